@@ -1,0 +1,58 @@
+package io.mlconnector.ports.edi;
+
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import java.util.List;
+import java.util.Objects;
+
+/** What a transaction set says, as far as we understand it. */
+public sealed interface Content {
+
+    /**
+     * An 810.
+     *
+     * @param invoice never null
+     */
+    record Invoice(VendorInvoice invoice) implements Content {
+        public Invoice {
+            Objects.requireNonNull(invoice, "invoice");
+        }
+    }
+
+    /**
+     * A 997: the answer to one functional group that we sent.
+     *
+     * @param groupCode AK101, such as {@code PO}
+     * @param groupNumber AK102: our GS06
+     * @param groupVerdict AK901: A, E, P or R; empty if absent
+     * @param answers the answers to single transaction sets; empty speaks for the whole group
+     */
+    record FunctionalAcknowledgement(String groupCode, long groupNumber, String groupVerdict, List<Answer> answers)
+            implements Content {
+        public FunctionalAcknowledgement {
+            Objects.requireNonNull(groupCode, "groupCode");
+            Objects.requireNonNull(groupVerdict, "groupVerdict");
+            answers = List.copyOf(answers);
+        }
+
+        /**
+         * The answer to one transaction set (AK2 to AK5).
+         *
+         * @param transactionSetId AK201, such as {@code 850}
+         * @param transactionSetNumber AK202: our ST02
+         * @param verdict AK501: A, E, R, M, W or X
+         * @param remarks what AK3 and AK4 point at, a line each; may be empty
+         */
+        public record Answer(
+                String transactionSetId, String transactionSetNumber, String verdict, List<String> remarks) {
+            public Answer {
+                Objects.requireNonNull(transactionSetId, "transactionSetId");
+                Objects.requireNonNull(transactionSetNumber, "transactionSetNumber");
+                Objects.requireNonNull(verdict, "verdict");
+                remarks = List.copyOf(remarks);
+            }
+        }
+    }
+
+    /** A transaction set that is kept but not understood, or too damaged to be understood. */
+    record Opaque() implements Content {}
+}

@@ -1,0 +1,31 @@
+package io.mlconnector.ports.edi;
+
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One transaction set of a file.
+ *
+ * @param reference where it stood
+ * @param content what it says
+ * @param problems what is wrong with it, in order of position
+ * @param offset where its ST begins in the file, in bytes
+ * @param length from ST to the end of SE, in bytes
+ */
+public record DecodedDocument(
+        EnvelopeReference reference, Content content, List<SyntaxProblem> problems, long offset, long length) {
+
+    public DecodedDocument {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(content, "content");
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether the document can be used: it has no error. */
+    public boolean usable() {
+        return problems.stream().noneMatch(problem -> problem.severity().compareTo(Severity.ERROR) >= 0);
+    }
+}

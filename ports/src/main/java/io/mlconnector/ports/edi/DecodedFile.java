@@ -1,0 +1,25 @@
+package io.mlconnector.ports.edi;
+
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import java.util.List;
+
+/**
+ * What a file holds.
+ *
+ * @param documents the transaction sets in their order, of all interchanges and groups
+ * @param problems what is wrong outside of any transaction set: the file is no X12, an interchange is incomplete, a
+ *     group's count is wrong
+ */
+public record DecodedFile(List<DecodedDocument> documents, List<SyntaxProblem> problems) {
+
+    public DecodedFile {
+        documents = List.copyOf(documents);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether some part of the file could not be read at all. */
+    public boolean damaged() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.FATAL);
+    }
+}

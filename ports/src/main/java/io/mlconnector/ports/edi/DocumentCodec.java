@@ -1,0 +1,28 @@
+package io.mlconnector.ports.edi;
+
+import io.mlconnector.domain.interchange.Envelope;
+import io.mlconnector.domain.ordering.OrderMessage;
+
+/**
+ * Turns bytes into business documents and back. Synchronous, without I/O, and total: every input yields a value, none
+ * an exception. May take a while on large files: callers keep it off their event loop above a size of their choice.
+ */
+public interface DocumentCodec {
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file the bytes as received; anything at all
+     * @return every transaction set found, with its problems, and the problems of the file itself
+     */
+    DecodedFile decode(byte[] file);
+
+    /**
+     * Writes an order, a change or a cancellation as one interchange with one group and one transaction set.
+     *
+     * @param message what to tell
+     * @param envelope who tells it to whom, with control numbers that nobody else has
+     * @return the bytes, or why they cannot be written
+     */
+    EncodedOrder encode(OrderMessage message, Envelope envelope);
+}
