@@ -1,0 +1,56 @@
+package io.mlconnector.domain.agreement;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How purchase orders reach a partner.
+ *
+ * @param format of the file
+ * @param folder at the gateway into which the file goes
+ * @param changes how a re-confirmed order is told
+ * @param onUnknownOutcome what is done when nobody can tell whether an upload arrived
+ * @param acknowledgeWithin time in which the partner answers; empty if no answer is expected
+ */
+public record OrderAgreement(
+        Format format,
+        FolderReference folder,
+        Changes changes,
+        OnUnknownOutcome onUnknownOutcome,
+        Optional<Duration> acknowledgeWithin) {
+
+    public OrderAgreement {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(onUnknownOutcome, "onUnknownOutcome");
+        Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
+    }
+
+    /** What kind of file an order becomes. */
+    public enum Format {
+        /** An X12 850 or 860. */
+        X12,
+        /** A neutral JSON file, which Cleo maps. */
+        JSON
+    }
+
+    /** How a later revision of an order is told. */
+    public enum Changes {
+        /** An 860 with the differences. */
+        CHANGE_ORDER,
+        /** An 850 with purpose 05, the whole order. */
+        REPLACE,
+        /** Not by itself: a person decides. */
+        HOLD
+    }
+
+    /** What is done when an upload may or may not have arrived and the folder cannot tell. */
+    public enum OnUnknownOutcome {
+        /** A person decides. */
+        HOLD,
+        /** The same bytes are sent again under the same name and control number. */
+        RESEND
+    }
+}

@@ -1,0 +1,147 @@
+package io.mlconnector.domain.alignment;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceLine;
+import io.mlconnector.domain.invoicing.MatchedLine;
+import io.mlconnector.domain.invoicing.OpenOrder;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.trade.UnitSymbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the order, and on it the line, that every line of an invoice speaks of. */
+public final class InvoiceAlignment {
+
+    private InvoiceAlignment() {}
+
+    /**
+     * The result for a whole invoice.
+     *
+     * @param lines the matched lines; complete only if there are no problems
+     * @param reasons why each value is what it is, a sentence each
+     * @param problems what could not be aligned; all of them, not the first
+     */
+    public record Result(List<MatchedLine> lines, List<String> reasons, List<Problem> problems) {
+        public Result {
+            lines = List.copyOf(lines);
+            reasons = List.copyOf(reasons);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The order numbers that an invoice names, in order of appearance. */
+    public static List<String> orderNumbers(VendorInvoice invoice) {
+        List<String> numbers = new ArrayList<>();
+        invoice.orderNumber().ifPresent(numbers::add);
+        for (InvoiceLine line : invoice.lines()) {
+            line.orderNumber().filter(number -> !numbers.contains(number)).ifPresent(numbers::add);
+        }
+        return numbers;
+    }
+
+    /**
+     * Aligns every line.
+     *
+     * @param invoice as the vendor wrote it
+     * @param partner who sent it
+     * @param orders every order with one of the invoice's order numbers, in any legal entity and of any vendor
+     * @param facts what F&O knows of the items of those orders
+     * @param references translations kept by operators
+     */
+    public static Result align(
+            VendorInvoice invoice,
+            TradingPartner partner,
+            List<OpenOrder> orders,
+            ProductFacts facts,
+            CrossReferences references) {
+        List<MatchedLine> matched = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        if (invoice.lines().isEmpty()) {
+            problems.add(Problem.of(
+                    "no-lines",
+                    "",
+                    "Invoice " + invoice.number() + " has a total but no lines, so nothing ties it to an order. Ask the"
+                            + " partner for line items, or key it by hand."));
+        }
+        InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts, references);
+        List<OrderLine> used = new ArrayList<>();
+        for (InvoiceLine line : invoice.lines()) {
+            Optional<String> number = line.orderNumber().or(invoice::orderNumber);
+            switch (OrderOfInvoice.find(invoice.number(), number, partner, orders)) {
+                case Alignment.Missing<OpenOrder>(Problem why) -> addOnce(problems, why);
+                case Alignment.Found<OpenOrder> order -> {
+                    if (!reasons.contains(order.reason())) {
+                        reasons.add(order.reason());
+                    }
+                    switch (lines.find(line, order.value(), used)) {
+                        case Alignment.Missing<OrderLine>(Problem why) -> problems.add(why);
+                        case Alignment.Found<OrderLine> found -> {
+                            used.add(found.value());
+                            reasons.add("Line " + line.position() + " " + found.reason());
+                            if (sameUnit(line, found.value(), partner, references, reasons, problems)) {
+                                matched.add(new MatchedLine(line, order.value(), found.value()));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        oneLegalEntity(invoice, matched).ifPresent(problems::add);
+        return new Result(matched, reasons, problems);
+    }
+
+    private static boolean sameUnit(
+            InvoiceLine line,
+            OrderLine orderLine,
+            TradingPartner partner,
+            CrossReferences references,
+            List<String> reasons,
+            List<Problem> problems) {
+        UnitSymbol ordered = orderLine.quantity().unit();
+        String at = "Line " + line.position();
+        return switch (UnitAlignment.fromPartner(partner.id(), line.unit(), ordered, references)) {
+            case Alignment.Found<UnitSymbol> found
+            when found.value().same(ordered) -> {
+                reasons.add(at + ": " + found.reason());
+                yield true;
+            }
+            case Alignment.Found<UnitSymbol> found -> {
+                problems.add(Problem.of(
+                        "unit-differs",
+                        partner.id() + ":" + found.value(),
+                        at + " is invoiced in " + found.value() + ", the order line in " + ordered
+                                + ". Ask the partner to invoice in the order's unit."));
+                yield false;
+            }
+            case Alignment.Missing<UnitSymbol>(Problem why) -> {
+                problems.add(why.with("line", Integer.toString(line.position())));
+                yield false;
+            }
+        };
+    }
+
+    private static Optional<Problem> oneLegalEntity(VendorInvoice invoice, List<MatchedLine> matched) {
+        List<String> legalEntities = matched.stream()
+                .map(line -> line.order().legalEntity().id())
+                .distinct()
+                .toList();
+        if (legalEntities.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.of(
+                "several-legal-entities",
+                invoice.number(),
+                "Invoice " + invoice.number() + " covers orders of " + legalEntities
+                        + "; an invoice belongs to one legal entity. Ask the partner to split it."));
+    }
+
+    private static void addOnce(List<Problem> problems, Problem problem) {
+        if (problems.stream().noneMatch(known -> known.causeKey().equals(problem.causeKey()))) {
+            problems.add(problem);
+        }
+    }
+}

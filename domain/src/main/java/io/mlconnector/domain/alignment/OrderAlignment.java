@@ -1,0 +1,96 @@
+package io.mlconnector.domain.alignment;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.AlignedLine;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.trade.Gtin;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.ProductId;
+import io.mlconnector.domain.trade.UnitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a confirmed order into the words of the partner: units and product ids. */
+public final class OrderAlignment {
+
+    private OrderAlignment() {}
+
+    /**
+     * The result for a whole order.
+     *
+     * @param order the aligned order; empty if {@code problems} is not
+     * @param reasons why each value is what it is, a sentence each
+     * @param problems what could not be aligned; all of them, not the first
+     */
+    public record Result(Optional<AlignedOrder> order, List<String> reasons, List<Problem> problems) {
+        public Result {
+            reasons = List.copyOf(reasons);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Aligns every open line. */
+    public static Result align(
+            PurchaseOrder order, TradingPartner partner, ProductFacts facts, CrossReferences references) {
+        List<AlignedLine> lines = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (OrderLine line : order.openLines()) {
+            switch (UnitAlignment.toPartner(partner.id(), line.quantity().unit(), references)) {
+                case Alignment.Found<UnitCode> found -> {
+                    List<ProductId> ids = productIds(line, partner, facts, references);
+                    reasons.add("Line " + line.number() + ": " + found.reason());
+                    reasons.add("Line " + line.number()
+                            + (ids.isEmpty()
+                                    ? ": has no item; its description names what is bought"
+                                    : ": is named by " + ids));
+                    lines.add(new AlignedLine(line, found.value(), ids));
+                }
+                case Alignment.Missing<UnitCode>(Problem why) ->
+                    problems.add(why.with("line", Long.toString(line.number())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return new Result(Optional.empty(), reasons, problems);
+        }
+        String ourName = order.key().legalEntity().id();
+        return new Result(Optional.of(new AlignedOrder(order, lines, ourName, partner.name())), reasons, problems);
+    }
+
+    /**
+     * GTIN first, then the vendor's number, then ours: the order that retail partners expect (reference x12, section
+     * 11, product id 235).
+     */
+    private static List<ProductId> productIds(
+            OrderLine line, TradingPartner partner, ProductFacts facts, CrossReferences references) {
+        List<ProductId> ids = new ArrayList<>();
+        Optional<ItemNumber> item = line.item();
+        line.barcode()
+                .flatMap(Gtin::read)
+                .or(() -> item.map(facts.gtins()::get))
+                .ifPresent(gtin -> ids.add(gtin.productId()));
+        vendorItem(line, partner, facts, references).ifPresent(ids::add);
+        item.ifPresent(number -> ids.add(new ProductId("BP", number.number())));
+        return ids;
+    }
+
+    private static Optional<ProductId> vendorItem(
+            OrderLine line, TradingPartner partner, ProductFacts facts, CrossReferences references) {
+        Optional<String> agreed = line.item()
+                .flatMap(item -> references.theirs(partner.id(), Kind.ITEM, item.number()))
+                .filter(theirs -> theirs.matches("V[A-Z]:.+"));
+        if (agreed.isPresent()) {
+            return Optional.of(
+                    new ProductId(agreed.get().substring(0, 2), agreed.get().substring(3)));
+        }
+        return line.vendorItem()
+                .or(() -> line.item().map(facts.vendorItems()::get))
+                .filter(text -> !text.isBlank())
+                .map(text -> new ProductId("VN", text));
+    }
+}

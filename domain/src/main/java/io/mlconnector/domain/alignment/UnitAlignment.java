@@ -1,0 +1,77 @@
+package io.mlconnector.domain.alignment;
+
+import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.trade.UnitCode;
+import io.mlconnector.domain.trade.UnitSymbol;
+import java.util.Optional;
+
+/**
+ * Translates units of measure: a cross reference first, then a proposal. A unit that neither knows stops the line: it
+ * never becomes "each".
+ */
+public final class UnitAlignment {
+
+    private UnitAlignment() {}
+
+    /**
+     * The code that a partner understands for our symbol.
+     *
+     * @return {@code unit-unknown} if neither a cross reference nor a proposal knows the symbol
+     */
+    public static Alignment<UnitCode> toPartner(PartnerId partner, UnitSymbol symbol, CrossReferences references) {
+        Optional<String> agreed = references.theirs(partner, Kind.UNIT, symbol.symbol());
+        if (agreed.isPresent()) {
+            return new Alignment.Found<>(
+                    new UnitCode(agreed.get()),
+                    "cross-reference",
+                    "unit " + symbol + " is " + agreed.get() + " for " + partner);
+        }
+        Optional<String> proposed = ProposedUnits.code(symbol.symbol());
+        if (proposed.isPresent()) {
+            return new Alignment.Found<>(
+                    new UnitCode(proposed.get()),
+                    "proposed-unit",
+                    "unit " + symbol + " is usually " + proposed.get() + " in X12");
+        }
+        return new Alignment.Missing<>(Problem.of(
+                "unit-unknown",
+                partner + ":" + symbol,
+                "No X12 unit is known for the unit " + symbol + ". Agree on one with partner " + partner
+                        + " and enter it: ml-connector crossref set " + partner + " unit CODE " + symbol
+                        + "; then replay the document."));
+    }
+
+    /**
+     * Our symbol for a partner's code.
+     *
+     * @param expected the unit of the order line: a proposal counts only if it leads there, because the line can be
+     *     posted in no other unit
+     * @return {@code unit-unknown} if nothing fits
+     */
+    public static Alignment<UnitSymbol> fromPartner(
+            PartnerId partner, UnitCode code, UnitSymbol expected, CrossReferences references) {
+        Optional<String> agreed = references.ours(partner, Kind.UNIT, code.code());
+        if (agreed.isPresent()) {
+            return new Alignment.Found<>(
+                    new UnitSymbol(agreed.get()),
+                    "cross-reference",
+                    "unit " + code + " of " + partner + " is " + agreed.get());
+        }
+        boolean proposed =
+                ProposedUnits.code(expected.symbol()).map(code.code()::equals).orElse(false);
+        if (proposed || code.code().equalsIgnoreCase(expected.symbol())) {
+            return new Alignment.Found<>(
+                    expected, "order-line-unit", "unit " + code + " is the order line's unit " + expected);
+        }
+        return new Alignment.Missing<>(Problem.of(
+                "unit-unknown",
+                partner + ":" + code,
+                "The invoice is in unit " + code + ", the order line in " + expected
+                        + ", and nothing says that both are"
+                        + " the same. If they are, enter it: ml-connector crossref set " + partner + " unit " + code
+                        + " " + expected + "; then replay the document. If not, ask the partner for a corrected"
+                        + " invoice."));
+    }
+}

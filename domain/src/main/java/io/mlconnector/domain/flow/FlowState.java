@@ -1,0 +1,23 @@
+package io.mlconnector.domain.flow;
+
+import java.util.Optional;
+
+/**
+ * The place of a document on its way; stored after every decision. Each flow has a sealed family of its own: {@code
+ * OrderState} and {@code InvoiceState}.
+ */
+public interface FlowState {
+
+    /** How far the document has come. */
+    Stage stage();
+
+    /** How it is doing, leaving aside whether it waits for a time. */
+    default Condition condition() {
+        return Condition.MOVING;
+    }
+
+    /** Why it stands still; empty while it moves. */
+    default Optional<Problem> reason() {
+        return Optional.empty();
+    }
+}

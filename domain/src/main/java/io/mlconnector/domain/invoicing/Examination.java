@@ -1,0 +1,73 @@
+package io.mlconnector.domain.invoicing;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
+public sealed interface Examination {
+
+    /**
+     * It may be posted.
+     *
+     * @param invoice in F&O's terms
+     * @param history the reason for every aligned value, and warnings
+     */
+    record Passed(InvoiceToPost invoice, List<HistoryEntry> history) implements Examination {
+        public Passed {
+            Objects.requireNonNull(invoice, "invoice");
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * A person must decide.
+     *
+     * @param why the first problem, with all others in its message
+     * @param history what was found
+     */
+    record Stopped(Problem why, List<HistoryEntry> history) implements Examination {
+        public Stopped {
+            Objects.requireNonNull(why, "why");
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * The same invoice is there already, in F&O or on its way.
+     *
+     * @param why where
+     */
+    record AlreadyThere(Problem why) implements Examination {
+        public AlreadyThere {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * F&O refused to answer: a repeat will not help by itself.
+     *
+     * @param why what was refused
+     */
+    record Refused(Problem why) implements Examination {
+        public Refused {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * F&O could not be read now.
+     *
+     * @param why what stood in the way
+     * @param retryAfter what F&O asked for
+     */
+    record Later(Problem why, Optional<Duration> retryAfter) implements Examination {
+        public Later {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+}

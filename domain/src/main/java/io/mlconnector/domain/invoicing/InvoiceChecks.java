@@ -1,0 +1,220 @@
+package io.mlconnector.domain.invoicing;
+
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.Price;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Checks an aligned invoice against its orders. Each check is a rule of its own and finds all that it can find. */
+public final class InvoiceChecks {
+
+    private InvoiceChecks() {}
+
+    /**
+     * What the checks found.
+     *
+     * @param mismatches differences within the meaning of {@code checks.onMismatch}
+     * @param obstacles what is not posted without a person, whatever was agreed
+     */
+    public record Findings(List<Problem> mismatches, List<Problem> obstacles) {
+        public Findings {
+            mismatches = List.copyOf(mismatches);
+            obstacles = List.copyOf(obstacles);
+        }
+    }
+
+    /** All checks. */
+    public static Findings check(VendorInvoice invoice, List<MatchedLine> lines, Checks agreed) {
+        List<Problem> mismatches = new ArrayList<>();
+        mismatches.addAll(total(invoice, agreed));
+        mismatches.addAll(prices(lines, agreed));
+        mismatches.addAll(quantities(invoice, lines, agreed));
+        List<Problem> obstacles = new ArrayList<>();
+        obstacles.addAll(numberFits(invoice));
+        obstacles.addAll(purpose(invoice));
+        obstacles.addAll(notEmpty(invoice));
+        obstacles.addAll(currency(invoice, lines));
+        obstacles.addAll(cancelledLines(lines));
+        obstacles.addAll(charges(invoice));
+        return new Findings(mismatches, obstacles);
+    }
+
+    /** The stated total is what lines, charges and tax add up to (reference x12, section 13). */
+    static List<Problem> total(VendorInvoice invoice, Checks agreed) {
+        BigDecimal difference =
+                invoice.total().subtract(invoice.computedTotal()).abs();
+        long terms = invoice.lines().size()
+                + invoice.charges().size()
+                + invoice.lines().stream()
+                        .mapToLong(line -> line.charges().size())
+                        .sum();
+        BigDecimal allowed = agreed.totalTolerance().multiply(BigDecimal.valueOf(Math.max(terms, 2)));
+        if (difference.compareTo(allowed) <= 0) {
+            return List.of();
+        }
+        return List.of(Problem.of(
+                "total-out-of-balance",
+                invoice.number(),
+                "The total of invoice " + invoice.number()
+                        + " is not what its lines, charges and tax add up to. Ask the"
+                        + " partner for a corrected invoice, or release it to post it as it is."));
+    }
+
+    /** Each price is within the tolerance of the order's price. */
+    static List<Problem> prices(List<MatchedLine> lines, Checks agreed) {
+        String percent =
+                agreed.priceTolerance().movePointRight(2).stripTrailingZeros().toPlainString();
+        return lines.stream()
+                .filter(line -> !within(line.line().price(), line.orderLine().price(), agreed.priceTolerance()))
+                .map(line -> Problem.of(
+                                "price-differs",
+                                line.orderLineKey(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "The price of line %d is off the price of line %d of order %s by more than %s %%."
+                                                + " Correct the order and confirm it again, ask for a credit, or release"
+                                                + " the invoice to accept the price.",
+                                        line.line().position(),
+                                        line.orderLine().number(),
+                                        line.order().number(),
+                                        percent))
+                        .with("line", Integer.toString(line.line().position())))
+                .toList();
+    }
+
+    private static boolean within(Price invoiced, Price ordered, BigDecimal tolerance) {
+        // Compared crosswise, so that no division rounds: invoiced/per against ordered/per.
+        BigDecimal left = invoiced.amount().multiply(ordered.per());
+        BigDecimal right = ordered.amount().multiply(invoiced.per());
+        return left.subtract(right).abs().compareTo(right.abs().multiply(tolerance)) <= 0;
+    }
+
+    /** No order line is invoiced beyond its ordered quantity, counting all lines of this invoice together. */
+    static List<Problem> quantities(VendorInvoice invoice, List<MatchedLine> lines, Checks agreed) {
+        if (invoice.kind() == VendorInvoice.Kind.CREDIT_NOTE) {
+            return List.of();
+        }
+        Map<String, List<MatchedLine>> byOrderLine = new LinkedHashMap<>();
+        for (MatchedLine line : lines) {
+            byOrderLine
+                    .computeIfAbsent(line.orderLineKey(), key -> new ArrayList<>())
+                    .add(line);
+        }
+        return byOrderLine.values().stream()
+                .flatMap(same -> quantity(same, agreed))
+                .toList();
+    }
+
+    private static Stream<Problem> quantity(List<MatchedLine> sameOrderLine, Checks agreed) {
+        MatchedLine first = sameOrderLine.get(0);
+        BigDecimal invoiced =
+                sameOrderLine.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal ordered = first.orderLine().quantity().amount();
+        BigDecimal most = ordered.add(ordered.abs().multiply(agreed.quantityTolerance()));
+        if (invoiced.compareTo(most) <= 0) {
+            return Stream.empty();
+        }
+        return Stream.of(Problem.of(
+                        "quantity-differs",
+                        first.orderLineKey(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s are invoiced of line %d of order %s, %s were ordered. Ask the partner, or release"
+                                        + " the invoice to accept the quantity.",
+                                invoiced.toPlainString(),
+                                first.orderLine().quantity().unit(),
+                                first.orderLine().number(),
+                                first.order().number(),
+                                ordered.toPlainString()))
+                .with("line", Integer.toString(first.line().position())));
+    }
+
+    /** F&O keeps 20 characters of an invoice number, X12 allows 22 (reference dynamics, section 2.6). */
+    static List<Problem> numberFits(VendorInvoice invoice) {
+        return invoice.number().length() <= 20
+                ? List.of()
+                : List.of(Problem.of(
+                        "invoice-number-too-long",
+                        invoice.number(),
+                        "Invoice number " + invoice.number()
+                                + " has more than the 20 characters that F&O keeps. Ask the"
+                                + " partner for a shorter number, or key the invoice by hand."));
+    }
+
+    /** A cancellation or replacement never posts by itself (reference x12, section 6, BIG08). */
+    static List<Problem> purpose(VendorInvoice invoice) {
+        return List.of("", "00").contains(invoice.purpose())
+                ? List.of()
+                : List.of(Problem.of(
+                        "purpose-not-original",
+                        invoice.purpose(),
+                        "Invoice " + invoice.number() + " has purpose " + invoice.purpose() + " (BIG08), not 00: it may"
+                                + " cancel or replace an earlier one. Decide by hand, then release or discard it."));
+    }
+
+    /** A total of zero is not posted without approval (reference x12, section 13). */
+    static List<Problem> notEmpty(VendorInvoice invoice) {
+        return invoice.total().signum() != 0
+                ? List.of()
+                : List.of(Problem.of(
+                        "total-zero",
+                        invoice.number(),
+                        "The total of invoice " + invoice.number() + " is zero. Release it to post it all the same."));
+    }
+
+    /** Invoice and orders are in one currency. */
+    static List<Problem> currency(VendorInvoice invoice, List<MatchedLine> lines) {
+        return invoice.currency().stream()
+                .flatMap(said -> lines.stream()
+                        .filter(line -> !said.equals(line.order().currency()))
+                        .limit(1)
+                        .map(line -> Problem.of(
+                                "currency-differs",
+                                line.order().number(),
+                                "Invoice " + invoice.number() + " is in " + said + ", order "
+                                        + line.order().number() + " in "
+                                        + line.order().currency() + ". Ask the partner for a corrected invoice.")))
+                .toList();
+    }
+
+    /** Nothing is paid that was cancelled. */
+    static List<Problem> cancelledLines(List<MatchedLine> lines) {
+        return lines.stream()
+                .filter(line ->
+                        line.orderLine().cancelled() && line.line().quantity().signum() > 0)
+                .map(line -> Problem.of(
+                                "order-line-cancelled",
+                                line.orderLineKey(),
+                                "Line " + line.line().position() + " invoices line "
+                                        + line.orderLine().number() + " of order "
+                                        + line.order().number()
+                                        + ", which was cancelled. Ask the partner for a credit, or release the invoice.")
+                        .with("line", Integer.toString(line.line().position())))
+                .toList();
+    }
+
+    /** Allowances and charges have no place in F&O yet that we write to; they are not dropped silently. */
+    static List<Problem> charges(VendorInvoice invoice) {
+        List<String> codes = Stream.concat(
+                        invoice.charges().stream(), invoice.lines().stream().flatMap(line -> line.charges().stream()))
+                .filter(charge -> charge.amount().signum() != 0)
+                .map(Charge::code)
+                .distinct()
+                .toList();
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.of(
+                "charges-not-posted",
+                invoice.number(),
+                "Invoice " + invoice.number() + " carries allowances or charges " + codes
+                        + ", which this version does not post. Release the invoice to post its lines, and add the"
+                        + " charges in F&O; or key it by hand and discard it."));
+    }
+}

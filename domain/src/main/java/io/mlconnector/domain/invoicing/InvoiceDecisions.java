@@ -1,0 +1,353 @@
+package io.mlconnector.domain.invoicing;
+
+import static io.mlconnector.domain.flow.HistoryEntry.entry;
+
+import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
+import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
+import io.mlconnector.domain.invoicing.InvoiceState.Failed;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.Held;
+import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.Posted;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
+import io.mlconnector.domain.invoicing.InvoiceState.Ready;
+import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What happens next to an incoming vendor invoice. Pure: time and chance come in as arguments. */
+public final class InvoiceDecisions {
+
+    /** How often F&O is asked before its "no such invoice" counts: a slow insert may still be under way. */
+    static final int ASKINGS = 4;
+
+    private InvoiceDecisions() {}
+
+    /** Who chooses the reference under which header and lines belong together (configuration: headerReference). */
+    public enum HeaderReference {
+        /** F&O assigns it: header first, then the lines. */
+        ASSIGNED,
+        /** We choose it: header and lines in one change set. */
+        OURS
+    }
+
+    /**
+     * A document is taken up: for the first time, after a wait, or after a crash. A write that was under way when its
+     * process ended has no outcome, so it is in doubt.
+     */
+    public static Decision<InvoiceState> resume(InvoiceState state, HeaderReference mode, Circumstances now) {
+        return switch (state) {
+            case Received received -> new Decision<>(received, new Step.Prepare(), List.of());
+            case Ready(InvoiceToPost invoice, int failures) ->
+                switch (mode) {
+                    case OURS ->
+                        intent(
+                                new PostingWhole(invoice, failures),
+                                "Creating invoice " + invoice.number() + " with "
+                                        + invoice.lines().size() + " lines in one change set",
+                                now);
+                    case ASSIGNED ->
+                        intent(
+                                new PostingHeader(invoice, failures),
+                                "Creating the header of invoice " + invoice.number(),
+                                now);
+                };
+            case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int failures) ->
+                intent(
+                        new PostingLines(invoice, reference, missing, failures),
+                        "Creating " + missing.size() + " lines of invoice " + invoice.number() + " under " + reference,
+                        now);
+            case PostingWhole(InvoiceToPost invoice, int ignored) -> crashed(invoice, Optional.empty(), now);
+            case PostingHeader(InvoiceToPost invoice, int ignored) -> crashed(invoice, Optional.empty(), now);
+            case PostingLines(InvoiceToPost invoice, String reference, Set<Integer> ignored, int alsoIgnored) ->
+                crashed(invoice, Optional.of(reference), now);
+            case InDoubt doubt -> new Decision<>(doubt, new Step.Ask(), List.of());
+            case Posted ignored -> Decision.rest(state);
+            case Duplicate ignored -> Decision.rest(state);
+            case Held ignored -> Decision.rest(state);
+            case Failed ignored -> Decision.rest(state);
+            case Discarded ignored -> Decision.rest(state);
+        };
+    }
+
+    /** The invoice was aligned and checked, or could not be. */
+    public static Decision<InvoiceState> afterExamination(
+            Received state, Examination examination, HeaderReference mode, Circumstances now) {
+        Received fresh = new Received(state.waived(), 0);
+        return switch (examination) {
+            case Examination.Passed(InvoiceToPost invoice, List<HistoryEntry> history) ->
+                resume(new Ready(invoice, 0), mode, now).after(history);
+            case Examination.Stopped(Problem why, List<HistoryEntry> history) ->
+                Decision.<InvoiceState>of(new Held(why, fresh), new Step.Rest(), entry(now.now(), "held", why))
+                        .after(history);
+            case Examination.AlreadyThere(Problem why) -> duplicate(why, now);
+            case Examination.Refused(Problem why) -> refused(fresh, why, now);
+            case Examination.Later(Problem why, Optional<Duration> retryAfter) ->
+                again(state, fresh, state.failures(), why, retryAfter, now);
+        };
+    }
+
+    /** The change set with header and lines ended in one of its four ways. */
+    public static Decision<InvoiceState> afterPostingWhole(
+            PostingWhole state, Outcome<String> outcome, Circumstances now) {
+        InvoiceToPost invoice = state.invoice();
+        return switch (outcome) {
+            case Outcome.Done<String>(String reference) -> posted(invoice, reference, now);
+            case Outcome.Refused<String>(Problem why) -> refused(new Received(Set.of(), 0), why, now);
+            case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
+                again(new Ready(invoice, 0), new Ready(invoice, 0), state.failures(), why, retryAfter, now);
+            case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
+        };
+    }
+
+    /** The creation of the header ended in one of its four ways. */
+    public static Decision<InvoiceState> afterPostingHeader(
+            PostingHeader state, Outcome<String> outcome, Circumstances now) {
+        InvoiceToPost invoice = state.invoice();
+        return switch (outcome) {
+            case Outcome.Done<String>(String reference) ->
+                resume(new HeaderPosted(invoice, reference, invoice.lineNumbers(), 0), HeaderReference.ASSIGNED, now)
+                        .after(List.of(entry(
+                                now.now(),
+                                "header-created",
+                                "F&O created the header of invoice " + invoice.number() + " as " + reference,
+                                Map.of("headerReference", reference))));
+            case Outcome.Refused<String>(Problem why) -> refused(new Received(Set.of(), 0), why, now);
+            case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
+                again(new Ready(invoice, 0), new Ready(invoice, 0), state.failures(), why, retryAfter, now);
+            case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
+        };
+    }
+
+    /** The creation of lines ended in one of its four ways. A refusal leaves the header there, to be gone on with. */
+    public static Decision<InvoiceState> afterPostingLines(
+            PostingLines state, Outcome<String> outcome, Circumstances now) {
+        InvoiceToPost invoice = state.invoice();
+        String reference = state.headerReference();
+        HeaderPosted header = new HeaderPosted(invoice, reference, state.missing(), 0);
+        return switch (outcome) {
+            case Outcome.Done<String>(String ignored) -> posted(invoice, reference, now);
+            case Outcome.Refused<String>(Problem why) -> refused(header, why, now);
+            case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
+                again(header, header, state.failures(), why, retryAfter, now);
+            case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.of(reference), why, now);
+        };
+    }
+
+    /**
+     * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added. Found under
+     * another: somebody keyed it, ours is a duplicate. Not found, after patience: it did not happen.
+     */
+    public static Decision<InvoiceState> afterAsking(InDoubt state, Outcome<InvoiceSight> outcome, Circumstances now) {
+        int asked = state.asked() + 1;
+        return switch (outcome) {
+            case Outcome.Done<InvoiceSight>(InvoiceSight sight) -> settle(state, sight, now);
+            case Outcome.Refused<InvoiceSight>(Problem why) ->
+                asked < ASKINGS
+                        ? askAgain(state, why.message(), now)
+                        : Decision.of(new Held(why, state), new Step.Rest(), entry(now.now(), "held", why));
+            case Outcome.Unknown<InvoiceSight>(Problem why) ->
+                Decision.of(state, now.waitAfter(asked, Optional.empty()), entry(now.now(), "asking-postponed", why));
+            case Outcome.NotNow<InvoiceSight>(Problem why, Optional<Duration> retryAfter) ->
+                Decision.of(state, now.waitAfter(asked, retryAfter), entry(now.now(), "asking-postponed", why));
+        };
+    }
+
+    private static Decision<InvoiceState> settle(InDoubt state, InvoiceSight sight, Circumstances now) {
+        InvoiceToPost invoice = state.invoice();
+        Optional<ExistingInvoice> ours = sight.found().stream()
+                .filter(found -> isOurs(found, invoice, state.headerReference()))
+                .findFirst();
+        if (ours.isPresent()) {
+            ExistingInvoice found = ours.get();
+            Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
+            missing.removeAll(sight.lines());
+            if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
+                return posted(invoice, found.reference(), now);
+            }
+            return Decision.of(
+                    new HeaderPosted(invoice, found.reference(), missing, 0),
+                    new Step.WaitUntil(now.now()),
+                    entry(
+                            now.now(),
+                            "header-found",
+                            "F&O has the header of invoice " + invoice.number() + " as " + found.reference()
+                                    + "; missing lines: " + missing,
+                            Map.of("headerReference", found.reference())));
+        }
+        if (!sight.found().isEmpty()) {
+            return duplicate(existing(invoice, sight.found().get(0)), now);
+        }
+        if (state.asked() + 1 < ASKINGS) {
+            return askAgain(state, "F&O does not show invoice " + invoice.number(), now);
+        }
+        return Decision.of(
+                new Ready(invoice, 0),
+                new Step.WaitUntil(now.now()),
+                entry(
+                        now.now(),
+                        "did-not-arrive",
+                        "F&O was asked " + ASKINGS + " times and has no invoice " + invoice.number()
+                                + " of this vendor: the write did not happen and is tried again"));
+    }
+
+    /** Whether an invoice that F&O has was created by this document. */
+    public static boolean isOurs(ExistingInvoice found, InvoiceToPost invoice, Optional<String> headerReference) {
+        return found.mark().contains(invoice.mark())
+                || found.reference().equals(invoice.mark())
+                || headerReference.map(found.reference()::equals).orElse(false);
+    }
+
+    /** Says where an invoice of the same number is. */
+    public static Problem existing(InvoiceToPost invoice, ExistingInvoice other) {
+        return Problem.of(
+                "invoice-exists",
+                invoice.legalEntity() + ":" + invoice.vendor() + ":" + invoice.number(),
+                "F&O already has invoice " + invoice.number() + " of vendor " + invoice.vendor() + " in "
+                        + invoice.legalEntity() + ", "
+                        + (other.place() == ExistingInvoice.Place.PENDING
+                                ? "pending under header reference " + other.reference()
+                                : "posted as " + other.reference())
+                        + ". Nothing was posted; if this is another invoice, ask the partner for a number of its own.");
+    }
+
+    /**
+     * A person lets a held invoice go on, accepting every problem for which it was held; a failed one is tried again.
+     *
+     * @return empty if the document neither is held nor has failed
+     */
+    public static Optional<Decision<InvoiceState>> release(InvoiceState state, HistoryEntry who) {
+        if (state instanceof Held(Problem why, Received(Set<String> waived, int ignored))) {
+            Set<String> more = new HashSet<>(waived);
+            more.add(why.code());
+            why.details().forEach((name, code) -> {
+                if (name.startsWith(InvoiceExamination.ALSO)) {
+                    more.add(code);
+                }
+            });
+            return goOn(new Received(more, 0), who);
+        }
+        return replay(state, who);
+    }
+
+    /**
+     * A person asks for the work to be done again from where it stopped.
+     *
+     * @return empty if the document neither is held nor has failed
+     */
+    public static Optional<Decision<InvoiceState>> replay(InvoiceState state, HistoryEntry who) {
+        return switch (state) {
+            case Held(Problem ignored, InvoiceState resume) -> goOn(resume, who);
+            case Failed(Problem ignored, InvoiceState resume) -> goOn(resume, who);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A person puts the document aside; empty if it moves, is done or lies aside already. */
+    public static Optional<Decision<InvoiceState>> discard(InvoiceState state, Problem why, HistoryEntry who) {
+        return state instanceof Held || state instanceof Failed
+                ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))
+                : Optional.empty();
+    }
+
+    /** A person brings a discarded document back into the state before; empty if it is not discarded. */
+    public static Optional<Decision<InvoiceState>> restore(InvoiceState state, HistoryEntry who) {
+        return state instanceof Discarded(Problem ignored, InvoiceState before)
+                ? Optional.of(Decision.of(before, new Step.Rest(), who))
+                : Optional.empty();
+    }
+
+    private static Optional<Decision<InvoiceState>> goOn(InvoiceState next, HistoryEntry who) {
+        return Optional.of(Decision.of(next, new Step.WaitUntil(who.at()), who));
+    }
+
+    private static Decision<InvoiceState> intent(InvoiceState next, String message, Circumstances now) {
+        return Decision.of(next, new Step.Write(), entry(now.now(), "post-intended", message));
+    }
+
+    private static Decision<InvoiceState> crashed(
+            InvoiceToPost invoice, Optional<String> headerReference, Circumstances now) {
+        return Decision.of(
+                new InDoubt(invoice, headerReference, now.now(), 0),
+                new Step.Ask(),
+                entry(
+                        now.now(),
+                        "post-in-doubt",
+                        "A write to F&O was under way when its process ended; nobody knows whether it happened"));
+    }
+
+    private static Decision<InvoiceState> doubt(
+            InvoiceToPost invoice, Optional<String> headerReference, Problem why, Circumstances now) {
+        return Decision.of(
+                new InDoubt(invoice, headerReference, now.now(), 0),
+                new Step.Ask(),
+                entry(now.now(), "post-in-doubt", why));
+    }
+
+    private static Decision<InvoiceState> duplicate(Problem why, Circumstances now) {
+        return Decision.of(new Duplicate(why), new Step.Rest(), entry(now.now(), "duplicate", why));
+    }
+
+    private static Decision<InvoiceState> posted(InvoiceToPost invoice, String reference, Circumstances now) {
+        return Decision.of(
+                new Posted(reference, now.now()),
+                new Step.Rest(),
+                entry(
+                        now.now(),
+                        "posted",
+                        "Invoice " + invoice.number() + " is in F&O as vendor invoice " + reference + " with "
+                                + invoice.lines().size() + " lines",
+                        Map.of("headerReference", reference)));
+    }
+
+    private static Decision<InvoiceState> refused(InvoiceState resume, Problem why, Circumstances now) {
+        return Decision.of(new Failed(why, resume), new Step.Rest(), entry(now.now(), "refused", why));
+    }
+
+    private static Decision<InvoiceState> again(
+            InvoiceState state,
+            InvoiceState fresh,
+            int failuresBefore,
+            Problem why,
+            Optional<Duration> retryAfter,
+            Circumstances now) {
+        int failures = RetryTiming.countsAsAttempt(why) ? failuresBefore + 1 : failuresBefore;
+        if (!now.timing().another(failures)) {
+            return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
+        }
+        InvoiceState next = withFailures(state, failures);
+        return Decision.of(next, now.waitAfter(failures, retryAfter), entry(now.now(), "postponed", why));
+    }
+
+    private static InvoiceState withFailures(InvoiceState state, int failures) {
+        return switch (state) {
+            case Received(Set<String> waived, int ignored) -> new Received(waived, failures);
+            case Ready(InvoiceToPost invoice, int ignored) -> new Ready(invoice, failures);
+            case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int ignored) ->
+                new HeaderPosted(invoice, reference, missing, failures);
+            default -> state;
+        };
+    }
+
+    private static Decision<InvoiceState> askAgain(InDoubt state, String seen, Circumstances now) {
+        int asked = state.asked() + 1;
+        return Decision.of(
+                new InDoubt(state.invoice(), state.headerReference(), state.since(), asked),
+                now.waitBeforeAsking(asked),
+                entry(now.now(), "asked", seen + "; asked " + asked + " of " + ASKINGS + " times"));
+    }
+}

@@ -1,0 +1,140 @@
+package io.mlconnector.domain.invoicing;
+
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.alignment.InvoiceAlignment;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Aligns an invoice, checks it and puts it into F&O's terms. */
+public final class InvoiceExamination {
+
+    /** Details of a problem that name the codes of further problems begin so. */
+    static final String ALSO = "also-";
+
+    private InvoiceExamination() {}
+
+    /**
+     * Everything that the examination depends on besides the invoice.
+     *
+     * @param partner who sent it
+     * @param checks tolerances agreed with the partner
+     * @param orders every order with one of the invoice's order numbers
+     * @param products what F&O knows of the items on those orders
+     * @param references translations kept by operators
+     * @param waived codes of problems that a person accepted
+     * @param mark goes into F&O to recognise the invoice as ours; at most 20 characters
+     * @param now the time, for the history
+     */
+    public record Facts(
+            TradingPartner partner,
+            Checks checks,
+            List<OpenOrder> orders,
+            ProductFacts products,
+            CrossReferences references,
+            Set<String> waived,
+            String mark,
+            Instant now) {
+        public Facts {
+            orders = List.copyOf(orders);
+            waived = Set.copyOf(waived);
+        }
+    }
+
+    /** The verdict, without regard to what F&O already has. */
+    public static Examination examine(VendorInvoice invoice, Facts facts) {
+        InvoiceAlignment.Result aligned =
+                InvoiceAlignment.align(invoice, facts.partner(), facts.orders(), facts.products(), facts.references());
+        List<HistoryEntry> history = new ArrayList<>();
+        for (String reason : aligned.reasons()) {
+            history.add(HistoryEntry.entry(facts.now(), "aligned", reason));
+        }
+        if (!aligned.problems().isEmpty()) {
+            return new Examination.Stopped(summary(aligned.problems()), history);
+        }
+        List<Problem> stopping = stopping(invoice, aligned.lines(), facts, history);
+        if (!stopping.isEmpty()) {
+            return new Examination.Stopped(summary(stopping), history);
+        }
+        InvoiceToPost posting = inTermsOfDynamics(invoice, aligned.lines(), facts.mark());
+        history.add(HistoryEntry.entry(
+                facts.now(),
+                "checked",
+                "Invoice " + invoice.number() + " agrees with its order: "
+                        + posting.lines().size() + " lines for vendor " + posting.vendor() + " in "
+                        + posting.legalEntity(),
+                Map.of("order", posting.orderNumber())));
+        return new Examination.Passed(posting, history);
+    }
+
+    private static List<Problem> stopping(
+            VendorInvoice invoice, List<MatchedLine> lines, Facts facts, List<HistoryEntry> history) {
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, facts.checks());
+        List<Problem> stopping = new ArrayList<>();
+        if (facts.checks().onMismatch() == OnMismatch.WARN) {
+            findings.mismatches().forEach(found -> history.add(HistoryEntry.entry(facts.now(), "warning", found)));
+        } else {
+            stopping.addAll(findings.mismatches());
+        }
+        stopping.addAll(findings.obstacles());
+        stopping.removeIf(problem -> {
+            boolean waived = facts.waived().contains(problem.code());
+            if (waived) {
+                history.add(HistoryEntry.entry(facts.now(), "accepted", problem));
+            }
+            return waived;
+        });
+        return stopping;
+    }
+
+    /** The first problem speaks for all; the others are named behind it. */
+    public static Problem summary(List<Problem> problems) {
+        Problem first = problems.get(0);
+        StringBuilder text = new StringBuilder(first.message());
+        Problem all = first;
+        for (int i = 1; i < problems.size(); i++) {
+            text.append(" Also: ").append(problems.get(i).message());
+            all = all.with(ALSO + i, problems.get(i).code());
+        }
+        return new Problem(all.code(), text.toString(), all.causeKey(), all.details());
+    }
+
+    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, List<MatchedLine> matched, String mark) {
+        OpenOrder first = matched.get(0).order();
+        List<InvoiceToPost.Line> lines = new ArrayList<>();
+        for (MatchedLine line : matched) {
+            String said = line.line().description();
+            lines.add(new InvoiceToPost.Line(
+                    lines.size() + 1,
+                    line.order().number(),
+                    line.orderLine().number(),
+                    line.orderLine().item(),
+                    line.orderLine().category(),
+                    said.isBlank() ? line.orderLine().description() : said,
+                    new Quantity(
+                            line.line().quantity(), line.orderLine().quantity().unit()),
+                    line.line().price(),
+                    line.line().amount()));
+        }
+        return new InvoiceToPost(
+                first.legalEntity(),
+                first.invoiceVendor(),
+                invoice.number(),
+                invoice.date(),
+                invoice.currency().orElse(first.currency()),
+                first.number(),
+                invoice.total(),
+                invoice.statedTax(),
+                mark,
+                lines);
+    }
+}

@@ -1,0 +1,272 @@
+package io.mlconnector.domain.invoicing;
+
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Stage;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where an incoming vendor invoice stands. The states that precede a write say so, because a state found without an
+ * outcome after a crash means that nobody knows.
+ */
+public sealed interface InvoiceState extends FlowState {
+
+    @Override
+    default Stage stage() {
+        return Stage.CHECKED;
+    }
+
+    /**
+     * Read from its file; nothing was aligned or checked yet.
+     *
+     * @param waived codes of problems that a person decided to accept
+     * @param failures failed attempts so far
+     */
+    record Received(Set<String> waived, int failures) implements InvoiceState {
+        public Received {
+            waived = Set.copyOf(waived);
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.DECODED;
+        }
+    }
+
+    /**
+     * Aligned and checked; certainly not in F&O.
+     *
+     * @param invoice what will be posted
+     * @param failures failed attempts so far
+     */
+    record Ready(InvoiceToPost invoice, int failures) implements InvoiceState {
+        public Ready {
+            Objects.requireNonNull(invoice, "invoice");
+        }
+    }
+
+    /**
+     * The intent to create header and lines in one change set is stored; the mark is the header reference.
+     *
+     * @param invoice what is posted
+     * @param failures failed attempts so far
+     */
+    record PostingWhole(InvoiceToPost invoice, int failures) implements InvoiceState {
+        public PostingWhole {
+            Objects.requireNonNull(invoice, "invoice");
+        }
+    }
+
+    /**
+     * The intent to create the header is stored; F&O assigns its reference.
+     *
+     * @param invoice what is posted
+     * @param failures failed attempts so far
+     */
+    record PostingHeader(InvoiceToPost invoice, int failures) implements InvoiceState {
+        public PostingHeader {
+            Objects.requireNonNull(invoice, "invoice");
+        }
+    }
+
+    /**
+     * The header exists; lines are missing and certainly not under way.
+     *
+     * @param invoice what is posted
+     * @param headerReference the header's reference
+     * @param missing numbers of the missing lines
+     * @param failures failed attempts so far
+     */
+    record HeaderPosted(InvoiceToPost invoice, String headerReference, Set<Integer> missing, int failures)
+            implements InvoiceState {
+        public HeaderPosted {
+            Objects.requireNonNull(invoice, "invoice");
+            Objects.requireNonNull(headerReference, "headerReference");
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /**
+     * The intent to create the missing lines, all in one change set, is stored.
+     *
+     * @param invoice what is posted
+     * @param headerReference the header's reference
+     * @param missing numbers of the lines that are created
+     * @param failures failed attempts so far
+     */
+    record PostingLines(InvoiceToPost invoice, String headerReference, Set<Integer> missing, int failures)
+            implements InvoiceState {
+        public PostingLines {
+            Objects.requireNonNull(invoice, "invoice");
+            Objects.requireNonNull(headerReference, "headerReference");
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /**
+     * A write may or may not have happened.
+     *
+     * @param invoice what was posted
+     * @param headerReference the header's reference, if it is known; then only lines may be in doubt
+     * @param since when the doubt arose
+     * @param asked how often F&O was asked already
+     */
+    record InDoubt(InvoiceToPost invoice, Optional<String> headerReference, Instant since, int asked)
+            implements InvoiceState {
+        public InDoubt {
+            Objects.requireNonNull(invoice, "invoice");
+            Objects.requireNonNull(headerReference, "headerReference");
+            Objects.requireNonNull(since, "since");
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.UNKNOWN;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(Problem.of(
+                    "post-in-doubt",
+                    invoice.number(),
+                    "Nobody knows yet whether invoice " + invoice.number() + " arrived in F&O; F&O is being asked."));
+        }
+    }
+
+    /**
+     * Header and all lines are in F&O.
+     *
+     * @param headerReference the header's reference
+     * @param at when that became certain
+     */
+    record Posted(String headerReference, Instant at) implements InvoiceState {
+        public Posted {
+            Objects.requireNonNull(headerReference, "headerReference");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.POSTED;
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.DONE;
+        }
+    }
+
+    /**
+     * The same business document is there already.
+     *
+     * @param why where it is
+     */
+    record Duplicate(Problem why) implements InvoiceState {
+        public Duplicate {
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.DECODED;
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.DUPLICATE;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * A person must decide.
+     *
+     * @param why what stands in the way and what to do
+     * @param resume where it goes on; never itself held, failed, duplicate or discarded
+     */
+    record Held(Problem why, InvoiceState resume) implements InvoiceState {
+        public Held {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(resume, "resume");
+        }
+
+        @Override
+        public Stage stage() {
+            return resume.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.HELD;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * Given up: F&O refused, or the attempts are used up.
+     *
+     * @param why what failed and what to do
+     * @param resume where a replay goes on; never itself held, failed, duplicate or discarded
+     */
+    record Failed(Problem why, InvoiceState resume) implements InvoiceState {
+        public Failed {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(resume, "resume");
+        }
+
+        @Override
+        public Stage stage() {
+            return resume.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.FAILED;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * Put aside.
+     *
+     * @param why who put it aside and why
+     * @param before the state that a restore brings back; never itself discarded
+     */
+    record Discarded(Problem why, InvoiceState before) implements InvoiceState {
+        public Discarded {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(before, "before");
+        }
+
+        @Override
+        public Stage stage() {
+            return before.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.DISCARDED;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package io.mlconnector.domain.ordering;
+
+import static io.mlconnector.domain.flow.HistoryEntry.entry;
+
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.ordering.OrderState.Announced;
+import io.mlconnector.domain.ordering.OrderState.Delivered;
+import io.mlconnector.domain.ordering.OrderState.Discarded;
+import io.mlconnector.domain.ordering.OrderState.Failed;
+import io.mlconnector.domain.ordering.OrderState.Held;
+import io.mlconnector.domain.ordering.OrderState.InDoubt;
+import io.mlconnector.domain.ordering.OrderState.Ready;
+import io.mlconnector.domain.ordering.OrderState.Uploading;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens next to an outgoing order revision. Pure: time and chance come in as arguments. */
+public final class OrderDecisions {
+
+    /** How often a folder is asked before its silence counts. */
+    static final int ASKINGS = 4;
+
+    private OrderDecisions() {}
+
+    /**
+     * A document is taken up: for the first time, after a wait, or after a crash. An upload that was under way when
+     * its process ended has no outcome, so it is in doubt.
+     */
+    public static Decision<OrderState> resume(OrderState state, Circumstances now) {
+        return switch (state) {
+            case Announced announced -> new Decision<>(announced, new Step.Prepare(), List.of());
+            case Ready(OutboundFile file, int failures) ->
+                Decision.of(
+                        new Uploading(file, failures),
+                        new Step.Write(),
+                        entry(now.now(), "upload-intended", "Uploading " + file.name() + " to " + file.folder()));
+            case Uploading(OutboundFile file, int ignored) ->
+                Decision.of(
+                        new InDoubt(file, now.now(), 0),
+                        new Step.Ask(),
+                        entry(
+                                now.now(),
+                                "upload-in-doubt",
+                                "The upload of " + file.name()
+                                        + " was under way when its process ended; nobody knows whether it arrived"));
+            case InDoubt doubt -> new Decision<>(doubt, new Step.Ask(), List.of());
+            case Delivered ignored -> Decision.rest(state);
+            case Held ignored -> Decision.rest(state);
+            case Failed ignored -> Decision.rest(state);
+            case Discarded ignored -> Decision.rest(state);
+        };
+    }
+
+    /** The order was read, aligned and written, or could not be. */
+    public static Decision<OrderState> afterPreparation(Announced state, Preparation preparation, Circumstances now) {
+        return switch (preparation) {
+            case Preparation.Prepared(OutboundFile file, List<HistoryEntry> history) ->
+                resume(new Ready(file, 0), now).after(history);
+            case Preparation.NothingNew(Problem why) ->
+                Decision.of(new Discarded(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
+            case Preparation.Stopped(Problem why, List<HistoryEntry> history) ->
+                held(new Announced(0), why, now).after(history);
+            case Preparation.Refused(Problem why) ->
+                Decision.of(new Failed(why, new Announced(0)), new Step.Rest(), entry(now.now(), "read-refused", why));
+            case Preparation.Later(Problem why, Optional<Duration> retryAfter) -> again(state, why, retryAfter, now);
+        };
+    }
+
+    /** The upload ended in one of its four ways. */
+    public static Decision<OrderState> afterUpload(Uploading state, Outcome<UploadReceipt> outcome, Circumstances now) {
+        OutboundFile file = state.file();
+        return switch (outcome) {
+            case Outcome.Done<UploadReceipt>(UploadReceipt receipt) ->
+                delivered(file, now, "Uploaded " + file.name() + " to " + file.folder(), receipt.facts());
+            case Outcome.Refused<UploadReceipt>(Problem why) ->
+                Decision.of(
+                        new Failed(why, new Ready(file, 0)), new Step.Rest(), entry(now.now(), "upload-refused", why));
+            case Outcome.NotNow<UploadReceipt>(Problem why, Optional<Duration> retryAfter) ->
+                again(new Ready(file, state.failures()), why, retryAfter, now);
+            case Outcome.Unknown<UploadReceipt>(Problem why) ->
+                Decision.of(new InDoubt(file, now.now(), 0), new Step.Ask(), entry(now.now(), "upload-in-doubt", why));
+        };
+    }
+
+    /**
+     * The folder was asked for a file whose upload is in doubt. The exact name with the right size proves that it
+     * arrived. Absence proves nothing, because a router may have taken the file out (reference cleo, section 3.3);
+     * after patience the partner's agreement decides.
+     */
+    public static Decision<OrderState> afterAsking(
+            InDoubt state, Outcome<FolderSight> outcome, OnUnknownOutcome agreed, Circumstances now) {
+        return switch (outcome) {
+            case Outcome.Done<FolderSight>(FolderSight sight) -> afterLooking(state, sight, agreed, now);
+            case Outcome.Refused<FolderSight>(Problem why) ->
+                state.asked() + 1 < ASKINGS ? askAgain(state, why.message(), now) : held(state, why, now);
+            case Outcome.Unknown<FolderSight>(Problem why) ->
+                Decision.of(
+                        state,
+                        now.waitAfter(state.asked() + 1, Optional.empty()),
+                        entry(now.now(), "asking-postponed", why));
+            case Outcome.NotNow<FolderSight>(Problem why, Optional<Duration> retryAfter) ->
+                Decision.of(
+                        state, now.waitAfter(state.asked() + 1, retryAfter), entry(now.now(), "asking-postponed", why));
+        };
+    }
+
+    private static Decision<OrderState> afterLooking(
+            InDoubt state, FolderSight sight, OnUnknownOutcome agreed, Circumstances now) {
+        OutboundFile file = state.file();
+        boolean patient = state.asked() + 1 < ASKINGS;
+        return switch (sight) {
+            case FolderSight.Present(long size)
+            when size < 0 || size == file.size() ->
+                delivered(file, now, "Found " + file.name() + " in " + file.folder() + ": it did arrive", Map.of());
+            case FolderSight.Present(long size) -> {
+                String seen =
+                        file.name() + " lies in " + file.folder() + " with " + size + " of " + file.size() + " bytes";
+                yield patient
+                        ? askAgain(state, seen, now)
+                        : held(
+                                state,
+                                Problem.of(
+                                        "upload-incomplete",
+                                        file.name(),
+                                        seen
+                                                + ". Remove that file at Cleo, then release this document to send it"
+                                                + " again."),
+                                now);
+            }
+            case FolderSight.Absent ignored
+            when patient -> askAgain(state, file.name() + " is not in " + file.folder(), now);
+            case FolderSight.Absent ignored ->
+                switch (agreed) {
+                    case RESEND ->
+                        Decision.of(
+                                new Ready(file, 0),
+                                new Step.WaitUntil(now.now()),
+                                entry(
+                                        now.now(),
+                                        "resend-agreed",
+                                        file.name() + " is not in the folder, which proves nothing; by agreement the"
+                                                + " same bytes are sent again under the same name"));
+                    case HOLD -> held(state, nobodyKnows(file), now);
+                };
+        };
+    }
+
+    private static Problem nobodyKnows(OutboundFile file) {
+        return Problem.of(
+                "upload-in-doubt",
+                file.name(),
+                "Nobody knows whether " + file.name() + " arrived: it is not in " + file.folder()
+                        + ", but a router may have taken it. Look for it in Cleo's console. If it is not there, release"
+                        + " this document: the same bytes are sent again. If it is, discard this document with that"
+                        + " reason.");
+    }
+
+    /**
+     * A person lets a held or failed document go on. An upload in doubt is sent again with the same bytes, because the
+     * person has looked.
+     *
+     * @return empty if the document neither is held nor has failed
+     */
+    public static Optional<Decision<OrderState>> release(OrderState state, HistoryEntry who) {
+        return state instanceof Held(Problem ignored, InDoubt doubt)
+                ? goOn(new Ready(doubt.file(), 0), who)
+                : replay(state, who);
+    }
+
+    /**
+     * A person asks for the work to be done again from where it stopped. What is in doubt is asked for again, never
+     * sent again.
+     *
+     * @return empty if the document neither is held nor has failed
+     */
+    public static Optional<Decision<OrderState>> replay(OrderState state, HistoryEntry who) {
+        return switch (state) {
+            case Held(Problem ignored, InDoubt doubt) -> goOn(new InDoubt(doubt.file(), doubt.since(), 0), who);
+            case Held(Problem ignored, OrderState resume) -> goOn(resume, who);
+            case Failed(Problem ignored, OrderState resume) -> goOn(resume, who);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A person puts the document aside; empty if it moves, is done or lies aside already. */
+    public static Optional<Decision<OrderState>> discard(OrderState state, Problem why, HistoryEntry who) {
+        return state instanceof Held || state instanceof Failed
+                ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))
+                : Optional.empty();
+    }
+
+    /** A person brings a discarded document back into the state before; empty if it is not discarded. */
+    public static Optional<Decision<OrderState>> restore(OrderState state, HistoryEntry who) {
+        return switch (state) {
+            case Discarded(Problem ignored, Announced announced) -> goOn(announced, who);
+            case Discarded(Problem ignored, OrderState before) ->
+                Optional.of(Decision.of(before, new Step.Rest(), who));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Decision<OrderState>> goOn(OrderState next, HistoryEntry who) {
+        return Optional.of(Decision.of(next, new Step.WaitUntil(who.at()), who));
+    }
+
+    private static Decision<OrderState> delivered(
+            OutboundFile file, Circumstances now, String message, Map<String, String> facts) {
+        return Decision.of(
+                new Delivered(file, now.now()), new Step.Rest(), entry(now.now(), "delivered", message, facts));
+    }
+
+    private static Decision<OrderState> again(
+            Announced state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+        int failures = failures(state.failures(), why);
+        return now.timing().another(failures)
+                ? postponed(new Announced(failures), failures, why, retryAfter, now)
+                : givenUp(new Announced(0), why, now);
+    }
+
+    private static Decision<OrderState> again(
+            Ready state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+        int failures = failures(state.failures(), why);
+        return now.timing().another(failures)
+                ? postponed(new Ready(state.file(), failures), failures, why, retryAfter, now)
+                : givenUp(new Ready(state.file(), 0), why, now);
+    }
+
+    private static int failures(int before, Problem why) {
+        return RetryTiming.countsAsAttempt(why) ? before + 1 : before;
+    }
+
+    private static Decision<OrderState> postponed(
+            OrderState next, int failures, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+        return Decision.of(next, now.waitAfter(failures, retryAfter), entry(now.now(), "postponed", why));
+    }
+
+    private static Decision<OrderState> givenUp(OrderState fresh, Problem why, Circumstances now) {
+        return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
+    }
+
+    private static Decision<OrderState> askAgain(InDoubt state, String seen, Circumstances now) {
+        int asked = state.asked() + 1;
+        return Decision.of(
+                new InDoubt(state.file(), state.since(), asked),
+                now.waitBeforeAsking(asked),
+                entry(now.now(), "asked", seen + "; asked " + asked + " of " + ASKINGS + " times"));
+    }
+
+    private static Decision<OrderState> held(OrderState resume, Problem why, Circumstances now) {
+        return Decision.of(new Held(why, resume), new Step.Rest(), entry(now.now(), "held", why));
+    }
+}

@@ -1,0 +1,191 @@
+package io.mlconnector.domain.ordering;
+
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Stage;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where an outgoing order revision stands. The states that precede a write say so, because a state found without an
+ * outcome after a crash means that nobody knows.
+ */
+public sealed interface OrderState extends FlowState {
+
+    @Override
+    default Stage stage() {
+        return Stage.ENCODED;
+    }
+
+    /**
+     * F&O confirmed the revision; nothing was read yet.
+     *
+     * @param failures failed attempts so far
+     */
+    record Announced(int failures) implements OrderState {
+        @Override
+        public Stage stage() {
+            return Stage.ANNOUNCED;
+        }
+    }
+
+    /**
+     * The file is written and stored, and is certainly not in the folder.
+     *
+     * @param file what will be sent
+     * @param failures failed attempts so far
+     */
+    record Ready(OutboundFile file, int failures) implements OrderState {
+        public Ready {
+            Objects.requireNonNull(file, "file");
+        }
+    }
+
+    /**
+     * The intent to upload is stored; the upload may be under way.
+     *
+     * @param file what is sent
+     * @param failures failed attempts so far
+     */
+    record Uploading(OutboundFile file, int failures) implements OrderState {
+        public Uploading {
+            Objects.requireNonNull(file, "file");
+        }
+    }
+
+    /**
+     * The upload may or may not have happened.
+     *
+     * @param file what was sent
+     * @param since when the doubt arose
+     * @param asked how often the folder was asked already
+     */
+    record InDoubt(OutboundFile file, Instant since, int asked) implements OrderState {
+        public InDoubt {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(since, "since");
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.UNKNOWN;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(Problem.of(
+                    "upload-in-doubt",
+                    file.name(),
+                    "Nobody knows yet whether the upload of " + file.name() + " arrived; the folder is being asked."));
+        }
+    }
+
+    /**
+     * The file is in the folder, or was.
+     *
+     * @param file what was sent
+     * @param at when that became certain
+     */
+    record Delivered(OutboundFile file, Instant at) implements OrderState {
+        public Delivered {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.DELIVERED;
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.DONE;
+        }
+    }
+
+    /**
+     * A person must decide.
+     *
+     * @param why what stands in the way and what to do
+     * @param resume where it goes on; never itself held, failed or discarded
+     */
+    record Held(Problem why, OrderState resume) implements OrderState {
+        public Held {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(resume, "resume");
+        }
+
+        @Override
+        public Stage stage() {
+            return resume.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.HELD;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * Given up: the remote system refused, or the attempts are used up.
+     *
+     * @param why what failed and what to do
+     * @param resume where a replay goes on; never itself held, failed or discarded
+     */
+    record Failed(Problem why, OrderState resume) implements OrderState {
+        public Failed {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(resume, "resume");
+        }
+
+        @Override
+        public Stage stage() {
+            return resume.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.FAILED;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * Put aside.
+     *
+     * @param why who put it aside and why
+     * @param before the state that a restore brings back; never itself discarded
+     */
+    record Discarded(Problem why, OrderState before) implements OrderState {
+        public Discarded {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(before, "before");
+        }
+
+        @Override
+        public Stage stage() {
+            return before.stage();
+        }
+
+        @Override
+        public Condition condition() {
+            return Condition.DISCARDED;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return Optional.of(why);
+        }
+    }
+}

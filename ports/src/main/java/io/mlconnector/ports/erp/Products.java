@@ -1,0 +1,22 @@
+package io.mlconnector.ports.erp;
+
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** Reads what is known of items. Promises as in {@link PurchaseOrders}. */
+public interface Products {
+
+    /**
+     * The vendor's item numbers and the barcodes of some items.
+     *
+     * @param legalEntity in which to look
+     * @param vendor whose numbers
+     * @param items of which; may be empty, then nothing is asked
+     */
+    CompletionStage<Outcome<ProductFacts>> facts(LegalEntity legalEntity, VendorAccount vendor, Set<ItemNumber> items);
+}

@@ -1,0 +1,49 @@
+package io.mlconnector.ports.erp;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.invoicing.OpenOrder;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.trade.LegalEntity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Reads purchase orders. Every method completes with an outcome in every foreseeable case and fails only on a defect;
+ * it may complete on any thread. All are reads and may be repeated; none answers {@link Outcome.Unknown}.
+ */
+public interface PurchaseOrders {
+
+    /**
+     * Every revision confirmed on or after a day, oldest first.
+     *
+     * @param legalEntities in which to look; not empty
+     * @param since first day
+     */
+    CompletionStage<Outcome<List<Confirmation>>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since);
+
+    /**
+     * Every revision of one order, oldest first; empty if there is none.
+     *
+     * @param legalEntity in which to look
+     * @param orderNumber the order
+     */
+    CompletionStage<Outcome<List<Confirmation>>> confirmationsOf(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * The whole order as it was confirmed in one revision, all lines.
+     *
+     * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation or it has no lines
+     */
+    CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key);
+
+    /**
+     * Every order of this number in its present state, with all lines; empty if there is none.
+     *
+     * @param legalEntities in which to look; not empty
+     * @param orderNumber the order
+     */
+    CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber);
+}

@@ -1,0 +1,45 @@
+package io.mlconnector.ports.gateway;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.ordering.UploadReceipt;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Folders with files. Every method completes with an outcome in every foreseeable case and fails only on a defect; it
+ * may complete on any thread. Only {@link #upload} and {@link #remove} answer {@link Outcome.Unknown}, and neither
+ * repeats by itself.
+ */
+public interface Mailbox {
+
+    /**
+     * The files of a folder, without its sub-folders, in no particular order.
+     *
+     * @return {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder
+     */
+    CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder);
+
+    /**
+     * The bytes of a file.
+     *
+     * @return empty if the file is gone: somebody else took it; {@link Outcome.NotNow} with {@code download-incomplete}
+     *     if fewer bytes came than the listing says
+     */
+    CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry);
+
+    /**
+     * Puts a file into a folder. That it is stored says nothing of what the gateway does with it afterwards.
+     *
+     * @param name a name that no other file has or had; plain ASCII
+     */
+    CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes);
+
+    /**
+     * Removes a file. That it is gone already is success.
+     *
+     * @return the same entry
+     */
+    CompletionStage<Outcome<FolderEntry>> remove(FolderEntry entry);
+}
