@@ -1,0 +1,53 @@
+package io.mlconnector.cleo;
+
+import io.mlconnector.cleo.internal.folder.CleoMailbox;
+import io.mlconnector.cleo.internal.session.CleoClient;
+import io.mlconnector.cleo.internal.session.Session;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One Cleo tenant: the door of this module. Holds one token and one pool of connections. */
+public final class Cleo implements AutoCloseable {
+
+    private final CleoClient client;
+    private final Session session;
+    private final Mailbox mailbox;
+
+    /**
+     * Connects lazily: nothing is sent before the first call.
+     *
+     * @param gate through which every request leaves
+     * @param clock tells when a token is to be renewed
+     */
+    public Cleo(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
+        this.client = new CleoClient(vertx, options, gate, clock);
+        this.session = new Session(vertx, client, options, clock);
+        this.mailbox = new CleoMailbox(session, options);
+    }
+
+    /** Folders and files. */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Whether a token is to be had; fetches one if need be. Done at once with Basic authentication. */
+    public CompletionStage<Outcome<Token>> signIn() {
+        return session.signIn();
+    }
+
+    /** The token in use, for its age; empty with Basic authentication. */
+    public Optional<Token> tokenInUse() {
+        return session.tokenInUse();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.mlconnector.cleo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How one Cleo tenant is reached.
+ *
+ * @param baseUrl scheme, host, port and path, usually ending in {@code /api}; a trailing slash is dropped
+ * @param username service account
+ * @param password its password; never logged
+ * @param dialect what differs at this tenant
+ * @param requestTimeout how long a request may take in all
+ * @param uploadTimeout how long an upload or download may take in all
+ * @param mostBytes larger files are not fetched
+ */
+public record CleoOptions(
+        URI baseUrl,
+        String username,
+        String password,
+        Dialect dialect,
+        Duration requestTimeout,
+        Duration uploadTimeout,
+        long mostBytes) {
+
+    public CleoOptions {
+        Objects.requireNonNull(username, "username");
+        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(requestTimeout, "requestTimeout");
+        Objects.requireNonNull(uploadTimeout, "uploadTimeout");
+        baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
+    }
+
+    /** One minute for requests, five for files of up to 50 MiB. */
+    public CleoOptions(URI baseUrl, String username, String password, Dialect dialect) {
+        this(baseUrl, username, password, dialect, Duration.ofMinutes(1), Duration.ofMinutes(5), 50L * 1024 * 1024);
+    }
+
+    /** Hides the password. */
+    @Override
+    public String toString() {
+        return "CleoOptions[" + baseUrl + ", username=" + username + "]";
+    }
+}

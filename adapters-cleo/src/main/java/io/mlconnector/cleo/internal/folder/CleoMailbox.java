@@ -1,0 +1,195 @@
+package io.mlconnector.cleo.internal.folder;
+
+import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.Dialect.UploadMode;
+import io.mlconnector.cleo.internal.session.Answer;
+import io.mlconnector.cleo.internal.session.Json;
+import io.mlconnector.cleo.internal.session.Request;
+import io.mlconnector.cleo.internal.session.Session;
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.multipart.MultipartForm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+
+/** Folders and files over Cleo's REST interface (reference cleo, section 3). */
+public final class CleoMailbox implements Mailbox {
+
+    private final Session session;
+    private final CleoOptions options;
+    private final Links links;
+    private final FolderFinder folders;
+
+    /** Works in the name of this session. */
+    public CleoMailbox(Session session, CleoOptions options) {
+        this.session = session;
+        this.options = options;
+        this.links = new Links(options);
+        this.folders = new FolderFinder(session, options, links);
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder) {
+        return listOnce(folder)
+                .compose(outcome -> gone(outcome) ? again(folder, () -> listOnce(folder)) : same(outcome))
+                .toCompletionStage();
+    }
+
+    private Future<Outcome<List<FolderEntry>>> listOnce(FolderReference folder) {
+        return folders.find(folder).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
+                return same(outcome.map(ignored -> List.<FolderEntry>of()));
+            }
+            return folders.pages(found.children(), options.dialect().children(), "Listing " + folder)
+                    .map(pages -> pages.map(entries -> entries.stream()
+                            .filter(entry -> !entry.isFolder())
+                            .map(Resource::entry)
+                            .toList()));
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
+        String what = "Fetching " + entry.name();
+        if (entry.size().orElse(0) > options.mostBytes()) {
+            return same(Outcome.<Optional<byte[]>>refused(Problem.of(
+                            "file-too-large",
+                            entry.name(),
+                            entry.name() + " has " + entry.size().orElse(0) + " bytes; at most " + options.mostBytes()
+                                    + " are fetched.")))
+                    .toCompletionStage();
+        }
+        String url = links.resolve(entry.content())
+                .orElseGet(() -> links.at(options.dialect().content(), entry.id()));
+        Request request = Request.get(url, links.rateKey(url, options.dialect().content()), options.uploadTimeout());
+        return session.send(request, what, false)
+                .map(outcome -> outcome.then(answer -> {
+                    if (answer.status() == 404 || answer.status() == 410) {
+                        return Outcome.done(Optional.<byte[]>empty());
+                    }
+                    if (!answer.good()) {
+                        return Refusals.<Optional<byte[]>>ofRead(answer, what);
+                    }
+                    byte[] bytes = answer.body().getBytes();
+                    if (entry.size().isPresent() && entry.size().getAsLong() != bytes.length) {
+                        return Outcome.<Optional<byte[]>>notNow(Problem.of(
+                                "download-incomplete",
+                                entry.name(),
+                                entry.name() + " came with " + bytes.length + " bytes; its listing says "
+                                        + entry.size().getAsLong() + "."));
+                    }
+                    return Outcome.done(Optional.of(bytes));
+                }))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
+        return uploadOnce(folder, name, bytes)
+                .compose(
+                        outcome -> gone(outcome) ? again(folder, () -> uploadOnce(folder, name, bytes)) : same(outcome))
+                .toCompletionStage();
+    }
+
+    private Future<Outcome<UploadReceipt>> uploadOnce(FolderReference folder, String name, byte[] bytes) {
+        String what = "Uploading " + name + " to " + folder;
+        return folders.find(folder).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
+                return same(outcome.then(ignored -> Outcome.<UploadReceipt>notNow(
+                        Problem.of("folder-not-found", folder.toString(), "There is no folder " + folder + "."))));
+            }
+            return session.send(uploadRequest(found.upload(), name, Buffer.buffer(bytes)), what, true)
+                    .map(sent -> sent.then(answer -> receipt(answer, what, folder)));
+        });
+    }
+
+    private Request uploadRequest(String url, String name, Buffer bytes) {
+        boolean raw = options.dialect().uploadMode() == UploadMode.RAW;
+        return new Request(
+                HttpMethod.valueOf(options.dialect().uploadMethod()),
+                url,
+                links.rateKey(url, options.dialect().upload()),
+                raw
+                        ? Map.of(
+                                "Content-Type",
+                                "application/octet-stream",
+                                "Content-Disposition",
+                                options.dialect().disposition() + "; filename=\"" + name + "\"")
+                        : Map.of(),
+                raw ? Optional.of(bytes) : Optional.empty(),
+                raw
+                        ? Optional.empty()
+                        : Optional.of(MultipartForm.create()
+                                .binaryFileUpload("file", name, bytes, "application/octet-stream")),
+                options.uploadTimeout());
+    }
+
+    private static Outcome<UploadReceipt> receipt(Answer answer, String what, FolderReference folder) {
+        if (answer.good()) {
+            Map<String, String> facts = new TreeMap<>();
+            facts.put("status", Integer.toString(answer.status()));
+            Json.read(answer.body())
+                    .map(json -> json.path("id").asText(""))
+                    .filter(id -> !id.isEmpty())
+                    .ifPresent(id -> facts.put("remoteId", id));
+            if (!answer.location().isEmpty()) {
+                facts.put("location", answer.location());
+            }
+            return Outcome.done(new UploadReceipt(facts));
+        }
+        return switch (answer.status()) {
+            case 404 ->
+                Outcome.refused(Problem.of(
+                        "folder-not-found",
+                        folder.toString(),
+                        what + " found no folder. Check the path and replay the document."));
+            // The name is ours alone: if it exists, an earlier attempt of ours arrived. The folder is asked.
+            case 409 -> Outcome.unknown(Problem.of("name-exists", "", what + ": Cleo says that the name exists."));
+            default -> Refusals.ofWrite(answer, what);
+        };
+    }
+
+    @Override
+    public CompletionStage<Outcome<FolderEntry>> remove(FolderEntry entry) {
+        String what = "Removing " + entry.name();
+        String url = links.resolve(entry.self())
+                .orElseGet(() -> links.at(options.dialect().remove(), entry.id()));
+        Request request = new Request(
+                HttpMethod.DELETE,
+                url,
+                links.rateKey(url, options.dialect().remove()),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                options.requestTimeout());
+        return session.send(request, what, true)
+                .map(outcome -> outcome.then(answer -> answer.good() || answer.status() == 404 || answer.status() == 410
+                        ? Outcome.done(entry)
+                        : Refusals.<FolderEntry>ofWrite(answer, what)))
+                .toCompletionStage();
+    }
+
+    private <T> Future<Outcome<T>> again(
+            FolderReference folder, java.util.function.Supplier<Future<Outcome<T>>> attempt) {
+        folders.forget(folder);
+        return attempt.get();
+    }
+
+    private static boolean gone(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(Problem why) && why.code().equals("folder-not-found");
+    }
+
+    private static <T> Future<Outcome<T>> same(Outcome<T> outcome) {
+        return Future.succeededFuture(outcome);
+    }
+}

@@ -1,0 +1,67 @@
+package io.mlconnector.cleo.internal.folder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.Dialect.RateKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Finds the address of a resource: the link that Cleo gave, else the dialect's path. */
+final class Links {
+
+    private final CleoOptions options;
+
+    Links(CleoOptions options) {
+        this.options = options;
+    }
+
+    /** A link of a resource as Cleo wrote it; empty if it has none of this relation. */
+    static String href(JsonNode resource, String relation) {
+        JsonNode link = resource.path("_links").path(relation);
+        return link.isTextual() ? link.asText() : link.path("href").asText("");
+    }
+
+    /**
+     * The address behind a link, if it stays on our host: a link to another host would carry our token away.
+     */
+    Optional<String> resolve(String href) {
+        if (href.isBlank()) {
+            return Optional.empty();
+        }
+        URI base = options.baseUrl();
+        URI target = base.resolve(href.strip().replace(" ", "%20"));
+        boolean same = base.getAuthority().equalsIgnoreCase(target.getAuthority())
+                && base.getScheme().equalsIgnoreCase(target.getScheme());
+        return same ? Optional.of(target.toString()) : Optional.empty();
+    }
+
+    /** The address by a path of the dialect. */
+    String at(String template, String id) {
+        return options.baseUrl()
+                + template.replace(
+                        "{id}", URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** The key under which a request to this address shares a rate. */
+    String rateKey(String url, String template) {
+        String base = options.baseUrl().toString();
+        String path = url.startsWith(base)
+                ? url.substring(base.length())
+                : URI.create(url).getRawPath();
+        int query = path.indexOf('?');
+        String plain = query < 0 ? path : path.substring(0, query);
+        return switch (options.dialect().rateKey()) {
+            case RateKey.FIRST_SEGMENT -> firstSegment(plain);
+            case RateKey.TEMPLATE -> template;
+            case RateKey.PATH -> plain;
+        };
+    }
+
+    private static String firstSegment(String path) {
+        String rest = path.startsWith("/") ? path.substring(1) : path;
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+}

@@ -1,0 +1,116 @@
+package io.mlconnector.cleo.internal.session;
+
+import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Breakage;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Gate.Passage;
+import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.RetryAfter;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Sends single requests to Cleo, each through the gate. Repeats nothing. */
+public final class CleoClient implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final WebClient http;
+    private final String base;
+    private final Gate gate;
+    private final InstantSource clock;
+
+    /** Sends nothing yet. */
+    public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
+        this.vertx = vertx;
+        this.base = options.baseUrl().toString();
+        this.gate = gate;
+        this.clock = clock;
+        WebClientOptions web = new WebClientOptions()
+                .setUserAgent("ml-connector")
+                .setFollowRedirects(false)
+                .setKeepAliveTimeout(15)
+                .setConnectTimeout(10_000);
+        this.http = WebClient.create(
+                vertx, web, new PoolOptions().setHttp1MaxSize(8).setMaxWaitQueueSize(256));
+    }
+
+    /**
+     * Sends a request and completes with whatever Cleo answers.
+     *
+     * @param authorization value of that header; empty to send none
+     * @param what such as {@code Listing /upload/acme}
+     * @param write whether the request is to change something; then a lost answer is unknown
+     */
+    Future<Outcome<Answer>> send(Request request, String authorization, String what, boolean write) {
+        HttpRequest<Buffer> out = http.requestAbs(request.method(), request.url())
+                .timeout(request.timeout().toMillis())
+                .putHeader("Accept", request.method().equals(HttpMethod.GET) ? "*/*" : "application/json, */*");
+        request.headers().forEach(out::putHeader);
+        if (!authorization.isEmpty()) {
+            out.putHeader("Authorization", authorization);
+        }
+        Supplier<Future<HttpResponse<Buffer>>> sending = () -> request.form()
+                .map(out::sendMultipartForm)
+                .or(() -> request.body().map(out::sendBuffer))
+                .orElseGet(out::send);
+        return onContext(gate.pass(
+                        request.rateKey(),
+                        () -> sending.get().map(this::answer).toCompletionStage(),
+                        CleoClient::verdict))
+                .map(passage -> switch (passage) {
+                    case Passage.Answered<Answer>(Answer answer) -> Outcome.done(answer);
+                    case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
+                        new Outcome.NotNow<>(why, retryAfter);
+                    case Passage.Broken<Answer>(Throwable cause) -> broken(cause, what, write);
+                });
+    }
+
+    private Outcome<Answer> broken(Throwable cause, String what, boolean write) {
+        if (Breakage.neverSent(cause)) {
+            return Outcome.notNow(Problem.of(
+                    "unreachable", base, "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
+        }
+        Problem why = Problem.of("no-answer", "", what + " got no answer: " + Breakage.inWords(cause) + ".");
+        return write ? Outcome.unknown(why) : Outcome.notNow(why);
+    }
+
+    private Answer answer(HttpResponse<Buffer> response) {
+        String retryAfter = response.getHeader("Retry-After");
+        String location = response.getHeader("Location");
+        Buffer body = response.body();
+        return new Answer(
+                response.statusCode(),
+                location == null ? "" : location,
+                retryAfter == null ? Optional.empty() : RetryAfter.read(retryAfter, clock.instant()),
+                body == null ? Buffer.buffer() : body);
+    }
+
+    private static Verdict verdict(Answer answer) {
+        if (answer.throttled()) {
+            return new Verdict.Away(answer.retryAfter().orElse(Answer.USUAL_AWAY));
+        }
+        return answer.status() >= 500 ? new Verdict.Ill() : new Verdict.Well();
+    }
+
+    <T> Future<T> onContext(CompletionStage<T> stage) {
+        return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

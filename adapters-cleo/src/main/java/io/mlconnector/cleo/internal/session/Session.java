@@ -1,0 +1,87 @@
+package io.mlconnector.cleo.internal.session;
+
+import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.Dialect.Authentication;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.access.TokenCache;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Sends requests in the name of the service account: one token for all, renewed once on a 401. */
+public final class Session {
+
+    private final CleoClient client;
+    private final CleoOptions options;
+    private final TokenCache tokens;
+
+    /** Sends nothing yet. */
+    public Session(Vertx vertx, CleoClient client, CleoOptions options, InstantSource clock) {
+        this.client = client;
+        this.options = options;
+        SignIn signIn = new SignIn(client, options, clock);
+        this.tokens = options.dialect().authentication() == Authentication.BASIC
+                ? new TokenCache(
+                        clock,
+                        ignored -> Future.succeededFuture(Outcome.done(basic(options)))
+                                .toCompletionStage())
+                : new TokenCache(clock, old -> signIn.acquire(old).toCompletionStage());
+    }
+
+    private static Token basic(CleoOptions options) {
+        String pair = options.username() + ":" + options.password();
+        return new Token(
+                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
+                Instant.MAX,
+                Optional.empty());
+    }
+
+    /** Whether a token is to be had. */
+    public CompletionStage<Outcome<Token>> signIn() {
+        return tokens.token();
+    }
+
+    /** The token in use. */
+    public Optional<Token> tokenInUse() {
+        return options.dialect().authentication() == Authentication.BASIC ? Optional.empty() : tokens.inUse();
+    }
+
+    /** Sends a request; see {@link CleoClient#send}. A 401 renews the token and repeats the request once. */
+    public Future<Outcome<Answer>> send(Request request, String what, boolean write) {
+        return attempt(request, what, write, true);
+    }
+
+    private Future<Outcome<Answer>> attempt(Request request, String what, boolean write, boolean mayRenew) {
+        return client.onContext(tokens.token()).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
+                return Future.succeededFuture(outcome.then(
+                        ignored -> Outcome.notNow(Problem.of("credentials-refused", "", "There is no token."))));
+            }
+            return client.send(request, scheme() + token.value(), what, write).compose(answered -> {
+                if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
+                    return Future.succeededFuture(answered);
+                }
+                if (mayRenew) {
+                    tokens.refuse(token);
+                    return attempt(request, what, write, false);
+                }
+                return Future.succeededFuture(Outcome.notNow(Problem.of(
+                        "credentials-refused",
+                        options.username(),
+                        what + " was refused with status 401 although user " + options.username()
+                                + " had just signed in.")));
+            });
+        });
+    }
+
+    private String scheme() {
+        return options.dialect().authentication() == Authentication.BASIC ? "Basic " : "Bearer ";
+    }
+}

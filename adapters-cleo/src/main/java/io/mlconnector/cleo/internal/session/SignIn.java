@@ -1,0 +1,145 @@
+package io.mlconnector.cleo.internal.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Token;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fetches tokens: by refresh where one is at hand, else by password. Careful with wrong passwords, because Cleo may
+ * lock the account after five of them (reference cleo, section 1.7).
+ */
+final class SignIn {
+
+    /** Lifetime if Cleo names none (reference cleo, section 1.4). */
+    private static final long USUAL_SECONDS = 3_000;
+
+    private final CleoClient client;
+    private final CleoOptions options;
+    private final InstantSource clock;
+
+    // Touched by one sign-in at a time only.
+    private int refusals;
+    private Instant notBefore = Instant.MIN;
+
+    SignIn(CleoClient client, CleoOptions options, InstantSource clock) {
+        this.client = client;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    Future<Outcome<Token>> acquire(Optional<Token> old) {
+        return old.flatMap(Token::refresh)
+                .map(refresh -> ask("grant_type=refresh_token&refresh_token=" + encode(refresh))
+                        .compose(outcome -> outcome instanceof Outcome.Done<Answer>(Answer answer)
+                                        && answer.status() >= 400
+                                        && answer.status() < 500
+                                        && !answer.throttled()
+                                ? byPassword()
+                                : Future.succeededFuture(token(outcome, Optional.of(refresh)))))
+                .orElseGet(this::byPassword);
+    }
+
+    private Future<Outcome<Token>> byPassword() {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore)) {
+            return Future.succeededFuture(new Outcome.NotNow<>(
+                    refused(options.username(), "The password was refused before, and Cleo may lock the account."),
+                    Optional.of(Duration.between(now, notBefore))));
+        }
+        return ask("grant_type=password&username=" + encode(options.username()) + "&password="
+                        + encode(options.password()))
+                .map(outcome -> token(outcome, Optional.empty()));
+    }
+
+    private Future<Outcome<Answer>> ask(String form) {
+        Request request = new Request(
+                HttpMethod.POST,
+                options.baseUrl() + options.dialect().tokenPath(),
+                "authentication",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                Optional.of(Buffer.buffer(form)),
+                Optional.empty(),
+                options.requestTimeout());
+        return client.send(request, "", "Signing in to " + options.baseUrl(), false);
+    }
+
+    private Outcome<Token> token(Outcome<Answer> outcome, Optional<String> refreshBefore) {
+        return outcome.then(answer -> {
+            if (answer.throttled()) {
+                return new Outcome.NotNow<>(
+                        Problem.of("throttled", "", "Cleo asks to come back later: signing in was throttled."),
+                        Optional.of(answer.retryAfter().orElse(Answer.USUAL_AWAY)));
+            }
+            if (answer.status() >= 500) {
+                return Outcome.notNow(Problem.of(
+                        "gateway-unavailable",
+                        "",
+                        "Signing in to " + options.baseUrl() + " was answered with status " + answer.status() + "."));
+            }
+            Optional<JsonNode> json = Json.read(answer.body());
+            String value =
+                    json.map(node -> node.path("access_token").asText("")).orElse("");
+            if (!answer.good() || value.isEmpty()) {
+                return notSignedIn(answer);
+            }
+            refusals = 0;
+            notBefore = Instant.MIN;
+            long seconds = json.get().path("expires_in").asLong(USUAL_SECONDS);
+            Optional<String> refresh = Optional.of(
+                            json.get().path("refresh_token").asText(""))
+                    .filter(text -> !text.isEmpty())
+                    .or(() -> refreshBefore);
+            // Renewed at four fifths of its life.
+            return Outcome.done(new Token(value, clock.instant().plusSeconds(Math.max(1, seconds * 4 / 5)), refresh));
+        });
+    }
+
+    private Outcome<Token> notSignedIn(Answer answer) {
+        refusals++;
+        Duration pause = Duration.ofSeconds(30).multipliedBy(1L << Math.min(refusals - 1, 5));
+        notBefore = clock.instant().plus(pause);
+        String said = answer.message().toLowerCase(Locale.ROOT);
+        if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
+            return new Outcome.NotNow<>(
+                    Problem.of(
+                            "credentials-refused",
+                            options.username(),
+                            "Cleo asks user " + options.username() + " for a two-factor code. Use a service account"
+                                    + " without two-factor authentication."),
+                    Optional.of(pause));
+        }
+        return new Outcome.NotNow<>(
+                refused(
+                        options.username(),
+                        answer.good()
+                                ? "The answer held no access token; check cleo.baseUrl and dialect.tokenPath."
+                                : "Status " + answer.status() + "."),
+                Optional.of(pause));
+    }
+
+    private Problem refused(String username, String detail) {
+        return Problem.of(
+                "credentials-refused",
+                username,
+                "Cleo at " + options.baseUrl() + " refused user " + username + ". " + detail
+                        + " Check username and password, that the account is not locked and that Cleo Portal is among"
+                        + " its allowed connections.");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package io.mlconnector.dynamics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mlconnector.domain.trade.LegalEntity;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads Business Events as F&O posts them to an HTTPS endpoint, in the older and the newer form (reference dynamics,
+ * section 5.2). An event is a hint only: what was confirmed is read from F&O.
+ */
+public final class BusinessEvents {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private BusinessEvents() {}
+
+    /**
+     * A purchase order was confirmed.
+     *
+     * @param legalEntity the company
+     * @param orderNumber the order
+     * @param eventId names this event; empty if absent
+     * @param controlNumber rises with time, with gaps; empty if absent
+     */
+    public record OrderConfirmed(LegalEntity legalEntity, String orderNumber, String eventId, String controlNumber) {}
+
+    /**
+     * The event, if it is a purchase order confirmation.
+     *
+     * @param body as received; anything at all
+     * @return empty for any other event, for a test event and for anything that is no JSON object
+     */
+    public static Optional<OrderConfirmed> orderConfirmed(byte[] body) {
+        JsonNode event;
+        try {
+            event = JSON.readTree(body);
+        } catch (IOException e) {
+            // Not JSON: whatever it was, it is stored by the caller and answered; it just is no hint for us.
+            return Optional.empty();
+        }
+        String kind = event.path("BusinessEventId").asText("");
+        String order = event.path("PurchaseOrderNumber").asText("").strip();
+        String company = event.path("BusinessEventLegalEntity").asText("").strip();
+        if (company.isEmpty()) {
+            company = event.path("LegalEntity").asText("").strip();
+        }
+        boolean confirmed = kind.isEmpty() || kind.startsWith("PurchaseOrderConfirmed");
+        if (!confirmed || order.isEmpty() || company.isEmpty() || company.length() > 4) {
+            return Optional.empty();
+        }
+        return Optional.of(new OrderConfirmed(
+                new LegalEntity(company),
+                order,
+                event.path("EventId").asText(""),
+                event.path("ControlNumber").asText("")));
+    }
+}

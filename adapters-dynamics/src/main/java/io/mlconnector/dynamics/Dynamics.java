@@ -1,0 +1,85 @@
+package io.mlconnector.dynamics;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
+import io.mlconnector.dynamics.internal.mapping.ItemReferences;
+import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
+import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
+import io.mlconnector.dynamics.internal.odata.ODataClient;
+import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.token.EntraTokens;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.erp.Products;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.erp.Vendors;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One F&O environment: the door of this module. Holds one token and one pool of connections. */
+public final class Dynamics implements AutoCloseable {
+
+    private final TokenCache tokens;
+    private final ODataClient client;
+    private final EntraTokens entra;
+
+    /**
+     * Connects lazily: nothing is sent before the first call.
+     *
+     * @param gate through which every request leaves
+     * @param clock tells when a token is to be renewed
+     */
+    public Dynamics(Vertx vertx, DynamicsOptions options, Gate gate, InstantSource clock) {
+        this.entra = new EntraTokens(vertx, options, clock);
+        this.tokens = new TokenCache(clock, ignored -> entra.acquire());
+        this.client = new ODataClient(vertx, options, tokens, gate, clock);
+    }
+
+    /** Confirmed and open orders. */
+    public PurchaseOrders purchaseOrders() {
+        return new ConfirmedOrders(client);
+    }
+
+    /** External item numbers and barcodes. */
+    public Products products() {
+        return new ItemReferences(client);
+    }
+
+    /** Vendors. */
+    public Vendors vendors() {
+        return new VendorAccounts(client);
+    }
+
+    /** Pending vendor invoices. */
+    public VendorInvoices vendorInvoices() {
+        return new PendingInvoices(client);
+    }
+
+    /** Whether a token is to be had; fetches one if need be. */
+    public CompletionStage<Outcome<Token>> signIn() {
+        return tokens.token();
+    }
+
+    /** Whether the mapped user sees a legal entity: reads at most one order of it. */
+    public CompletionStage<Outcome<Boolean>> sees(LegalEntity legalEntity) {
+        return client.first(Query.of("LegalEntities").where("LegalEntityId", legalEntity.id()))
+                .map(outcome -> outcome.map(Optional::isPresent))
+                .toCompletionStage();
+    }
+
+    /** The token in use, for its age. */
+    public Optional<Token> tokenInUse() {
+        return tokens.inUse();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        entra.close();
+    }
+}

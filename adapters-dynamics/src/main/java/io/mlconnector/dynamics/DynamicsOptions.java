@@ -1,0 +1,46 @@
+package io.mlconnector.dynamics;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How one F&O environment is reached.
+ *
+ * @param environmentUrl scheme, host and port of the environment; a trailing slash is dropped
+ * @param tokenUrl where tokens come from, usually the Entra v2.0 endpoint of the tenant
+ * @param clientId the application that is registered in Entra and, with a user, in F&O
+ * @param clientSecret its secret; never logged
+ * @param requestTimeout how long one request may take in all; the first after a restart of F&O is slow
+ * @param connections at most so many at once
+ */
+public record DynamicsOptions(
+        URI environmentUrl,
+        URI tokenUrl,
+        String clientId,
+        String clientSecret,
+        Duration requestTimeout,
+        int connections) {
+
+    /** Two minutes. */
+    public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);
+
+    public DynamicsOptions {
+        Objects.requireNonNull(tokenUrl, "tokenUrl");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(clientSecret, "clientSecret");
+        Objects.requireNonNull(requestTimeout, "requestTimeout");
+        environmentUrl = URI.create(environmentUrl.toString().replaceAll("/+$", ""));
+    }
+
+    /** The v2.0 token endpoint of a tenant (reference dynamics, section 1.1). */
+    public static URI tokenUrlOf(String tenantId) {
+        return URI.create("https://login.microsoftonline.com/" + tenantId + "/oauth2/v2.0/token");
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+        return "DynamicsOptions[" + environmentUrl + ", clientId=" + clientId + "]";
+    }
+}

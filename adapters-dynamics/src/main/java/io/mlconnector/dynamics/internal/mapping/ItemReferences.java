@@ -1,0 +1,93 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.trade.Gtin;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.dynamics.internal.odata.ODataClient;
+import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.ports.erp.Products;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** External item numbers of a vendor and barcodes (reference dynamics, sections 4.5 and 4.6). */
+public final class ItemReferences implements Products {
+
+    /** As many items as fit into a URL of about 2 KB. */
+    private static final int CHUNK = 20;
+
+    private final ODataClient client;
+
+    /** Reads through this client. */
+    public ItemReferences(ODataClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Outcome<ProductFacts>> facts(
+            LegalEntity legalEntity, VendorAccount vendor, Set<ItemNumber> items) {
+        List<String> numbers = items.stream().map(ItemNumber::number).sorted().toList();
+        Query external = Query.of("VendorProductDescriptionsV2")
+                .in(Set.of(legalEntity))
+                .where("VendorAccountNumber", vendor.number());
+        Query barcodes = Query.of("ProductBarcodesV3").in(Set.of(legalEntity));
+        return chunks(external, numbers, 0, new ArrayList<>())
+                .compose(vendorItems -> chunks(barcodes, numbers, 0, new ArrayList<>())
+                        .map(gtins -> vendorItems.then(vendorRows -> gtins.then(gtinRows -> Rows.read(
+                                Outcome.done(vendorRows),
+                                "VendorProductDescriptionsV2",
+                                rows -> new ProductFacts(
+                                        vendorItems(rows),
+                                        gtins(gtinRows.stream().map(Row::new).toList())))))))
+                .toCompletionStage();
+    }
+
+    private Future<Outcome<List<JsonNode>>> chunks(Query query, List<String> items, int from, List<JsonNode> rows) {
+        if (from >= items.size()) {
+            return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
+        }
+        List<String> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
+        return client.all(query.whereAny("ItemNumber", chunk).orderedBy("dataAreaId", "ItemNumber"))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found))) {
+                        return Future.succeededFuture(outcome);
+                    }
+                    rows.addAll(found);
+                    return chunks(query, items, from + CHUNK, rows);
+                });
+    }
+
+    private static Map<ItemNumber, String> vendorItems(List<Row> rows) {
+        Map<ItemNumber, String> numbers = new HashMap<>();
+        for (Row row : rows) {
+            row.item()
+                    .ifPresent(item ->
+                            row.someText("VendorProductNumber").ifPresent(number -> numbers.putIfAbsent(item, number)));
+        }
+        return numbers;
+    }
+
+    /** The default barcode wins over others of the same item. */
+    private static Map<ItemNumber, Gtin> gtins(List<Row> rows) {
+        Map<ItemNumber, Gtin> gtins = new HashMap<>();
+        for (Row row : rows) {
+            row.item()
+                    .ifPresent(item -> Gtin.read(row.text("Barcode")).ifPresent(gtin -> {
+                        if (row.yes("IsDefaultScannedBarcode")) {
+                            gtins.put(item, gtin);
+                        } else {
+                            gtins.putIfAbsent(item, gtin);
+                        }
+                    }));
+        }
+        return gtins;
+    }
+}

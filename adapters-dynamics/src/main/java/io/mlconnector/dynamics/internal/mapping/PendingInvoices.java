@@ -1,0 +1,178 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.dynamics.internal.odata.Batch;
+import io.mlconnector.dynamics.internal.odata.Json;
+import io.mlconnector.dynamics.internal.odata.ODataClient;
+import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Pending vendor invoices, and the posted ones to find duplicates (reference dynamics, sections 4.7 to 4.12). */
+public final class PendingInvoices implements VendorInvoices {
+
+    private static final String HEADERS = "VendorInvoiceHeaders";
+    private static final String LINES = "VendorInvoiceLines";
+
+    private final ODataClient client;
+
+    /** Reads and writes through this client. */
+    public PendingInvoices(ODataClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<ExistingInvoice>>> find(
+            LegalEntity legalEntity, VendorAccount vendor, String number) {
+        Query pending = Query.of(HEADERS)
+                .in(Set.of(legalEntity))
+                .where("InvoiceAccount", vendor.number())
+                .where("InvoiceNumber", number)
+                .orderedBy("dataAreaId", "HeaderReference");
+        Query posted = Query.of("VendInvoiceJourBiEntities")
+                .in(Set.of(legalEntity))
+                .where("InvoiceAccount", vendor.number())
+                .where("InvoiceId", number)
+                .orderedBy("dataAreaId", "SourceKey");
+        return client.all(pending)
+                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>
+                        ? client.all(posted).map(journal -> both(found, notExposed(journal)))
+                        : Future.succeededFuture(both(found, found)))
+                .toCompletionStage();
+    }
+
+    /** The entity of posted invoices is made for reports; a tenant may not expose it. Then only pending ones count. */
+    private static Outcome<List<JsonNode>> notExposed(Outcome<List<JsonNode>> journal) {
+        return journal instanceof Outcome.Refused<List<JsonNode>>(Problem why)
+                        && why.code().equals("not-found")
+                ? Outcome.done(List.of())
+                : journal;
+    }
+
+    private static Outcome<List<ExistingInvoice>> both(
+            Outcome<List<JsonNode>> pending, Outcome<List<JsonNode>> posted) {
+        return Rows.read(pending, HEADERS, rows -> rows)
+                .then(headers -> Rows.read(posted, "VendInvoiceJourBiEntities", journals -> {
+                    List<ExistingInvoice> all = new ArrayList<>();
+                    headers.forEach(row -> all.add(new ExistingInvoice(
+                            Place.PENDING, row.required("HeaderReference"), row.text("InvoiceDescription"))));
+                    journals.forEach(row -> all.add(new ExistingInvoice(
+                            Place.POSTED,
+                            row.firstText("LedgerVoucher", "InternalInvoiceId", "SourceKey"),
+                            row.firstText("InvoiceDescription", "Description"))));
+                    return all;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference) {
+        Query query = Query.of(LINES)
+                .in(Set.of(legalEntity))
+                .where("HeaderReference", headerReference)
+                .orderedBy("dataAreaId", "HeaderReference", "InvoiceLineNumber");
+        return client.all(query)
+                .map(outcome -> Rows.read(outcome, LINES, rows -> {
+                    Set<Integer> numbers = new TreeSet<>();
+                    rows.forEach(
+                            row -> numbers.add(row.number("InvoiceLineNumber").intValue()));
+                    return numbers;
+                }))
+                .map(outcome -> outcome.<Set<Integer>>map(numbers -> numbers))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice) {
+        List<Batch.Creation> creations = new ArrayList<>();
+        ObjectNode header = header(invoice);
+        header.put("HeaderReference", invoice.mark());
+        creations.add(new Batch.Creation(HEADERS, header));
+        creations.addAll(lines(invoice, invoice.mark(), invoice.lineNumbers()));
+        return client.createTogether(creations, invoice.mark())
+                .map(outcome -> outcome.map(ignored -> invoice.mark()))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice) {
+        return client.create(HEADERS, header(invoice))
+                .map(outcome -> outcome.then(row -> {
+                    String reference = row.path("HeaderReference").asText("");
+                    return reference.isBlank()
+                            ? Outcome.<String>unknown(Problem.of(
+                                    "answer-unreadable",
+                                    "",
+                                    "F&O answered the creation of invoice " + invoice.number()
+                                            + " without a HeaderReference."))
+                            : Outcome.done(reference);
+                }))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createLines(
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines) {
+        String boundary = invoice.mark() + "_"
+                + lines.stream().sorted().map(String::valueOf).limit(8).collect(Collectors.joining("_"));
+        return client.createTogether(lines(invoice, headerReference, lines), boundary)
+                .map(outcome -> outcome.map(ignored -> headerReference))
+                .toCompletionStage();
+    }
+
+    private static ObjectNode header(InvoiceToPost invoice) {
+        ObjectNode row = Json.object();
+        row.put("dataAreaId", invoice.legalEntity().id());
+        row.put("InvoiceAccount", invoice.vendor().number());
+        row.put("InvoiceNumber", invoice.number());
+        row.put("InvoiceDate", invoice.date() + "T12:00:00Z");
+        row.put("PurchaseOrderNumber", invoice.orderNumber());
+        row.put("Currency", invoice.currency().code());
+        row.put("InvoiceDescription", "ml-connector " + invoice.mark());
+        row.put("ImportedAmount", invoice.total());
+        row.put("ImportedSalesTax", invoice.tax());
+        return row;
+    }
+
+    private static List<Batch.Creation> lines(InvoiceToPost invoice, String headerReference, Set<Integer> numbers) {
+        return invoice.lines(numbers).stream()
+                .map(line -> new Batch.Creation(LINES, line(invoice, headerReference, line)))
+                .toList();
+    }
+
+    private static ObjectNode line(InvoiceToPost invoice, String headerReference, InvoiceToPost.Line line) {
+        ObjectNode row = Json.object();
+        row.put("dataAreaId", invoice.legalEntity().id());
+        row.put("HeaderReference", headerReference);
+        row.put("InvoiceLineNumber", line.number());
+        row.put("PurchaseOrder", line.orderNumber());
+        row.put("PurchLineNumber", line.orderLine());
+        line.item().ifPresent(item -> row.put("ItemNumber", item.number()));
+        if (line.item().isEmpty() && !line.category().isBlank()) {
+            row.put("ProcurementCategoryName", line.category());
+        }
+        if (!line.description().isBlank()) {
+            row.put("LineDescription", line.description());
+        }
+        row.put("ReceiveNow", line.quantity().amount());
+        row.put("Unit", line.quantity().unit().symbol());
+        row.put("UnitPrice", line.price().amount());
+        row.put("PriceUnit", line.price().per());
+        row.put("NetAmount", line.netAmount());
+        row.put("Currency", invoice.currency().code());
+        return row;
+    }
+}

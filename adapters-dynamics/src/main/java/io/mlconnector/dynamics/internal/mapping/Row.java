@@ -1,0 +1,129 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.trade.Address;
+import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.VendorAccount;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * A row of an entity set, read with patience: unknown members are ignored, missing optional ones are as good as empty.
+ *
+ * @param json the row
+ */
+record Row(JsonNode json) {
+
+    /** A text; empty if absent or null. Leading blanks stay: they belong to some item numbers. */
+    String text(String property) {
+        return json.path(property).asText("").equals("null")
+                ? ""
+                : json.path(property).asText("").stripTrailing();
+    }
+
+    /** The first of these texts that is not empty. */
+    String firstText(String... properties) {
+        for (String property : properties) {
+            if (!text(property).isBlank()) {
+                return text(property);
+            }
+        }
+        return "";
+    }
+
+    Optional<String> someText(String property) {
+        return Optional.of(text(property)).filter(text -> !text.isBlank());
+    }
+
+    /** A number, sent as a number or as a text; zero if absent. */
+    BigDecimal number(String property) {
+        JsonNode node = json.path(property);
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        String text = node.asText("").strip();
+        try {
+            return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableRow(property + " is no number");
+        }
+    }
+
+    boolean yes(String property) {
+        JsonNode node = json.path(property);
+        return node.isBoolean() ? node.booleanValue() : node.asText("").equalsIgnoreCase("Yes");
+    }
+
+    /** A day; F&O writes noon UTC, and 1900-01-01 for none (reference dynamics, section 2.6). */
+    Optional<LocalDate> day(String property) {
+        String text = text(property);
+        if (text.length() < 10 || text.startsWith("1900-01-01")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.substring(0, 10)));
+        } catch (DateTimeParseException e) {
+            throw new UnreadableRow(property + " is no date: " + text);
+        }
+    }
+
+    LegalEntity legalEntity() {
+        return new LegalEntity(required("dataAreaId"));
+    }
+
+    String required(String property) {
+        return someText(property).orElseThrow(() -> new UnreadableRow(property + " is missing"));
+    }
+
+    VendorAccount vendor() {
+        return new VendorAccount(required("OrderVendorAccountNumber"));
+    }
+
+    /** Empty means that the vendor sends its invoices itself (reference dynamics, section 4.5). */
+    VendorAccount invoiceVendor() {
+        return someText("InvoiceVendorAccountNumber").map(VendorAccount::new).orElseGet(this::vendor);
+    }
+
+    CurrencyCode currency() {
+        return new CurrencyCode(required("CurrencyCode"));
+    }
+
+    Optional<ItemNumber> item() {
+        return someText("ItemNumber").map(ItemNumber::new);
+    }
+
+    Quantity orderedQuantity() {
+        return new Quantity(number("OrderedPurchaseQuantity"), new UnitSymbol(required("PurchaseUnitSymbol")));
+    }
+
+    /** A price quantity of zero or none means one. */
+    Price price() {
+        BigDecimal per = number("PurchasePriceQuantity");
+        return new Price(number("PurchasePrice"), per.signum() > 0 ? per : BigDecimal.ONE);
+    }
+
+    Optional<Address> deliveryAddress() {
+        Address address = new Address(
+                firstText(
+                        "ReceivingWarehouseId",
+                        "DefaultReceivingWarehouseId",
+                        "ReceivingSiteId",
+                        "DefaultReceivingSiteId",
+                        "DeliveryAddressLocationId"),
+                firstText("DeliveryAddressName", "DeliveryAddressDescription"),
+                text("DeliveryAddressStreet"),
+                text("DeliveryAddressCity"),
+                text("DeliveryAddressStateId"),
+                text("DeliveryAddressZipCode"),
+                firstText("DeliveryAddressCountryRegionISOCode", "DeliveryAddressCountryRegionId"));
+        boolean placed = !(address.street() + address.city() + address.postalCode() + address.code()).isBlank();
+        return placed ? Optional.of(address) : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import java.util.List;
+import java.util.function.Function;
+
+/** Turns rows into values; a row that cannot be read is a refusal with its reason, never an exception. */
+final class Rows {
+
+    private Rows() {}
+
+    static <T> Outcome<T> read(Outcome<List<JsonNode>> rows, String what, Function<List<Row>, T> mapping) {
+        return rows.then(found -> {
+            try {
+                return Outcome.done(mapping.apply(found.stream().map(Row::new).toList()));
+            } catch (UnreadableRow | IllegalArgumentException e) {
+                return Outcome.refused(Problem.of(
+                        "row-unreadable",
+                        what,
+                        "F&O answered with a row of " + what + " that cannot be used: " + e.getMessage()
+                                + ". Correct it in F&O and replay the document."));
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+/** A row lacks what it must have. Never leaves this package: becomes a refusal that names the row. */
+final class UnreadableRow extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableRow(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,34 @@
+package io.mlconnector.dynamics.internal.odata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** Reads and writes JSON; decimals keep their digits. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /** An object or array; empty if the text is anything else. */
+    public static Optional<JsonNode> read(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node != null && node.isContainerNode() ? Optional.of(node) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            // HTML of a gateway, a cut answer: the caller decides what a missing answer means.
+            return Optional.empty();
+        }
+    }
+
+    /** A new, empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,234 @@
+package io.mlconnector.dynamics.internal.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.ports.access.Breakage;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Gate.Passage;
+import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.RetryAfter;
+import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.access.TokenCache;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Speaks OData with one F&O environment. Reads repeat nothing by themselves; writes even less. */
+public final class ODataClient implements AutoCloseable {
+
+    /** A read that would need more pages is a wrong filter. */
+    private static final int MOST_PAGES = 1_000;
+
+    private final Vertx vertx;
+    private final WebClient http;
+    private final String environment;
+    private final Duration timeout;
+    private final TokenCache tokens;
+    private final Gate gate;
+    private final InstantSource clock;
+
+    /** Sends nothing yet. */
+    public ODataClient(Vertx vertx, DynamicsOptions options, TokenCache tokens, Gate gate, InstantSource clock) {
+        this.vertx = vertx;
+        this.environment = options.environmentUrl().toString();
+        this.timeout = options.requestTimeout();
+        this.tokens = tokens;
+        this.gate = gate;
+        this.clock = clock;
+        WebClientOptions web = new WebClientOptions()
+                .setUserAgent("ml-connector")
+                .setFollowRedirects(false)
+                .setDecompressionSupported(true)
+                .setKeepAliveTimeout(15)
+                .setConnectTimeout(10_000);
+        this.http = WebClient.create(
+                vertx,
+                web,
+                new PoolOptions().setHttp1MaxSize(options.connections()).setMaxWaitQueueSize(256));
+    }
+
+    /** All rows of a query, page by page. */
+    public Future<Outcome<List<JsonNode>>> all(Query query) {
+        return page(query.uri(), "Reading " + query.entitySet(), new ArrayList<>(), 1);
+    }
+
+    /** The first row of a query. */
+    public Future<Outcome<Optional<JsonNode>>> first(Query query) {
+        return all(query.first(1))
+                .map(outcome -> outcome.map(rows -> rows.stream().findFirst()));
+    }
+
+    private Future<Outcome<List<JsonNode>>> page(String uri, String what, List<JsonNode> rows, int pages) {
+        return send(HttpMethod.GET, uri, what, false, Optional.empty(), "").compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
+                return Future.succeededFuture(outcome.map(ignored -> List.of()));
+            }
+            Optional<JsonNode> json = Json.read(answer.body());
+            if (json.isEmpty() || !json.get().path("value").isArray()) {
+                return Future.succeededFuture(Outcome.notNow(Problem.of(
+                        "answer-unreadable", "", what + " was answered with something that is no OData list.")));
+            }
+            json.get().path("value").forEach(rows::add);
+            String next = json.get().path("@odata.nextLink").asText("");
+            if (next.isEmpty()) {
+                return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
+            }
+            if (pages >= MOST_PAGES) {
+                return Future.succeededFuture(Outcome.refused(
+                        Problem.of("too-many-rows", what, what + " yields more than " + MOST_PAGES + " pages.")));
+            }
+            return page(onOurHost(next), what, rows, pages + 1);
+        });
+    }
+
+    /** The host of a next link may be that of a machine behind a proxy (reference dynamics, section 2.2). */
+    private static String onOurHost(String link) {
+        URI uri = URI.create(link.replace(" ", "%20"));
+        String path = uri.getRawPath();
+        return (path.startsWith("/") ? path : "/data/" + path)
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    /** Creates one row. */
+    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row) {
+        String what = "Creating a row of " + entitySet;
+        return send(
+                        HttpMethod.POST,
+                        "/data/" + entitySet + "?cross-company=true",
+                        what,
+                        true,
+                        Optional.of(Buffer.buffer(row.toString())),
+                        "application/json;odata.metadata=minimal")
+                .map(outcome -> outcome.then(answer -> Json.read(answer.body())
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.unknown(Problem.of(
+                                "answer-unreadable", "", what + " was answered with success but no readable row.")))));
+    }
+
+    /**
+     * Creates rows in one change set, all or nothing.
+     *
+     * @return how many were created
+     */
+    public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary) {
+        Batch batch = new Batch(environment, boundary, creations);
+        return send(
+                        HttpMethod.POST,
+                        "/data/$batch",
+                        "Creating " + creations.size() + " rows in one change set",
+                        true,
+                        Optional.of(Buffer.buffer(batch.body())),
+                        batch.contentType())
+                .map(outcome -> outcome.then(
+                        answer -> BatchAnswer.read(answer, clock.instant()).outcome(creations.size())));
+    }
+
+    private Future<Outcome<Answer>> send(
+            HttpMethod method, String uri, String what, boolean write, Optional<Buffer> body, String contentType) {
+        return attempt(method, uri, what, write, body, contentType, true);
+    }
+
+    private Future<Outcome<Answer>> attempt(
+            HttpMethod method,
+            String uri,
+            String what,
+            boolean write,
+            Optional<Buffer> body,
+            String contentType,
+            boolean mayRenew) {
+        return onContext(tokens.token()).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
+                return Future.succeededFuture(outcome.map(ignored -> new Answer(0, "", Optional.empty(), "")));
+            }
+            HttpRequest<Buffer> request = http.requestAbs(method, environment + uri)
+                    .timeout(timeout.toMillis())
+                    .bearerTokenAuthentication(token.value())
+                    .putHeader("Accept", "application/json;odata.metadata=minimal")
+                    .putHeader("OData-Version", "4.0")
+                    .putHeader("OData-MaxVersion", "4.0");
+            if (!contentType.isEmpty()) {
+                request.putHeader("Content-Type", contentType);
+            }
+            return onContext(gate.pass(
+                            "data",
+                            () -> body.map(request::sendBuffer)
+                                    .orElseGet(request::send)
+                                    .map(this::answer)
+                                    .toCompletionStage(),
+                            ODataClient::verdict))
+                    .compose(passage -> switch (passage) {
+                        case Passage.Answered<Answer>(Answer answer)
+                        when answer.status() == 401 && mayRenew -> {
+                            tokens.refuse(token);
+                            yield attempt(method, uri, what, write, body, contentType, false);
+                        }
+                        case Passage.Answered<Answer>(Answer answer) ->
+                            Future.succeededFuture(
+                                    answer.good() ? Outcome.done(answer) : Refusals.outcome(answer, what, write));
+                        case Passage.Broken<Answer>(Throwable cause) ->
+                            Future.succeededFuture(broken(cause, what, write));
+                        case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
+                            Future.succeededFuture(new Outcome.NotNow<>(why, retryAfter));
+                    });
+        });
+    }
+
+    private <T> Outcome<T> broken(Throwable cause, String what, boolean write) {
+        if (Breakage.neverSent(cause)) {
+            return Outcome.notNow(Problem.of(
+                    "unreachable",
+                    environment,
+                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
+        }
+        Problem why = Problem.of("no-answer", "", what + " got no answer: " + Breakage.inWords(cause) + ".");
+        return write ? Outcome.unknown(why) : Outcome.notNow(why);
+    }
+
+    private Answer answer(HttpResponse<Buffer> response) {
+        String type = response.getHeader("Content-Type");
+        String retryAfter = response.getHeader("Retry-After");
+        String body = response.bodyAsString();
+        return new Answer(
+                response.statusCode(),
+                type == null ? "" : type,
+                retryAfter == null ? Optional.empty() : RetryAfter.read(retryAfter, clock.instant()),
+                body == null ? "" : body);
+    }
+
+    private static Verdict verdict(Answer answer) {
+        if (answer.status() == 429) {
+            return new Verdict.Away(answer.retryAfter().orElse(Refusals.USUAL_AWAY));
+        }
+        if (answer.status() == 503 && answer.retryAfter().isPresent()) {
+            return new Verdict.Away(answer.retryAfter().get());
+        }
+        boolean ill =
+                answer.status() >= 500 && Refusals.errorText(answer.body()).isEmpty();
+        return ill ? new Verdict.Ill() : new Verdict.Well();
+    }
+
+    private <T> Future<T> onContext(CompletionStage<T> stage) {
+        return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

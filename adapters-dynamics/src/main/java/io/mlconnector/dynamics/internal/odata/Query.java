@@ -1,0 +1,86 @@
+package io.mlconnector.dynamics.internal.odata;
+
+import io.mlconnector.domain.trade.LegalEntity;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A read of an entity set. Always over all companies: without that, F&O shows the user's own company only (reference
+ * dynamics, section 2.3).
+ *
+ * @param entitySet such as {@code PurchaseOrderHeadersV2}
+ * @param conditions all must hold; readable, not yet encoded
+ * @param orderBy properties of the whole key, so that pages do not shift
+ * @param top at most so many rows; 0 for all
+ */
+public record Query(String entitySet, List<String> conditions, List<String> orderBy, int top) {
+
+    public Query {
+        conditions = List.copyOf(conditions);
+        orderBy = List.copyOf(orderBy);
+    }
+
+    /** All rows. */
+    public static Query of(String entitySet) {
+        return new Query(entitySet, List.of(), List.of(), 0);
+    }
+
+    /** Only rows for which this holds. */
+    public Query where(String condition) {
+        List<String> more = new ArrayList<>(conditions);
+        more.add(condition);
+        return new Query(entitySet, more, orderBy, top);
+    }
+
+    /** Only rows with this text in a property. */
+    public Query where(String property, String text) {
+        return where(property + " eq " + Literal.text(text));
+    }
+
+    /** Only rows with one of these texts in a property; F&O knows no "in". */
+    public Query whereAny(String property, Collection<String> texts) {
+        return where(texts.stream()
+                .map(text -> property + " eq " + Literal.text(text))
+                .collect(Collectors.joining(" or ", "(", ")")));
+    }
+
+    /** Only rows of these companies. */
+    public Query in(Collection<LegalEntity> legalEntities) {
+        return whereAny(
+                "dataAreaId",
+                legalEntities.stream().map(LegalEntity::id).sorted().toList());
+    }
+
+    /** In this order. */
+    public Query orderedBy(String... properties) {
+        return new Query(entitySet, conditions, List.of(properties), top);
+    }
+
+    /** At most so many rows. */
+    public Query first(int most) {
+        return new Query(entitySet, conditions, orderBy, most);
+    }
+
+    /** Path and query, encoded. */
+    public String uri() {
+        StringBuilder uri = new StringBuilder("/data/").append(entitySet).append("?cross-company=true");
+        if (!conditions.isEmpty()) {
+            uri.append("&$filter=").append(encode(String.join(" and ", conditions)));
+        }
+        if (!orderBy.isEmpty()) {
+            uri.append("&$orderby=").append(encode(String.join(",", orderBy)));
+        }
+        if (top > 0) {
+            uri.append("&$top=").append(top);
+        }
+        return uri.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,101 @@
+package io.mlconnector.dynamics.internal.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells what a bad answer means. Decides on the error's text, not on 400 or 500, because F&O uses either for the same
+ * refusal (reference dynamics, section 7).
+ */
+final class Refusals {
+
+    /** Where F&O throttles without naming a time. */
+    static final Duration USUAL_AWAY = Duration.ofSeconds(10);
+
+    private Refusals() {}
+
+    /**
+     * The outcome of a request that was answered badly.
+     *
+     * @param what such as {@code Reading PurchaseOrderHeadersV2}
+     * @param write whether the request was to change something
+     */
+    static <T> Outcome<T> outcome(Answer answer, String what, boolean write) {
+        Optional<String> text = errorText(answer.body());
+        String said = text.map(t -> ": " + t).orElse(" without a reason");
+        return switch (answer.status()) {
+            case 401, 403 ->
+                Outcome.notNow(problem(
+                        "credentials-refused",
+                        answer,
+                        what + " was refused with status " + answer.status()
+                                + ". Check in F&O, under Microsoft Entra applications, that the client id is mapped to a"
+                                + " user with the rights for it" + said + "."));
+            case 404 -> Outcome.refused(problem("not-found", answer, what + " was answered with 404" + said + "."));
+            case 429 ->
+                new Outcome.NotNow<>(
+                        problem("throttled", answer, "F&O asks to come back later: " + what + " was throttled."),
+                        Optional.of(answer.retryAfter().orElse(USUAL_AWAY)));
+            default -> text.isPresent() ? judged(answer, what, text.get()) : unexplained(answer, what, write);
+        };
+    }
+
+    private static <T> Outcome<T> judged(Answer answer, String what, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("update conflict") || lower.contains("deadlock")) {
+            return Outcome.notNow(
+                    problem("update-conflict", answer, what + " met another user's change: " + text + "."));
+        }
+        if (lower.contains("already exists")) {
+            // Perhaps it is our own, from an attempt whose answer was lost: find out.
+            return Outcome.unknown(problem("already-exists", answer, what + ": F&O says that it exists: " + text));
+        }
+        return Outcome.refused(problem("dynamics-refused", answer, what + " was refused by F&O: " + text));
+    }
+
+    private static <T> Outcome<T> unexplained(Answer answer, String what, boolean write) {
+        Problem why = problem(
+                "dynamics-unavailable",
+                answer,
+                what + " was answered with status " + answer.status() + " and no reason that F&O would give.");
+        if (answer.status() >= 500 || answer.status() == 408) {
+            return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
+        }
+        return Outcome.refused(why);
+    }
+
+    /** The business reason of an error body: the innermost message; empty if the body is no error of F&O's. */
+    static Optional<String> errorText(String body) {
+        Optional<JsonNode> json = Json.read(body);
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode error = json.get().path("error");
+        JsonNode inner = error.path("innererror");
+        while (inner.path("internalexception").isObject()
+                && !inner.path("internalexception").path("message").asText("").isEmpty()) {
+            inner = inner.path("internalexception");
+        }
+        String text = inner.path("message").asText("");
+        if (text.isEmpty()) {
+            text = error.path("message").asText("");
+        }
+        if (text.isEmpty()) {
+            text = json.get().path("Message").asText("");
+        }
+        return text.isBlank() ? Optional.empty() : Optional.of(text.strip().replaceAll("\\s+", " "));
+    }
+
+    private static Problem problem(String code, Answer answer, String message) {
+        return Problem.of(code, code.equals("dynamics-refused") ? shortened(message) : "", message)
+                .with("status", Integer.toString(answer.status()));
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= 120 ? message : message.substring(0, 120);
+    }
+}

@@ -1,0 +1,49 @@
+package io.mlconnector.ports.access;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Tells what a broken connection proves. */
+public final class Breakage {
+
+    private Breakage() {}
+
+    /** Whether the connection was never made, so that the request certainly did not arrive. */
+    public static boolean neverSent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof UnresolvedAddressException
+                    || cause instanceof SSLException
+                    || cause.getClass().getSimpleName().contains("ConnectionPoolTooBusy")
+                    || cause.getClass().getSimpleName().contains("ConnectTimeout")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A few words for a person. */
+    public static String inWords(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return "the host name is not known";
+            }
+            if (cause instanceof ConnectException) {
+                return "nobody listens there";
+            }
+            if (cause instanceof SSLException) {
+                return "TLS could not be agreed: " + cause.getMessage();
+            }
+            if (cause instanceof TimeoutException) {
+                return "no answer in time";
+            }
+        }
+        return "the connection broke (" + failure.getClass().getSimpleName() + ")";
+    }
+}
