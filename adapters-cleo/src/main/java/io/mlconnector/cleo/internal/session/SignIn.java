@@ -97,9 +97,8 @@ final class SignIn {
             }
             refusals = 0;
             notBefore = Instant.MIN;
-            long seconds = json.get().path("expires_in").asLong(USUAL_SECONDS);
-            Optional<String> refresh = Optional.of(
-                            json.get().path("refresh_token").asText(""))
+            long seconds = json.path("expires_in").asLong(USUAL_SECONDS);
+            Optional<String> refresh = Optional.of(json.path("refresh_token").asText(""))
                     .filter(text -> !text.isEmpty())
                     .or(() -> refreshBefore);
             // Renewed at four fifths of its life.

@@ -1,0 +1,273 @@
+package io.mlconnector.twin;
+
+import io.mlconnector.twin.cleo.Cleo;
+import io.mlconnector.twin.dynamics.Dynamics;
+import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.http.CallCounter;
+import io.mlconnector.twin.http.SimulatedServer;
+import io.mlconnector.twin.partner.PartnerDesk;
+import io.mlconnector.twin.scenario.Scenario;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Both remote systems on two HTTP servers of the loopback address, and the trading partners behind them. */
+public final class Twin {
+
+    private final TwinOptions options;
+    private final FaultPlan faults;
+    private final CallCounter calls;
+    private final Dynamics dynamics;
+    private final SimulatedServer dynamicsServer;
+    private final Cleo cleo;
+    private final SimulatedServer cleoServer;
+    private final PartnerDesk desk;
+    private final Stage stage;
+
+    private Twin(
+            TwinOptions options,
+            FaultPlan faults,
+            CallCounter calls,
+            Dynamics.Running dynamics,
+            Cleo.Running cleo,
+            PartnerDesk desk,
+            Stage stage) {
+        this.options = options;
+        this.faults = faults;
+        this.calls = calls;
+        this.dynamics = dynamics.dynamics();
+        this.dynamicsServer = dynamics.server();
+        this.cleo = cleo.cleo();
+        this.cleoServer = cleo.server();
+        this.desk = desk;
+        this.stage = stage;
+    }
+
+    /**
+     * Starts a twin and fills it.
+     *
+     * @param vertx runs it
+     * @param options how
+     * @return the twin, listening
+     */
+    public static Future<Twin> start(Vertx vertx, TwinOptions options) {
+        FaultPlan faults = new FaultPlan();
+        CallCounter calls = new CallCounter();
+        AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
+        PartnerDesk desk = new PartnerDesk(vertx, options.clock(), options.scenario(), options.pace(), new World(twin));
+        return Dynamics.start(
+                        vertx,
+                        options.dynamicsPort(),
+                        options.seed(),
+                        options.clock(),
+                        options.dynamics(),
+                        faults,
+                        calls,
+                        () -> shown(twin.get()))
+                .compose(dynamics -> Cleo.start(
+                                vertx,
+                                options.cleoPort(),
+                                options.seed(),
+                                options.clock(),
+                                options.cleo(),
+                                faults,
+                                calls,
+                                desk::receive,
+                                () -> shown(twin.get()))
+                        .onFailure(failed -> dynamics.server().stop())
+                        .map(cleo -> {
+                            Stage stage = new Stage(vertx, options.scenario(), dynamics.dynamics(), options.pace());
+                            Twin started = new Twin(options, faults, calls, dynamics, cleo, desk, stage);
+                            started.fill();
+                            twin.set(started);
+                            return started;
+                        }));
+    }
+
+    private static Object shown(@Nullable Twin twin) {
+        return twin == null ? Map.of() : twin.record();
+    }
+
+    /** What partners do reaches the twin once it has started. */
+    private record World(AtomicReference<@Nullable Twin> twin) implements PartnerDesk.Outside {
+        @Override
+        public void put(String folder, String name, Buffer content) {
+            Twin started = twin.get();
+            if (started != null) {
+                started.cleo.put(folder, name, content);
+            }
+        }
+
+        @Override
+        public void received(String orderNumber) {
+            Twin started = twin.get();
+            if (started != null) {
+                started.stage.received(orderNumber);
+            }
+        }
+    }
+
+    private void fill() {
+        options.scenario().enterInto(dynamics);
+        cleo.folder("/upload");
+        cleo.folder("/download");
+        options.scenario().partners().forEach(partner -> {
+            cleo.folder(partner.uploadFolder());
+            cleo.folder(partner.downloadFolder());
+        });
+    }
+
+    /**
+     * Port of F&amp;O.
+     *
+     * @return the actual port
+     */
+    public int dynamicsPort() {
+        return dynamicsServer.port();
+    }
+
+    /**
+     * Port of Cleo.
+     *
+     * @return the actual port
+     */
+    public int cleoPort() {
+        return cleoServer.port();
+    }
+
+    /**
+     * F&amp;O's environment URL.
+     *
+     * @return without a trailing slash
+     */
+    public String environmentUrl() {
+        return "http://127.0.0.1:" + dynamicsPort();
+    }
+
+    /**
+     * The token endpoint, version 2.
+     *
+     * @return its URL
+     */
+    public String tokenUrl() {
+        return environmentUrl() + "/" + options.dynamics().tenantId() + "/oauth2/v2.0/token";
+    }
+
+    /**
+     * Cleo's base URL.
+     *
+     * @return ends in {@code /api}
+     */
+    public String cleoBaseUrl() {
+        return "http://127.0.0.1:" + cleoPort() + "/api";
+    }
+
+    /**
+     * Direct hands on F&amp;O.
+     *
+     * @return the simulator
+     */
+    public Dynamics dynamics() {
+        return dynamics;
+    }
+
+    /**
+     * Direct hands on Cleo.
+     *
+     * @return the simulator
+     */
+    public Cleo cleo() {
+        return cleo;
+    }
+
+    /**
+     * What this twin was filled with.
+     *
+     * @return the scenario
+     */
+    public Scenario scenario() {
+        return options.scenario();
+    }
+
+    /**
+     * How it was started.
+     *
+     * @return the options, credentials included
+     */
+    public TwinOptions options() {
+        return options;
+    }
+
+    /**
+     * Its own record of what happened so far.
+     *
+     * @return a snapshot
+     */
+    public TwinRecord record() {
+        return new TwinRecord(
+                dynamics.confirmations(),
+                cleo.received().stream().map(TwinRecord.ReceivedFile::of).toList(),
+                dynamics.receivedInvoices(),
+                desk.published(),
+                calls.counts(),
+                dynamics.events());
+    }
+
+    /**
+     * Faults to come.
+     *
+     * @return the plan, to be added to
+     */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /**
+     * Activates the Business Event endpoint.
+     *
+     * @param url where events are POSTed from now on
+     */
+    public void sendBusinessEventsTo(String url) {
+        dynamics.sendBusinessEventsTo(url);
+    }
+
+    /**
+     * Lets a Studio flow call when a file has landed.
+     *
+     * @param url the URL
+     * @param bearerKey the key it presents
+     */
+    public void announceFilesTo(String url, String bearerKey) {
+        cleo.announceFilesTo(url, bearerKey);
+    }
+
+    /** Starts the scenario's timed part. Calling it again changes nothing. */
+    public void play() {
+        stage.play();
+    }
+
+    /**
+     * Whether the script has been played: every order confirmed and changed, every planned answer and extra file
+     * published, nothing on its way.
+     *
+     * @return true once nothing more will happen by itself
+     */
+    public boolean finished() {
+        return stage.finished() && cleo.onTheWay() == 0 && desk.finished();
+    }
+
+    /**
+     * Stops it.
+     *
+     * @return done
+     */
+    public Future<Void> stop() {
+        stage.stop();
+        dynamics.stop();
+        cleo.stop();
+        return Future.join(dynamicsServer.stop(), cleoServer.stop()).mapEmpty();
+    }
+}

@@ -1,0 +1,343 @@
+package io.mlconnector.twin.cleo;
+
+import io.mlconnector.twin.http.RecordCopy;
+import java.time.Duration;
+
+/**
+ * What may differ from one Cleo tenant to the next.
+ *
+ * @param username the mailbox user
+ * @param password its password
+ * @param tokenLifetime how long a token is good
+ * @param refreshTokens what becomes of refresh tokens
+ * @param basicAllowed whether Basic is taken in place of a token
+ * @param serverPageCap most resources on one page
+ * @param requestsPerSecond allowed per first path segment below {@code /api}; 0 for no limit
+ * @param retryAfter how a 429 says when to come back
+ * @param sameName what an upload under a name in use does
+ * @param uploadStatus status of a successful upload
+ * @param uploadBody whether a successful upload answers with the file resource
+ * @param discriminator how folders and files are told apart
+ * @param sizeMember how a file's size is shown
+ * @param timeFormat how times are shown
+ * @param envelope where a listing keeps its resources
+ * @param contentLink whether files carry a link to their content
+ * @param absoluteLinks whether links carry scheme and host
+ * @param deleteAllowed whether the user may delete files
+ * @param consumeOnRead whether reading a file's content removes it
+ * @param routerTakesAfter how long an uploaded file stays in its folder; {@link #NEVER} to keep it
+ */
+public record CleoBehaviour(
+        String username,
+        String password,
+        Duration tokenLifetime,
+        RefreshTokens refreshTokens,
+        boolean basicAllowed,
+        int serverPageCap,
+        int requestsPerSecond,
+        RetryAfter retryAfter,
+        SameName sameName,
+        int uploadStatus,
+        boolean uploadBody,
+        Discriminator discriminator,
+        SizeMember sizeMember,
+        TimeFormat timeFormat,
+        Envelope envelope,
+        boolean contentLink,
+        boolean absoluteLinks,
+        boolean deleteAllowed,
+        boolean consumeOnRead,
+        Duration routerTakesAfter) {
+
+    /** A router that leaves uploads where they are. */
+    public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** What becomes of refresh tokens. */
+    public enum RefreshTokens {
+        /** Each use brings a new one; the old one is spent. */
+        ROTATE,
+        /** One refresh token, good until revoked, not repeated in the answer to a refresh. */
+        KEEP,
+        /** There are none. */
+        NONE
+    }
+
+    /** How a 429 says when to come back. */
+    public enum RetryAfter {
+        /** In seconds. */
+        SECONDS,
+        /** As an HTTP date. */
+        DATE,
+        /** Not at all. */
+        ABSENT
+    }
+
+    /** What an upload under a name in use does. */
+    public enum SameName {
+        /** Replaces the file. */
+        OVERWRITE,
+        /** Is refused. */
+        CONFLICT_409,
+        /** Gets a numbered name. */
+        RENAME_INCREMENT,
+        /** Stands beside the other. */
+        KEEP_BOTH
+    }
+
+    /** How folders and files are told apart. */
+    public enum Discriminator {
+        /** By {@code type}. */
+        TYPE,
+        /** By {@code meta.resourceType}. */
+        RESOURCE_TYPE,
+        /** By {@code isFolder}. */
+        IS_FOLDER,
+        /** Only folders have a link to children. */
+        CHILDREN_LINK_ONLY
+    }
+
+    /** How a file's size is shown. */
+    public enum SizeMember {
+        /** As {@code size}. */
+        SIZE,
+        /** As {@code length}. */
+        LENGTH,
+        /** As {@code fileSize}. */
+        FILE_SIZE,
+        /** As {@code size}, written as a string. */
+        AS_STRING,
+        /** Not at all. */
+        MISSING
+    }
+
+    /** How times are shown. */
+    public enum TimeFormat {
+        /** ISO-8601 with zone. */
+        ISO,
+        /** Milliseconds since 1970. */
+        EPOCH_MS,
+        /** {@code yyyy/MM/dd HH:mm:ss} without zone. */
+        LOG_STYLE
+    }
+
+    /** Where a listing keeps its resources. */
+    public enum Envelope {
+        /** In {@code resources}. */
+        RESOURCES,
+        /** In {@code _embedded.resources}. */
+        EMBEDDED
+    }
+
+    /**
+     * The baseline contract.
+     *
+     * @return the defaults
+     */
+    public static CleoBehaviour defaults() {
+        return new CleoBehaviour(
+                "svc_mlc",
+                "p@ss&Word1",
+                Duration.ofHours(1),
+                RefreshTokens.ROTATE,
+                false,
+                100,
+                5,
+                RetryAfter.SECONDS,
+                SameName.OVERWRITE,
+                201,
+                true,
+                Discriminator.TYPE,
+                SizeMember.SIZE,
+                TimeFormat.ISO,
+                Envelope.RESOURCES,
+                true,
+                false,
+                true,
+                false,
+                Duration.ofMillis(200));
+    }
+
+    /**
+     * {@return a copy with another username}
+     *
+     * @param value the mailbox user
+     */
+    public CleoBehaviour withUsername(String value) {
+        return with("username", value);
+    }
+
+    /**
+     * {@return a copy with another password}
+     *
+     * @param value its password
+     */
+    public CleoBehaviour withPassword(String value) {
+        return with("password", value);
+    }
+
+    /**
+     * {@return a copy with another tokenLifetime}
+     *
+     * @param value how long a token is good
+     */
+    public CleoBehaviour withTokenLifetime(Duration value) {
+        return with("tokenLifetime", value);
+    }
+
+    /**
+     * {@return a copy with another refreshTokens}
+     *
+     * @param value what becomes of refresh tokens
+     */
+    public CleoBehaviour withRefreshTokens(RefreshTokens value) {
+        return with("refreshTokens", value);
+    }
+
+    /**
+     * {@return a copy with another basicAllowed}
+     *
+     * @param value whether Basic is taken in place of a token
+     */
+    public CleoBehaviour withBasicAllowed(boolean value) {
+        return with("basicAllowed", value);
+    }
+
+    /**
+     * {@return a copy with another serverPageCap}
+     *
+     * @param value most resources on one page
+     */
+    public CleoBehaviour withServerPageCap(int value) {
+        return with("serverPageCap", value);
+    }
+
+    /**
+     * {@return a copy with another requestsPerSecond}
+     *
+     * @param value allowed per first path segment below {@code /api}
+     */
+    public CleoBehaviour withRequestsPerSecond(int value) {
+        return with("requestsPerSecond", value);
+    }
+
+    /**
+     * {@return a copy with another retryAfter}
+     *
+     * @param value how a 429 says when to come back
+     */
+    public CleoBehaviour withRetryAfter(RetryAfter value) {
+        return with("retryAfter", value);
+    }
+
+    /**
+     * {@return a copy with another sameName}
+     *
+     * @param value what an upload under a name in use does
+     */
+    public CleoBehaviour withSameName(SameName value) {
+        return with("sameName", value);
+    }
+
+    /**
+     * {@return a copy with another uploadStatus}
+     *
+     * @param value status of a successful upload
+     */
+    public CleoBehaviour withUploadStatus(int value) {
+        return with("uploadStatus", value);
+    }
+
+    /**
+     * {@return a copy with another uploadBody}
+     *
+     * @param value whether a successful upload answers with the file resource
+     */
+    public CleoBehaviour withUploadBody(boolean value) {
+        return with("uploadBody", value);
+    }
+
+    /**
+     * {@return a copy with another discriminator}
+     *
+     * @param value how folders and files are told apart
+     */
+    public CleoBehaviour withDiscriminator(Discriminator value) {
+        return with("discriminator", value);
+    }
+
+    /**
+     * {@return a copy with another sizeMember}
+     *
+     * @param value how a file's size is shown
+     */
+    public CleoBehaviour withSizeMember(SizeMember value) {
+        return with("sizeMember", value);
+    }
+
+    /**
+     * {@return a copy with another timeFormat}
+     *
+     * @param value how times are shown
+     */
+    public CleoBehaviour withTimeFormat(TimeFormat value) {
+        return with("timeFormat", value);
+    }
+
+    /**
+     * {@return a copy with another envelope}
+     *
+     * @param value where a listing keeps its resources
+     */
+    public CleoBehaviour withEnvelope(Envelope value) {
+        return with("envelope", value);
+    }
+
+    /**
+     * {@return a copy with another contentLink}
+     *
+     * @param value whether files carry a link to their content
+     */
+    public CleoBehaviour withContentLink(boolean value) {
+        return with("contentLink", value);
+    }
+
+    /**
+     * {@return a copy with another absoluteLinks}
+     *
+     * @param value whether links carry scheme and host
+     */
+    public CleoBehaviour withAbsoluteLinks(boolean value) {
+        return with("absoluteLinks", value);
+    }
+
+    /**
+     * {@return a copy with another deleteAllowed}
+     *
+     * @param value whether the user may delete files
+     */
+    public CleoBehaviour withDeleteAllowed(boolean value) {
+        return with("deleteAllowed", value);
+    }
+
+    /**
+     * {@return a copy with another consumeOnRead}
+     *
+     * @param value whether reading a file's content removes it
+     */
+    public CleoBehaviour withConsumeOnRead(boolean value) {
+        return with("consumeOnRead", value);
+    }
+
+    /**
+     * {@return a copy with another routerTakesAfter}
+     *
+     * @param value how long an uploaded file stays in its folder
+     */
+    public CleoBehaviour withRouterTakesAfter(Duration value) {
+        return with("routerTakesAfter", value);
+    }
+
+    private CleoBehaviour with(String component, Object value) {
+        return RecordCopy.of(CleoBehaviour.class, this, component, value);
+    }
+}

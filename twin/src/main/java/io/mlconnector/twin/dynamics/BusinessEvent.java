@@ -1,0 +1,54 @@
+package io.mlconnector.twin.dynamics;
+
+/**
+ * A Business Event and what became of it.
+ *
+ * @param controlNumber its control number
+ * @param eventId its id
+ * @param legalEntity company
+ * @param orderNumber purchase order
+ * @param confirmationNumber confirmation
+ * @param state what became of it
+ * @param attempts how often it was sent
+ * @param lastStatus HTTP status of the last attempt, 0 if there was no answer
+ */
+public record BusinessEvent(
+        long controlNumber,
+        String eventId,
+        String legalEntity,
+        String orderNumber,
+        String confirmationNumber,
+        State state,
+        int attempts,
+        int lastStatus) {
+
+    /** What became of an event. */
+    public enum State {
+        /** No endpoint was active when it was raised. */
+        NO_ENDPOINT,
+        /** Being sent. */
+        SENDING,
+        /** Answered with a 2xx. */
+        DELIVERED,
+        /** In the error log: nobody will send it again. */
+        FAILED
+    }
+
+    BusinessEvent after(int status) {
+        boolean delivered = status >= 200 && status < 300;
+        return new BusinessEvent(
+                controlNumber,
+                eventId,
+                legalEntity,
+                orderNumber,
+                confirmationNumber,
+                delivered ? State.DELIVERED : State.SENDING,
+                attempts + 1,
+                status);
+    }
+
+    BusinessEvent in(State other) {
+        return new BusinessEvent(
+                controlNumber, eventId, legalEntity, orderNumber, confirmationNumber, other, attempts, lastStatus);
+    }
+}

@@ -1,0 +1,345 @@
+package io.mlconnector.twin.dynamics;
+
+import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.http.CallCounter;
+import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.SimulatedServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Direct hands on the F&amp;O simulator: what administrators, buyers and accounts payable do in its screens. */
+public final class Dynamics {
+
+    private final Tables tables = new Tables();
+    private final Purchasing purchasing;
+    private final Payables payables;
+    private final BusinessEvents events;
+    private final Tokens tokens;
+    private final List<Confirmation> confirmations = new ArrayList<>();
+
+    private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour) {
+        Ids ids = new Ids(seed);
+        this.purchasing = new Purchasing(tables, clock);
+        this.payables = new Payables(tables, clock);
+        this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape());
+        this.tokens = new Tokens(behaviour, clock, ids);
+    }
+
+    /** A running simulator. */
+    public record Running(Dynamics dynamics, SimulatedServer server) {}
+
+    /**
+     * Starts the simulator.
+     *
+     * @param vertx runs it
+     * @param port port, 0 for any free one
+     * @param seed every generated id follows from it
+     * @param clock its time
+     * @param behaviour how it behaves
+     * @param faults planned faults
+     * @param calls counts the calls
+     * @param record what {@code GET /twin/record} shows
+     * @return the simulator and its server
+     */
+    public static Future<Running> start(
+            Vertx vertx,
+            int port,
+            long seed,
+            Clock clock,
+            DynamicsBehaviour behaviour,
+            FaultPlan faults,
+            CallCounter calls,
+            Supplier<Object> record) {
+        Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour);
+        Environment environment = new Environment(dynamics, behaviour, dynamics.tables, dynamics.tokens, new Ids(seed));
+        return SimulatedServer.start(vertx, FaultPlan.System.DYNAMICS, port, faults, calls, environment, record)
+                .map(server -> new Running(dynamics, server));
+    }
+
+    /**
+     * Adds a company.
+     *
+     * @param id its id, lower case
+     */
+    public void addLegalEntity(String id) {
+        addLegalEntity(id, id);
+    }
+
+    /**
+     * Adds a company with a name.
+     *
+     * @param id its id, lower case
+     * @param name its name
+     */
+    public synchronized void addLegalEntity(String id, String name) {
+        insert(EntitySets.LEGAL_ENTITIES, Map.of("LegalEntityId", id, "Name", name, "LanguageId", "en-US"));
+    }
+
+    /**
+     * Adds a vendor, visible in both versions of the vendor entity.
+     *
+     * @param vendor the vendor
+     */
+    public synchronized void addVendor(Vendor vendor) {
+        String search = vendor.name().substring(0, Math.min(20, vendor.name().length()));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", vendor.legalEntity());
+        values.put("VendorAccountNumber", vendor.account());
+        values.put("VendorOrganizationName", vendor.name());
+        values.put("VendorSearchName", search);
+        values.put("VendorGroupId", "10");
+        values.put("VendorPartyType", "Organization");
+        values.put("CurrencyCode", vendor.currency());
+        values.put("DefaultPaymentTermsName", "Net30");
+        values.put("LanguageId", "en-US");
+        insert(EntitySets.VENDORS, values);
+        insert(EntitySets.VENDORS_V3, values);
+    }
+
+    /**
+     * Adds a released product.
+     *
+     * @param product the product
+     */
+    public synchronized void addProduct(Product product) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", product.legalEntity());
+        values.put("ItemNumber", product.itemNumber());
+        values.put("ProductNumber", product.itemNumber());
+        values.put("ProductSearchName", product.name());
+        values.put("SearchName", product.name());
+        values.put("PurchaseUnitSymbol", product.unit());
+        values.put("InventoryUnitSymbol", product.unit());
+        values.put("SalesUnitSymbol", product.unit());
+        values.put("PurchasePrice", product.price());
+        values.put("PurchasePriceQuantity", product.priceQuantity());
+        insert(EntitySets.PRODUCTS, values);
+    }
+
+    /**
+     * Adds what a vendor calls an item.
+     *
+     * @param legalEntity company
+     * @param vendorAccount vendor
+     * @param itemNumber our item
+     * @param vendorProductNumber the vendor's number
+     * @param description the vendor's description
+     */
+    public synchronized void addVendorProductDescription(
+            String legalEntity,
+            String vendorAccount,
+            String itemNumber,
+            String vendorProductNumber,
+            String description) {
+        insert(
+                EntitySets.VENDOR_PRODUCTS,
+                Map.of(
+                        "dataAreaId", legalEntity,
+                        "ItemNumber", itemNumber,
+                        "VendorAccountNumber", vendorAccount,
+                        "VendorProductNumber", vendorProductNumber,
+                        "VendorProductDescription", description));
+    }
+
+    /**
+     * Adds a bar code.
+     *
+     * @param legalEntity company
+     * @param itemNumber item
+     * @param unit unit the code stands for
+     * @param setup bar code setup, e.g. {@code UPC}
+     * @param barcode the code
+     */
+    public synchronized void addBarcode(
+            String legalEntity, String itemNumber, String unit, String setup, String barcode) {
+        insert(
+                EntitySets.BARCODES,
+                Map.of(
+                        "dataAreaId", legalEntity,
+                        "ItemNumber", itemNumber,
+                        "ProductQuantityUnitSymbol", unit,
+                        "BarcodeSetupId", setup,
+                        "Barcode", barcode,
+                        "ProductQuantity", BigDecimal.ONE,
+                        "IsDefaultScannedBarcode", "Yes"));
+    }
+
+    /**
+     * Adds a unit of measure.
+     *
+     * @param symbol its symbol
+     * @param unitClass its class, e.g. {@code Quantity}
+     * @param decimals decimal precision
+     */
+    public synchronized void addUnit(String symbol, String unitClass, int decimals) {
+        insert(
+                EntitySets.UNITS,
+                Map.of(
+                        "UnitSymbol", symbol,
+                        "UnitClass", unitClass,
+                        "UnitDescription", symbol,
+                        "DecimalPrecision", (long) decimals));
+    }
+
+    /**
+     * Enters a purchase order; it is open and approved, not confirmed.
+     *
+     * @param order the order
+     */
+    public synchronized void addPurchaseOrder(PurchaseOrder order) {
+        purchasing.enter(order);
+    }
+
+    /**
+     * Confirms an order: writes the confirmation, then sends the Business Event.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @return the confirmation
+     */
+    public synchronized Confirmation confirm(String legalEntity, String orderNumber) {
+        Confirmation confirmation = purchasing.confirm(legalEntity, orderNumber);
+        confirmations.add(confirmation);
+        Row order = purchasing.order(legalEntity, orderNumber);
+        events.raise(confirmation, LocalDate.ofInstant(order.instant("AccountingDate"), ZoneOffset.UTC));
+        return confirmation;
+    }
+
+    /**
+     * Changes a line's quantity; the order needs confirming again.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line
+     * @param quantity new quantity
+     */
+    public synchronized void changeQuantity(
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity) {
+        purchasing.changeQuantity(legalEntity, orderNumber, lineNumber, quantity);
+    }
+
+    /**
+     * Changes a line's price; the order needs confirming again.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line
+     * @param price new price
+     */
+    public synchronized void changePrice(String legalEntity, String orderNumber, long lineNumber, BigDecimal price) {
+        purchasing.changePrice(legalEntity, orderNumber, lineNumber, price);
+    }
+
+    /**
+     * Cancels a line; the order needs confirming again.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line
+     */
+    public synchronized void cancelLine(String legalEntity, String orderNumber, long lineNumber) {
+        purchasing.cancelLine(legalEntity, orderNumber, lineNumber);
+    }
+
+    /**
+     * Adds a line to an order; the order needs confirming again.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param line the line
+     */
+    public synchronized void addLine(String legalEntity, String orderNumber, PurchaseOrderLine line) {
+        purchasing.addLine(legalEntity, orderNumber, line);
+    }
+
+    /**
+     * The pending vendor invoices.
+     *
+     * @return a copy
+     */
+    public synchronized List<PendingInvoice> invoices() {
+        return payables.pending();
+    }
+
+    /**
+     * All invoices ever received that still exist: those posted and those pending.
+     *
+     * @return a copy
+     */
+    public synchronized List<PendingInvoice> receivedInvoices() {
+        return payables.received();
+    }
+
+    /**
+     * Posts a pending invoice: it leaves the pending list for the journal.
+     *
+     * @param invoice the invoice
+     * @return the journal entry's SourceKey
+     */
+    public synchronized long post(PendingInvoice invoice) {
+        return payables.post(invoice.legalEntity(), invoice.headerReference());
+    }
+
+    /**
+     * All confirmations so far.
+     *
+     * @return a copy
+     */
+    public synchronized List<Confirmation> confirmations() {
+        return List.copyOf(confirmations);
+    }
+
+    /**
+     * All Business Events so far.
+     *
+     * @return a copy
+     */
+    public List<BusinessEvent> events() {
+        return events.all();
+    }
+
+    /** Makes every token bad, as a restart would. */
+    public synchronized void revokeTokens() {
+        tokens.revokeAll();
+    }
+
+    /**
+     * Where Business Events go from now on.
+     *
+     * @param url the endpoint's URL
+     */
+    public void sendBusinessEventsTo(String url) {
+        events.sendTo(url);
+    }
+
+    /** Stops sending. */
+    public void stop() {
+        events.stop();
+    }
+
+    /**
+     * The properties of a row as a test may want to see them.
+     *
+     * @param entitySet entity set
+     * @param key key values in the set's order
+     * @return values by name, or null if there is no such row
+     */
+    public synchronized @Nullable Map<String, Object> row(String entitySet, Object... key) {
+        Row row = tables.find(entitySet, key);
+        return row == null ? null : row.values();
+    }
+
+    private void insert(String set, Map<String, Object> values) {
+        tables.insert(set, values);
+    }
+}

@@ -1,0 +1,82 @@
+package io.mlconnector.twin.dynamics;
+
+import io.mlconnector.twin.http.Call;
+import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.Reply;
+import io.mlconnector.twin.http.SimulatedServer;
+import java.util.Map;
+
+/** The environment as HTTP: token endpoint, then everything under {@code /data/} for those who hold a token. */
+final class Environment implements SimulatedServer.Handler {
+
+    private static final String DATA = "/data/";
+
+    private final Object lock;
+    private final DynamicsBehaviour behaviour;
+    private final Tokens tokens;
+    private final ODataService service;
+    private final Batch batch;
+    private final Ids ids;
+    private int answered;
+
+    Environment(Object lock, DynamicsBehaviour behaviour, Tables tables, Tokens tokens, Ids ids) {
+        this.lock = lock;
+        this.behaviour = behaviour;
+        this.tokens = tokens;
+        this.ids = ids;
+        this.service = new ODataService(
+                behaviour,
+                tables,
+                Map.of(
+                        EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
+                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables)));
+        this.batch = new Batch(behaviour, tables, service, ids);
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        synchronized (lock) {
+            Reply token = tokens.answer(call);
+            if (token != null) {
+                return token;
+            }
+            if (!tokens.accepts(call.header("Authorization"))) {
+                return Reply.empty(401)
+                        .with(
+                                "WWW-Authenticate",
+                                "Bearer authorization_uri=\"" + call.origin() + "/" + behaviour.tenantId() + "\"");
+            }
+            return data(call).with("ms-dyn-aid", ids.guid("activity/" + answered++));
+        }
+    }
+
+    private Reply data(Call call) {
+        try {
+            if (call.path().equals("/data/$batch") && call.method().equals("POST") && behaviour.batchSupported()) {
+                return batch.answer(call);
+            }
+            if (call.path().equals("/data/$metadata") && call.method().equals("GET")) {
+                return Metadata.reply();
+            }
+            if (!call.rawPath().startsWith(DATA)) {
+                throw Refusal.noRoute(call.origin() + call.rawPath());
+            }
+            return service.answer(call, call.rawPath().substring(DATA.length()));
+        } catch (Refusal refusal) {
+            return refusal.reply(behaviour.validationStatus());
+        }
+    }
+
+    @Override
+    public String template(String path) {
+        if (path.endsWith("/token")) {
+            return path.replaceFirst("^/[^/]+", "/{tenant}");
+        }
+        return path.replaceAll("\\([^)]*\\)", "({key})");
+    }
+
+    @Override
+    public Reply throttled() {
+        return Throttling.reply();
+    }
+}

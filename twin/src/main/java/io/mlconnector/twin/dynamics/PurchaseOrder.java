@@ -1,0 +1,34 @@
+package io.mlconnector.twin.dynamics;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A purchase order to put into the environment.
+ *
+ * @param legalEntity company
+ * @param orderNumber its number
+ * @param vendorAccount vendor
+ * @param currency currency
+ * @param orderDate accounting date
+ * @param deliveryDate requested delivery date
+ * @param lines its lines
+ * @param more further properties of the header by their OData names; values as in JSON
+ */
+public record PurchaseOrder(
+        String legalEntity,
+        String orderNumber,
+        String vendorAccount,
+        String currency,
+        LocalDate orderDate,
+        LocalDate deliveryDate,
+        List<PurchaseOrderLine> lines,
+        Map<String, Object> more) {
+
+    /** Copies the collections. */
+    public PurchaseOrder {
+        lines = List.copyOf(lines);
+        more = Map.copyOf(more);
+    }
+}

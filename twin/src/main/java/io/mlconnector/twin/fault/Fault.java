@@ -1,0 +1,58 @@
+package io.mlconnector.twin.fault;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that goes wrong with one request. */
+public sealed interface Fault {
+
+    /** The connection closes before the request does anything. */
+    record DropBeforeWork() implements Fault {}
+
+    /** The request is carried out, then the connection closes without an answer: the caller cannot know. */
+    record DropAfterWork() implements Fault {}
+
+    /**
+     * An answer in place of the real one; nothing is carried out.
+     *
+     * @param status HTTP status
+     * @param body body, possibly empty
+     * @param headers headers of the answer
+     */
+    record Answer(int status, String body, Map<String, String> headers) implements Fault {
+        /** Copies the headers. */
+        public Answer {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * 429 in the words of the system that was called; nothing is carried out.
+     *
+     * @param retryAfterSeconds value of Retry-After, or null for an answer without that header
+     */
+    record Throttle(@Nullable Integer retryAfterSeconds) implements Fault {}
+
+    /**
+     * The request is carried out only after a while.
+     *
+     * @param duration how long the request lies still
+     */
+    record Delay(Duration duration) implements Fault {}
+
+    /**
+     * The request is carried out and its answer announced in full length, but the connection closes early.
+     *
+     * @param bytes how many bytes of the body still arrive
+     */
+    record TruncateBody(int bytes) implements Fault {}
+
+    /**
+     * 429 for one part inside a batch whose outer status stays 200. Of no effect outside {@code $batch}.
+     *
+     * @param part the part in the order of the batch, from 0; a change set is one part
+     * @param retryAfterSeconds value of the part's own Retry-After, or null
+     */
+    record ThrottlePart(int part, @Nullable Integer retryAfterSeconds) implements Fault {}
+}

@@ -1,0 +1,5 @@
+/** Faults that a test scripts in advance. */
+@NullMarked
+package io.mlconnector.twin.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.mlconnector.twin.partner;
+
+/** What ought to become of an invoice. */
+public enum Fate {
+    /** It becomes a pending vendor invoice. */
+    POST,
+    /** A person has to look at it. */
+    HOLD,
+    /** It has been there before and must not arrive a second time. */
+    DUPLICATE,
+    /** It cannot be read as an invoice. */
+    UNREADABLE
+}

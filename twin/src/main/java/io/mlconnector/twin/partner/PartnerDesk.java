@@ -1,0 +1,200 @@
+package io.mlconnector.twin.partner;
+
+import io.mlconnector.twin.partner.Mail.Letter;
+import io.mlconnector.twin.scenario.ExtraFile;
+import io.mlconnector.twin.scenario.Partner;
+import io.mlconnector.twin.scenario.PlannedAnswer;
+import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
+import io.mlconnector.twin.scenario.Scenario;
+import io.mlconnector.twin.x12.Interchange;
+import io.mlconnector.twin.x12.TransactionSet;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All trading partners: they book the orders that reach them and send files in return. */
+public final class PartnerDesk {
+
+    private static final int FIRST_PLANNED = 1001;
+    private static final int FIRST_EXTRA = 2001;
+    private static final int FIRST_UNPLANNED = 3001;
+
+    /** What the desk does to the world. */
+    public interface Outside {
+        /**
+         * Puts a file into a folder.
+         *
+         * @param folder folder
+         * @param name file name
+         * @param content bytes
+         */
+        void put(String folder, String name, Buffer content);
+
+        /**
+         * Tells that an order has reached its partner for the first time.
+         *
+         * @param orderNumber purchase order
+         */
+        void received(String orderNumber);
+    }
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Scenario scenario;
+    private final long delayMillis;
+    private final Outside outside;
+    private final Map<String, BookedOrder> books = new LinkedHashMap<>();
+    private final Map<String, InvoiceDocument> answered = new HashMap<>();
+    private final Set<PlannedAnswer> done = new HashSet<>();
+    private final List<Publication> published = new ArrayList<>();
+    private int nextUnplanned = FIRST_UNPLANNED;
+    private int onTheWay;
+
+    /**
+     * Opens the desk.
+     *
+     * @param vertx runs its timers
+     * @param clock its time
+     * @param scenario partners and their plans
+     * @param delay how long an answer takes
+     * @param outside what it does to the world
+     */
+    public PartnerDesk(Vertx vertx, Clock clock, Scenario scenario, Duration delay, Outside outside) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.scenario = scenario;
+        this.delayMillis = Math.max(1, delay.toMillis());
+        this.outside = outside;
+    }
+
+    /**
+     * Receives an interchange.
+     *
+     * @param interchange the interchange
+     * @return whether it is for one of the partners
+     */
+    public boolean receive(Interchange interchange) {
+        Optional<Partner> partner = scenario.partners().stream()
+                .filter(candidate -> candidate.them().id().equals(interchange.receiver())
+                        && candidate.them().qualifier().equals(interchange.isa().get(7)))
+                .findFirst();
+        List<String> news = new ArrayList<>();
+        partner.ifPresent(receiver -> {
+            for (TransactionSet set : interchange.sets()) {
+                if ((set.id().equals("850") || set.id().equals("860")) && book(receiver, set)) {
+                    news.add(set.purchaseOrderNumber());
+                }
+            }
+        });
+        news.forEach(outside::received);
+        return partner.isPresent();
+    }
+
+    /** Books an order or a change and answers if the time has come; true if the order is new. */
+    private synchronized boolean book(Partner partner, TransactionSet set) {
+        String number = set.purchaseOrderNumber();
+        String key = partner.id() + "/" + number;
+        boolean isNew = !books.containsKey(key);
+        BookedOrder order = books.computeIfAbsent(key, absent -> new BookedOrder(partner, number));
+        order.take(set);
+        Optional<PlannedAnswer> plan = scenario.answers().stream()
+                .filter(candidate -> candidate.partner().equals(partner.id())
+                        && candidate.orders().contains(number)
+                        && !done.contains(candidate))
+                .findFirst();
+        if (plan.isEmpty()) {
+            answerUnplanned(order);
+        } else if (plan.get().orders().stream().allMatch(other -> books.containsKey(partner.id() + "/" + other))) {
+            done.add(plan.get());
+            answerPlanned(partner, plan.get());
+        }
+        return isNew;
+    }
+
+    private void answerUnplanned(BookedOrder order) {
+        List<BookedLine> lines = order.bill();
+        if (lines.isEmpty()) {
+            return;
+        }
+        int control = nextUnplanned++;
+        InvoiceDocument invoice = new InvoiceDocument(order, order.nextInvoiceNumber(), lines, "");
+        answered.putIfAbsent(order.number(), invoice);
+        Letter letter = answers().answer(order.partner(), control, List.of(invoice), Twist.NONE);
+        later(letter, List.of());
+    }
+
+    private void answerPlanned(Partner partner, PlannedAnswer plan) {
+        int index = scenario.answers().indexOf(plan);
+        List<InvoiceDocument> invoices = new ArrayList<>();
+        for (String number : plan.orders()) {
+            BookedOrder order = books.get(partner.id() + "/" + number);
+            List<BookedLine> lines = order == null ? List.of() : order.bill();
+            if (order != null && !lines.isEmpty()) {
+                InvoiceDocument invoice = new InvoiceDocument(order, order.nextInvoiceNumber(), lines, "");
+                answered.put(number, invoice);
+                invoices.add(invoice);
+            }
+        }
+        if (invoices.isEmpty()) {
+            return;
+        }
+        Letter letter = answers().answer(partner, FIRST_PLANNED + index, invoices, plan.twist());
+        List<ExtraFile> following = scenario.extras().stream()
+                .filter(extra ->
+                        extra.partner().equals(partner.id()) && plan.orders().contains(extra.afterOrder()))
+                .toList();
+        later(letter, following);
+    }
+
+    private void later(Letter letter, List<ExtraFile> following) {
+        onTheWay++;
+        vertx.setTimer(delayMillis, fired -> send(letter, following));
+    }
+
+    private void send(Letter letter, List<ExtraFile> following) {
+        Publication publication = letter.publication();
+        outside.put(publication.folder(), publication.fileName(), letter.content());
+        synchronized (this) {
+            published.add(publication);
+            for (ExtraFile extra : following) {
+                InvoiceDocument invoice = answered.get(extra.afterOrder());
+                if (invoice != null) {
+                    int control = FIRST_EXTRA + scenario.extras().indexOf(extra);
+                    later(answers().extra(extra.kind(), control, invoice, letter), List.of());
+                }
+            }
+            onTheWay--;
+        }
+    }
+
+    private Answers answers() {
+        return new Answers(new Mail(scenario.partners(), clock.instant()));
+    }
+
+    /**
+     * What has been published so far.
+     *
+     * @return a copy
+     */
+    public synchronized List<Publication> published() {
+        return List.copyOf(published);
+    }
+
+    /**
+     * Whether every plan has been carried out and nothing is on its way.
+     *
+     * @return true once nothing more will come by itself
+     */
+    public synchronized boolean finished() {
+        return onTheWay == 0 && done.size() == Set.copyOf(scenario.answers()).size();
+    }
+}

@@ -1,0 +1,207 @@
+package io.mlconnector.twin.scenario;
+
+import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.Vendor;
+import io.mlconnector.twin.scenario.ExtraFile.Kind;
+import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The demonstration. Who orders what follows from the seed; which special cases occur does not. */
+final class DemoScenario {
+
+    private static final LocalDate FIRST_ORDER = LocalDate.of(2026, 11, 2);
+
+    private final Random random;
+    private final List<LegalEntity> entities = DemoCatalog.legalEntities();
+    private final List<Item> items = DemoCatalog.items();
+    private final List<ScriptedOrder> orders = new ArrayList<>();
+    private final List<PlannedAnswer> answers = new ArrayList<>();
+    private final List<ExtraFile> extras = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>(Map.of("usmf", 100, "gbsi", 200));
+
+    DemoScenario(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Scenario build() {
+        acme();
+        globex();
+        initech();
+        unknownVendor();
+        return new Scenario(
+                entities,
+                DemoCatalog.partners(),
+                List.of(new Vendor("usmf", "1999", "Umbrella Trading", "USD")),
+                items,
+                mixed(),
+                answers,
+                extras);
+    }
+
+    private void acme() {
+        answers.add(answer("acme", Twist.NONE, reconfirmed("usmf", "1001")));
+        answers.add(answer("acme", Twist.NONE, withCancelledLine("usmf", "1001")));
+        answers.add(answer("acme", Twist.NO_PRODUCT_IDS, withCategoryLine("usmf", "1001")));
+        answers.add(answer("acme", Twist.NONE, plain("acme", "usmf", "1001"), plain("acme", "usmf", "1001")));
+        extra("acme", Kind.DUPLICATE_FILE, plain("acme", "usmf", "1001"));
+        extra("acme", Kind.CREDIT_NOTE, plain("acme", "gbsi", "GB-77"));
+        answers.add(
+                answer("acme", Twist.INTERCHANGE_EACH, plain("acme", "gbsi", "GB-77"), plain("acme", "gbsi", "GB-77")));
+        extra("acme", Kind.UNKNOWN_SENDER, plain("acme", "gbsi", "GB-77"));
+    }
+
+    private void globex() {
+        answers.add(answer("globex", Twist.NONE, pricedPerHundred("usmf", "1002")));
+        answers.add(answer(
+                "globex",
+                Twist.NONE,
+                plain("globex", "usmf", "1002"),
+                plain("globex", "usmf", "1002"),
+                plain("globex", "usmf", "1002")));
+        answers.add(answer("globex", Twist.UNKNOWN_ITEM, plain("globex", "usmf", "1002")));
+        extra("globex", Kind.TRUNCATED, plain("globex", "usmf", "1002"));
+        answers.add(answer("globex", Twist.NONE, plain("globex", "usmf", "1002")));
+    }
+
+    private void initech() {
+        answers.add(answer("initech", Twist.NONE, inBoxesAndPieces("gbsi", "GB-80")));
+        answers.add(
+                answer("initech", Twist.NONE, plain("initech", "gbsi", "GB-80"), plain("initech", "gbsi", "GB-80")));
+        answers.add(answer("initech", Twist.PRICE_TOO_HIGH, plain("initech", "gbsi", "GB-80")));
+        extra("initech", Kind.NOT_X12, plain("initech", "gbsi", "GB-80"));
+        for (int i = 0; i < 4; i++) {
+            answers.add(answer("initech", Twist.NONE, plain("initech", "usmf", "1003")));
+        }
+    }
+
+    private static PlannedAnswer answer(String partner, Twist twist, String... orderNumbers) {
+        return new PlannedAnswer(partner, List.of(orderNumbers), twist);
+    }
+
+    private void extra(String partner, Kind kind, String afterOrder) {
+        answers.add(answer(partner, Twist.NONE, afterOrder));
+        extras.add(new ExtraFile(partner, afterOrder, kind));
+    }
+
+    private String plain(String partner, String entity, String vendor) {
+        List<PurchaseOrderLine> lines = new ArrayList<>();
+        int count = 1 + random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            lines.add(line(i + 1, pick(partner), 1 + random.nextInt(120)));
+        }
+        return order(entity, vendor, lines, List.of(), null);
+    }
+
+    private String reconfirmed(String entity, String vendor) {
+        List<PurchaseOrderLine> lines = List.of(line(1, item("F-1001"), 60), line(2, item("F-1004"), 25));
+        return order(
+                entity,
+                vendor,
+                lines,
+                List.of(),
+                new ScriptedOrder.Change(1, BigDecimal.valueOf(90), line(3, item("F-1005"), 12)));
+    }
+
+    private String withCancelledLine(String entity, String vendor) {
+        List<PurchaseOrderLine> lines =
+                List.of(line(1, item("F-1002"), 10), line(2, item("F-1006"), 40), line(3, item("F-1003"), 24));
+        return order(entity, vendor, lines, List.of(2L), null);
+    }
+
+    private String withCategoryLine(String entity, String vendor) {
+        PurchaseOrderLine service = PurchaseOrderLine.of(2, "", "Pallet handling, per delivery", "3", "ea", "45")
+                .ofCategory("Freight services");
+        return order(entity, vendor, List.of(line(1, item("F-1003"), 36), service), List.of(), null);
+    }
+
+    private String pricedPerHundred(String entity, String vendor) {
+        List<PurchaseOrderLine> lines = List.of(line(1, item("S-2001"), 2550), line(2, item("S-2003"), 30));
+        return order(entity, vendor, lines, List.of(), null);
+    }
+
+    private String inBoxesAndPieces(String entity, String vendor) {
+        List<PurchaseOrderLine> lines = List.of(line(1, item("P-3002"), 15), line(2, item("P-3001"), 1200));
+        return order(entity, vendor, lines, List.of(), null);
+    }
+
+    /** A vendor that exists in the environment and that no partner stands for. */
+    private void unknownVendor() {
+        order("usmf", "1999", List.of(line(1, item("S-2003"), 5)), List.of(), null);
+    }
+
+    private String order(
+            String entity,
+            String vendor,
+            List<PurchaseOrderLine> lines,
+            List<Long> cancelled,
+            ScriptedOrder.@Nullable Change change) {
+        LegalEntity legalEntity = entities.stream()
+                .filter(candidate -> candidate.id().equals(entity))
+                .findFirst()
+                .orElseThrow();
+        int number = numbers.merge(entity, 1, Integer::sum);
+        String orderNumber = "%s-%06d".formatted(entity.toUpperCase(java.util.Locale.ROOT), number);
+        LocalDate date = FIRST_ORDER.plusDays(orders.size() / 2);
+        PurchaseOrder order = new PurchaseOrder(
+                entity,
+                orderNumber,
+                vendor,
+                legalEntity.currency(),
+                date,
+                date.plusDays(14),
+                lines,
+                legalEntity.delivery());
+        orders.add(new ScriptedOrder(order, cancelled, change));
+        return orderNumber;
+    }
+
+    private PurchaseOrderLine line(long number, Item item, int count) {
+        String quantity = item.unit().equals("kg") ? count + ".5" : String.valueOf(count);
+        PurchaseOrderLine line = PurchaseOrderLine.of(
+                        number,
+                        item.number(),
+                        item.name(),
+                        quantity,
+                        item.unit(),
+                        item.price().toPlainString())
+                .pricedPer(item.priceQuantity());
+        Map<String, Object> more = new HashMap<>();
+        if (item.numberOnLine()) {
+            more.put("ExternalItemNumber", item.vendorNumber());
+        }
+        if (!item.gtin().isEmpty() && item.unit().equals("ea")) {
+            more.put("Barcode", item.gtin());
+            more.put("BarCodeSetupId", Gtin.setup(item.gtin()));
+        }
+        return line.with(more);
+    }
+
+    private Item item(String number) {
+        return items.stream()
+                .filter(item -> item.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Item pick(String partner) {
+        List<Item> theirs =
+                items.stream().filter(item -> item.partner().equals(partner)).toList();
+        return theirs.get(random.nextInt(theirs.size()));
+    }
+
+    /** Confirmed in an order that mixes partners and legal entities; the first stays first. */
+    private List<ScriptedOrder> mixed() {
+        List<ScriptedOrder> mixed = new ArrayList<>(orders.subList(1, orders.size()));
+        java.util.Collections.shuffle(mixed, random);
+        mixed.addFirst(orders.getFirst());
+        return mixed;
+    }
+}

@@ -1,0 +1,32 @@
+package io.mlconnector.twin.scenario;
+
+import java.util.List;
+
+/**
+ * How a partner answers orders: one file, sent once all of them have been received.
+ *
+ * @param partner partner id
+ * @param orders purchase order numbers, one invoice each
+ * @param twist what is special about the file
+ */
+public record PlannedAnswer(String partner, List<String> orders, Twist twist) {
+
+    /** What is special about an answer. */
+    public enum Twist {
+        /** Nothing: one interchange, as ordered. */
+        NONE,
+        /** Each invoice in an interchange of its own, in the one file. */
+        INTERCHANGE_EACH,
+        /** No product ids on the lines. */
+        NO_PRODUCT_IDS,
+        /** The first line's price is a quarter above the order's. */
+        PRICE_TOO_HIGH,
+        /** One line more than was ordered, with an item nobody knows. */
+        UNKNOWN_ITEM
+    }
+
+    /** Copies the list. */
+    public PlannedAnswer {
+        orders = List.copyOf(orders);
+    }
+}

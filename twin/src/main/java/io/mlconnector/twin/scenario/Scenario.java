@@ -1,0 +1,130 @@
+package io.mlconnector.twin.scenario;
+
+import io.mlconnector.twin.dynamics.Dynamics;
+import io.mlconnector.twin.dynamics.Product;
+import io.mlconnector.twin.dynamics.Vendor;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a twin is filled with and the script it plays.
+ *
+ * @param legalEntities our companies
+ * @param partners trading partners, enough to configure a connector
+ * @param otherVendors vendors that are no trading partners
+ * @param items items
+ * @param orders orders in the order in which they are confirmed
+ * @param answers how partners answer; an order without a plan is answered by itself
+ * @param extras files beyond the answers
+ */
+public record Scenario(
+        List<LegalEntity> legalEntities,
+        List<Partner> partners,
+        List<Vendor> otherVendors,
+        List<Item> items,
+        List<ScriptedOrder> orders,
+        List<PlannedAnswer> answers,
+        List<ExtraFile> extras) {
+
+    /** Copies the lists. */
+    public Scenario {
+        legalEntities = List.copyOf(legalEntities);
+        partners = List.copyOf(partners);
+        otherVendors = List.copyOf(otherVendors);
+        items = List.copyOf(items);
+        orders = List.copyOf(orders);
+        answers = List.copyOf(answers);
+        extras = List.copyOf(extras);
+    }
+
+    /**
+     * Nothing at all.
+     *
+     * @return the scenario
+     */
+    public static Scenario empty() {
+        return of(List.of());
+    }
+
+    /**
+     * Partners without any data: whatever they receive they answer plainly.
+     *
+     * @param partners the partners
+     * @return the scenario
+     */
+    public static Scenario of(List<Partner> partners) {
+        return new Scenario(List.of(), partners, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * The demonstration: three partners, two legal entities, every special case once.
+     *
+     * @param seed quantities and items follow from it
+     * @return the scenario
+     */
+    public static Scenario demo(long seed) {
+        return new DemoScenario(seed).build();
+    }
+
+    /**
+     * A partner by its id.
+     *
+     * @param id partner id
+     * @return the partner, if there is one
+     */
+    public Optional<Partner> partner(String id) {
+        return partners.stream().filter(partner -> partner.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Enters everything into an environment. Nothing is confirmed yet.
+     *
+     * @param dynamics the environment
+     */
+    public void enterInto(Dynamics dynamics) {
+        for (LegalEntity entity : legalEntities) {
+            dynamics.addLegalEntity(entity.id(), entity.name());
+            for (Partner partner : partners) {
+                String account = partner.vendors().get(entity.id());
+                if (account != null) {
+                    dynamics.addVendor(new Vendor(entity.id(), account, partner.name(), entity.currency()));
+                }
+            }
+            items.forEach(item -> enter(item, entity, dynamics));
+        }
+        otherVendors.forEach(dynamics::addVendor);
+        if (!items.isEmpty()) {
+            for (String unit : List.of("ea", "pcs", "box", "cs", "dz")) {
+                dynamics.addUnit(unit, "Quantity", 0);
+            }
+            dynamics.addUnit("kg", "Mass", 3);
+        }
+        for (ScriptedOrder scripted : orders) {
+            dynamics.addPurchaseOrder(scripted.order());
+            for (long line : scripted.cancelledLines()) {
+                dynamics.cancelLine(
+                        scripted.order().legalEntity(), scripted.order().orderNumber(), line);
+            }
+        }
+    }
+
+    private void enter(Item item, LegalEntity entity, Dynamics dynamics) {
+        dynamics.addProduct(new Product(
+                entity.id(),
+                item.number(),
+                item.name(),
+                item.unit(),
+                item.price(),
+                BigDecimal.valueOf(item.priceQuantity())));
+        if (!item.gtin().isEmpty()) {
+            dynamics.addBarcode(entity.id(), item.number(), item.unit(), Gtin.setup(item.gtin()), item.gtin());
+        }
+        String account = partner(item.partner())
+                .map(partner -> partner.vendors().get(entity.id()))
+                .orElse(null);
+        if (account != null && !item.vendorNumber().isEmpty()) {
+            dynamics.addVendorProductDescription(entity.id(), account, item.number(), item.vendorNumber(), item.name());
+        }
+    }
+}
