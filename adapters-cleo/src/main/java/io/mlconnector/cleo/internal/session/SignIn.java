@@ -89,9 +89,8 @@ final class SignIn {
                         "",
                         "Signing in to " + options.baseUrl() + " was answered with status " + answer.status() + "."));
             }
-            Optional<JsonNode> json = Json.read(answer.body());
-            String value =
-                    json.map(node -> node.path("access_token").asText("")).orElse("");
+            JsonNode json = Json.read(answer.body()).orElse(MissingNode.getInstance());
+            String value = json.path("access_token").asText("");
             if (!answer.good() || value.isEmpty()) {
                 return notSignedIn(answer);
             }
