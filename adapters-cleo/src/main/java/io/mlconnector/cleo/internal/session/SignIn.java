@@ -1,6 +1,7 @@
 package io.mlconnector.cleo.internal.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
