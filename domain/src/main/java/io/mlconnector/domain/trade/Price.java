@@ -32,6 +32,7 @@ public record Price(BigDecimal amount, BigDecimal per) {
 
     /** What {@code quantity} units cost, two decimals, half up. */
     public BigDecimal times(BigDecimal quantity) {
-        return Money.round(amount.multiply(quantity).divide(per, MathContext.DECIMAL128));
+        BigDecimal whole = amount.multiply(quantity);
+        return Money.round(per.compareTo(BigDecimal.ONE) == 0 ? whole : whole.divide(per, MathContext.DECIMAL128));
     }
 }

@@ -1,0 +1,24 @@
+package io.mlconnector.x12.internal.dictionary;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The code lists that are worth checking, by data element number. All of them are open: partners extend them (reference
+ * x12, section 11).
+ *
+ * @param byElement the lists
+ */
+record CodeLists(Map<String, CodeSet> byElement) {
+    static CodeLists load() {
+        return new CodeLists(Resource.lines("codes.txt").stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toUnmodifiableMap(
+                        words -> words[0], words -> CodeSet.of(Arrays.copyOfRange(words, 1, words.length)))));
+    }
+
+    CodeSet of(String element) {
+        return byElement.getOrDefault(element, CodeSet.OPEN);
+    }
+}

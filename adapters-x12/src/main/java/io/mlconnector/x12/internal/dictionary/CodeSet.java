@@ -1,0 +1,83 @@
+package io.mlconnector.x12.internal.dictionary;
+
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+
+/** A list of codes that can be asked without building a string: codes of up to seven characters as numbers. */
+public final class CodeSet {
+    /** The list of which nothing is known: every code is on it. */
+    public static final CodeSet OPEN = new CodeSet();
+
+    private static final int LONGEST = 7;
+
+    private final long[] slots;
+
+    private CodeSet(String... codes) {
+        slots = new long[codes.length == 0 ? 0 : Integer.highestOneBit(codes.length) * 4];
+        for (String code : codes) {
+            put(number(code));
+        }
+    }
+
+    static CodeSet of(String... codes) {
+        return new CodeSet(codes);
+    }
+
+    private void put(long number) {
+        int slot = slot(number);
+        while (slots[slot] != 0 && slots[slot] != number) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = number;
+    }
+
+    private int slot(long number) {
+        return (int) ((number * 0x9E3779B97F4A7C15L) >>> 40) & (slots.length - 1);
+    }
+
+    private static long number(String code) {
+        long number = 0;
+        for (int i = 0; i < code.length(); i++) {
+            number = (number << 8) | code.charAt(i);
+        }
+        return number;
+    }
+
+    /** Whether the element holds a known code; letters are compared without regard to case. */
+    public boolean holds(SegmentCursor segment, int element) {
+        if (slots.length == 0) {
+            return true;
+        }
+        int from = segment.from(element);
+        int to = segment.to(element);
+        if (to - from > LONGEST) {
+            return false;
+        }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int character = segment.at(i);
+            number = (number << 8) | (character >= 'a' && character <= 'z' ? character - 0x20 : character);
+        }
+        int slot = slot(number);
+        while (slots[slot] != 0) {
+            if (slots[slot] == number) {
+                return true;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return false;
+    }
+
+    /** Whether the code is known. */
+    public boolean holds(String code) {
+        if (slots.length == 0) {
+            return true;
+        }
+        long wanted = number(code);
+        for (long slot : slots) {
+            if (slot == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package io.mlconnector.x12.internal.envelope;
+
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.x12.internal.syntax.InterchangeHeader;
+import io.mlconnector.x12.internal.syntax.SourceText;
+import io.mlconnector.x12.internal.validation.Findings;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the elements of an ISA segment (reference x12, section 1.1; codes of TA105 from section 9.3). ISA02 and ISA04
+ * are not looked at: they may hold a password. Of a header of another width no text is shown, since nobody knows what
+ * slipped where.
+ */
+final class HeaderCheck {
+    private record Rule(int element, String pattern, String standardCode, String asked) {}
+
+    private static final Rule[] RULES = {
+        new Rule(5, "\\S{2}", "TA105 005", "ISA05 is a qualifier of two characters."),
+        new Rule(6, ".+", "TA105 006", "ISA06 names the sender."),
+        new Rule(7, "\\S{2}", "TA105 007", "ISA07 is a qualifier of two characters."),
+        new Rule(8, ".+", "TA105 008", "ISA08 names the receiver."),
+        new Rule(9, "\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])", "TA105 014", "ISA09 is a date YYMMDD."),
+        new Rule(10, "([01]\\d|2[0-3])[0-5]\\d", "TA105 015", "ISA10 is a time HHMM."),
+        new Rule(12, "\\d{5}", "TA105 017", "ISA12 is a version of five digits."),
+        new Rule(13, "\\d{1,9}", "TA105 018", "ISA13 is a number of nine digits."),
+        new Rule(14, "[0-3]", "TA105 019", "ISA14 is 0 or 1."),
+        new Rule(15, "[PTI]", "TA105 020", "ISA15 is P, T or I; taken as T.")
+    };
+
+    private HeaderCheck() {}
+
+    static void check(InterchangeHeader header, SourceText source, int segmentInFile, Findings findings) {
+        for (Rule rule : RULES) {
+            String value = header.element(rule.element());
+            if (!Pattern.matches(rule.pattern(), value)) {
+                findings.add(problem(
+                        "interchange-header-element",
+                        Severity.WARNING,
+                        rule.standardCode(),
+                        segmentInFile,
+                        rule.element(),
+                        source.inFile(header.position(rule.element())),
+                        header.exact() ? value : "",
+                        rule.asked()));
+            }
+        }
+        long offset = source.inFile(header.start());
+        if (header.lowerCase()) {
+            findings.add(problem(
+                    "lower-case-tag", Severity.WARNING, "", segmentInFile, 0, offset, "", "ISA is in upper case."));
+        }
+        if (header.componentLeftOut()) {
+            findings.add(problem(
+                    "component-separator-missing",
+                    Severity.WARNING,
+                    "TA105 027",
+                    segmentInFile,
+                    16,
+                    offset,
+                    "",
+                    "ISA16, the component separator, was left out; read as if there were none."));
+        } else if (!header.exact()) {
+            findings.add(problem(
+                    "interchange-header-width",
+                    Severity.WARNING,
+                    "TA105 022",
+                    segmentInFile,
+                    0,
+                    offset,
+                    "",
+                    "ISA has " + InterchangeHeader.WIDTH + " characters; here blanks were dropped or added."));
+        }
+    }
+
+    static SyntaxProblem problem(
+            String code,
+            Severity severity,
+            String standardCode,
+            int segmentInFile,
+            int element,
+            long offset,
+            String text,
+            String message) {
+        return new SyntaxProblem(
+                code, severity, standardCode, "ISA", segmentInFile, 0, element, 0, offset, text, message);
+    }
+}

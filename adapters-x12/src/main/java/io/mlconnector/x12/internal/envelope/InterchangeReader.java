@@ -1,0 +1,246 @@
+package io.mlconnector.x12.internal.envelope;
+
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
+import io.mlconnector.x12.internal.syntax.InterchangeHeader;
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import io.mlconnector.x12.internal.syntax.Tag;
+import io.mlconnector.x12.internal.validation.Findings;
+import io.mlconnector.x12.internal.validation.SegmentCheck;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one interchange: groups, transaction sets, trailers. Used for one interchange. */
+final class InterchangeReader {
+    private static final int GS = Tag.of("GS");
+    private static final int GE = Tag.of("GE");
+    private static final int ST = Tag.of("ST");
+    private static final int SE = Tag.of("SE");
+    private static final int IEA = Tag.of("IEA");
+    private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("TA1"), Tag.of("ISB"), Tag.of("ISE"));
+
+    private final InterchangeHeader header;
+    private final SegmentCursor segment;
+    private final Findings findings;
+    private final SegmentCheck check = new SegmentCheck();
+    private final List<DecodedDocument> documents = new ArrayList<>();
+    private final Set<String> groupNumbers = new HashSet<>();
+    private Group group = Group.none();
+    private Optional<TransactionSet> open = Optional.empty();
+    private int groups;
+    private boolean complete;
+
+    InterchangeReader(InterchangeHeader header, SegmentCursor segment, Findings findings) {
+        this.header = header;
+        this.segment = segment;
+        this.findings = findings;
+    }
+
+    /** Reads up to IEA or to the end of what there is. */
+    void read() {
+        int end = header.end();
+        while (!complete && segment.next()) {
+            if (!segment.terminated() && !isCompleteTrailer()) {
+                break;
+            }
+            dispatch(end);
+            end = segment.end();
+        }
+        if (!complete) {
+            endSetWithoutTrailer(end);
+        }
+    }
+
+    /** Whether IEA was seen: only then the interchange counts. */
+    boolean complete() {
+        return complete;
+    }
+
+    List<DecodedDocument> documents() {
+        return documents;
+    }
+
+    private void dispatch(int endOfPrevious) {
+        int tag = segment.tag();
+        if (tag == ST) {
+            endSetWithoutTrailer(endOfPrevious);
+            beginSet();
+        } else if (tag == SE) {
+            endSet();
+        } else if (tag == GS) {
+            endSetWithoutTrailer(endOfPrevious);
+            endGroupWithoutTrailer();
+            beginGroup();
+        } else if (tag == GE) {
+            endSetWithoutTrailer(endOfPrevious);
+            endGroup();
+        } else if (tag == IEA) {
+            endSetWithoutTrailer(endOfPrevious);
+            endGroupWithoutTrailer();
+            endInterchange();
+        } else if (open.isPresent()) {
+            open.get().segment(segment);
+        } else if (!BESIDE_GROUPS.contains(tag)) {
+            findings.warn(
+                    "segment-outside-transaction-set",
+                    "TA105 022",
+                    segment,
+                    0,
+                    "A segment stands outside of any transaction set; skipped.");
+        }
+    }
+
+    /** Without a terminator nobody knows whether the rest was cut off, except where the numbers agree. */
+    private boolean isCompleteTrailer() {
+        return segment.tag() == IEA
+                && !segment.isEmpty(1)
+                && ControlNumberRule.compare(header.element(13), segment.code(2)) != Match.DIFFERENT;
+    }
+
+    private void beginGroup() {
+        groups++;
+        group = Group.begin(segment);
+        var inGroupHeader = new Findings();
+        Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
+        findings.addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
+        if (!groupNumbers.add(group.code() + " " + group.number())) {
+            findings.warn(
+                    "group-number-repeated",
+                    "AK905 19",
+                    segment,
+                    6,
+                    "This group control number was used before in the same interchange.");
+        }
+    }
+
+    private void endGroup() {
+        if (!group.present()) {
+            findings.warn("group-header-missing", "TA105 022", segment, 0, "GE without a GS before it; skipped.");
+            return;
+        }
+        group.end(segment, findings);
+        group = Group.none();
+    }
+
+    private void endGroupWithoutTrailer() {
+        if (group.present()) {
+            findings.warn(
+                    "group-trailer-missing",
+                    "AK905 3",
+                    segment,
+                    0,
+                    "The group with control number " + Findings.quoted(group.number())
+                            + " has no GE before this point.");
+            group = Group.none();
+        }
+    }
+
+    private void beginSet() {
+        segment.beginSet();
+        String setId = segment.code(1);
+        String number = segment.code(2);
+        var set = TransactionSet.begin(reference(setId, number), check, segment);
+        if (!group.present()) {
+            set.findings()
+                    .warn("group-missing", "TA105 022", segment, 0, "The set stands outside of any functional group.");
+        } else if (!GroupCode.allows(group.code(), setId)) {
+            boolean newer =
+                    Dictionary.nearest(group.version()).release().version().equals("005010");
+            set.findings()
+                    .warn(
+                            "set-not-in-group",
+                            newer ? "AK502 18" : "AK502 6",
+                            segment,
+                            1,
+                            "A group with GS01 " + Findings.quoted(group.code()) + " does not hold sets of this kind.");
+        }
+        if (!group.count(number)) {
+            set.findings()
+                    .warn(
+                            "transaction-set-number-repeated",
+                            "AK502 23",
+                            segment,
+                            2,
+                            "This control number was used before in the same group.");
+        }
+        open = Optional.of(set);
+    }
+
+    private void endSet() {
+        if (open.isEmpty()) {
+            findings.warn(
+                    "transaction-set-header-missing", "TA105 022", segment, 0, "SE without an ST before it; skipped.");
+            return;
+        }
+        documents.add(open.get().end(segment));
+        open = Optional.empty();
+    }
+
+    private void endSetWithoutTrailer(int endOfPrevious) {
+        if (open.isPresent()) {
+            documents.add(open.get().endWithoutTrailer(segment, endOfPrevious));
+            open = Optional.empty();
+        }
+    }
+
+    private void endInterchange() {
+        complete = true;
+        if (!ControlNumberRule.counts(segment.code(1), groups)) {
+            findings.warn(
+                    "group-count-wrong",
+                    "TA105 021",
+                    segment,
+                    1,
+                    "IEA01 says " + Findings.quoted(segment.code(1)) + ", but the interchange holds " + groups
+                            + " groups.");
+        }
+        Match match = ControlNumberRule.compare(header.element(13), segment.code(2));
+        if (match == Match.DIFFERENT) {
+            findings.warn(
+                    "interchange-number-differs",
+                    "TA105 001",
+                    segment,
+                    2,
+                    "IEA02 is not the interchange control number of ISA13, " + Findings.quoted(header.element(13))
+                            + ".");
+        } else if (match == Match.SAME_NUMBER) {
+            findings.note("control-number-spelling", segment, 2, "IEA02 and ISA13 differ in leading zeros only.");
+        }
+        if (!segment.terminated()) {
+            findings.add(Severity.NOTE, "terminator-missing", "", segment, 0, "The last segment has no terminator.");
+        }
+    }
+
+    private EnvelopeReference reference(String setId, String number) {
+        String guide = segment.code(3);
+        boolean namesRelease =
+                guide.length() >= 6 && guide.substring(0, 6).chars().allMatch(Character::isDigit);
+        return new EnvelopeReference(
+                new InterchangeAddress(header.element(5), header.element(6), group.sender()),
+                new InterchangeAddress(header.element(7), header.element(8), group.receiver()),
+                header.element(13),
+                group.number(),
+                number,
+                group.code(),
+                setId,
+                namesRelease ? guide : group.version(),
+                usage());
+    }
+
+    private Usage usage() {
+        return switch (header.element(15).toUpperCase(Locale.ROOT)) {
+            case "P" -> Usage.PRODUCTION;
+            case "I" -> Usage.INFORMATION;
+            default -> Usage.TEST;
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package io.mlconnector.x12.internal.envelope;
+
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
+import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
+import io.mlconnector.x12.internal.invoice.InvoiceReader;
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import io.mlconnector.x12.internal.syntax.Tag;
+import io.mlconnector.x12.internal.validation.ContentReader;
+import io.mlconnector.x12.internal.validation.Findings;
+import io.mlconnector.x12.internal.validation.SegmentCheck;
+import io.mlconnector.x12.internal.validation.StructureWalk;
+import java.util.Optional;
+
+/**
+ * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
+ * read; of all others only the envelope is looked at.
+ */
+final class TransactionSet {
+    private record Understood(StructureWalk walk, ContentReader reader) {}
+
+    private final EnvelopeReference reference;
+    private final Findings findings;
+    private final SegmentCheck check;
+    private final Optional<Understood> understood;
+    private final long offset;
+    private final long start;
+    private long segments = 1;
+
+    private TransactionSet(
+            EnvelopeReference reference,
+            Findings findings,
+            SegmentCheck check,
+            Optional<Understood> understood,
+            SegmentCursor st) {
+        this.reference = reference;
+        this.findings = findings;
+        this.check = check;
+        this.understood = understood;
+        this.offset = st.offset();
+        this.start = st.start();
+    }
+
+    static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, SegmentCursor st) {
+        var findings = new Findings();
+        Dictionary dictionary = Dictionary.nearest(reference.version());
+        Optional<Understood> understood = reader(reference.transactionSetId(), findings)
+                .flatMap(reader -> dictionary
+                        .structure(reference.transactionSetId())
+                        .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
+        var set = new TransactionSet(reference, findings, check, understood, st);
+        if (understood.isPresent()) {
+            understood.get().walk().place(st);
+            if (!reference.version().startsWith(dictionary.release().version())) {
+                findings.warn(
+                        "release-unsupported",
+                        "AK905 2",
+                        st,
+                        0,
+                        "Release " + Findings.quoted(reference.version()) + " is not supported; read as "
+                                + dictionary.release().version() + ".");
+            }
+        }
+        dictionary.segment(st.tag()).ifPresent(rule -> check.check(st, rule, findings));
+        return set;
+    }
+
+    private static Optional<ContentReader> reader(String transactionSetId, Findings findings) {
+        return switch (transactionSetId) {
+            case "810" -> Optional.of(new InvoiceReader(findings));
+            case "997" -> Optional.of(new AcknowledgementReader(findings));
+            default -> Optional.empty();
+        };
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    void segment(SegmentCursor segment) {
+        segments++;
+        if (segment.lowerCase()) {
+            findings.warn("lower-case-tag", "", segment, 0, "A segment's tag is in upper case.");
+        }
+        if (segment.written() > segment.elements()) {
+            findings.add(
+                    Severity.NOTE,
+                    "trailing-separators",
+                    "",
+                    segment,
+                    segment.written(),
+                    "Empty elements at the end of a segment are left out together with their separators.");
+        }
+        if (understood.isPresent()) {
+            Understood set = understood.get();
+            Place place = set.walk().place(segment);
+            if (place.rule().isPresent()) {
+                check.check(segment, place.rule().get(), findings);
+            }
+            set.reader().segment(segment, place);
+        } else if (segment.tag() == Tag.NONE) {
+            findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
+        }
+    }
+
+    /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */
+    DecodedDocument end(SegmentCursor se) {
+        segments++;
+        String count = se.code(1);
+        if (!ControlNumberRule.counts(count, segments)) {
+            findings.warn(
+                    "segment-count-wrong",
+                    "AK502 4",
+                    se,
+                    1,
+                    "SE01 says " + Findings.quoted(count) + ", but the set has " + segments
+                            + " segments, ST and SE included.");
+        }
+        Match match = ControlNumberRule.compare(reference.transactionSetNumber(), se.code(2));
+        if (match == Match.SAME_NUMBER) {
+            findings.warn("control-number-spelling", "AK502 3", se, 2, "SE02 and ST02 differ in leading zeros only.");
+        } else if (match == Match.DIFFERENT) {
+            findings.add(
+                    Severity.ERROR,
+                    "transaction-set-number-differs",
+                    "AK502 3",
+                    se,
+                    2,
+                    "SE02 is not the control number of ST02, " + Findings.quoted(reference.transactionSetNumber())
+                            + ".");
+        }
+        return document(se, se.end());
+    }
+
+    /**
+     * Ends the set where its SE should have been.
+     *
+     * @param at the segment that stands there instead
+     * @param end where the set ends in the text
+     */
+    DecodedDocument endWithoutTrailer(SegmentCursor at, int end) {
+        findings.add(
+                Severity.ERROR,
+                "transaction-set-trailer-missing",
+                "AK502 2",
+                at,
+                0,
+                "The set with control number " + Findings.quoted(reference.transactionSetNumber())
+                        + " has no SE before this point.");
+        return document(at, end);
+    }
+
+    private DecodedDocument document(SegmentCursor last, int end) {
+        Content content = new Content.Opaque();
+        if (understood.isPresent()) {
+            understood.get().walk().finish(last);
+            content = understood.get().reader().finish(last);
+        }
+        long length = end <= start ? 0 : last.inOriginal(end - 1) + 1 - offset;
+        return new DecodedDocument(reference, content, findings.inOrder(), offset, length);
+    }
+}

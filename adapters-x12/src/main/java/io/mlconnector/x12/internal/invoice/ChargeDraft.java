@@ -1,0 +1,47 @@
+package io.mlconnector.x12.internal.invoice;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A SAC segment that counts (reference x12, section 13).
+ *
+ * @param allowance SAC01 is A: it lowers what is to be paid
+ * @param code SAC02
+ * @param amount SAC05
+ * @param percent SAC07
+ * @param rate SAC08
+ * @param rateQuantity SAC10
+ * @param description SAC15
+ */
+record ChargeDraft(
+        boolean allowance,
+        String code,
+        Optional<BigDecimal> amount,
+        Optional<BigDecimal> percent,
+        Optional<BigDecimal> rate,
+        Optional<BigDecimal> rateQuantity,
+        String description) {
+    private static final Set<String> TAXES =
+            Set.of("H850", "H750", "H740", "H770", "H730", "H700", "H660", "H800", "D360");
+
+    boolean isTax() {
+        return TAXES.contains(code);
+    }
+
+    /** Whether an amount can be had at all. */
+    boolean hasAmount() {
+        return amount.isPresent() || percent.isPresent() || rate.isPresent();
+    }
+
+    /** The amount itself, else the percentage of {@code basis}, else the rate for its quantity or {@code quantity}. */
+    BigDecimal size(Supplier<BigDecimal> basis, BigDecimal quantity) {
+        return amount.or(() -> percent.map(part -> basis.get().multiply(part).movePointLeft(2)))
+                .or(() -> rate.map(each -> each.multiply(rateQuantity.orElse(quantity))))
+                .orElse(BigDecimal.ZERO)
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+}

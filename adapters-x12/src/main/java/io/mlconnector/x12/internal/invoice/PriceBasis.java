@@ -1,0 +1,19 @@
+package io.mlconnector.x12.internal.invoice;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** For how many units a price is: data element 639 (reference x12, section 11). */
+final class PriceBasis {
+    private PriceBasis() {}
+
+    static BigDecimal divisor(String code) {
+        return switch (code.toUpperCase(Locale.ROOT)) {
+            case "HP", "HF" -> BigDecimal.valueOf(100);
+            case "TP" -> BigDecimal.valueOf(1000);
+            case "PD" -> BigDecimal.valueOf(12);
+            case "PN" -> BigDecimal.TEN;
+            default -> BigDecimal.ONE;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.mlconnector.x12.internal.invoice;
+
+import java.math.BigDecimal;
+
+/**
+ * Brings a credit note to one convention: what gives money back is negative. Vendors write credits with positive
+ * numbers, with negative ones, or with a negative total only (reference x12, section 13, credits). An invoice keeps its
+ * signs: a negative line on it is a return.
+ *
+ * @param credit whether the document is a credit note
+ * @param turned whether the lines of the credit note are written with positive numbers; they are turned round together,
+ *     so that a line with the opposite sign keeps it
+ */
+record Signs(boolean credit, boolean turned) {
+    /**
+     * Finds out how a document is written.
+     *
+     * @param creditCode whether BIG07 says that it is a credit
+     * @param total TDS01 as sent
+     * @param lines what its lines add up to
+     */
+    static Signs of(boolean creditCode, BigDecimal total, BigDecimal lines) {
+        boolean credit = creditCode || total.signum() < 0;
+        int sign = lines.signum() == 0 ? total.signum() : lines.signum();
+        return new Signs(credit, credit && sign > 0);
+    }
+
+    /** The quantity of a line; on a credit note it carries the sign of the line, since a price has none. */
+    BigDecimal quantity(BigDecimal quantity, BigDecimal price) {
+        boolean takesSignOfPrice = credit && price.signum() < 0;
+        return turned != takesSignOfPrice ? quantity.negate() : quantity;
+    }
+
+    /** The price of a line. */
+    BigDecimal price(BigDecimal price) {
+        return credit ? price.abs() : price;
+    }
+
+    /** A tax or the total. */
+    BigDecimal amount(BigDecimal amount) {
+        return credit ? amount.abs().negate() : amount;
+    }
+
+    /** An allowance or a charge: on a credit note the charge is given back and the allowance is taken back. */
+    BigDecimal charge(BigDecimal amount, boolean allowance) {
+        BigDecimal size = credit ? amount.abs() : amount;
+        return allowance != credit ? size.negate() : size;
+    }
+}

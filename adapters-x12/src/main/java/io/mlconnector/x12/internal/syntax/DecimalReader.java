@@ -1,0 +1,80 @@
+package io.mlconnector.x12.internal.syntax;
+
+import java.math.BigDecimal;
+
+/**
+ * Reads numbers out of bytes: types N0 to N9 and R (reference x12, section 1.3). One object is used again and again; it
+ * holds the number that was read last.
+ */
+public final class DecimalReader {
+    private static final int LONGEST = 40;
+
+    private boolean negative;
+    private boolean point;
+    private int digits;
+    private int decimals;
+    private long small;
+    private String large = "";
+
+    /**
+     * Reads an element.
+     *
+     * @return whether it is a number: an optional minus sign and digits with at most one point, {@code .5} and
+     *     {@code 5.} included; no plus sign, no comma, no blank
+     */
+    public boolean read(SegmentCursor segment, int element) {
+        int position = segment.from(element);
+        int to = segment.to(element);
+        while (position < to && segment.at(position) == ' ') {
+            position++;
+        }
+        int begin = position;
+        negative = position < to && segment.at(position) == '-';
+        if (negative) {
+            position++;
+        }
+        point = false;
+        digits = 0;
+        decimals = 0;
+        small = 0;
+        for (; position < to; position++) {
+            int character = segment.at(position);
+            if (character >= '0' && character <= '9') {
+                digits++;
+                decimals += point ? 1 : 0;
+                small = small * 10 + (character - '0');
+            } else if (character == '.' && !point) {
+                point = true;
+            } else {
+                return false;
+            }
+        }
+        if (digits > 18) {
+            large = digits > LONGEST ? "" : segment.text(element).strip();
+        }
+        return digits > 0 && digits <= LONGEST && to > begin;
+    }
+
+    /** Whether it was written with a decimal point. */
+    public boolean point() {
+        return point;
+    }
+
+    /** How many digits it has: the length of a number, since sign and point do not count. */
+    public int digits() {
+        return digits;
+    }
+
+    /** The number. */
+    public BigDecimal value() {
+        if (digits > 18) {
+            return new BigDecimal(large);
+        }
+        return BigDecimal.valueOf(negative ? -small : small, decimals);
+    }
+
+    /** The number with two implied decimals; one that was written with a point is taken as it is. */
+    public BigDecimal valueOfN2() {
+        return point ? value() : value().movePointLeft(2);
+    }
+}

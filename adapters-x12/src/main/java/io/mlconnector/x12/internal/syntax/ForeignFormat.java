@@ -1,0 +1,56 @@
+package io.mlconnector.x12.internal.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Recognises by its first bytes what a file without an interchange is, so that the person who sees it knows what to do
+ * (reference x12, section 14, row 45).
+ */
+public final class ForeignFormat {
+    private record Sign(String first, String sentence) {}
+
+    private static final String PORTAL =
+            "Perhaps the mailbox answered with an error or sign-in page: look at it and fetch the file again.";
+
+    /** In ISO-8859-1; letters are compared without regard to case. */
+    private static final List<Sign> SIGNS = List.of(
+            new Sign("\u001f\u008b", "This is a gzip archive, not X12. Ask the partner to send it unpacked."),
+            new Sign("pk\u0003\u0004", "This is a zip archive, not X12. Ask the partner to send it unpacked."),
+            new Sign("%pdf", "This is a PDF document, not X12. Ask the partner to send the invoice as an 810."),
+            new Sign(
+                    "-----begin pgp",
+                    "This file is encrypted or signed with PGP. Have it decrypted before it gets here."),
+            new Sign("\u0085\u0001", "This file looks encrypted with PGP. Have it decrypted before it gets here."),
+            new Sign("<!doctype html", "This is an HTML page, not X12. " + PORTAL),
+            new Sign("<html", "This is an HTML page, not X12. " + PORTAL),
+            new Sign("<", "This is an XML document, not X12. " + PORTAL),
+            new Sign("{", "This is a JSON document, not X12. " + PORTAL),
+            new Sign("[", "This is a JSON document, not X12. " + PORTAL),
+            new Sign("una", "This is an EDIFACT interchange, not X12. Ask the partner to send X12."),
+            new Sign("unb", "This is an EDIFACT interchange, not X12. Ask the partner to send X12."),
+            new Sign("svnb", "This looks like X12 in base64. Have it decoded before it gets here."),
+            new Sign(
+                    "\u00c9\u00e2\u00c1",
+                    "This looks like X12 in EBCDIC. Ask for the transfer in text mode or for ASCII."),
+            new Sign("\u00ff\u00fe", "This file is UTF-16 text. Ask the partner to send ASCII."),
+            new Sign("\u00fe\u00ff", "This file is UTF-16 text. Ask the partner to send ASCII."));
+
+    private ForeignFormat() {}
+
+    /** A sentence that says what the file looks like and what to do. */
+    public static String describe(SourceText source) {
+        int start = source.hasByteOrderMark() ? source.skipFiller(3) : source.skipFiller(0);
+        if (start == source.length()) {
+            return "The file is empty. Ask the partner whether something should have been in it.";
+        }
+        int length = Math.min(20, source.length() - start);
+        String first = new String(source.bytes(), start, length, StandardCharsets.ISO_8859_1);
+        return SIGNS.stream()
+                .filter(sign -> first.regionMatches(
+                        true, 0, sign.first(), 0, sign.first().length()))
+                .map(Sign::sentence)
+                .findFirst()
+                .orElse("The file holds no ISA segment, so it is not X12. Look at it and ask the partner what it is.");
+    }
+}

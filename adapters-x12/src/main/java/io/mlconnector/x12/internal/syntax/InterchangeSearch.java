@@ -1,0 +1,74 @@
+package io.mlconnector.x12.internal.syntax;
+
+/**
+ * Finds where interchanges begin: {@code ISA}, a separator, two digits, the same separator. Looking for the three
+ * letters alone would stop at a name like ISAAC (reference x12, section 1.1).
+ */
+public final class InterchangeSearch {
+    private InterchangeSearch() {}
+
+    /**
+     * The next place that looks like the beginning of an interchange, whether or not its header can be read.
+     *
+     * @param from where to begin
+     * @return the end of the text if there is none
+     */
+    public static int next(SourceText source, int from) {
+        byte[] bytes = source.bytes();
+        int i = from;
+        while (i + 7 <= bytes.length) {
+            switch (bytes[i + 2] | 0x20) {
+                case 'a' -> {
+                    if (begins(source, i)) {
+                        return i;
+                    }
+                    i += 3;
+                }
+                case 's' -> i += 1;
+                case 'i' -> i += 2;
+                default -> i += 3;
+            }
+        }
+        return bytes.length;
+    }
+
+    /** After a letter or digit it is the end of a word like VISA, unless a whole header stands there. */
+    private static boolean begins(SourceText source, int position) {
+        if (!InterchangeHeader.announced(source, position)) {
+            return false;
+        }
+        return !source.alphanumeric(position - 1)
+                || InterchangeHeader.at(source, position).isPresent();
+    }
+
+    /**
+     * The next place inside an interchange where another one begins: only a header that can be read counts, because an
+     * element may hold the same letters.
+     */
+    public static int nextReadable(SourceText source, int from) {
+        int position = next(source, from);
+        while (position < source.length()
+                && InterchangeHeader.at(source, position).isEmpty()) {
+            position = next(source, position + 3);
+        }
+        return position;
+    }
+
+    /**
+     * Whether the file seems to be wrapped at about 80 columns: a line end inside the header, before its sixteenth
+     * separator (reference x12, section 14, row 8).
+     */
+    public static boolean wrapped(SourceText source, int start) {
+        int separators = 0;
+        for (int i = start; i < Math.min(source.length(), start + 83); i++) {
+            int character = source.at(i);
+            if (character == source.at(start + 3)) {
+                separators++;
+            }
+            if (character == '\n' || character == '\r') {
+                return i - start >= 70 && separators < 16;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,157 @@
+package io.mlconnector.x12.internal.validation;
+
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Collects what is wrong with a transaction set or a file. Keeps a bounded number of each severity, so that a file of
+ * rubbish costs no more memory than a good one; an error is always among what is kept.
+ */
+public final class Findings {
+    private static final int MOST_OF_A_KIND = 200;
+    private static final int LONGEST_TEXT = 99;
+    private static final Pattern HEADER = Pattern.compile("(?is)ISA[^a-z0-9]\\d\\d.*");
+
+    private final List<SyntaxProblem> problems = new ArrayList<>();
+    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+    /** Adds a problem that is already made. */
+    public void add(SyntaxProblem problem) {
+        int count = counts.merge(problem.severity(), 1, Integer::sum);
+        if (count < MOST_OF_A_KIND) {
+            problems.add(problem);
+        } else if (count == MOST_OF_A_KIND) {
+            problems.add(new SyntaxProblem(
+                    "more-problems",
+                    problem.severity(),
+                    "",
+                    "",
+                    0,
+                    0,
+                    0,
+                    0,
+                    problem.offset(),
+                    "",
+                    "There are more problems of this severity from here on; they are not listed."));
+        }
+    }
+
+    /** Adds a problem of the present segment or of one of its elements (0 for the segment as a whole). */
+    public void add(
+            Severity severity, String code, String standardCode, SegmentCursor at, int element, String message) {
+        add(severity, code, standardCode, at, element, element == 0 ? "" : at.text(element), message);
+    }
+
+    /** Adds a problem of the present segment with a text of its own. */
+    public void add(
+            Severity severity,
+            String code,
+            String standardCode,
+            SegmentCursor at,
+            int element,
+            String text,
+            String message) {
+        add(new SyntaxProblem(
+                code,
+                severity,
+                standardCode,
+                at.tagText(),
+                at.inFile(),
+                at.inSet(),
+                element,
+                0,
+                at.offset(element),
+                shortened(text),
+                message));
+    }
+
+    /** Adds a warning of the present segment. */
+    public void warn(String code, String standardCode, SegmentCursor at, int element, String message) {
+        add(Severity.WARNING, code, standardCode, at, element, message);
+    }
+
+    /** Takes over what somebody else found, with other codes of the standard. */
+    public void addAll(Findings others, Function<SyntaxProblem, String> standardCode) {
+        for (SyntaxProblem problem : others.problems) {
+            add(changed(problem, problem.severity(), standardCode.apply(problem)));
+        }
+    }
+
+    /** Adds a note: something was repaired. */
+    public void note(String code, SegmentCursor at, int element, String message) {
+        add(Severity.NOTE, code, "", at, element, message);
+    }
+
+    /**
+     * Says that a value that we need cannot be used. If the same was already found at this place, it becomes an error;
+     * otherwise it is added.
+     */
+    public void unusable(String code, String standardCode, SegmentCursor at, int element, String message) {
+        for (int i = problems.size() - 1; i >= 0; i--) {
+            SyntaxProblem known = problems.get(i);
+            if (known.segmentInFile() != at.inFile()) {
+                break;
+            }
+            if (known.element() == element && known.standardCode().equals(standardCode)) {
+                counts.merge(known.severity(), -1, Integer::sum);
+                counts.merge(Severity.ERROR, 1, Integer::sum);
+                problems.set(i, changed(known, Severity.ERROR, standardCode));
+                return;
+            }
+        }
+        add(Severity.ERROR, code, standardCode, at, element, message);
+    }
+
+    private static SyntaxProblem changed(SyntaxProblem known, Severity severity, String standardCode) {
+        return new SyntaxProblem(
+                known.code(),
+                severity,
+                standardCode,
+                known.segment(),
+                known.segmentInFile(),
+                known.segmentInSet(),
+                known.element(),
+                known.component(),
+                known.offset(),
+                known.text(),
+                known.message());
+    }
+
+    /** Whether one of the problems makes the document useless. */
+    public boolean useless() {
+        return counts.getOrDefault(Severity.ERROR, 0) + counts.getOrDefault(Severity.FATAL, 0) > 0;
+    }
+
+    /** The problems in order of position. */
+    public List<SyntaxProblem> inOrder() {
+        var sorted = new ArrayList<>(problems);
+        sorted.sort(Comparator.comparingLong(SyntaxProblem::offset));
+        return sorted;
+    }
+
+    /** A text of the file for use in a message: never longer than forty characters. */
+    public static String quoted(String text) {
+        if (text.isEmpty()) {
+            return "nothing";
+        }
+        String shown = shortened(text);
+        return shown.length() > 40 ? shown.substring(0, 40) + "..." : shown;
+    }
+
+    /**
+     * A text that fits into a problem, without control characters. What looks like a header of other delimiters is left
+     * out: it may hold a password.
+     */
+    static String shortened(String text) {
+        String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return HEADER.matcher(cut).replaceAll("").replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,135 @@
+package io.mlconnector.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Any bytes at all")
+class MutationTest {
+    private static final int MUTATIONS = 10_000;
+    private static final String SIGNS = "*>~^|\n\r \u0000IASGTE0-.";
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {997, 4711})
+    @Timeout(60)
+    @DisplayName("made of a sample by damage yield documents and problems within the file, never an exception")
+    void mutations(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<byte[]> samples = Samples.names().stream().map(Samples::file).toList();
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] damaged = samples.get(random.nextInt(samples.size())).clone();
+            int damages = 1 + random.nextInt(8);
+            for (int j = 0; j < damages && damaged.length > 0; j++) {
+                damaged = damage(damaged, random);
+            }
+            isSound(damaged, "seed " + seed + ", mutation " + i);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("drawn by lot yield no exception either")
+    void noise() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(12);
+        for (int i = 0; i < 3000; i++) {
+            byte[] noise = new byte[random.nextInt(300)];
+            random.nextBytes(noise);
+            isSound(noise, "noise " + i);
+        }
+    }
+
+    private static byte[] damage(byte[] bytes, RandomGenerator random) {
+        int place = random.nextInt(bytes.length);
+        switch (random.nextInt(6)) {
+            case 0 -> bytes[place] = (byte) random.nextInt(256);
+            case 1 -> bytes[place] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
+            case 2 -> {
+                return Arrays.copyOf(bytes, place);
+            }
+            case 3 -> {
+                return without(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(30)));
+            }
+            case 4 -> {
+                return repeated(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(200)));
+            }
+            default -> {
+                return without(bytes, place, place + 1);
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] without(byte[] bytes, int from, int to) {
+        byte[] less = Arrays.copyOf(bytes, bytes.length - (to - from));
+        System.arraycopy(bytes, to, less, from, bytes.length - to);
+        return less;
+    }
+
+    private static byte[] repeated(byte[] bytes, int from, int to) {
+        byte[] more = Arrays.copyOf(bytes, bytes.length + to - from);
+        System.arraycopy(bytes, from, more, to, bytes.length - from);
+        return more;
+    }
+
+    private static void isSound(byte[] file, String which) {
+        try {
+            DecodedFile decoded = DecodedInvoices.file(file);
+            assertThat(decoded.documents().isEmpty() && decoded.problems().isEmpty())
+                    .as(which)
+                    .isFalse();
+            decoded.problems().forEach(problem -> isWithin(problem, file, which));
+            for (DecodedDocument document : decoded.documents()) {
+                assertThat(document.offset()).as(which).isBetween(0L, (long) file.length);
+                assertThat(document.offset() + document.length()).as(which).isBetween(0L, (long) file.length);
+                boolean understood =
+                        List.of("810", "997").contains(document.reference().transactionSetId());
+                if (understood && document.usable()) {
+                    assertThat(document.content()).as(which).isNotEqualTo(new Content.Opaque());
+                }
+                document.problems().forEach(problem -> isWithin(problem, file, which));
+            }
+        } catch (RuntimeException e) {
+            fail(which + " of " + file.length + " bytes", e);
+        }
+    }
+
+    private static void isWithin(SyntaxProblem problem, byte[] file, String which) {
+        assertThat(problem.offset()).as("%s: %s", which, problem).isBetween(0L, (long) file.length);
+        assertThat(problem.text().length()).isLessThan(100);
+        assertThat(problem.code()).matches("[a-z0-9-]+");
+        assertThat(problem.message()).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("take time in proportion to their size, also where every byte seems to begin an interchange")
+    void linear() {
+        for (String nasty : List.of(
+                "ISA*00*",
+                "ISA*00* *00* *ZZ*A *ZZ*B *030910*1059*U*00401*000000001*0*T*>~GS*",
+                "ST*810*1~",
+                "*",
+                "~",
+                "N1*ST~")) {
+            byte[] file = ("ISA*00*          *00*          *ZZ*VENDOR1        *ZZ*BUYERCO        *260322*1400*^*00501*"
+                            + "000000001*0*T*>~" + nasty.repeat(600_000 / nasty.length()))
+                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            long begin = System.nanoTime();
+            assertThat(DecodedInvoices.file(file).problems()).isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(nasty).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+}

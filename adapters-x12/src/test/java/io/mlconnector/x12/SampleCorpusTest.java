@@ -1,0 +1,193 @@
+package io.mlconnector.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each public sample must come out as, worked out from reference x12 and the files by hand. */
+@DisplayName("The public samples")
+class SampleCorpusTest {
+    private static Arguments expect(String file, String sets, String problems) {
+        return Arguments.of(file, sets, problems.isEmpty() ? List.of() : List.of(problems.split("; ")));
+    }
+
+    /** File; its sets as id:control number, unusable ones with an exclamation mark; problems outside of sets. */
+    static Stream<Arguments> files() {
+        return Stream.of(
+                expect("810_4010_two-invoices.edi", "810:000000001 810:000000002", ""),
+                expect(
+                        "mixed_810-4010_850-3010.edi",
+                        "810:000000001 810:000000002 850:000191240",
+                        "WARNING date-short TA105 024 GS04"),
+                expect(
+                        "810_4010_ariba_bom-indent-badisa.edi",
+                        "810:0001",
+                        "NOTE byte-order-mark; WARNING interchange-header-width TA105 022 ISA"),
+                expect(
+                        "810_4010_ariba_tax.edi",
+                        "810:0001",
+                        "NOTE byte-order-mark; WARNING interchange-header-width TA105 022 ISA"),
+                expect(
+                        "810_4010_ariba_header-invoice.edi",
+                        "810:0001",
+                        "NOTE byte-order-mark; WARNING interchange-header-width TA105 022 ISA"),
+                expect("810_4010_freight-multi-st.edi", "810:0001 810:0002", ""),
+                expect("810_4010_lf-terminated.edi", "810:0001", ""),
+                expect("810_4010_caret-delims.edi", "810:0001", ""),
+                expect("850_4010vics.edi", "850:000000010", ""),
+                expect("850_4010vics_lf.edi", "850:000000010", ""),
+                expect("850_4010_no-linenumber.edi", "850:8830", ""),
+                expect(
+                        "850_4010_two-isa-same-control.edi",
+                        "850:000000010 850:000000010",
+                        "WARNING interchange-number-repeated TA105 025 ISA13"),
+                expect("850_4010vics_bad-se-count.edi", "850:000000010", "NOTE terminator-missing IEA"),
+                expect("850_4010_syntaxnote-errors.edi", "850:000000010", ""),
+                expect("850_4010_sln-composite.edi", "850:000000010", ""),
+                expect(
+                        "850_4010_broken-terminators.edi",
+                        "850:0001 850:0001",
+                        "WARNING component-separator-missing TA105 027 ISA16; NOTE terminator-missing IEA"),
+                expect(
+                        "850_4010_dropship-multi-st.edi",
+                        "850:001504868 850:001504869 850:001504870 850:001504871 850:001504872 850:001504873",
+                        ""),
+                expect("850_4010_loops.edi", "850:0001", ""),
+                expect("855_5010.edi", "855:0001", ""),
+                expect("855_4010_book-trade.edi", "855:0005", ""),
+                expect("855_4010_no-final-terminator.edi", "855:0001", "NOTE terminator-missing IEA"),
+                expect("860_4010_two-st.edi", "860:0001 860:0002", ""),
+                expect("824_5010_partial-reject.edi", "824:0001", "NOTE byte-order-mark"),
+                expect("997_5010_rejected.edi", "997:0001", ""),
+                expect("997_5010_three-isa.edi", "997:0001 997:0001 997:0001", ""),
+                expect(
+                        "997_5010_invalid.edi",
+                        "997:0001",
+                        "WARNING date-invalid TA105 024 GS04; WARNING time-invalid TA105 024 GS05;"
+                                + " WARNING group-number-differs AK905 4 GE02"),
+                expect("997_4010_backslash-terminator.edi", "997:023760001", ""),
+                expect("997_4010_short-isa.edi", "997:300044350", "WARNING interchange-header-width TA105 022 ISA"),
+                expect(
+                        "env_control-mismatch.edi",
+                        "940:0001!",
+                        "WARNING group-number-differs AK905 4 GE02;"
+                                + " WARNING interchange-number-differs TA105 001 IEA02"),
+                expect(
+                        "env_wrong-counts.edi",
+                        "940:0001",
+                        "WARNING set-count-wrong AK905 5 GE01; WARNING group-count-wrong TA105 021 IEA01;"
+                                + " NOTE control-number-spelling IEA02"),
+                expect(
+                        "env_mixed-st-in-gs_blank-ids.edi",
+                        "850:0001 864:0002 850:0003",
+                        "WARNING element-missing TA105 024 GS02; WARNING element-missing TA105 024 GS03;"
+                                + " WARNING element-missing TA105 024 GS02; WARNING element-missing TA105 024 GS03"),
+                expect(
+                        "env_bad-elements.edi",
+                        "850:0001",
+                        "WARNING group-number-differs AK905 4 GE02;"
+                                + " WARNING interchange-number-differs TA105 001 IEA02"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    @DisplayName("yield the sets and the envelope problems that they hold")
+    void setsAndProblems(String file, String sets, List<String> problems) {
+        DecodedFile decoded = DecodedInvoices.file(Samples.file(file));
+        assertThat(decoded.documents().stream().map(SampleCorpusTest::brief).toList())
+                .isEqualTo(List.of(sets.split(" ")));
+        assertThat(DecodedInvoices.told(decoded.problems())).isEqualTo(problems);
+        assertThat(decoded.damaged()).isFalse();
+    }
+
+    private static String brief(DecodedDocument document) {
+        return document.reference().transactionSetId() + ":"
+                + document.reference().transactionSetNumber()
+                + (document.usable() ? "" : "!");
+    }
+
+    @Test
+    @DisplayName("are all listed in the table of origins and all looked at")
+    void allFiles() {
+        assertThat(files().map(arguments -> (String) arguments.get()[0]).toList())
+                .containsExactlyInAnyOrderElementsOf(Samples.names());
+    }
+
+    /** File, index, number, lines, TDS01, total by reference x12, section 13 (worked out by hand). */
+    static Stream<Arguments> invoices() {
+        return Stream.of(
+                Arguments.of("810_4010_two-invoices.edi", 0, "00001", 7, "2554.38", "2554.38"),
+                Arguments.of("810_4010_two-invoices.edi", 1, "00001", 2, "2554.38", "1851.00"),
+                Arguments.of("mixed_810-4010_850-3010.edi", 0, "00001", 7, "2554.38", "2554.38"),
+                // 359.96 of goods, 3.00 twice on lines, repeated as 6.00 at the end
+                Arguments.of("810_4010_ariba_bom-indent-badisa.edi", 0, "DO091003TESTINV01", 2, "365.96", "371.96"),
+                // line charges 3.00 and 0.03, summary 6.00, tax 35.96 told on lines and at the end
+                Arguments.of("810_4010_ariba_tax.edi", 0, "DO091003TESTINV01TAX", 2, "401.92", "404.95"),
+                // -41.19 + 6.00 + 10.00 on the line and again at the end, tax once
+                Arguments.of("810_4010_ariba_header-invoice.edi", 0, "DO091003TESTHDRINV01", 1, "411.92", "345.54"),
+                Arguments.of("810_4010_freight-multi-st.edi", 0, "654983115", 1, "1395.50", "807.50"),
+                Arguments.of("810_4010_freight-multi-st.edi", 1, "658089516", 1, "827.75", "827.75"),
+                Arguments.of("810_4010_lf-terminated.edi", 0, "55555555", 1, "5.35", "5.35"),
+                Arguments.of("810_4010_caret-delims.edi", 0, "12973821", 124, "24669.39", "24669.39"));
+    }
+
+    @ParameterizedTest(name = "{0} [{1}]")
+    @MethodSource("invoices")
+    @DisplayName("hold invoices with these totals")
+    void totals(String file, int index, String number, int lines, String total, String computed) {
+        DecodedDocument document =
+                DecodedInvoices.file(Samples.file(file)).documents().get(index);
+        VendorInvoice invoice = DecodedInvoices.invoice(document);
+        assertThat(document.usable()).isTrue();
+        assertThat(invoice.number()).isEqualTo(number);
+        assertThat(invoice.lines()).hasSize(lines);
+        assertThat(invoice.total()).isEqualTo(total);
+        assertThat(invoice.computedTotal()).isEqualTo(computed);
+        assertThat(invoice.kind()).isEqualTo(VendorInvoice.Kind.INVOICE);
+    }
+
+    @Test
+    @DisplayName("an Ariba header invoice names its order on the line and has no line number")
+    void aribaHeaderInvoice() {
+        VendorInvoice invoice =
+                DecodedInvoices.invoice(DecodedInvoices.file(Samples.file("810_4010_ariba_header-invoice.edi"))
+                        .documents()
+                        .get(0));
+        assertThat(invoice.orderNumber()).isEmpty();
+        assertThat(invoice.lines().get(0).orderNumber()).contains("DO091003");
+        assertThat(invoice.lines().get(0).lineNumber()).isEmpty();
+        assertThat(invoice.lines().get(0).unit()).hasToString("ZZ");
+        assertThat(invoice.lines().get(0).charges()).hasSize(3);
+        assertThat(invoice.statedTax()).isEqualTo("35.96");
+    }
+
+    @Test
+    @DisplayName("wrong counts and control numbers in a set are told at SE with the code of the standard")
+    void setTrailers() {
+        assertThat(problemsOf("850_4010vics_bad-se-count.edi"))
+                .containsExactly("WARNING segment-count-wrong AK502 4 SE01");
+        assertThat(problemsOf("env_control-mismatch.edi"))
+                .containsExactly("ERROR transaction-set-number-differs AK502 3 SE02");
+        assertThat(problemsOf("810_4010_lf-terminated.edi"))
+                .containsExactly("WARNING hash-total-wrong SE", "WARNING segment-count-wrong AK502 4 SE01");
+        assertThat(problemsOf("env_bad-elements.edi"))
+                .containsExactly(
+                        "WARNING segment-unknown AK304 1 InvalidSegment", "WARNING segment-count-wrong AK502 4 SE01");
+    }
+
+    private static List<String> problemsOf(String file) {
+        return DecodedInvoices.told(DecodedInvoices.file(Samples.file(file)).documents().get(0).problems().stream()
+                .filter(problem -> problem.severity() != Severity.NOTE)
+                .toList());
+    }
+}

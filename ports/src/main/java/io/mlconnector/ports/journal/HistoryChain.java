@@ -1,0 +1,63 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.trade.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Chains the entries of a document's history: each hash covers the entry and the hash before it, so that changing,
+ * removing or inserting an entry breaks every hash that follows.
+ */
+public final class HistoryChain {
+
+    /** What stands before the first entry. */
+    public static final String START = "0".repeat(64);
+
+    private HistoryChain() {}
+
+    /**
+     * The hash of an entry.
+     *
+     * @param previousHash hash of the entry before, or {@link #START}
+     * @param owner document or file
+     * @param number place in the history, first = 1
+     * @param entry what happened; its time counts to the microsecond, which is what a database keeps
+     * @return 64 hexadecimal digits
+     */
+    public static String link(String previousHash, DocumentId owner, long number, HistoryEntry entry) {
+        StringBuilder text = new StringBuilder();
+        part(text, previousHash);
+        part(text, owner.text());
+        part(text, Long.toString(number));
+        part(text, entry.at().truncatedTo(ChronoUnit.MICROS).toString());
+        part(text, entry.actor());
+        part(text, entry.event());
+        part(text, entry.message());
+        part(text, Integer.toString(entry.details().size()));
+        for (Map.Entry<String, String> detail : new TreeMap<>(entry.details()).entrySet()) {
+            part(text, detail.getKey());
+            part(text, detail.getValue());
+        }
+        for (ContentHash payload : entry.payloads()) {
+            part(text, payload.hex());
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Each part behind its length, so that no two histories give one text. */
+    private static void part(StringBuilder text, String part) {
+        text.append(part.length()).append(':').append(part).append('\n');
+    }
+}

@@ -1,0 +1,231 @@
+package io.mlconnector.runtime.config;
+
+import io.mlconnector.cleo.Dialect;
+import io.mlconnector.cleo.Dialect.Authentication;
+import io.mlconnector.cleo.Dialect.RateKey;
+import io.mlconnector.cleo.Dialect.UploadMode;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
+import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads one connection. */
+final class ConnectionReader {
+
+    private static final URI NOWHERE = URI.create("http://127.0.0.1");
+
+    private ConnectionReader() {}
+
+    static ConnectionSettings read(Section connection) {
+        String id = connection.requiredText("id");
+        if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,40}")) {
+            connection.mistake("id", "is made of a-z, 0-9 and '-', at most 40 of them");
+        }
+        DynamicsSide dynamics = dynamics(connection.requiredSection("dynamics"));
+        CleoSide cleo = cleo(connection.requiredSection("cleo"));
+        List<TradingPartner> partners = new ArrayList<>();
+        for (Section partner : connection.sections("partners")) {
+            PartnerReader.read(partner, dynamics.legalEntities()).ifPresent(partners::add);
+        }
+        if (!connection.has("partners")) {
+            connection.mistake("id", "has no partners; documents need at least one");
+        }
+        twice(connection, partners);
+        connection.close();
+        return new ConnectionSettings(id, dynamics, cleo, new TradingPartners(partners));
+    }
+
+    private static void twice(Section connection, List<TradingPartner> partners) {
+        Set<String> seen = new HashSet<>();
+        for (TradingPartner partner : partners) {
+            if (!seen.add(partner.id().id())) {
+                connection.mistake("partners", "partner " + partner.id() + " stands twice");
+            }
+            partner.vendors().forEach((legalEntity, account) -> {
+                if (!seen.add(legalEntity + "/" + account.number())) {
+                    connection.mistake(
+                            "partners", "vendor " + account + " of " + legalEntity + " belongs to two partners");
+                }
+            });
+        }
+    }
+
+    private static DynamicsSide dynamics(Section section) {
+        if (!section.has("environmentUrl")) {
+            section.requiredText("environmentUrl");
+        }
+        URI environment = section.read("environmentUrl", NOWHERE, Values::url);
+        Optional<String> tenant = section.text("tenantId");
+        URI byTenant = tenant.map(DynamicsOptions::tokenUrlOf).orElse(NOWHERE);
+        URI token = section.read("tokenUrl", byTenant, Values::url);
+        if (tenant.isEmpty() && !section.has("tokenUrl")) {
+            section.mistake("environmentUrl", "needs tenantId or tokenUrl beside it, to sign in");
+        }
+        String clientId = section.requiredText("clientId");
+        Secret secret = secret(section, "clientSecret", environment).orElse(new Secret.Plain(""));
+        if (!section.has("clientSecret")) {
+            section.requiredText("clientSecret");
+        }
+        Set<LegalEntity> legalEntities = new LinkedHashSet<>();
+        for (String text : section.texts("legalEntities")) {
+            try {
+                legalEntities.add(new LegalEntity(text));
+            } catch (IllegalArgumentException e) {
+                section.mistake("legalEntities", String.valueOf(e.getMessage()));
+            }
+        }
+        if (legalEntities.isEmpty()) {
+            section.mistake("legalEntities", "names no legal entity; write [usmf, gbsi]");
+        }
+        Section orders = section.section("orders");
+        Duration poll = orders.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
+        Optional<LocalDate> since = orders.read("since", Optional.empty(), text -> Optional.of(Values.day(text)));
+        boolean skip = orders.choice("otherVendors", false, Map.of("hold", false, "skip", true));
+        orders.close();
+        Section events = section.section("businessEvents");
+        Optional<Secret> eventKey = secret(events, "key", NOWHERE);
+        events.close();
+        HeaderReference reference = section.choice(
+                "headerReference",
+                HeaderReference.ASSIGNED,
+                Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
+        section.close();
+        return new DynamicsSide(
+                environment, token, clientId, secret, legalEntities, poll, since, skip, eventKey, reference);
+    }
+
+    private static CleoSide cleo(Section section) {
+        if (!section.has("baseUrl")) {
+            section.requiredText("baseUrl");
+        }
+        URI base = section.read("baseUrl", NOWHERE, Values::url);
+        String username = section.requiredText("username");
+        Secret password = secret(section, "password", base).orElse(new Secret.Plain(""));
+        if (!section.has("password")) {
+            section.requiredText("password");
+        }
+        if (section.has("totpKey")) {
+            section.mistake(
+                    "totpKey",
+                    "two-factor sign-in is not available in this version; use a service account without two-factor");
+        }
+        double rate = section.read("requestsPerSecond", 5.0, text -> {
+            double value = Values.decimal(text).doubleValue();
+            if (value <= 0 || value > 1000) {
+                throw new IllegalArgumentException("must be more than 0 and at most 1000");
+            }
+            return value;
+        });
+        Duration poll = section.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
+        Duration stability = section.read("stabilityWindow", Duration.ofSeconds(10), Values::duration);
+        Section hook = section.section("fileArrived");
+        Optional<Secret> hookKey = secret(hook, "key", NOWHERE);
+        hook.close();
+        Dialect dialect = dialect(section.section("dialect"));
+        section.close();
+        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect);
+    }
+
+    private static Dialect dialect(Section section) {
+        Dialect usual = Dialect.USUAL;
+        if (section.has("totpParameter")) {
+            section.text("totpParameter");
+        }
+        Dialect dialect = new Dialect(
+                section.choice(
+                        "authentication",
+                        usual.authentication(),
+                        Map.of("password", Authentication.PASSWORD, "basic", Authentication.BASIC)),
+                path(section, "tokenPath", usual.tokenPath(), false),
+                path(section, "root", usual.root(), false),
+                path(section, "children", usual.children(), true),
+                path(section, "upload", usual.upload(), true),
+                path(section, "content", usual.content(), true),
+                path(section, "remove", usual.remove(), true),
+                section.choice("uploadMethod", "POST", Map.of("POST", "POST", "PUT", "PUT")),
+                section.choice(
+                        "uploadMode",
+                        usual.uploadMode(),
+                        Map.of("raw", UploadMode.RAW, "multipart", UploadMode.MULTIPART)),
+                section.text("disposition").orElse(usual.disposition()),
+                section.read("pageSize", usual.pageSize(), text -> Values.integer(text, 1, 10_000)),
+                section.choice(
+                        "rateKey",
+                        usual.rateKey(),
+                        Map.of(
+                                "first-segment",
+                                RateKey.FIRST_SEGMENT,
+                                "template",
+                                RateKey.TEMPLATE,
+                                "path",
+                                RateKey.PATH)));
+        section.close();
+        return dialect;
+    }
+
+    private static String path(Section section, String key, String usual, boolean withId) {
+        return section.read(key, usual, text -> {
+            if (!text.startsWith("/")) {
+                throw new IllegalArgumentException("must begin with a slash; it is relative to baseUrl");
+            }
+            if (withId && !text.contains("{id}")) {
+                throw new IllegalArgumentException("must contain {id}");
+            }
+            return text;
+        });
+    }
+
+    /**
+     * A value of type secret.
+     *
+     * @param host where it will be sent; a plain text is accepted for this machine only
+     */
+    static Optional<Secret> secret(Section section, String key, URI host) {
+        return section.node(key).flatMap(node -> {
+            if (node instanceof MappingNode) {
+                return source(section.section(key), section, key);
+            }
+            if (node instanceof ScalarNode scalar) {
+                if (!Values.loopback(String.valueOf(host.getHost()))) {
+                    section.mistake(
+                            key,
+                            "must not stand here in plain text; write {secret: NAME} and enter it with: ml-connector"
+                                    + " credentials set NAME (or use {env: NAME} or {file: PATH})");
+                    return Optional.empty();
+                }
+                return Optional.of(new Secret.Plain(scalar.getValue()));
+            }
+            section.mistake(key, "must be {secret: NAME}, {env: NAME} or {file: PATH}");
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<Secret> source(Section source, Section parent, String key) {
+        Optional<String> stored = source.text("secret");
+        Optional<String> variable = source.text("env");
+        Optional<String> file = source.text("file");
+        source.close();
+        if (stored.stream().count() + variable.stream().count() + file.stream().count() != 1) {
+            parent.mistake(key, "must name exactly one of secret, env and file");
+            return Optional.empty();
+        }
+        return stored.<Secret>map(Secret.Stored::new)
+                .or(() -> variable.map(Secret.Environment::new))
+                .or(() -> file.map(path -> new Secret.File(java.nio.file.Path.of(path))));
+    }
+}

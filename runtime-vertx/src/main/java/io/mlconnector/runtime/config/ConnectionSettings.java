@@ -1,0 +1,70 @@
+package io.mlconnector.runtime.config;
+
+import io.mlconnector.cleo.Dialect;
+import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.trade.LegalEntity;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One F&O environment with one Cleo tenant.
+ *
+ * @param id short name
+ * @param dynamics the F&O side
+ * @param cleo the Cleo side
+ * @param partners who is behind them
+ */
+public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo, TradingPartners partners) {
+
+    /**
+     * The F&O side.
+     *
+     * @param environmentUrl scheme and host
+     * @param tokenUrl where tokens come from
+     * @param clientId the registered application
+     * @param clientSecret its secret
+     * @param legalEntities the companies whose orders and invoices are moved
+     * @param orderPoll how often confirmations are looked for
+     * @param ordersSince confirmations before this day are left alone; empty: the day of the first start
+     * @param skipOtherVendors whether orders of vendors that are no partner are put aside instead of held
+     * @param eventKey the unguessable part of the hook's address; empty: no hook
+     * @param headerReference who chooses the reference of a vendor invoice's header
+     */
+    public record DynamicsSide(
+            URI environmentUrl,
+            URI tokenUrl,
+            String clientId,
+            Secret clientSecret,
+            Set<LegalEntity> legalEntities,
+            Duration orderPoll,
+            Optional<LocalDate> ordersSince,
+            boolean skipOtherVendors,
+            Optional<Secret> eventKey,
+            HeaderReference headerReference) {}
+
+    /**
+     * The Cleo side.
+     *
+     * @param baseUrl usually ends in {@code /api}
+     * @param username service account
+     * @param password its password
+     * @param requestsPerSecond for each API path
+     * @param poll how often folders are listed
+     * @param stabilityWindow how long a file must stay the same before it is taken
+     * @param fileHookKey what a Studio flow must present; empty: no hook
+     * @param dialect what differs at this tenant
+     */
+    public record CleoSide(
+            URI baseUrl,
+            String username,
+            Secret password,
+            double requestsPerSecond,
+            Duration poll,
+            Duration stabilityWindow,
+            Optional<Secret> fileHookKey,
+            Dialect dialect) {}
+}

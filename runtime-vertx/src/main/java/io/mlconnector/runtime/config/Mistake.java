@@ -1,0 +1,16 @@
+package io.mlconnector.runtime.config;
+
+/**
+ * One thing that is wrong with the configuration file.
+ *
+ * @param line in the file, first = 1
+ * @param path such as {@code connections[0].cleo.baseUrl}
+ * @param message what is wrong and what is expected
+ */
+public record Mistake(int line, String path, String message) {
+
+    @Override
+    public String toString() {
+        return "line " + line + (path.isEmpty() ? "" : ", " + path) + ": " + message;
+    }
+}

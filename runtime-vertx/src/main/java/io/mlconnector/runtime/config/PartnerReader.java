@@ -1,0 +1,188 @@
+package io.mlconnector.runtime.config;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InterchangeAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement.Changes;
+import io.mlconnector.domain.agreement.OrderAgreement.Format;
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.interchange.Delimiters;
+import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.Release;
+import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.trade.VendorAccount;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads one partner. */
+final class PartnerReader {
+
+    private static final Map<String, Format> FORMATS = Map.of("x12", Format.X12, "json", Format.JSON);
+
+    private PartnerReader() {}
+
+    static Optional<TradingPartner> read(Section partner, Set<LegalEntity> legalEntities) {
+        PartnerId id = partner.read("id", new PartnerId("unnamed"), PartnerId::new);
+        if (!partner.has("id")) {
+            partner.requiredText("id");
+        }
+        String name = partner.text("name").orElse(id.id());
+        Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
+        Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"));
+        Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
+        Optional<InvoiceAgreement> invoices =
+                partner.has("invoices") ? invoices(partner.section("invoices")) : Optional.empty();
+        if (!partner.has("orders") && !partner.has("invoices")) {
+            partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
+        }
+        partner.close();
+        return interchange.map(agreed -> new TradingPartner(id, name, vendors, agreed, orders, invoices));
+    }
+
+    private static Map<LegalEntity, VendorAccount> vendors(Section partner, Set<LegalEntity> legalEntities) {
+        Section section = partner.requiredSection("vendors");
+        Map<LegalEntity, VendorAccount> vendors = new LinkedHashMap<>();
+        for (String key : Set.copyOf(section.keys())) {
+            section.read(key, Optional.empty(), account -> {
+                LegalEntity legalEntity = new LegalEntity(key);
+                if (!legalEntities.isEmpty() && !legalEntities.contains(legalEntity)) {
+                    throw new IllegalArgumentException("is not among dynamics.legalEntities "
+                            + legalEntities.stream().sorted().toList());
+                }
+                vendors.put(legalEntity, new VendorAccount(account));
+                return Optional.empty();
+            });
+        }
+        if (vendors.isEmpty() && partner.has("vendors")) {
+            partner.mistake("vendors", "names no vendor account; write {usmf: \"1001\"}");
+        }
+        return vendors;
+    }
+
+    private static Optional<InterchangeAgreement> interchange(Section section) {
+        Optional<InterchangeAddress> us = address(section.requiredSection("us"), section, "us");
+        Optional<InterchangeAddress> them = address(section.requiredSection("them"), section, "them");
+        Release release = section.read("version", Release.R004010, Release::of);
+        Usage usage =
+                section.choice("usage", Usage.PRODUCTION, ordered("production", Usage.PRODUCTION, "test", Usage.TEST));
+        section.close();
+        if (us.isEmpty() || them.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new InterchangeAgreement(us.get(), them.get(), release, usage, Delimiters.USUAL));
+    }
+
+    private static Optional<InterchangeAddress> address(Section end, Section parent, String key) {
+        String qualifier = end.requiredText("qualifier").strip();
+        String id = end.requiredText("id").strip();
+        String group = end.text("group").orElse(id).strip();
+        if (!qualifier.isEmpty() && qualifier.length() != 2) {
+            end.mistake("qualifier", "must have two characters, such as \"ZZ\" or \"01\"; quote it");
+        }
+        if (id.length() > 15) {
+            end.mistake("id", "has " + id.length() + " characters; ISA06 and ISA08 hold 15");
+        }
+        if (!group.isEmpty() && (group.length() < 2 || group.length() > 15)) {
+            end.mistake("group", "must have 2 to 15 characters (GS02, GS03)");
+        }
+        end.close();
+        boolean usable = parent.has(key) && qualifier.length() == 2 && !id.isEmpty() && id.length() <= 15;
+        return usable ? Optional.of(new InterchangeAddress(qualifier, id, group)) : Optional.empty();
+    }
+
+    private static Optional<OrderAgreement> orders(Section section) {
+        if (section.text("format").filter("api"::equals).isPresent()) {
+            section.mistake("format", "api is not available in this version; use x12 or json");
+        }
+        Format format = section.text("format").filter("api"::equals).isPresent()
+                ? Format.JSON
+                : section.choice("format", Format.X12, FORMATS);
+        section.text("apiUrl");
+        Optional<FolderReference> folder = folder(section);
+        Changes changes = section.choice(
+                "changes",
+                Changes.CHANGE_ORDER,
+                ordered("860", Changes.CHANGE_ORDER, "replace", Changes.REPLACE, "hold", Changes.HOLD));
+        OnUnknownOutcome unknown = section.choice(
+                "onUnknownOutcome",
+                OnUnknownOutcome.HOLD,
+                ordered("hold", OnUnknownOutcome.HOLD, "resend", OnUnknownOutcome.RESEND));
+        Optional<Duration> within = Optional.empty();
+        if (section.has("expectAcknowledgement")) {
+            Section expected = section.section("expectAcknowledgement");
+            within = Optional.of(expected.read("within", Duration.ofHours(24), Values::positiveDuration));
+            expected.close();
+        }
+        section.close();
+        Optional<Duration> acknowledgeWithin = within;
+        return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin));
+    }
+
+    private static Optional<InvoiceAgreement> invoices(Section section) {
+        Optional<FolderReference> folder = folder(section);
+        AfterReceive after = section.choice(
+                "afterReceive",
+                AfterReceive.LEAVE,
+                ordered("leave", AfterReceive.LEAVE, "delete", AfterReceive.DELETE));
+        if (section.text("acknowledge").filter("997"::equals).isPresent()) {
+            section.mistake("acknowledge", "sending 997s is not available in this version; use none");
+        } else {
+            section.choice("acknowledge", "none", Map.of("none", "none"));
+        }
+        section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
+        Section checks = section.section("checks");
+        Checks usual = Checks.USUAL;
+        Checks agreed = usual;
+        try {
+            agreed = new Checks(
+                    checks.read("priceTolerance", usual.priceTolerance(), Values::decimal),
+                    checks.read("quantityTolerance", usual.quantityTolerance(), Values::decimal),
+                    checks.read("totalTolerance", usual.totalTolerance(), Values::decimal),
+                    checks.choice(
+                            "onMismatch", OnMismatch.HOLD, ordered("hold", OnMismatch.HOLD, "warn", OnMismatch.WARN)));
+        } catch (IllegalArgumentException e) {
+            section.mistake("checks", String.valueOf(e.getMessage()));
+        }
+        checks.close();
+        section.close();
+        Checks tolerances = agreed;
+        return folder.map(there -> new InvoiceAgreement(there, after, tolerances));
+    }
+
+    /** A path, or {@code {id: …}}. */
+    private static Optional<FolderReference> folder(Section section) {
+        if (section.node("folder").filter(MappingNode.class::isInstance).isPresent()) {
+            Section byId = section.section("folder");
+            String id = byId.requiredText("id");
+            byId.close();
+            return id.isEmpty() ? Optional.empty() : Optional.of(new FolderReference.ById(id));
+        }
+        String path = section.requiredText("folder");
+        return path.isEmpty() ? Optional.empty() : Optional.of(new FolderReference.ByPath(path));
+    }
+
+    private static <T> Map<String, T> ordered(String first, T firstValue, String second, T secondValue) {
+        Map<String, T> words = new LinkedHashMap<>();
+        words.put(first, firstValue);
+        words.put(second, secondValue);
+        return words;
+    }
+
+    private static <T> Map<String, T> ordered(
+            String first, T firstValue, String second, T secondValue, String third, T thirdValue) {
+        Map<String, T> words = ordered(first, firstValue, second, secondValue);
+        words.put(third, thirdValue);
+        return words;
+    }
+}

@@ -1,0 +1,115 @@
+package io.mlconnector.runtime.flow;
+
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement.Format;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.interchange.Envelope;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.runtime.journal.Hashes;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the file for one message to one partner. Pure: the same message, numbers and time give the same bytes.
+ *
+ * @param message what to tell
+ * @param partner to whom
+ * @param agreement how
+ * @param at time of writing, for the envelope and the file name
+ */
+public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAgreement agreement, Instant at) {
+
+    /** A file with its bytes. */
+    public record Written(OutboundFile file, Payload payload, List<SyntaxProblem> notes) {}
+
+    /** The sequence from which its control numbers come. */
+    public NumberSequence sequence() {
+        return new NumberSequence(
+                partner.interchange().us().toString(),
+                partner.interchange().them().toString());
+    }
+
+    /** Why it cannot be written, whatever its numbers; empty if it can. */
+    public Optional<Problem> impossible(DocumentCodec codec) {
+        if (agreement.format() == Format.JSON) {
+            return Optional.empty();
+        }
+        ControlNumbers any = new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1);
+        return codec.encode(message, envelope(any)) instanceof EncodedOrder.Impossible(List<SyntaxProblem> problems)
+                ? Optional.of(problem(problems))
+                : Optional.empty();
+    }
+
+    private Problem problem(List<SyntaxProblem> problems) {
+        OrderKey key = message.order().order().key();
+        return Problem.of(
+                "order-unwritable",
+                key.orderNumber(),
+                "Order " + key + " does not fit into an X12 " + message.transactionSetId() + ": "
+                        + problems.stream()
+                                .map(problem -> problem.place() + " " + problem.message())
+                                .collect(Collectors.joining("; "))
+                        + " Correct the order in F&O and confirm it again, or replay this document.");
+    }
+
+    /** The file. Call {@link #impossible} first. */
+    public Written write(DocumentCodec codec, ControlNumbers numbers) {
+        boolean x12 = agreement.format() == Format.X12;
+        byte[] bytes;
+        List<SyntaxProblem> notes;
+        if (x12) {
+            switch (codec.encode(message, envelope(numbers))) {
+                case EncodedOrder.Written written -> {
+                    bytes = written.bytes();
+                    notes = written.notes();
+                }
+                case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
+                    throw new IllegalStateException(problem(problems).message());
+            }
+        } else {
+            bytes = NeutralOrder.write(message, partner);
+            notes = List.of();
+        }
+        Payload payload = Hashes.payload(x12 ? Payload.X12 : Payload.JSON, bytes);
+        String name = OutboundFileName.of(
+                message.transactionSetId(),
+                partner.id(),
+                at,
+                message.order().order().key(),
+                numbers.interchange(),
+                x12 ? "edi" : "json");
+        OutboundFile file = new OutboundFile(
+                agreement.folder(),
+                name,
+                payload.hash(),
+                bytes.length,
+                message.transactionSetId(),
+                x12 ? Optional.of(numbers) : Optional.empty());
+        return new Written(file, payload, notes);
+    }
+
+    private Envelope envelope(ControlNumbers numbers) {
+        return new Envelope(
+                partner.interchange().us(),
+                partner.interchange().them(),
+                partner.interchange().release(),
+                partner.interchange().usage(),
+                numbers,
+                partner.interchange().delimiters(),
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+}

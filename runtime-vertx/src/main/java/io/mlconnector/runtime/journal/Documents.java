@@ -1,0 +1,192 @@
+package io.mlconnector.runtime.journal;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.NewDocument;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts and changes rows of documents, within a transaction of the caller's. */
+final class Documents {
+
+    private Documents() {}
+
+    /**
+     * What is stored of a new document besides what it brings itself.
+     *
+     * @param file the file it came in; null if none
+     * @param dedupeKey null if it does not own its key
+     * @param duplicateOf null if it repeats none
+     * @param state where it begins
+     * @param history what is known at the beginning
+     */
+    record Entry(
+            @Nullable String file,
+            @Nullable String dedupeKey,
+            @Nullable String duplicateOf,
+            FlowState state,
+            List<HistoryEntry> history) {}
+
+    static Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
+        Optional<Problem> reason = entry.state().reason();
+        BusinessKeys keys = document.keys();
+        return History.store(connection, document.content().stream().toList(), now)
+                .compose(ignored -> connection
+                        .preparedQuery("""
+                                insert into document (id, connection, partner, direction, type, dedupe_key, fingerprint,
+                                  sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
+                                  control_number, group_number, transaction_set_number, file_name, condition, stage,
+                                  validity, acknowledgement, reason, cause_key, state, content, file, duplicate_of,
+                                  created_at, changed_at)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                                  $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26)
+                                """)
+                        .execute(tuple(
+                                document.id().text(),
+                                document.connection(),
+                                document.partner(),
+                                document.direction().word(),
+                                document.type(),
+                                entry.dedupeKey(),
+                                document.fingerprint().map(ContentHash::hex).orElse(null),
+                                document.sequenceKey().orElse(null),
+                                keys.legalEntity(),
+                                keys.orderNumber(),
+                                keys.confirmationNumber(),
+                                keys.invoiceNumber(),
+                                keys.controlNumber(),
+                                keys.groupNumber(),
+                                keys.transactionSetNumber(),
+                                keys.fileName(),
+                                entry.state().condition().word(),
+                                entry.state().stage().word(),
+                                document.validity().word(),
+                                reason.map(Mapping::write).orElse(null),
+                                reason.map(Problem::causeKey).orElse(null),
+                                Mapping.write(entry.state()),
+                                document.content()
+                                        .map(payload -> payload.hash().hex())
+                                        .orElse(null),
+                                entry.file(),
+                                entry.duplicateOf(),
+                                Rows.at(now))))
+                .compose(ignored -> History.append(connection, document.id(), History.Last.NONE, entry.history()));
+    }
+
+    /** A locked document: its epoch, whether somebody has it, and where its history stands. */
+    record Locked(long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {}
+
+    /** Locks a document until the transaction ends; empty if there is none. */
+    static Future<Optional<Locked>> lock(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("""
+                        select d.epoch, d.claimed_by, d.claimed_until, e.number, e.hash
+                        from document d left join lateral (
+                          select number, hash from journal_entry where owner = d.id order by number desc limit 1) e on true
+                        where d.id = $1 for update of d
+                        """)
+                .execute(Tuple.of(id.text()))
+                .map(rows -> first(rows)
+                        .map(row -> new Locked(
+                                row.getLong("epoch"),
+                                row.getString("claimed_by") != null,
+                                Rows.instant(row, "claimed_until").orElse(null),
+                                row.getLong("number") == null
+                                        ? History.Last.NONE
+                                        : new History.Last(row.getLong("number"), row.getString("hash")))));
+    }
+
+    /** Changes a locked document. */
+    static Future<Void> change(
+            SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {
+        FlowState state = change.state();
+        Optional<Problem> reason = state.reason();
+        boolean waits = change.resting() && change.dueAt().isPresent() && state.condition() == Condition.MOVING;
+        String content = change.content() < 0
+                ? null
+                : change.payloads().get(change.content()).hash().hex();
+        BusinessKeys keys = change.keys().orElse(BusinessKeys.NONE);
+        return History.store(connection, change.payloads(), now)
+                .compose(ignored -> connection
+                        .preparedQuery("""
+                                update document set condition = $2, stage = $3, reason = $4::text::jsonb, cause_key = $5,
+                                  state = $6::text::jsonb, due_at = $7,
+                                  claimed_by = case when $8 then null else claimed_by end,
+                                  claimed_until = case when $8 then null else $9::timestamptz end,
+                                  content = coalesce($10, content), partner = coalesce($11, partner),
+                                  type = coalesce($12, type), job_key = coalesce($13, job_key),
+                                  acknowledgement = coalesce($14, acknowledgement),
+                                  duplicate_of = coalesce($15, duplicate_of),
+                                  legal_entity = case when $16 then $17 else legal_entity end,
+                                  order_number = case when $16 then $18 else order_number end,
+                                  confirmation_number = case when $16 then $19 else confirmation_number end,
+                                  invoice_number = case when $16 then $20 else invoice_number end,
+                                  control_number = case when $16 then $21 else control_number end,
+                                  group_number = case when $16 then $22 else group_number end,
+                                  transaction_set_number = case when $16 then $23 else transaction_set_number end,
+                                  file_name = case when $16 then $24 else file_name end,
+                                  validity = case when $3 in ('encoded', 'delivered', 'checked', 'posted')
+                                    then 'valid' else validity end,
+                                  changed_at = $25
+                                where id = $1
+                                """)
+                        .execute(tuple(
+                                id.text(),
+                                (waits ? Condition.WAITING : state.condition()).word(),
+                                state.stage().word(),
+                                reason.map(Mapping::write).orElse(null),
+                                reason.map(Problem::causeKey).orElse(null),
+                                Mapping.write(state),
+                                Rows.at(change.dueAt()),
+                                change.resting(),
+                                Rows.at(now.plus(lease)),
+                                content,
+                                change.partner().orElse(null),
+                                change.type().orElse(null),
+                                change.jobKey().orElse(null),
+                                change.acknowledgement()
+                                        .map(Acknowledgement::word)
+                                        .orElse(null),
+                                reason.map(why -> why.details().get("duplicateOf"))
+                                        .orElse(null),
+                                change.keys().isPresent(),
+                                keys.legalEntity(),
+                                keys.orderNumber(),
+                                keys.confirmationNumber(),
+                                keys.invoiceNumber(),
+                                keys.controlNumber(),
+                                keys.groupNumber(),
+                                keys.transactionSetNumber(),
+                                keys.fileName(),
+                                Rows.at(now))))
+                .compose(ignored -> History.append(connection, id, last, change.history()));
+    }
+
+    static Optional<Row> first(RowSet<Row> rows) {
+        var iterator = rows.iterator();
+        return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+    }
+
+    static Tuple tuple(@Nullable Object... values) {
+        Tuple tuple = Tuple.tuple();
+        for (Object value : values) {
+            tuple.addValue(value);
+        }
+        return tuple;
+    }
+}

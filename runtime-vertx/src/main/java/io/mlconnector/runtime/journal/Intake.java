@@ -1,0 +1,184 @@
+package io.mlconnector.runtime.journal;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Received;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
+final class Intake {
+
+    private Intake() {}
+
+    static Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
+        return owners(connection, documents).compose(owners -> {
+            Set<String> taken = new HashSet<>(owners.keySet());
+            Future<List<DocumentId>> entered = Future.succeededFuture(new ArrayList<>());
+            for (NewDocument document : documents) {
+                String key = document.dedupeKey().orElse(null);
+                if (key != null && !taken.add(key)) {
+                    continue;
+                }
+                entered = entered.compose(ids -> Documents.insert(
+                                connection,
+                                document,
+                                new Documents.Entry(null, key, null, document.state(), document.history()),
+                                now)
+                        .map(ignored -> {
+                            ids.add(document.id());
+                            return ids;
+                        }));
+            }
+            return entered;
+        });
+    }
+
+    static Future<Received> receive(SqlConnection connection, NewFile file, List<NewDocument> documents, Instant now) {
+        return History.store(connection, List.of(file.content()), now)
+                .compose(ignored -> insert(connection, file, documents.size()))
+                .compose(ignored -> History.append(connection, file.id(), History.Last.NONE, file.history()))
+                .compose(ignored -> owners(connection, documents))
+                .compose(owners -> enter(connection, file, documents, owners, now));
+    }
+
+    private static Future<Void> insert(SqlConnection connection, NewFile file, int documents) {
+        return connection
+                .preparedQuery("""
+                        insert into file (id, connection, partner, folder, remote_id, name, state, size, content, problem,
+                          documents, remove_afterwards, taken_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13)
+                        """)
+                .execute(Documents.tuple(
+                        file.id().text(),
+                        file.connection(),
+                        file.partner(),
+                        file.folder(),
+                        file.remoteId(),
+                        file.name(),
+                        file.state(),
+                        (long) file.content().bytes().length,
+                        file.content().hash().hex(),
+                        file.problem().map(Mapping::write).orElse(null),
+                        documents,
+                        file.removeAfterwards(),
+                        Rows.at(file.takenAt())))
+                .mapEmpty();
+    }
+
+    /** Who has a key, and with which content. */
+    private record Owner(String id, String fingerprint) {}
+
+    private static Future<Map<String, Owner>> owners(SqlConnection connection, List<NewDocument> documents) {
+        String[] keys = documents.stream()
+                .flatMap(document -> document.dedupeKey().stream())
+                .distinct()
+                .toArray(String[]::new);
+        if (keys.length == 0) {
+            return Future.succeededFuture(new HashMap<>());
+        }
+        return connection
+                .preparedQuery("select id, dedupe_key, fingerprint from document where dedupe_key = any ($1)")
+                .execute(Tuple.of(keys))
+                .map(rows -> {
+                    Map<String, Owner> owners = new HashMap<>();
+                    for (Row row : rows) {
+                        String fingerprint = row.getString("fingerprint");
+                        owners.put(
+                                row.getString("dedupe_key"),
+                                new Owner(row.getString("id"), fingerprint == null ? "" : fingerprint));
+                    }
+                    return owners;
+                });
+    }
+
+    private static Future<Received> enter(
+            SqlConnection connection,
+            NewFile file,
+            List<NewDocument> documents,
+            Map<String, Owner> owners,
+            Instant now) {
+        List<DocumentId> fresh = new ArrayList<>();
+        List<DocumentId> duplicates = new ArrayList<>();
+        List<DocumentId> clashes = new ArrayList<>();
+        Future<Void> entered = Future.succeededFuture();
+        for (NewDocument document : documents) {
+            String fingerprint = document.fingerprint().map(ContentHash::hex).orElse("");
+            Optional<Owner> owner = document.dedupeKey().map(owners::get);
+            Documents.Entry entry;
+            if (owner.isEmpty()) {
+                document.dedupeKey()
+                        .ifPresent(
+                                key -> owners.put(key, new Owner(document.id().text(), fingerprint)));
+                fresh.add(document.id());
+                entry = new Documents.Entry(
+                        file.id().text(),
+                        document.dedupeKey().orElse(null),
+                        null,
+                        document.state(),
+                        document.history());
+            } else if (owner.get().fingerprint().equals(fingerprint)) {
+                duplicates.add(document.id());
+                entry = repeated(file, document, owner.get().id(), now);
+            } else {
+                clashes.add(document.id());
+                entry = reused(file, document, owner.get().id(), now);
+            }
+            entered = entered.compose(ignored -> Documents.insert(connection, document, entry, now));
+        }
+        return entered.map(ignored -> new Received(fresh, duplicates, clashes));
+    }
+
+    private static Documents.Entry repeated(NewFile file, NewDocument document, String owner, Instant now) {
+        Problem why = Problem.of(
+                        "document-repeated",
+                        owner,
+                        "The same transaction set came before as document " + owner
+                                + ". Nothing is done with this one.")
+                .with("duplicateOf", owner);
+        return new Documents.Entry(
+                file.id().text(),
+                null,
+                owner,
+                new InvoiceState.Duplicate(why),
+                with(document.history(), HistoryEntry.entry(now, "duplicate", why)));
+    }
+
+    private static Documents.Entry reused(NewFile file, NewDocument document, String owner, Instant now) {
+        Problem why = Problem.of(
+                        "control-numbers-reused",
+                        owner,
+                        "Another document, " + owner
+                                + ", came with the same control numbers (ISA13, GS06, ST02) and other"
+                                + " content. If this one is a correction that shall be processed, replay it; if not,"
+                                + " discard it.")
+                .with("sameNumbersAs", owner);
+        return new Documents.Entry(
+                file.id().text(),
+                null,
+                null,
+                new InvoiceState.Held(why, new InvoiceState.Received(Set.of(), 0)),
+                with(document.history(), HistoryEntry.entry(now, "held", why)));
+    }
+
+    private static List<HistoryEntry> with(List<HistoryEntry> history, HistoryEntry last) {
+        List<HistoryEntry> all = new ArrayList<>(history);
+        all.add(last);
+        return all;
+    }
+}

@@ -1,0 +1,222 @@
+package io.mlconnector.runtime.journal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Kept;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.UnitCode;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.VendorAccount;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * How states and documents are stored as JSON. What is stored stays readable: the names below are fixed, and a test
+ * holds one stored row of every state and version.
+ */
+public final class Mapping {
+
+    /** Version of what is written today. */
+    static final int VERSION = 1;
+
+    private static final Map<String, Class<? extends FlowState>> STATES = Map.ofEntries(
+            Map.entry("order-announced", OrderState.Announced.class),
+            Map.entry("order-ready", OrderState.Ready.class),
+            Map.entry("order-uploading", OrderState.Uploading.class),
+            Map.entry("order-in-doubt", OrderState.InDoubt.class),
+            Map.entry("order-delivered", OrderState.Delivered.class),
+            Map.entry("order-held", OrderState.Held.class),
+            Map.entry("order-failed", OrderState.Failed.class),
+            Map.entry("order-discarded", OrderState.Discarded.class),
+            Map.entry("invoice-received", InvoiceState.Received.class),
+            Map.entry("invoice-ready", InvoiceState.Ready.class),
+            Map.entry("invoice-posting-whole", InvoiceState.PostingWhole.class),
+            Map.entry("invoice-posting-header", InvoiceState.PostingHeader.class),
+            Map.entry("invoice-header-posted", InvoiceState.HeaderPosted.class),
+            Map.entry("invoice-posting-lines", InvoiceState.PostingLines.class),
+            Map.entry("invoice-in-doubt", InvoiceState.InDoubt.class),
+            Map.entry("invoice-posted", InvoiceState.Posted.class),
+            Map.entry("invoice-duplicate", InvoiceState.Duplicate.class),
+            Map.entry("invoice-held", InvoiceState.Held.class),
+            Map.entry("invoice-failed", InvoiceState.Failed.class),
+            Map.entry("invoice-discarded", InvoiceState.Discarded.class),
+            Map.entry("kept", Kept.class));
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private Mapping() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Named {}
+
+    /** Values with one part are written as that part. */
+    private abstract static class LegalEntityAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        LegalEntityAsText(String ignored) {}
+
+        @JsonValue
+        abstract String id();
+    }
+
+    private abstract static class VendorAccountAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        VendorAccountAsText(String ignored) {}
+
+        @JsonValue
+        abstract String number();
+    }
+
+    private abstract static class ItemNumberAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        ItemNumberAsText(String ignored) {}
+
+        @JsonValue
+        abstract String number();
+    }
+
+    private abstract static class UnitSymbolAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        UnitSymbolAsText(String ignored) {}
+
+        @JsonValue
+        abstract String symbol();
+    }
+
+    private abstract static class CodeAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        CodeAsText(String ignored) {}
+
+        @JsonValue
+        abstract String code();
+    }
+
+    private abstract static class HashAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        HashAsText(String ignored) {}
+
+        @JsonValue
+        abstract String hex();
+    }
+
+    private abstract static class FolderAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static FolderReference parse(String text) {
+            return FolderReference.parse(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .addMixIn(OrderState.class, Named.class)
+                .addMixIn(InvoiceState.class, Named.class)
+                .addMixIn(Kept.class, Named.class)
+                .addMixIn(LegalEntity.class, LegalEntityAsText.class)
+                .addMixIn(VendorAccount.class, VendorAccountAsText.class)
+                .addMixIn(ItemNumber.class, ItemNumberAsText.class)
+                .addMixIn(UnitSymbol.class, UnitSymbolAsText.class)
+                .addMixIn(UnitCode.class, CodeAsText.class)
+                .addMixIn(CurrencyCode.class, CodeAsText.class)
+                .addMixIn(ContentHash.class, HashAsText.class)
+                .addMixIn(FolderReference.class, FolderAsText.class);
+        STATES.forEach((name, type) ->
+                builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
+        return builder.build();
+    }
+
+    /** A state as it is stored. */
+    public static String write(FlowState state) {
+        ObjectNode json = MAPPER.valueToTree(state);
+        json.put("v", VERSION);
+        return json.toString();
+    }
+
+    /** A stored state. */
+    public static FlowState readState(String text) {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            Class<? extends FlowState> type = STATES.get(json.path("is").asText());
+            if (type == null || json.path("v").asInt() > VERSION) {
+                throw new IllegalStateException("The journal holds a state of a newer version: "
+                        + json.path("is").asText() + ". Start the version that wrote it, or a newer one.");
+            }
+            return MAPPER.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The journal holds a state that cannot be read", e);
+        }
+    }
+
+    /** A problem as it is stored and shown. */
+    public static String write(Problem problem) {
+        return asText(problem);
+    }
+
+    /** A stored problem. */
+    public static Problem readProblem(String text) {
+        return as(text.getBytes(StandardCharsets.UTF_8), Problem.class);
+    }
+
+    /** An aligned order as its document's payload. */
+    public static byte[] write(AlignedOrder order) {
+        return asText(order).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A stored aligned order. */
+    public static AlignedOrder readOrder(byte[] json) {
+        return as(json, AlignedOrder.class);
+    }
+
+    /** A received transaction set as its document's payload. */
+    public static byte[] write(ReceivedSet set) {
+        return asText(set).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A stored transaction set. */
+    public static ReceivedSet readSet(byte[] json) {
+        return as(json, ReceivedSet.class);
+    }
+
+    private static String asText(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A value cannot be stored as JSON", e);
+        }
+    }
+
+    private static <T> T as(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("The journal holds a " + type.getSimpleName() + " that cannot be read", e);
+        }
+    }
+}

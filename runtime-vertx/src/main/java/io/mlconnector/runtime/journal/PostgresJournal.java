@@ -1,0 +1,401 @@
+package io.mlconnector.runtime.journal;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.RecordedEntry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The journal in PostgreSQL. Every method is one transaction. */
+public final class PostgresJournal implements Journal {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+    private final InstantSource clock;
+
+    /** On a database whose schema is up to date. */
+    public PostgresJournal(Pool pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<List<DocumentId>> announce(List<NewDocument> documents) {
+        if (documents.isEmpty()) {
+            return Future.succeededFuture(List.<DocumentId>of()).toCompletionStage();
+        }
+        return pool.withTransaction(connection -> Intake.announce(connection, documents, clock.instant()))
+                .recover(failure -> uniqueViolation(failure)
+                        // Another poll entered one of them meanwhile: what is left is entered now.
+                        ? pool.withTransaction(connection -> Intake.announce(connection, documents, clock.instant()))
+                        : Future.failedFuture(failure))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents) {
+        return pool.withTransaction(connection -> Intake.receive(connection, file, documents, clock.instant()))
+                .toCompletionStage();
+    }
+
+    private static boolean uniqueViolation(Throwable failure) {
+        return failure instanceof PgException error && UNIQUE_VIOLATION.equals(error.getSqlState());
+    }
+
+    @Override
+    public CompletionStage<Set<String>> known(String connection, String folder) {
+        return pool.preparedQuery(
+                        "select name || E'\\n' || state as file from file where connection = $1 and folder = $2")
+                .execute(Tuple.of(connection, folder))
+                .map(rows -> {
+                    Set<String> known = new HashSet<>();
+                    rows.forEach(row -> known.add(row.getString("file")));
+                    return known;
+                })
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
+        return pool.preparedQuery("""
+                        with due as (
+                          select d.id from document d
+                          where d.condition in ('moving', 'waiting', 'unknown')
+                            and (d.claimed_until is null or d.claimed_until < $2)
+                            and (d.due_at is null or d.due_at <= $2)
+                            and (d.sequence_key is null or not exists (
+                              select 1 from document e where e.sequence_key = d.sequence_key and e.id < d.id
+                                and e.condition in ('moving', 'waiting', 'unknown')))
+                          order by coalesce(d.due_at, d.created_at), d.id
+                          limit $3 for update of d skip locked)
+                        update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,
+                          attempts = d.attempts + 1,
+                          condition = case when d.condition = 'waiting' then 'moving' else d.condition end
+                        from due where d.id = due.id
+                        returning
+                        """
+                                + " " + Columns.DOCUMENT)
+                .execute(Tuple.of(node, Rows.at(now), most, Rows.at(now.plus(lease))))
+                .map(rows -> {
+                    List<Claim> claims = new ArrayList<>();
+                    rows.forEach(row -> claims.add(Rows.claim(row)));
+                    claims.sort(java.util.Comparator.comparing(Claim::id));
+                    return claims;
+                })
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease) {
+        return committing(claim, change.jobKey(), connection -> Future.succeededFuture(change), now, lease);
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(
+            Claim claim,
+            NumberSequence sequence,
+            Function<ControlNumbers, Change> change,
+            Instant now,
+            Duration lease) {
+        return committing(
+                claim,
+                Optional.empty(),
+                connection -> connection
+                        .preparedQuery("""
+                                insert into control_number as c (sender, receiver, last) values ($1, $2, 1)
+                                on conflict (sender, receiver)
+                                do update set last = case when c.last >= 999999999 then 1 else c.last + 1 end
+                                returning last
+                                """)
+                        .execute(Tuple.of(sequence.sender(), sequence.receiver()))
+                        .map(rows -> rows.iterator().next().getLong("last"))
+                        .map(number -> change.apply(new ControlNumbers(number, number, 1))),
+                now,
+                lease);
+    }
+
+    private CompletionStage<Committed> committing(
+            Claim claim,
+            Optional<String> jobKey,
+            Function<SqlConnection, Future<Change>> change,
+            Instant now,
+            Duration lease) {
+        return pool.<Committed>withTransaction(connection -> Documents.lock(connection, claim.id())
+                        .compose(locked -> locked.isEmpty()
+                                        || locked.get().epoch() != claim.epoch()
+                                        || !locked.get().claimed()
+                                ? Future.succeededFuture(new Committed.Fenced())
+                                : change.apply(connection)
+                                        .compose(changed -> Documents.change(
+                                                connection,
+                                                claim.id(),
+                                                locked.get().last(),
+                                                changed,
+                                                now,
+                                                lease))
+                                        .map(ignored -> new Committed.Stands())))
+                .recover(failure -> failure instanceof PgException error
+                                && uniqueViolation(failure)
+                                && "document_job".equals(error.getConstraint())
+                        ? owner(jobKey.orElse(""))
+                        : Future.failedFuture(failure))
+                .toCompletionStage();
+    }
+
+    private Future<Committed> owner(String jobKey) {
+        return pool.preparedQuery("""
+                        select id from document where job_key = $1 and condition not in ('duplicate', 'discarded')
+                        """)
+                .execute(Tuple.of(jobKey))
+                .map(rows -> Documents.first(rows)
+                        .<Committed>map(row -> new Committed.KeyTaken(new DocumentId(row.getString("id"))))
+                        .orElseGet(Committed.Fenced::new));
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(List<Claim> claims) {
+        Future<Void> given = Future.succeededFuture();
+        for (Claim claim : claims) {
+            given = given.compose(ignored -> pool.preparedQuery("""
+                            update document set claimed_by = null, claimed_until = null where id = $1 and epoch = $2
+                            """)
+                    .execute(Tuple.of(claim.id().text(), claim.epoch()))
+                    .mapEmpty());
+        }
+        return given.toCompletionStage();
+    }
+
+    /**
+     * Ends every claim of a node: at its start, because whatever it had in hand was left by its own predecessor.
+     *
+     * @return how many there were
+     */
+    public Future<Integer> takeOver(String node) {
+        return pool.preparedQuery("update document set claimed_by = null, claimed_until = null where claimed_by = $1")
+                .execute(Tuple.of(node))
+                .map(rows -> rows.rowCount());
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> intervene(
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Decision<? extends FlowState>>> decide) {
+        return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> {
+                            if (locked.isEmpty()) {
+                                return Future.succeededFuture(Optional.empty());
+                            }
+                            Instant until = locked.get().claimedUntil();
+                            if (until != null && until.isAfter(now)) {
+                                return Future.succeededFuture(Optional.empty());
+                            }
+                            return find(connection, id).compose(found -> {
+                                Optional<Decision<? extends FlowState>> decision = found.flatMap(decide);
+                                if (decision.isEmpty()) {
+                                    return Future.succeededFuture(Optional.empty());
+                                }
+                                return Documents.change(
+                                                connection,
+                                                id,
+                                                locked.get().last(),
+                                                Change.of(decision.get()),
+                                                now,
+                                                Duration.ZERO)
+                                        .compose(ignored -> find(connection, id));
+                            });
+                        }))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> note(
+            DocumentId id, HistoryEntry entry, List<Payload> payloads, Optional<Acknowledgement> acknowledgement) {
+        return pool.<Void>withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> locked.isEmpty()
+                                ? Future.succeededFuture()
+                                : History.store(connection, payloads, clock.instant())
+                                        .compose(ignored -> History.append(
+                                                connection, id, locked.get().last(), List.of(entry)))
+                                        .compose(ignored -> connection
+                                                .preparedQuery("""
+                                                        update document set acknowledgement = coalesce($2, acknowledgement),
+                                                          changed_at = $3 where id = $1
+                                                        """)
+                                                .execute(Documents.tuple(
+                                                        id.text(),
+                                                        acknowledgement
+                                                                .map(Acknowledgement::word)
+                                                                .orElse(null),
+                                                        Rows.at(clock.instant())))
+                                                .mapEmpty())))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
+        return pool.withConnection(connection -> find(connection, id)).toCompletionStage();
+    }
+
+    private static Future<Optional<DocumentRecord>> find(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select " + Columns.DOCUMENT + " from document d where d.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(rows -> Documents.first(rows).map(Rows::document));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
+        Listing listing = new Listing(filter);
+        return many(listing.sql(), listing.values(), Rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
+        return many(
+                "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.id",
+                Tuple.of(sequenceKey),
+                Rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id) {
+        return many(
+                "select " + Columns.ENTRY + " from journal_entry where owner = $1 order by number",
+                Tuple.of(id.text()),
+                Rows::entry);
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return many(
+                "select " + Columns.FILE + " from file f where f.id < $1 order by f.id desc limit $2",
+                Tuple.of(after.map(DocumentId::text).orElse("~"), most),
+                Rows::file);
+    }
+
+    @Override
+    public CompletionStage<Optional<FileRecord>> file(DocumentId id) {
+        return pool.preparedQuery("select " + Columns.FILE + " from file f where f.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(rows -> Documents.first(rows).map(Rows::file))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder) {
+        return many("select " + Columns.FILE + """
+                         from file f
+                        where f.connection = $1 and f.folder = $2 and f.remove_afterwards and f.removed_at is null
+                          and not exists (select 1 from document d where d.file = f.id
+                            and d.condition in ('moving', 'waiting', 'unknown'))
+                        order by f.id
+                        """, Tuple.of(connection, folder), Rows::file);
+    }
+
+    @Override
+    public CompletionStage<Void> removed(DocumentId file, HistoryEntry entry) {
+        return pool.<Void>withTransaction(connection -> connection
+                        .preparedQuery(
+                                "update file set removed_at = $2 where id = $1 and removed_at is null returning id")
+                        .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
+                        .compose(rows -> rows.size() == 0
+                                ? Future.succeededFuture()
+                                : lastOf(connection, file)
+                                        .compose(last -> History.append(connection, file, last, List.of(entry)))))
+                .toCompletionStage();
+    }
+
+    private static Future<History.Last> lastOf(SqlConnection connection, DocumentId owner) {
+        return connection
+                .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
+                .execute(Tuple.of(owner.text()))
+                .map(rows -> Documents.first(rows)
+                        .map(row -> new History.Last(row.getLong("number"), row.getString("hash")))
+                        .orElse(History.Last.NONE));
+    }
+
+    @Override
+    public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
+        return pool.preparedQuery("select media_type, size, deflated from payload where hash = $1")
+                .execute(Tuple.of(hash.hex()))
+                .map(rows -> Documents.first(rows)
+                        .map(row -> new Payload(
+                                hash,
+                                row.getString("media_type"),
+                                Deflated.inflate(row.getBuffer("deflated").getBytes(), row.getLong("size")))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> hear(String connection, String key, byte[] body, Instant now) {
+        return pool.preparedQuery("""
+                        insert into heard (connection, key, body, heard_at) values ($1, $2, $3, $4)
+                        on conflict (connection, key) do nothing
+                        """)
+                .execute(Tuple.of(connection, key, Buffer.buffer(body), Rows.at(now)))
+                .map(rows -> rows.rowCount() > 0)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> cursor(String name) {
+        return pool.preparedQuery("select value from cursor where name = $1")
+                .execute(Tuple.of(name))
+                .map(rows -> Documents.first(rows).map(row -> row.getString("value")))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> moveCursor(String name, String value) {
+        return pool.preparedQuery("""
+                        insert into cursor (name, value) values ($1, $2)
+                        on conflict (name) do update set value = excluded.value
+                        """)
+                .execute(Tuple.of(name, value))
+                .<Void>mapEmpty()
+                .toCompletionStage();
+    }
+
+    private <T> CompletionStage<List<T>> many(String sql, Tuple values, Function<Row, T> mapping) {
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .map(rows -> {
+                    List<T> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(mapping.apply(row)));
+                    return all;
+                })
+                .toCompletionStage();
+    }
+}
