@@ -35,7 +35,7 @@ public final class Dynamics implements AutoCloseable {
      * @param clock tells when a token is to be renewed
      */
     public Dynamics(Vertx vertx, DynamicsOptions options, Gate gate, InstantSource clock) {
-        this.entra = new EntraTokens(vertx, options, clock);
+        this.entra = new EntraTokens(vertx, options, gate, clock);
         this.tokens = new TokenCache(clock, ignored -> entra.acquire());
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
     }

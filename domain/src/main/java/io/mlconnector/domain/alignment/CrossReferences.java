@@ -28,12 +28,17 @@ public record CrossReferences(List<CrossReference> all) {
                 .findFirst();
     }
 
-    /** A partner's word for our word. */
+    /** A partner's word for our word; the first one where there are several. */
     public Optional<String> theirs(PartnerId partner, Kind kind, String ours) {
+        return allTheirs(partner, kind, ours).stream().findFirst();
+    }
+
+    /** All words of a partner for our word: one item may have a vendor's number and a GTIN. */
+    public List<String> allTheirs(PartnerId partner, Kind kind, String ours) {
         return all.stream()
                 .filter(entry -> entry.partner().equals(partner) && entry.kind() == kind)
                 .filter(entry -> entry.ours().equalsIgnoreCase(ours))
                 .map(CrossReference::theirs)
-                .findFirst();
+                .toList();
     }
 }

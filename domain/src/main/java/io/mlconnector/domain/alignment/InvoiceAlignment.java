@@ -9,8 +9,11 @@ import io.mlconnector.domain.invoicing.VendorInvoice;
 import io.mlconnector.domain.ordering.OrderLine;
 import io.mlconnector.domain.trade.UnitSymbol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the order, and on it the line, that every line of an invoice speaks of. */
 public final class InvoiceAlignment {
@@ -32,13 +35,15 @@ public final class InvoiceAlignment {
         }
     }
 
-    /** The order numbers that an invoice names, in order of appearance. */
+    /** The order numbers that an invoice names, in order of appearance, each once: F&O does not regard case. */
     public static List<String> orderNumbers(VendorInvoice invoice) {
         List<String> numbers = new ArrayList<>();
-        invoice.orderNumber().ifPresent(numbers::add);
-        for (InvoiceLine line : invoice.lines()) {
-            line.orderNumber().filter(number -> !numbers.contains(number)).ifPresent(numbers::add);
-        }
+        Stream.concat(
+                        invoice.orderNumber().stream(),
+                        invoice.lines().stream().flatMap(line -> line.orderNumber().stream()))
+                .map(String::strip)
+                .filter(number -> numbers.stream().noneMatch(number::equalsIgnoreCase))
+                .forEach(numbers::add);
         return numbers;
     }
 
@@ -68,7 +73,7 @@ public final class InvoiceAlignment {
                             + " partner for line items, or key it by hand."));
         }
         InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts, references);
-        List<OrderLine> used = new ArrayList<>();
+        Map<String, List<OrderLine>> used = new HashMap<>();
         for (InvoiceLine line : invoice.lines()) {
             Optional<String> number = line.orderNumber().or(invoice::orderNumber);
             switch (OrderOfInvoice.find(invoice.number(), number, partner, orders)) {
@@ -77,10 +82,12 @@ public final class InvoiceAlignment {
                     if (!reasons.contains(order.reason())) {
                         reasons.add(order.reason());
                     }
-                    switch (lines.find(line, order.value(), used)) {
+                    List<OrderLine> usedOfOrder = used.computeIfAbsent(
+                            order.value().legalEntity() + "/" + order.value().number(), key -> new ArrayList<>());
+                    switch (lines.find(line, order.value(), usedOfOrder)) {
                         case Alignment.Missing<OrderLine>(Problem why) -> problems.add(why);
                         case Alignment.Found<OrderLine> found -> {
-                            used.add(found.value());
+                            usedOfOrder.add(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());
                             if (sameUnit(line, found.value(), partner, references, reasons, problems)) {
                                 matched.add(new MatchedLine(line, order.value(), found.value()));

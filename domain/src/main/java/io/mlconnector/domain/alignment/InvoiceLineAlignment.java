@@ -11,6 +11,7 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.ProductId.Source;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,7 @@ final class InvoiceLineAlignment {
         Optional<OrderLine> numbered = numbered(line, order);
         List<OrderLine> named = order.lines().stream()
                 .filter(candidate -> testimony(ids, candidate) == Testimony.SAME)
+                .sorted(Comparator.comparing(OrderLine::cancelled))
                 .toList();
 
         if (numbered.isPresent() && named.contains(numbered.get())) {

@@ -81,9 +81,10 @@ public final class OrderAlignment {
 
     private static Optional<ProductId> vendorItem(
             OrderLine line, TradingPartner partner, ProductFacts facts, CrossReferences references) {
-        Optional<String> agreed = line.item()
-                .flatMap(item -> references.theirs(partner.id(), Kind.ITEM, item.number()))
-                .filter(theirs -> theirs.matches("V[A-Z]:.+"));
+        Optional<String> agreed = line.item().stream()
+                .flatMap(item -> references.allTheirs(partner.id(), Kind.ITEM, item.number()).stream())
+                .filter(theirs -> theirs.matches("V[A-Z]:.+"))
+                .findFirst();
         if (agreed.isPresent()) {
             return Optional.of(
                     new ProductId(agreed.get().substring(0, 2), agreed.get().substring(3)));

@@ -60,7 +60,7 @@ public final class DedupeKeys {
             if (!key.isEmpty()) {
                 key.append('|');
             }
-            key.append(part.strip().replace("|", "||").toUpperCase(Locale.ROOT));
+            key.append(part.strip().replace("\\", "\\\\").replace("|", "\\|").toUpperCase(Locale.ROOT));
         }
         return key.toString();
     }

@@ -149,8 +149,9 @@ public final class InvoiceDecisions {
     }
 
     /**
-     * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added. Found under
-     * another: somebody keyed it, ours is a duplicate. Not found, after patience: it did not happen.
+     * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added, after patience
+     * where lines were under way. Found under another: somebody keyed it, ours is a duplicate. Not found, after
+     * patience: it did not happen.
      */
     public static Decision<InvoiceState> afterAsking(InDoubt state, Outcome<InvoiceSight> outcome, Circumstances now) {
         int asked = state.asked() + 1;
@@ -169,6 +170,7 @@ public final class InvoiceDecisions {
 
     private static Decision<InvoiceState> settle(InDoubt state, InvoiceSight sight, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
+        boolean patient = state.asked() + 1 < ASKINGS;
         Optional<ExistingInvoice> ours = sight.found().stream()
                 .filter(found -> isOurs(found, invoice, state.headerReference()))
                 .findFirst();
@@ -178,6 +180,10 @@ public final class InvoiceDecisions {
             missing.removeAll(sight.lines());
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
                 return posted(invoice, found.reference(), now);
+            }
+            if (state.headerReference().isPresent() && patient) {
+                String seen = "F&O has invoice " + invoice.number() + " as " + found.reference();
+                return askAgain(state, seen + " without lines " + missing + ", which may still come", now);
             }
             return Decision.of(
                     new HeaderPosted(invoice, found.reference(), missing, 0),
@@ -192,8 +198,11 @@ public final class InvoiceDecisions {
         if (!sight.found().isEmpty()) {
             return duplicate(existing(invoice, sight.found().get(0)), now);
         }
-        if (state.asked() + 1 < ASKINGS) {
+        if (patient) {
             return askAgain(state, "F&O does not show invoice " + invoice.number(), now);
+        }
+        if (state.headerReference().isPresent()) {
+            return vanished(state, state.headerReference().get(), now);
         }
         return Decision.of(
                 new Ready(invoice, 0),
@@ -203,6 +212,18 @@ public final class InvoiceDecisions {
                         "did-not-arrive",
                         "F&O was asked " + ASKINGS + " times and has no invoice " + invoice.number()
                                 + " of this vendor: the write did not happen and is tried again"));
+    }
+
+    /** F&O had the header and has it no more: somebody removed it, and it is not created again behind his back. */
+    private static Decision<InvoiceState> vanished(InDoubt state, String reference, Circumstances now) {
+        String number = state.invoice().number();
+        Problem why = Problem.of(
+                "header-vanished",
+                number,
+                "F&O had invoice " + number + " as " + reference + " and does not show it any more. If somebody removed"
+                        + " it on purpose, discard this document; if not, release it to have it created again.");
+        InDoubt anew = new InDoubt(state.invoice(), Optional.empty(), state.since(), 0);
+        return Decision.of(new Held(why, anew), new Step.Rest(), entry(now.now(), "held", why));
     }
 
     /** Whether an invoice that F&O has was created by this document. */
@@ -251,6 +272,8 @@ public final class InvoiceDecisions {
      */
     public static Optional<Decision<InvoiceState>> replay(InvoiceState state, HistoryEntry who) {
         return switch (state) {
+            case Held(Problem ignored, InDoubt(var invoice, var reference, var since, int asked)) ->
+                goOn(new InDoubt(invoice, reference, since, 0), who);
             case Held(Problem ignored, InvoiceState resume) -> goOn(resume, who);
             case Failed(Problem ignored, InvoiceState resume) -> goOn(resume, who);
             default -> Optional.empty();

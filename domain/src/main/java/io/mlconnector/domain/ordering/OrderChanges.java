@@ -53,7 +53,8 @@ public final class OrderChanges {
         boolean date = !now.line().requestedDelivery().equals(old.line().requestedDelivery());
         boolean other = !now.unit().equals(old.unit())
                 || !now.productIds().equals(old.productIds())
-                || !now.line().description().equals(old.line().description());
+                || !now.line().description().equals(old.line().description())
+                || !now.line().deliveryAddress().equals(old.line().deliveryAddress());
         if (other || (date && (price || quantity != 0))) {
             return Optional.of(Kind.OTHER);
         }

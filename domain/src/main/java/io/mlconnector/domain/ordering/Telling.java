@@ -70,7 +70,13 @@ public sealed interface Telling {
                             + " document, or set orders.changes to 860 or replace and replay it."));
         }
         if (order.lines().isEmpty()) {
-            return new Tell(new OrderMessage.OrderCancellation(order, revision));
+            return before.get().lines().isEmpty()
+                    ? new Nothing(Problem.of(
+                            "cancelled-already",
+                            key.toString(),
+                            "Order " + key.orderNumber() + " was confirmed again without any line; the partner knows of"
+                                    + " the cancellation already."))
+                    : new Tell(new OrderMessage.OrderCancellation(order, revision));
         }
         if (agreed == Changes.REPLACE) {
             return new Tell(new OrderMessage.ReplacingOrder(order));
@@ -90,6 +96,7 @@ public sealed interface Telling {
         return before.currency().equals(after.currency())
                 && before.requestedDelivery().equals(after.requestedDelivery())
                 && before.deliveryAddress().equals(after.deliveryAddress())
+                && before.buyer().equals(after.buyer())
                 && before.paymentTerms().equals(after.paymentTerms())
                 && before.deliveryTerms().equals(after.deliveryTerms());
     }

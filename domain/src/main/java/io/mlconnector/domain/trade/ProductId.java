@@ -6,7 +6,7 @@ import java.util.Locale;
  * A product reference as a partner writes it: a qualifier of X12 data element 235 and the id (element 234).
  *
  * @param qualifier two upper-case characters, such as {@code UP}, {@code VN} or {@code BP}
- * @param id 1 to 48 characters, as sent
+ * @param id 1 to 80 characters, as sent (48 in release 004010)
  */
 public record ProductId(String qualifier, String id) {
 

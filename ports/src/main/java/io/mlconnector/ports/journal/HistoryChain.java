@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -54,6 +56,27 @@ public final class HistoryChain {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    /**
+     * Looks for the first entry that does not fit.
+     *
+     * @param owner document or file
+     * @param history all its entries
+     * @return the place at which the chain breaks; empty if it is whole
+     */
+    public static OptionalLong firstBroken(DocumentId owner, List<RecordedEntry> history) {
+        String previous = START;
+        long number = 0;
+        for (RecordedEntry recorded : history) {
+            number++;
+            if (recorded.number() != number
+                    || !recorded.hash().equals(link(previous, owner, number, recorded.entry()))) {
+                return OptionalLong.of(number);
+            }
+            previous = recorded.hash();
+        }
+        return OptionalLong.empty();
     }
 
     /** Each part behind its length, so that no two histories give one text. */

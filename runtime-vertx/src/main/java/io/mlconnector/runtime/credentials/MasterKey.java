@@ -58,7 +58,10 @@ public final class MasterKey {
                 checkPermissions(file);
                 return new MasterKey(parse(Files.readString(file)), file, false);
             }
-            MasterKey fresh = new MasterKey(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), file, false);
+            MasterKey fresh = new MasterKey(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                    file,
+                    false);
             fresh.save();
             return fresh;
         } catch (GeneralSecurityException | IOException e) {
@@ -68,7 +71,7 @@ public final class MasterKey {
     }
 
     private static KeysetHandle parse(String text) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.parseKeyset(text, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
 
     private static void checkPermissions(Path file) throws IOException {
@@ -96,7 +99,8 @@ public final class MasterKey {
         }
         Files.writeString(
                 fresh,
-                TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()),
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

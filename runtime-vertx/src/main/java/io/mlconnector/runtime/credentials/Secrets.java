@@ -6,16 +6,23 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the value of a secret from wherever the configuration says. */
 public final class Secrets {
 
     private final Vertx vertx;
-    private final Credentials credentials;
+    private final @Nullable Credentials credentials;
     private final Map<String, String> environment;
 
-    /** From this store and this environment. */
-    public Secrets(Vertx vertx, Credentials credentials, Map<String, String> environment) {
+    /** From the environment and from files only: for what is needed before the store is open. */
+    public static Secrets withoutStore(Vertx vertx, Map<String, String> environment) {
+        return new Secrets(vertx, null, environment);
+    }
+
+    /** From this store, if there is one, and this environment. */
+    public Secrets(Vertx vertx, @Nullable Credentials credentials, Map<String, String> environment) {
         this.vertx = vertx;
         this.credentials = credentials;
         this.environment = Map.copyOf(environment);
@@ -30,8 +37,11 @@ public final class Secrets {
     public Future<String> value(Secret secret, String what) {
         return switch (secret) {
             case Secret.Plain(String value) -> Future.succeededFuture(value);
+            case Secret.Stored(String name)
+            when credentials == null ->
+                missing(what + " cannot come from the encrypted store; use {env: NAME} or {file: PATH}.");
             case Secret.Stored(String name) ->
-                credentials
+                Objects.requireNonNull(credentials)
                         .get(name)
                         .compose(value -> value.map(Future::succeededFuture)
                                 .orElseGet(() -> missing(what + " wants the credential " + name

@@ -34,7 +34,6 @@ public final class Database {
                 .setDatabase(address.name())
                 .setUser(address.user())
                 .setPassword(address.password())
-                .setConnectTimeout(10_000)
                 .setReconnectAttempts(0)
                 .addProperty("client_min_messages", "warning")
                 .addProperty("application_name", "ml-connector")

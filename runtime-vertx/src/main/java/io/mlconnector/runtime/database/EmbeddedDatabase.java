@@ -4,12 +4,19 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of our own below the data directory, whose data outlives restarts. Writes are durable, settings small, and
@@ -33,14 +40,19 @@ public final class EmbeddedDatabase {
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"));
 
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable FileChannel lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(int port, @Nullable EmbeddedPostgres server, @Nullable FileChannel lock) {
+        this.port = port;
         this.server = server;
+        this.lock = lock;
     }
 
     /**
-     * Starts it, or attaches to one that a killed process left running. Blocks.
+     * Starts it for a daemon, which has the data directory for itself, or goes on with one that a killed daemon left
+     * running. Blocks.
      *
      * @throws DatabaseException in words for a person
      */
@@ -48,6 +60,69 @@ public final class EmbeddedDatabase {
         Path folder = dataDirectory.toAbsolutePath().normalize().resolve("postgres");
         try {
             Files.createDirectories(folder);
+            FileChannel lock = lock(folder.resolve("daemon.lock"));
+            try {
+                return started(folder, lock);
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    /**
+     * Connects a command to the database of a daemon that runs; starts it if none does. Blocks.
+     *
+     * @throws DatabaseException in words for a person
+     */
+    public static EmbeddedDatabase visit(Path dataDirectory) {
+        Path folder = dataDirectory.toAbsolutePath().normalize().resolve("postgres");
+        try {
+            Path file = folder.resolve("port");
+            if (Files.exists(file)) {
+                int port = Integer.parseInt(Files.readString(file).strip());
+                if (listens(port)) {
+                    return new EmbeddedDatabase(port, null, null);
+                }
+            }
+            Files.createDirectories(folder);
+            return started(folder, null);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
+            return true;
+        } catch (IOException e) {
+            // Nobody there: the database is to be started.
+            return false;
+        }
+    }
+
+    /** Held as long as the daemon lives; the system gives it back when the process dies, however it dies. */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new DatabaseException("Another daemon works in " + file.getParent()
+                    + ". Stop it, or give this one a dataDirectory of its own.");
+        }
+        return channel;
+    }
+
+    private static EmbeddedDatabase started(Path folder, @Nullable FileChannel lock) {
+        try {
             checkMajor(folder.resolve("major"));
             int port = port(folder.resolve("port"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -58,12 +133,15 @@ public final class EmbeddedDatabase {
                     .setRegisterShutdownHook(false)
                     .setPort(port);
             SETTINGS.forEach(builder::setServerConfig);
-            return new EmbeddedDatabase(builder.start());
+            return new EmbeddedDatabase(port, builder.start(), lock);
         } catch (IOException | IllegalStateException | UncheckedIOException e) {
-            throw new DatabaseException(
-                    "The embedded PostgreSQL below " + folder + " did not start: " + e.getMessage() + ". " + advice(),
-                    e);
+            throw failed(folder, e);
         }
+    }
+
+    private static DatabaseException failed(Path folder, Exception e) {
+        return new DatabaseException(
+                "The embedded PostgreSQL below " + folder + " did not start: " + e.getMessage() + ". " + advice(), e);
     }
 
     private static String advice() {
@@ -102,13 +180,18 @@ public final class EmbeddedDatabase {
 
     /** Where it is. */
     public DatabaseAddress address() {
-        return new DatabaseAddress("127.0.0.1", server.getPort(), "postgres", "postgres", "");
+        return new DatabaseAddress("127.0.0.1", port, "postgres", "postgres", "");
     }
 
-    /** Stops it. Blocks. */
+    /** Stops it, if it was started here. Blocks. */
     public void stop() {
         try {
-            server.close();
+            if (server != null) {
+                server.close();
+            }
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -106,8 +106,7 @@ public final class PostgresJournal implements Journal {
                           condition = case when d.condition = 'waiting' then 'moving' else d.condition end
                         from due where d.id = due.id
                         returning
-                        """
-                                + " " + Columns.DOCUMENT)
+                        """ + " " + Columns.DOCUMENT)
                 .execute(Tuple.of(node, Rows.at(now), most, Rows.at(now.plus(lease))))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();

@@ -22,7 +22,33 @@ import java.util.concurrent.CompletionStage;
 public final class ItemReferences implements Products {
 
     /** As many items as fit into a URL of about 2 KB. */
-    private static final int CHUNK = 20;
+    private static final int CHUNK = 15;
+
+    /** Whole keys, so that pages do not shift. */
+    private static final String[] VENDOR_ITEM_KEY = {
+        "dataAreaId",
+        "ItemNumber",
+        "ProductColorId",
+        "ProductConfigurationId",
+        "ProductSizeId",
+        "ProductStyleId",
+        "ProductVersionId",
+        "VendorAccountNumber",
+        "ProductDescriptionVendorGroupId"
+    };
+
+    private static final String[] BARCODE_KEY = {
+        "dataAreaId",
+        "ItemNumber",
+        "ProductConfigurationId",
+        "ProductColorId",
+        "ProductSizeId",
+        "ProductStyleId",
+        "ProductVersionId",
+        "ProductQuantityUnitSymbol",
+        "BarcodeSetupId",
+        "Barcode"
+    };
 
     private final ODataClient client;
 
@@ -37,16 +63,21 @@ public final class ItemReferences implements Products {
         List<String> numbers = items.stream().map(ItemNumber::number).sorted().toList();
         Query external = Query.of("VendorProductDescriptionsV2")
                 .in(Set.of(legalEntity))
-                .where("VendorAccountNumber", vendor.number());
-        Query barcodes = Query.of("ProductBarcodesV3").in(Set.of(legalEntity));
+                .where("VendorAccountNumber", vendor.number())
+                .orderedBy(VENDOR_ITEM_KEY);
+        Query barcodes = Query.of("ProductBarcodesV3").in(Set.of(legalEntity)).orderedBy(BARCODE_KEY);
         return chunks(external, numbers, 0, new ArrayList<>())
                 .compose(vendorItems -> chunks(barcodes, numbers, 0, new ArrayList<>())
                         .map(gtins -> vendorItems.then(vendorRows -> gtins.then(gtinRows -> Rows.read(
                                 Outcome.done(vendorRows),
                                 "VendorProductDescriptionsV2",
                                 rows -> new ProductFacts(
-                                        vendorItems(rows),
-                                        gtins(gtinRows.stream().map(Row::new).toList())))))))
+                                        asAsked(vendorItems(rows), items),
+                                        asAsked(
+                                                gtins(gtinRows.stream()
+                                                        .map(Row::new)
+                                                        .toList()),
+                                                items)))))))
                 .toCompletionStage();
     }
 
@@ -55,14 +86,25 @@ public final class ItemReferences implements Products {
             return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
         }
         List<String> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
-        return client.all(query.whereAny("ItemNumber", chunk).orderedBy("dataAreaId", "ItemNumber"))
-                .compose(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found))) {
-                        return Future.succeededFuture(outcome);
-                    }
-                    rows.addAll(found);
-                    return chunks(query, items, from + CHUNK, rows);
-                });
+        return client.all(query.whereAny("ItemNumber", chunk)).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found))) {
+                return Future.succeededFuture(outcome);
+            }
+            rows.addAll(found);
+            return chunks(query, items, from + CHUNK, rows);
+        });
+    }
+
+    /** F&O does not regard case: what it found is told under the number that was asked for. */
+    private static <T> Map<ItemNumber, T> asAsked(Map<ItemNumber, T> found, Set<ItemNumber> items) {
+        Map<ItemNumber, T> asked = new HashMap<>();
+        for (ItemNumber item : items) {
+            found.entrySet().stream()
+                    .filter(fact -> fact.getKey().same(item))
+                    .findFirst()
+                    .ifPresent(fact -> asked.put(item, fact.getValue()));
+        }
+        return asked;
     }
 
     private static Map<ItemNumber, String> vendorItems(List<Row> rows) {

@@ -65,7 +65,9 @@ public final class ODataClient implements AutoCloseable {
 
     /** All rows of a query, page by page. */
     public Future<Outcome<List<JsonNode>>> all(Query query) {
-        return page(query.uri(), "Reading " + query.entitySet(), new ArrayList<>(), 1);
+        return page(query.uri(), "Reading " + query.entitySet(), new ArrayList<>(), 1)
+                .map(outcome ->
+                        outcome.map(rows -> rows.stream().filter(query::wants).toList()));
     }
 
     /** The first row of a query. */

@@ -35,6 +35,13 @@ final class Refusals {
                         what + " was refused with status " + answer.status()
                                 + ". Check in F&O, under Microsoft Entra applications, that the client id is mapped to a"
                                 + " user with the rights for it" + said + "."));
+            // Sent to a sign-in page: F&O did not know who asked, so it did nothing.
+            case 301, 302, 303, 307, 308 ->
+                Outcome.notNow(problem(
+                        "credentials-refused",
+                        answer,
+                        what + " was answered with a redirect, as F&O does to callers whom it does not know. Check"
+                                + " environmentUrl and the Microsoft Entra applications in F&O."));
             case 404 -> Outcome.refused(problem("not-found", answer, what + " was answered with 404" + said + "."));
             case 429 ->
                 new Outcome.NotNow<>(

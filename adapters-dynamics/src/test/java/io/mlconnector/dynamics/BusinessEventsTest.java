@@ -1,0 +1,83 @@
+package io.mlconnector.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.trade.LegalEntity;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BusinessEventsTest {
+
+    private static Optional<BusinessEvents.OrderConfirmed> read(String body) {
+        return BusinessEvents.orderConfirmed(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_older_form_is_read() {
+        assertThat(read("""
+                {"BusinessEventId":"PurchaseOrderConfirmedBusinessEvent","ControlNumber":5637144576,
+                 "EventId":"55A81094-A14E-46A6-A12C-07ED5C5990C6","EventTime":"/Date(1637246655000)/",
+                 "LegalEntity":"brmf","MajorVersion":0,"MinorVersion":0,
+                 "PurchaseJournal":"BRMF-000018-2","PurchaseOrderDate":"/Date(1637193600000)/",
+                 "PurchaseOrderNumber":"BRMF-000018","PurchaseType":"Purch",
+                 "TransactionCurrencyAmount":90055.6,"TransactionCurrencyCode":"BRL","VendorAccount":"BRMF-000004"}
+                """))
+                .contains(new BusinessEvents.OrderConfirmed(
+                        new LegalEntity("brmf"), "BRMF-000018", "55A81094-A14E-46A6-A12C-07ED5C5990C6", "5637144576"));
+    }
+
+    @Test
+    void the_newer_form_is_read_with_members_that_nobody_knows() {
+        assertThat(read("""
+                {"BusinessEventId":"PurchaseOrderConfirmedBusinessEvent","BusinessEventLegalEntity":"USMF",
+                 "ContextRecordSubject":"","ControlNumber":1,"EventId":"A","Extension":{"a":[1,null]},
+                 "InitiatingUserAADObjectId":"{410A2690}","LegalEntity":"dat","ParentContextRecordSubjects":[],
+                 "PurchaseOrderNumber":"PO-1"}
+                """)).hasValueSatisfying(event -> {
+            assertThat(event.legalEntity()).isEqualTo(new LegalEntity("usmf"));
+            assertThat(event.orderNumber()).isEqualTo("PO-1");
+        });
+    }
+
+    @Test
+    void an_event_without_id_and_control_number_is_a_hint_nevertheless() {
+        assertThat(read("{\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}"))
+                .contains(new BusinessEvents.OrderConfirmed(new LegalEntity("usmf"), "PO-1", "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "[{\"PurchaseOrderNumber\":\"PO-1\"}]",
+                "\"text\"",
+                "17",
+                "{",
+                "<html>",
+                "grant_type=password",
+                "{}",
+                "{\"BusinessEventId\":\"BusinessEventsTestEndpointContract\"}",
+                "{\"BusinessEventId\":\"VendorInvoicePostedBusinessEvent\",\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}",
+                "{\"BusinessEventId\":\"PurchaseOrderConfirmedBusinessEvent\",\"LegalEntity\":\"\",\"PurchaseOrderNumber\":\"\"}",
+                "{\"BusinessEventId\":null,\"LegalEntity\":null,\"PurchaseOrderNumber\":null}",
+                "{\"LegalEntity\":\"toolong\",\"PurchaseOrderNumber\":\"PO-1\"}",
+                "{\"LegalEntity\":{\"a\":1},\"PurchaseOrderNumber\":[\"PO-1\"]}"
+            })
+    void anything_else_is_no_hint(String body) {
+        assertThat(read(body)).isEmpty();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_no_hint() {
+        assertThat(BusinessEvents.orderConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
+                .isEmpty();
+        assertThat(BusinessEvents.orderConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+}

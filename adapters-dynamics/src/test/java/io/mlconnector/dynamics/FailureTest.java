@@ -1,0 +1,249 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.ports.contract.Stages.await;
+import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.ports.contract.Stages.notNow;
+import static io.mlconnector.ports.contract.Stages.refused;
+import static io.mlconnector.ports.contract.Stages.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.ports.contract.VendorInvoicesContract;
+import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.fault.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+    private static final String BATCH = "/data/$batch";
+    private static final String HEADERS = "/data/VendorInvoiceHeaders";
+    private static final Fault HTML =
+            new Fault.Answer(502, "<html><h1>Bad Gateway</h1></html>", Map.of("Content-Type", "text/html"));
+
+    private final DynamicsBench bench =
+            new DynamicsBench(DynamicsBehaviour.defaults().withHeaderReferenceMode(HeaderReferenceMode.MANUAL_ALLOWED));
+    private final InvoiceToPost invoice = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 2, 3);
+
+    @BeforeEach
+    void there_are_orders() {
+        InvoiceOrders.enter(bench);
+        done(bench.dynamics.signIn());
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private VendorInvoices invoices() {
+        return bench.dynamics.vendorInvoices();
+    }
+
+    private CompletionStage<Outcome<List<Confirmation>>> read() {
+        return bench.dynamics.purchaseOrders().confirmationsOf(Trade.USMF, "PO-1");
+    }
+
+    private int found() {
+        return done(invoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+                .size();
+    }
+
+    @Test
+    void a_change_set_whose_answer_is_lost_is_unknown_and_found_afterwards() {
+        bench.fails("POST", BATCH, new Fault.DropAfterWork());
+        unknown(invoices().createWhole(invoice));
+        assertThat(found()).isEqualTo(1);
+        assertThat(done(invoices().lineNumbers(Trade.USMF, invoice.mark()))).hasSize(3);
+        assertThat(bench.calls("POST", "$batch")).isEqualTo(1);
+    }
+
+    @Test
+    void a_header_whose_answer_is_lost_is_unknown_and_found_afterwards() {
+        bench.fails("POST", HEADERS, new Fault.DropAfterWork());
+        unknown(invoices().createHeader(invoice));
+        assertThat(found()).isEqualTo(1);
+        assertThat(bench.calls("POST", "VendorInvoiceHeaders")).isEqualTo(1);
+    }
+
+    @Test
+    void lines_whose_answer_is_lost_are_unknown_and_found_afterwards() {
+        String reference = done(invoices().createHeader(invoice));
+        bench.fails("POST", BATCH, new Fault.DropAfterWork());
+        unknown(invoices().createLines(invoice, reference, Set.of(1, 2)));
+        assertThat(done(invoices().lineNumbers(Trade.USMF, reference))).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_write_that_never_arrived_is_unknown_too_because_nobody_can_tell() {
+        bench.fails("POST", BATCH, new Fault.DropBeforeWork());
+        unknown(invoices().createWhole(invoice));
+        assertThat(found()).isZero();
+        assertThat(bench.calls("POST", "$batch")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_breaks_off_is_unknown() {
+        bench.fails("POST", BATCH, new Fault.TruncateBody(300));
+        unknown(invoices().createWhole(invoice));
+        assertThat(found()).isEqualTo(1);
+    }
+
+    @Test
+    void a_write_that_takes_too_long_is_unknown() {
+        bench.fails("POST", HEADERS, new Fault.Delay(Duration.ofSeconds(2)));
+        DynamicsOptions usual = bench.options();
+        Dynamics impatient = bench.connect(new DynamicsOptions(
+                usual.environmentUrl(),
+                usual.tokenUrl(),
+                usual.clientId(),
+                usual.clientSecret(),
+                Duration.ofMillis(300),
+                4));
+        unknown(impatient.vendorInvoices().createHeader(invoice));
+    }
+
+    @Test
+    void an_error_page_of_a_gateway_is_unknown_for_writes_and_not_now_for_reads() {
+        bench.fails("POST", HEADERS, HTML);
+        bench.fails("POST", BATCH, HTML);
+        bench.fails("GET", "/data/", HTML);
+        unknown(invoices().createHeader(invoice));
+        unknown(invoices().createWhole(invoice));
+        assertThat(notNow(read()).why().code()).isEqualTo("dynamics-unavailable");
+    }
+
+    @Test
+    void an_error_without_a_body_is_unknown_for_writes_and_not_now_for_reads() {
+        bench.fails("POST", BATCH, new Fault.Answer(500, "", Map.of()));
+        bench.fails("POST", HEADERS, new Fault.Answer(504, "", Map.of()));
+        bench.fails("GET", "/data/", new Fault.Answer(500, "", Map.of()));
+        unknown(invoices().createWhole(invoice));
+        unknown(invoices().createHeader(invoice));
+        notNow(read());
+    }
+
+    @Test
+    void a_success_that_cannot_be_read_is_unknown_for_writes_and_not_now_for_reads() {
+        Fault page = new Fault.Answer(200, "<html>sign in</html>", Map.of("Content-Type", "text/html"));
+        bench.fails("POST", BATCH, page);
+        bench.fails("POST", HEADERS, page);
+        bench.fails("GET", "/data/", page);
+        unknown(invoices().createWhole(invoice));
+        unknown(invoices().createHeader(invoice));
+        notNow(read());
+    }
+
+    @Test
+    void a_redirect_to_a_sign_in_page_is_not_followed() {
+        bench.fails("GET", "/data/", new Fault.Answer(302, "", Map.of("Location", "http://127.0.0.1:1/login")));
+        assertThat(notNow(read()).why().code()).isEqualTo("credentials-refused");
+    }
+
+    @Test
+    void reads_that_broke_may_be_repeated() {
+        bench.fails("GET", "/data/", new Fault.DropAfterWork());
+        bench.fails("GET", "/data/", new Fault.TruncateBody(10));
+        assertThat(notNow(read()).why().code()).isEqualTo("no-answer");
+        assertThat(notNow(read()).why().code()).isEqualTo("no-answer");
+        assertThat(done(read())).isEmpty();
+    }
+
+    @Test
+    void a_throttled_request_did_not_happen_and_says_when_to_come_back() {
+        bench.fails("POST", BATCH, new Fault.Throttle(23));
+        bench.fails("POST", HEADERS, new Fault.Throttle(23));
+        bench.fails("GET", "/data/", new Fault.Throttle(null));
+        Outcome.NotNow<?> whole = notNow(invoices().createWhole(invoice));
+        assertThat(whole.why().code()).isEqualTo("throttled");
+        assertThat(whole.retryAfter()).contains(Duration.ofSeconds(23));
+        assertThat(notNow(invoices().createHeader(invoice)).retryAfter()).contains(Duration.ofSeconds(23));
+        assertThat(notNow(read()).retryAfter()).contains(Duration.ofSeconds(10));
+        assertThat(found()).isZero();
+    }
+
+    @Test
+    void a_throttled_change_set_within_a_good_answer_did_not_happen() {
+        bench.fails("POST", BATCH, new Fault.ThrottlePart(0, 31));
+        Outcome.NotNow<?> whole = notNow(invoices().createWhole(invoice));
+        assertThat(whole.why().code()).isEqualTo("throttled");
+        assertThat(whole.retryAfter()).contains(Duration.ofSeconds(31));
+        assertThat(found()).isZero();
+        done(invoices().createWhole(invoice));
+        assertThat(found()).isEqualTo(1);
+    }
+
+    @Test
+    void an_environment_that_is_down_did_nothing() {
+        await(bench.twin.stop().toCompletionStage());
+        assertThat(notNow(invoices().createWhole(invoice)).why().code()).isEqualTo("unreachable");
+        assertThat(notNow(read()).why().code()).isEqualTo("unreachable");
+    }
+
+    @Test
+    void a_refusal_tells_what_the_infolog_says() {
+        InvoiceToPost bad = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 99);
+        Problem why = refused(invoices().createWhole(bad));
+        assertThat(why.code()).isEqualTo("dynamics-refused");
+        assertThat(why.message()).contains("The value '99' in field 'Line number' is not found in the related table");
+        assertThat(why.details()).containsEntry("status", "400");
+    }
+
+    @Test
+    void a_refusal_with_status_500_is_a_refusal_too() {
+        try (DynamicsBench older = new DynamicsBench(DynamicsBehaviour.defaults()
+                .withHeaderReferenceMode(HeaderReferenceMode.MANUAL_ALLOWED)
+                .withValidationStatus(500))) {
+            InvoiceOrders.enter(older);
+            InvoiceToPost bad = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 99);
+            Problem why = refused(older.dynamics.vendorInvoices().createWhole(bad));
+            assertThat(why.code()).isEqualTo("dynamics-refused");
+            assertThat(why.message()).contains("'Line number' is not found");
+            assertThat(older.twin.dynamics().invoices()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_reference_of_ours_is_refused_where_references_are_assigned() {
+        try (DynamicsBench assigned = new DynamicsBench()) {
+            InvoiceOrders.enter(assigned);
+            VendorInvoices port = assigned.dynamics.vendorInvoices();
+            assertThat(refused(port.createWhole(invoice)).message()).contains("entered manually");
+            assertThat(assigned.twin.dynamics().invoices()).isEmpty();
+            String reference = done(port.createHeader(invoice));
+            assertThat(reference).startsWith("USMF-VI-");
+            done(port.createLines(invoice, reference, Set.of(1, 2, 3)));
+            assertThat(assigned.twin.dynamics().invoices().getFirst().lines()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_update_conflict_may_be_tried_again() {
+        bench.fails("POST", HEADERS, new Fault.Answer(500, """
+                {"error":{"code":"","message":"An error has occurred.","innererror":{"message":"Write failed. \
+                An update conflict occurred due to another user process deleting the record.","type":"X"}}}\
+                """, Map.of("Content-Type", "application/json")));
+        assertThat(notNow(invoices().createHeader(invoice)).why().code()).isEqualTo("update-conflict");
+    }
+
+    @Test
+    void an_environment_without_batches_refuses_whole_invoices() {
+        try (DynamicsBench plain =
+                new DynamicsBench(DynamicsBehaviour.defaults().withBatchSupported(false))) {
+            InvoiceOrders.enter(plain);
+            refused(plain.dynamics.vendorInvoices().createWhole(invoice));
+        }
+    }
+}

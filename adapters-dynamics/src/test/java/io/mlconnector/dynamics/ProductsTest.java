@@ -1,0 +1,61 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.ports.contract.Stages.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.trade.Gtin;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.contract.ProductsContract;
+import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.ports.erp.Products;
+import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProductsTest extends ProductsContract {
+
+    private final DynamicsBench bench = new DynamicsBench(behaviour());
+
+    DynamicsBehaviour behaviour() {
+        return DynamicsBehaviour.defaults();
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Override
+    protected Products products() {
+        return bench.dynamics.products();
+    }
+
+    @Override
+    protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
+        bench.twin
+                .dynamics()
+                .addVendorProductDescription(legalEntity.id(), vendor.number(), item.number(), theirs, theirs);
+    }
+
+    @Override
+    protected void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {
+        bench.twin.dynamics().addBarcode(legalEntity.id(), item.number(), "ea", "EAN", gtin.digits());
+    }
+
+    @Test
+    void nothing_is_asked_where_there_is_nothing_to_ask() {
+        done(products().facts(Trade.USMF, Trade.VENDOR, Set.of()));
+        assertThat(bench.calls("GET", "")).isZero();
+    }
+
+    @Test
+    void a_barcode_that_is_no_gtin_is_not_told() {
+        bench.twin.dynamics().addBarcode("usmf", "A-1", "ea", "OWN", "12345");
+        assertThat(done(products().facts(Trade.USMF, Trade.VENDOR, Set.of(new ItemNumber("A-1"))))
+                        .gtins())
+                .isEmpty();
+    }
+}

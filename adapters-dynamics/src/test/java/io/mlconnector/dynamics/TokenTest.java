@@ -1,0 +1,151 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.ports.contract.Stages.await;
+import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.ports.contract.Stages.notNow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.twin.fault.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenTest {
+
+    private final DynamicsBench bench = new DynamicsBench();
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private CompletionStage<Outcome<List<Confirmation>>> call(Dynamics dynamics) {
+        return dynamics.purchaseOrders().confirmationsOf(Trade.USMF, "PO-1");
+    }
+
+    private void callTwentyTimesAtOnce() {
+        List<CompletionStage<Outcome<List<Confirmation>>>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(call(bench.dynamics));
+        }
+        calls.forEach(stage -> assertThat(done(stage)).isEmpty());
+    }
+
+    @Test
+    void twenty_first_calls_share_one_token() {
+        callTwentyTimesAtOnce();
+        assertThat(bench.tokensFetched()).isEqualTo(1);
+        callTwentyTimesAtOnce();
+        assertThat(bench.tokensFetched()).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_renewed_before_it_expires() {
+        callTwentyTimesAtOnce();
+        String first = bench.dynamics.tokenInUse().orElseThrow().value();
+        bench.clock.advance(Duration.ofSeconds(3_200));
+        callTwentyTimesAtOnce();
+        assertThat(bench.tokensFetched()).isEqualTo(1);
+        bench.clock.advance(Duration.ofSeconds(150));
+        callTwentyTimesAtOnce();
+        assertThat(bench.tokensFetched()).isEqualTo(2);
+        assertThat(bench.dynamics.tokenInUse().orElseThrow().value()).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_token_that_died_early_is_renewed_once_for_all() {
+        callTwentyTimesAtOnce();
+        bench.twin.dynamics().revokeTokens();
+        callTwentyTimesAtOnce();
+        assertThat(bench.tokensFetched()).isEqualTo(2);
+    }
+
+    @Test
+    void a_user_without_rights_is_told_after_one_renewal() {
+        for (int i = 0; i < 2; i++) {
+            bench.fails("GET", "/data/", new Fault.Answer(401, "", Map.of()));
+        }
+        Outcome.NotNow<?> outcome = notNow(call(bench.dynamics));
+        assertThat(outcome.why().code()).isEqualTo("credentials-refused");
+        assertThat(bench.tokensFetched()).isEqualTo(2);
+        assertThat(bench.twin.faults().pending()).isZero();
+    }
+
+    @Test
+    void the_v1_endpoint_gives_tokens_too() {
+        URI v1 = URI.create(bench.twin.tokenUrl().replace("/v2.0", ""));
+        Dynamics dynamics =
+                bench.connect(bench.options(v1, bench.twin.options().dynamics().clientSecret()));
+        assertThat(done(call(dynamics))).isEmpty();
+        bench.clock.advance(Duration.ofSeconds(3_200));
+        assertThat(done(call(dynamics))).isEmpty();
+        assertThat(bench.calls("POST", "/oauth2/token")).isEqualTo(1);
+    }
+
+    @Test
+    void a_wrong_secret_is_told_without_the_secret() {
+        Dynamics dynamics =
+                bench.connect(bench.options(URI.create(bench.twin.tokenUrl()), "quite-wrong+secret/with=signs"));
+        Outcome.NotNow<?> outcome = notNow(call(dynamics));
+        assertThat(outcome.why().code()).isEqualTo("credentials-refused");
+        assertThat(outcome.why().message()).contains("AADSTS7000215");
+        assertThat(outcome.toString()).doesNotContain("quite-wrong");
+        assertThat(dynamics.tokenInUse()).isEmpty();
+        assertThat(bench.calls("GET", "")).isZero();
+    }
+
+    @Test
+    void an_unknown_tenant_is_told() {
+        Dynamics dynamics = bench.connect(
+                bench.options(URI.create(bench.twin.environmentUrl() + "/nobody/oauth2/v2.0/token"), "secret"));
+        assertThat(notNow(dynamics.signIn()).why().message()).contains("AADSTS90002");
+    }
+
+    @Test
+    void a_secret_with_signs_in_it_arrives_as_it_is() {
+        String secret = "~8Q+&=%/ ü";
+        try (DynamicsBench other = new DynamicsBench(
+                io.mlconnector.twin.dynamics.DynamicsBehaviour.defaults().withClientSecret(secret))) {
+            assertThat(done(other.dynamics.signIn()).toString()).doesNotContain("twin.");
+        }
+    }
+
+    @Test
+    void a_token_endpoint_that_is_ill_does_not_mean_that_the_secret_is_wrong() {
+        bench.fails("POST", "/", new Fault.Answer(503, "<html>busy</html>", Map.of("Content-Type", "text/html")));
+        bench.fails("POST", "/", new Fault.DropAfterWork());
+        bench.fails("POST", "/", new Fault.Answer(200, "<html>portal</html>", Map.of("Content-Type", "text/html")));
+        assertThat(notNow(call(bench.dynamics)).why().code()).isEqualTo("unreachable");
+        assertThat(notNow(call(bench.dynamics)).why().code()).isEqualTo("unreachable");
+        assertThat(notNow(call(bench.dynamics)).why().code()).isEqualTo("unreachable");
+        assertThat(done(call(bench.dynamics))).isEmpty();
+    }
+
+    @Test
+    void a_token_endpoint_that_is_busy_says_when_to_come_back() {
+        bench.fails("POST", "/", new Fault.Answer(429, "", Map.of("Retry-After", "17")));
+        assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void a_token_endpoint_that_cannot_be_reached_is_told() {
+        Dynamics dynamics =
+                bench.connect(bench.options(URI.create("http://127.0.0.1:1/t/oauth2/v2.0/token"), "secret"));
+        assertThat(notNow(call(dynamics)).why().code()).isEqualTo("unreachable");
+    }
+
+    @Test
+    void nothing_is_sent_before_the_first_call() {
+        assertThat(bench.dynamics.tokenInUse()).isEmpty();
+        assertThat(bench.twin.record().calls()).isEmpty();
+        assertThat(await(bench.dynamics.signIn())).isInstanceOf(Outcome.Done.class);
+    }
+}

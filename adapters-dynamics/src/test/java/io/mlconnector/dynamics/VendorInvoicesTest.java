@@ -1,0 +1,94 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.ports.contract.Stages.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.ports.contract.VendorInvoicesContract;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.PendingInvoice;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VendorInvoicesTest extends VendorInvoicesContract {
+
+    private final DynamicsBench bench = new DynamicsBench(behaviour());
+
+    DynamicsBehaviour behaviour() {
+        return DynamicsBehaviour.defaults().withHeaderReferenceMode(HeaderReferenceMode.MANUAL_ALLOWED);
+    }
+
+    @BeforeEach
+    void there_are_orders() {
+        InvoiceOrders.enter(bench);
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Override
+    protected VendorInvoices vendorInvoices() {
+        return bench.dynamics.vendorInvoices();
+    }
+
+    @Override
+    protected void post(LegalEntity legalEntity, String headerReference) {
+        bench.twin
+                .dynamics()
+                .post(bench.twin.dynamics().invoices().stream()
+                        .filter(invoice -> invoice.headerReference().equals(headerReference))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Override
+    protected int invoices() {
+        return bench.twin.dynamics().receivedInvoices().size();
+    }
+
+    @Test
+    void every_figure_arrives_as_it_was_sent() {
+        InvoiceToPost invoice = invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        PendingInvoice arrived = bench.twin.dynamics().invoices().getFirst();
+        assertThat(arrived.legalEntity()).isEqualTo("usmf");
+        assertThat(arrived.invoiceAccount()).isEqualTo("V-1");
+        assertThat(arrived.invoiceNumber()).isEqualTo("INV-1");
+        assertThat(arrived.purchaseOrderNumber()).isEqualTo("PO-1");
+        assertThat(arrived.invoiceDate()).isEqualTo(invoice.date());
+        assertThat(arrived.currency()).isEqualTo("USD");
+        assertThat(arrived.netTotal()).isEqualByComparingTo("10.00");
+        PendingInvoice.Line line = arrived.lines().get(1);
+        assertThat(line.purchaseOrderLine()).isEqualTo(2);
+        assertThat(line.itemNumber()).isEqualTo("A-1");
+        assertThat(line.quantity()).isEqualByComparingTo("2");
+        assertThat(line.unit()).isEqualTo("ea");
+        assertThat(line.price()).isEqualByComparingTo("2.5");
+        assertThat(line.priceUnit()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(line.netAmount()).isEqualByComparingTo("5.00");
+        Map<String, Object> header = bench.twin.dynamics().row("VendorInvoiceHeaders", "usmf", invoice.mark());
+        assertThat(header)
+                .containsEntry("InvoiceDescription", "ml-connector mlc-inv-1")
+                .hasEntrySatisfying(
+                        "ImportedAmount",
+                        amount -> assertThat((BigDecimal) amount).isEqualByComparingTo("10.00"));
+        assertThat(bench.twin.dynamics().row("VendorInvoiceLines", "usmf", invoice.mark(), BigDecimal.ONE))
+                .containsEntry("LineDescription", invoice.lines().getFirst().description());
+    }
+
+    @Test
+    void a_number_with_a_star_does_not_find_others() {
+        done(vendorInvoices().createWhole(invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1)));
+        assertThat(done(vendorInvoices().find(Trade.USMF, Trade.VENDOR, "INV*")))
+                .isEmpty();
+    }
+}

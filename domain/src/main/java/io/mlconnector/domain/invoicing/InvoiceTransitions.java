@@ -1,0 +1,61 @@
+package io.mlconnector.domain.invoicing;
+
+import io.mlconnector.domain.flow.Transition;
+import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
+import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
+import io.mlconnector.domain.invoicing.InvoiceState.Failed;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.Held;
+import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.Posted;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
+import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
+import io.mlconnector.domain.invoicing.InvoiceState.Ready;
+import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import java.util.List;
+
+/** Every change of state that {@link InvoiceDecisions} may make. */
+public final class InvoiceTransitions {
+
+    /** All of them; an invoice begins as {@code Received}. */
+    public static final List<Transition> ALL = List.of(
+            Transition.of(Received.class, Received.class, "F&O could not be read now"),
+            Transition.of(Received.class, PostingWhole.class, "passed, change set intended"),
+            Transition.of(Received.class, PostingHeader.class, "passed, header intended"),
+            Transition.of(Received.class, Held.class, "cannot be aligned, or differs"),
+            Transition.of(Received.class, Duplicate.class, "there already"),
+            Transition.of(Received.class, Failed.class, "read refused or given up"),
+            Transition.of(Ready.class, PostingWhole.class, "change set intended"),
+            Transition.of(Ready.class, PostingHeader.class, "header intended"),
+            Transition.of(PostingWhole.class, Posted.class, "created"),
+            Transition.of(PostingWhole.class, Ready.class, "certainly not created"),
+            Transition.of(PostingWhole.class, Failed.class, "refused or given up"),
+            Transition.of(PostingWhole.class, InDoubt.class, "outcome unknown, or crashed"),
+            Transition.of(PostingHeader.class, PostingLines.class, "header created, lines intended"),
+            Transition.of(PostingHeader.class, Ready.class, "certainly not created"),
+            Transition.of(PostingHeader.class, Failed.class, "refused or given up"),
+            Transition.of(PostingHeader.class, InDoubt.class, "outcome unknown, or crashed"),
+            Transition.of(HeaderPosted.class, PostingLines.class, "lines intended"),
+            Transition.of(PostingLines.class, Posted.class, "lines created"),
+            Transition.of(PostingLines.class, HeaderPosted.class, "lines certainly not created"),
+            Transition.of(PostingLines.class, Failed.class, "lines refused or given up"),
+            Transition.of(PostingLines.class, InDoubt.class, "outcome unknown, or crashed"),
+            Transition.of(InDoubt.class, InDoubt.class, "asked, not settled yet"),
+            Transition.of(InDoubt.class, Posted.class, "found whole"),
+            Transition.of(InDoubt.class, HeaderPosted.class, "found, lines missing"),
+            Transition.of(InDoubt.class, Ready.class, "did not arrive"),
+            Transition.of(InDoubt.class, Duplicate.class, "somebody else's invoice found"),
+            Transition.of(InDoubt.class, Held.class, "F&O does not tell, or lost the header"),
+            Transition.of(Held.class, Received.class, "a person lets it go on"),
+            Transition.of(Held.class, InDoubt.class, "a person has F&O asked again"),
+            Transition.of(Held.class, Discarded.class, "put aside by a person"),
+            Transition.of(Failed.class, Received.class, "a person has it examined again"),
+            Transition.of(Failed.class, Ready.class, "a person has it posted again"),
+            Transition.of(Failed.class, HeaderPosted.class, "a person has the lines posted again"),
+            Transition.of(Failed.class, Discarded.class, "put aside by a person"),
+            Transition.of(Discarded.class, Held.class, "restored"),
+            Transition.of(Discarded.class, Failed.class, "restored"));
+
+    private InvoiceTransitions() {}
+}

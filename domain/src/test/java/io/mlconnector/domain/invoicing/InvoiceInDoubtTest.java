@@ -1,0 +1,169 @@
+package io.mlconnector.domain.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.fixture.AnInvoice;
+import io.mlconnector.domain.fixture.Invoices;
+import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.Held;
+import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.Posted;
+import io.mlconnector.domain.invoicing.InvoiceState.Ready;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InvoiceInDoubtTest {
+
+    private static final InvoiceToPost INVOICE = Invoices.toPost();
+
+    private static InDoubt doubt(int asked) {
+        return new InDoubt(INVOICE, Optional.empty(), Problems.NOON, asked);
+    }
+
+    private static InDoubt doubtOfLines(int asked) {
+        return new InDoubt(INVOICE, Optional.of(Invoices.REFERENCE), Problems.NOON, asked);
+    }
+
+    @Test
+    void an_invoice_found_whole_under_our_mark_is_posted() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().dynamicsShows(Invoices.oursPending(), 1, 2, 3);
+
+        assertThat(journey.state()).isEqualTo(new Posted(Invoices.REFERENCE, Problems.NOON));
+        assertThat(journey.step()).isEqualTo(new Step.Rest());
+    }
+
+    @Test
+    void an_invoice_that_dynamics_posted_meanwhile_is_posted_whatever_lines_are_seen() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().dynamicsShows(Invoices.oursPosted());
+
+        assertThat(journey.state()).isEqualTo(new Posted("V-2026-77", Problems.NOON));
+    }
+
+    @Test
+    void a_header_found_after_it_alone_was_in_doubt_gets_its_lines_at_once() {
+        InvoiceJourney journey = InvoiceJourney.from(doubt(0)).dynamicsShows(Invoices.oursPending());
+
+        assertThat(journey.state()).isEqualTo(new HeaderPosted(INVOICE, Invoices.REFERENCE, Set.of(1, 2, 3), 0));
+        assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON));
+        assertThat(journey.history().getLast().message()).contains("missing lines: [1, 2, 3]");
+    }
+
+    @Test
+    void lines_that_may_still_be_on_their_way_are_waited_for_before_the_missing_ones_are_added() {
+        InvoiceJourney journey = InvoiceJourney.linesInDoubt();
+        for (int asked = 1; asked < InvoiceDecisions.ASKINGS; asked++) {
+            journey.dynamicsShows(Invoices.oursPending(), 1);
+            assertThat(journey.state()).isEqualTo(doubtOfLines(asked));
+        }
+
+        assertThat(journey.dynamicsShows(Invoices.oursPending(), 1).state())
+                .isEqualTo(new HeaderPosted(INVOICE, Invoices.REFERENCE, Set.of(2, 3), 0));
+    }
+
+    @Test
+    void lines_that_arrive_while_they_are_waited_for_complete_the_invoice() {
+        InvoiceJourney journey = InvoiceJourney.linesInDoubt().dynamicsShows(Invoices.oursPending());
+
+        assertThat(journey.dynamicsShows(Invoices.oursPending(), 1, 2, 3).state())
+                .isEqualTo(new Posted(Invoices.REFERENCE, Problems.NOON));
+    }
+
+    @Test
+    void a_header_is_ours_by_its_known_reference_even_without_our_mark() {
+        var bare = new ExistingInvoice(ExistingInvoice.Place.PENDING, Invoices.REFERENCE, "");
+
+        assertThat(InvoiceJourney.linesInDoubt().dynamicsShows(bare, 1, 2, 3).state())
+                .isEqualTo(new Posted(Invoices.REFERENCE, Problems.NOON));
+    }
+
+    @Test
+    void a_header_is_ours_if_its_reference_is_our_mark() {
+        var chosen = new ExistingInvoice(ExistingInvoice.Place.PENDING, Invoices.MARK, "");
+
+        assertThat(InvoiceJourney.inDoubt().dynamicsShows(chosen, 1, 2, 3).state())
+                .isEqualTo(new Posted(Invoices.MARK, Problems.NOON));
+    }
+
+    @Test
+    void an_invoice_that_somebody_else_keyed_makes_ours_a_duplicate() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().dynamicsShows(Invoices.keyedByHand(), 1, 2, 3);
+
+        assertThat(journey.state()).isInstanceOf(Duplicate.class);
+        assertThat(journey.reason().message())
+                .contains(AnInvoice.NUMBER, "pending under header reference VIH-000001", "Nothing was posted");
+    }
+
+    @Test
+    void an_invoice_that_somebody_else_posted_makes_ours_a_duplicate() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().dynamicsShows(Invoices.postedByHand());
+
+        assertThat(journey.reason().message()).contains("posted as V-2026-11");
+    }
+
+    @Test
+    void ours_counts_where_somebody_else_has_the_same_number_too() {
+        var sight = new InvoiceSight(List.of(Invoices.keyedByHand(), Invoices.oursPending()), Set.of(1, 2, 3));
+
+        assertThat(InvoiceJourney.inDoubt().asked(Outcome.done(sight)).state()).isInstanceOf(Posted.class);
+    }
+
+    @Test
+    void an_invoice_that_does_not_show_is_asked_for_four_times_with_growing_patience_and_then_tried_again() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt();
+        for (int asked = 1; asked < InvoiceDecisions.ASKINGS; asked++) {
+            journey.dynamicsShowsNothing();
+            assertThat(journey.state()).isEqualTo(doubt(asked));
+            assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON.plusSeconds(1L << asked)));
+        }
+
+        assertThat(journey.dynamicsShowsNothing().state()).isEqualTo(new Ready(INVOICE, 0));
+        assertThat(journey.events()).endsWith("did-not-arrive");
+    }
+
+    @Test
+    void a_header_that_was_there_and_vanished_is_held_instead_of_being_created_behind_somebodys_back() {
+        InvoiceJourney journey = InvoiceJourney.from(doubtOfLines(3)).dynamicsShowsNothing();
+
+        assertThat(journey.reason().code()).isEqualTo("header-vanished");
+        assertThat(journey.reason().message()).contains(AnInvoice.NUMBER, Invoices.REFERENCE, "discard", "release");
+        assertThat(journey.released().state()).isEqualTo(doubt(0));
+    }
+
+    @Test
+    void a_question_that_cannot_be_asked_now_is_asked_later_and_patience_does_not_shrink() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt()
+                .asked(new Outcome.NotNow<>(Problems.throttled(), Optional.of(Duration.ofHours(1))));
+
+        assertThat(journey.state()).isEqualTo(doubt(0));
+        assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON.plusSeconds(3600)));
+        assertThat(journey.asked(Outcome.unknown(Problems.connectionReset())).state())
+                .isEqualTo(doubt(0));
+    }
+
+    @Test
+    void an_invoice_for_which_dynamics_refuses_to_answer_is_held_after_four_questions() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt();
+        for (int i = 1; i < InvoiceDecisions.ASKINGS; i++) {
+            assertThat(journey.asked(Outcome.refused(Problems.refusal())).state())
+                    .isEqualTo(doubt(i));
+        }
+
+        assertThat(journey.asked(Outcome.refused(Problems.refusal())).state()).isInstanceOf(Held.class);
+        assertThat(journey.reason()).isEqualTo(Problems.refusal());
+    }
+
+    @Test
+    void a_person_can_only_have_dynamics_asked_again_with_fresh_patience_while_there_is_doubt() {
+        InvoiceState held = new Held(Problems.refusal(), doubt(3));
+
+        assertThat(InvoiceJourney.from(held).replayed().state()).isEqualTo(doubt(0));
+        assertThat(InvoiceJourney.from(held).released().state()).isEqualTo(doubt(0));
+    }
+}

@@ -1,0 +1,159 @@
+package io.mlconnector.runtime.cli;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.runtime.config.Configuration;
+import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Validates the configuration and pings both sides of every connection; writes nothing anywhere. */
+@Command(
+        name = "check",
+        description =
+                "Validates the configuration, then pings both sides of every connection. Writes nothing anywhere.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(names = "--json", description = "Prints one JSON value.")
+    private boolean json;
+
+    /** One line of the table. */
+    private record Finding(String connection, String what, boolean good, String words) {}
+
+    @Override
+    public Integer call() {
+        Configuration configuration = config.read();
+        List<Finding> findings = config.withGround(ground -> {
+            List<Finding> all = new ArrayList<>();
+            for (ConnectionSettings settings : configuration.connections()) {
+                OpenLink link = Blocking.await(OpenLink.open(
+                        ground.vertx(),
+                        settings,
+                        ground.secrets(),
+                        ground.engine().clock()));
+                try {
+                    all.addAll(ping(ground, settings, link));
+                } finally {
+                    link.close();
+                }
+            }
+            return all;
+        });
+        print(findings);
+        return findings.stream().allMatch(Finding::good) ? 0 : Main.REMOTE;
+    }
+
+    private static List<Finding> ping(Ground ground, ConnectionSettings settings, OpenLink link) {
+        List<Finding> findings = new ArrayList<>();
+        Finding signIn =
+                finding(ground, settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
+        findings.add(signIn);
+        if (signIn.good()) {
+            for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
+                findings.add(finding(
+                        ground,
+                        settings,
+                        "F&O: legal entity " + legalEntity,
+                        link.dynamics().sees(legalEntity),
+                        seen -> seen ? "visible" : "NOT visible: check the name and the rights of the mapped user"));
+            }
+            for (TradingPartner partner : settings.partners().all()) {
+                partner.vendors()
+                        .forEach((legalEntity, account) -> findings.add(finding(
+                                ground,
+                                settings,
+                                "F&O: vendor " + account + " in " + legalEntity,
+                                link.dynamics().vendors().find(legalEntity, account),
+                                found -> found.map(vendor -> vendor.name()
+                                                + vendor.onHold()
+                                                        .map(hold -> ", on hold: " + hold)
+                                                        .orElse(""))
+                                        .orElse("NOT there: partner " + partner.id() + " would never match"))));
+            }
+        }
+        Finding cleo = finding(ground, settings, "Cleo: sign in", link.cleo().signIn(), token -> "signed in");
+        findings.add(cleo);
+        if (cleo.good()) {
+            Set<FolderReference> folders = new LinkedHashSet<>();
+            for (TradingPartner partner : settings.partners().all()) {
+                partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
+                partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
+            }
+            for (FolderReference folder : folders) {
+                findings.add(finding(
+                        ground,
+                        settings,
+                        "Cleo: folder " + folder,
+                        link.cleo().mailbox().list(folder),
+                        entries -> "found, " + entries.size() + " files"));
+            }
+        }
+        return findings;
+    }
+
+    private static <T> Finding finding(
+            Ground ground,
+            ConnectionSettings settings,
+            String what,
+            CompletionStage<Outcome<T>> call,
+            java.util.function.Function<T, String> words) {
+        Outcome<T> outcome = Blocking.await(ground.engine().onContext(call));
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> {
+                String said = words.apply(value);
+                yield new Finding(settings.id(), what, !said.startsWith("NOT "), said);
+            }
+            case Outcome.Refused<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
+            case Outcome.NotNow<T>(Problem why, Optional<java.time.Duration> ignored) ->
+                new Finding(settings.id(), what, false, why.message());
+            case Outcome.Unknown<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
+        };
+    }
+
+    private void print(List<Finding> findings) {
+        if (json) {
+            JsonArray all = new JsonArray();
+            findings.forEach(finding -> all.add(new JsonObject()
+                    .put("connection", finding.connection())
+                    .put("check", finding.what())
+                    .put("good", finding.good())
+                    .put("result", finding.words())));
+            System.out.println(all.encodePrettily());
+            return;
+        }
+        System.out.println("The configuration " + config.file() + " is valid.");
+        int width = findings.stream()
+                .mapToInt(finding -> finding.what().length())
+                .max()
+                .orElse(0);
+        for (Finding finding : findings) {
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%-4s  %s  %-" + width + "s  %s",
+                    finding.good() ? "ok" : "FAIL",
+                    finding.connection(),
+                    finding.what(),
+                    finding.words()));
+        }
+    }
+}

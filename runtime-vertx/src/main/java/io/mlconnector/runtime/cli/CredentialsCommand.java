@@ -1,0 +1,91 @@
+package io.mlconnector.runtime.cli;
+
+import io.mlconnector.runtime.credentials.Credentials;
+import io.mlconnector.runtime.credentials.MasterKey;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The encrypted credentials. Values come from standard input or a prompt, never from an argument. */
+@Command(
+        name = "credentials",
+        description = "Keeps the secrets of both sides, encrypted in the database.",
+        mixinStandardHelpOptions = true)
+final class CredentialsCommand implements Runnable {
+
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+
+    @Command(
+            name = "set",
+            description = "Stores a value, read from standard input or a prompt.",
+            mixinStandardHelpOptions = true)
+    int set(@Mixin ConfigOption config, @Parameters(paramLabel = "NAME") String name) throws IOException {
+        String value = value(name);
+        config.withGround(ground -> Blocking.await(ground.credentials().set(name, value)));
+        System.err.println("Stored " + name + ".");
+        return 0;
+    }
+
+    private static String value(String name) throws IOException {
+        Console console = System.console();
+        if (console != null) {
+            char[] typed = console.readPassword("Value of %s (not shown): ", name);
+            return typed == null ? "" : new String(typed);
+        }
+        return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    @Command(name = "list", description = "Lists the names.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin ConfigOption config,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        List<Credentials.Listed> all =
+                config.withGround(ground -> Blocking.await(ground.credentials().list()));
+        if (json) {
+            JsonArray array = new JsonArray();
+            all.forEach(one -> array.add(new JsonObject()
+                    .put("name", one.name())
+                    .put("changedAt", one.changedAt().toString())));
+            System.out.println(array.encodePrettily());
+        } else {
+            all.forEach(one -> System.out.println(one.name() + "  changed " + one.changedAt()));
+        }
+        return 0;
+    }
+
+    @Command(name = "remove", description = "Removes a value.", mixinStandardHelpOptions = true)
+    int remove(@Mixin ConfigOption config, @Parameters(paramLabel = "NAME") String name) {
+        boolean was =
+                config.withGround(ground -> Blocking.await(ground.credentials().remove(name)));
+        System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");
+        return was ? 0 : Main.FAILED;
+    }
+
+    @Command(
+            name = "rotate",
+            description = "Makes a new master key and writes every value anew under it.",
+            mixinStandardHelpOptions = true)
+    int rotate(@Mixin ConfigOption config) {
+        int count = config.withGround(ground -> {
+            MasterKey fresh = ground.masterKey().rotated();
+            return Blocking.await(ground.credentials().rewrite(fresh));
+        });
+        System.err.println("A new master key protects " + count + " credentials.");
+        return 0;
+    }
+}

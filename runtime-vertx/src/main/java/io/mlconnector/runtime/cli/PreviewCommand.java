@@ -1,0 +1,199 @@
+package io.mlconnector.runtime.cli;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.InvoiceLine;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.flow.Previews;
+import io.mlconnector.runtime.journal.ReceivedSet;
+import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.x12.X12Codec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what would be sent or written, and why; without any side effect. */
+@Command(
+        name = "preview",
+        description = "Shows what would be sent or written, with the reason for every aligned value. Changes nothing.",
+        mixinStandardHelpOptions = true)
+final class PreviewCommand implements Runnable {
+
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+
+    @Command(
+            name = "order",
+            description = "The file that a confirmed order would become.",
+            mixinStandardHelpOptions = true)
+    int order(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "LEGALENTITY") String legalEntity,
+            @Parameters(paramLabel = "ORDERNUMBER") String orderNumber,
+            @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
+                    String connection) {
+        return withLink(config, connection, ground -> link -> {
+            Previews.Order preview = Blocking.await(
+                    new Previews(ground.engine(), link.link()).order(new LegalEntity(legalEntity), orderNumber));
+            preview.reasons().forEach(reason -> System.err.println("  " + reason));
+            if (preview.problem().isPresent()) {
+                System.err.println("Not possible: " + preview.problem().get().message());
+                return Main.FAILED;
+            }
+            System.err.println("Would become " + preview.fileName() + ":");
+            System.out.println(new String(preview.bytes(), StandardCharsets.ISO_8859_1).replace("~", "~\n"));
+            return 0;
+        });
+    }
+
+    @Command(
+            name = "invoice",
+            description =
+                    "The F&O rows that the invoices of a file would become. Without a configuration: what the file"
+                            + " says, not aligned.",
+            mixinStandardHelpOptions = true)
+    int invoice(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
+                    String connection) {
+        byte[] bytes = X12Command.read(file);
+        DecodedFile decoded = new X12Codec().decode(bytes);
+        boolean aligning = Files.exists(config.file());
+        boolean good = !decoded.damaged() && !decoded.documents().isEmpty();
+        decoded.problems().forEach(problem -> System.out.println(X12Command.line(problem)));
+        for (DecodedDocument document : decoded.documents()) {
+            System.out.println();
+            System.out.println(document.reference().transactionSetId() + " "
+                    + document.reference().transactionSetNumber() + " from "
+                    + document.reference().sender() + " in interchange "
+                    + document.reference().interchangeNumber()
+                    + (document.usable() ? "" : ": cannot be used"));
+            document.problems().forEach(problem -> System.out.println("  " + X12Command.line(problem)));
+            good &= document.usable();
+            if (document.content() instanceof Content.Invoice(VendorInvoice invoice)) {
+                print(invoice);
+                if (aligning && document.usable()) {
+                    good &= aligned(config, connection, document, invoice);
+                }
+            }
+        }
+        if (!aligning) {
+            System.out.println();
+            System.out.println("Not aligned: there is no configuration " + config.file()
+                    + ". Name one with --config to see the rows that F&O would get.");
+        }
+        return good ? 0 : Main.FAILED;
+    }
+
+    private static void print(VendorInvoice invoice) {
+        System.out.println("  " + (invoice.kind() == VendorInvoice.Kind.CREDIT_NOTE ? "Credit note " : "Invoice ")
+                + invoice.number() + " of " + invoice.date() + ", order "
+                + invoice.orderNumber().orElse("(none)") + ", total "
+                + invoice.total().toPlainString() + " "
+                + invoice.currency().map(Object::toString).orElse("") + ", lines, charges and tax add up to "
+                + invoice.computedTotal().toPlainString());
+        for (InvoiceLine line : invoice.lines()) {
+            System.out.println("    line " + line.position() + " (IT101 "
+                    + line.lineNumber().orElse("none") + "): " + line.quantity().toPlainString() + " " + line.unit()
+                    + " at " + line.price().amount().toPlainString() + " per "
+                    + line.price().per().toPlainString() + " = " + line.amount().toPlainString() + "  "
+                    + line.productIds() + "  " + line.description());
+        }
+        invoice.charges()
+                .forEach(charge -> System.out.println("    charge " + charge.code() + " "
+                        + charge.amount().toPlainString() + "  " + charge.description()));
+        invoice.taxes()
+                .forEach(tax -> System.out.println(
+                        "    tax " + tax.type() + " " + tax.amount().toPlainString()));
+    }
+
+    private static boolean aligned(
+            ConfigOption config,
+            @org.jspecify.annotations.Nullable String connection,
+            DecodedDocument document,
+            VendorInvoice invoice) {
+        ReceivedSet set = new ReceivedSet(document.reference(), Optional.of(invoice), document.problems());
+        return withLink(config, connection, ground -> link -> {
+            Examination examination = Blocking.await(new Previews(ground.engine(), link.link()).invoice(set, invoice));
+            return switch (examination) {
+                case Examination.Passed(InvoiceToPost posting, List<HistoryEntry> history) -> {
+                    history.forEach(entry -> System.out.println("  " + entry.message()));
+                    rows(posting);
+                    yield true;
+                }
+                case Examination.Stopped(Problem why, List<HistoryEntry> history) -> {
+                    history.forEach(entry -> System.out.println("  " + entry.message()));
+                    yield no("held", why);
+                }
+                case Examination.AlreadyThere(Problem why) -> no("a duplicate", why);
+                case Examination.Refused(Problem why) -> no("failed", why);
+                case Examination.Later later -> no("waiting", later.why());
+            };
+        });
+    }
+
+    private static boolean no(String condition, Problem why) {
+        System.out.println("  Would be " + condition + ": " + why.message());
+        return false;
+    }
+
+    private static void rows(InvoiceToPost posting) {
+        System.out.println("  VendorInvoiceHeaders: dataAreaId=" + posting.legalEntity() + " InvoiceAccount="
+                + posting.vendor() + " InvoiceNumber=" + posting.number() + " InvoiceDate=" + posting.date()
+                + " PurchaseOrderNumber=" + posting.orderNumber() + " Currency=" + posting.currency()
+                + " ImportedAmount=" + posting.total().toPlainString() + " ImportedSalesTax="
+                + posting.tax().toPlainString());
+        for (InvoiceToPost.Line line : posting.lines()) {
+            System.out.println("  VendorInvoiceLines: InvoiceLineNumber=" + line.number() + " PurchaseOrder="
+                    + line.orderNumber() + " PurchLineNumber=" + line.orderLine() + " ItemNumber="
+                    + line.item().map(Object::toString).orElse("") + " ReceiveNow="
+                    + line.quantity().amount().toPlainString() + " Unit="
+                    + line.quantity().unit() + " UnitPrice="
+                    + line.price().amount().toPlainString() + " PriceUnit="
+                    + line.price().per().toPlainString() + " NetAmount="
+                    + line.netAmount().toPlainString());
+        }
+    }
+
+    private static <T> T withLink(
+            ConfigOption config,
+            @org.jspecify.annotations.Nullable String connection,
+            Function<Ground, Function<OpenLink, T>> work) {
+        return config.withGround(ground -> {
+            ConnectionSettings settings = ground.configuration().connections().stream()
+                    .filter(one -> connection == null || one.id().equals(connection))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailure(Main.WRONG, "No connection is called " + connection + "."));
+            OpenLink link = Blocking.await(OpenLink.open(
+                    ground.vertx(), settings, ground.secrets(), ground.engine().clock()));
+            try {
+                return work.apply(ground).apply(link);
+            } finally {
+                link.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package io.mlconnector.runtime.cli;
+
+import io.mlconnector.runtime.config.Configuration;
+import io.mlconnector.runtime.lifecycle.Daemon;
+import io.mlconnector.runtime.lifecycle.Ground;
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The daemon. */
+@Command(name = "run", description = "Runs the daemon until it is stopped.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Configuration configuration = config.read();
+        Vertx vertx = Loops.start();
+        Daemon daemon;
+        try {
+            daemon = Blocking.await(Ground.open(vertx, configuration, InstantSource.system())
+                    .compose(ground -> Daemon.start(ground)
+                            .recover(failure ->
+                                    ground.close().transform(ignored -> io.vertx.core.Future.failedFuture(failure)))));
+        } catch (RuntimeException e) {
+            Blocking.await(vertx.close());
+            throw e;
+        }
+        announce(daemon, configuration, System.out);
+        untilStopped(() -> {
+            System.out.println("Stopping: finishing what is under way.");
+            Blocking.await(daemon.stop().eventually(vertx::close), Duration.ofSeconds(90));
+            System.out.println("Stopped.");
+        });
+        return 0;
+    }
+
+    static void announce(Daemon daemon, Configuration configuration, PrintStream out) {
+        String address = "http://" + configuration.http().host() + ":" + daemon.port();
+        out.println(
+                "ml-connector is running with " + configuration.connections().size() + " connection(s).");
+        out.println("  interface  " + address + "/api/v1/documents   (described at " + address + "/openapi.yaml)");
+        out.println("  health     " + address + "/health/ready");
+        out.println("  metrics    " + address + "/metrics");
+        daemon.firstToken().ifPresent(token -> out.println("  The administrator's token, shown this once: " + token));
+        out.flush();
+    }
+
+    /** Waits for the process to be asked to end, then cleans up on its way out. */
+    static void untilStopped(Runnable cleanUp) throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch cleaned = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            asked.countDown();
+                            try {
+                                cleaned.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop"));
+        asked.await();
+        try {
+            cleanUp.run();
+        } finally {
+            cleaned.countDown();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.dynamics.BusinessEvents;
+import io.mlconnector.runtime.flow.Engine;
+import io.mlconnector.runtime.journal.Hashes;
+import io.mlconnector.runtime.lifecycle.Signals;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes what F&O and Cleo tell us: stores it, answers at once, and makes a poll come early. */
+public final class Hooks {
+
+    private final Engine engine;
+    private final Map<String, String> eventKeys;
+    private final Map<String, String> fileKeys;
+
+    /**
+     * With the keys of every connection that has hooks.
+     *
+     * @param eventKeys connection to the unguessable part of its Business Event address
+     * @param fileKeys connection to what a Studio flow must present
+     */
+    public Hooks(Engine engine, Map<String, String> eventKeys, Map<String, String> fileKeys) {
+        this.engine = engine;
+        this.eventKeys = Map.copyOf(eventKeys);
+        this.fileKeys = Map.copyOf(fileKeys);
+    }
+
+    void mount(Router router) {
+        router.post("/hooks/dynamics/:connection/:key").handler(this::businessEvent);
+        router.post("/hooks/cleo/:connection").handler(this::fileArrived);
+    }
+
+    private void businessEvent(RoutingContext context) {
+        String connection = context.pathParam("connection");
+        if (!same(eventKeys.get(connection), context.pathParam("key"))) {
+            Problems.answer(context, 404, "Not found", "There is no such hook.");
+            return;
+        }
+        Buffer buffer = context.body().buffer();
+        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+        Optional<BusinessEvents.OrderConfirmed> event = BusinessEvents.orderConfirmed(body);
+        String key = event.map(BusinessEvents.OrderConfirmed::eventId)
+                .filter(id -> !id.isEmpty())
+                .orElseGet(() -> Hashes.of(body).hex());
+        engine.onContext(engine.journal()
+                        .hear(connection, key, body, engine.clock().instant()))
+                .onSuccess(ignored -> {
+                    context.response().setStatusCode(202).end();
+                    event.ifPresent(confirmed -> engine.vertx()
+                            .eventBus()
+                            .publish(
+                                    Signals.ordersOf(connection),
+                                    confirmed.legalEntity() + "/" + confirmed.orderNumber()));
+                })
+                .onFailure(context::fail);
+    }
+
+    private void fileArrived(RoutingContext context) {
+        String connection = context.pathParam("connection");
+        String header = context.request().getHeader("Authorization");
+        String presented = header != null && header.startsWith("Bearer ")
+                ? header.substring(7).strip()
+                : "";
+        if (!same(fileKeys.get(connection), presented)) {
+            Problems.answer(context, 401, "Not signed in", "The key of this hook was not presented.");
+            return;
+        }
+        context.response().setStatusCode(202).end();
+        engine.vertx().eventBus().publish(Signals.filesOf(connection), "");
+    }
+
+    /** Takes the same time whatever differs. */
+    private static boolean same(@org.jspecify.annotations.Nullable String wanted, String presented) {
+        byte[] left = (wanted == null ? "" : wanted).getBytes(StandardCharsets.UTF_8);
+        boolean equal = MessageDigest.isEqual(left, presented.getBytes(StandardCharsets.UTF_8));
+        return equal && wanted != null && !wanted.isEmpty();
+    }
+}

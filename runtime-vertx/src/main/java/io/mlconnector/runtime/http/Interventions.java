@@ -1,0 +1,87 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What a person can do to a document; the same for the interface and for the commands. */
+public final class Interventions {
+
+    private final Journal journal;
+    private final InstantSource clock;
+
+    /** On this journal. */
+    public Interventions(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The verbs. */
+    public enum Verb {
+        /** Do it again from where it stopped. */
+        REPLAY,
+        /** Go on despite the reason. */
+        RELEASE,
+        /** Put it aside. */
+        DISCARD,
+        /** Bring it back. */
+        RESTORE;
+
+        /** The word of paths and commands. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * Does it.
+     *
+     * @param who the operator
+     * @param reason why; may be empty
+     * @return the document afterwards; empty if there is none, or its state does not allow it now
+     */
+    public CompletionStage<Optional<DocumentRecord>> act(DocumentId id, Verb verb, String who, String reason) {
+        Instant now = clock.instant();
+        return journal.intervene(id, now, document -> decide(document.state(), verb, who, reason, now));
+    }
+
+    private static Optional<Decision<? extends FlowState>> decide(
+            FlowState state, Verb verb, String who, String reason, Instant now) {
+        String because = reason.isBlank() ? "no reason given" : reason.strip();
+        HistoryEntry entry = new HistoryEntry(
+                now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
+        Problem aside = Problem.of("discarded-by-person", who, who + " put it aside: " + because);
+        return switch (state) {
+            case OrderState order ->
+                switch (verb) {
+                    case REPLAY -> OrderDecisions.replay(order, entry).map(decision -> decision);
+                    case RELEASE -> OrderDecisions.release(order, entry).map(decision -> decision);
+                    case DISCARD -> OrderDecisions.discard(order, aside, entry).map(decision -> decision);
+                    case RESTORE -> OrderDecisions.restore(order, entry).map(decision -> decision);
+                };
+            case InvoiceState invoice ->
+                switch (verb) {
+                    case REPLAY -> InvoiceDecisions.replay(invoice, entry).map(decision -> decision);
+                    case RELEASE -> InvoiceDecisions.release(invoice, entry).map(decision -> decision);
+                    case DISCARD ->
+                        InvoiceDecisions.discard(invoice, aside, entry).map(decision -> decision);
+                    case RESTORE -> InvoiceDecisions.restore(invoice, entry).map(decision -> decision);
+                };
+            default -> Optional.empty();
+        };
+    }
+}

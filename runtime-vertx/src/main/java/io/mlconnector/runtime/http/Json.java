@@ -1,0 +1,96 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.RecordedEntry;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How records are shown as JSON, by the interface and by the commands alike. */
+public final class Json {
+
+    private Json() {}
+
+    /** A document. */
+    public static JsonObject of(DocumentRecord document) {
+        JsonObject json = new JsonObject()
+                .put("id", document.id().text())
+                .put("connection", document.connection())
+                .put("partner", document.partner())
+                .put("direction", document.direction().word())
+                .put("type", document.type())
+                .put("condition", document.condition().word())
+                .put("stage", document.stage().word())
+                .put("validity", document.validity().word())
+                .put("acknowledgement", document.acknowledgement().word())
+                .put("legalEntity", document.keys().legalEntity())
+                .put("orderNumber", document.keys().orderNumber())
+                .put("confirmationNumber", document.keys().confirmationNumber())
+                .put("invoiceNumber", document.keys().invoiceNumber())
+                .put("controlNumber", document.keys().controlNumber())
+                .put("groupNumber", document.keys().groupNumber())
+                .put("transactionSetNumber", document.keys().transactionSetNumber())
+                .put("fileName", document.keys().fileName())
+                .put("attempts", document.attempts())
+                .put("createdAt", document.createdAt().toString())
+                .put("changedAt", document.changedAt().toString());
+        document.nextAttemptAt().ifPresent(at -> json.put("nextAttemptAt", at.toString()));
+        document.reason().ifPresent(why -> json.put("reason", of(why)));
+        document.content().map(ContentHash::hex).ifPresent(hash -> json.put("payload", hash));
+        document.file().map(DocumentId::text).ifPresent(file -> json.put("file", file));
+        document.duplicateOf().map(DocumentId::text).ifPresent(other -> json.put("duplicateOf", other));
+        return json;
+    }
+
+    /** A problem. */
+    public static JsonObject of(Problem problem) {
+        return new JsonObject()
+                .put("code", problem.code())
+                .put("message", problem.message())
+                .put("causeKey", problem.causeKey())
+                .put("details", details(problem.details()));
+    }
+
+    /** A file. */
+    public static JsonObject of(FileRecord file) {
+        JsonObject json = new JsonObject()
+                .put("id", file.id().text())
+                .put("connection", file.connection())
+                .put("partner", file.partner())
+                .put("folder", file.folder())
+                .put("name", file.name())
+                .put("size", file.size())
+                .put("payload", file.content().hex())
+                .put("documents", file.documents())
+                .put("takenAt", file.takenAt().toString())
+                .put("removed", file.removed());
+        file.problem().ifPresent(why -> json.put("reason", of(why)));
+        return json;
+    }
+
+    /** An entry of a history. */
+    public static JsonObject of(RecordedEntry recorded) {
+        JsonArray payloads = new JsonArray();
+        recorded.entry().payloads().forEach(hash -> payloads.add(hash.hex()));
+        return new JsonObject()
+                .put("number", recorded.number())
+                .put("at", recorded.entry().at().toString())
+                .put("actor", recorded.entry().actor())
+                .put("event", recorded.entry().event())
+                .put("message", recorded.entry().message())
+                .put("details", details(recorded.entry().details()))
+                .put("payloads", payloads)
+                .put("hash", recorded.hash());
+    }
+
+    private static JsonObject details(Map<String, String> details) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(details).forEach(json::put);
+        return json;
+    }
+}

@@ -1,0 +1,127 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.runtime.lifecycle.Health;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Health, metrics, the description of the interface, and the page at the root. */
+public final class Monitoring {
+
+    private final Pool pool;
+    private final Health health;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final AtomicReference<Map<String, Long>> documents = new AtomicReference<>(Map.of());
+
+    /** Of this database and these polls. */
+    public Monitoring(Pool pool, Health health) {
+        this.pool = pool;
+        this.health = health;
+        GaugeWithCallback.builder()
+                .name("mlc_documents")
+                .help("Documents by direction and condition")
+                .labelNames("direction", "condition")
+                .callback(callback -> documents.get().forEach((labels, count) -> {
+                    int blank = labels.indexOf(' ');
+                    callback.call(count, labels.substring(0, blank), labels.substring(blank + 1));
+                }))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("mlc_poll_up")
+                .help("Whether the last look of a poll went well")
+                .labelNames("poll")
+                .callback(callback -> health.all()
+                        .forEach(
+                                (poll, status) -> callback.call(status.problem().isEmpty() ? 1 : 0, poll)))
+                .register(registry);
+    }
+
+    void mount(Router router) {
+        router.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "up")));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(this::metrics);
+        router.get("/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
+        router.get("/").handler(context -> resource(context, "http/index.html", "text/html; charset=utf-8"));
+    }
+
+    private void ready(RoutingContext context) {
+        JsonObject polls = new JsonObject();
+        health.all().forEach((poll, status) -> {
+            JsonObject one = new JsonObject()
+                    .put("status", status.problem().isEmpty() ? "up" : "down")
+                    .put("since", status.since().toString())
+                    .put("last", status.last().toString());
+            status.problem().ifPresent(why -> one.put("reason", Json.of(why)));
+            polls.put(poll, one);
+        });
+        pool.query("select 1")
+                .execute()
+                .onComplete(done -> json(
+                        context,
+                        done.succeeded() ? 200 : 503,
+                        new JsonObject()
+                                .put("status", done.succeeded() ? "up" : "down")
+                                .put("database", done.succeeded() ? "up" : "down")
+                                .put("polls", polls)));
+    }
+
+    private void metrics(RoutingContext context) {
+        counted().onComplete(done -> {
+            if (done.succeeded()) {
+                documents.set(done.result());
+            }
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            try {
+                PrometheusTextFormatWriter.create().write(text, registry.scrape());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            context.response()
+                    .putHeader("Content-Type", PrometheusTextFormatWriter.CONTENT_TYPE)
+                    .end(Buffer.buffer(text.toByteArray()));
+        });
+    }
+
+    private Future<Map<String, Long>> counted() {
+        return pool.query("select direction, condition, count(*) as documents from document group by 1, 2")
+                .execute()
+                .map(rows -> {
+                    Map<String, Long> counts = new TreeMap<>();
+                    for (Row row : rows) {
+                        counts.put(
+                                row.getString("direction") + " " + row.getString("condition"),
+                                row.getLong("documents"));
+                    }
+                    return counts;
+                });
+    }
+
+    private static void resource(RoutingContext context, String name, String mediaType) {
+        context.vertx()
+                .fileSystem()
+                .readFile(name)
+                .onSuccess(bytes ->
+                        context.response().putHeader("Content-Type", mediaType).end(bytes))
+                .onFailure(context::fail);
+    }
+
+    private static void json(RoutingContext context, int status, JsonObject json) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(json.encode());
+    }
+}

@@ -1,0 +1,138 @@
+package io.mlconnector.runtime.intake;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Kept;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Direction;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.runtime.flow.Engine;
+import io.mlconnector.runtime.flow.Link;
+import io.mlconnector.runtime.flow.SyntaxProblems;
+import io.mlconnector.runtime.journal.Hashes;
+import io.mlconnector.runtime.journal.Mapping;
+import io.mlconnector.runtime.journal.ReceivedSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the transaction sets of one file into documents. */
+final class DocumentEntries {
+
+    private final Engine engine;
+    private final Link link;
+    private final TradingPartner folderOwner;
+    private final String fileName;
+    private final byte[] file;
+    private final Instant now;
+
+    DocumentEntries(Engine engine, Link link, TradingPartner folderOwner, String fileName, byte[] file, Instant now) {
+        this.engine = engine;
+        this.link = link;
+        this.folderOwner = folderOwner;
+        this.fileName = fileName;
+        this.file = file;
+        this.now = now;
+    }
+
+    /** Whether its interchange is cut off: an interchange is complete or it is not taken. */
+    static boolean incomplete(DecodedDocument document) {
+        return document.problems().stream().anyMatch(problem -> problem.code().equals("interchange-incomplete"));
+    }
+
+    NewDocument of(DecodedDocument document) {
+        EnvelopeReference reference = document.reference();
+        Optional<VendorInvoice> invoice = document.content() instanceof Content.Invoice(VendorInvoice read)
+                ? Optional.of(read)
+                : Optional.empty();
+        ReceivedSet set = new ReceivedSet(reference, invoice, document.problems());
+        Payload content = Hashes.payload(Payload.JSON, Mapping.write(set));
+        byte[] bytes = Arrays.copyOfRange(file, (int) document.offset(), (int) (document.offset() + document.length()));
+        FlowState state = state(document, set);
+        // What cannot be used has no claim to its numbers: a corrected file may come under the same ones.
+        Optional<String> dedupeKey =
+                document.usable() ? Optional.of(DedupeKeys.ofEnvelope(link.id(), reference)) : Optional.empty();
+        return new NewDocument(
+                engine.ids().next(),
+                link.id(),
+                link.settings()
+                        .partners()
+                        .sending(reference.sender())
+                        .orElse(folderOwner)
+                        .id()
+                        .id(),
+                Direction.INBOUND,
+                reference.transactionSetId(),
+                dedupeKey,
+                Optional.of(Hashes.of(bytes)),
+                Optional.empty(),
+                new BusinessKeys(
+                        "",
+                        invoice.flatMap(VendorInvoice::orderNumber).orElse(""),
+                        "",
+                        invoice.map(VendorInvoice::number).orElse(""),
+                        reference.interchangeNumber(),
+                        reference.groupNumber(),
+                        reference.transactionSetNumber(),
+                        fileName),
+                document.usable() ? Validity.VALID : Validity.INVALID,
+                state,
+                Optional.of(content),
+                history(document, state, content));
+    }
+
+    private static FlowState state(DecodedDocument document, ReceivedSet set) {
+        InvoiceState.Received begin = new InvoiceState.Received(Set.of(), 0);
+        if (!document.usable()) {
+            return new InvoiceState.Held(SyntaxProblems.summary(set), begin);
+        }
+        return switch (document.content()) {
+            case Content.Invoice ignored -> begin;
+            case Content.FunctionalAcknowledgement ignored -> new Kept(Optional.empty());
+            case Content.Opaque ignored ->
+                new Kept(Optional.of(Problem.of(
+                        "set-not-processed",
+                        set.reference().transactionSetId(),
+                        "Transaction set " + set.reference().transactionSetId()
+                                + " is kept and shown; this version does nothing with it.")));
+        };
+    }
+
+    private List<HistoryEntry> history(DecodedDocument document, FlowState state, Payload content) {
+        EnvelopeReference reference = document.reference();
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(new HistoryEntry(
+                now,
+                HistoryEntry.DAEMON,
+                "decoded",
+                "Read transaction set " + reference.transactionSetId() + " " + reference.transactionSetNumber()
+                        + " of interchange " + reference.interchangeNumber() + " from " + reference.sender() + " in "
+                        + fileName,
+                Map.of("fileName", fileName),
+                List.of(content.hash())));
+        for (SyntaxProblem problem : document.problems()) {
+            history.add(HistoryEntry.entry(
+                    now,
+                    "x12-" + problem.severity().name().toLowerCase(Locale.ROOT),
+                    problem.place() + ": " + problem.message()));
+        }
+        state.reason().ifPresent(why -> history.add(HistoryEntry.entry(now, "held", why)));
+        return history;
+    }
+}

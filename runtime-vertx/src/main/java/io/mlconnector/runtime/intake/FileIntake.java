@@ -1,0 +1,137 @@
+package io.mlconnector.runtime.intake;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.runtime.flow.Engine;
+import io.mlconnector.runtime.flow.Link;
+import io.mlconnector.runtime.flow.SyntaxProblems;
+import io.mlconnector.runtime.journal.Hashes;
+import io.mlconnector.runtime.lifecycle.Signals;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
+final class FileIntake {
+
+    /** Larger files are read on a worker thread. */
+    private static final int LARGE = 64 * 1024;
+
+    private final Engine engine;
+    private final Link link;
+    private final TradingPartner partner;
+    private final FolderReference folder;
+
+    FileIntake(Engine engine, Link link, TradingPartner partner, FolderReference folder) {
+        this.engine = engine;
+        this.link = link;
+        this.partner = partner;
+        this.folder = folder;
+    }
+
+    /** Size and time as listed: recognises a file on the next listing. */
+    static String stateOf(FolderEntry entry) {
+        return (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified();
+    }
+
+    /** Takes a file; empty if it was taken or is gone, else why not now. */
+    Future<Optional<Problem>> take(FolderEntry entry) {
+        return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
+            case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) ->
+                bytes.isEmpty() ? Future.succeededFuture(Optional.empty()) : store(entry, bytes.get());
+            case Outcome.Refused<Optional<byte[]>>(Problem why) -> Future.succeededFuture(Optional.of(why));
+            case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
+                Future.succeededFuture(Optional.of(why));
+            case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(Optional.of(why));
+        });
+    }
+
+    private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
+        Future<DecodedFile> decoded = bytes.length < LARGE
+                ? Future.succeededFuture(engine.codec().decode(bytes))
+                : engine.vertx().executeBlocking(() -> engine.codec().decode(bytes), false);
+        return decoded.compose(file -> {
+            Instant now = engine.clock().instant();
+            Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
+            DocumentEntries entries = new DocumentEntries(engine, link, partner, entry.name(), bytes, now);
+            List<NewDocument> documents = new ArrayList<>();
+            int incomplete = 0;
+            for (DecodedDocument document : file.documents()) {
+                if (DocumentEntries.incomplete(document)) {
+                    incomplete++;
+                } else {
+                    documents.add(entries.of(document));
+                }
+            }
+            return engine.onContext(engine.journal()
+                            .receive(newFile(entry, content, file, documents.size(), incomplete, now), documents))
+                    .compose(received -> acknowledgements(file))
+                    .map(ignored -> {
+                        engine.vertx().eventBus().publish(Signals.DUE, "");
+                        return Optional.<Problem>empty();
+                    });
+        });
+    }
+
+    private NewFile newFile(
+            FolderEntry entry, Payload content, DecodedFile file, int documents, int incomplete, Instant now) {
+        Optional<Problem> problem =
+                file.damaged() ? Optional.of(SyntaxProblems.summary(entry.name(), file.problems())) : Optional.empty();
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(new HistoryEntry(
+                now,
+                HistoryEntry.DAEMON,
+                "received",
+                "Took " + entry.name() + " from " + folder + ": " + content.bytes().length + " bytes, " + documents
+                        + " documents"
+                        + (incomplete == 0 ? "" : ", and " + incomplete + " in an incomplete interchange, not taken"),
+                Map.of("fileName", entry.name(), "remoteId", entry.id()),
+                List.of(content.hash())));
+        file.problems()
+                .forEach(found -> history.add(HistoryEntry.entry(
+                        now,
+                        "x12-" + found.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        found.place() + ": " + found.message())));
+        return new NewFile(
+                engine.ids().next(),
+                link.id(),
+                partner.id().id(),
+                folder.toString(),
+                entry.id(),
+                entry.name(),
+                stateOf(entry),
+                now,
+                content,
+                partner.invoices()
+                        .map(agreed -> agreed.afterReceive() == AfterReceive.DELETE)
+                        .orElse(false),
+                problem,
+                history);
+    }
+
+    private Future<Void> acknowledgements(DecodedFile file) {
+        AcknowledgementMatching matching = new AcknowledgementMatching(engine, link);
+        Future<Void> all = Future.succeededFuture();
+        for (DecodedDocument document : file.documents()) {
+            if (document.content() instanceof Content.FunctionalAcknowledgement answer && document.usable()) {
+                all = all.compose(ignored -> matching.match(document.reference(), answer));
+            }
+        }
+        return all;
+    }
+}

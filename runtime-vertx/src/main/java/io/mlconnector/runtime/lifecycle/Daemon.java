@@ -1,0 +1,233 @@
+package io.mlconnector.runtime.lifecycle;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.Secret;
+import io.mlconnector.runtime.flow.FlowRunner;
+import io.mlconnector.runtime.flow.Link;
+import io.mlconnector.runtime.http.Api;
+import io.mlconnector.runtime.http.Hooks;
+import io.mlconnector.runtime.http.HttpVerticle;
+import io.mlconnector.runtime.http.Monitoring;
+import io.mlconnector.runtime.http.Operators;
+import io.mlconnector.runtime.intake.FolderPoller;
+import io.mlconnector.runtime.intake.OrderPoller;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The whole program at work. Started from the database upwards; stopped in the written order: no new work comes in, work
+ * under way is finished or left safely, connections close, the database last.
+ */
+public final class Daemon {
+
+    private static final Logger LOG = Logger.getLogger(Daemon.class.getName());
+
+    private static final int DOCUMENTS_AT_ONCE = 6;
+
+    /** A remote call may take minutes; a stop does not wait for it that long. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Ground ground;
+    private final List<OpenLink> links;
+    private final List<String> intake;
+    private final List<String> work;
+    private final HttpVerticle http;
+    private final String httpDeployment;
+    private final Optional<String> firstToken;
+
+    private Daemon(
+            Ground ground,
+            List<OpenLink> links,
+            List<String> intake,
+            List<String> work,
+            HttpVerticle http,
+            String httpDeployment,
+            Optional<String> firstToken) {
+        this.ground = ground;
+        this.links = links;
+        this.intake = intake;
+        this.work = work;
+        this.http = http;
+        this.httpDeployment = httpDeployment;
+        this.firstToken = firstToken;
+    }
+
+    /** Starts on an open database. */
+    public static Future<Daemon> start(Ground ground) {
+        Vertx vertx = ground.vertx();
+        Health health = new Health();
+        return ground.journal()
+                .takeOver(ground.engine().node())
+                .onSuccess(count -> {
+                    if (count > 0) {
+                        LOG.log(
+                                Level.INFO,
+                                "{0} documents were in hand when the last run ended; going on with them",
+                                count);
+                    }
+                })
+                .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
+                .compose(links -> operators(ground)
+                        .compose(operators -> hooks(ground).compose(hooks -> {
+                            HttpVerticle http = new HttpVerticle(
+                                    ground.configuration().http().host(),
+                                    ground.configuration().http().port(),
+                                    new Api(ground.engine(), operators),
+                                    hooks,
+                                    new Monitoring(ground.database().pool(), health));
+                            List<Link> all = links.stream().map(OpenLink::link).toList();
+                            return operators
+                                    .firstToken()
+                                    .compose(token -> vertx.deployVerticle(http)
+                                            .compose(httpDeployment -> deployAll(
+                                                            vertx,
+                                                            List.of(new FlowRunner(
+                                                                    ground.engine(),
+                                                                    all,
+                                                                    DOCUMENTS_AT_ONCE,
+                                                                    Duration.ofSeconds(1))))
+                                                    .compose(work -> deployAll(vertx, pollers(ground, all, health))
+                                                            .map(intake -> new Daemon(
+                                                                    ground,
+                                                                    links,
+                                                                    intake,
+                                                                    work,
+                                                                    http,
+                                                                    httpDeployment,
+                                                                    token)))));
+                        })));
+    }
+
+    private static Future<List<OpenLink>> openLinks(Ground ground, int at, List<OpenLink> open) {
+        List<ConnectionSettings> wanted = ground.configuration().connections();
+        if (at >= wanted.size()) {
+            return Future.succeededFuture(open);
+        }
+        return OpenLink.open(
+                        ground.vertx(),
+                        wanted.get(at),
+                        ground.secrets(),
+                        ground.engine().clock())
+                .compose(link -> {
+                    open.add(link);
+                    return openLinks(ground, at + 1, open);
+                });
+    }
+
+    private static Future<Operators> operators(Ground ground) {
+        Optional<Secret> token = ground.configuration().operatorToken();
+        Future<Optional<String>> configured = token.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : ground.secrets().value(token.get(), "operators.token").map(Optional::of);
+        return configured.map(
+                value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+    }
+
+    private static Future<Hooks> hooks(Ground ground) {
+        Map<String, String> eventKeys = new HashMap<>();
+        Map<String, String> fileKeys = new HashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (ConnectionSettings connection : ground.configuration().connections()) {
+            all = all.compose(ignored -> key(
+                            ground,
+                            connection.dynamics().eventKey(),
+                            connection.id() + " businessEvents.key",
+                            value -> eventKeys.put(connection.id(), value)))
+                    .compose(ignored -> key(
+                            ground,
+                            connection.cleo().fileHookKey(),
+                            connection.id() + " fileArrived.key",
+                            value -> fileKeys.put(connection.id(), value)));
+        }
+        return all.map(ignored -> new Hooks(ground.engine(), eventKeys, fileKeys));
+    }
+
+    private static Future<Void> key(
+            Ground ground, Optional<Secret> secret, String what, java.util.function.Consumer<String> found) {
+        return secret.isEmpty()
+                ? Future.succeededFuture()
+                : ground.secrets()
+                        .value(secret.get(), what)
+                        .onSuccess(found::accept)
+                        .mapEmpty();
+    }
+
+    private static List<Deployable> pollers(Ground ground, List<Link> links, Health health) {
+        List<Deployable> pollers = new ArrayList<>();
+        for (Link link : links) {
+            pollers.add(new OrderPoller(ground.engine(), link, health));
+            Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
+            for (TradingPartner partner : link.settings().partners().all()) {
+                partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
+            }
+            folders.forEach(
+                    (folder, partner) -> pollers.add(new FolderPoller(ground.engine(), link, partner, folder, health)));
+        }
+        return pollers;
+    }
+
+    private static Future<List<String>> deployAll(Vertx vertx, List<? extends Deployable> verticles) {
+        List<String> deployments = new ArrayList<>();
+        Future<Void> all = Future.succeededFuture();
+        for (Deployable verticle : verticles) {
+            all = all.compose(ignored -> vertx.deployVerticle(verticle))
+                    .onSuccess(deployments::add)
+                    .mapEmpty();
+        }
+        return all.map(ignored -> deployments);
+    }
+
+    /** Where the interface answers. */
+    public int port() {
+        return http.actualPort();
+    }
+
+    /** The administrator's token, if this is the first start; it is not to be had again. */
+    public Optional<String> firstToken() {
+        return firstToken;
+    }
+
+    /** What it stands on. */
+    public Ground ground() {
+        return ground;
+    }
+
+    /** Stops in order and closes the database. */
+    public Future<Void> stop() {
+        return undeploy("intake", intake)
+                .compose(ignored -> undeploy("work", work))
+                .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
+                .compose(ignored -> {
+                    links.forEach(OpenLink::close);
+                    return ground.close();
+                });
+    }
+
+    private Future<Void> undeploy(String what, List<String> deployments) {
+        List<Future<Void>> all = new ArrayList<>();
+        deployments.forEach(deployment -> all.add(ground.vertx().undeploy(deployment)));
+        return Future.join(all)
+                .timeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .<Void>mapEmpty()
+                .recover(failure -> {
+                    LOG.log(
+                            Level.WARNING,
+                            "The {0} did not come to rest in {1} seconds; what is under way is settled at the next start",
+                            new Object[] {what, GRACE.toSeconds()});
+                    return Future.succeededFuture();
+                });
+    }
+}
