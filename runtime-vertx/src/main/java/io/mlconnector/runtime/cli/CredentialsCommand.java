@@ -41,6 +41,8 @@ final class CredentialsCommand implements Runnable {
         return 0;
     }
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // the launcher chooses the console of java.base, which is null without a terminal
     private static String value(String name) throws IOException {
         Console console = System.console();
         if (console != null) {

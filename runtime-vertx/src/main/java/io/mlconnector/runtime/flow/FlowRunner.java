@@ -178,25 +178,26 @@ public final class FlowRunner extends VerticleBase {
         boolean nothingNew =
                 decision.next().equals(claim.state()) && decision.history().isEmpty();
         boolean rests = decision.step() instanceof Step.Rest || decision.step() instanceof Step.WaitUntil;
+        if (decision.next() instanceof OrderState.Uploading) {
+            return flow.send(claim, decision).compose(this::goOnOrder);
+        }
         if (fresh && (rests || !nothingNew)) {
-            return flow.commit(claim, decision).compose(moved -> goOnOrder(moved));
+            return flow.commit(claim, decision).compose(this::goOnOrder);
         }
         return switch (decision.next()) {
             case OrderState.Announced state -> flow.prepare(claim, state).compose(this::goOnOrder);
-            case OrderState.Uploading state -> flow.write(claim, state).compose(this::goOnOrder);
             case OrderState.InDoubt state -> flow.ask(claim, state).compose(this::goOnOrder);
             default -> throw new IllegalStateException("No step leads on from " + decision.next());
         };
     }
 
-    /** After a commit the state itself says which step is due: a committed intent is carried out. */
+    /** After a commit the state itself says which step is due. */
     private Future<Void> goOnOrder(Optional<Claim> claim) {
         if (claim.isEmpty()) {
             return Future.succeededFuture();
         }
         OrderState state = (OrderState) claim.get().state();
-        Step step = state instanceof OrderState.Uploading ? new Step.Write() : new Step.Ask();
-        return order(claim.get(), new Decision<>(state, step, List.of()), false);
+        return order(claim.get(), new Decision<>(state, new Step.Ask(), List.of()), false);
     }
 
     private Future<Void> invoice(Claim claim, Decision<InvoiceState> decision, boolean fresh) {

@@ -115,6 +115,18 @@ final class InvoiceFlow {
     private Future<Examined> examine(
             ReceivedSet set, VendorInvoice invoice, Set<String> waived, String mark, TradingPartner partner) {
         String name = partner.id().id();
+        if (kindUnclear(set) && !waived.contains("transaction-type-unclear")) {
+            return examined(
+                    name,
+                    new Examination.Stopped(
+                            Problem.of(
+                                    "transaction-type-unclear",
+                                    name,
+                                    "BIG07 of invoice " + invoice.number()
+                                            + " does not say clearly whether it is an invoice"
+                                            + " or a credit note. Ask the partner; release it to post it as an invoice."),
+                            List.of()));
+        }
         return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
                     case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
@@ -218,6 +230,10 @@ final class InvoiceFlow {
                 new Examination.Later(why, retryAfter);
             case Outcome.Unknown<?>(Problem why) -> new Examination.Later(why, Optional.empty());
         };
+    }
+
+    private static boolean kindUnclear(ReceivedSet set) {
+        return set.problems().stream().anyMatch(problem -> problem.code().equals("transaction-type-unclear"));
     }
 
     private static Problem unreadable(Optional<ReceivedSet> set) {

@@ -50,12 +50,17 @@ import java.util.stream.Collectors;
 /** Gathers and acts for outgoing orders; what to do is decided by {@link OrderDecisions}. */
 final class OrderFlow {
 
+    /** One upload at a time per tenant (reference cleo, section 5), so that a crash leaves one doubt at most. */
+    private static final int UPLOADS_AT_ONCE = 1;
+
     private final Engine engine;
     private final Link link;
+    private final Turns turns;
 
     OrderFlow(Engine engine, Link link) {
         this.engine = engine;
         this.link = link;
+        this.turns = new Turns(engine.vertx(), UPLOADS_AT_ONCE);
     }
 
     /** What the preparation of an order leads to: a change without numbers, or a file to be written with numbers. */
@@ -70,8 +75,20 @@ final class OrderFlow {
         return gather(claim).compose(prepared -> switch (prepared) {
             case Prepared.Settled(Preparation preparation) ->
                 commit(claim, OrderDecisions.afterPreparation(state, preparation, engine.circumstances()));
-            case Prepared.ToWrite write -> seal(claim, state, write);
+            case Prepared.ToWrite write ->
+                turns.inTurn(() -> seal(claim, state, write).compose(this::write));
         });
+    }
+
+    /** Commits the intent to upload a file that was written before, and uploads it. */
+    Future<Optional<Claim>> send(Claim claim, Decision<OrderState> intent) {
+        return turns.inTurn(() -> commit(claim, intent).compose(this::write));
+    }
+
+    private Future<Optional<Claim>> write(Optional<Claim> claim) {
+        return claim.isPresent() && claim.get().state() instanceof OrderState.Uploading uploading
+                ? write(claim.get(), uploading)
+                : Future.succeededFuture(claim);
     }
 
     private Future<Optional<Claim>> seal(Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
@@ -255,7 +272,7 @@ final class OrderFlow {
     }
 
     /** Sends the stored bytes. */
-    Future<Optional<Claim>> write(Claim claim, OrderState.Uploading state) {
+    private Future<Optional<Claim>> write(Claim claim, OrderState.Uploading state) {
         OutboundFile file = state.file();
         return engine.onContext(engine.journal().payload(file.content()))
                 .compose(payload -> payload.isEmpty()

@@ -73,9 +73,11 @@ public final class Previews {
     }
 
     private Future<Order> written(PurchaseOrder order) {
-        Optional<TradingPartner> partner =
-                link.settings().partners().withVendor(order.key().legalEntity(), order.vendor());
-        if (partner.flatMap(TradingPartner::orders).isEmpty()) {
+        Optional<TradingPartner> known = link.settings()
+                .partners()
+                .withVendor(order.key().legalEntity(), order.vendor())
+                .filter(found -> found.orders().isPresent());
+        if (known.isEmpty()) {
             return Future.succeededFuture(Order.impossible(
                     Problem.of(
                             "partner-unknown",
@@ -84,6 +86,7 @@ public final class Previews {
                                     + order.key().legalEntity() + "."),
                     List.of()));
         }
+        TradingPartner partner = known.get();
         Set<ItemNumber> items = order.openLines().stream()
                 .map(OrderLine::item)
                 .flatMap(Optional::stream)
@@ -91,14 +94,13 @@ public final class Previews {
         return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
                 .compose(outcome -> outcome instanceof Outcome.Done<ProductFacts>(ProductFacts facts)
                         ? engine.crossReferences().all().map(references -> {
-                            OrderAlignment.Result result =
-                                    OrderAlignment.align(order, partner.get(), facts, references);
+                            OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
                             return result.order()
                                     .map(aligned -> write(
                                             new OrderWriting(
                                                     new OrderMessage.NewOrder(aligned),
-                                                    partner.get(),
-                                                    partner.get().orders().orElseThrow(),
+                                                    partner,
+                                                    partner.orders().orElseThrow(),
                                                     engine.clock().instant()),
                                             result.reasons()))
                                     .orElseGet(() -> Order.impossible(

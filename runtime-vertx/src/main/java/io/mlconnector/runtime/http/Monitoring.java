@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Health, metrics, the description of the interface, and the page at the root. */
 public final class Monitoring {
@@ -24,7 +23,7 @@ public final class Monitoring {
     private final Pool pool;
     private final Health health;
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final AtomicReference<Map<String, Long>> documents = new AtomicReference<>(Map.of());
+    private volatile Map<String, Long> documents = Map.of();
 
     /** Of this database and these polls. */
     public Monitoring(Pool pool, Health health) {
@@ -34,7 +33,7 @@ public final class Monitoring {
                 .name("mlc_documents")
                 .help("Documents by direction and condition")
                 .labelNames("direction", "condition")
-                .callback(callback -> documents.get().forEach((labels, count) -> {
+                .callback(callback -> documents.forEach((labels, count) -> {
                     int blank = labels.indexOf(' ');
                     callback.call(count, labels.substring(0, blank), labels.substring(blank + 1));
                 }))
@@ -81,7 +80,7 @@ public final class Monitoring {
     private void metrics(RoutingContext context) {
         counted().onComplete(done -> {
             if (done.succeeded()) {
-                documents.set(done.result());
+                documents = done.result();
             }
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             try {

@@ -27,20 +27,20 @@ public final class Health {
 
     /** A poll went well; logged once when it did not before. */
     public void well(String what, Instant now) {
-        Status before = statuses.get(what);
-        boolean was = before != null && before.problem().isEmpty();
-        statuses.put(what, new Status(was ? before.since() : now, now, Optional.empty()));
-        if (before != null && !was) {
+        Optional<Status> before = Optional.ofNullable(statuses.get(what));
+        Optional<Status> wasWell = before.filter(status -> status.problem().isEmpty());
+        statuses.put(what, new Status(wasWell.map(Status::since).orElse(now), now, Optional.empty()));
+        if (before.isPresent() && wasWell.isEmpty()) {
             LOG.log(Level.INFO, "{0} works again", what);
         }
     }
 
     /** A poll did not go well; logged once for each new reason. */
     public void ill(String what, Problem why, Instant now) {
-        Status before = statuses.get(what);
-        boolean same = before != null && before.problem().map(Problem::code).equals(Optional.of(why.code()));
-        statuses.put(what, new Status(same ? before.since() : now, now, Optional.of(why)));
-        if (!same) {
+        Optional<Status> same = Optional.ofNullable(statuses.get(what))
+                .filter(status -> status.problem().map(Problem::code).equals(Optional.of(why.code())));
+        statuses.put(what, new Status(same.map(Status::since).orElse(now), now, Optional.of(why)));
+        if (same.isEmpty()) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {what, why.message()});
         }
     }

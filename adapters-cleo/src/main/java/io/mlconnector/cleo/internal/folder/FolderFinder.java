@@ -155,7 +155,8 @@ final class FolderFinder {
             }
             Optional<JsonNode> json = Json.read(answer.body());
             if (answer.status() == 404) {
-                return Future.succeededFuture(missing(what.replace("Listing ", ""), List.of()));
+                return Future.succeededFuture(
+                        missing(what.replaceFirst("^(Listing|Looking for folder) ", ""), List.of()));
             }
             if (!answer.good()) {
                 return Future.succeededFuture(Refusals.ofRead(answer, what));
@@ -165,11 +166,14 @@ final class FolderFinder {
                         "answer-unreadable", "", what + " was answered with something that is no JSON listing.")));
             }
             List<Resource> entries = Resource.of(json.get());
+            int before = seen.size();
             entries.forEach(entry -> seen.putIfAbsent(entry.id() + "\n" + entry.name(), entry));
             int fetched = start + entries.size();
             int total = json.get().path("totalResults").asInt(-1);
             boolean whole = json.get().isArray() || (total >= 0 && fetched >= total);
-            if (entries.isEmpty() || whole || pages >= MOST_PAGES) {
+            // Without a total, a page with nothing new is the end: the server may not heed startIndex.
+            boolean end = entries.isEmpty() || (total < 0 && seen.size() == before);
+            if (end || whole || pages >= MOST_PAGES) {
                 return Future.succeededFuture(Outcome.done(new ArrayList<>(seen.values())));
             }
             return page(listing, template, what, fetched, pages + 1, seen);

@@ -24,17 +24,36 @@ final class Links {
     }
 
     /**
-     * The address behind a link, if it stays on our host: a link to another host would carry our token away.
+     * The address behind a link, if it stays on our host: a link to another host would carry our token away. Links are
+     * absolute or begin at the host's root (reference cleo, section 2.3); anything else is as good as no link.
      */
     Optional<String> resolve(String href) {
-        if (href.isBlank()) {
+        String link = href.strip().replace(" ", "%20");
+        if (!link.startsWith("/") && !link.contains("://")) {
             return Optional.empty();
         }
-        URI base = options.baseUrl();
-        URI target = base.resolve(href.strip().replace(" ", "%20"));
-        boolean same = base.getAuthority().equalsIgnoreCase(target.getAuthority())
-                && base.getScheme().equalsIgnoreCase(target.getScheme());
-        return same ? Optional.of(target.toString()) : Optional.empty();
+        try {
+            URI target = options.baseUrl().resolve(link);
+            return sameHost(options.baseUrl(), target) ? Optional.of(target.toString()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // No URI: as if there were no link.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameHost(URI base, URI target) {
+        return target.getHost() != null
+                && target.getUserInfo() == null
+                && base.getHost().equalsIgnoreCase(target.getHost())
+                && base.getScheme().equalsIgnoreCase(target.getScheme())
+                && port(base) == port(target);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     /** The address by a path of the dialect. */

@@ -23,7 +23,8 @@ final class Refusals {
     private static <T> Outcome<T> of(Answer answer, String what, boolean write) {
         String said = answer.message().isBlank() ? "" : ": " + answer.message();
         String status = Integer.toString(answer.status());
-        if (answer.throttled() && (answer.status() == 429 || !write)) {
+        // A write that met a server error may have happened nevertheless, whatever the error speaks of.
+        if (answer.throttled() && (answer.status() < 500 || !write)) {
             return new Outcome.NotNow<>(
                     Problem.of("throttled", "", "Cleo asks to come back later: " + what + " was throttled.")
                             .with("status", status),

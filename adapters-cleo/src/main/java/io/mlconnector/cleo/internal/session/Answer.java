@@ -2,8 +2,8 @@ package io.mlconnector.cleo.internal.session;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An answer of Cleo's.
@@ -17,6 +17,9 @@ public record Answer(int status, String location, Optional<Duration> retryAfter,
 
     /** Where Cleo throttles without naming a time. */
     public static final Duration USUAL_AWAY = Duration.ofSeconds(2);
+
+    private static final Pattern RATE =
+            Pattern.compile("\\brate\\b|\\blimit|\\bthrottl|too many", Pattern.CASE_INSENSITIVE);
 
     /** Whether the request did what it should. */
     public boolean good() {
@@ -34,8 +37,7 @@ public record Answer(int status, String location, Optional<Duration> retryAfter,
 
     /** Whether Cleo asks to slow down: 429, or a 403, 503 or 509 that says so. */
     public boolean throttled() {
-        String said = message().toLowerCase(Locale.ROOT);
-        boolean speaksOfRate = said.contains("rate") || said.contains("limit") || said.contains("too many");
+        boolean speaksOfRate = RATE.matcher(message()).find();
         return status == 429
                 || (status == 503 && retryAfter.isPresent())
                 || ((status == 403 || status == 509) && speaksOfRate);

@@ -9,10 +9,12 @@ import io.mlconnector.ports.access.TokenCache;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Sends requests in the name of the service account: one token for all, renewed once on a 401. */
@@ -20,19 +22,33 @@ public final class Session {
 
     private final CleoClient client;
     private final CleoOptions options;
+    private final InstantSource clock;
     private final TokenCache tokens;
+    private final Caution caution = new Caution();
 
     /** Sends nothing yet. */
     public Session(Vertx vertx, CleoClient client, CleoOptions options, InstantSource clock) {
         this.client = client;
         this.options = options;
+        this.clock = clock;
         SignIn signIn = new SignIn(client, options, clock);
-        this.tokens = options.dialect().authentication() == Authentication.BASIC
-                ? new TokenCache(
-                        clock,
-                        ignored -> Future.succeededFuture(Outcome.done(basic(options)))
-                                .toCompletionStage())
+        this.tokens = basic()
+                ? new TokenCache(clock, ignored -> CompletableFuture.completedFuture(password()))
                 : new TokenCache(clock, old -> signIn.acquire(old).toCompletionStage());
+    }
+
+    private boolean basic() {
+        return options.dialect().authentication() == Authentication.BASIC;
+    }
+
+    /** With Basic authentication the password itself is what goes with every request. */
+    private Outcome<Token> password() {
+        Optional<Duration> pause = caution.left(clock.instant());
+        return pause.isPresent()
+                ? new Outcome.NotNow<>(
+                        SignIn.refused(options, "The password was refused before, and Cleo may lock the account."),
+                        pause)
+                : Outcome.done(basic(options));
     }
 
     private static Token basic(CleoOptions options) {
@@ -50,7 +66,7 @@ public final class Session {
 
     /** The token in use. */
     public Optional<Token> tokenInUse() {
-        return options.dialect().authentication() == Authentication.BASIC ? Optional.empty() : tokens.inUse();
+        return basic() ? Optional.empty() : tokens.inUse();
     }
 
     /** Sends a request; see {@link CleoClient#send}. A 401 renews the token and repeats the request once. */
@@ -66,7 +82,16 @@ public final class Session {
             }
             return client.send(request, scheme() + token.value(), what, write).compose(answered -> {
                 if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
+                    if (basic() && answered instanceof Outcome.Done<Answer>) {
+                        caution.accepted();
+                    }
                     return Future.succeededFuture(answered);
+                }
+                if (basic()) {
+                    tokens.refuse(token);
+                    Duration pause = caution.refused(clock.instant());
+                    return Future.succeededFuture(
+                            new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
                 }
                 if (mayRenew) {
                     tokens.refuse(token);
@@ -82,6 +107,6 @@ public final class Session {
     }
 
     private String scheme() {
-        return options.dialect().authentication() == Authentication.BASIC ? "Basic " : "Bearer ";
+        return basic() ? "Basic " : "Bearer ";
     }
 }

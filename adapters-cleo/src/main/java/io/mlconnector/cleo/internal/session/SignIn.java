@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +30,7 @@ final class SignIn {
     private final CleoOptions options;
     private final InstantSource clock;
 
-    // Touched by one sign-in at a time only.
-    private int refusals;
-    private Instant notBefore = Instant.MIN;
+    private final Caution caution = new Caution();
 
     SignIn(CleoClient client, CleoOptions options, InstantSource clock) {
         this.client = client;
@@ -54,11 +51,10 @@ final class SignIn {
     }
 
     private Future<Outcome<Token>> byPassword() {
-        Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
+        Optional<Duration> pause = caution.left(clock.instant());
+        if (pause.isPresent()) {
             return Future.succeededFuture(new Outcome.NotNow<>(
-                    refused(options.username(), "The password was refused before, and Cleo may lock the account."),
-                    Optional.of(Duration.between(now, notBefore))));
+                    refused(options, "The password was refused before, and Cleo may lock the account."), pause));
         }
         return ask("grant_type=password&username=" + encode(options.username()) + "&password="
                         + encode(options.password()))
@@ -95,8 +91,7 @@ final class SignIn {
             if (!answer.good() || value.isEmpty()) {
                 return notSignedIn(answer);
             }
-            refusals = 0;
-            notBefore = Instant.MIN;
+            caution.accepted();
             long seconds = json.path("expires_in").asLong(USUAL_SECONDS);
             Optional<String> refresh = Optional.of(json.path("refresh_token").asText(""))
                     .filter(text -> !text.isEmpty())
@@ -107,9 +102,7 @@ final class SignIn {
     }
 
     private Outcome<Token> notSignedIn(Answer answer) {
-        refusals++;
-        Duration pause = Duration.ofSeconds(30).multipliedBy(1L << Math.min(refusals - 1, 5));
-        notBefore = clock.instant().plus(pause);
+        Duration pause = caution.refused(clock.instant());
         String said = answer.message().toLowerCase(Locale.ROOT);
         if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
             return new Outcome.NotNow<>(
@@ -122,18 +115,19 @@ final class SignIn {
         }
         return new Outcome.NotNow<>(
                 refused(
-                        options.username(),
+                        options,
                         answer.good()
                                 ? "The answer held no access token; check cleo.baseUrl and dialect.tokenPath."
                                 : "Status " + answer.status() + "."),
                 Optional.of(pause));
     }
 
-    private Problem refused(String username, String detail) {
+    /** Says who was refused and what to look at. */
+    static Problem refused(CleoOptions options, String detail) {
         return Problem.of(
                 "credentials-refused",
-                username,
-                "Cleo at " + options.baseUrl() + " refused user " + username + ". " + detail
+                options.username(),
+                "Cleo at " + options.baseUrl() + " refused user " + options.username() + ". " + detail
                         + " Check username and password, that the account is not locked and that Cleo Portal is among"
                         + " its allowed connections.");
     }

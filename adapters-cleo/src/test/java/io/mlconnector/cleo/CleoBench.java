@@ -1,0 +1,115 @@
+package io.mlconnector.cleo;
+
+import static io.mlconnector.ports.contract.Stages.await;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.contract.SettableClock;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.twin.Twin;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.cleo.CleoBehaviour;
+import io.mlconnector.twin.fault.Fault;
+import io.mlconnector.twin.fault.FaultPlan;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The adapter with a simulated Cleo behind real HTTP; time stands still until it is moved. */
+final class CleoBench implements AutoCloseable {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T08:00:00Z"));
+    final Twin twin;
+    final Cleo cleo;
+    private final Dialect dialect;
+    private final List<Cleo> connected = new ArrayList<>();
+
+    CleoBench(CleoBehaviour behaviour, Dialect dialect) {
+        this.dialect = dialect;
+        this.twin = await(Twin.start(
+                        VERTX, TwinOptions.empty(1).withClock(clock.asClock()).withCleo(behaviour))
+                .toCompletionStage());
+        this.cleo = connect(behaviour.password());
+    }
+
+    CleoBench(CleoBehaviour behaviour) {
+        this(behaviour, Dialect.USUAL);
+    }
+
+    CleoBench() {
+        this(usual());
+    }
+
+    /** The baseline, without rate limit and with uploads that stay where they are. */
+    static CleoBehaviour usual() {
+        return TwinOptions.empty(1).cleo();
+    }
+
+    /** The usual dialect with another way to sign in, to upload and to ask for pages. */
+    static Dialect dialect(Dialect.Authentication authentication, Dialect.UploadMode mode, int pageSize) {
+        Dialect usual = Dialect.USUAL;
+        return new Dialect(
+                authentication,
+                usual.tokenPath(),
+                usual.root(),
+                usual.children(),
+                usual.upload(),
+                usual.content(),
+                usual.remove(),
+                usual.uploadMethod(),
+                mode,
+                "form-data",
+                pageSize,
+                Dialect.RateKey.TEMPLATE);
+    }
+
+    Cleo connect(String password) {
+        return connect(URI.create(twin.cleoBaseUrl()), password);
+    }
+
+    Cleo connect(URI baseUrl, String password) {
+        Cleo another = new Cleo(
+                VERTX,
+                new CleoOptions(baseUrl, twin.options().cleo().username(), password, dialect),
+                Gate.open(),
+                clock);
+        connected.add(another);
+        return another;
+    }
+
+    Mailbox mailbox() {
+        return cleo.mailbox();
+    }
+
+    FolderReference.ById folder(String path) {
+        return new FolderReference.ById(twin.cleo().folder(path));
+    }
+
+    void fails(String method, String path, Fault fault) {
+        twin.faults().next(FaultPlan.System.CLEO, method, path, fault);
+    }
+
+    /** How often something was asked for. */
+    int calls(String method, String template) {
+        return twin.record().calls().getOrDefault("CLEO " + method + " " + template, 0);
+    }
+
+    int signIns() {
+        return calls("POST", "/api/authentication");
+    }
+
+    Map<String, Integer> calls() {
+        return twin.record().calls();
+    }
+
+    @Override
+    public void close() {
+        connected.forEach(Cleo::close);
+        await(twin.stop().toCompletionStage());
+    }
+}

@@ -1,0 +1,62 @@
+package io.mlconnector.cleo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.ports.contract.MailboxContract;
+import io.mlconnector.ports.contract.Stages;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.twin.cleo.CleoBehaviour;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest extends MailboxContract {
+
+    final CleoBench bench = new CleoBench(behaviour(), dialect());
+
+    CleoBehaviour behaviour() {
+        return CleoBench.usual();
+    }
+
+    Dialect dialect() {
+        return Dialect.USUAL;
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Override
+    protected Mailbox mailbox() {
+        return bench.mailbox();
+    }
+
+    @Override
+    protected FolderReference.ById folder(String path) {
+        return bench.folder(path);
+    }
+
+    @Override
+    protected void put(String path, String name, byte[] bytes) {
+        bench.twin.cleo().put(path, name, bytes);
+    }
+
+    @Override
+    protected void timePasses() {
+        bench.clock.advance(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void an_upload_arrives_once() {
+        folder("/upload/acme");
+        byte[] bytes = {'I', 'S', 'A'};
+        Stages.done(mailbox().upload(new FolderReference.ByPath("/upload/acme"), "850_acme_PO-1.edi", bytes));
+        assertThat(bench.twin.cleo().received()).singleElement().satisfies(upload -> {
+            assertThat(upload.folder()).isEqualTo("/upload/acme");
+            assertThat(upload.name()).isEqualTo("850_acme_PO-1.edi");
+            assertThat(upload.content().getBytes()).isEqualTo(bytes);
+        });
+    }
+}

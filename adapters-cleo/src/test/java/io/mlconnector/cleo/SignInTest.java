@@ -1,0 +1,193 @@
+package io.mlconnector.cleo;
+
+import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.ports.contract.Stages.notNow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.twin.cleo.CleoBehaviour;
+import io.mlconnector.twin.cleo.CleoBehaviour.RefreshTokens;
+import io.mlconnector.twin.fault.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+
+    private static final FolderReference ACME = new FolderReference.ByPath("/download/acme");
+
+    private final List<CleoBench> benches = new ArrayList<>();
+
+    private CleoBench start(CleoBehaviour behaviour, Dialect dialect) {
+        CleoBench bench = new CleoBench(behaviour, dialect);
+        benches.add(bench);
+        bench.folder("/download/acme");
+        return bench;
+    }
+
+    private CleoBench start(CleoBehaviour behaviour) {
+        return start(behaviour, Dialect.USUAL);
+    }
+
+    private CleoBench start() {
+        return start(CleoBench.usual());
+    }
+
+    @AfterEach
+    void stop() {
+        benches.forEach(CleoBench::close);
+    }
+
+    private static void callTwentyTimesAtOnce(CleoBench bench) {
+        List<CompletionStage<Outcome<List<FolderEntry>>>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(bench.mailbox().list(ACME));
+        }
+        calls.forEach(call -> assertThat(done(call)).isEmpty());
+    }
+
+    @Test
+    void twenty_first_calls_share_one_token() {
+        CleoBench bench = start();
+        callTwentyTimesAtOnce(bench);
+        assertThat(bench.signIns()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"p@ss&Word1", "a=b+c d%20e&f", "grün€ß\"'\\<>", " leading and trailing ", "#;:?/~!$*(){}[]|`^"})
+    void a_password_with_signs_in_it_arrives_as_it_is(String password) {
+        CleoBench bench = start(CleoBench.usual().withPassword(password).withBasicAllowed(true));
+        assertThat(done(bench.mailbox().list(ACME))).isEmpty();
+        CleoBench basic = start(
+                CleoBench.usual().withPassword(password).withBasicAllowed(true),
+                CleoBench.dialect(Dialect.Authentication.BASIC, Dialect.UploadMode.RAW, 10));
+        assertThat(done(basic.mailbox().list(ACME))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_token_is_renewed_before_it_expires_again_and_again(RefreshTokens refresh) {
+        CleoBench bench = start(CleoBench.usual().withRefreshTokens(refresh));
+        for (int renewal = 0; renewal < 4; renewal++) {
+            callTwentyTimesAtOnce(bench);
+            assertThat(bench.signIns()).isEqualTo(renewal + 1);
+            bench.clock.advance(Duration.ofMinutes(50));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_token_that_died_early_is_renewed_once_for_all(RefreshTokens refresh) {
+        CleoBench bench = start(CleoBench.usual().withRefreshTokens(refresh));
+        callTwentyTimesAtOnce(bench);
+        bench.twin.cleo().revokeAccessTokens();
+        callTwentyTimesAtOnce(bench);
+        assertThat(bench.signIns()).isEqualTo(2);
+        bench.twin.cleo().revokeAccessTokens();
+        callTwentyTimesAtOnce(bench);
+        assertThat(bench.signIns()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_refresh_token_is_followed_by_the_password_once() {
+        CleoBench bench = start();
+        callTwentyTimesAtOnce(bench);
+        bench.twin.cleo().revokeTokens();
+        callTwentyTimesAtOnce(bench);
+        assertThat(bench.signIns()).isEqualTo(3);
+    }
+
+    @Test
+    void a_wrong_password_is_not_tried_again_before_a_pause() {
+        CleoBench bench = start();
+        Cleo wrong = bench.connect("Wrong-Pa55word");
+        Outcome.NotNow<?> first = notNow(wrong.mailbox().list(ACME));
+        assertThat(first.why().code()).isEqualTo("credentials-refused");
+        assertThat(first.toString()).doesNotContain("Wrong-Pa55word");
+        assertThat(first.retryAfter()).contains(Duration.ofSeconds(30));
+        for (int i = 0; i < 10; i++) {
+            assertThat(notNow(wrong.mailbox().list(ACME)).why().code()).isEqualTo("credentials-refused");
+        }
+        assertThat(bench.signIns()).isEqualTo(1);
+        bench.clock.advance(Duration.ofSeconds(31));
+        assertThat(notNow(wrong.mailbox().list(ACME)).retryAfter()).contains(Duration.ofMinutes(1));
+        notNow(wrong.mailbox().list(ACME));
+        assertThat(bench.signIns()).isEqualTo(2);
+    }
+
+    @Test
+    void a_wrong_password_never_locks_the_account_even_over_an_hour() {
+        CleoBench bench = start();
+        Cleo wrong = bench.connect("Wrong-Pa55word");
+        for (int minute = 0; minute < 60; minute++) {
+            notNow(wrong.mailbox().list(ACME));
+            bench.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(done(bench.mailbox().list(ACME))).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password_with_basic_authentication_is_not_tried_again_before_a_pause() {
+        CleoBench bench = start(
+                CleoBench.usual().withBasicAllowed(true),
+                CleoBench.dialect(Dialect.Authentication.BASIC, Dialect.UploadMode.RAW, 10));
+        Cleo wrong = bench.connect("Wrong-Pa55word");
+        for (int i = 0; i < 5; i++) {
+            assertThat(notNow(wrong.mailbox().list(ACME)).why().code()).isEqualTo("credentials-refused");
+        }
+        assertThat(bench.calls("GET", "/api/folders")).isEqualTo(1);
+        bench.clock.advance(Duration.ofSeconds(31));
+        notNow(wrong.mailbox().list(ACME));
+        assertThat(bench.calls("GET", "/api/folders")).isEqualTo(2);
+    }
+
+    @Test
+    void a_call_that_is_refused_after_a_fresh_sign_in_is_told() {
+        CleoBench bench = start();
+        bench.fails("GET", "/api/folders", new Fault.Answer(401, "", Map.of()));
+        bench.fails("GET", "/api/folders", new Fault.Answer(401, "", Map.of()));
+        assertThat(notNow(bench.mailbox().list(ACME)).why().code()).isEqualTo("credentials-refused");
+        assertThat(bench.signIns()).isEqualTo(2);
+    }
+
+    @Test
+    void a_two_factor_question_is_told_as_such() {
+        CleoBench bench = start();
+        bench.fails(
+                "POST", "/api/authentication", new Fault.Answer(401, "{\"message\":\"TOTP code required\"}", Map.of()));
+        assertThat(notNow(bench.mailbox().list(ACME)).why().message()).contains("two-factor");
+    }
+
+    @Test
+    void a_sign_in_that_fails_for_another_reason_costs_no_pause() {
+        CleoBench bench = start();
+        bench.fails("POST", "/api/authentication", new Fault.Answer(503, "<html>", Map.of()));
+        bench.fails("POST", "/api/authentication", new Fault.DropAfterWork());
+        bench.fails("POST", "/api/authentication", new Fault.Throttle(9));
+        notNow(bench.mailbox().list(ACME));
+        notNow(bench.mailbox().list(ACME));
+        Outcome.NotNow<?> throttled = notNow(bench.mailbox().list(ACME));
+        assertThat(throttled.why().code()).isEqualTo("throttled");
+        assertThat(throttled.retryAfter()).contains(Duration.ofSeconds(9));
+        assertThat(done(bench.mailbox().list(ACME))).isEmpty();
+    }
+
+    @Test
+    void a_tenant_that_cannot_be_reached_is_told() {
+        CleoBench bench = start();
+        Cleo nobody = bench.connect(URI.create("http://127.0.0.1:1/api"), "secret");
+        assertThat(notNow(nobody.mailbox().list(ACME)).why().code()).isEqualTo("unreachable");
+        assertThat(notNow(nobody.signIn()).why().code()).isEqualTo("unreachable");
+    }
+}

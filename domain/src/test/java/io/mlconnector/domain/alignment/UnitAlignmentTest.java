@@ -1,0 +1,111 @@
+package io.mlconnector.domain.alignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.fixture.Partners;
+import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.trade.UnitCode;
+import io.mlconnector.domain.trade.UnitSymbol;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitAlignmentTest {
+
+    private static final CrossReferences CARTONS =
+            new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "cs")));
+
+    private static <T> void isFound(Alignment<T> answer, T value, String rule) {
+        assertThat(answer).isInstanceOfSatisfying(Alignment.Found.class, found -> {
+            assertThat(found.value()).isEqualTo(value);
+            assertThat(found.reason()).endsWith("[" + rule + "]");
+        });
+    }
+
+    private static <T> void isUnknown(Alignment<T> answer, String cause, String... texts) {
+        assertThat(answer).isInstanceOfSatisfying(Alignment.Missing.class, missing -> {
+            Problem why = missing.why();
+            assertThat(why.causeKey()).isEqualTo(cause);
+            assertThat(why.message()).contains(texts);
+            assertThat(Problems.givesAdvice(why)).isTrue();
+        });
+    }
+
+    private static Alignment<UnitCode> toAcme(String symbol, CrossReferences references) {
+        return UnitAlignment.toPartner(Partners.ACME, new UnitSymbol(symbol), references);
+    }
+
+    private static Alignment<UnitSymbol> fromAcme(String code, String expected, CrossReferences references) {
+        return UnitAlignment.fromPartner(Partners.ACME, new UnitCode(code), new UnitSymbol(expected), references);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ea, EA", "EA, EA", "pcs, PC", "box, BX", "mo, MO", "hour, HR", "kg, KG"})
+    void a_usual_unit_has_a_proposed_code(String symbol, String code) {
+        isFound(toAcme(symbol, CrossReferences.NONE), new UnitCode(code), "proposed-unit");
+    }
+
+    @Test
+    void a_cross_reference_wins_over_a_proposal_both_ways() {
+        isFound(toAcme("CS", CARTONS), new UnitCode("CT"), "cross-reference");
+        isFound(fromAcme("ct", "ea", CARTONS), new UnitSymbol("cs"), "cross-reference");
+    }
+
+    @Test
+    void a_cross_reference_of_another_partner_or_kind_does_not_count() {
+        var others = new CrossReferences(List.of(
+                new CrossReference(new PartnerId("other"), Kind.UNIT, "CT", "cs"),
+                new CrossReference(Partners.ACME, Kind.ITEM, "CT", "cs")));
+
+        isFound(toAcme("cs", others), new UnitCode("CA"), "proposed-unit");
+    }
+
+    @Test
+    void a_unit_that_nobody_knows_never_becomes_each() {
+        isUnknown(
+                toAcme("drum", CrossReferences.NONE),
+                "unit-unknown:acme:drum",
+                "ml-connector crossref set acme unit CODE drum");
+    }
+
+    @Test
+    void a_partners_code_counts_where_it_is_the_proposal_for_the_order_lines_unit() {
+        isFound(fromAcme("EA", "each", CrossReferences.NONE), new UnitSymbol("each"), "order-line-unit");
+        isFound(fromAcme("DRUM", "drum", CrossReferences.NONE), new UnitSymbol("drum"), "order-line-unit");
+    }
+
+    @Test
+    void a_partners_code_for_another_unit_is_unknown() {
+        isUnknown(
+                fromAcme("CA", "ea", CrossReferences.NONE),
+                "unit-unknown:acme:CA",
+                "ml-connector crossref set acme unit CA ea",
+                "corrected invoice");
+    }
+
+    @Test
+    void a_cross_reference_that_no_document_could_use_is_refused_when_it_is_entered() {
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.UNIT, "ABCDEFGHIJK", "ea"));
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.UNIT, "EA", "abcdefghijk"));
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.ITEM, "VN:1", "I".repeat(21)));
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.ITEM, "VN:" + "1".repeat(81), "I"));
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.UNIT, " ", "ea"));
+        assertThatIllegalArgumentException().isThrownBy(() -> reference(Kind.ITEM, "VN:1", ""));
+    }
+
+    @Test
+    void a_cross_reference_is_kept_without_padding_but_with_an_items_leading_blanks() {
+        assertThat(reference(Kind.UNIT, " ct ", " cs ")).isEqualTo(reference(Kind.UNIT, "CT", "cs"));
+        assertThat(reference(Kind.ITEM, " VN:1 ", " 1000 ").ours()).isEqualTo(" 1000");
+        assertThat(Kind.ITEM.word()).isEqualTo("item");
+    }
+
+    private static CrossReference reference(Kind kind, String theirs, String ours) {
+        return new CrossReference(Partners.ACME, kind, theirs, ours);
+    }
+}

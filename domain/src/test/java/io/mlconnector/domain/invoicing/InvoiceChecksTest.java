@@ -1,0 +1,238 @@
+package io.mlconnector.domain.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.fixture.AnInvoice;
+import io.mlconnector.domain.fixture.AnInvoiceLine;
+import io.mlconnector.domain.fixture.AnOrderLine;
+import io.mlconnector.domain.fixture.Orders;
+import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvoiceChecksTest {
+
+    private static MatchedLine matched(AnInvoiceLine line, AnOrderLine orderLine) {
+        var ordered = orderLine.build();
+        return new MatchedLine(line.build(), Orders.open(ordered), ordered);
+    }
+
+    private static Checks tolerances(String price, String quantity, String total) {
+        return new Checks(new BigDecimal(price), new BigDecimal(quantity), new BigDecimal(total), OnMismatch.HOLD);
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        for (Problem problem : problems) {
+            assertThat(Problems.givesAdvice(problem)).as("%s", problem).isTrue();
+            assertThat(problem.message().contains(AnInvoice.NUMBER)
+                            || problem.message().contains(Orders.NUMBER))
+                    .as("names the document: %s", problem)
+                    .isTrue();
+        }
+        return problems.stream().map(Problem::code).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.20, true", "10.2001, false", "9.80, true", "9.7999, false", "10.00, true", "0, false"})
+    void a_price_may_differ_by_the_tolerance_either_way_and_not_a_hair_more(String invoiced, boolean passes) {
+        var lines = List.of(matched(
+                AnInvoiceLine.at(1).priced(invoiced), AnOrderLine.numbered(1).at("10.00")));
+
+        assertThat(codes(InvoiceChecks.prices(lines, Checks.USUAL)))
+                .isEqualTo(passes ? List.of() : List.of("price-differs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.50, 100, 0.125, true",
+        "0.125, 1, 0.125, true",
+        "12.75, 100, 0.125, true",
+        "12.7501, 100, 0.125, false",
+        "125, 1000, 0.125, true",
+        "1, 3, 0.34, true",
+        "1, 3, 0.35, false"
+    })
+    void prices_per_different_numbers_of_units_are_compared_exactly(
+            String money, String per, String ordered, boolean passes) {
+        var lines = List.of(matched(
+                AnInvoiceLine.at(1).priced(money, per), AnOrderLine.numbered(1).at(ordered)));
+
+        assertThat(InvoiceChecks.prices(lines, Checks.USUAL).isEmpty()).isEqualTo(passes);
+    }
+
+    @Test
+    void free_goods_must_stay_free() {
+        AnOrderLine free = AnOrderLine.numbered(1).at("0");
+
+        assertThat(InvoiceChecks.prices(List.of(matched(AnInvoiceLine.at(1).priced("0.00"), free)), Checks.USUAL))
+                .isEmpty();
+        assertThat(codes(
+                        InvoiceChecks.prices(List.of(matched(AnInvoiceLine.at(1).priced("0.01"), free)), Checks.USUAL)))
+                .containsExactly("price-differs");
+    }
+
+    @Test
+    void a_price_that_differs_names_the_line_and_the_tolerance() {
+        var lines = List.of(matched(
+                AnInvoiceLine.at(3).priced("77.77"), AnOrderLine.numbered(5).at("66.66")));
+
+        assertThat(InvoiceChecks.prices(lines, tolerances("0.005", "0", "0"))).satisfiesExactly(why -> {
+            assertThat(why.message()).contains("line 3", "line 5 of order PO-000471", "more than 0.5 %");
+            assertThat(why.causeKey()).isEqualTo("price-differs:PO-000471:5");
+            assertThat(why.details()).containsEntry("line", "3");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 0, true", "10.0001, 0, false", "11, 0.1, true", "11.0001, 0.1, false", "1, 0, true", "-5, 0, true"
+    })
+    void no_more_may_be_invoiced_than_was_ordered_and_the_tolerance_on_top(
+            String invoiced, String tolerance, boolean passes) {
+        var lines = List.of(matched(AnInvoiceLine.at(1).of(invoiced, "EA"), AnOrderLine.numbered(1)));
+        VendorInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1)).build();
+
+        assertThat(codes(InvoiceChecks.quantities(invoice, lines, tolerances("0", tolerance, "0"))))
+                .isEqualTo(passes ? List.of() : List.of("quantity-differs"));
+    }
+
+    @Test
+    void lines_of_one_order_line_are_counted_together() {
+        AnOrderLine ordered = AnOrderLine.numbered(1);
+        var lines = List.of(
+                matched(AnInvoiceLine.at(1).of("6", "EA"), ordered),
+                matched(AnInvoiceLine.at(2).of("5", "EA"), ordered));
+        VendorInvoice invoice = AnInvoice.over().build();
+
+        assertThat(InvoiceChecks.quantities(invoice, lines, Checks.USUAL))
+                .satisfiesExactly(
+                        why -> assertThat(why.message()).contains("11 ea are invoiced of line 1", "10 were ordered"));
+    }
+
+    @Test
+    void a_credit_may_give_back_any_quantity() {
+        var lines = List.of(matched(AnInvoiceLine.at(1).of("99", "EA"), AnOrderLine.numbered(1)));
+
+        assertThat(InvoiceChecks.quantities(AnInvoice.over().asCredit().build(), lines, Checks.USUAL))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99.52, true", "99.48, true", "99.53, false", "99.47, false", "99.50, true"})
+    void the_total_of_one_line_may_be_off_by_two_tolerances(String total, boolean passes) {
+        VendorInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1)).total(total).build();
+
+        assertThat(codes(InvoiceChecks.total(invoice, Checks.USUAL)))
+                .isEqualTo(passes ? List.of() : List.of("total-out-of-balance"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "5, false"})
+    void every_line_and_charge_adds_one_tolerance(int cents, boolean passes) {
+        AnInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1).charge("D240", "1.00"), AnInvoiceLine.at(2))
+                .charge("F050", "2.00");
+        BigDecimal total = invoice.build().computedTotal().add(BigDecimal.valueOf(cents, 2));
+
+        assertThat(InvoiceChecks.total(invoice.total(total.toPlainString()).build(), Checks.USUAL)
+                        .isEmpty())
+                .isEqualTo(passes);
+    }
+
+    @Test
+    void a_number_of_twenty_characters_fits_and_one_more_does_not() {
+        assertThat(InvoiceChecks.numberFits(
+                        AnInvoice.over().numbered("I".repeat(20)).build()))
+                .isEmpty();
+        assertThat(InvoiceChecks.numberFits(
+                        AnInvoice.over().numbered("I".repeat(21)).build()))
+                .extracting(Problem::code)
+                .containsExactly("invoice-number-too-long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "00, true", "01, false", "05, false", "0, false"})
+    void only_an_original_posts_by_itself(String purpose, boolean passes) {
+        assertThat(codes(InvoiceChecks.purpose(AnInvoice.over().purpose(purpose).build())))
+                .isEqualTo(passes ? List.of() : List.of("purpose-not-original"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.00", "-0.00"})
+    void a_total_of_zero_is_not_posted_without_approval(String total) {
+        assertThat(codes(InvoiceChecks.notEmpty(AnInvoice.over().total(total).build())))
+                .containsExactly("total-zero");
+        assertThat(InvoiceChecks.notEmpty(AnInvoice.over().total("0.01").build()))
+                .isEmpty();
+    }
+
+    @Test
+    void invoice_and_order_are_in_one_currency_where_the_invoice_says_one() {
+        var lines = List.of(
+                matched(AnInvoiceLine.at(1), AnOrderLine.numbered(1)),
+                matched(AnInvoiceLine.at(2), AnOrderLine.numbered(2)));
+
+        assertThat(InvoiceChecks.currency(AnInvoice.over().withoutCurrency().build(), lines))
+                .isEmpty();
+        assertThat(InvoiceChecks.currency(AnInvoice.over().build(), lines)).isEmpty();
+        assertThat(InvoiceChecks.currency(AnInvoice.over().in("EUR").build(), lines))
+                .satisfiesExactly(why -> assertThat(why.message()).contains("is in EUR", "in USD"));
+    }
+
+    @Test
+    void nothing_is_paid_that_was_cancelled_but_it_may_be_credited() {
+        AnOrderLine cancelled = AnOrderLine.numbered(1).cancelled();
+
+        assertThat(codes(InvoiceChecks.cancelledLines(List.of(matched(AnInvoiceLine.at(1), cancelled)))))
+                .containsExactly("order-line-cancelled");
+        assertThat(InvoiceChecks.cancelledLines(
+                        List.of(matched(AnInvoiceLine.at(1).of("-1", "EA"), cancelled))))
+                .isEmpty();
+    }
+
+    @Test
+    void charges_are_not_dropped_silently() {
+        VendorInvoice invoice = AnInvoice.over(
+                        AnInvoiceLine.at(1).charge("D240", "5.00"),
+                        AnInvoiceLine.at(2).charge("D240", "1.00"))
+                .charge("C310", "-3.00")
+                .charge("F050", "0.00")
+                .build();
+
+        assertThat(codes(InvoiceChecks.charges(invoice))).containsExactly("charges-not-posted");
+        assertThat(InvoiceChecks.charges(invoice).getFirst().message()).contains("[C310, D240]");
+        assertThat(InvoiceChecks.charges(AnInvoice.over().charge("F050", "0.00").build()))
+                .isEmpty();
+    }
+
+    @Test
+    void no_price_and_no_amount_stands_in_any_message() {
+        AnInvoiceLine dear = AnInvoiceLine.at(1).of("77", "EA").priced("123.45").charge("D240", "67.89");
+        VendorInvoice invoice =
+                AnInvoice.over(dear).in("EUR").purpose("05").total("4567.89").build();
+        List<MatchedLine> lines =
+                List.of(matched(dear, AnOrderLine.numbered(1).at("98.76").cancelled()));
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, Checks.USUAL);
+        List<Problem> all = new ArrayList<>(findings.mismatches());
+        all.addAll(findings.obstacles());
+
+        assertThat(codes(all))
+                .containsExactly(
+                        "total-out-of-balance",
+                        "price-differs",
+                        "quantity-differs",
+                        "purpose-not-original",
+                        "currency-differs",
+                        "order-line-cancelled",
+                        "charges-not-posted");
+        assertThat(all)
+                .allSatisfy(problem ->
+                        assertThat(problem.toString()).doesNotContain("123.45", "98.76", "67.89", "4567.89", "9505"));
+    }
+}

@@ -1,0 +1,176 @@
+package io.mlconnector.domain.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.fixture.AnInvoice;
+import io.mlconnector.domain.fixture.AnInvoiceLine;
+import io.mlconnector.domain.fixture.AnOrderLine;
+import io.mlconnector.domain.fixture.Invoices;
+import io.mlconnector.domain.fixture.Orders;
+import io.mlconnector.domain.fixture.Partners;
+import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.Examination.Passed;
+import io.mlconnector.domain.invoicing.Examination.Stopped;
+import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.trade.UnitSymbol;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InvoiceExaminationTest {
+
+    private static final Checks WARN =
+            new Checks(new BigDecimal("0.02"), BigDecimal.ZERO, new BigDecimal("0.01"), OnMismatch.WARN);
+    private static final AnInvoiceLine RIGHT = AnInvoiceLine.at(1);
+    private static final AnInvoiceLine TOO_DEAR_AND_TOO_MUCH =
+            AnInvoiceLine.at(1).of("12", "EA").priced("19.95");
+
+    private static Examination examine(AnInvoice invoice, Checks checks, String... waived) {
+        OpenOrder order = Orders.open(
+                AnOrderLine.numbered(1).of("10", "ea").build(),
+                AnOrderLine.numbered(2).of("10", "each").build());
+        return InvoiceExamination.examine(
+                invoice.build(),
+                new InvoiceExamination.Facts(
+                        Partners.acme(),
+                        checks,
+                        List.of(order),
+                        ProductFacts.NONE,
+                        CrossReferences.NONE,
+                        Set.of(waived),
+                        Invoices.MARK,
+                        Problems.NOON));
+    }
+
+    private static Passed passed(Examination examination) {
+        assertThat(examination).isInstanceOf(Passed.class);
+        return (Passed) examination;
+    }
+
+    private static Stopped stopped(Examination examination) {
+        assertThat(examination).isInstanceOf(Stopped.class);
+        return (Stopped) examination;
+    }
+
+    private static List<String> events(List<HistoryEntry> history) {
+        return history.stream().map(HistoryEntry::event).toList();
+    }
+
+    @Test
+    void an_invoice_that_agrees_is_put_into_the_terms_of_dynamics() {
+        AnInvoice invoice = AnInvoice.over(RIGHT, AnInvoiceLine.at(2).described("SALSA HOT"))
+                .tax("1.50");
+        Passed passed = passed(examine(invoice, Checks.USUAL));
+        InvoiceToPost posting = passed.invoice();
+
+        assertThat(posting.legalEntity()).isEqualTo(Partners.USMF);
+        assertThat(posting.vendor()).isEqualTo(Partners.ACME_IN_USMF);
+        assertThat(posting.number()).isEqualTo(AnInvoice.NUMBER);
+        assertThat(posting.orderNumber()).isEqualTo(Orders.NUMBER);
+        assertThat(posting.total()).isEqualByComparingTo("200.50");
+        assertThat(posting.tax()).isEqualByComparingTo("1.50");
+        assertThat(posting.mark()).isEqualTo(Invoices.MARK);
+        assertThat(posting.lines()).extracting(InvoiceToPost.Line::orderLine).containsExactly(1L, 2L);
+        assertThat(posting.lines())
+                .extracting(InvoiceToPost.Line::description)
+                .containsExactly("CORN CHIPS", "SALSA HOT");
+        assertThat(posting.lines())
+                .extracting(line -> line.quantity().unit())
+                .containsExactly(new UnitSymbol("ea"), new UnitSymbol("each"));
+        assertThat(events(passed.history())).endsWith("checked").contains("aligned");
+    }
+
+    @Test
+    void an_invoice_that_says_no_currency_is_in_the_orders() {
+        assertThat(passed(examine(AnInvoice.over(RIGHT).withoutCurrency(), Checks.USUAL))
+                        .invoice()
+                        .currency())
+                .isEqualTo(Orders.DOLLARS);
+    }
+
+    @Test
+    void every_difference_is_named_at_once() {
+        Problem why = stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH).purpose("05"), Checks.USUAL))
+                .why();
+
+        assertThat(why.code()).isEqualTo("price-differs");
+        assertThat(why.details())
+                .containsEntry("also-1", "quantity-differs")
+                .containsEntry("also-2", "purpose-not-original")
+                .containsEntry("line", "1");
+        assertThat(why.message()).containsSubsequence("The price of line 1", "Also: 12 ea", "Also: Invoice INV-9001");
+    }
+
+    @Test
+    void every_misalignment_is_named_at_once_and_nothing_is_checked_then() {
+        AnInvoice invoice = AnInvoice.over(
+                        AnInvoiceLine.at(1).named("BP:ITEM-9"),
+                        AnInvoiceLine.at(2).of("1", "CA"))
+                .purpose("05");
+        Problem why = stopped(examine(invoice, Checks.USUAL)).why();
+
+        assertThat(why.code()).isEqualTo("item-unknown");
+        assertThat(why.details()).containsEntry("also-1", "unit-unknown").doesNotContainKey("also-2");
+    }
+
+    @Test
+    void what_a_person_accepted_is_on_record_and_stops_nothing() {
+        Passed passed = passed(
+                examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), Checks.USUAL, "price-differs", "quantity-differs"));
+
+        assertThat(events(passed.history())).filteredOn("accepted"::equals).hasSize(2);
+    }
+
+    @Test
+    void what_a_person_did_not_accept_still_stops() {
+        Problem why = stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), Checks.USUAL, "price-differs"))
+                .why();
+
+        assertThat(why.code()).isEqualTo("quantity-differs");
+        assertThat(why.details()).doesNotContainKey("also-1");
+    }
+
+    @Test
+    void a_release_accepts_exactly_what_the_examination_named() {
+        AnInvoice invoice = AnInvoice.over(TOO_DEAR_AND_TOO_MUCH).purpose("05");
+        InvoiceJourney journey = InvoiceJourney.received()
+                .examined(examine(invoice, Checks.USUAL))
+                .released();
+
+        assertThat(journey.state())
+                .isInstanceOfSatisfying(
+                        Received.class,
+                        received -> assertThat(examine(
+                                        invoice, Checks.USUAL, received.waived().toArray(String[]::new)))
+                                .isInstanceOf(Passed.class));
+    }
+
+    @Test
+    void a_difference_only_warns_where_that_was_agreed() {
+        Passed passed = passed(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH), WARN));
+
+        assertThat(events(passed.history())).filteredOn("warning"::equals).hasSize(2);
+    }
+
+    @Test
+    void an_obstacle_stops_even_where_differences_only_warn() {
+        assertThat(stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH).purpose("05"), WARN))
+                        .why()
+                        .code())
+                .isEqualTo("purpose-not-original");
+    }
+
+    @Test
+    void a_person_cannot_accept_what_is_not_aligned() {
+        AnInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1).named("BP:ITEM-9"));
+
+        assertThat(examine(invoice, Checks.USUAL, "item-unknown")).isInstanceOf(Stopped.class);
+    }
+}
