@@ -7,17 +7,17 @@ import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.Verdict;
-import io.mlconnector.ports.access.RetryAfter;
 import io.mlconnector.ports.access.Token;
-import io.vertx.core.MultiMap;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.json.DecodeException;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.oauth2.OAuth2Auth;
+import io.vertx.ext.auth.oauth2.OAuth2FlowType;
+import io.vertx.ext.auth.oauth2.OAuth2Options;
+import io.vertx.ext.auth.oauth2.Oauth2Credentials;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,97 +36,108 @@ public final class EntraTokens implements AutoCloseable {
     private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d+");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Where the endpoint is busy without naming a time. */
-    private static final Duration USUAL_AWAY = Duration.ofSeconds(10);
+    /** For a busy endpoint: the library does not show the Retry-After that it may have sent. */
+    private static final Duration USUAL_AWAY = Duration.ofSeconds(30);
 
-    private final WebClient http;
-    private final URI tokenUrl;
+    /** What the OAuth standard calls a refusal (RFC 6749, section 5.2). */
+    private static final Pattern REFUSAL = Pattern.compile(
+            "AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type|Unauthorized|Bad Request");
+
+    private final Vertx vertx;
+    private final OAuth2Auth auth;
+    private final String scope;
     private final String environment;
-    private final MultiMap form;
     private final Gate gate;
     private final InstantSource clock;
 
     /** Sends nothing yet. */
     public EntraTokens(Vertx vertx, DynamicsOptions options, Gate gate, InstantSource clock) {
+        this.vertx = vertx;
         this.gate = gate;
         this.clock = clock;
-        this.tokenUrl = options.tokenUrl();
         // The audience must be the environment's URL in lower case (reference dynamics, section 1.1).
         this.environment = options.environmentUrl().toString().toLowerCase(Locale.ROOT);
-        this.form = MultiMap.caseInsensitiveMultiMap()
-                .add("grant_type", "client_credentials")
-                .add("client_id", options.clientId())
-                .add("client_secret", options.clientSecret());
-        if (tokenUrl.getPath().contains("/v2.0/")) {
-            form.add("scope", environment + "/.default");
-        } else {
-            form.add("resource", environment);
+        this.scope = environment + "/.default";
+        URI tokenUrl = options.tokenUrl();
+        OAuth2Options oauth = new OAuth2Options()
+                .setClientId(options.clientId())
+                .setClientSecret(options.clientSecret())
+                .setSite(tokenUrl.getScheme() + "://" + tokenUrl.getAuthority())
+                .setTokenPath(tokenUrl.getPath())
+                .setUseBasicAuthorization(false)
+                .setHttpClientOptions(
+                        new HttpClientOptions().setConnectTimeout(10_000).setKeepAliveTimeout(15));
+        if (!tokenUrl.getPath().contains("/v2.0/")) {
+            oauth.setExtraParameters(new JsonObject().put("resource", environment));
         }
-        WebClientOptions web = new WebClientOptions()
-                .setUserAgent("ml-connector")
-                .setFollowRedirects(false)
-                .setKeepAliveTimeout(15)
-                .setConnectTimeout(10_000);
-        this.http = WebClient.create(vertx, web, new PoolOptions().setHttp1MaxSize(1));
+        this.auth = OAuth2Auth.create(vertx, oauth);
+    }
+
+    /** What the endpoint answered: a user with a token, or why not. */
+    private record Answer(Optional<User> user, String failure) {
+        boolean refusal() {
+            return REFUSAL.matcher(failure).find();
+        }
+
+        boolean throttled() {
+            return failure.contains("Too Many Requests");
+        }
     }
 
     /** A new token; one fifth of its lifetime, at most five minutes, is left when it is to be renewed. */
     public CompletionStage<Outcome<Token>> acquire() {
         Instant asked = clock.instant();
-        return gate.pass(
-                        "token",
-                        () -> http.postAbs(tokenUrl.toString())
-                                .timeout(TIMEOUT.toMillis())
-                                .putHeader("Accept", "application/json")
-                                .sendForm(form)
-                                .toCompletionStage(),
-                        this::verdict)
-                .thenApply(passage -> switch (passage) {
-                    case Passage.Answered<HttpResponse<Buffer>>(HttpResponse<Buffer> answer) -> token(answer, asked);
-                    case Passage.Broken<HttpResponse<Buffer>>(Throwable cause) -> unreachable(Breakage.inWords(cause));
-                    case Passage.Closed<HttpResponse<Buffer>>(Problem why, Optional<Duration> retryAfter) ->
-                        new Outcome.NotNow<>(why, retryAfter);
-                });
+        return Future.fromCompletionStage(
+                        gate.pass("token", () -> ask().toCompletionStage(), EntraTokens::verdict),
+                        vertx.getOrCreateContext())
+                .map(passage -> switch (passage) {
+                    case Passage.Answered<Answer>(Answer answer) -> token(answer, asked);
+                    case Passage.Broken<Answer>(Throwable cause) -> unreachable(Breakage.inWords(cause));
+                    case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
+                        new Outcome.NotNow<Token>(why, retryAfter);
+                })
+                .toCompletionStage();
     }
 
-    private Verdict verdict(HttpResponse<Buffer> answer) {
-        if (answer.statusCode() == 429) {
-            return new Verdict.Away(retryAfter(answer).orElse(USUAL_AWAY));
+    private Future<Answer> ask() {
+        return auth.authenticate(
+                        new Oauth2Credentials().setFlow(OAuth2FlowType.CLIENT).addScope(scope))
+                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .map(user -> new Answer(Optional.of(user), ""))
+                .recover(failure -> brokenOff(failure)
+                        ? Future.failedFuture(failure)
+                        : Future.succeededFuture(new Answer(Optional.empty(), String.valueOf(failure.getMessage()))));
+    }
+
+    /** Whether no answer came at all, as against a bad one. */
+    private static boolean brokenOff(Throwable failure) {
+        return Breakage.neverSent(failure) || failure instanceof IOException || failure instanceof TimeoutException;
+    }
+
+    private static Verdict verdict(Answer answer) {
+        if (answer.throttled()) {
+            return new Verdict.Away(USUAL_AWAY);
         }
-        return answer.statusCode() >= 500 ? new Verdict.Ill() : new Verdict.Well();
+        return answer.user().isPresent() || answer.refusal() ? new Verdict.Well() : new Verdict.Ill();
     }
 
-    private Outcome<Token> token(HttpResponse<Buffer> answer, Instant asked) {
-        if (answer.statusCode() == 429) {
+    private Outcome<Token> token(Answer answer, Instant asked) {
+        if (answer.throttled()) {
             return new Outcome.NotNow<>(
                     Problem.of("throttled", "", "The token endpoint asks to come back later."),
-                    Optional.of(retryAfter(answer).orElse(USUAL_AWAY)));
+                    Optional.of(USUAL_AWAY));
         }
-        Optional<JsonObject> json = json(answer);
-        if (answer.statusCode() >= 500 || json.isEmpty()) {
-            return unreachable("it answered with status " + answer.statusCode()
-                    + (json.isEmpty() ? " and something that is no token" : ""));
+        if (answer.user().isEmpty()) {
+            return answer.refusal() ? refused(answer.failure()) : unreachable("it answered with an error or a page");
         }
-        String value = text(json.get(), "access_token");
-        if (answer.statusCode() != 200 || value.isEmpty()) {
-            return refused(text(json.get(), "error_description"));
+        JsonObject principal = answer.user().get().principal();
+        String value = principal.getValue("access_token") instanceof String text ? text : "";
+        if (value.isEmpty()) {
+            return unreachable("its answer holds no access token");
         }
-        long seconds = seconds(json.get().getValue("expires_in"));
+        long seconds = seconds(principal.getValue("expires_in"));
         long margin = Math.min(300, seconds / 5);
         return Outcome.done(new Token(value, asked.plusSeconds(seconds - margin), Optional.empty()));
-    }
-
-    private static Optional<JsonObject> json(HttpResponse<Buffer> answer) {
-        try {
-            return Optional.ofNullable(answer.bodyAsJsonObject());
-        } catch (DecodeException | ClassCastException e) {
-            // A portal's or a proxy's page: the caller says so.
-            return Optional.empty();
-        }
-    }
-
-    private static String text(JsonObject json, String member) {
-        return json.getValue(member) instanceof String text ? text : "";
     }
 
     /** v1 sends a string, v2 a number. */
@@ -135,11 +148,6 @@ public final class EntraTokens implements AutoCloseable {
             // Left out or unreadable: an hour is what Entra gives; a 401 corrects us earlier.
             return 3599;
         }
-    }
-
-    private Optional<Duration> retryAfter(HttpResponse<Buffer> answer) {
-        return Optional.ofNullable(answer.getHeader("Retry-After"))
-                .flatMap(header -> RetryAfter.read(header, clock.instant()));
     }
 
     private Outcome<Token> unreachable(String why) {
@@ -163,6 +171,6 @@ public final class EntraTokens implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        auth.close();
     }
 }

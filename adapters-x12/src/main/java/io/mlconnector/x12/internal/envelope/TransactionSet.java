@@ -11,6 +11,7 @@ import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.invoice.InvoiceReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
+import io.mlconnector.x12.internal.validation.CheckedOnly;
 import io.mlconnector.x12.internal.validation.ContentReader;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
@@ -74,6 +75,7 @@ final class TransactionSet {
         return switch (transactionSetId) {
             case "810" -> Optional.of(new InvoiceReader(findings));
             case "997" -> Optional.of(new AcknowledgementReader(findings));
+            case "850", "860" -> Optional.of(new CheckedOnly());
             default -> Optional.empty();
         };
     }
