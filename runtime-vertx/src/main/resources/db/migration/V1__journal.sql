@@ -9,7 +9,8 @@ create table payload (
 );
 
 create table file (
-    id                text primary key,
+    -- Ids sort by their bytes everywhere, whatever the language of the database.
+    id                text collate "C" primary key,
     connection        text not null,
     partner           text not null,
     folder            text not null,
@@ -27,7 +28,7 @@ create table file (
 );
 
 create table document (
-    id                      text primary key,
+    id                      text collate "C" primary key,
     connection              text not null,
     partner                 text not null,
     direction               text not null check (direction in ('outbound', 'inbound')),
@@ -58,9 +59,10 @@ create table document (
     cause_key               text,
     state                   jsonb not null,
     content                 text references payload,
-    file                    text references file,
-    duplicate_of            text references document,
+    file                    text collate "C" references file,
+    duplicate_of            text collate "C" references document,
     attempts                integer not null default 0 check (attempts >= 0),
+    -- From when on it may be taken; empty while somebody has it and when it rests.
     due_at                  timestamptz,
     claimed_by              text,
     claimed_until           timestamptz,
@@ -78,7 +80,7 @@ create unique index document_dedupe on document (dedupe_key) where dedupe_key is
 create unique index document_job on document (job_key)
     where job_key is not null and condition not in ('duplicate', 'discarded');
 
-create index document_due on document (coalesce(due_at, created_at), id)
+create index document_due on document (coalesce(claimed_until, due_at), id)
     where condition in ('moving', 'waiting', 'unknown');
 create index document_sequence on document (sequence_key, id) where sequence_key is not null;
 create index document_file on document (file) where file is not null;
