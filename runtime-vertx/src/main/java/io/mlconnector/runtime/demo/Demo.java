@@ -63,11 +63,21 @@ public final class Demo {
      * @param out takes a line for each thing that happens
      */
     public static Future<Demo> start(Vertx vertx, Path folder, long seed, Consumer<String> out) {
+        return start(vertx, vertx, TwinOptions.demo(seed), folder, out);
+    }
+
+    /**
+     * Starts everything, with the simulators on event loops of their own.
+     *
+     * @param twinLoops for the simulators
+     * @param options of the simulators; if their ports are taken, others are used
+     */
+    public static Future<Demo> start(
+            Vertx vertx, Vertx twinLoops, TwinOptions options, Path folder, Consumer<String> out) {
         return vertx.executeBlocking(() -> DemoFolder.empty(folder))
-                .compose(ignored -> Twin.start(vertx, TwinOptions.demo(seed))
+                .compose(ignored -> Twin.start(twinLoops, options)
                         .recover(busy -> Twin.start(
-                                vertx,
-                                TwinOptions.demo(seed).withDynamicsPort(0).withCleoPort(0))))
+                                twinLoops, options.withDynamicsPort(0).withCleoPort(0))))
                 .compose(twin -> vertx.executeBlocking(() -> write(twin, folder, 8080))
                         .compose(file -> daemon(vertx, file)
                                 .recover(busy -> isBind(busy)
@@ -190,7 +200,12 @@ public final class Demo {
         return daemon.ground().engine().onContext(stage);
     }
 
-    /** Documents by condition, for a line of progress. */
+    /** The simulators' own record. */
+    public TwinRecord record() {
+        return twin.record();
+    }
+
+    /** Documents by condition. */
     public Future<Map<Condition, Long>> conditions() {
         return everything()
                 .map(all -> all.documents().stream()

@@ -2,9 +2,11 @@ package io.mlconnector.runtime.journal;
 
 import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
@@ -52,9 +54,9 @@ final class Documents {
                                   sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
                                   control_number, group_number, transaction_set_number, file_name, condition, stage,
                                   validity, acknowledgement, reason, cause_key, state, content, file, duplicate_of,
-                                  created_at, changed_at)
+                                  created_at, changed_at, due_at)
                                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                                  $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26)
+                                  $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26, $27)
                                 """)
                         .execute(tuple(
                                 document.id().text(),
@@ -84,12 +86,18 @@ final class Documents {
                                         .orElse(null),
                                 entry.file(),
                                 entry.duplicateOf(),
-                                Rows.at(now))))
+                                Rows.at(now),
+                                entry.state().condition().settled() ? null : Rows.at(now))))
                 .compose(ignored -> History.append(connection, document.id(), History.Last.NONE, entry.history()));
     }
 
     /** A locked document: its epoch, whether somebody has it, and where its history stands. */
-    record Locked(long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {}
+    record Locked(long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {
+
+        boolean claimedAt(Instant now) {
+            return claimedUntil != null && now.isBefore(claimedUntil);
+        }
+    }
 
     /** Locks a document until the transaction ends; empty if there is none. */
     static Future<Optional<Locked>> lock(SqlConnection connection, DocumentId id) {
@@ -109,6 +117,37 @@ final class Documents {
                                 row.getLong("number") == null
                                         ? History.Last.NONE
                                         : new History.Last(row.getLong("number"), row.getString("hash")))));
+    }
+
+    /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
+    static Future<Void> move(
+            SqlConnection connection,
+            DocumentId id,
+            History.Last last,
+            Decision<? extends FlowState> decision,
+            Instant now) {
+        Change asked = Change.of(decision);
+        Change unclaimed = new Change(
+                asked.state(),
+                asked.dueAt(),
+                true,
+                asked.history(),
+                asked.payloads(),
+                asked.content(),
+                asked.partner(),
+                asked.type(),
+                asked.keys(),
+                asked.jobKey(),
+                asked.acknowledgement());
+        boolean atOnce = !(decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest);
+        return change(connection, id, last, unclaimed, now, Duration.ZERO)
+                .compose(ignored -> connection
+                        .preparedQuery("""
+                                update document set epoch = epoch + 1, due_at = case when $2 then $3 else due_at end
+                                where id = $1
+                                """)
+                        .execute(Tuple.of(id.text(), atOnce, Rows.at(now)))
+                        .mapEmpty());
     }
 
     /** Changes a locked document. */

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.journal;
 
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceState;
@@ -27,30 +28,35 @@ final class Intake {
     private Intake() {}
 
     static Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
-        return owners(connection, documents).compose(owners -> {
-            Set<String> taken = new HashSet<>(owners.keySet());
-            Future<List<DocumentId>> entered = Future.succeededFuture(new ArrayList<>());
-            for (NewDocument document : documents) {
-                String key = document.dedupeKey().orElse(null);
-                if (key != null && !taken.add(key)) {
-                    continue;
-                }
-                entered = entered.compose(ids -> Documents.insert(
-                                connection,
-                                document,
-                                new Documents.Entry(null, key, null, document.state(), document.history()),
-                                now)
-                        .map(ignored -> {
-                            ids.add(document.id());
-                            return ids;
-                        }));
-            }
-            return entered;
-        });
+        return Turn.ENTERING
+                .in(connection)
+                .compose(turn -> owners(connection, documents))
+                .compose(owners -> {
+                    Set<String> taken = new HashSet<>(owners.keySet());
+                    Future<List<DocumentId>> entered = Future.succeededFuture(new ArrayList<>());
+                    for (NewDocument document : documents) {
+                        String key = document.dedupeKey().orElse(null);
+                        if (key != null && !taken.add(key)) {
+                            continue;
+                        }
+                        entered = entered.compose(ids -> Documents.insert(
+                                        connection,
+                                        document,
+                                        new Documents.Entry(null, key, null, document.state(), document.history()),
+                                        now)
+                                .map(ignored -> {
+                                    ids.add(document.id());
+                                    return ids;
+                                }));
+                    }
+                    return entered;
+                });
     }
 
     static Future<Received> receive(SqlConnection connection, NewFile file, List<NewDocument> documents, Instant now) {
-        return History.store(connection, List.of(file.content()), now)
+        return Turn.ENTERING
+                .in(connection)
+                .compose(ignored -> History.store(connection, List.of(file.content()), now))
                 .compose(ignored -> insert(connection, file, documents.size()))
                 .compose(ignored -> History.append(connection, file.id(), History.Last.NONE, file.history()))
                 .compose(ignored -> owners(connection, documents))
@@ -172,8 +178,20 @@ final class Intake {
                 file.id().text(),
                 null,
                 null,
-                new InvoiceState.Held(why, new InvoiceState.Received(Set.of(), 0)),
+                new InvoiceState.Held(why, resume(document.state())),
                 with(document.history(), HistoryEntry.entry(now, "held", why)));
+    }
+
+    /** Where a released document goes on; never a state in which it stands still. */
+    private static InvoiceState resume(FlowState state) {
+        return switch (state) {
+            case InvoiceState.Held(Problem ignored, InvoiceState resume) -> resume;
+            case InvoiceState.Failed(Problem ignored, InvoiceState resume) -> resume;
+            case InvoiceState.Discarded(Problem ignored, InvoiceState before) -> resume(before);
+            case InvoiceState.Duplicate ignored -> new InvoiceState.Received(Set.of(), 0);
+            case InvoiceState moving -> moving;
+            default -> new InvoiceState.Received(Set.of(), 0);
+        };
     }
 
     private static List<HistoryEntry> with(List<HistoryEntry> history, HistoryEntry last) {

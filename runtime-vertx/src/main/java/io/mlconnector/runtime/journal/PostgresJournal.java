@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The journal in PostgreSQL. Every method is one transaction. */
@@ -58,10 +59,6 @@ public final class PostgresJournal implements Journal {
             return Future.succeededFuture(List.<DocumentId>of()).toCompletionStage();
         }
         return pool.withTransaction(connection -> Intake.announce(connection, documents, clock.instant()))
-                .recover(failure -> uniqueViolation(failure)
-                        // Another poll entered one of them meanwhile: what is left is entered now.
-                        ? pool.withTransaction(connection -> Intake.announce(connection, documents, clock.instant()))
-                        : Future.failedFuture(failure))
                 .toCompletionStage();
     }
 
@@ -71,8 +68,11 @@ public final class PostgresJournal implements Journal {
                 .toCompletionStage();
     }
 
-    private static boolean uniqueViolation(Throwable failure) {
-        return failure instanceof PgException error && UNIQUE_VIOLATION.equals(error.getSqlState());
+    /** Whether another document has the job key. */
+    private static boolean jobTaken(Throwable failure) {
+        return failure instanceof PgException error
+                && UNIQUE_VIOLATION.equals(error.getSqlState())
+                && "document_job".equals(error.getConstraint());
     }
 
     @Override
@@ -90,36 +90,13 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
-        return pool.preparedQuery("""
-                        with due as (
-                          select d.id from document d
-                          where d.condition in ('moving', 'waiting', 'unknown')
-                            and (d.claimed_until is null or d.claimed_until < $2)
-                            and (d.due_at is null or d.due_at <= $2)
-                            and (d.sequence_key is null or not exists (
-                              select 1 from document e where e.sequence_key = d.sequence_key and e.id < d.id
-                                and e.condition in ('moving', 'waiting', 'unknown')))
-                          order by coalesce(d.due_at, d.created_at), d.id
-                          limit $3 for update of d skip locked)
-                        update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,
-                          attempts = d.attempts + 1,
-                          condition = case when d.condition = 'waiting' then 'moving' else d.condition end
-                        from due where d.id = due.id
-                        returning
-                        """ + " " + Columns.DOCUMENT)
-                .execute(Tuple.of(node, Rows.at(now), most, Rows.at(now.plus(lease))))
-                .map(rows -> {
-                    List<Claim> claims = new ArrayList<>();
-                    rows.forEach(row -> claims.add(Rows.claim(row)));
-                    claims.sort(java.util.Comparator.comparing(Claim::id));
-                    return claims;
-                })
+        return pool.withTransaction(connection -> Claiming.claim(connection, node, most, lease, now))
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease) {
-        return committing(claim, change.jobKey(), connection -> Future.succeededFuture(change), now, lease);
+        return committing(claim, connection -> Future.succeededFuture(change), now, lease);
     }
 
     @Override
@@ -131,7 +108,6 @@ public final class PostgresJournal implements Journal {
             Duration lease) {
         return committing(
                 claim,
-                Optional.empty(),
                 connection -> connection
                         .preparedQuery("""
                                 insert into control_number as c (sender, receiver, last) values ($1, $2, 1)
@@ -147,30 +123,26 @@ public final class PostgresJournal implements Journal {
     }
 
     private CompletionStage<Committed> committing(
-            Claim claim,
-            Optional<String> jobKey,
-            Function<SqlConnection, Future<Change>> change,
-            Instant now,
-            Duration lease) {
+            Claim claim, Function<SqlConnection, Future<Change>> change, Instant now, Duration lease) {
+        AtomicReference<String> jobKey = new AtomicReference<>("");
         return pool.<Committed>withTransaction(connection -> Documents.lock(connection, claim.id())
                         .compose(locked -> locked.isEmpty()
                                         || locked.get().epoch() != claim.epoch()
                                         || !locked.get().claimed()
                                 ? Future.succeededFuture(new Committed.Fenced())
                                 : change.apply(connection)
-                                        .compose(changed -> Documents.change(
-                                                connection,
-                                                claim.id(),
-                                                locked.get().last(),
-                                                changed,
-                                                now,
-                                                lease))
+                                        .compose(changed -> {
+                                            jobKey.set(changed.jobKey().orElse(""));
+                                            return Documents.change(
+                                                    connection,
+                                                    claim.id(),
+                                                    locked.get().last(),
+                                                    changed,
+                                                    now,
+                                                    lease);
+                                        })
                                         .map(ignored -> new Committed.Stands())))
-                .recover(failure -> failure instanceof PgException error
-                                && uniqueViolation(failure)
-                                && "document_job".equals(error.getConstraint())
-                        ? owner(jobKey.orElse(""))
-                        : Future.failedFuture(failure))
+                .recover(failure -> jobTaken(failure) ? owner(jobKey.get()) : Future.failedFuture(failure))
                 .toCompletionStage();
     }
 
@@ -189,9 +161,10 @@ public final class PostgresJournal implements Journal {
         Future<Void> given = Future.succeededFuture();
         for (Claim claim : claims) {
             given = given.compose(ignored -> pool.preparedQuery("""
-                            update document set claimed_by = null, claimed_until = null where id = $1 and epoch = $2
+                            update document set claimed_by = null, claimed_until = null, due_at = $3
+                            where id = $1 and epoch = $2 and claimed_by is not null
                             """)
-                    .execute(Tuple.of(claim.id().text(), claim.epoch()))
+                    .execute(Tuple.of(claim.id().text(), claim.epoch(), Rows.at(clock.instant())))
                     .mapEmpty());
         }
         return given.toCompletionStage();
@@ -203,8 +176,10 @@ public final class PostgresJournal implements Journal {
      * @return how many there were
      */
     public Future<Integer> takeOver(String node) {
-        return pool.preparedQuery("update document set claimed_by = null, claimed_until = null where claimed_by = $1")
-                .execute(Tuple.of(node))
+        return pool.preparedQuery("""
+                        update document set claimed_by = null, claimed_until = null, due_at = $2 where claimed_by = $1
+                        """)
+                .execute(Tuple.of(node, Rows.at(clock.instant())))
                 .map(rows -> rows.rowCount());
     }
 
@@ -213,11 +188,7 @@ public final class PostgresJournal implements Journal {
             DocumentId id, Instant now, Function<DocumentRecord, Optional<Decision<? extends FlowState>>> decide) {
         return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
                         .compose(locked -> {
-                            if (locked.isEmpty()) {
-                                return Future.succeededFuture(Optional.empty());
-                            }
-                            Instant until = locked.get().claimedUntil();
-                            if (until != null && until.isAfter(now)) {
+                            if (locked.isEmpty() || locked.get().claimedAt(now)) {
                                 return Future.succeededFuture(Optional.empty());
                             }
                             return find(connection, id).compose(found -> {
@@ -225,16 +196,14 @@ public final class PostgresJournal implements Journal {
                                 if (decision.isEmpty()) {
                                     return Future.succeededFuture(Optional.empty());
                                 }
-                                return Documents.change(
-                                                connection,
-                                                id,
-                                                locked.get().last(),
-                                                Change.of(decision.get()),
-                                                now,
-                                                Duration.ZERO)
+                                return Documents.move(
+                                                connection, id, locked.get().last(), decision.get(), now)
                                         .compose(ignored -> find(connection, id));
                             });
                         }))
+                // A discarded document does not come back when another has its job.
+                .recover(failure ->
+                        jobTaken(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure))
                 .toCompletionStage();
     }
 
@@ -242,24 +211,34 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<Void> note(
             DocumentId id, HistoryEntry entry, List<Payload> payloads, Optional<Acknowledgement> acknowledgement) {
         return pool.<Void>withTransaction(connection -> Documents.lock(connection, id)
-                        .compose(locked -> locked.isEmpty()
-                                ? Future.succeededFuture()
-                                : History.store(connection, payloads, clock.instant())
-                                        .compose(ignored -> History.append(
-                                                connection, id, locked.get().last(), List.of(entry)))
-                                        .compose(ignored -> connection
-                                                .preparedQuery("""
-                                                        update document set acknowledgement = coalesce($2, acknowledgement),
-                                                          changed_at = $3 where id = $1
-                                                        """)
-                                                .execute(Documents.tuple(
-                                                        id.text(),
-                                                        acknowledgement
-                                                                .map(Acknowledgement::word)
-                                                                .orElse(null),
-                                                        Rows.at(clock.instant())))
-                                                .mapEmpty())))
+                        .compose(locked -> locked.isPresent()
+                                ? Future.succeededFuture(locked.get().last())
+                                : lockFile(connection, id).compose(ignored -> lastOf(connection, id)))
+                        .compose(last -> History.store(connection, payloads, clock.instant())
+                                .compose(ignored -> History.append(connection, id, last, List.of(entry))))
+                        .compose(ignored -> connection
+                                .preparedQuery("""
+                                        update document set acknowledgement = coalesce($2, acknowledgement),
+                                          changed_at = $3 where id = $1
+                                        """)
+                                .execute(Documents.tuple(
+                                        id.text(),
+                                        acknowledgement
+                                                .map(Acknowledgement::word)
+                                                .orElse(null),
+                                        Rows.at(clock.instant())))
+                                .mapEmpty()))
                 .toCompletionStage();
+    }
+
+    private static Future<Void> lockFile(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select id from file where id = $1 for update")
+                .execute(Tuple.of(id.text()))
+                .compose(rows -> rows.size() > 0
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                                new IllegalArgumentException("There is neither a document nor a file " + id)));
     }
 
     @Override

@@ -52,6 +52,7 @@ final class Rows {
     }
 
     static DocumentRecord document(Row row) {
+        Condition condition = Condition.of(row.getString("condition"));
         return new DocumentRecord(
                 new DocumentId(row.getString("id")),
                 row.getString("connection"),
@@ -59,7 +60,7 @@ final class Rows {
                 Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
                 row.getString("type"),
                 keys(row),
-                Condition.of(row.getString("condition")),
+                condition,
                 Stage.of(row.getString("stage")),
                 Validity.valueOf(row.getString("validity").toUpperCase(Locale.ROOT)),
                 Acknowledgement.valueOf(row.getString("acknowledgement")
@@ -71,7 +72,8 @@ final class Rows {
                 Optional.ofNullable(row.getString("file")).map(DocumentId::new),
                 Optional.ofNullable(row.getString("duplicate_of")).map(DocumentId::new),
                 row.getInteger("attempts"),
-                instant(row, "due_at"),
+                // On others it says only that the document may be taken now.
+                instant(row, "due_at").filter(at -> condition == Condition.WAITING || condition == Condition.UNKNOWN),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "changed_at").orElseThrow());
     }

@@ -1,0 +1,47 @@
+package io.mlconnector.runtime.journal;
+
+import io.mlconnector.ports.journal.Claim;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes documents that are due, within a transaction of the caller's. */
+final class Claiming {
+
+    private Claiming() {}
+
+    static Future<List<Claim>> claim(SqlConnection connection, String node, int most, Duration lease, Instant now) {
+        return Turn.CLAIMING
+                .in(connection)
+                .compose(ignored -> connection
+                        .preparedQuery("""
+                                with due as (
+                                  select d.id from document d
+                                  where d.condition in ('moving', 'waiting', 'unknown')
+                                    and coalesce(d.claimed_until, d.due_at) <= $2
+                                    and (d.sequence_key is null or not exists (
+                                      select 1 from document e where e.sequence_key = d.sequence_key and e.id <> d.id
+                                        and (e.claimed_until > $2
+                                          or e.id < d.id and e.condition in ('moving', 'waiting', 'unknown'))))
+                                  order by coalesce(d.claimed_until, d.due_at), d.id
+                                  limit $3 for update of d skip locked)
+                                update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,
+                                  attempts = d.attempts + 1, due_at = null,
+                                  condition = case when d.condition = 'waiting' then 'moving' else d.condition end
+                                from due where d.id = due.id
+                                returning
+                                """ + " " + Columns.DOCUMENT)
+                        .execute(Tuple.of(node, Rows.at(now), most, Rows.at(now.plus(lease)))))
+                .map(rows -> {
+                    List<Claim> claims = new ArrayList<>();
+                    rows.forEach(row -> claims.add(Rows.claim(row)));
+                    claims.sort(Comparator.comparing(Claim::id));
+                    return claims;
+                });
+    }
+}
