@@ -3,7 +3,7 @@ package io.mlconnector.runtime.config;
 /**
  * One thing that is wrong with the configuration file.
  *
- * @param line in the file, first = 1
+ * @param line in the file, first = 1; 0 for the file as a whole
  * @param path such as {@code connections[0].cleo.baseUrl}
  * @param message what is wrong and what is expected
  */
@@ -11,6 +11,9 @@ public record Mistake(int line, String path, String message) {
 
     @Override
     public String toString() {
-        return "line " + line + (path.isEmpty() ? "" : ", " + path) + ": " + message;
+        return (line == 0 ? "" : "line " + line + (path.isEmpty() ? "" : ", "))
+                + path
+                + (line == 0 && path.isEmpty() ? "" : ": ")
+                + message;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +42,13 @@ public final class EmbeddedDatabase {
             Map.entry("timezone", "UTC"));
 
     private final int port;
+    private final String password;
     private final @Nullable EmbeddedPostgres server;
     private final @Nullable FileChannel lock;
 
-    private EmbeddedDatabase(int port, @Nullable EmbeddedPostgres server, @Nullable FileChannel lock) {
+    private EmbeddedDatabase(int port, String password, @Nullable EmbeddedPostgres server, @Nullable FileChannel lock) {
         this.port = port;
+        this.password = password;
         this.server = server;
         this.lock = lock;
     }
@@ -84,7 +87,7 @@ public final class EmbeddedDatabase {
             if (Files.exists(file)) {
                 int port = Integer.parseInt(Files.readString(file).strip());
                 if (listens(port)) {
-                    return new EmbeddedDatabase(port, null, null);
+                    return new EmbeddedDatabase(port, EmbeddedPassword.of(folder), null, null);
                 }
             }
             Files.createDirectories(folder);
@@ -125,16 +128,20 @@ public final class EmbeddedDatabase {
         try {
             checkMajor(folder.resolve("major"));
             int port = port(folder.resolve("port"));
+            String password = EmbeddedPassword.of(folder);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("data"))
                     .setOverrideWorkingDirectory(folder.resolve("program").toFile())
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(30))
                     .setRegisterShutdownHook(false)
+                    .setConnectConfig("password", password)
                     .setPort(port);
             SETTINGS.forEach(builder::setServerConfig);
-            return new EmbeddedDatabase(port, builder.start(), lock);
-        } catch (IOException | IllegalStateException | UncheckedIOException e) {
+            EmbeddedPostgres server = builder.start();
+            EmbeddedPassword.demand(server, folder, password);
+            return new EmbeddedDatabase(port, password, server, lock);
+        } catch (IOException | SQLException | IllegalStateException | UncheckedIOException e) {
             throw failed(folder, e);
         }
     }
@@ -180,7 +187,7 @@ public final class EmbeddedDatabase {
 
     /** Where it is. */
     public DatabaseAddress address() {
-        return new DatabaseAddress("127.0.0.1", port, "postgres", "postgres", "");
+        return new DatabaseAddress("127.0.0.1", port, "postgres", "postgres", password);
     }
 
     /** Stops it, if it was started here. Blocks. */

@@ -28,7 +28,8 @@ final class DemoFolder {
             // A demo that was killed may have left its server running.
             EmbeddedDatabase.start(folder).stop();
         }
-        for (String name : List.of("postgres/data", "postgres/port", "master.key", "node", "ml-connector.yaml")) {
+        for (String name : List.of(
+                "postgres/data", "postgres/port", "postgres/password", "master.key", "node", "ml-connector.yaml")) {
             delete(folder.resolve(name));
         }
         return folder;

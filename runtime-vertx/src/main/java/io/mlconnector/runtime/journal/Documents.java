@@ -224,7 +224,7 @@ final class Documents {
     static Tuple tuple(@Nullable Object... values) {
         Tuple tuple = Tuple.tuple();
         for (Object value : values) {
-            tuple.addValue(value);
+            tuple.addValue(value instanceof String text ? Storable.json(Storable.of(text)) : value);
         }
         return tuple;
     }

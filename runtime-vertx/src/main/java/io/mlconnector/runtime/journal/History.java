@@ -39,7 +39,7 @@ final class History {
         String[] hashes = new String[count];
         String hash = last.hash();
         for (int i = 0; i < count; i++) {
-            HistoryEntry entry = entries.get(i);
+            HistoryEntry entry = Storable.of(entries.get(i));
             numbers[i] = last.number() + i + 1;
             hash = HistoryChain.link(hash, owner, numbers[i], entry);
             times[i] = Rows.at(entry.at());

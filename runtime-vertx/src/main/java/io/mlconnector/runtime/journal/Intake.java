@@ -35,7 +35,7 @@ final class Intake {
                     Set<String> taken = new HashSet<>(owners.keySet());
                     Future<List<DocumentId>> entered = Future.succeededFuture(new ArrayList<>());
                     for (NewDocument document : documents) {
-                        String key = document.dedupeKey().orElse(null);
+                        String key = key(document).orElse(null);
                         if (key != null && !taken.add(key)) {
                             continue;
                         }
@@ -87,12 +87,16 @@ final class Intake {
                 .mapEmpty();
     }
 
+    private static Optional<String> key(NewDocument document) {
+        return document.dedupeKey().map(Storable::of).map(Storable::json);
+    }
+
     /** Who has a key, and with which content. */
     private record Owner(String id, String fingerprint) {}
 
     private static Future<Map<String, Owner>> owners(SqlConnection connection, List<NewDocument> documents) {
         String[] keys = documents.stream()
-                .flatMap(document -> document.dedupeKey().stream())
+                .flatMap(document -> key(document).stream())
                 .distinct()
                 .toArray(String[]::new);
         if (keys.length == 0) {
@@ -125,19 +129,15 @@ final class Intake {
         Future<Void> entered = Future.succeededFuture();
         for (NewDocument document : documents) {
             String fingerprint = document.fingerprint().map(ContentHash::hex).orElse("");
-            Optional<Owner> owner = document.dedupeKey().map(owners::get);
+            Optional<Owner> owner = key(document).map(owners::get);
             Documents.Entry entry;
             if (owner.isEmpty()) {
-                document.dedupeKey()
+                key(document)
                         .ifPresent(
                                 key -> owners.put(key, new Owner(document.id().text(), fingerprint)));
                 fresh.add(document.id());
                 entry = new Documents.Entry(
-                        file.id().text(),
-                        document.dedupeKey().orElse(null),
-                        null,
-                        document.state(),
-                        document.history());
+                        file.id().text(), key(document).orElse(null), null, document.state(), document.history());
             } else if (owner.get().fingerprint().equals(fingerprint)) {
                 duplicates.add(document.id());
                 entry = repeated(file, document, owner.get().id(), now);

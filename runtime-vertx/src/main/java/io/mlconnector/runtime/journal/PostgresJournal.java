@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The journal in PostgreSQL. Every method is one transaction. */
@@ -124,7 +123,8 @@ public final class PostgresJournal implements Journal {
 
     private CompletionStage<Committed> committing(
             Claim claim, Function<SqlConnection, Future<Change>> change, Instant now, Duration lease) {
-        AtomicReference<String> jobKey = new AtomicReference<>("");
+        // Known only once the change is computed.
+        String[] jobKey = {""};
         return pool.<Committed>withTransaction(connection -> Documents.lock(connection, claim.id())
                         .compose(locked -> locked.isEmpty()
                                         || locked.get().epoch() != claim.epoch()
@@ -132,7 +132,7 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture(new Committed.Fenced())
                                 : change.apply(connection)
                                         .compose(changed -> {
-                                            jobKey.set(changed.jobKey().orElse(""));
+                                            jobKey[0] = changed.jobKey().orElse("");
                                             return Documents.change(
                                                     connection,
                                                     claim.id(),
@@ -142,7 +142,7 @@ public final class PostgresJournal implements Journal {
                                                     lease);
                                         })
                                         .map(ignored -> new Committed.Stands())))
-                .recover(failure -> jobTaken(failure) ? owner(jobKey.get()) : Future.failedFuture(failure))
+                .recover(failure -> jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
                 .toCompletionStage();
     }
 
