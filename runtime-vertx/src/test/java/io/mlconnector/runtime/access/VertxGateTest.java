@@ -1,0 +1,156 @@
+package io.mlconnector.runtime.access;
+
+import static io.mlconnector.ports.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.ports.access.Gate.Passage;
+import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.runtime.support.Awaiting;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VertxGateTest {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        Awaiting.await(vertx.close());
+    }
+
+    private VertxGate gate(double rate, int mostAtOnce) {
+        return new VertxGate(
+                vertx, "the twin", new GateLimits(rate, mostAtOnce, 3, Duration.ofMillis(400)), InstantSource.system());
+    }
+
+    private static Verdict well(String ignored) {
+        return new Verdict.Well();
+    }
+
+    private static CompletionStage<String> answer() {
+        return CompletableFuture.completedFuture("well");
+    }
+
+    @Test
+    void the_rate_is_kept_in_every_second_and_used() {
+        VertxGate gate = gate(20, 6);
+        ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
+        List<CompletionStage<Passage<String>>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(gate.pass(
+                    "files",
+                    () -> {
+                        sent.add(System.nanoTime());
+                        return answer();
+                    },
+                    VertxGateTest::well));
+        }
+        all.forEach(passage -> assertThat(await(passage)).isEqualTo(new Passage.Answered<>("well")));
+        List<Long> times = List.copyOf(sent);
+        for (int i = 20; i < times.size(); i++) {
+            assertThat(times.get(i) - times.get(i - 20)).isGreaterThanOrEqualTo(1_000_000_000L);
+        }
+        double seconds = (times.getLast() - times.getFirst()) / 1e9;
+        assertThat((times.size() - 1) / seconds).isGreaterThanOrEqualTo(0.95 * 20);
+    }
+
+    @Test
+    void rate_keys_do_not_wait_for_each_other() {
+        VertxGate gate = gate(1, 6);
+        for (int i = 0; i < 5; i++) {
+            assertThat(await(gate.pass("key" + i, VertxGateTest::answer, VertxGateTest::well)))
+                    .isEqualTo(new Passage.Answered<>("well"));
+        }
+    }
+
+    @Test
+    void no_more_are_under_way_than_agreed() {
+        VertxGate gate = gate(0, 3);
+        List<CompletableFuture<String>> open = new ArrayList<>();
+        List<CompletionStage<Passage<String>>> all = new ArrayList<>();
+        AtomicInteger started = new AtomicInteger();
+        for (int i = 0; i < 6; i++) {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            open.add(answer);
+            all.add(gate.pass(
+                    "files",
+                    () -> {
+                        started.incrementAndGet();
+                        return answer;
+                    },
+                    VertxGateTest::well));
+        }
+        Awaiting.until("three are sent", Duration.ofSeconds(5), () -> started.get() == 3);
+        open.getFirst().complete("well");
+        await(all.getFirst());
+        Awaiting.until("the next is sent", Duration.ofSeconds(5), () -> started.get() == 4);
+        open.forEach(answer -> answer.complete("well"));
+        all.forEach(passage -> await(passage));
+    }
+
+    @Test
+    void whoever_asks_us_to_stay_away_is_left_alone_that_long() {
+        VertxGate gate = gate(0, 6);
+        assertThat(await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofMillis(300)))))
+                .isInstanceOf(Passage.Answered.class);
+        assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
+                .isInstanceOfSatisfying(
+                        Passage.Closed.class,
+                        closed -> assertThat(closed.retryAfter().isPresent()).isTrue());
+        assertThat(await(gate.pass("other", VertxGateTest::answer, VertxGateTest::well))).isInstanceOf(Passage.Answered.class);
+        Awaiting.until(
+                "it is asked again",
+                Duration.ofSeconds(5),
+                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)) instanceof Passage.Answered);
+    }
+
+    private static CompletionStage<String> unexpected() {
+        throw new AssertionError("Nothing must be sent");
+    }
+
+    @Test
+    void who_keeps_failing_is_left_alone_and_then_tried_again() {
+        VertxGate gate = gate(0, 6);
+        for (int i = 0; i < 3; i++) {
+            assertThat(await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Ill())))
+                    .isEqualTo(new Passage.Answered<>("well"));
+        }
+        assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
+                .isInstanceOfSatisfying(
+                        Passage.Closed.class,
+                        closed -> assertThat(closed.why().code()).isEqualTo("circuit-open"));
+        Awaiting.until(
+                "it is tried again",
+                Duration.ofSeconds(5),
+                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)) instanceof Passage.Answered);
+    }
+
+    @Test
+    void a_broken_connection_is_told_with_its_cause() {
+        IllegalStateException broke = new IllegalStateException("broke");
+        assertThat(await(gate(0, 6).pass("files", () -> CompletableFuture.<String>failedFuture(broke), VertxGateTest::well)))
+                .isEqualTo(new Passage.Broken<>(broke));
+    }
+
+    @Test
+    void a_request_that_throws_does_not_block_the_gate() {
+        VertxGate gate = gate(0, 1);
+        assertThat(await(gate.<String>pass(
+                        "files",
+                        () -> {
+                            throw new IllegalStateException("a defect");
+                        },
+                        VertxGateTest::well)))
+                .isInstanceOf(Passage.Broken.class);
+        assertThat(await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well))).isInstanceOf(Passage.Answered.class);
+    }
+}

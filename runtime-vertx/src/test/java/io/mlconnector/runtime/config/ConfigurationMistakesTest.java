@@ -1,0 +1,100 @@
+package io.mlconnector.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Everything that is wrong with a file is said at once, with its line. */
+class ConfigurationMistakesTest {
+
+    private static final Path HERE = Path.of("/etc/mlc");
+
+    static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(ConfigurationMistakesTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> mistakes(String yaml) {
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class, () -> ConfigurationReader.parse(yaml, "mlc.yaml", HERE));
+        assertThat(refused).as("it is refused").isNotNull();
+        return refused.mistakes().stream().map(Mistake::toString).toList();
+    }
+
+    private static String minimal() {
+        return resource("/config/minimal.yaml");
+    }
+
+    @Test
+    void a_small_file_is_enough() {
+        Configuration configuration = ConfigurationReader.parse(minimal(), "mlc.yaml", HERE);
+        assertThat(configuration.connections()).singleElement().satisfies(connection -> {
+            assertThat(connection.id()).isEqualTo("contoso");
+            assertThat(connection.partners().all()).hasSize(1);
+            assertThat(connection.cleo().requestsPerSecond()).isEqualTo(5.0);
+        });
+        assertThat(configuration.dataDirectory()).isEqualTo(Path.of("/etc/mlc/data"));
+        assertThat(configuration.http().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void the_example_of_the_contract_is_valid_but_for_what_is_not_available() {
+        assertThat(mistakes(resource("/config/contract.yaml")))
+                .satisfiesExactlyInAnyOrder(
+                        totp -> assertThat(totp).contains("cleo.totpKey").contains("not available"),
+                        api -> assertThat(api).contains("orders.format").contains("not available"),
+                        receipt -> assertThat(receipt)
+                                .contains("invoices.acknowledge")
+                                .contains("not available"));
+    }
+
+    @Test
+    void all_mistakes_are_found_in_order_of_their_lines() {
+        List<String> mistakes = mistakes(resource("/config/mistakes.yaml"));
+        assertThat(mistakes)
+                .satisfiesExactly(
+                        port -> assertThat(port).startsWith("line 1, http.port: must be a whole number"),
+                        unknown -> assertThat(unknown)
+                                .startsWith("line 2, htpp: is not known here")
+                                .contains("did you mean http?"),
+                        secret -> assertThat(secret)
+                                .startsWith("line 9, connections[0].dynamics.clientSecret: must not stand here")
+                                .doesNotContain("hunter2"),
+                        entities -> assertThat(entities)
+                                .startsWith("line 10, connections[0].dynamics.legalEntities: must be a list"),
+                        none -> assertThat(none).contains("names no legal entity"),
+                        poll -> assertThat(poll)
+                                .startsWith("line 11, connections[0].dynamics.orders.poll: must be a dur"),
+                        missing -> assertThat(missing).startsWith("line 14, connections[0].cleo.username: is missing"),
+                        word -> assertThat(word)
+                                .startsWith("line 24, connections[0].partners[0].orders.changes: must be one of"),
+                        folder -> assertThat(folder).contains("partners[0].invoices.folder: is missing"));
+    }
+
+    @Test
+    void a_partner_that_stands_twice_is_a_mistake() {
+        String partner = minimal().substring(minimal().indexOf("      - id: acme"));
+        assertThat(mistakes(minimal() + partner))
+                .anySatisfy(twice -> assertThat(twice).contains("acme").contains("twice"));
+    }
+
+    @Test
+    void what_is_not_yaml_is_told_with_its_line() {
+        assertThat(mistakes("http: {port: 1\nconnections: []\n"))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).startsWith("line 2").contains("is not YAML"));
+        assertThat(mistakes(""))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("is empty"));
+    }
+}
