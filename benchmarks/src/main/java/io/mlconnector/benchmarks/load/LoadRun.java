@@ -72,32 +72,34 @@ public final class LoadRun {
         long documents = conditions.values().stream().mapToLong(Long::longValue).sum();
         int orders = record.uploads().size();
         int invoices = record.invoices().size();
-        out(
+        out(String.format(
+                Locale.ROOT,
                 "seed %d: %d documents in %.1f s, of them %d orders delivered, %d invoices posted; records %s",
                 seed,
                 documents,
                 seconds,
                 orders,
                 invoices,
-                summary.differences().isEmpty() ? "agree" : "DO NOT AGREE: " + summary.differences());
-        out("%-52s %8s %10s", "", "in all", "a document");
+                summary.differences().isEmpty() ? "agree" : "DO NOT AGREE: " + summary.differences()));
+        out(String.format(Locale.ROOT, "%-52s %8s %10s", "", "in all", "a document"));
         row("calls to F&O", calls(record, "DYNAMICS"), documents);
         row("calls to Cleo", calls(record, "CLEO"), documents);
         row("SQL round trips", meter.sql() - sqlBefore, documents);
         row("bytes sent over HTTP", meter.sent(), documents);
         row("bytes received over HTTP", meter.received(), documents);
-        out("%-52s %8.1f %10.3f", "seconds", seconds, seconds / documents);
-        out("%n%-52s %8s %10s", "calls by path", "in all", "each");
+        out(String.format(Locale.ROOT, "%-52s %8.1f %10.3f", "seconds", seconds, seconds / documents));
+        out(String.format(Locale.ROOT, "%n%-52s %8s %10s", "calls by path", "in all", "each"));
         record.calls().forEach((call, count) -> {
             boolean ofOrders = call.contains("Confirmation") || call.contains("POST /api/folders");
             boolean ofInvoices = call.contains("Invoice") || call.contains("batch") || call.contains("content");
             int of = ofOrders ? orders : ofInvoices ? invoices : orders + invoices;
-            out(
+            out(String.format(
+                    Locale.ROOT,
                     "%-52s %8d %10.2f per %s",
                     call,
                     count,
                     (double) count / Math.max(1, of),
-                    ofOrders ? "order" : ofInvoices ? "invoice" : "document");
+                    ofOrders ? "order" : ofInvoices ? "invoice" : "document"));
         });
     }
 
@@ -109,11 +111,11 @@ public final class LoadRun {
     }
 
     private static void row(String what, long count, long documents) {
-        out("%-52s %8d %10.2f", what, count, (double) count / Math.max(1, documents));
+        out(String.format(Locale.ROOT, "%-52s %8d %10.2f", what, count, (double) count / Math.max(1, documents)));
     }
 
-    private static void out(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static void out(String line) {
+        System.out.println(line);
     }
 
     private static <T> T await(Future<T> future) throws ExecutionException, InterruptedException, TimeoutException {

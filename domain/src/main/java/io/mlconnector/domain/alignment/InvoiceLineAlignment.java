@@ -109,14 +109,12 @@ final class InvoiceLineAlignment {
     /** Line numbers are compared as numbers: 10 and 000010 are the same (reference x12, section 3). */
     private static Optional<OrderLine> numbered(InvoiceLine line, OpenOrder order) {
         return line.lineNumber()
-                .flatMap(text -> order.lines().stream()
-                        .filter(candidate -> sameNumber(text, candidate.number()))
+                .map(String::strip)
+                .filter(digits -> digits.matches("\\d{1,18}(\\.0*)?"))
+                .map(BigDecimal::new)
+                .flatMap(number -> order.lines().stream()
+                        .filter(candidate -> number.compareTo(BigDecimal.valueOf(candidate.number())) == 0)
                         .findFirst());
-    }
-
-    private static boolean sameNumber(String text, long number) {
-        String digits = text.strip();
-        return digits.matches("\\d{1,18}(\\.0*)?") && new BigDecimal(digits).compareTo(BigDecimal.valueOf(number)) == 0;
     }
 
     private Testimony testimony(List<ProductId> ids, OrderLine candidate) {

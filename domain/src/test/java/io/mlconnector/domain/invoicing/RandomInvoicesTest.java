@@ -74,7 +74,13 @@ class RandomInvoicesTest {
             case Held ignored -> personActs(journey, chance);
             case Failed ignored -> personActs(journey, chance);
             case Discarded ignored -> journey.restored();
-            default -> journey.takenUp();
+            default -> {
+                boolean writing = journey.step() instanceof Step.Write;
+                journey.takenUp();
+                assertThat(!writing || journey.state() instanceof InDoubt)
+                        .as("in doubt after a crash")
+                        .isTrue();
+            }
         }
     }
 

@@ -56,6 +56,7 @@ class RandomOrdersTest {
             case Uploading ignored -> {
                 if (chance.oneIn(4)) {
                     journey.takenUp();
+                    assertThat(journey.state()).as("after a crash").isInstanceOf(InDoubt.class);
                 } else {
                     journey.uploadEnds(chance.outcome(OrderJourney.uploaded()));
                 }

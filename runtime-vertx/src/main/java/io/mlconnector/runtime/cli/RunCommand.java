@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -57,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
     static void untilStopped(Runnable cleanUp) throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch cleaned = new CountDownLatch(1);
+        AtomicBoolean well = new AtomicBoolean();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -66,11 +68,15 @@ final class RunCommand implements Callable<Integer> {
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
+                            System.out.flush();
+                            // An orderly stop is a success; left alone, the virtual machine would report the signal.
+                            Runtime.getRuntime().halt(well.get() ? 0 : Main.FAILED);
                         },
                         "stop"));
         asked.await();
         try {
             cleanUp.run();
+            well.set(true);
         } finally {
             cleaned.countDown();
         }

@@ -98,7 +98,7 @@ final class ConnectionReader {
         boolean skip = orders.choice("otherVendors", false, Map.of("hold", false, "skip", true));
         orders.close();
         Section events = section.section("businessEvents");
-        Optional<Secret> eventKey = secret(events, "key", NOWHERE);
+        Optional<Secret> eventKey = secret(events, "key", environment);
         events.close();
         HeaderReference reference = section.choice(
                 "headerReference",
@@ -134,7 +134,7 @@ final class ConnectionReader {
         Duration poll = section.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
         Duration stability = section.read("stabilityWindow", Duration.ofSeconds(10), Values::duration);
         Section hook = section.section("fileArrived");
-        Optional<Secret> hookKey = secret(hook, "key", NOWHERE);
+        Optional<Secret> hookKey = secret(hook, "key", base);
         hook.close();
         Dialect dialect = dialect(section.section("dialect"));
         section.close();

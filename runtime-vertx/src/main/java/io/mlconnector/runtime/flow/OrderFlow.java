@@ -60,7 +60,8 @@ final class OrderFlow {
     OrderFlow(Engine engine, Link link) {
         this.engine = engine;
         this.link = link;
-        this.turns = new Turns(engine.vertx(), UPLOADS_AT_ONCE);
+        this.turns = new Turns(engine.vertx(), UPLOADS_AT_ONCE, (long)
+                Math.min(5_000, 1_100 / link.settings().cleo().requestsPerSecond()));
     }
 
     /** What the preparation of an order leads to: a change without numbers, or a file to be written with numbers. */

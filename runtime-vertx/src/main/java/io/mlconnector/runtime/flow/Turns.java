@@ -10,18 +10,29 @@ import java.util.function.Supplier;
 
 /**
  * Lets a few pieces of work run at once and the others wait for their turn. Between the stored intent of a write and its
- * outcome lies the one window in which a crash leaves a doubt: nothing waits inside of it for the rate of the gate.
+ * outcome lies the one window in which a crash leaves a doubt. Turns begin no sooner than the gate's rate allows, so that
+ * nothing waits inside of that window.
  */
 final class Turns {
 
     private final Context context;
+    private final Vertx vertx;
     private final int most;
+    private final long pauseMillis;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    Turns(Vertx vertx, int most) {
+    /**
+     * Lets work in.
+     *
+     * @param most at once
+     * @param pauseMillis from the end of one turn to the begin of the next; 0 for none
+     */
+    Turns(Vertx vertx, int most, long pauseMillis) {
+        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.most = most;
+        this.pauseMillis = pauseMillis;
     }
 
     <T> Future<T> inTurn(Supplier<Future<T>> work) {
@@ -29,13 +40,21 @@ final class Turns {
         context.runOnContext(ignored -> {
             waiting.add(() -> work.get()
                     .onComplete(done -> context.runOnContext(alsoIgnored -> {
-                        running--;
-                        next();
                         promise.handle(done);
+                        if (pauseMillis > 0) {
+                            vertx.setTimer(pauseMillis, tick -> context.runOnContext(later -> release()));
+                        } else {
+                            release();
+                        }
                     })));
             next();
         });
         return promise.future();
+    }
+
+    private void release() {
+        running--;
+        next();
     }
 
     private void next() {

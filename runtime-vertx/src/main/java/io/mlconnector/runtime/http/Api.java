@@ -178,8 +178,16 @@ public final class Api {
         }
         String who = context.get(OPERATOR);
         id(context)
-                .ifPresent(id -> engine.onContext(interventions.act(id, verb, who, reason))
-                        .onSuccess(after -> intervened(context, after, verb))
+                .ifPresent(id -> engine.onContext(journal.find(id))
+                        .onSuccess(found -> {
+                            if (found.isEmpty()) {
+                                unknown(context);
+                                return;
+                            }
+                            engine.onContext(interventions.act(id, verb, who, reason))
+                                    .onSuccess(after -> intervened(context, after, verb))
+                                    .onFailure(context::fail);
+                        })
                         .onFailure(context::fail));
     }
 
@@ -193,7 +201,7 @@ public final class Api {
                     409,
                     "Not now",
                     "The document's condition does not allow " + verb.word()
-                            + " now, or there is no such document. Held and failed documents can be replayed, released and"
+                            + " now. Held and failed documents can be replayed, released and"
                             + " discarded; discarded ones restored.");
         }
     }
@@ -218,9 +226,11 @@ public final class Api {
 
     private void files(RoutingContext context) {
         String after = context.request().getParam("after");
-        Optional<DocumentId> from = Optional.ofNullable(after)
-                .filter(text -> text.matches("[a-z0-9-]{1,20}"))
-                .map(DocumentId::new);
+        if (after != null && !after.matches("[a-z0-9-]{1,20}")) {
+            Problems.answer(context, 400, "Bad filter", "after must be the next of the page before.");
+            return;
+        }
+        Optional<DocumentId> from = Optional.ofNullable(after).map(DocumentId::new);
         engine.onContext(journal.files(100, from))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();

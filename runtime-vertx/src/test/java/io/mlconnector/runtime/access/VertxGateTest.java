@@ -106,11 +106,13 @@ class VertxGateTest {
                 .isInstanceOfSatisfying(
                         Passage.Closed.class,
                         closed -> assertThat(closed.retryAfter().isPresent()).isTrue());
-        assertThat(await(gate.pass("other", VertxGateTest::answer, VertxGateTest::well))).isInstanceOf(Passage.Answered.class);
+        assertThat(await(gate.pass("other", VertxGateTest::answer, VertxGateTest::well)))
+                .isInstanceOf(Passage.Answered.class);
         Awaiting.until(
                 "it is asked again",
                 Duration.ofSeconds(5),
-                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)) instanceof Passage.Answered);
+                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well))
+                        instanceof Passage.Answered);
     }
 
     private static CompletionStage<String> unexpected() {
@@ -131,13 +133,15 @@ class VertxGateTest {
         Awaiting.until(
                 "it is tried again",
                 Duration.ofSeconds(5),
-                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)) instanceof Passage.Answered);
+                () -> await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well))
+                        instanceof Passage.Answered);
     }
 
     @Test
     void a_broken_connection_is_told_with_its_cause() {
         IllegalStateException broke = new IllegalStateException("broke");
-        assertThat(await(gate(0, 6).pass("files", () -> CompletableFuture.<String>failedFuture(broke), VertxGateTest::well)))
+        assertThat(await(gate(0, 6)
+                        .pass("files", () -> CompletableFuture.<String>failedFuture(broke), VertxGateTest::well)))
                 .isEqualTo(new Passage.Broken<>(broke));
     }
 
@@ -151,6 +155,7 @@ class VertxGateTest {
                         },
                         VertxGateTest::well)))
                 .isInstanceOf(Passage.Broken.class);
-        assertThat(await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well))).isInstanceOf(Passage.Answered.class);
+        assertThat(await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)))
+                .isInstanceOf(Passage.Answered.class);
     }
 }

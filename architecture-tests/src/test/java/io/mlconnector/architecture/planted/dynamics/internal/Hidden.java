@@ -1,0 +1,4 @@
+package io.mlconnector.architecture.planted.dynamics.internal;
+
+/** Planted: nothing; it is what others must not use. */
+public record Hidden(String secret) {}

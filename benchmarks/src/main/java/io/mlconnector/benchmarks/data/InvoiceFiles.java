@@ -1,0 +1,67 @@
+package io.mlconnector.benchmarks.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Generated files of 005010 810s; every one is the same for the same size. */
+public final class InvoiceFiles {
+
+    /** Lines of every invoice. */
+    public static final int LINES = 20;
+
+    private static final String ISA =
+            "ISA*00*          *00*          *01*123456789      *ZZ*CONTOSO        *260310*0915*^*00501*000000123*0*P*>~";
+
+    private InvoiceFiles() {}
+
+    /** One invoice of twenty lines. */
+    public static byte[] oneInvoice() {
+        return file(1);
+    }
+
+    /** As many invoices as make at least so many bytes, in one group. */
+    public static byte[] ofAtLeast(int bytes) {
+        int invoices = Math.max(1, bytes / invoice(1).length());
+        byte[] file = file(invoices);
+        while (file.length < bytes) {
+            file = file(++invoices);
+        }
+        return file;
+    }
+
+    private static byte[] file(int invoices) {
+        var text = new StringBuilder(ISA);
+        text.append("GS*IN*ACME*CONTOSO*20260310*0915*45*X*005010~");
+        for (int i = 1; i <= invoices; i++) {
+            text.append(invoice(i));
+        }
+        text.append("GE*").append(invoices).append("*45~IEA*1*000000123~");
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String invoice(int number) {
+        String control = String.format(Locale.ROOT, "%04d", number);
+        var set = new StringBuilder();
+        int segments = 0;
+        segments += add(set, "ST*810*" + control);
+        segments += add(set, "BIG*20260325*INV-" + (9_000 + number) + "*20260310*PO-000471***DI*00");
+        segments += add(set, "CUR*SE*USD");
+        segments += add(set, "REF*IA*1001");
+        segments += add(set, "N1*RI*ACME FOODS*92*1001");
+        segments += add(set, "N3*100 HARBOR ROAD");
+        segments += add(set, "N4*SPRINGFIELD*IL*62701*US");
+        for (int line = 1; line <= LINES; line++) {
+            segments += add(set, "IT1*" + line + "*10*EA*9.95**BP*ITEM-" + (1_000 + line) + "*VN*ABC-" + line);
+            segments += add(set, "PID*F****CORN CHIPS NO " + line);
+        }
+        segments += add(set, "TDS*199000");
+        segments += add(set, "CTT*" + LINES);
+        add(set, "SE*" + (segments + 1) + "*" + control);
+        return set.toString();
+    }
+
+    private static int add(StringBuilder set, String segment) {
+        set.append(segment).append('~');
+        return 1;
+    }
+}
