@@ -174,8 +174,7 @@ class SampleCorpusTest {
     @Test
     @DisplayName("wrong counts and control numbers in a set are told at SE with the code of the standard")
     void setTrailers() {
-        assertThat(problemsOf("850_4010vics_bad-se-count.edi"))
-                .contains("WARNING segment-count-wrong AK502 4 SE01");
+        assertThat(problemsOf("850_4010vics_bad-se-count.edi")).contains("WARNING segment-count-wrong AK502 4 SE01");
         assertThat(problemsOf("env_control-mismatch.edi"))
                 .containsExactly("ERROR transaction-set-number-differs AK502 3 SE02");
         assertThat(problemsOf("810_4010_lf-terminated.edi"))
