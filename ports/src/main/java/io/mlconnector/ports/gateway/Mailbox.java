@@ -30,6 +30,14 @@ public interface Mailbox {
     CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry);
 
     /**
+     * Makes the way into a folder ready: signs in and finds the folder if that was not done yet. Asked before the intent to
+     * upload is stored, so that what can fail without a doubt fails without one.
+     *
+     * @return the same folder; {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder
+     */
+    CompletionStage<Outcome<FolderReference>> ready(FolderReference folder);
+
+    /**
      * Puts a file into a folder. That it is stored says nothing of what the gateway does with it afterwards.
      *
      * @param name a name that no other file has or had; plain ASCII

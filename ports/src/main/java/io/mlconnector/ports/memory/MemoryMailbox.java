@@ -137,6 +137,12 @@ public final class MemoryMailbox implements Mailbox {
     }
 
     @Override
+    public CompletionStage<Outcome<FolderReference>> ready(FolderReference folder) {
+        return answer(
+                reads, () -> path(folder).map(path -> Outcome.done(folder)).orElseGet(() -> noSuch(folder)));
+    }
+
+    @Override
     public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
         return answer(
                 writes,

@@ -178,8 +178,8 @@ public final class FlowRunner extends VerticleBase {
         boolean nothingNew =
                 decision.next().equals(claim.state()) && decision.history().isEmpty();
         boolean rests = decision.step() instanceof Step.Rest || decision.step() instanceof Step.WaitUntil;
-        if (decision.next() instanceof OrderState.Uploading) {
-            return flow.send(claim, decision).compose(this::goOnOrder);
+        if (decision.next() instanceof OrderState.Uploading uploading) {
+            return flow.send(claim, uploading, decision).compose(this::goOnOrder);
         }
         if (fresh && (rests || !nothingNew)) {
             return flow.commit(claim, decision).compose(this::goOnOrder);

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.flow;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -74,16 +75,46 @@ final class OrderFlow {
     /** Reads, aligns and writes the order, and commits the intent to upload it. */
     Future<Optional<Claim>> prepare(Claim claim, OrderState.Announced state) {
         return gather(claim).compose(prepared -> switch (prepared) {
-            case Prepared.Settled(Preparation preparation) ->
-                commit(claim, OrderDecisions.afterPreparation(state, preparation, engine.circumstances()));
+            case Prepared.Settled(Preparation preparation) -> commit(claim, after(state, preparation));
             case Prepared.ToWrite write ->
-                turns.inTurn(() -> seal(claim, state, write).compose(this::write));
+                turns.inTurn(() -> ready(write.writing().agreement().folder()).compose(ready -> switch (ready) {
+                    case Outcome.Done<FolderReference> ignored ->
+                        seal(claim, state, write).compose(this::write);
+                    case Outcome.Refused<FolderReference>(Problem why) ->
+                        commit(claim, after(state, new Preparation.Stopped(why, write.history())));
+                    case Outcome.NotNow<FolderReference>(Problem why, Optional<Duration> retryAfter) ->
+                        commit(claim, after(state, new Preparation.Later(why, retryAfter)));
+                    case Outcome.Unknown<FolderReference>(Problem why) ->
+                        commit(claim, after(state, new Preparation.Later(why, Optional.empty())));
+                }));
         });
     }
 
+    private Decision<OrderState> after(OrderState.Announced state, Preparation preparation) {
+        return OrderDecisions.afterPreparation(state, preparation, engine.circumstances());
+    }
+
+    /**
+     * Signs in and finds the folder before the intent is stored: neither waits for the other side of the window in which a
+     * crash leaves a doubt.
+     */
+    private Future<Outcome<FolderReference>> ready(FolderReference folder) {
+        return engine.onContext(link.mailbox().ready(folder));
+    }
+
     /** Commits the intent to upload a file that was written before, and uploads it. */
-    Future<Optional<Claim>> send(Claim claim, Decision<OrderState> intent) {
-        return turns.inTurn(() -> commit(claim, intent).compose(this::write));
+    Future<Optional<Claim>> send(Claim claim, OrderState.Uploading uploading, Decision<OrderState> intent) {
+        return turns.inTurn(() -> ready(uploading.file().folder())
+                .compose(ready -> ready instanceof Outcome.Done<FolderReference>
+                        ? commit(claim, intent).compose(this::write)
+                        : commit(
+                                claim,
+                                OrderDecisions.afterUpload(
+                                        uploading, ready.then(OrderFlow::neverSent), engine.circumstances()))));
+    }
+
+    private static Outcome<UploadReceipt> neverSent(FolderReference folder) {
+        throw new IllegalStateException("The way to " + folder + " was ready");
     }
 
     private Future<Optional<Claim>> write(Optional<Claim> claim) {

@@ -94,6 +94,11 @@ public final class CleoMailbox implements Mailbox {
     }
 
     @Override
+    public CompletionStage<Outcome<FolderReference>> ready(FolderReference folder) {
+        return folders.find(folder).map(outcome -> outcome.map(found -> folder)).toCompletionStage();
+    }
+
+    @Override
     public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
         return uploadOnce(folder, name, bytes)
                 .compose(
