@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class EmbeddedDatabase {
     public static EmbeddedDatabase start(Path dataDirectory) {
         Path folder = dataDirectory.toAbsolutePath().normalize().resolve("postgres");
         try {
-            Files.createDirectories(folder);
+            closed(folder);
             FileChannel lock = lock(folder.resolve("daemon.lock"));
             try {
                 return started(folder, lock);
@@ -90,10 +91,18 @@ public final class EmbeddedDatabase {
                     return new EmbeddedDatabase(port, EmbeddedPassword.of(folder), null, null);
                 }
             }
-            Files.createDirectories(folder);
+            closed(folder);
             return started(folder, null);
         } catch (IOException e) {
             throw failed(folder, e);
+        }
+    }
+
+    /** Open to its owner only: the library unpacks the server's program into a folder that anybody could write to. */
+    private static void closed(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
