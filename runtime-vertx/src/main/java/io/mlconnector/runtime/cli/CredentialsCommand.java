@@ -18,17 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "credentials",
         description = "Keeps the secrets of both sides, encrypted in the database.",
         mixinStandardHelpOptions = true)
-final class CredentialsCommand implements Runnable {
-
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(System.out);
-        }
-    }
+final class CredentialsCommand extends CommandGroup {
 
     @Command(
             name = "set",

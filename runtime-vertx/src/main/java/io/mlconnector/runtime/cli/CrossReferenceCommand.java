@@ -16,17 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "crossref",
         description = "Keeps translations between a partner's words and ours: units and items.",
         mixinStandardHelpOptions = true)
-final class CrossReferenceCommand implements Runnable {
-
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(System.out);
-        }
-    }
+final class CrossReferenceCommand extends CommandGroup {
 
     @Command(
             name = "set",

@@ -25,17 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "documents",
         description = "Shows documents and lets a person act on them.",
         mixinStandardHelpOptions = true)
-final class DocumentsCommand implements Runnable {
-
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(System.out);
-        }
-    }
+final class DocumentsCommand extends CommandGroup {
 
     /** The filters of the interface. */
     static final class Filters {

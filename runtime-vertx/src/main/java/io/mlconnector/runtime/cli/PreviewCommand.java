@@ -32,17 +32,7 @@ import picocli.CommandLine.Parameters;
         name = "preview",
         description = "Shows what would be sent or written, with the reason for every aligned value. Changes nothing.",
         mixinStandardHelpOptions = true)
-final class PreviewCommand implements Runnable {
-
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(System.out);
-        }
-    }
+final class PreviewCommand extends CommandGroup {
 
     @Command(
             name = "order",

@@ -19,17 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** Looks at X12 files. */
 @Command(name = "x12", description = "Validates and shows X12 files.", mixinStandardHelpOptions = true)
-final class X12Command implements Runnable {
-
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(System.out);
-        }
-    }
+final class X12Command extends CommandGroup {
 
     @Command(
             name = "check",
