@@ -25,7 +25,8 @@ final class StatesDocument {
                         + " what they\nsay. Write it anew with `./mvnw -pl domain test -Dstates.write=true`.");
         document.paragraph("A transition is committed before the step that follows it is taken. States named"
                 + " `Uploading` and `Posting…` are\nintents: found without an outcome after a crash, they become"
-                + " `InDoubt`, and the other side is asked.");
+                + " `InDoubt`, and the other side is asked. An intent is stored when the\nrequest is about to leave; where the"
+                + " way is closed it is not, and the state before it waits.");
         document.flow("Outgoing order", "Announced", OrderTransitions.ALL);
         document.flow("Incoming invoice", "Received", InvoiceTransitions.ALL);
         document.conditions();

@@ -9,18 +9,30 @@ import org.junit.jupiter.api.Test;
 
 class StatesDocumentTest {
 
-    private static final Path FILE = Path.of("..", "docs", "states.md");
-
     @Test
     void the_published_states_are_the_declared_ones() throws IOException {
-        if (Boolean.getBoolean("states.write")) {
-            Files.writeString(FILE, StatesDocument.write());
-        }
+        published("states.md", StatesDocument.write());
+    }
 
-        assertThat(FILE)
+    @Test
+    void the_published_table_of_unknown_writes_is_the_one_in_the_code() throws IOException {
+        published("unknown.md", RuleTables.unknown());
+    }
+
+    @Test
+    void the_published_table_of_retries_is_the_one_in_the_code() throws IOException {
+        published("retries.md", RuleTables.retries());
+    }
+
+    private static void published(String name, String text) throws IOException {
+        Path file = Path.of("..", "docs", name);
+        if (Boolean.getBoolean("states.write")) {
+            Files.writeString(file, text);
+        }
+        assertThat(file)
                 .as("write it anew with -Dstates.write=true")
                 .exists()
                 .content()
-                .isEqualTo(StatesDocument.write());
+                .isEqualTo(text);
     }
 }

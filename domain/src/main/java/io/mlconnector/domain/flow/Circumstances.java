@@ -18,7 +18,7 @@ public record Circumstances(Instant now, double jitter, RetryTiming timing) {
         return new Step.WaitUntil(now.plus(timing.delay(Math.max(failures, 1), jitter, retryAfter)));
     }
 
-    /** The step that waits before the remote system is asked again: 2, 4, 8 seconds, so that a slow write can show. */
+    /** The step that waits before the remote system is asked again: 2, 4, 8 … 64 seconds, so that a slow write can show. */
     public Step waitBeforeAsking(int asked) {
         return new Step.WaitUntil(now.plusSeconds(1L << Math.min(asked, 6)));
     }

@@ -16,6 +16,14 @@ public interface FlowState {
         return Condition.MOVING;
     }
 
+    /**
+     * Whether a remote system may have something of this document: then it is never begun anew, and no other document takes
+     * over its job.
+     */
+    default boolean mayHaveWritten() {
+        return false;
+    }
+
     /** Why it stands still; empty while it moves. */
     default Optional<Problem> reason() {
         return Optional.empty();

@@ -2,7 +2,6 @@ package io.mlconnector.domain.flow;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * When something that did not happen is tried again: exponential with full jitter, bounded, and never before the time
@@ -11,33 +10,38 @@ import java.util.Set;
  * @param first longest wait after the first failure
  * @param most longest wait ever, apart from what a remote system names
  * @param attempts after how many failures it is given up; 1 or more
+ * @param askings how often a remote system is asked whether a write happened before its "no" counts; 1 or more
  */
-public record RetryTiming(Duration first, Duration most, int attempts) {
+public record RetryTiming(Duration first, Duration most, int attempts, int askings) {
 
-    /** 2 seconds, doubling up to 5 minutes, 15 attempts: about half an hour. */
-    public static final RetryTiming USUAL = new RetryTiming(Duration.ofSeconds(2), Duration.ofMinutes(5), 15);
+    /** Where the remote system itself is ill, so many times as many failures are borne. */
+    private static final int PATIENCE_WITH_THE_ILL = 20;
 
     /**
-     * Reasons that say nothing about the document: the way is closed for everybody. Waiting for it is not a failed
-     * attempt.
+     * 2 seconds, doubling up to 5 minutes, 15 attempts: about half an hour. Asked 7 times over two minutes: longer than any
+     * request may take, so that a slow write has shown itself.
      */
-    private static final Set<String> CLOSED_WAY = Set.of(
-            "throttled", "circuit-open", "credentials-refused", "unreachable", "earlier-revision-moving", "stopping");
+    public static final RetryTiming USUAL = new RetryTiming(Duration.ofSeconds(2), Duration.ofMinutes(5), 15, 7);
 
     public RetryTiming {
-        if (attempts < 1 || first.isNegative() || first.isZero() || most.compareTo(first) < 0) {
-            throw new IllegalArgumentException("Retry timing needs 0 < first <= most and at least one attempt");
+        if (attempts < 1 || first.isNegative() || first.isZero() || most.compareTo(first) < 0 || askings < 1) {
+            throw new IllegalArgumentException(
+                    "Retry timing needs 0 < first <= most, at least one attempt and at least one asking");
         }
     }
 
-    /** Whether this reason uses up an attempt. */
-    public static boolean countsAsAttempt(Problem why) {
-        return !CLOSED_WAY.contains(why.code());
+    /** Whether another try is due after so many failures, the last of them for this reason. */
+    public boolean another(int failures, Problem why) {
+        return switch (FailureClass.of(why)) {
+            case THROTTLED, CLOSED_WAY -> true;
+            case ILL -> failures < attempts * PATIENCE_WITH_THE_ILL;
+            case PASSING, REFUSED, BLOCKED, UNKNOWN -> failures < attempts;
+        };
     }
 
-    /** Whether another try is due after so many failures. */
-    public boolean another(int failures) {
-        return failures < attempts;
+    /** How many failures there are after one more for this reason. */
+    public static int counted(int failures, Problem why) {
+        return FailureClass.of(why).countsAsAttempt() ? failures + 1 : failures;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
 public sealed interface Examination {
@@ -32,6 +33,25 @@ public sealed interface Examination {
     record Stopped(Problem why, List<HistoryEntry> history) implements Examination {
         public Stopped {
             Objects.requireNonNull(why, "why");
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * F&O has an invoice that we began: this document before, or a document of which the journal knows nothing any more,
+     * because it was restored from an older backup. Its missing lines are added, and nothing is created a second time.
+     *
+     * @param invoice in F&O's terms
+     * @param headerReference under which it is there
+     * @param missing numbers of the lines that are not there; empty if it is whole
+     * @param history what was found
+     */
+    record BegunBefore(InvoiceToPost invoice, String headerReference, Set<Integer> missing, List<HistoryEntry> history)
+            implements Examination {
+        public BegunBefore {
+            Objects.requireNonNull(invoice, "invoice");
+            Objects.requireNonNull(headerReference, "headerReference");
+            missing = Set.copyOf(missing);
             history = List.copyOf(history);
         }
     }

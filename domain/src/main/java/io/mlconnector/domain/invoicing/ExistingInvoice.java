@@ -1,6 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A vendor invoice that F&O already has under the same legal entity, vendor and number.
@@ -15,6 +16,14 @@ public record ExistingInvoice(Place place, String reference, String mark) {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(mark, "mark");
+    }
+
+    /** What our invoices say of themselves in F&O, before their mark. */
+    public static final String SIGN = "ml-connector ";
+
+    /** The mark, if it was a document of ours that created it; empty if somebody else did, or nobody can tell. */
+    public Optional<String> ourMark() {
+        return mark.startsWith(SIGN) ? Optional.of(mark.substring(SIGN.length()).strip()) : Optional.empty();
     }
 
     /** Where it is. */

@@ -32,9 +32,6 @@ import java.util.TreeSet;
 /** What happens next to an incoming vendor invoice. Pure: time and chance come in as arguments. */
 public final class InvoiceDecisions {
 
-    /** How often F&O is asked before its "no such invoice" counts: a slow insert may still be under way. */
-    static final int ASKINGS = 4;
-
     private InvoiceDecisions() {}
 
     /** Who chooses the reference under which header and lines belong together (configuration: headerReference). */
@@ -94,6 +91,15 @@ public final class InvoiceDecisions {
             case Examination.Stopped(Problem why, List<HistoryEntry> history) ->
                 Decision.<InvoiceState>of(new Held(why, fresh), new Step.Rest(), entry(now.now(), "held", why))
                         .after(history);
+            case Examination.BegunBefore(
+                    InvoiceToPost invoice,
+                    String reference,
+                    Set<Integer> missing,
+                    List<HistoryEntry> history) ->
+                (missing.isEmpty()
+                                ? posted(invoice, reference, now)
+                                : resume(new HeaderPosted(invoice, reference, missing, 0), mode, now))
+                        .after(history);
             case Examination.AlreadyThere(Problem why) -> duplicate(why, now);
             case Examination.Refused(Problem why) -> refused(fresh, why, now);
             case Examination.Later(Problem why, Optional<Duration> retryAfter) ->
@@ -107,9 +113,9 @@ public final class InvoiceDecisions {
         InvoiceToPost invoice = state.invoice();
         return switch (outcome) {
             case Outcome.Done<String>(String reference) -> posted(invoice, reference, now);
-            case Outcome.Refused<String>(Problem why) -> refused(new Received(Set.of(), 0), why, now);
+            case Outcome.Refused<String>(Problem why) -> refused(new Received(invoice.waived(), 0), why, now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(new Ready(invoice, 0), new Ready(invoice, 0), state.failures(), why, retryAfter, now);
+                again(new Ready(invoice, 0), new Received(invoice.waived(), 0), state.failures(), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
         };
     }
@@ -126,9 +132,9 @@ public final class InvoiceDecisions {
                                 "header-created",
                                 "F&O created the header of invoice " + invoice.number() + " as " + reference,
                                 Map.of("headerReference", reference))));
-            case Outcome.Refused<String>(Problem why) -> refused(new Received(Set.of(), 0), why, now);
+            case Outcome.Refused<String>(Problem why) -> refused(new Received(invoice.waived(), 0), why, now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(new Ready(invoice, 0), new Ready(invoice, 0), state.failures(), why, retryAfter, now);
+                again(new Ready(invoice, 0), new Received(invoice.waived(), 0), state.failures(), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
         };
     }
@@ -158,7 +164,7 @@ public final class InvoiceDecisions {
         return switch (outcome) {
             case Outcome.Done<InvoiceSight>(InvoiceSight sight) -> settle(state, sight, now);
             case Outcome.Refused<InvoiceSight>(Problem why) ->
-                asked < ASKINGS
+                asked < now.timing().askings()
                         ? askAgain(state, why.message(), now)
                         : Decision.of(new Held(why, state), new Step.Rest(), entry(now.now(), "held", why));
             case Outcome.Unknown<InvoiceSight>(Problem why) ->
@@ -170,7 +176,7 @@ public final class InvoiceDecisions {
 
     private static Decision<InvoiceState> settle(InDoubt state, InvoiceSight sight, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
-        boolean patient = state.asked() + 1 < ASKINGS;
+        boolean patient = state.asked() + 1 < now.timing().askings();
         Optional<ExistingInvoice> ours = sight.found().stream()
                 .filter(found -> isOurs(found, invoice, state.headerReference()))
                 .findFirst();
@@ -210,7 +216,7 @@ public final class InvoiceDecisions {
                 entry(
                         now.now(),
                         "did-not-arrive",
-                        "F&O was asked " + ASKINGS + " times and has no invoice " + invoice.number()
+                        "F&O was asked " + now.timing().askings() + " times and has no invoice " + invoice.number()
                                 + " of this vendor: the write did not happen and is tried again"));
     }
 
@@ -231,6 +237,16 @@ public final class InvoiceDecisions {
         return found.mark().contains(invoice.mark())
                 || found.reference().equals(invoice.mark())
                 || headerReference.map(found.reference()::equals).orElse(false);
+    }
+
+    /** Says which document of ours has the same invoice already. */
+    public static Problem repeats(String owner) {
+        return Problem.of(
+                        "invoice-repeated",
+                        owner,
+                        "The same invoice of the same vendor is document " + owner
+                                + " already. Nothing is posted for this one.")
+                .with("duplicateOf", owner);
     }
 
     /** Says where an invoice of the same number is. */
@@ -348,8 +364,8 @@ public final class InvoiceDecisions {
             Problem why,
             Optional<Duration> retryAfter,
             Circumstances now) {
-        int failures = RetryTiming.countsAsAttempt(why) ? failuresBefore + 1 : failuresBefore;
-        if (!now.timing().another(failures)) {
+        int failures = RetryTiming.counted(failuresBefore, why);
+        if (!now.timing().another(failures, why)) {
             return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
         }
         InvoiceState next = withFailures(state, failures);
@@ -371,6 +387,9 @@ public final class InvoiceDecisions {
         return Decision.of(
                 new InDoubt(state.invoice(), state.headerReference(), state.since(), asked),
                 now.waitBeforeAsking(asked),
-                entry(now.now(), "asked", seen + "; asked " + asked + " of " + ASKINGS + " times"));
+                entry(
+                        now.now(),
+                        "asked",
+                        seen + "; asked " + asked + " of " + now.timing().askings() + " times"));
     }
 }

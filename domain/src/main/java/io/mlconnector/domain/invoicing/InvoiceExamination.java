@@ -65,7 +65,7 @@ public final class InvoiceExamination {
         if (!stopping.isEmpty()) {
             return new Examination.Stopped(summary(stopping), history);
         }
-        InvoiceToPost posting = inTermsOfDynamics(invoice, aligned.lines(), facts.mark());
+        InvoiceToPost posting = inTermsOfDynamics(invoice, aligned.lines(), facts);
         history.add(HistoryEntry.entry(
                 facts.now(),
                 "checked",
@@ -108,7 +108,7 @@ public final class InvoiceExamination {
         return new Problem(all.code(), text.toString(), all.causeKey(), all.details());
     }
 
-    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, List<MatchedLine> matched, String mark) {
+    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, List<MatchedLine> matched, Facts facts) {
         OpenOrder first = matched.get(0).order();
         List<InvoiceToPost.Line> lines = new ArrayList<>();
         for (MatchedLine line : matched) {
@@ -134,7 +134,8 @@ public final class InvoiceExamination {
                 first.number(),
                 invoice.total(),
                 invoice.statedTax(),
-                mark,
-                lines);
+                facts.mark(),
+                lines,
+                facts.waived());
     }
 }

@@ -59,6 +59,11 @@ public sealed interface InvoiceState extends FlowState {
         public PostingWhole {
             Objects.requireNonNull(invoice, "invoice");
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
     }
 
     /**
@@ -70,6 +75,11 @@ public sealed interface InvoiceState extends FlowState {
     record PostingHeader(InvoiceToPost invoice, int failures) implements InvoiceState {
         public PostingHeader {
             Objects.requireNonNull(invoice, "invoice");
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
         }
     }
 
@@ -88,6 +98,11 @@ public sealed interface InvoiceState extends FlowState {
             Objects.requireNonNull(headerReference, "headerReference");
             missing = Set.copyOf(missing);
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
     }
 
     /**
@@ -104,6 +119,11 @@ public sealed interface InvoiceState extends FlowState {
             Objects.requireNonNull(invoice, "invoice");
             Objects.requireNonNull(headerReference, "headerReference");
             missing = Set.copyOf(missing);
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
         }
     }
 
@@ -135,6 +155,11 @@ public sealed interface InvoiceState extends FlowState {
                     invoice.number(),
                     "Nobody knows yet whether invoice " + invoice.number() + " arrived in F&O; F&O is being asked."));
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
     }
 
     /**
@@ -157,6 +182,11 @@ public sealed interface InvoiceState extends FlowState {
         @Override
         public Condition condition() {
             return Condition.DONE;
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
         }
     }
 
@@ -212,6 +242,11 @@ public sealed interface InvoiceState extends FlowState {
         public Optional<Problem> reason() {
             return Optional.of(why);
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return resume.mayHaveWritten();
+        }
     }
 
     /**
@@ -240,6 +275,11 @@ public sealed interface InvoiceState extends FlowState {
         public Optional<Problem> reason() {
             return Optional.of(why);
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return resume.mayHaveWritten();
+        }
     }
 
     /**
@@ -267,6 +307,11 @@ public sealed interface InvoiceState extends FlowState {
         @Override
         public Optional<Problem> reason() {
             return Optional.of(why);
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return before.mayHaveWritten();
         }
     }
 }

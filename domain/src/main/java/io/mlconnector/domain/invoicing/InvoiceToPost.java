@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param tax as the vendor states it; two decimals
  * @param mark identifies the invoice as ours when we must ask F&O whether it arrived; at most 20 characters
  * @param lines at least one
+ * @param waived codes of problems that a person decided to accept
  */
 public record InvoiceToPost(
         LegalEntity legalEntity,
@@ -38,7 +39,8 @@ public record InvoiceToPost(
         BigDecimal total,
         BigDecimal tax,
         String mark,
-        List<Line> lines) {
+        List<Line> lines,
+        Set<String> waived) {
 
     public InvoiceToPost {
         Objects.requireNonNull(legalEntity, "legalEntity");
@@ -51,9 +53,25 @@ public record InvoiceToPost(
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(mark, "mark");
         lines = List.copyOf(lines);
+        waived = Set.copyOf(waived);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An invoice to post has at least one line: " + number);
         }
+    }
+
+    /** Without any problem that a person has accepted. */
+    public InvoiceToPost(
+            LegalEntity legalEntity,
+            VendorAccount vendor,
+            String number,
+            LocalDate date,
+            CurrencyCode currency,
+            String orderNumber,
+            BigDecimal total,
+            BigDecimal tax,
+            String mark,
+            List<Line> lines) {
+        this(legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, Set.of());
     }
 
     /** The numbers of all lines. */

@@ -23,6 +23,8 @@ public final class InvoiceTransitions {
             Transition.of(Received.class, Received.class, "F&O could not be read now"),
             Transition.of(Received.class, PostingWhole.class, "passed, change set intended"),
             Transition.of(Received.class, PostingHeader.class, "passed, header intended"),
+            Transition.of(Received.class, PostingLines.class, "begun before, missing lines intended"),
+            Transition.of(Received.class, Posted.class, "begun before and whole"),
             Transition.of(Received.class, Held.class, "cannot be aligned, or differs"),
             Transition.of(Received.class, Duplicate.class, "there already"),
             Transition.of(Received.class, Failed.class, "read refused or given up"),

@@ -26,9 +26,6 @@ import java.util.Optional;
 /** What happens next to an outgoing order revision. Pure: time and chance come in as arguments. */
 public final class OrderDecisions {
 
-    /** How often a folder is asked before its silence counts. */
-    static final int ASKINGS = 4;
-
     private OrderDecisions() {}
 
     /**
@@ -65,6 +62,15 @@ public final class OrderDecisions {
         return switch (preparation) {
             case Preparation.Prepared(OutboundFile file, List<HistoryEntry> history) ->
                 resume(new Ready(file, 0), now).after(history);
+            case Preparation.AlreadyThere(OutboundFile file, List<HistoryEntry> history) ->
+                delivered(
+                                file,
+                                now,
+                                file.folder() + " holds " + file.name()
+                                        + " already, of which this journal did not know: it"
+                                        + " seems to be older than the folder. Nothing is sent a second time",
+                                Map.of())
+                        .after(history);
             case Preparation.NothingNew(Problem why) ->
                 Decision.of(new Discarded(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
             case Preparation.Stopped(Problem why, List<HistoryEntry> history) ->
@@ -101,7 +107,9 @@ public final class OrderDecisions {
         return switch (outcome) {
             case Outcome.Done<FolderSight>(FolderSight sight) -> afterLooking(state, sight, agreed, now);
             case Outcome.Refused<FolderSight>(Problem why) ->
-                state.asked() + 1 < ASKINGS ? askAgain(state, why.message(), now) : held(state, why, now);
+                state.asked() + 1 < now.timing().askings()
+                        ? askAgain(state, why.message(), now)
+                        : held(state, why, now);
             case Outcome.Unknown<FolderSight>(Problem why) ->
                 Decision.of(
                         state,
@@ -116,7 +124,7 @@ public final class OrderDecisions {
     private static Decision<OrderState> afterLooking(
             InDoubt state, FolderSight sight, OnUnknownOutcome agreed, Circumstances now) {
         OutboundFile file = state.file();
-        boolean patient = state.asked() + 1 < ASKINGS;
+        boolean patient = state.asked() + 1 < now.timing().askings();
         return switch (sight) {
             case FolderSight.Present(long size)
             when size < 0 || size == file.size() ->
@@ -220,22 +228,18 @@ public final class OrderDecisions {
 
     private static Decision<OrderState> again(
             Announced state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
-        int failures = failures(state.failures(), why);
-        return now.timing().another(failures)
+        int failures = RetryTiming.counted(state.failures(), why);
+        return now.timing().another(failures, why)
                 ? postponed(new Announced(failures), failures, why, retryAfter, now)
                 : givenUp(new Announced(0), why, now);
     }
 
     private static Decision<OrderState> again(
             Ready state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
-        int failures = failures(state.failures(), why);
-        return now.timing().another(failures)
+        int failures = RetryTiming.counted(state.failures(), why);
+        return now.timing().another(failures, why)
                 ? postponed(new Ready(state.file(), failures), failures, why, retryAfter, now)
                 : givenUp(new Ready(state.file(), 0), why, now);
-    }
-
-    private static int failures(int before, Problem why) {
-        return RetryTiming.countsAsAttempt(why) ? before + 1 : before;
     }
 
     private static Decision<OrderState> postponed(
@@ -252,7 +256,10 @@ public final class OrderDecisions {
         return Decision.of(
                 new InDoubt(state.file(), state.since(), asked),
                 now.waitBeforeAsking(asked),
-                entry(now.now(), "asked", seen + "; asked " + asked + " of " + ASKINGS + " times"));
+                entry(
+                        now.now(),
+                        "asked",
+                        seen + "; asked " + asked + " of " + now.timing().askings() + " times"));
     }
 
     private static Decision<OrderState> held(OrderState resume, Problem why, Circumstances now) {

@@ -53,6 +53,11 @@ public sealed interface OrderState extends FlowState {
         public Uploading {
             Objects.requireNonNull(file, "file");
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
     }
 
     /**
@@ -80,6 +85,11 @@ public sealed interface OrderState extends FlowState {
                     file.name(),
                     "Nobody knows yet whether the upload of " + file.name() + " arrived; the folder is being asked."));
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
     }
 
     /**
@@ -102,6 +112,11 @@ public sealed interface OrderState extends FlowState {
         @Override
         public Condition condition() {
             return Condition.DONE;
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
         }
     }
 
@@ -131,6 +146,11 @@ public sealed interface OrderState extends FlowState {
         public Optional<Problem> reason() {
             return Optional.of(why);
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return resume.mayHaveWritten();
+        }
     }
 
     /**
@@ -159,6 +179,11 @@ public sealed interface OrderState extends FlowState {
         public Optional<Problem> reason() {
             return Optional.of(why);
         }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return resume.mayHaveWritten();
+        }
     }
 
     /**
@@ -186,6 +211,11 @@ public sealed interface OrderState extends FlowState {
         @Override
         public Optional<Problem> reason() {
             return Optional.of(why);
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return before.mayHaveWritten();
         }
     }
 }

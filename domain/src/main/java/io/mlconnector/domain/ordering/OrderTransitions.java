@@ -18,6 +18,7 @@ public final class OrderTransitions {
     public static final List<Transition> ALL = List.of(
             Transition.of(Announced.class, Announced.class, "could not be read now"),
             Transition.of(Announced.class, Uploading.class, "written, upload intended"),
+            Transition.of(Announced.class, Delivered.class, "found in the folder, though the journal did not know"),
             Transition.of(Announced.class, Held.class, "cannot be aligned or written"),
             Transition.of(Announced.class, Failed.class, "read refused or given up"),
             Transition.of(Announced.class, Discarded.class, "nothing to tell"),

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names outgoing files: unique, sortable in time, with the business key in it, because that is what people search for
@@ -14,6 +17,10 @@ public final class OutboundFileName {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern FORM =
+            Pattern.compile("[0-9]{3}_(?<partner>[a-z0-9-]{1,20})_[0-9]{8}T[0-9]{9}Z_(?<business>[A-Za-z0-9.-]{1,35})"
+                    + "_(?<number>[0-9]{9})\\.(edi|json)");
 
     private OutboundFileName() {}
 
@@ -35,6 +42,28 @@ public final class OutboundFileName {
                 cut(business, 35),
                 number,
                 extension);
+    }
+
+    /**
+     * The control number in the name of a file of ours to this partner.
+     *
+     * @return empty if the name was not made by {@link #of} for this partner
+     */
+    public static OptionalLong numberIn(String name, PartnerId partner) {
+        Matcher matcher = FORM.matcher(name);
+        return matcher.matches() && matcher.group("partner").equals(cut(partner.id(), 20))
+                ? OptionalLong.of(Long.parseLong(matcher.group("number")))
+                : OptionalLong.empty();
+    }
+
+    /** Whether a file of this name carries this very revision; false where the name is too short to tell. */
+    public static boolean isOf(String name, PartnerId partner, OrderKey key) {
+        String business = plain(key.legalEntity() + "-" + key.confirmationNumber());
+        Matcher matcher = FORM.matcher(name);
+        return business.length() <= 35
+                && matcher.matches()
+                && matcher.group("partner").equals(cut(partner.id(), 20))
+                && matcher.group("business").equals(business);
     }
 
     private static String plain(String text) {

@@ -24,6 +24,20 @@ public sealed interface Preparation {
     }
 
     /**
+     * The folder holds a file of this very revision, of which the journal knows nothing: it was restored from an older
+     * backup.
+     *
+     * @param file as it would have been written, under the name of the one that is there
+     * @param history what was read and aligned
+     */
+    record AlreadyThere(OutboundFile file, List<HistoryEntry> history) implements Preparation {
+        public AlreadyThere {
+            Objects.requireNonNull(file, "file");
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
      * There is nothing to send: the last revision that was delivered says the same, or a later one went out already.
      *
      * @param why the document that says so

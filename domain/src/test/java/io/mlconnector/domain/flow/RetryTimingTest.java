@@ -54,9 +54,18 @@ class RetryTimingTest {
 
     @Test
     void it_is_given_up_after_its_number_of_attempts() {
-        assertThat(RetryTiming.USUAL.another(14)).isTrue();
-        assertThat(RetryTiming.USUAL.another(15)).isFalse();
-        assertThat(RetryTiming.USUAL.another(16)).isFalse();
+        Problem passing = Problems.because("gateway-locked");
+        assertThat(RetryTiming.USUAL.another(14, passing)).isTrue();
+        assertThat(RetryTiming.USUAL.another(15, passing)).isFalse();
+        assertThat(RetryTiming.USUAL.another(16, passing)).isFalse();
+    }
+
+    @Test
+    void an_ill_system_is_borne_for_half_a_day() {
+        Problem ill = Problems.because("dynamics-unavailable");
+        assertThat(RetryTiming.counted(1, ill)).isEqualTo(2);
+        assertThat(RetryTiming.USUAL.another(299, ill)).isTrue();
+        assertThat(RetryTiming.USUAL.another(300, ill)).isFalse();
     }
 
     @ParameterizedTest
@@ -67,26 +76,39 @@ class RetryTimingTest {
                 "credentials-refused",
                 "unreachable",
                 "earlier-revision-moving",
+                "intent-not-stored",
                 "stopping"
             })
     void a_closed_way_uses_up_no_attempt(String code) {
-        assertThat(RetryTiming.countsAsAttempt(Problems.because(code))).isFalse();
+        assertThat(RetryTiming.counted(3, Problems.because(code))).isEqualTo(3);
+        assertThat(RetryTiming.USUAL.another(1_000_000, Problems.because(code))).isTrue();
     }
 
     @Test
     void every_other_trouble_uses_up_an_attempt() {
-        assertThat(RetryTiming.countsAsAttempt(Problems.because("server-error")))
-                .isTrue();
+        assertThat(RetryTiming.counted(3, Problems.because("server-error"))).isEqualTo(4);
+    }
+
+    @Test
+    void every_class_of_failure_says_what_is_done() {
+        for (FailureClass failure : FailureClass.values()) {
+            assertThat(failure.examples()).isNotBlank();
+            assertThat(failure.after()).isNotBlank();
+            assertThat(failure.then()).isNotBlank();
+            assertThat(failure.retried() || !failure.countsAsAttempt()).isTrue();
+        }
     }
 
     @Test
     void a_timing_that_makes_no_sense_is_refused() {
         Duration second = Duration.ofSeconds(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(Duration.ZERO, second, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second.negated(), second, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second, Duration.ofMillis(999), 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second, second, 0));
-        assertThat(new RetryTiming(second, second, 1).another(0)).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(Duration.ZERO, second, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second.negated(), second, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second, Duration.ofMillis(999), 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second, second, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryTiming(second, second, 1, 0));
+        assertThat(new RetryTiming(second, second, 1, 1).another(0, Problems.because("gateway-locked")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -83,6 +83,24 @@ class InvoiceDecisionsTest {
         }
 
         @Test
+        void an_invoice_that_we_began_before_is_gone_on_with_and_not_created_again() {
+            var begun = new Examination.BegunBefore(INVOICE, "VI-1", Set.of(2), List.of());
+            InvoiceJourney journey = InvoiceJourney.received().examined(begun);
+
+            assertThat(journey.state()).isEqualTo(new PostingLines(INVOICE, "VI-1", Set.of(2), 0));
+            assertThat(journey.step()).isEqualTo(new Step.Write());
+        }
+
+        @Test
+        void an_invoice_that_we_posted_before_is_posted() {
+            var begun = new Examination.BegunBefore(INVOICE, "VI-1", Set.of(), List.of());
+            InvoiceJourney journey = InvoiceJourney.received().examined(begun);
+
+            assertThat(journey.state()).isEqualTo(new Posted("VI-1", Problems.NOON));
+            assertThat(journey.step()).isEqualTo(new Step.Rest());
+        }
+
+        @Test
         void an_invoice_whose_order_may_not_be_read_has_failed() {
             InvoiceJourney journey = InvoiceJourney.received().examined(new Examination.Refused(Problems.refusal()));
 
@@ -140,8 +158,8 @@ class InvoiceDecisionsTest {
             }
             journey.wholeEnds(Outcome.notNow(Problems.serverError()));
 
-            assertThat(journey.state()).isEqualTo(new Failed(Problems.serverError(), new Ready(INVOICE, 0)));
-            assertThat(journey.released().state()).isEqualTo(new Ready(INVOICE, 0));
+            assertThat(journey.state()).isEqualTo(new Failed(Problems.serverError(), FRESH));
+            assertThat(journey.released().state()).isEqualTo(FRESH);
         }
 
         @Test

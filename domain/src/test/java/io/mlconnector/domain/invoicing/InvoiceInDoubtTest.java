@@ -58,7 +58,7 @@ class InvoiceInDoubtTest {
     @Test
     void lines_that_may_still_be_on_their_way_are_waited_for_before_the_missing_ones_are_added() {
         InvoiceJourney journey = InvoiceJourney.linesInDoubt();
-        for (int asked = 1; asked < InvoiceDecisions.ASKINGS; asked++) {
+        for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.dynamicsShows(Invoices.oursPending(), 1);
             assertThat(journey.state()).isEqualTo(doubtOfLines(asked));
         }
@@ -117,7 +117,7 @@ class InvoiceInDoubtTest {
     @Test
     void an_invoice_that_does_not_show_is_asked_for_four_times_with_growing_patience_and_then_tried_again() {
         InvoiceJourney journey = InvoiceJourney.inDoubt();
-        for (int asked = 1; asked < InvoiceDecisions.ASKINGS; asked++) {
+        for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.dynamicsShowsNothing();
             assertThat(journey.state()).isEqualTo(doubt(asked));
             assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON.plusSeconds(1L << asked)));
@@ -150,7 +150,7 @@ class InvoiceInDoubtTest {
     @Test
     void an_invoice_for_which_dynamics_refuses_to_answer_is_held_after_four_questions() {
         InvoiceJourney journey = InvoiceJourney.inDoubt();
-        for (int i = 1; i < InvoiceDecisions.ASKINGS; i++) {
+        for (int i = 1; i < Problems.ASKINGS; i++) {
             assertThat(journey.asked(Outcome.refused(Problems.refusal())).state())
                     .isEqualTo(doubt(i));
         }

@@ -116,7 +116,7 @@ class RandomInvoicesTest {
         InvoiceState after = journey.state();
         if (before instanceof InDoubt doubt && after instanceof Ready) {
             assertThat(doubt.headerReference()).as("a header that was known").isEmpty();
-            assertThat(doubt.asked()).isEqualTo(InvoiceDecisions.ASKINGS - 1);
+            assertThat(doubt.asked()).isEqualTo(Problems.ASKINGS - 1);
         }
         if (journey.step() instanceof Step.Write) {
             assertThat(after)
@@ -125,7 +125,7 @@ class RandomInvoicesTest {
         }
         assertThat(failures(after)).isLessThan(Problems.THREE_ATTEMPTS.attempts());
         if (after instanceof InDoubt doubt) {
-            assertThat(doubt.asked()).isLessThan(InvoiceDecisions.ASKINGS);
+            assertThat(doubt.asked()).isLessThan(Problems.ASKINGS);
         }
         if (after.condition() == Condition.HELD || after.condition() == Condition.FAILED) {
             String message = journey.reason().message();

@@ -45,6 +45,15 @@ class OrderDecisionsTest {
         }
 
         @Test
+        void a_revision_that_the_folder_holds_already_is_delivered_and_not_sent_a_second_time() {
+            OrderJourney journey =
+                    OrderJourney.announced().prepared(new Preparation.AlreadyThere(Orders.file(), List.of()));
+
+            assertThat(journey.state()).isEqualTo(new Delivered(Orders.file(), Problems.NOON));
+            assertThat(journey.step()).isEqualTo(new Step.Rest());
+        }
+
+        @Test
         void a_revision_that_tells_nothing_is_put_aside_and_can_be_brought_back() {
             OrderJourney journey =
                     OrderJourney.announced().prepared(new Preparation.NothingNew(Problems.because("nothing-changed")));

@@ -24,7 +24,7 @@ class OrderInDoubtTest {
 
     private static OrderJourney heldInDoubt() {
         OrderJourney journey = OrderJourney.inDoubt();
-        for (int i = 0; i < OrderDecisions.ASKINGS; i++) {
+        for (int i = 0; i < Problems.ASKINGS; i++) {
             journey.folderShows(ABSENT);
         }
         return journey;
@@ -46,7 +46,7 @@ class OrderInDoubtTest {
     @Test
     void an_absent_file_is_asked_for_four_times_with_growing_patience_and_then_held() {
         OrderJourney journey = OrderJourney.inDoubt();
-        for (int asked = 1; asked < OrderDecisions.ASKINGS; asked++) {
+        for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.folderShows(ABSENT);
             assertThat(journey.state()).isEqualTo(new InDoubt(Orders.file(), Problems.NOON, asked));
             assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON.plusSeconds(1L << asked)));
@@ -112,7 +112,7 @@ class OrderInDoubtTest {
     @Test
     void a_folder_that_refuses_to_answer_is_asked_four_times_and_then_the_order_is_held() {
         OrderJourney journey = OrderJourney.inDoubt();
-        for (int i = 1; i < OrderDecisions.ASKINGS; i++) {
+        for (int i = 1; i < Problems.ASKINGS; i++) {
             assertThat(journey.asked(Outcome.refused(Problems.refusal())).state())
                     .isInstanceOf(InDoubt.class);
         }

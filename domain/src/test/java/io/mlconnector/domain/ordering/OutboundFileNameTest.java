@@ -42,6 +42,21 @@ class OutboundFileNameTest {
                 .contains("_usmf-PO-1----2_");
     }
 
+    @Test
+    void a_name_tells_its_partner_its_revision_and_its_control_number() {
+        String name = OutboundFileName.of("850", Partners.ACME, MORNING, Orders.revision(1), 123, "edi");
+
+        assertThat(OutboundFileName.numberIn(name, Partners.ACME)).hasValue(123);
+        assertThat(OutboundFileName.isOf(name, Partners.ACME, Orders.revision(1)))
+                .isTrue();
+        assertThat(OutboundFileName.isOf(name, Partners.ACME, Orders.revision(2)))
+                .isFalse();
+        assertThat(OutboundFileName.isOf(name, new PartnerId("other"), Orders.revision(1)))
+                .isFalse();
+        assertThat(OutboundFileName.numberIn(name, new PartnerId("other"))).isEmpty();
+        assertThat(OutboundFileName.numberIn("850_orders.edi", Partners.ACME)).isEmpty();
+    }
+
     @RepeatedTest(10)
     void every_name_fits_an_outbound_file(RepetitionInfo repetition) {
         Chance.withSeed(repetition.getCurrentRepetition(), chance -> {

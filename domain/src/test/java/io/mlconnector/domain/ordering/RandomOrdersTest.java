@@ -118,7 +118,7 @@ class RandomOrdersTest {
         }
         assertThat(failures(after)).isLessThan(Problems.THREE_ATTEMPTS.attempts());
         if (after instanceof InDoubt doubt) {
-            assertThat(doubt.asked()).isLessThan(OrderDecisions.ASKINGS);
+            assertThat(doubt.asked()).isLessThan(Problems.ASKINGS);
         }
         if (after.condition() == Condition.HELD || after.condition() == Condition.FAILED) {
             assertThat(journey.reason().message()).contains(Orders.NUMBER);

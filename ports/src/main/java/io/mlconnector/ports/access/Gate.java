@@ -15,15 +15,29 @@ import java.util.function.Supplier;
 public interface Gate {
 
     /**
-     * Sends a request when its turn has come.
+     * Stores the intent of a write when its turn has come, and sends the request next.
      *
      * @param rateKey requests with the same key share a rate, such as the first segment of the path
-     * @param request sends it; called at most once
+     * @param intent called at most once, and only if the request may leave next
+     * @param request sends what the intent yields; called at most once, and only after the intent stands
      * @param judge what the answer says about the remote system
      * @return never fails
      */
-    <T> CompletionStage<Passage<T>> pass(
-            String rateKey, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge);
+    <I, T> CompletionStage<Passage<T>> pass(
+            String rateKey,
+            Intent<I> intent,
+            Function<I, ? extends CompletionStage<T>> request,
+            Function<T, Verdict> judge);
+
+    /**
+     * Sends a request when its turn has come.
+     *
+     * @param request sends it; called at most once
+     */
+    default <T> CompletionStage<Passage<T>> pass(
+            String rateKey, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge) {
+        return pass(rateKey, Intent.stored(true), ignored -> request.get(), judge);
+    }
 
     /** What became of a request. */
     sealed interface Passage<T> {

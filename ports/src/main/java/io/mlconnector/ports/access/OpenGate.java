@@ -1,24 +1,44 @@
 package io.mlconnector.ports.access;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Lets everything through. */
+/** Lets everything through at once. */
 final class OpenGate implements Gate {
 
     @Override
-    public <T> CompletionStage<Passage<T>> pass(
-            String rateKey, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge) {
+    public <I, T> CompletionStage<Passage<T>> pass(
+            String rateKey,
+            Intent<I> intent,
+            Function<I, ? extends CompletionStage<T>> request,
+            Function<T, Verdict> judge) {
         CompletableFuture<Passage<T>> passage = new CompletableFuture<>();
-        request.get().whenComplete((answer, failure) -> {
-            if (failure == null) {
-                passage.complete(new Passage.Answered<>(answer));
+        intent.store().whenComplete((stored, failure) -> {
+            if (failure != null) {
+                passage.complete(new Passage.Closed<>(Intent.notStored(), Optional.empty()));
+            } else if (stored.isEmpty()) {
+                passage.complete(new Passage.Closed<>(Intent.withdrawn(), Optional.empty()));
             } else {
-                passage.complete(new Passage.Broken<>(failure));
+                send(stored.get(), request, passage);
             }
         });
         return passage;
+    }
+
+    private static <I, T> void send(
+            I value, Function<I, ? extends CompletionStage<T>> request, CompletableFuture<Passage<T>> passage) {
+        try {
+            request.apply(value).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    passage.complete(new Passage.Answered<>(answer));
+                } else {
+                    passage.complete(new Passage.Broken<>(failure));
+                }
+            });
+        } catch (RuntimeException e) {
+            passage.complete(new Passage.Broken<>(e));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -28,23 +29,43 @@ public interface VendorInvoices {
     /**
      * Creates header and lines in one change set, all or nothing, with the invoice's mark as header reference.
      *
+     * @param intent see {@link Intent}
      * @return the header reference
      */
-    CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice);
+    CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent);
+
+    /** The same for a caller that keeps no journal. */
+    default CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice) {
+        return createWhole(invoice, Intent.stored(true));
+    }
 
     /**
      * Creates the header only.
      *
+     * @param intent see {@link Intent}
      * @return the header reference that F&O assigned
      */
-    CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice);
+    CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent);
+
+    /** The same for a caller that keeps no journal. */
+    default CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice) {
+        return createHeader(invoice, Intent.stored(true));
+    }
 
     /**
      * Creates some lines in one change set, all or nothing.
      *
      * @param headerReference the header to which they belong
      * @param lines numbers of the lines of {@code invoice} to create; not empty
+     * @param intent see {@link Intent}
      * @return the header reference
      */
-    CompletionStage<Outcome<String>> createLines(InvoiceToPost invoice, String headerReference, Set<Integer> lines);
+    CompletionStage<Outcome<String>> createLines(
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent);
+
+    /** The same for a caller that keeps no journal. */
+    default CompletionStage<Outcome<String>> createLines(
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines) {
+        return createLines(invoice, headerReference, lines, Intent.stored(true));
+    }
 }

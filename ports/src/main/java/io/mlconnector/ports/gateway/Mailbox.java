@@ -3,6 +3,7 @@ package io.mlconnector.ports.gateway;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,19 +31,22 @@ public interface Mailbox {
     CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry);
 
     /**
-     * Makes the way into a folder ready: signs in and finds the folder if that was not done yet. Asked before the intent to
-     * upload is stored, so that what can fail without a doubt fails without one.
+     * Puts a file into a folder. That it is stored says nothing of what the gateway does with it afterwards.
      *
-     * @return the same folder; {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder
+     * @param intent called when signed in, the folder found and the request about to leave; yields the file
+     * @return {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder; {@link Outcome.NotNow} with
+     *     {@link Intent#WITHDRAWN} or {@link Intent#NOT_STORED} if the intent does not stand
      */
-    CompletionStage<Outcome<FolderReference>> ready(FolderReference folder);
+    CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, Intent<FileToUpload> intent);
 
     /**
-     * Puts a file into a folder. That it is stored says nothing of what the gateway does with it afterwards.
+     * Puts a file into a folder, for a caller that keeps no journal.
      *
      * @param name a name that no other file has or had; plain ASCII
      */
-    CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes);
+    default CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
+        return upload(folder, Intent.stored(new FileToUpload(name, bytes)));
+    }
 
     /**
      * Removes a file. That it is gone already is success.

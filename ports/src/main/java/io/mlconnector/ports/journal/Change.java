@@ -1,6 +1,7 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
@@ -49,6 +50,15 @@ public record Change(
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(jobKey, "jobKey");
         Objects.requireNonNull(acknowledgement, "acknowledgement");
+    }
+
+    /**
+     * Whether the document gives its job up: it stands still, and no remote system has anything of it. Whoever comes with the
+     * same job is not kept from it by a first attempt that failed; on a replay it takes the job again.
+     */
+    public boolean givesUpJob() {
+        boolean standsStill = state.condition() == Condition.HELD || state.condition() == Condition.FAILED;
+        return standsStill && !state.mayHaveWritten();
     }
 
     /** The change that a decision asks for. */

@@ -1,5 +1,8 @@
 package io.mlconnector.ports.journal;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Names a document for ever. Also the mark by which an invoice in F&O is known as ours.
  *
@@ -7,10 +10,17 @@ package io.mlconnector.ports.journal;
  */
 public record DocumentId(String text) implements Comparable<DocumentId> {
 
+    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,20}");
+
     public DocumentId {
-        if (!text.matches("[a-z0-9-]{1,20}")) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("Not a document id: " + text);
         }
+    }
+
+    /** The id that a text says; empty if it says none. */
+    public static Optional<DocumentId> of(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new DocumentId(text)) : Optional.empty();
     }
 
     @Override

@@ -70,6 +70,27 @@ public interface Journal {
     CompletionStage<Committed> commit(
             Claim claim, NumberSequence sequence, Function<ControlNumbers, Change> change, Instant now, Duration lease);
 
+    /**
+     * Keeps claims that are still ours: as long as their process is alive, nobody else takes their documents.
+     *
+     * @param now the time
+     * @param lease how long they last from now on
+     */
+    CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease);
+
+    /**
+     * Ends every claim of a node: at its start, because whatever it had in hand was left by its own predecessor.
+     *
+     * @return how many there were
+     */
+    CompletionStage<Integer> takeOver(String node);
+
+    /** The document whose job this is, if one has it; see {@link Change#jobKey()}. */
+    CompletionStage<Optional<DocumentId>> jobOwner(String jobKey);
+
+    /** Control numbers up to this one are in use already: none of them is given out again. */
+    CompletionStage<Void> usedUpTo(NumberSequence sequence, long number);
+
     /** Gives claims back unchanged, so that somebody else can take the documents at once. */
     CompletionStage<Void> giveBack(List<Claim> claims);
 

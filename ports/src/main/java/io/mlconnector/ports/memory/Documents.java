@@ -56,8 +56,16 @@ final class Documents {
         }
     }
 
+    /** The document that keeps this job key. */
+    Optional<DocumentId> ownerOfJob(String jobKey) {
+        return documents.values().stream()
+                .filter(document -> document.heldJobKey().map(jobKey::equals).orElse(false))
+                .map(StoredDocument::id)
+                .findFirst();
+    }
+
     /** Another document that keeps this job key. */
-    Optional<DocumentId> ownerOfJob(String jobKey, DocumentId except) {
+    Optional<DocumentId> otherOwnerOfJob(String jobKey, DocumentId except) {
         return documents.values().stream()
                 .filter(document -> !document.id().equals(except)
                         && document.heldJobKey().map(jobKey::equals).orElse(false))
@@ -65,11 +73,23 @@ final class Documents {
                 .findFirst();
     }
 
+    /** Ends the claims of a node. */
+    int takeOver(String node, Instant now) {
+        int ended = 0;
+        for (StoredDocument document : documents.values()) {
+            if (document.claimedBy(node)) {
+                document.giveBack(now);
+                ended++;
+            }
+        }
+        return ended;
+    }
+
     /**
      * Takes what is due, longest due first. Of a sequence only the oldest document that is not settled is taken, and
      * none while somebody has another one of it.
      */
-    List<Claim> claim(int most, Duration lease, Instant now) {
+    List<Claim> claim(String node, int most, Duration lease, Instant now) {
         Set<String> closed = new HashSet<>();
         for (StoredDocument document : documents.values()) {
             if (document.claimedAt(now)) {
@@ -89,7 +109,7 @@ final class Documents {
         return due.stream()
                 .sorted(Comparator.comparing(document -> document.takeableAt().orElse(now)))
                 .limit(most)
-                .map(document -> document.claim(now.plus(lease)))
+                .map(document -> document.claim(node, now.plus(lease)))
                 .toList();
     }
 

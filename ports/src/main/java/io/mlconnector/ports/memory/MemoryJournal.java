@@ -118,7 +118,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
-        return transaction(() -> documents.claim(most, lease, now));
+        return transaction(() -> documents.claim(node, most, lease, now));
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class MemoryJournal implements Journal {
     }
 
     private Committed commit(StoredDocument document, Change change, Instant now, Duration lease) {
-        Optional<DocumentId> owner = change.jobKey().flatMap(key -> documents.ownerOfJob(key, document.id()));
+        Optional<DocumentId> owner = change.jobKey().flatMap(key -> documents.otherOwnerOfJob(key, document.id()));
         if (owner.isPresent()) {
             return new Committed.KeyTaken(owner.get());
         }
@@ -161,6 +161,29 @@ public final class MemoryJournal implements Journal {
         histories.keep(change.payloads());
         histories.append(document.id(), change.history());
         return new Committed.Stands();
+    }
+
+    @Override
+    public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
+        return done(() -> claims.forEach(claim -> documents
+                .find(claim.id())
+                .filter(document -> document.has(claim))
+                .ifPresent(document -> document.renew(now.plus(lease)))));
+    }
+
+    @Override
+    public CompletionStage<Integer> takeOver(String node) {
+        return transaction(() -> documents.takeOver(node, clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentId>> jobOwner(String jobKey) {
+        return transaction(() -> documents.ownerOfJob(jobKey));
+    }
+
+    @Override
+    public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
+        return done(() -> lastNumbers.merge(sequence, number, Math::max));
     }
 
     @Override
@@ -185,7 +208,7 @@ public final class MemoryJournal implements Journal {
     /** A discarded document may come back only if nobody took its job meanwhile. */
     private boolean jobIsFree(StoredDocument document, FlowState next) {
         return document.jobKeyIn(next.condition())
-                .flatMap(key -> documents.ownerOfJob(key, document.id()))
+                .flatMap(key -> documents.otherOwnerOfJob(key, document.id()))
                 .isEmpty();
     }
 

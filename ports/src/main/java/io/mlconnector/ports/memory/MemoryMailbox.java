@@ -4,6 +4,8 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import java.time.InstantSource;
@@ -137,22 +139,24 @@ public final class MemoryMailbox implements Mailbox {
     }
 
     @Override
-    public CompletionStage<Outcome<FolderReference>> ready(FolderReference folder) {
-        return answer(
-                reads, () -> path(folder).map(path -> Outcome.done(folder)).orElseGet(() -> noSuch(folder)));
-    }
-
-    @Override
-    public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
-        return answer(
-                writes,
-                () -> path(folder)
-                        .map(path -> {
-                            received.add(new Upload(path, name, bytes.clone()));
-                            FolderEntry entry = store(path, name, bytes);
-                            return Outcome.done(new UploadReceipt(Map.of("remoteId", entry.id())));
-                        })
-                        .orElseGet(() -> noSuch(folder)));
+    public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, Intent<FileToUpload> intent) {
+        synchronized (lock) {
+            if (path(folder).isEmpty()) {
+                return CompletableFuture.completedFuture(noSuch(folder));
+            }
+        }
+        return Intended.by(
+                intent,
+                file -> answer(
+                        writes,
+                        () -> path(folder)
+                                .map(path -> {
+                                    received.add(new Upload(
+                                            path, file.name(), file.bytes().clone()));
+                                    FolderEntry entry = store(path, file.name(), file.bytes());
+                                    return Outcome.done(new UploadReceipt(Map.of("remoteId", entry.id())));
+                                })
+                                .orElseGet(() -> noSuch(folder))));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,9 @@ public final class MemoryVendorInvoices implements VendorInvoices {
         return switch (stored.place()) {
             case PENDING ->
                 new ExistingInvoice(
-                        Place.PENDING, stored.reference(), stored.header().mark());
+                        Place.PENDING,
+                        stored.reference(),
+                        ExistingInvoice.SIGN + stored.header().mark());
             case POSTED ->
                 new ExistingInvoice(
                         Place.POSTED, "voucher of " + stored.header().number(), "");
@@ -138,8 +141,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice) {
-        return answer(writes, () -> {
+    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, () -> {
             if (numbering == Numbering.ASSIGNED) {
                 return Outcome.refused(
                         Problem.of("dynamics-refused", "", "The header reference must not be entered manually."));
@@ -149,8 +152,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice) {
-        return answer(writes, () -> {
+    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, () -> {
             Outcome<String> created = create(invoice, "VI-" + (assigned + 1), List.of());
             assigned += created instanceof Outcome.Done<String> ? 1 : 0;
             return created;
@@ -159,9 +162,9 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines) {
-        return answer(
-                writes,
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent) {
+        return written(
+                intent,
                 () -> pending(invoice.legalEntity(), headerReference)
                         .map(stored -> add(stored, invoice.lines(lines)))
                         .orElseGet(() -> Outcome.refused(Problem.of(
@@ -213,6 +216,10 @@ public final class MemoryVendorInvoices implements VendorInvoices {
         return invoice.legalEntity().equals(legalEntity)
                 && invoice.vendor().same(vendor)
                 && invoice.number().equalsIgnoreCase(number);
+    }
+
+    private <T> CompletionStage<Outcome<T>> written(Intent<?> intent, Supplier<Outcome<T>> work) {
+        return Intended.by(intent, ignored -> answer(writes, work));
     }
 
     private <T> CompletionStage<Outcome<T>> answer(Endings endings, Supplier<Outcome<T>> work) {

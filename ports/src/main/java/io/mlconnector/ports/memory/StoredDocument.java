@@ -40,6 +40,8 @@ final class StoredDocument {
     /** Until when somebody has it; empty if nobody has. */
     private Optional<Instant> claimedUntil = Optional.empty();
 
+    private String claimedBy = "";
+
     private long epoch;
     private int attempts;
 
@@ -113,13 +115,22 @@ final class StoredDocument {
         return claimedUntil.isPresent() && epoch == claim.epoch();
     }
 
-    Claim claim(Instant until) {
+    Claim claim(String node, Instant until) {
+        claimedBy = node;
         epoch++;
         attempts++;
         claimedUntil = Optional.of(until);
         dueAt = Optional.empty();
         waits = false;
         return new Claim(id(), epoch, entered.connection(), partner, type, keys, state, content, entered.sequenceKey());
+    }
+
+    boolean claimedBy(String node) {
+        return claimedUntil.isPresent() && claimedBy.equals(node);
+    }
+
+    void renew(Instant until) {
+        claimedUntil = Optional.of(until);
     }
 
     void giveBack(Instant now) {
@@ -135,7 +146,7 @@ final class StoredDocument {
         partner = change.partner().orElse(partner);
         type = change.type().orElse(type);
         keys = change.keys().orElse(keys);
-        jobKey = change.jobKey().or(() -> jobKey);
+        jobKey = change.givesUpJob() ? Optional.empty() : change.jobKey().or(() -> jobKey);
         acknowledgement = change.acknowledgement().orElse(acknowledgement);
         changedAt = now;
         if (change.resting()) {

@@ -96,6 +96,53 @@ interface JournalClaimContract {
     }
 
     @Test
+    default void a_claim_that_is_renewed_does_not_run_out() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        for (int i = 0; i < 3; i++) {
+            bench().clock.advance(LEASE.minusMillis(1));
+            await(bench().journal.renew(List.of(claim), bench().now(), LEASE));
+        }
+        assertThat(bench().claimDue()).isEmpty();
+        assertThat(bench().commit(claim, bench().rests(announced()))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_claim_that_another_has_taken_over_is_not_renewed() {
+        DocumentId id = bench().announced("PO-1");
+        Claim late = bench().claimed(id);
+        bench().clock.advance(LEASE.plusMillis(1));
+        Claim current = bench().claimed(id);
+        bench().clock.advance(LEASE.minusMillis(1));
+        await(bench().journal.renew(List.of(late), bench().now(), LEASE));
+        bench().clock.advance(Duration.ofMillis(2));
+        assertThat(bench().claimed(id).epoch()).isGreaterThan(current.epoch());
+    }
+
+    @Test
+    default void a_document_at_rest_is_not_claimed_by_a_late_renewal() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        bench().commit(claim, bench().waits(announced(), Duration.ofSeconds(1)));
+        await(bench().journal.renew(List.of(claim), bench().now(), LEASE));
+        bench().clock.advance(Duration.ofSeconds(1));
+        assertThat(bench().claimed(id).epoch()).isGreaterThan(claim.epoch());
+    }
+
+    @Test
+    default void a_node_takes_over_at_once_what_its_predecessor_left() {
+        String node = bench().key("node");
+        DocumentId left = bench().announced("PO-1");
+        List<Claim> old = bench().mine(await(bench().journal.claim(node, 1_000, LEASE, bench().now())));
+        assertThat(old).hasSize(1);
+        bench().announced("PO-2");
+        bench().claimDue();
+        assertThat(await(bench().journal.takeOver(node))).isEqualTo(1);
+        assertThat(bench().claimDue()).extracting(Claim::id).containsExactly(left);
+        assertThat(bench().commit(old.getFirst(), bench().rests(announced()))).isEqualTo(new Committed.Fenced());
+    }
+
+    @Test
     default void a_late_worker_changes_nothing() {
         DocumentId id = bench().announced("PO-1");
         Claim late = bench().claimed(id);

@@ -145,6 +145,33 @@ interface JournalCommitContract {
     }
 
     @Test
+    default void a_first_attempt_that_failed_before_anything_was_written_keeps_nobody_from_the_job() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        assertThat(await(bench().journal.jobOwner(bench().key("job")))).contains(first.id());
+        bench().commit(
+                        first,
+                        bench().rests(new OrderState.Failed(
+                                JournalBench.problem("refused"), new OrderState.Announced(0))));
+        assertThat(await(bench().journal.jobOwner(bench().key("job")))).isEmpty();
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_first_attempt_that_may_have_written_something_keeps_its_job() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        bench().commit(
+                        first,
+                        bench().rests(new OrderState.Held(
+                                JournalBench.problem("upload-in-doubt"),
+                                new OrderState.InDoubt(file(), bench().now(), 4))));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
+    }
+
+    @Test
     default void the_job_of_a_duplicate_is_free() {
         Claim first = bench().claimed(bench().announced(bench().invoice("INV-1", "one")));
         bench().commit(

@@ -56,6 +56,17 @@ interface JournalNumberContract {
     }
 
     @Test
+    default void numbers_that_somebody_saw_in_use_are_not_given_out() {
+        taken(bench().numbers("ACME"));
+        await(bench().journal.usedUpTo(bench().numbers("ACME"), 40));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(41, 41, 1));
+        await(bench().journal.usedUpTo(bench().numbers("ACME"), 7));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(42, 42, 1));
+        await(bench().journal.usedUpTo(bench().numbers("NEW"), 7));
+        assertThat(taken(bench().numbers("NEW"))).isEqualTo(new ControlNumbers(8, 8, 1));
+    }
+
+    @Test
     default void a_number_is_stored_with_the_change_that_uses_it() {
         taken(bench().numbers("ACME"));
         DocumentId id = bench().announced("PO-1");

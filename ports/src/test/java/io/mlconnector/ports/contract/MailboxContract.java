@@ -7,12 +7,18 @@ import static io.mlconnector.ports.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every mailbox must do. */
@@ -224,6 +230,53 @@ public abstract class MailboxContract {
         done(mailbox().upload(folder, "850.edi", all));
         assertThat(done(mailbox().fetch(only(folder))))
                 .hasValueSatisfying(fetched -> assertThat(fetched).isEqualTo(all));
+    }
+
+    @Test
+    void a_file_is_uploaded_as_its_intent_says_and_only_once_that_stands() {
+        folder("/upload/acme");
+        FolderReference folder = new FolderReference.ByPath("/upload/acme");
+        List<List<FolderEntry>> before = new ArrayList<>();
+        done(mailbox()
+                .upload(
+                        folder,
+                        () -> mailbox().list(folder).thenApply(outcome -> {
+                            before.add(
+                                    outcome instanceof Outcome.Done<List<FolderEntry>>(var there) ? there : List.of());
+                            return Optional.of(new FileToUpload("850.edi", bytes("ISA*00~")));
+                        })));
+        assertThat(before).containsExactly(List.of());
+        assertThat(list(folder)).extracting(FolderEntry::name).containsExactly("850.edi");
+    }
+
+    @Test
+    void nothing_is_uploaded_without_an_intent_that_stands() {
+        folder("/upload/acme");
+        FolderReference folder = new FolderReference.ByPath("/upload/acme");
+        assertThat(notNow(mailbox().upload(folder, () -> CompletableFuture.completedFuture(Optional.empty())))
+                        .why()
+                        .code())
+                .isEqualTo(Intent.WITHDRAWN);
+        assertThat(notNow(mailbox()
+                                .upload(
+                                        folder,
+                                        () -> CompletableFuture.failedFuture(
+                                                new IllegalStateException("journal gone"))))
+                        .why()
+                        .code())
+                .isEqualTo(Intent.NOT_STORED);
+        assertThat(list(folder)).isEmpty();
+    }
+
+    @Test
+    void an_intent_is_not_stored_where_the_folder_is_not_there() {
+        folder("/upload/acme");
+        AtomicInteger stored = new AtomicInteger();
+        refused(mailbox().upload(new FolderReference.ByPath("/upload/globex"), () -> {
+            stored.incrementAndGet();
+            return CompletableFuture.completedFuture(Optional.empty());
+        }));
+        assertThat(stored).hasValue(0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.mlconnector.ports.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -16,12 +17,15 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,6 +113,29 @@ public abstract class VendorInvoicesContract {
         assertThat(found(invoice)).isEmpty();
         assertThat(lines(invoice.mark())).isEmpty();
         assertThat(invoices()).isZero();
+    }
+
+    @Test
+    void nothing_is_created_without_an_intent_that_stands() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2);
+        Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
+        Intent<Boolean> broken = () -> CompletableFuture.failedFuture(new IllegalStateException("journal gone"));
+        assertThat(notNow(vendorInvoices().createWhole(invoice, withdrawn)).code())
+                .isEqualTo(Intent.WITHDRAWN);
+        assertThat(notNow(vendorInvoices().createHeader(invoice, broken)).code())
+                .isEqualTo(Intent.NOT_STORED);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(notNow(vendorInvoices().createLines(invoice, reference, Set.of(1), withdrawn))
+                        .code())
+                .isEqualTo(Intent.WITHDRAWN);
+        assertThat(lines(reference)).isEmpty();
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    private static Problem notNow(CompletionStage<Outcome<String>> stage) {
+        return await(stage) instanceof Outcome.NotNow<String> later
+                ? later.why()
+                : Problem.of("not-so", "", "It was expected not to happen now.");
     }
 
     @Test

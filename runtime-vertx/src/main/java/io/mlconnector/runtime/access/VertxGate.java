@@ -1,12 +1,11 @@
 package io.mlconnector.runtime.access;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Intent;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -20,15 +19,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The gate of one remote system. All of its state is touched on one event loop only.
  *
- * <p>Requests with one rate key leave evenly spaced: the rate holds for every second, not only on average. What asks us
- * to stay away closes the gate for that key until then. A system that keeps failing is left alone for a while.
+ * <p>The rate of a rate key holds for every second, not only on average. What asks us to stay away closes the gate for
+ * that key until then. A system that keeps failing is left alone for a while. The intent of a write is stored when its
+ * turn has come, and the write leaves next.
  */
 public final class VertxGate implements Gate {
 
@@ -66,56 +66,87 @@ public final class VertxGate implements Gate {
 
     /** The requests of one rate key. */
     private static final class Lane {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
-        private final Bucket bucket;
+        private final Queue<Entry<?, ?>> waiting = new ArrayDeque<>();
+        private final Optional<Departures> departures;
         private Instant closedUntil = Instant.MIN;
         private boolean timerSet;
 
-        Lane(Bucket bucket) {
-            this.bucket = bucket;
+        /** Somebody stores his intent and leaves next; with a rate nobody else leaves meanwhile. */
+        private boolean leaving;
+
+        Lane(double perSecond) {
+            this.departures = perSecond > 0 ? Optional.of(new Departures(perSecond)) : Optional.empty();
+        }
+
+        long nanosToWait() {
+            return departures.map(kept -> kept.nanosToWait(System.nanoTime())).orElse(0L);
+        }
+
+        boolean busy() {
+            return leaving && departures.isPresent();
         }
     }
 
+    /** One who waits. */
+    private record Entry<I, T>(
+            Intent<I> intent,
+            Function<I, ? extends CompletionStage<T>> request,
+            Function<T, Verdict> judge,
+            Promise<Passage<T>> promise) {}
+
     @Override
-    public <T> CompletionStage<Passage<T>> pass(
-            String rateKey, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge) {
+    public <I, T> CompletionStage<Passage<T>> pass(
+            String rateKey,
+            Intent<I> intent,
+            Function<I, ? extends CompletionStage<T>> request,
+            Function<T, Verdict> judge) {
         Promise<Passage<T>> promise = Promise.promise();
-        context.runOnContext(ignored -> enter(rateKey, request, judge, promise));
+        context.runOnContext(ignored -> enter(rateKey, new Entry<>(intent, request, judge, promise)));
         return promise.future().toCompletionStage();
     }
 
-    private <T> void enter(
-            String rateKey,
-            Supplier<CompletionStage<T>> request,
-            Function<T, Verdict> judge,
-            Promise<Passage<T>> promise) {
-        Lane lane = lanes.computeIfAbsent(rateKey, ignored -> new Lane(bucket()));
-        Instant now = clock.instant();
-        if (now.isBefore(lane.closedUntil)) {
-            promise.complete(new Passage.Closed<>(
-                    Problem.of("throttled", name, name + " asked us to stay away for a while."),
-                    Optional.of(Duration.between(now, lane.closedUntil))));
+    private void enter(String rateKey, Entry<?, ?> entry) {
+        Lane lane = lanes.computeIfAbsent(rateKey, ignored -> new Lane(limits.requestsPerSecond()));
+        if (closed(lane, entry)) {
             return;
         }
         if (lane.waiting.size() >= MOST_WAITING) {
-            promise.complete(new Passage.Closed<>(
-                    Problem.of("throttled", name, "Too many requests wait for " + name + " already."),
-                    Optional.of(Duration.ofSeconds(5))));
+            entry.promise()
+                    .complete(new Passage.Closed<>(
+                            Problem.of("throttled", name, "Too many requests wait for " + name + " already."),
+                            Optional.of(Duration.ofSeconds(5))));
             return;
         }
-        lane.waiting.add(() -> leave(lane, request, judge, promise));
+        lane.waiting.add(entry);
         pump(lane);
+    }
+
+    /** Sends it back if the gate is closed for now. */
+    private boolean closed(Lane lane, Entry<?, ?> entry) {
+        Instant now = clock.instant();
+        if (now.isBefore(lane.closedUntil)) {
+            entry.promise()
+                    .complete(new Passage.Closed<>(
+                            Problem.of("throttled", name, name + " asked us to stay away for a while."),
+                            Optional.of(Duration.between(now, lane.closedUntil))));
+            return true;
+        }
+        if (breaker.state() == CircuitBreakerState.OPEN) {
+            entry.promise().complete(circuitOpen());
+            return true;
+        }
+        return false;
     }
 
     /** Lets out as many as rate and bound allow, and comes back when the next may leave. */
     private void pump(Lane lane) {
-        while (!lane.waiting.isEmpty() && underWay < limits.mostAtOnce()) {
-            long nanos = lane.bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        while (!lane.waiting.isEmpty() && underWay < limits.mostAtOnce() && !lane.busy()) {
+            long nanos = lane.nanosToWait();
             if (nanos > 0) {
                 if (!lane.timerSet) {
                     lane.timerSet = true;
                     vertx.setTimer(
-                            Math.max(1, nanos / 1_000_000 + 1),
+                            nanos / 1_000_000 + 1,
                             ignored -> context.runOnContext(alsoIgnored -> {
                                 lane.timerSet = false;
                                 pump(lane);
@@ -123,25 +154,46 @@ public final class VertxGate implements Gate {
                 }
                 return;
             }
-            lane.bucket.tryConsume(1);
-            underWay++;
-            lane.waiting.remove().run();
+            Entry<?, ?> entry = lane.waiting.remove();
+            if (!closed(lane, entry)) {
+                underWay++;
+                intend(lane, entry);
+            }
         }
     }
 
-    private <T> void leave(
-            Lane lane, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge, Promise<Passage<T>> promise) {
-        Instant now = clock.instant();
-        if (now.isBefore(lane.closedUntil)) {
-            finish();
-            promise.complete(new Passage.Closed<>(
-                    Problem.of("throttled", name, name + " asked us to stay away for a while."),
-                    Optional.of(Duration.between(now, lane.closedUntil))));
-            return;
+    /** Has the intent stored; the request leaves next, or never. */
+    private <I, T> void intend(Lane lane, Entry<I, T> entry) {
+        lane.leaving = true;
+        Future<Optional<I>> stored;
+        try {
+            stored = Future.fromCompletionStage(entry.intent().store(), context);
+        } catch (RuntimeException e) {
+            stored = Future.failedFuture(e);
         }
-        breaker.<T>execute(() -> Future.fromCompletionStage(request.get(), context)
+        stored.onComplete(done -> context.runOnContext(ignored -> {
+            lane.leaving = false;
+            if (done.failed()) {
+                finish();
+                entry.promise().complete(new Passage.Closed<>(Intent.notStored(), Optional.empty()));
+            } else if (done.result().isEmpty()) {
+                finish();
+                entry.promise().complete(new Passage.Closed<>(Intent.withdrawn(), Optional.empty()));
+            } else if (closed(lane, entry)) {
+                finish();
+            } else {
+                leave(lane, entry, done.result().get());
+                pump(lane);
+            }
+        }));
+    }
+
+    private <I, T> void leave(Lane lane, Entry<I, T> entry, I value) {
+        Optional<Departures.Departure> departure = lane.departures.map(kept -> kept.leave(System.nanoTime()));
+        breaker.<T>execute(() -> Future.fromCompletionStage(sent(entry, value), context)
+                        .onComplete(answered -> departure.ifPresent(kept -> kept.answered(System.nanoTime())))
                         .compose(answer -> {
-                            Verdict verdict = judge.apply(answer);
+                            Verdict verdict = entry.judge().apply(answer);
                             if (verdict instanceof Verdict.Away(Duration time)) {
                                 lane.closedUntil = clock.instant().plus(time);
                             }
@@ -151,8 +203,17 @@ public final class VertxGate implements Gate {
                         }))
                 .onComplete(done -> context.runOnContext(ignored -> {
                     finish();
-                    promise.complete(done.succeeded() ? new Passage.Answered<>(done.result()) : passage(done.cause()));
+                    entry.promise()
+                            .complete(done.succeeded() ? new Passage.Answered<>(done.result()) : passage(done.cause()));
                 }));
+    }
+
+    private static <I, T> CompletionStage<T> sent(Entry<I, T> entry, I value) {
+        try {
+            return entry.request().apply(value);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @SuppressWarnings("unchecked") // an IllAnswer carries what this very call answered
@@ -160,41 +221,22 @@ public final class VertxGate implements Gate {
         if (failure instanceof IllAnswer ill) {
             return new Passage.Answered<>((T) ill.answer);
         }
-        if (failure instanceof OpenCircuitException) {
-            return new Passage.Closed<>(
-                    Problem.of(
-                            "circuit-open",
-                            name,
-                            name + " failed several times in a row and is left alone for "
-                                    + limits.pauseWhenOpen().toSeconds() + " seconds."),
-                    Optional.of(limits.pauseWhenOpen()));
-        }
-        return new Passage.Broken<>(failure);
+        return failure instanceof OpenCircuitException ? circuitOpen() : new Passage.Broken<>(failure);
+    }
+
+    private <T> Passage<T> circuitOpen() {
+        return new Passage.Closed<>(
+                Problem.of(
+                        "circuit-open",
+                        name,
+                        name + " failed several times in a row and is left alone for "
+                                + limits.pauseWhenOpen().toSeconds() + " seconds."),
+                Optional.of(limits.pauseWhenOpen()));
     }
 
     private void finish() {
         underWay--;
         lanes.values().forEach(this::pump);
-    }
-
-    /** One token, refilled after an even interval a little longer than the rate asks for. */
-    private Bucket bucket() {
-        if (limits.requestsPerSecond() <= 0) {
-            return Bucket.builder()
-                    .addLimit(Bandwidth.builder()
-                            .capacity(1_000_000)
-                            .refillGreedy(1_000_000, Duration.ofMillis(1))
-                            .build())
-                    .build();
-        }
-        Duration interval = Duration.ofNanos((long) (1.02e9 / limits.requestsPerSecond()));
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(1)
-                        .refillIntervally(1, interval)
-                        .build())
-                .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
-                .build();
     }
 
     /** Carries an answer through the circuit breaker as a failure. */

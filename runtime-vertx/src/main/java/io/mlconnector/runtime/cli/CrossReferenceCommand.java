@@ -4,6 +4,8 @@ import io.mlconnector.domain.alignment.CrossReference;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.runtime.flow.CrossReferenceStore;
+import io.mlconnector.runtime.lifecycle.Ground;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -35,8 +37,7 @@ final class CrossReferenceCommand extends CommandGroup {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(Main.WRONG, String.valueOf(e.getMessage()));
         }
-        config.withGround(
-                ground -> Blocking.await(ground.engine().crossReferences().set(reference)));
+        config.withGround(ground -> Blocking.await(table(ground).set(reference)));
         System.err.println("Entered. Documents that stopped for it: ml-connector documents replay ID");
         return 0;
     }
@@ -46,7 +47,7 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         CrossReferences all = config.withGround(
-                ground -> Blocking.await(ground.engine().crossReferences().all()));
+                ground -> Blocking.await(ground.engine().onContext(table(ground).all())));
         if (json) {
             JsonArray array = new JsonArray();
             all.all()
@@ -70,9 +71,13 @@ final class CrossReferenceCommand extends CommandGroup {
             @Parameters(paramLabel = "PARTNER") String partner,
             @Parameters(paramLabel = "unit|item") Kind kind,
             @Parameters(paramLabel = "THEIRS") String theirs) {
-        boolean was = config.withGround(ground ->
-                Blocking.await(ground.engine().crossReferences().remove(new PartnerId(partner), kind, theirs)));
+        boolean was =
+                config.withGround(ground -> Blocking.await(table(ground).remove(new PartnerId(partner), kind, theirs)));
         System.err.println(was ? "Removed." : "There is no such translation.");
         return was ? 0 : Main.FAILED;
+    }
+
+    private static CrossReferenceStore table(Ground ground) {
+        return new CrossReferenceStore(ground.database().pool());
     }
 }

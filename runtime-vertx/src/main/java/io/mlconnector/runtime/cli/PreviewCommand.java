@@ -134,6 +134,10 @@ final class PreviewCommand extends CommandGroup {
                     rows(posting);
                     yield true;
                 }
+                case Examination.BegunBefore begun -> {
+                    begun.history().forEach(entry -> System.out.println("  " + entry.message()));
+                    yield begun.missing().isEmpty();
+                }
                 case Examination.Stopped(Problem why, List<HistoryEntry> history) -> {
                     history.forEach(entry -> System.out.println("  " + entry.message()));
                     yield no("held", why);

@@ -9,7 +9,7 @@ import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.Daemon;
 import io.mlconnector.runtime.lifecycle.Ground;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Signals;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;

@@ -4,15 +4,17 @@ import io.mlconnector.domain.alignment.CrossReference;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
 
 /** The translations that operators keep, in the database. */
-public final class CrossReferenceStore {
+public final class CrossReferenceStore implements CrossReferenceTable {
 
     private final Pool pool;
 
@@ -21,8 +23,8 @@ public final class CrossReferenceStore {
         this.pool = pool;
     }
 
-    /** All of them. */
-    public Future<CrossReferences> all() {
+    @Override
+    public CompletionStage<CrossReferences> all() {
         return pool.query("select partner, kind, theirs, ours from cross_reference order by partner, kind, theirs")
                 .execute()
                 .map(rows -> {
@@ -33,7 +35,8 @@ public final class CrossReferenceStore {
                             row.getString("theirs"),
                             row.getString("ours"))));
                     return new CrossReferences(all);
-                });
+                })
+                .toCompletionStage();
     }
 
     /** Enters one, in place of an older one for the same word. */

@@ -2,11 +2,12 @@ package io.mlconnector.runtime.flow;
 
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.runtime.journal.DocumentIds;
+import io.mlconnector.runtime.loop.Loop;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
 /**
  * What every flow needs. Time, chance and ids come from here and nowhere else.
  *
- * @param vertx the event loops
+ * @param loop timers, signals and what others finish
  * @param journal the documents
  * @param codec X12
  * @param crossReferences translations kept by operators
@@ -23,14 +24,14 @@ import java.util.random.RandomGenerator;
  * @param clock the time
  * @param random chance
  * @param timing when something is tried again
- * @param lease how long a claim lasts; longer than the longest remote call
+ * @param lease how long a claim lasts unless it is renewed; a process that dies leaves its work to others after that
  * @param node who we are among several daemons
  */
 public record Engine(
-        Vertx vertx,
+        Loop loop,
         Journal journal,
         DocumentCodec codec,
-        CrossReferenceStore crossReferences,
+        CrossReferenceTable crossReferences,
         DocumentIds ids,
         InstantSource clock,
         RandomGenerator random,
@@ -38,16 +39,16 @@ public record Engine(
         Duration lease,
         String node) {
 
-    /** Longer than an upload or a change set may take. */
-    public static final Duration USUAL_LEASE = Duration.ofMinutes(6);
+    /** Renewed every second, so that only a process that died or stands still loses it. */
+    public static final Duration USUAL_LEASE = Duration.ofSeconds(4);
 
     /** The circumstances of a decision that is made now. */
     Circumstances circumstances() {
         return new Circumstances(clock.instant(), random.nextDouble(), timing);
     }
 
-    /** The one place where a stage of a port becomes a future, on a context of ours. */
+    /** What a port answers, as a future on a context of ours. */
     public <T> Future<T> onContext(CompletionStage<T> stage) {
-        return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+        return loop.await(stage);
     }
 }

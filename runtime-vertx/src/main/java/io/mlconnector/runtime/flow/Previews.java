@@ -93,7 +93,7 @@ public final class Previews {
                 .collect(Collectors.toSet());
         return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
                 .compose(outcome -> outcome instanceof Outcome.Done<ProductFacts>(ProductFacts facts)
-                        ? engine.crossReferences().all().map(references -> {
+                        ? engine.onContext(engine.crossReferences().all()).map(references -> {
                             OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
                             return result.order()
                                     .map(aligned -> write(
@@ -122,9 +122,9 @@ public final class Previews {
 
     /** What would become of an invoice. */
     public Future<Examination> invoice(ReceivedSet set, VendorInvoice invoice) {
-        return new InvoiceFlow(engine, link)
-                .examine(set, invoice, Set.of(), "preview")
-                .map(InvoiceFlow.Examined::examination);
+        return new InvoicePreparation(engine, link)
+                .of(set, invoice, Set.of(), "preview")
+                .map(InvoicePreparation.Examined::examination);
     }
 
     private static Problem why(Outcome<?> outcome) {

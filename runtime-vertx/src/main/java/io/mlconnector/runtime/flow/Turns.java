@@ -1,66 +1,32 @@
 package io.mlconnector.runtime.flow;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Lets a few pieces of work run at once and the others wait for their turn. Between the stored intent of a write and its
- * outcome lies the one window in which a crash leaves a doubt. Turns begin no sooner than the gate's rate allows, so that
- * nothing waits inside of that window.
+ * Lets one piece of work after another run for each folder: a gateway takes one upload into a folder at a time (reference
+ * cleo, section 5), and a crash leaves one upload in doubt at most. Used on one loop only.
  */
 final class Turns {
 
-    private final Context context;
-    private final Vertx vertx;
-    private final int most;
-    private final long pauseMillis;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private int running;
+    private final Map<Object, Future<Void>> last = new HashMap<>();
 
     /**
-     * Lets work in.
+     * Runs the work when all earlier work for the same place has ended, well or badly.
      *
-     * @param most at once
-     * @param pauseMillis from the end of one turn to the begin of the next; 0 for none
+     * @param place whose turns these are
      */
-    Turns(Vertx vertx, int most, long pauseMillis) {
-        this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
-        this.most = most;
-        this.pauseMillis = pauseMillis;
-    }
-
-    <T> Future<T> inTurn(Supplier<Future<T>> work) {
-        Promise<T> promise = Promise.promise();
-        context.runOnContext(ignored -> {
-            waiting.add(() -> work.get()
-                    .onComplete(done -> context.runOnContext(alsoIgnored -> {
-                        promise.handle(done);
-                        if (pauseMillis > 0) {
-                            vertx.setTimer(pauseMillis, tick -> context.runOnContext(later -> release()));
-                        } else {
-                            release();
-                        }
-                    })));
-            next();
+    <T> Future<T> inTurn(Object place, Supplier<Future<T>> work) {
+        Future<Void> before = last.getOrDefault(place, Future.succeededFuture());
+        Promise<Void> ended = Promise.promise();
+        Future<Void> mine = ended.future();
+        last.put(place, mine);
+        return before.compose(ignored -> work.get()).onComplete(ignored -> {
+            last.remove(place, mine);
+            ended.complete();
         });
-        return promise.future();
-    }
-
-    private void release() {
-        running--;
-        next();
-    }
-
-    private void next() {
-        while (running < most && !waiting.isEmpty()) {
-            running++;
-            waiting.remove().run();
-        }
     }
 }

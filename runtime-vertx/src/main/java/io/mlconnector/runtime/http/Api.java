@@ -6,7 +6,7 @@ import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -193,7 +193,7 @@ public final class Api {
 
     private void intervened(RoutingContext context, Optional<DocumentRecord> after, Interventions.Verb verb) {
         if (after.isPresent()) {
-            engine.vertx().eventBus().publish(Signals.DUE, "");
+            engine.loop().signal(Signals.DUE, "");
             answer(context, Json.of(after.get()));
         } else {
             Problems.answer(

@@ -3,7 +3,7 @@ package io.mlconnector.runtime.http;
 import io.mlconnector.dynamics.BusinessEvents;
 import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.journal.Hashes;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -52,9 +52,8 @@ public final class Hooks {
                         .hear(connection, key, body, engine.clock().instant()))
                 .onSuccess(ignored -> {
                     context.response().setStatusCode(202).end();
-                    event.ifPresent(confirmed -> engine.vertx()
-                            .eventBus()
-                            .publish(
+                    event.ifPresent(confirmed -> engine.loop()
+                            .signal(
                                     Signals.ordersOf(connection),
                                     confirmed.legalEntity() + "/" + confirmed.orderNumber()));
                 })
@@ -72,7 +71,7 @@ public final class Hooks {
             return;
         }
         context.response().setStatusCode(202).end();
-        engine.vertx().eventBus().publish(Signals.filesOf(connection), "");
+        engine.loop().signal(Signals.filesOf(connection), "");
     }
 
     /** Takes the same time whatever differs. */

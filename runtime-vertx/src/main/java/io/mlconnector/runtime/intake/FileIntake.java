@@ -17,7 +17,7 @@ import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.flow.SyntaxProblems;
 import io.mlconnector.runtime.journal.Hashes;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ final class FileIntake {
     private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
         Future<DecodedFile> decoded = bytes.length < LARGE
                 ? Future.succeededFuture(engine.codec().decode(bytes))
-                : engine.vertx().executeBlocking(() -> engine.codec().decode(bytes), false);
+                : engine.loop().beside(() -> engine.codec().decode(bytes));
         return decoded.compose(file -> {
             Instant now = engine.clock().instant();
             Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
@@ -82,7 +82,7 @@ final class FileIntake {
                             .receive(newFile(entry, content, file, documents.size(), incomplete, now), documents))
                     .compose(received -> acknowledgements(file))
                     .map(ignored -> {
-                        engine.vertx().eventBus().publish(Signals.DUE, "");
+                        engine.loop().signal(Signals.DUE, "");
                         return Optional.<Problem>empty();
                     });
         });

@@ -10,10 +10,9 @@ import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.lifecycle.Health;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Activity;
+import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import java.util.regex.Pattern;
  * Looks into one folder: takes each file once, when it has stopped growing, and removes files whose documents are settled
  * if so agreed.
  */
-public final class FolderPoller extends VerticleBase {
+public final class FolderPoller implements Activity {
 
     private static final Logger LOG = Logger.getLogger(FolderPoller.class.getName());
 
@@ -47,8 +46,8 @@ public final class FolderPoller extends VerticleBase {
     private final Health health;
     private final String name;
     private final Map<String, Sighting> sightings = new HashMap<>();
-    private MessageConsumer<Object> hints;
-    private long timer = -1;
+    private Runnable listening = () -> {};
+    private Runnable timer = () -> {};
     private boolean stopping;
     private boolean looking;
     private boolean again;
@@ -62,7 +61,6 @@ public final class FolderPoller extends VerticleBase {
      *
      * @param partner whose folder it is
      */
-    @SuppressWarnings("NullAway.Init") // the consumer is registered at start
     public FolderPoller(Engine engine, Link link, TradingPartner partner, FolderReference folder, Health health) {
         this.engine = engine;
         this.link = link;
@@ -73,18 +71,18 @@ public final class FolderPoller extends VerticleBase {
     }
 
     @Override
-    public Future<?> start() {
-        hints = vertx.eventBus().localConsumer(Signals.filesOf(link.id()), ignored -> look());
+    public void start() {
+        listening = engine.loop().onSignal(Signals.filesOf(link.id()), ignored -> look());
         look();
-        return Future.succeededFuture();
     }
 
     /** Begins no further look and waits for the file that is under way. */
     @Override
-    public Future<?> stop() {
+    public Future<Void> stop() {
         stopping = true;
-        vertx.cancelTimer(timer);
-        return hints.unregister().compose(ignored -> underWay).otherwiseEmpty();
+        timer.run();
+        listening.run();
+        return underWay.otherwiseEmpty();
     }
 
     private void look() {
@@ -97,7 +95,7 @@ public final class FolderPoller extends VerticleBase {
         }
         looking = true;
         again = false;
-        vertx.cancelTimer(timer);
+        timer.run();
         underWay = engine.onContext(link.mailbox().list(folder))
                 .compose(this::listed)
                 .compose(ignored -> remove())
@@ -111,7 +109,7 @@ public final class FolderPoller extends VerticleBase {
                                 : shorter(
                                         link.settings().cleo().poll(),
                                         link.settings().cleo().stabilityWindow());
-                        timer = vertx.setTimer(again ? 1 : Math.max(1, pause.toMillis()), alsoIgnored -> look());
+                        timer = engine.loop().after(again ? Duration.ofMillis(1) : pause, this::look);
                     }
                 });
     }

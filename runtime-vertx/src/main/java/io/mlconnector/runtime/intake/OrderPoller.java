@@ -17,10 +17,9 @@ import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.lifecycle.Health;
-import io.mlconnector.runtime.lifecycle.Signals;
+import io.mlconnector.runtime.loop.Activity;
+import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,7 +33,7 @@ import java.util.logging.Logger;
  * Looks for confirmed orders of one connection: the guarantee that none is missed. A Business Event only makes it quick.
  * Entering a confirmation twice does nothing, so every look may see all of them.
  */
-public final class OrderPoller extends VerticleBase {
+public final class OrderPoller implements Activity {
 
     private static final Logger LOG = Logger.getLogger(OrderPoller.class.getName());
 
@@ -47,14 +46,13 @@ public final class OrderPoller extends VerticleBase {
     private final Link link;
     private final Health health;
     private final String name;
-    private MessageConsumer<String> hints;
-    private long timer = -1;
+    private Runnable listening = () -> {};
+    private Runnable timer = () -> {};
     private int looks;
     private boolean stopping;
     private Future<Void> underWay = Future.succeededFuture();
 
     /** For one connection. */
-    @SuppressWarnings("NullAway.Init") // the consumer is registered at start
     public OrderPoller(Engine engine, Link link, Health health) {
         this.engine = engine;
         this.link = link;
@@ -63,18 +61,18 @@ public final class OrderPoller extends VerticleBase {
     }
 
     @Override
-    public Future<?> start() {
-        hints = vertx.eventBus().localConsumer(Signals.ordersOf(link.id()), message -> hint(message.body()));
+    public void start() {
+        listening = engine.loop().onSignal(Signals.ordersOf(link.id()), this::hint);
         look();
-        return Future.succeededFuture();
     }
 
     /** Begins no further look and waits for the one that is under way. */
     @Override
-    public Future<?> stop() {
+    public Future<Void> stop() {
         stopping = true;
-        vertx.cancelTimer(timer);
-        return hints.unregister().compose(ignored -> underWay).otherwiseEmpty();
+        timer.run();
+        listening.run();
+        return underWay.otherwiseEmpty();
     }
 
     private void look() {
@@ -89,11 +87,7 @@ public final class OrderPoller extends VerticleBase {
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     if (!stopping) {
-                        timer = vertx.setTimer(
-                                Math.max(
-                                        1,
-                                        link.settings().dynamics().orderPoll().toMillis()),
-                                alsoIgnored -> look());
+                        timer = engine.loop().after(link.settings().dynamics().orderPoll(), this::look);
                     }
                 });
     }
@@ -166,7 +160,7 @@ public final class OrderPoller extends VerticleBase {
         LocalDate seen = newest;
         return engine.onContext(engine.journal().announce(documents)).compose(fresh -> {
             if (!fresh.isEmpty()) {
-                vertx.eventBus().publish(Signals.DUE, "");
+                engine.loop().signal(Signals.DUE, "");
             }
             // The cursor moves after the documents are safe, never before.
             return since.equals(LocalDate.MIN) || seen.equals(since)

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.journal;
 
 import io.mlconnector.ports.journal.Claim;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -14,6 +15,19 @@ import java.util.List;
 final class Claiming {
 
     private Claiming() {}
+
+    /** Keeps the claims that are still held. */
+    static Future<Void> renew(SqlClient client, List<Claim> claims, Instant until) {
+        String[] ids = claims.stream().map(claim -> claim.id().text()).toArray(String[]::new);
+        Long[] epochs = claims.stream().map(Claim::epoch).toArray(Long[]::new);
+        return client.preparedQuery("""
+                        update document d set claimed_until = $3
+                        from unnest($1::text[], $2::bigint[]) as c (id, epoch)
+                        where d.id = c.id and d.epoch = c.epoch and d.claimed_by is not null
+                        """)
+                .execute(Tuple.of(ids, epochs, Rows.at(until)))
+                .mapEmpty();
+    }
 
     static Future<List<Claim>> claim(SqlConnection connection, String node, int most, Duration lease, Instant now) {
         return Turn.CLAIMING

@@ -17,5 +17,8 @@ final class Columns {
 
     static final String ENTRY = "number, at, actor, event, message, details::text as details, payloads, hash";
 
+    static final String JOB_OWNER =
+            "select id from document where job_key = $1 and condition not in ('duplicate', 'discarded')";
+
     private Columns() {}
 }

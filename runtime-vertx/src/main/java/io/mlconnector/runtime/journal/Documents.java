@@ -168,7 +168,8 @@ final class Documents {
                                   claimed_by = case when $8 then null else claimed_by end,
                                   claimed_until = case when $8 then null else $9::timestamptz end,
                                   content = coalesce($10, content), partner = coalesce($11, partner),
-                                  type = coalesce($12, type), job_key = coalesce($13, job_key),
+                                  type = coalesce($12, type),
+                                  job_key = case when $26 then null else coalesce($13, job_key) end,
                                   acknowledgement = coalesce($14, acknowledgement),
                                   duplicate_of = coalesce($15, duplicate_of),
                                   legal_entity = case when $16 then $17 else legal_entity end,
@@ -212,7 +213,8 @@ final class Documents {
                                 keys.groupNumber(),
                                 keys.transactionSetNumber(),
                                 keys.fileName(),
-                                Rows.at(now))))
+                                Rows.at(now),
+                                change.givesUpJob())))
                 .compose(ignored -> History.append(connection, id, last, change.history()));
     }
 

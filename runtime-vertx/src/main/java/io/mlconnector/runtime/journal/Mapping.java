@@ -2,8 +2,11 @@ package io.mlconnector.runtime.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -20,6 +23,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.trade.ContentHash;
@@ -31,6 +35,7 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How states and documents are stored as JSON. What is stored stays readable: the names below are fixed, and a test
@@ -131,6 +136,12 @@ public final class Mapping {
         public abstract String toString();
     }
 
+    @SuppressWarnings("unused") // stands for the field of the same name
+    private abstract static class WaivedIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        private final Set<String> waived = Set.of();
+    }
+
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -154,7 +165,11 @@ public final class Mapping {
                 .addMixIn(UnitCode.class, CodeAsText.class)
                 .addMixIn(CurrencyCode.class, CodeAsText.class)
                 .addMixIn(ContentHash.class, HashAsText.class)
-                .addMixIn(FolderReference.class, FolderAsText.class);
+                .addMixIn(FolderReference.class, FolderAsText.class)
+                .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
+                // What an older version did not write.
+                .withConfigOverride(
+                        Set.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         STATES.forEach((name, type) ->
                 builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
         return builder.build();

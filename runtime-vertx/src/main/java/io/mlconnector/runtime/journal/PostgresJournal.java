@@ -147,9 +147,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private Future<Committed> owner(String jobKey) {
-        return pool.preparedQuery("""
-                        select id from document where job_key = $1 and condition not in ('duplicate', 'discarded')
-                        """)
+        return pool.preparedQuery(Columns.JOB_OWNER)
                 .execute(Tuple.of(jobKey))
                 .map(rows -> Documents.first(rows)
                         .<Committed>map(row -> new Committed.KeyTaken(new DocumentId(row.getString("id"))))
@@ -170,17 +168,38 @@ public final class PostgresJournal implements Journal {
         return given.toCompletionStage();
     }
 
-    /**
-     * Ends every claim of a node: at its start, because whatever it had in hand was left by its own predecessor.
-     *
-     * @return how many there were
-     */
-    public Future<Integer> takeOver(String node) {
+    @Override
+    public CompletionStage<Integer> takeOver(String node) {
         return pool.preparedQuery("""
                         update document set claimed_by = null, claimed_until = null, due_at = $2 where claimed_by = $1
                         """)
                 .execute(Tuple.of(node, Rows.at(clock.instant())))
-                .map(rows -> rows.rowCount());
+                .map(rows -> rows.rowCount())
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
+        return Claiming.renew(pool, claims, now.plus(lease)).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentId>> jobOwner(String jobKey) {
+        return pool.preparedQuery(Columns.JOB_OWNER)
+                .execute(Tuple.of(jobKey))
+                .map(rows -> Documents.first(rows).map(row -> new DocumentId(row.getString("id"))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
+        return pool.preparedQuery("""
+                        insert into control_number as c (sender, receiver, last) values ($1, $2, $3)
+                        on conflict (sender, receiver) do update set last = greatest(c.last, excluded.last)
+                        """)
+                .execute(Tuple.of(sequence.sender(), sequence.receiver(), number))
+                .<Void>mapEmpty()
+                .toCompletionStage();
     }
 
     @Override

@@ -13,7 +13,8 @@ import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.Operators;
 import io.mlconnector.runtime.intake.FolderPoller;
 import io.mlconnector.runtime.intake.OrderPoller;
-import io.vertx.core.Deployable;
+import io.mlconnector.runtime.loop.Activity;
+import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -69,8 +70,8 @@ public final class Daemon {
     public static Future<Daemon> start(Ground ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
-        return ground.journal()
-                .takeOver(ground.engine().node())
+        return ground.engine()
+                .onContext(ground.journal().takeOver(ground.engine().node()))
                 .onSuccess(count -> {
                     if (count > 0) {
                         LOG.log(
@@ -165,8 +166,8 @@ public final class Daemon {
                         .mapEmpty();
     }
 
-    private static List<Deployable> pollers(Ground ground, List<Link> links, Health health) {
-        List<Deployable> pollers = new ArrayList<>();
+    private static List<Activity> pollers(Ground ground, List<Link> links, Health health) {
+        List<Activity> pollers = new ArrayList<>();
         for (Link link : links) {
             pollers.add(new OrderPoller(ground.engine(), link, health));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
@@ -179,11 +180,11 @@ public final class Daemon {
         return pollers;
     }
 
-    private static Future<List<String>> deployAll(Vertx vertx, List<? extends Deployable> verticles) {
+    private static Future<List<String>> deployAll(Vertx vertx, List<? extends Activity> activities) {
         List<String> deployments = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
-        for (Deployable verticle : verticles) {
-            all = all.compose(ignored -> vertx.deployVerticle(verticle))
+        for (Activity activity : activities) {
+            all = all.compose(ignored -> vertx.deployVerticle(new ActivityVerticle(activity)))
                     .onSuccess(deployments::add)
                     .mapEmpty();
         }

@@ -12,6 +12,7 @@ import io.mlconnector.runtime.flow.CrossReferenceStore;
 import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.journal.DocumentIds;
 import io.mlconnector.runtime.journal.PostgresJournal;
+import io.mlconnector.runtime.loop.VertxLoop;
 import io.mlconnector.x12.X12Codec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -81,7 +82,7 @@ public record Ground(
         Credentials credentials = new Credentials(database.pool(), key, clock);
         SecureRandom random = new SecureRandom();
         Engine engine = new Engine(
-                vertx,
+                new VertxLoop(vertx),
                 journal,
                 new X12Codec(),
                 new CrossReferenceStore(database.pool()),

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class World implements AutoCloseable {
 
     /** Tries again soon, so that no test waits long. */
-    private static final RetryTiming SOON = new RetryTiming(Duration.ofMillis(200), Duration.ofSeconds(2), 60);
+    private static final RetryTiming SOON = new RetryTiming(Duration.ofMillis(200), Duration.ofSeconds(2), 60, 4);
 
     private final Vertx outside = Vertx.vertx();
     private final DatabaseAddress database;
@@ -126,7 +126,7 @@ public final class World implements AutoCloseable {
                 open.masterKey(),
                 open.secrets(),
                 new Engine(
-                        usual.vertx(),
+                        usual.loop(),
                         usual.journal(),
                         usual.codec(),
                         usual.crossReferences(),

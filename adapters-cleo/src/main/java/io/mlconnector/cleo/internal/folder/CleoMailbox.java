@@ -10,6 +10,8 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.vertx.core.Future;
@@ -94,31 +96,54 @@ public final class CleoMailbox implements Mailbox {
     }
 
     @Override
-    public CompletionStage<Outcome<FolderReference>> ready(FolderReference folder) {
-        return folders.find(folder).map(outcome -> outcome.map(found -> folder)).toCompletionStage();
+    public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, Intent<FileToUpload> intent) {
+        return new Upload(folder, intent).attempt(true).toCompletionStage();
     }
 
-    @Override
-    public CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
-        return uploadOnce(folder, name, bytes)
-                .compose(
-                        outcome -> gone(outcome) ? again(folder, () -> uploadOnce(folder, name, bytes)) : same(outcome))
-                .toCompletionStage();
+    /** One upload. Its intent is stored once, also where a folder that moved is looked up anew. */
+    private final class Upload {
+        private final FolderReference folder;
+        private Intent<FileToUpload> intent;
+
+        Upload(FolderReference folder, Intent<FileToUpload> intent) {
+            this.folder = folder;
+            this.intent = remembering(intent);
+        }
+
+        private Intent<FileToUpload> remembering(Intent<FileToUpload> first) {
+            return () -> first.store().thenApply(stored -> {
+                stored.ifPresent(file -> intent = Intent.stored(file));
+                return stored;
+            });
+        }
+
+        Future<Outcome<UploadReceipt>> attempt(boolean mayLookAnew) {
+            String what = "Uploading to " + folder;
+            return folders.find(folder)
+                    .compose(outcome -> outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found)
+                            ? session.write(
+                                            links.rateKey(
+                                                    found.upload(),
+                                                    options.dialect().upload()),
+                                            () -> intent,
+                                            file -> uploadRequest(found.upload(), file),
+                                            what)
+                                    .map(sent -> sent.then(answer -> receipt(answer, what, folder)))
+                            : same(outcome.then(ignored -> Outcome.<UploadReceipt>notNow(Problem.of(
+                                    "folder-not-found", folder.toString(), "There is no folder " + folder + ".")))))
+                    .compose(outcome -> {
+                        if (!mayLookAnew || !gone(outcome)) {
+                            return same(outcome);
+                        }
+                        folders.forget(folder);
+                        return attempt(false);
+                    });
+        }
     }
 
-    private Future<Outcome<UploadReceipt>> uploadOnce(FolderReference folder, String name, byte[] bytes) {
-        String what = "Uploading " + name + " to " + folder;
-        return folders.find(folder).compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
-                return same(outcome.then(ignored -> Outcome.<UploadReceipt>notNow(
-                        Problem.of("folder-not-found", folder.toString(), "There is no folder " + folder + "."))));
-            }
-            return session.send(uploadRequest(found.upload(), name, Buffer.buffer(bytes)), what, true)
-                    .map(sent -> sent.then(answer -> receipt(answer, what, folder)));
-        });
-    }
-
-    private Request uploadRequest(String url, String name, Buffer bytes) {
+    private Request uploadRequest(String url, FileToUpload file) {
+        String name = file.name();
+        Buffer bytes = Buffer.buffer(file.bytes());
         boolean raw = options.dialect().uploadMode() == UploadMode.RAW;
         return new Request(
                 HttpMethod.valueOf(options.dialect().uploadMethod()),

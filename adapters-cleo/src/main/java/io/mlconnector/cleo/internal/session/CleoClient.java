@@ -7,6 +7,7 @@ import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Sends single requests to Cleo, each through the gate. Repeats nothing. */
 public final class CleoClient implements AutoCloseable {
@@ -50,25 +51,26 @@ public final class CleoClient implements AutoCloseable {
     /**
      * Sends a request and completes with whatever Cleo answers.
      *
+     * @param rateKey of the request
+     * @param intent stored when the request's turn has come
+     * @param request made from what the intent yields
      * @param authorization value of that header; empty to send none
      * @param what such as {@code Listing /upload/acme}
      * @param write whether the request is to change something; then a lost answer is unknown
      */
-    Future<Outcome<Answer>> send(Request request, String authorization, String what, boolean write) {
-        HttpRequest<Buffer> out = http.requestAbs(request.method(), request.url())
-                .timeout(request.timeout().toMillis())
-                .putHeader("Accept", request.method().equals(HttpMethod.GET) ? "*/*" : "application/json, */*");
-        request.headers().forEach(out::putHeader);
-        if (!authorization.isEmpty()) {
-            out.putHeader("Authorization", authorization);
-        }
-        Supplier<Future<HttpResponse<Buffer>>> sending = () -> request.form()
-                .map(out::sendMultipartForm)
-                .or(() -> request.body().map(out::sendBuffer))
-                .orElseGet(out::send);
+    <I> Future<Outcome<Answer>> send(
+            String rateKey,
+            Intent<I> intent,
+            Function<I, Request> request,
+            String authorization,
+            String what,
+            boolean write) {
         return onContext(gate.pass(
-                        request.rateKey(),
-                        () -> sending.get().map(this::answer).toCompletionStage(),
+                        rateKey,
+                        intent,
+                        value -> send(request.apply(value), authorization)
+                                .map(this::answer)
+                                .toCompletionStage(),
                         CleoClient::verdict))
                 .map(passage -> switch (passage) {
                     case Passage.Answered<Answer>(Answer answer) -> Outcome.done(answer);
@@ -76,6 +78,20 @@ public final class CleoClient implements AutoCloseable {
                         new Outcome.NotNow<>(why, retryAfter);
                     case Passage.Broken<Answer>(Throwable cause) -> broken(cause, what, write);
                 });
+    }
+
+    private Future<HttpResponse<Buffer>> send(Request request, String authorization) {
+        HttpRequest<Buffer> out = http.requestAbs(request.method(), request.url())
+                .timeout(request.timeout().toMillis())
+                .putHeader("Accept", request.method().equals(HttpMethod.GET) ? "*/*" : "application/json, */*");
+        request.headers().forEach(out::putHeader);
+        if (!authorization.isEmpty()) {
+            out.putHeader("Authorization", authorization);
+        }
+        return request.form()
+                .map(out::sendMultipartForm)
+                .or(() -> request.body().map(out::sendBuffer))
+                .orElseGet(out::send);
     }
 
     private Outcome<Answer> broken(Throwable cause, String what, boolean write) {

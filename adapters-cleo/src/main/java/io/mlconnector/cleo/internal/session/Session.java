@@ -4,6 +4,7 @@ import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.cleo.Dialect.Authentication;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
 import io.vertx.core.Future;
@@ -16,6 +17,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sends requests in the name of the service account: one token for all, renewed once on a 401. */
 public final class Session {
@@ -69,40 +72,60 @@ public final class Session {
         return basic() ? Optional.empty() : tokens.inUse();
     }
 
-    /** Sends a request; see {@link CleoClient#send}. A 401 renews the token and repeats the request once. */
+    /** Sends a request that only reads or may be repeated. A 401 renews the token and repeats the request once. */
     public Future<Outcome<Answer>> send(Request request, String what, boolean write) {
-        return attempt(request, what, write, true);
+        return attempt(request.rateKey(), () -> Intent.stored(true), ignored -> request, what, write, true);
     }
 
-    private Future<Outcome<Answer>> attempt(Request request, String what, boolean write, boolean mayRenew) {
+    /**
+     * Sends a write whose lost answer is unknown. A 401, which certainly changed nothing, renews the token and repeats the
+     * request once.
+     *
+     * @param rateKey of the request
+     * @param intent asked for at each attempt, so that what was stored once is not stored again
+     * @param request made from what the intent yields
+     */
+    public <I> Future<Outcome<Answer>> write(
+            String rateKey, Supplier<Intent<I>> intent, Function<I, Request> request, String what) {
+        return attempt(rateKey, intent, request, what, true, true);
+    }
+
+    private <I> Future<Outcome<Answer>> attempt(
+            String rateKey,
+            Supplier<Intent<I>> intent,
+            Function<I, Request> request,
+            String what,
+            boolean write,
+            boolean mayRenew) {
         return client.onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
                 return Future.succeededFuture(outcome.then(
                         ignored -> Outcome.notNow(Problem.of("credentials-refused", "", "There is no token."))));
             }
-            return client.send(request, scheme() + token.value(), what, write).compose(answered -> {
-                if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
-                    if (basic() && answered instanceof Outcome.Done<Answer>) {
-                        caution.accepted();
-                    }
-                    return Future.succeededFuture(answered);
-                }
-                if (basic()) {
-                    tokens.refuse(token);
-                    Duration pause = caution.refused(clock.instant());
-                    return Future.succeededFuture(
-                            new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
-                }
-                if (mayRenew) {
-                    tokens.refuse(token);
-                    return attempt(request, what, write, false);
-                }
-                return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        "credentials-refused",
-                        options.username(),
-                        what + " was refused with status 401 although user " + options.username()
-                                + " had just signed in.")));
-            });
+            return client.send(rateKey, intent.get(), request, scheme() + token.value(), what, write)
+                    .compose(answered -> {
+                        if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
+                            if (basic() && answered instanceof Outcome.Done<Answer>) {
+                                caution.accepted();
+                            }
+                            return Future.succeededFuture(answered);
+                        }
+                        if (basic()) {
+                            tokens.refuse(token);
+                            Duration pause = caution.refused(clock.instant());
+                            return Future.succeededFuture(
+                                    new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
+                        }
+                        if (mayRenew) {
+                            tokens.refuse(token);
+                            return attempt(rateKey, intent, request, what, write, false);
+                        }
+                        return Future.succeededFuture(Outcome.notNow(Problem.of(
+                                "credentials-refused",
+                                options.username(),
+                                what + " was refused with status 401 although user " + options.username()
+                                        + " had just signed in.")));
+                    });
         });
     }
 

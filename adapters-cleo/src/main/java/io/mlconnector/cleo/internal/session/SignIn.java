@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -70,7 +71,13 @@ final class SignIn {
                 Optional.of(Buffer.buffer(form)),
                 Optional.empty(),
                 options.requestTimeout());
-        return client.send(request, "", "Signing in to " + options.baseUrl(), false);
+        return client.send(
+                request.rateKey(),
+                Intent.stored(true),
+                ignored -> request,
+                "",
+                "Signing in to " + options.baseUrl(),
+                false);
     }
 
     private Outcome<Token> token(Outcome<Answer> outcome, Optional<String> refreshBefore) {

@@ -13,6 +13,7 @@ import io.mlconnector.dynamics.internal.odata.Batch;
 import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -96,20 +97,20 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice) {
+    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
         List<Batch.Creation> creations = new ArrayList<>();
         ObjectNode header = header(invoice);
         header.put("HeaderReference", invoice.mark());
         creations.add(new Batch.Creation(HEADERS, header));
         creations.addAll(lines(invoice, invoice.mark(), invoice.lineNumbers()));
-        return client.createTogether(creations, invoice.mark())
+        return client.createTogether(creations, invoice.mark(), intent)
                 .map(outcome -> outcome.map(ignored -> invoice.mark()))
                 .toCompletionStage();
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice) {
-        return client.create(HEADERS, header(invoice))
+    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
+        return client.create(HEADERS, header(invoice), intent)
                 .map(outcome -> outcome.then(row -> {
                     String reference = row.path("HeaderReference").asText("");
                     return reference.isBlank()
@@ -125,10 +126,10 @@ public final class PendingInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines) {
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent) {
         String boundary = invoice.mark() + "_"
                 + lines.stream().sorted().map(String::valueOf).limit(8).collect(Collectors.joining("_"));
-        return client.createTogether(lines(invoice, headerReference, lines), boundary)
+        return client.createTogether(lines(invoice, headerReference, lines), boundary, intent)
                 .map(outcome -> outcome.map(ignored -> headerReference))
                 .toCompletionStage();
     }
@@ -141,7 +142,7 @@ public final class PendingInvoices implements VendorInvoices {
         row.put("InvoiceDate", invoice.date() + "T12:00:00Z");
         row.put("PurchaseOrderNumber", invoice.orderNumber());
         row.put("Currency", invoice.currency().code());
-        row.put("InvoiceDescription", "ml-connector " + invoice.mark());
+        row.put("InvoiceDescription", ExistingInvoice.SIGN + invoice.mark());
         row.put("ImportedAmount", invoice.total());
         row.put("ImportedSalesTax", invoice.tax());
         return row;

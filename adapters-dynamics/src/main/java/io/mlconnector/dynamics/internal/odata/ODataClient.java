@@ -9,6 +9,7 @@ import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.RetryAfter;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
@@ -77,26 +78,29 @@ public final class ODataClient implements AutoCloseable {
     }
 
     private Future<Outcome<List<JsonNode>>> page(String uri, String what, List<JsonNode> rows, int pages) {
-        return send(HttpMethod.GET, uri, what, false, Optional.empty(), "").compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
-                return Future.succeededFuture(outcome.map(ignored -> List.of()));
-            }
-            Optional<JsonNode> json = Json.read(answer.body());
-            if (json.isEmpty() || !json.get().path("value").isArray()) {
-                return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        "answer-unreadable", "", what + " was answered with something that is no OData list.")));
-            }
-            json.get().path("value").forEach(rows::add);
-            String next = json.get().path("@odata.nextLink").asText("");
-            if (next.isEmpty()) {
-                return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
-            }
-            if (pages >= MOST_PAGES) {
-                return Future.succeededFuture(Outcome.refused(
-                        Problem.of("too-many-rows", what, what + " yields more than " + MOST_PAGES + " pages.")));
-            }
-            return page(onOurHost(next), what, rows, pages + 1);
-        });
+        return send(HttpMethod.GET, uri, what, false, Optional.empty(), "", Intent.stored(true))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
+                        return Future.succeededFuture(outcome.map(ignored -> List.of()));
+                    }
+                    Optional<JsonNode> json = Json.read(answer.body());
+                    if (json.isEmpty() || !json.get().path("value").isArray()) {
+                        return Future.succeededFuture(Outcome.notNow(Problem.of(
+                                "answer-unreadable",
+                                "",
+                                what + " was answered with something that is no OData list.")));
+                    }
+                    json.get().path("value").forEach(rows::add);
+                    String next = json.get().path("@odata.nextLink").asText("");
+                    if (next.isEmpty()) {
+                        return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
+                    }
+                    if (pages >= MOST_PAGES) {
+                        return Future.succeededFuture(Outcome.refused(Problem.of(
+                                "too-many-rows", what, what + " yields more than " + MOST_PAGES + " pages.")));
+                    }
+                    return page(onOurHost(next), what, rows, pages + 1);
+                });
     }
 
     /** The host of a next link may be that of a machine behind a proxy (reference dynamics, section 2.2). */
@@ -107,8 +111,12 @@ public final class ODataClient implements AutoCloseable {
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
-    /** Creates one row. */
-    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row) {
+    /**
+     * Creates one row.
+     *
+     * @param intent stored when the request is about to leave
+     */
+    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent) {
         String what = "Creating a row of " + entitySet;
         return send(
                         HttpMethod.POST,
@@ -116,7 +124,8 @@ public final class ODataClient implements AutoCloseable {
                         what,
                         true,
                         Optional.of(Buffer.buffer(row.toString())),
-                        "application/json;odata.metadata=minimal")
+                        "application/json;odata.metadata=minimal",
+                        intent)
                 .map(outcome -> outcome.then(answer -> Json.read(answer.body())
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.unknown(Problem.of(
@@ -126,9 +135,10 @@ public final class ODataClient implements AutoCloseable {
     /**
      * Creates rows in one change set, all or nothing.
      *
+     * @param intent stored when the request is about to leave
      * @return how many were created
      */
-    public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary) {
+    public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary, Intent<?> intent) {
         Batch batch = new Batch(environment, boundary, creations);
         return send(
                         HttpMethod.POST,
@@ -136,14 +146,21 @@ public final class ODataClient implements AutoCloseable {
                         "Creating " + creations.size() + " rows in one change set",
                         true,
                         Optional.of(Buffer.buffer(batch.body())),
-                        batch.contentType())
+                        batch.contentType(),
+                        intent)
                 .map(outcome -> outcome.then(
                         answer -> BatchAnswer.read(answer, clock.instant()).outcome(creations.size())));
     }
 
     private Future<Outcome<Answer>> send(
-            HttpMethod method, String uri, String what, boolean write, Optional<Buffer> body, String contentType) {
-        return attempt(method, uri, what, write, body, contentType, true);
+            HttpMethod method,
+            String uri,
+            String what,
+            boolean write,
+            Optional<Buffer> body,
+            String contentType,
+            Intent<?> intent) {
+        return attempt(method, uri, what, write, body, contentType, intent, true);
     }
 
     private Future<Outcome<Answer>> attempt(
@@ -153,6 +170,7 @@ public final class ODataClient implements AutoCloseable {
             boolean write,
             Optional<Buffer> body,
             String contentType,
+            Intent<?> intent,
             boolean mayRenew) {
         return onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
@@ -169,7 +187,8 @@ public final class ODataClient implements AutoCloseable {
             }
             return onContext(gate.pass(
                             "data",
-                            () -> body.map(request::sendBuffer)
+                            intent,
+                            ignored -> body.map(request::sendBuffer)
                                     .orElseGet(request::send)
                                     .map(this::answer)
                                     .toCompletionStage(),
@@ -178,7 +197,8 @@ public final class ODataClient implements AutoCloseable {
                         case Passage.Answered<Answer>(Answer answer)
                         when answer.status() == 401 && mayRenew -> {
                             tokens.refuse(token);
-                            yield attempt(method, uri, what, write, body, contentType, false);
+                            // It certainly changed nothing, and the intent stands.
+                            yield attempt(method, uri, what, write, body, contentType, Intent.stored(true), false);
                         }
                         case Passage.Answered<Answer>(Answer answer) ->
                             Future.succeededFuture(

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.lifecycle;
+package io.mlconnector.runtime.loop;
 
 /**
  * Addresses on the event bus. A signal only makes somebody look sooner; what there is to do stands in the journal.

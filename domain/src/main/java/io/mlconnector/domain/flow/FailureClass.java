@@ -1,0 +1,129 @@
+package io.mlconnector.domain.flow;
+
+import java.util.Set;
+
+/**
+ * Why a call did not happen, and what is done then. This table is the rule: decisions ask it, and {@code docs/retries.md} is
+ * written from it.
+ */
+public enum FailureClass {
+
+    /** The remote system asks us to stay away. */
+    THROTTLED(
+            "429, or 503 with Retry-After, also inside a batch",
+            true,
+            false,
+            "at the named time, in seconds or as a date; without one after 60 s",
+            "nobody sends anything of that kind before; then again, without end"),
+
+    /** Nobody gets through; it says nothing about the document. */
+    CLOSED_WAY(
+            "no connection, credentials refused, circuit breaker open, queue of the gate full, journal away, we are stopping",
+            true,
+            false,
+            "2 s doubling to 5 min, full jitter; the circuit breaker opens for 15 s after 5 failures in a row",
+            "again, without end: a wait is not a failed attempt, and a stop is not a failure"),
+
+    /** The remote system works badly; perhaps because of this very document. */
+    ILL(
+            "5xx without a reason of its own, an HTML page instead of data, an answer that cannot be read",
+            true,
+            true,
+            "2 s doubling to 5 min, full jitter",
+            "after 300 attempts, about half a day, failed"),
+
+    /** Somebody else is at the same record, or the answer was cut short. */
+    PASSING(
+            "a lock, a conflict, a download that broke off, anything else that certainly did not happen",
+            true,
+            true,
+            "2 s doubling to 5 min, full jitter",
+            "after 15 attempts, about half an hour, failed"),
+
+    /** The remote system understood and said no. */
+    REFUSED(
+            "4xx, a validation that F&O explains",
+            false,
+            false,
+            "never by itself",
+            "failed, with the remote system's words; replayed when a person has repaired the cause"),
+
+    /** The document cannot go on as it is. */
+    BLOCKED(
+            "an unknown item or unit, a price that differs, a partner that is not configured",
+            false,
+            false,
+            "never by itself",
+            "held, with what to do; released or replayed by a person"),
+
+    /** It may have happened. */
+    UNKNOWN(
+            "an answer that was lost, a crash after the intent",
+            false,
+            false,
+            "the write is never repeated before the question is settled, see docs/unknown.md",
+            "asked; then done, tried again, or held");
+
+    private static final Set<String> CLOSED_WAYS = Set.of(
+            "circuit-open",
+            "credentials-refused",
+            "unreachable",
+            "earlier-revision-moving",
+            "stopping",
+            "intent-withdrawn",
+            "intent-not-stored");
+
+    private static final Set<String> ILLNESSES =
+            Set.of("dynamics-unavailable", "gateway-unavailable", "answer-unreadable", "row-unreadable");
+
+    private final String examples;
+    private final boolean retried;
+    private final boolean countsAsAttempt;
+    private final String after;
+    private final String then;
+
+    FailureClass(String examples, boolean retried, boolean countsAsAttempt, String after, String then) {
+        this.examples = examples;
+        this.retried = retried;
+        this.countsAsAttempt = countsAsAttempt;
+        this.after = after;
+        this.then = then;
+    }
+
+    /** The class of a reason for which something certainly did not happen. */
+    public static FailureClass of(Problem why) {
+        String code = why.code();
+        if (code.equals("throttled")) {
+            return THROTTLED;
+        }
+        if (CLOSED_WAYS.contains(code)) {
+            return CLOSED_WAY;
+        }
+        return ILLNESSES.contains(code) ? ILL : PASSING;
+    }
+
+    /** What belongs to it. */
+    public String examples() {
+        return examples;
+    }
+
+    /** Whether it is tried again without a person. */
+    public boolean retried() {
+        return retried;
+    }
+
+    /** Whether it uses up an attempt. */
+    public boolean countsAsAttempt() {
+        return countsAsAttempt;
+    }
+
+    /** When it is tried again. */
+    public String after() {
+        return after;
+    }
+
+    /** What becomes of the document. */
+    public String then() {
+        return then;
+    }
+}

@@ -1,0 +1,44 @@
+package io.mlconnector.ports.access;
+
+import io.mlconnector.domain.flow.Problem;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Stores that a write is about to happen. A port that writes calls it when everything else is ready, a token included, and
+ * the request's turn has come: the write leaves next, so that a crash leaves as little in doubt as can be.
+ *
+ * @param <T> what is to be written, known for certain only now, such as bytes with their control numbers
+ */
+@FunctionalInterface
+public interface Intent<T> {
+
+    /** Code of the reason when nothing was sent because the work is no longer ours. */
+    String WITHDRAWN = "intent-withdrawn";
+
+    /** Code of the reason when nothing was sent because nobody knows whether the intent is stored. */
+    String NOT_STORED = "intent-not-stored";
+
+    /**
+     * Stores the intent; called at most once for each call of a port.
+     *
+     * @return what is to be written, once the intent stands; empty if nothing may be sent. If it fails, nothing is sent.
+     */
+    CompletionStage<Optional<T>> store();
+
+    /** For a caller that keeps no journal, or has stored its intent before. */
+    static <T> Intent<T> stored(T value) {
+        return () -> CompletableFuture.completedFuture(Optional.of(value));
+    }
+
+    /** Why nothing was sent: another worker has taken the document over. */
+    static Problem withdrawn() {
+        return Problem.of(WITHDRAWN, "", "Nothing was sent: the document is in other hands by now.");
+    }
+
+    /** Why nothing was sent: the journal did not answer. */
+    static Problem notStored() {
+        return Problem.of(NOT_STORED, "", "Nothing was sent: the intent could not be stored.");
+    }
+}

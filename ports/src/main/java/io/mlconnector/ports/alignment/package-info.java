@@ -1,0 +1,2 @@
+/** What alignment needs from outside. */
+package io.mlconnector.ports.alignment;

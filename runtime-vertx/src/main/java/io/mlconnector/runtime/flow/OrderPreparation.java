@@ -1,0 +1,212 @@
+package io.mlconnector.runtime.flow;
+
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.alignment.OrderAlignment;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.InvoiceExamination;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.Telling;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.runtime.flow.FolderGlances.Glance;
+import io.mlconnector.runtime.journal.Mapping;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a confirmed order, aligns it and finds out what there is to tell the partner. Only reads, so that a forecast goes the
+ * very same way.
+ */
+final class OrderPreparation {
+
+    private final Engine engine;
+    private final Link link;
+    private final FolderGlances glances;
+
+    OrderPreparation(Engine engine, Link link, FolderGlances glances) {
+        this.engine = engine;
+        this.link = link;
+        this.glances = glances;
+    }
+
+    /** What the preparation leads to. */
+    sealed interface Prepared {
+
+        /** There is nothing to write. */
+        record Settled(Preparation preparation) implements Prepared {}
+
+        /** A file is to be written with control numbers, and sent. */
+        record ToWrite(OrderWriting writing, AlignedOrder aligned, List<HistoryEntry> history) implements Prepared {}
+
+        /** The folder holds this revision already. */
+        record InFolder(ToWrite write, FolderEntry entry) implements Prepared {}
+    }
+
+    /**
+     * Reads, aligns and compares; changes nothing anywhere.
+     *
+     * @param id of the document
+     * @param key of its revision
+     */
+    Future<Prepared> of(DocumentId id, OrderKey key) {
+        String sequence = DedupeKeys.sequenceOfOrder(link.id(), key);
+        return engine.onContext(engine.journal().sequence(sequence)).compose(all -> {
+            Optional<DocumentRecord> later = delivered(all).stream()
+                    .filter(other -> other.id().compareTo(id) > 0)
+                    .findFirst();
+            if (later.isPresent()) {
+                return settled(new Preparation.NothingNew(Problem.of(
+                        "superseded",
+                        key.orderNumber(),
+                        "A later revision, " + later.get().keys().confirmationNumber() + ", was delivered already.")));
+            }
+            return engine.onContext(link.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
+                case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, all);
+                case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
+                case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> retryAfter) ->
+                    settled(new Preparation.Later(why, retryAfter));
+                case Outcome.Unknown<PurchaseOrder>(Problem why) ->
+                    settled(new Preparation.Later(why, Optional.empty()));
+            });
+        });
+    }
+
+    private Future<Prepared> withOrder(PurchaseOrder order, List<DocumentRecord> revisions) {
+        LegalEntity legalEntity = order.key().legalEntity();
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(HistoryEntry.entry(
+                engine.clock().instant(),
+                "fetched",
+                "Read confirmation " + order.key().confirmationNumber() + " with "
+                        + order.lines().size() + " lines, " + order.openLines().size() + " of them open"));
+        Optional<TradingPartner> partner = link.settings().partners().withVendor(legalEntity, order.vendor());
+        if (partner.isEmpty()) {
+            Problem why = Problem.of(
+                    "partner-unknown",
+                    legalEntity + ":" + order.vendor(),
+                    "No partner is vendor " + order.vendor() + " of " + legalEntity
+                            + ". If it shall receive orders this"
+                            + " way, enter the account under partners[].vendors and replay the document; if not, discard"
+                            + " it, or set dynamics.orders.otherVendors to skip.");
+            return settled(
+                    link.settings().dynamics().skipOtherVendors()
+                            ? new Preparation.NothingNew(why)
+                            : new Preparation.Stopped(why, history));
+        }
+        if (partner.get().orders().isEmpty()) {
+            return settled(new Preparation.Stopped(
+                    Problem.of(
+                            "orders-not-agreed",
+                            partner.get().id().id(),
+                            "Partner " + partner.get().id()
+                                    + " has no orders section: nothing says into which folder its"
+                                    + " orders go. Add it and replay the document."),
+                    history));
+        }
+        Set<ItemNumber> items = order.openLines().stream()
+                .map(OrderLine::item)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return engine.onContext(link.products().facts(legalEntity, order.vendor(), items))
+                .compose(outcome -> switch (outcome) {
+                    case Outcome.Done<ProductFacts>(ProductFacts facts) ->
+                        engine.onContext(engine.crossReferences().all())
+                                .compose(references ->
+                                        aligned(order, partner.get(), facts, references, revisions, history));
+                    case Outcome.Refused<ProductFacts>(Problem why) -> settled(new Preparation.Refused(why));
+                    case Outcome.NotNow<ProductFacts>(Problem why, Optional<Duration> retryAfter) ->
+                        settled(new Preparation.Later(why, retryAfter));
+                    case Outcome.Unknown<ProductFacts>(Problem why) ->
+                        settled(new Preparation.Later(why, Optional.empty()));
+                });
+    }
+
+    private Future<Prepared> aligned(
+            PurchaseOrder order,
+            TradingPartner partner,
+            ProductFacts facts,
+            CrossReferences references,
+            List<DocumentRecord> revisions,
+            List<HistoryEntry> history) {
+        OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
+        Instant now = engine.clock().instant();
+        result.reasons().forEach(reason -> history.add(HistoryEntry.entry(now, "aligned", reason)));
+        if (result.order().isEmpty()) {
+            return settled(new Preparation.Stopped(InvoiceExamination.summary(result.problems()), history));
+        }
+        AlignedOrder aligned = result.order().get();
+        OrderAgreement agreement = partner.orders().orElseThrow();
+        List<DocumentRecord> before = delivered(revisions);
+        return last(before).compose(previous -> switch (Telling.of(
+                aligned, previous, Math.max(before.size(), 1), agreement.changes())) {
+            case Telling.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
+            case Telling.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
+            case Telling.Tell(OrderMessage message) -> {
+                OrderWriting writing = new OrderWriting(message, partner, agreement, now);
+                Optional<Problem> impossible = writing.impossible(engine.codec());
+                yield impossible.isPresent()
+                        ? settled(new Preparation.Stopped(impossible.get(), history))
+                        : glances.of(partner, agreement.folder(), writing.sequence())
+                                .map(outcome -> toWrite(outcome, new Prepared.ToWrite(writing, aligned, history)));
+            }
+        });
+    }
+
+    private static List<DocumentRecord> delivered(List<DocumentRecord> revisions) {
+        return revisions.stream()
+                .filter(other -> other.state() instanceof OrderState.Delivered)
+                .toList();
+    }
+
+    private Future<Optional<AlignedOrder>> last(List<DocumentRecord> delivered) {
+        if (delivered.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return delivered
+                .get(delivered.size() - 1)
+                .content()
+                .map(hash -> engine.onContext(engine.journal().payload(hash))
+                        .map(payload -> payload.map(stored -> Mapping.readOrder(stored.bytes()))))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private static Future<Prepared> settled(Preparation preparation) {
+        return Future.succeededFuture(new Prepared.Settled(preparation));
+    }
+
+    private static Prepared toWrite(Outcome<Glance> outcome, Prepared.ToWrite write) {
+        return switch (outcome) {
+            case Outcome.Done<Glance>(Glance glance) ->
+                glance.of(write.writing().partner(), write.aligned().order().key())
+                        .<Prepared>map(entry -> new Prepared.InFolder(write, entry))
+                        .orElse(write);
+            case Outcome.Refused<Glance>(Problem why) ->
+                new Prepared.Settled(new Preparation.Stopped(why, write.history()));
+            case Outcome.NotNow<Glance>(Problem why, Optional<Duration> retryAfter) ->
+                new Prepared.Settled(new Preparation.Later(why, retryAfter));
+            case Outcome.Unknown<Glance>(Problem why) ->
+                new Prepared.Settled(new Preparation.Later(why, Optional.empty()));
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.mlconnector.runtime.flow;
+
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentId;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * The intent of one write of one document, as it is stored in the journal, and what became of it.
+ *
+ * @param <T> what is written
+ */
+final class Pledge<T> implements Intent<T> {
+
+    private final Supplier<CompletionStage<Committed>> commit;
+    private final Supplier<T> value;
+    private volatile Fate fate = new Fate.NotAsked();
+
+    /**
+     * Not stored yet.
+     *
+     * @param commit stores it
+     * @param value what is written, asked for once it is stored
+     */
+    Pledge(Supplier<CompletionStage<Committed>> commit, Supplier<T> value) {
+        this.commit = commit;
+        this.value = value;
+    }
+
+    /** What became of it. */
+    sealed interface Fate {
+
+        /** The port did not come so far: nothing is stored, nothing was sent. */
+        record NotAsked() implements Fate {}
+
+        /** It is stored. */
+        record Stands() implements Fate {}
+
+        /** Somebody else has the document by now: nothing was sent. */
+        record Withdrawn() implements Fate {}
+
+        /** Another document has the same job: nothing was sent. */
+        record KeyTaken(DocumentId owner) implements Fate {}
+
+        /** The journal did not answer: nothing was sent, and it may be stored. */
+        record Broken(Throwable cause) implements Fate {}
+    }
+
+    @Override
+    public CompletionStage<Optional<T>> store() {
+        CompletionStage<Committed> stored;
+        try {
+            stored = commit.get();
+        } catch (RuntimeException e) {
+            fate = new Fate.Broken(e);
+            throw e;
+        }
+        return stored.handle((committed, failure) -> {
+            fate = failure == null ? fate(committed) : new Fate.Broken(failure);
+            return fate instanceof Fate.Stands ? Optional.of(value.get()) : Optional.empty();
+        });
+    }
+
+    private static Fate fate(Committed committed) {
+        return switch (committed) {
+            case Committed.Stands ignored -> new Fate.Stands();
+            case Committed.Fenced ignored -> new Fate.Withdrawn();
+            case Committed.KeyTaken(DocumentId owner) -> new Fate.KeyTaken(owner);
+        };
+    }
+
+    Fate fate() {
+        return fate;
+    }
+}
