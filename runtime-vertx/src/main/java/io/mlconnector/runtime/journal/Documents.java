@@ -44,11 +44,11 @@ final class Documents {
             FlowState state,
             List<HistoryEntry> history) {}
 
+    /** Inserts the row alone: payloads are stored before, the history is appended last. */
     static Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
         Optional<Problem> reason = entry.state().reason();
         BusinessKeys keys = document.keys();
-        return History.store(connection, document.content().stream().toList(), now)
-                .compose(ignored -> connection
+        return connection
                         .preparedQuery("""
                                 insert into document (id, connection, partner, direction, type, dedupe_key, fingerprint,
                                   sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
@@ -87,8 +87,8 @@ final class Documents {
                                 entry.file(),
                                 entry.duplicateOf(),
                                 Rows.at(now),
-                                entry.state().condition().settled() ? null : Rows.at(now))))
-                .compose(ignored -> History.append(connection, document.id(), History.Last.NONE, entry.history()));
+                                entry.state().condition().settled() ? null : Rows.at(now)))
+                .mapEmpty();
     }
 
     /** A locked document: its epoch, whether somebody has it, and where its history stands. */
@@ -140,19 +140,26 @@ final class Documents {
                 asked.jobKey(),
                 asked.acknowledgement());
         boolean atOnce = !(decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest);
-        return change(connection, id, last, unclaimed, now, Duration.ZERO)
+        return write(connection, id, unclaimed, now, Duration.ZERO)
                 .compose(ignored -> connection
                         .preparedQuery("""
                                 update document set epoch = epoch + 1, due_at = case when $2 then $3 else due_at end
                                 where id = $1
                                 """)
-                        .execute(Tuple.of(id.text(), atOnce, Rows.at(now)))
-                        .mapEmpty());
+                        .execute(Tuple.of(id.text(), atOnce, Rows.at(now))))
+                .compose(ignored -> History.append(connection, id, last, unclaimed.history()));
     }
 
     /** Changes a locked document. */
     static Future<Void> change(
             SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {
+        return write(connection, id, change, now, lease)
+                .compose(ignored -> History.append(connection, id, last, change.history()));
+    }
+
+    /** All of a change but its history, which is appended last. */
+    private static Future<Void> write(
+            SqlConnection connection, DocumentId id, Change change, Instant now, Duration lease) {
         FlowState state = change.state();
         Optional<Problem> reason = state.reason();
         boolean waits = change.resting() && change.dueAt().isPresent() && state.condition() == Condition.MOVING;
@@ -212,8 +219,8 @@ final class Documents {
                                 keys.groupNumber(),
                                 keys.transactionSetNumber(),
                                 keys.fileName(),
-                                Rows.at(now))))
-                .compose(ignored -> History.append(connection, id, last, change.history()));
+                                Rows.at(now)))
+                        .mapEmpty());
     }
 
     static Optional<Row> first(RowSet<Row> rows) {
