@@ -33,10 +33,34 @@ public final class HistoryChain {
      * @return 64 hexadecimal digits
      */
     public static String link(String previousHash, DocumentId owner, long number, HistoryEntry entry) {
+        return hash(
+                previousHash,
+                new StoredEntry(
+                        0,
+                        owner.text(),
+                        number,
+                        entry.at(),
+                        entry.actor(),
+                        entry.event(),
+                        entry.message(),
+                        entry.details(),
+                        entry.payloads().stream().map(ContentHash::hex).toList(),
+                        "",
+                        ""));
+    }
+
+    /**
+     * The hash that a stored entry should have.
+     *
+     * @param previousHash hash of the owner's entry before, or {@link #START}
+     * @param entry as stored; its own hash, position and link are not looked at
+     * @return 64 hexadecimal digits
+     */
+    public static String hash(String previousHash, StoredEntry entry) {
         StringBuilder text = new StringBuilder();
         part(text, previousHash);
-        part(text, owner.text());
-        part(text, Long.toString(number));
+        part(text, entry.owner());
+        part(text, Long.toString(entry.number()));
         part(text, entry.at().truncatedTo(ChronoUnit.MICROS).toString());
         part(text, entry.actor());
         part(text, entry.event());
@@ -46,12 +70,15 @@ public final class HistoryChain {
             part(text, detail.getKey());
             part(text, detail.getValue());
         }
-        for (ContentHash payload : entry.payloads()) {
-            part(text, payload.hex());
+        for (String payload : entry.payloads()) {
+            part(text, payload);
         }
+        return sha256(text.toString());
+    }
+
+    static String sha256(String text) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -44,12 +44,12 @@ final class Documents {
             FlowState state,
             List<HistoryEntry> history) {}
 
+    /** Inserts the row alone: payloads are stored before, the history is appended last. */
     static Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
         Optional<Problem> reason = entry.state().reason();
         BusinessKeys keys = document.keys();
-        return History.store(connection, document.content().stream().toList(), now)
-                .compose(ignored -> connection
-                        .preparedQuery("""
+        return connection
+                .preparedQuery("""
                                 insert into document (id, connection, partner, direction, type, dedupe_key, fingerprint,
                                   sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
                                   control_number, group_number, transaction_set_number, file_name, condition, stage,
@@ -58,37 +58,35 @@ final class Documents {
                                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                                   $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26, $27)
                                 """)
-                        .execute(tuple(
-                                document.id().text(),
-                                document.connection(),
-                                document.partner(),
-                                document.direction().word(),
-                                document.type(),
-                                entry.dedupeKey(),
-                                document.fingerprint().map(ContentHash::hex).orElse(null),
-                                document.sequenceKey().orElse(null),
-                                keys.legalEntity(),
-                                keys.orderNumber(),
-                                keys.confirmationNumber(),
-                                keys.invoiceNumber(),
-                                keys.controlNumber(),
-                                keys.groupNumber(),
-                                keys.transactionSetNumber(),
-                                keys.fileName(),
-                                entry.state().condition().word(),
-                                entry.state().stage().word(),
-                                document.validity().word(),
-                                reason.map(Mapping::write).orElse(null),
-                                reason.map(Problem::causeKey).orElse(null),
-                                Mapping.write(entry.state()),
-                                document.content()
-                                        .map(payload -> payload.hash().hex())
-                                        .orElse(null),
-                                entry.file(),
-                                entry.duplicateOf(),
-                                Rows.at(now),
-                                entry.state().condition().settled() ? null : Rows.at(now))))
-                .compose(ignored -> History.append(connection, document.id(), History.Last.NONE, entry.history()));
+                .execute(tuple(
+                        document.id().text(),
+                        document.connection(),
+                        document.partner(),
+                        document.direction().word(),
+                        document.type(),
+                        entry.dedupeKey(),
+                        document.fingerprint().map(ContentHash::hex).orElse(null),
+                        document.sequenceKey().orElse(null),
+                        keys.legalEntity(),
+                        keys.orderNumber(),
+                        keys.confirmationNumber(),
+                        keys.invoiceNumber(),
+                        keys.controlNumber(),
+                        keys.groupNumber(),
+                        keys.transactionSetNumber(),
+                        keys.fileName(),
+                        entry.state().condition().word(),
+                        entry.state().stage().word(),
+                        document.validity().word(),
+                        reason.map(Mapping::write).orElse(null),
+                        reason.map(Problem::causeKey).orElse(null),
+                        Mapping.write(entry.state()),
+                        document.content().map(payload -> payload.hash().hex()).orElse(null),
+                        entry.file(),
+                        entry.duplicateOf(),
+                        Rows.at(now),
+                        entry.state().condition().settled() ? null : Rows.at(now)))
+                .mapEmpty();
     }
 
     /** A locked document: its epoch, whether somebody has it, and where its history stands. */
@@ -140,19 +138,24 @@ final class Documents {
                 asked.jobKey(),
                 asked.acknowledgement());
         boolean atOnce = !(decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest);
-        return change(connection, id, last, unclaimed, now, Duration.ZERO)
-                .compose(ignored -> connection
-                        .preparedQuery("""
+        return write(connection, id, unclaimed, now, Duration.ZERO)
+                .compose(ignored -> connection.preparedQuery("""
                                 update document set epoch = epoch + 1, due_at = case when $2 then $3 else due_at end
                                 where id = $1
-                                """)
-                        .execute(Tuple.of(id.text(), atOnce, Rows.at(now)))
-                        .mapEmpty());
+                                """).execute(Tuple.of(id.text(), atOnce, Rows.at(now))))
+                .compose(ignored -> History.append(connection, id, last, unclaimed.history()));
     }
 
     /** Changes a locked document. */
     static Future<Void> change(
             SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {
+        return write(connection, id, change, now, lease)
+                .compose(ignored -> History.append(connection, id, last, change.history()));
+    }
+
+    /** All of a change but its history, which is appended last. */
+    private static Future<Void> write(
+            SqlConnection connection, DocumentId id, Change change, Instant now, Duration lease) {
         FlowState state = change.state();
         Optional<Problem> reason = state.reason();
         boolean waits = change.resting() && change.dueAt().isPresent() && state.condition() == Condition.MOVING;
@@ -214,8 +217,8 @@ final class Documents {
                                 keys.transactionSetNumber(),
                                 keys.fileName(),
                                 Rows.at(now),
-                                change.givesUpJob())))
-                .compose(ignored -> History.append(connection, id, last, change.history()));
+                                change.givesUpJob()))
+                        .mapEmpty());
     }
 
     static Optional<Row> first(RowSet<Row> rows) {

@@ -8,6 +8,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -27,40 +28,77 @@ final class Intake {
 
     private Intake() {}
 
+    /** A document that is to be entered, and what is stored of it besides what it brings itself. */
+    private record Entering(NewDocument document, Documents.Entry entry) {}
+
     static Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
         return Turn.ENTERING
                 .in(connection)
                 .compose(turn -> owners(connection, documents))
                 .compose(owners -> {
                     Set<String> taken = new HashSet<>(owners.keySet());
-                    Future<List<DocumentId>> entered = Future.succeededFuture(new ArrayList<>());
+                    List<Entering> fresh = new ArrayList<>();
                     for (NewDocument document : documents) {
                         String key = key(document).orElse(null);
-                        if (key != null && !taken.add(key)) {
-                            continue;
+                        if (key == null || taken.add(key)) {
+                            fresh.add(new Entering(
+                                    document,
+                                    new Documents.Entry(null, key, null, document.state(), document.history())));
                         }
-                        entered = entered.compose(ids -> Documents.insert(
-                                        connection,
-                                        document,
-                                        new Documents.Entry(null, key, null, document.state(), document.history()),
-                                        now)
-                                .map(ignored -> {
-                                    ids.add(document.id());
-                                    return ids;
-                                }));
                     }
-                    return entered;
+                    return History.store(connection, contents(fresh), now)
+                            .compose(ignored -> insert(connection, fresh, now))
+                            .compose(ignored -> History.append(connection, histories(fresh)))
+                            .map(ignored -> fresh.stream()
+                                    .map(entering -> entering.document().id())
+                                    .toList());
                 });
     }
 
     static Future<Received> receive(SqlConnection connection, NewFile file, List<NewDocument> documents, Instant now) {
         return Turn.ENTERING
                 .in(connection)
-                .compose(ignored -> History.store(connection, List.of(file.content()), now))
-                .compose(ignored -> insert(connection, file, documents.size()))
-                .compose(ignored -> History.append(connection, file.id(), History.Last.NONE, file.history()))
                 .compose(ignored -> owners(connection, documents))
-                .compose(owners -> enter(connection, file, documents, owners, now));
+                .compose(owners -> {
+                    List<DocumentId> fresh = new ArrayList<>();
+                    List<DocumentId> duplicates = new ArrayList<>();
+                    List<DocumentId> clashes = new ArrayList<>();
+                    List<Entering> all = sorted(file, documents, owners, now, fresh, duplicates, clashes);
+                    List<Payload> payloads = new ArrayList<>(contents(all));
+                    payloads.add(file.content());
+                    List<History.Addition> histories = new ArrayList<>();
+                    histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
+                    histories.addAll(histories(all));
+                    return History.store(connection, payloads, now)
+                            .compose(ignored -> insert(connection, file, documents.size()))
+                            .compose(ignored -> insert(connection, all, now))
+                            .compose(ignored -> History.append(connection, histories))
+                            .map(ignored -> new Received(fresh, duplicates, clashes));
+                });
+    }
+
+    private static List<Payload> contents(List<Entering> all) {
+        return all.stream()
+                .flatMap(entering -> entering.document().content().stream())
+                .toList();
+    }
+
+    private static List<History.Addition> histories(List<Entering> all) {
+        return all.stream()
+                .map(entering -> new History.Addition(
+                        entering.document().id(),
+                        History.Last.NONE,
+                        entering.entry().history()))
+                .toList();
+    }
+
+    private static Future<Void> insert(SqlConnection connection, List<Entering> all, Instant now) {
+        Future<Void> inserted = Future.succeededFuture();
+        for (Entering entering : all) {
+            inserted = inserted.compose(
+                    ignored -> Documents.insert(connection, entering.document(), entering.entry(), now));
+        }
+        return inserted;
     }
 
     private static Future<Void> insert(SqlConnection connection, NewFile file, int documents) {
@@ -117,16 +155,16 @@ final class Intake {
                 });
     }
 
-    private static Future<Received> enter(
-            SqlConnection connection,
+    /** Tells the new from the repeated; the ids go into the three lists. */
+    private static List<Entering> sorted(
             NewFile file,
             List<NewDocument> documents,
             Map<String, Owner> owners,
-            Instant now) {
-        List<DocumentId> fresh = new ArrayList<>();
-        List<DocumentId> duplicates = new ArrayList<>();
-        List<DocumentId> clashes = new ArrayList<>();
-        Future<Void> entered = Future.succeededFuture();
+            Instant now,
+            List<DocumentId> fresh,
+            List<DocumentId> duplicates,
+            List<DocumentId> clashes) {
+        List<Entering> all = new ArrayList<>();
         for (NewDocument document : documents) {
             String fingerprint = document.fingerprint().map(ContentHash::hex).orElse("");
             Optional<Owner> owner = key(document).map(owners::get);
@@ -145,9 +183,9 @@ final class Intake {
                 clashes.add(document.id());
                 entry = reused(file, document, owner.get().id(), now);
             }
-            entered = entered.compose(ignored -> Documents.insert(connection, document, entry, now));
+            all.add(new Entering(document, entry));
         }
-        return entered.map(ignored -> new Received(fresh, duplicates, clashes));
+        return all;
     }
 
     private static Documents.Entry repeated(NewFile file, NewDocument document, String owner, Instant now) {

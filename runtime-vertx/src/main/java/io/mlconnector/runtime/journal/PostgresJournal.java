@@ -234,19 +234,18 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture(locked.get().last())
                                 : lockFile(connection, id).compose(ignored -> lastOf(connection, id)))
                         .compose(last -> History.store(connection, payloads, clock.instant())
-                                .compose(ignored -> History.append(connection, id, last, List.of(entry))))
-                        .compose(ignored -> connection
-                                .preparedQuery("""
-                                        update document set acknowledgement = coalesce($2, acknowledgement),
-                                          changed_at = $3 where id = $1
-                                        """)
-                                .execute(Documents.tuple(
-                                        id.text(),
-                                        acknowledgement
-                                                .map(Acknowledgement::word)
-                                                .orElse(null),
-                                        Rows.at(clock.instant())))
-                                .mapEmpty()))
+                                .compose(ignored -> connection
+                                        .preparedQuery("""
+                                                update document set acknowledgement = coalesce($2, acknowledgement),
+                                                  changed_at = $3 where id = $1
+                                                """)
+                                        .execute(Documents.tuple(
+                                                id.text(),
+                                                acknowledgement
+                                                        .map(Acknowledgement::word)
+                                                        .orElse(null),
+                                                Rows.at(clock.instant()))))
+                                .compose(ignored -> History.append(connection, id, last, List.of(entry)))))
                 .toCompletionStage();
     }
 
