@@ -136,6 +136,9 @@ public interface Journal {
     /** Files that are to be removed at the gateway: all their documents are settled. */
     CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder);
 
+    /** A file is about to be removed at the gateway; stored once, however often it is tried. */
+    CompletionStage<Void> removing(DocumentId file, HistoryEntry entry);
+
     /** A file was removed at the gateway, or was gone. */
     CompletionStage<Void> removed(DocumentId file, HistoryEntry entry);
 

@@ -6,6 +6,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +47,30 @@ final class Documents {
         }
     }
 
-    /** Enters a document; one that repeats another enters without its dedupe key. */
-    void enter(NewDocument document, Optional<Repeats> repeats, Optional<DocumentId> file, Instant now) {
-        FlowState state = repeats.map(Repeats::state).orElse(document.state());
-        StoredDocument stored = new StoredDocument(document, state, file, repeats.flatMap(Repeats::duplicateOf), now);
+    /** Enters a document; one that repeats another enters without its dedupe key, unless it takes the other's place. */
+    void enter(NewDocument document, Optional<Repetition> repetition, Optional<DocumentId> file, Instant now) {
+        FlowState state = document.state();
+        Optional<DocumentId> duplicateOf = Optional.empty();
+        boolean ownsKey = true;
+        if (repetition.isPresent()) {
+            switch (repetition.get()) {
+                case Repetition.Duplicate duplicate -> {
+                    state = duplicate.state();
+                    duplicateOf = Optional.of(duplicate.duplicateOf());
+                    ownsKey = false;
+                }
+                case Repetition.Clash clash -> {
+                    state = clash.state();
+                    ownsKey = false;
+                }
+                case Repetition.Replacement ignored -> {
+                    // As it comes.
+                }
+            }
+        }
+        StoredDocument stored = new StoredDocument(document, state, file, duplicateOf, now);
         documents.put(document.id(), stored);
-        if (repeats.isEmpty()) {
+        if (ownsKey) {
             document.dedupeKey().ifPresent(key -> byDedupeKey.put(key, stored));
         }
     }

@@ -19,6 +19,7 @@ final class Files {
     private record Stored(NewFile file, int documents) {}
 
     private final NavigableMap<DocumentId, Stored> files = new TreeMap<>();
+    private final Set<DocumentId> removing = new HashSet<>();
     private final Set<DocumentId> removed = new HashSet<>();
 
     /** Whoever takes a file that was taken already is late, and what it read of it must not enter. */
@@ -35,6 +36,11 @@ final class Files {
 
     boolean has(DocumentId id) {
         return files.containsKey(id);
+    }
+
+    /** Whether that was not intended before. */
+    boolean intendRemoval(DocumentId id) {
+        return removing.add(id);
     }
 
     void remove(DocumentId id) {
@@ -83,11 +89,13 @@ final class Files {
                 file.folder(),
                 file.remoteId(),
                 file.name(),
+                file.state(),
                 file.content().bytes().length,
                 file.content().hash(),
                 file.problem(),
                 stored.documents(),
                 file.takenAt(),
+                removing.contains(file.id()),
                 removed.contains(file.id()));
     }
 }

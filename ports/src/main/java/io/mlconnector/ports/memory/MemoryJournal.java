@@ -21,6 +21,7 @@ import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
 import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,23 +93,38 @@ public final class MemoryJournal implements Journal {
             histories.keep(List.of(file.content()));
             histories.append(file.id(), file.history());
             for (NewDocument document : received) {
-                Optional<Repeats> repeats = documents
-                        .earlier(document)
-                        .map(earlier -> Repeats.of(document, earlier.id(), earlier.fingerprint(), now));
-                enter(document, repeats, Optional.of(file.id()), now);
-                repeats.map(repeat -> repeat.duplicateOf().isPresent() ? duplicates : clashes)
-                        .orElse(fresh)
+                Optional<Repetition> repetition =
+                        documents.earlier(document).map(earlier -> Repetition.of(document, earlier.asEarlier(), now));
+                if (repetition.isPresent()
+                        && repetition.get() instanceof Repetition.Replacement(var earlier, var aside, var ignored)) {
+                    documents.find(earlier).ifPresent(replaced -> moved(replaced, aside, now));
+                }
+                enter(document, repetition, Optional.of(file.id()), now);
+                (repetition.isEmpty()
+                                ? fresh
+                                : switch (repetition.get()) {
+                                    case Repetition.Duplicate ignored -> duplicates;
+                                    case Repetition.Clash ignored -> clashes;
+                                    case Repetition.Replacement ignored -> fresh;
+                                })
                         .add(document.id());
             }
             return new Received(fresh, duplicates, clashes);
         });
     }
 
-    private void enter(NewDocument document, Optional<Repeats> repeats, Optional<DocumentId> file, Instant now) {
-        documents.enter(document, repeats, file, now);
+    private void enter(NewDocument document, Optional<Repetition> repetition, Optional<DocumentId> file, Instant now) {
+        documents.enter(document, repetition, file, now);
         histories.keep(document.content().stream().toList());
         histories.append(document.id(), document.history());
-        repeats.ifPresent(repeat -> histories.append(document.id(), List.of(repeat.entry())));
+        repetition.ifPresent(repeated -> histories.append(
+                document.id(),
+                List.of(
+                        switch (repeated) {
+                            case Repetition.Duplicate duplicate -> duplicate.entry();
+                            case Repetition.Clash clash -> clash.entry();
+                            case Repetition.Replacement replacement -> replacement.entry();
+                        })));
     }
 
     @Override
@@ -270,6 +286,15 @@ public final class MemoryJournal implements Journal {
     @Override
     public CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder) {
         return transaction(() -> files.toRemove(connection, folder, documents::allSettled));
+    }
+
+    @Override
+    public CompletionStage<Void> removing(DocumentId file, HistoryEntry entry) {
+        return done(() -> {
+            if (files.intendRemoval(file)) {
+                histories.append(file, List.of(entry));
+            }
+        });
     }
 
     @Override

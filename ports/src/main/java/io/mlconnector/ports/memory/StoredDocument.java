@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,8 +73,8 @@ final class StoredDocument {
         return entered.sequenceKey();
     }
 
-    Optional<ContentHash> fingerprint() {
-        return entered.fingerprint();
+    Repetition.Earlier asEarlier() {
+        return new Repetition.Earlier(id(), entered.fingerprint(), state);
     }
 
     Optional<DocumentId> file() {

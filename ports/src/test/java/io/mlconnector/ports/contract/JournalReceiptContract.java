@@ -46,11 +46,13 @@ interface JournalReceiptContract {
                         "/download/acme",
                         "remote-a.edi",
                         "a.edi",
+                        file.state(),
                         14,
                         JournalBench.hash("bytes of a.edi"),
                         Optional.empty(),
                         2,
                         bench().now(),
+                        false,
                         false));
         assertThat(bench().find(first.id()).file()).contains(file.id());
         assertThat(bench().events(file.id())).containsExactly("taken");
@@ -75,6 +77,50 @@ interface JournalReceiptContract {
         assertThat(kept.content()).contains(JournalBench.hash("one"));
         assertThat(bench().events(again.id())).startsWith("received").hasSizeGreaterThan(1);
         assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(first.id());
+    }
+
+    @Test
+    default void a_resend_takes_the_place_of_a_first_attempt_that_failed() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState failed =
+                new InvoiceState.Failed(JournalBench.problem("refused"), new InvoiceState.Received(Set.of(), 0));
+        bench().commit(bench().claimed(first.id()), bench().rests(failed));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again)).isEqualTo(new Received(List.of(again.id()), List.of(), List.of()));
+        assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(again.id());
+        DocumentRecord aside = bench().find(first.id());
+        assertThat(aside.condition()).isEqualTo(Condition.DISCARDED);
+        assertThat(aside.reason())
+                .hasValueSatisfying(why -> assertThat(why.details())
+                        .containsEntry("replacedBy", again.id().text()));
+        assertThat(bench().events(first.id())).endsWith("replaced");
+        NewDocument third = bench().invoice("INV-1", "one");
+        assertThat(receive("c.edi", third).duplicates()).containsExactly(third.id());
+        assertThat(bench().find(third.id()).duplicateOf()).contains(again.id());
+    }
+
+    @Test
+    default void a_first_attempt_that_may_have_written_something_is_not_replaced() {
+        NewDocument first = bench().invoice("INV-1", "one", new InvoiceState.Posted("VI-1", bench().now()));
+        receive("a.edi", first);
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).duplicates()).containsExactly(again.id());
+    }
+
+    @Test
+    default void a_resend_of_what_a_person_put_aside_is_held_and_not_dropped() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState held =
+                new InvoiceState.Held(JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0));
+        bench().commit(
+                        bench().claimed(first.id()),
+                        bench().rests(new InvoiceState.Discarded(JournalBench.problem("unwanted"), held)));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).clashes()).containsExactly(again.id());
+        assertThat(bench().find(again.id()).reason())
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("discarded-before"));
     }
 
     @Test
@@ -224,6 +270,17 @@ interface JournalReceiptContract {
         assertThat(await(bench().journal.file(file.id())).orElseThrow().removed())
                 .isTrue();
         assertThat(bench().events(file.id())).containsExactly("taken", "removed");
+    }
+
+    @Test
+    default void the_intent_to_remove_a_file_is_stored_once() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        await(bench().journal.receive(file, List.of()));
+        assertThat(toRemove()).extracting(FileRecord::removalIntended).containsExactly(false);
+        await(bench().journal.removing(file.id(), bench().entry("removal-intended")));
+        await(bench().journal.removing(file.id(), bench().entry("removal-intended")));
+        assertThat(toRemove()).extracting(FileRecord::removalIntended).containsExactly(true);
+        assertThat(bench().events(file.id())).containsExactly("taken", "removal-intended");
     }
 
     @Test

@@ -98,7 +98,6 @@ public final class FolderPoller implements Activity {
         timer.run();
         underWay = engine.onContext(link.mailbox().list(folder))
                 .compose(this::listed)
-                .compose(ignored -> remove())
                 .onFailure(failure -> LOG.log(Level.WARNING, name + ": broke off, and is tried again", failure))
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
@@ -124,7 +123,8 @@ public final class FolderPoller implements Activity {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 health.well(name, engine.clock().instant());
                 yield engine.onContext(engine.journal().known(link.id(), folder.toString()))
-                        .compose(known -> take(ripe(entries, known), 0));
+                        .compose(known -> take(ripe(entries, known), 0))
+                        .compose(ignored -> remove(entries));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> ill(why);
             case Outcome.NotNow<List<FolderEntry>> later -> ill(later.why());
@@ -175,29 +175,49 @@ public final class FolderPoller implements Activity {
         });
     }
 
-    private Future<Void> remove() {
+    private Future<Void> remove(List<FolderEntry> entries) {
+        Map<String, FolderEntry> listed = new HashMap<>();
+        entries.forEach(entry -> listed.put(entry.id(), entry));
         return engine.onContext(engine.journal().filesToRemove(link.id(), folder.toString()))
-                .compose(files -> remove(files, 0));
+                .compose(files -> remove(files, listed, 0));
     }
 
-    /** Removing is safe to repeat: that a file is gone already is success. */
-    private Future<Void> remove(List<FileRecord> files, int at) {
+    private Future<Void> remove(List<FileRecord> files, Map<String, FolderEntry> listed, int at) {
         if (stopping || at >= files.size()) {
             return Future.succeededFuture();
         }
         FileRecord file = files.get(at);
-        FolderEntry entry = new FolderEntry(file.remoteId(), file.name(), OptionalLong.empty(), "", "", "");
-        return engine.onContext(link.mailbox().remove(entry))
+        FolderEntry entry = listed.get(file.remoteId());
+        Future<Void> done;
+        if (entry == null) {
+            done = removed(file, "Is no longer in " + folder + ": " + file.name());
+        } else if (!FileIntake.stateOf(entry).equals(file.state())) {
+            // Somebody put another file in its place: that one was not taken yet.
+            done = removed(file, "Was replaced in " + folder + " and is left there: " + file.name());
+        } else {
+            done = remove(file, entry);
+        }
+        return done.compose(ignored -> remove(files, listed, at + 1));
+    }
+
+    /** Removing is safe to repeat: that a file is gone already is success. */
+    private Future<Void> remove(FileRecord file, FolderEntry entry) {
+        return engine.onContext(engine.journal()
+                        .removing(
+                                file.id(),
+                                HistoryEntry.entry(
+                                        engine.clock().instant(),
+                                        "removal-intended",
+                                        "Removing " + file.name() + " from " + folder
+                                                + ": all of its documents are settled")))
+                .compose(ignored -> engine.onContext(link.mailbox().remove(entry)))
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderEntry>
-                        ? engine.onContext(engine.journal()
-                                .removed(
-                                        file.id(),
-                                        HistoryEntry.entry(
-                                                engine.clock().instant(),
-                                                "removed",
-                                                "Removed " + file.name() + " from " + folder
-                                                        + ": all of its documents are settled")))
-                        : Future.succeededFuture())
-                .compose(ignored -> remove(files, at + 1));
+                        ? removed(file, "Removed " + file.name() + " from " + folder)
+                        : Future.succeededFuture());
+    }
+
+    private Future<Void> removed(FileRecord file, String message) {
+        return engine.onContext(engine.journal()
+                .removed(file.id(), HistoryEntry.entry(engine.clock().instant(), "removed", message)));
     }
 }

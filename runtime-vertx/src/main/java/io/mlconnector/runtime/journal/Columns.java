@@ -11,8 +11,8 @@ final class Columns {
             """;
 
     static final String FILE = """
-            f.id, f.connection, f.partner, f.folder, f.remote_id, f.name, f.size, f.content, f.problem::text as problem,
-            f.documents, f.taken_at, f.removed_at
+            f.id, f.connection, f.partner, f.folder, f.remote_id, f.name, f.state, f.size, f.content, f.problem::text as problem,
+            f.documents, f.taken_at, f.removal_intended_at, f.removed_at
             """;
 
     static final String ENTRY = "number, at, actor, event, message, details::text as details, payloads, hash";

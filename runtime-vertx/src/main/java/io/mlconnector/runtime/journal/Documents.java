@@ -146,6 +146,23 @@ final class Documents {
                 .compose(ignored -> History.append(connection, id, last, unclaimed.history()));
     }
 
+    /**
+     * Puts a locked document aside whose place another takes, its dedupe key with it.
+     *
+     * @return what is to be appended to its history, last of all
+     */
+    static Future<History.Addition> putAside(
+            SqlConnection connection, DocumentId id, Decision<? extends FlowState> aside, Instant now) {
+        Change change = Change.of(aside);
+        return lock(connection, id)
+                .compose(locked -> write(connection, id, change, now, Duration.ZERO)
+                        .compose(ignored -> connection
+                                .preparedQuery("update document set dedupe_key = null, epoch = epoch + 1 where id = $1")
+                                .execute(Tuple.of(id.text())))
+                        .map(ignored -> new History.Addition(
+                                id, locked.map(Locked::last).orElse(History.Last.NONE), change.history())));
+    }
+
     /** Changes a locked document. */
     static Future<Void> change(
             SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {

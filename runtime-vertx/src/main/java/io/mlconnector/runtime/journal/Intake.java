@@ -1,15 +1,13 @@
 package io.mlconnector.runtime.journal;
 
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.Repetition;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -60,20 +58,19 @@ final class Intake {
                 .in(connection)
                 .compose(ignored -> owners(connection, documents))
                 .compose(owners -> {
-                    List<DocumentId> fresh = new ArrayList<>();
-                    List<DocumentId> duplicates = new ArrayList<>();
-                    List<DocumentId> clashes = new ArrayList<>();
-                    List<Entering> all = sorted(file, documents, owners, now, fresh, duplicates, clashes);
-                    List<Payload> payloads = new ArrayList<>(contents(all));
+                    Sorted sorted = sorted(file, documents, owners, now);
+                    List<Payload> payloads = new ArrayList<>(contents(sorted.all));
                     payloads.add(file.content());
                     List<History.Addition> histories = new ArrayList<>();
                     histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
-                    histories.addAll(histories(all));
+                    histories.addAll(histories(sorted.all));
                     return History.store(connection, payloads, now)
                             .compose(ignored -> insert(connection, file, documents.size()))
-                            .compose(ignored -> insert(connection, all, now))
+                            .compose(ignored -> putAside(connection, sorted.replaced, now))
+                            .onSuccess(histories::addAll)
+                            .compose(ignored -> insert(connection, sorted.all, now))
                             .compose(ignored -> History.append(connection, histories))
-                            .map(ignored -> new Received(fresh, duplicates, clashes));
+                            .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
                 });
     }
 
@@ -129,10 +126,8 @@ final class Intake {
         return document.dedupeKey().map(Storable::of).map(Storable::json);
     }
 
-    /** Who has a key, and with which content. */
-    private record Owner(String id, String fingerprint) {}
-
-    private static Future<Map<String, Owner>> owners(SqlConnection connection, List<NewDocument> documents) {
+    private static Future<Map<String, Repetition.Earlier>> owners(
+            SqlConnection connection, List<NewDocument> documents) {
         String[] keys = documents.stream()
                 .flatMap(document -> key(document).stream())
                 .distinct()
@@ -140,96 +135,101 @@ final class Intake {
         if (keys.length == 0) {
             return Future.succeededFuture(new HashMap<>());
         }
-        return connection
-                .preparedQuery("select id, dedupe_key, fingerprint from document where dedupe_key = any ($1)")
-                .execute(Tuple.of(keys))
-                .map(rows -> {
-                    Map<String, Owner> owners = new HashMap<>();
-                    for (Row row : rows) {
-                        String fingerprint = row.getString("fingerprint");
-                        owners.put(
-                                row.getString("dedupe_key"),
-                                new Owner(row.getString("id"), fingerprint == null ? "" : fingerprint));
-                    }
-                    return owners;
-                });
+        // Nobody moves an earlier document while it is decided what its resend means.
+        return connection.preparedQuery("""
+                        select id, dedupe_key, fingerprint, state::text as state from document
+                        where dedupe_key = any ($1) order by id for update
+                        """).execute(Tuple.of(keys)).map(rows -> {
+            Map<String, Repetition.Earlier> owners = new HashMap<>();
+            for (Row row : rows) {
+                owners.put(
+                        row.getString("dedupe_key"),
+                        new Repetition.Earlier(
+                                new DocumentId(row.getString("id")),
+                                Optional.ofNullable(row.getString("fingerprint"))
+                                        .map(ContentHash::new),
+                                Mapping.readState(row.getString("state"))));
+            }
+            return owners;
+        });
     }
 
-    /** Tells the new from the repeated; the ids go into the three lists. */
-    private static List<Entering> sorted(
-            NewFile file,
-            List<NewDocument> documents,
-            Map<String, Owner> owners,
-            Instant now,
-            List<DocumentId> fresh,
-            List<DocumentId> duplicates,
-            List<DocumentId> clashes) {
-        List<Entering> all = new ArrayList<>();
+    /** Tells the new from the repeated. */
+    private static Sorted sorted(
+            NewFile file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
+        Sorted sorted = new Sorted();
+        String in = file.id().text();
         for (NewDocument document : documents) {
-            String fingerprint = document.fingerprint().map(ContentHash::hex).orElse("");
-            Optional<Owner> owner = key(document).map(owners::get);
-            Documents.Entry entry;
-            if (owner.isEmpty()) {
-                key(document)
-                        .ifPresent(
-                                key -> owners.put(key, new Owner(document.id().text(), fingerprint)));
-                fresh.add(document.id());
-                entry = new Documents.Entry(
-                        file.id().text(), key(document).orElse(null), null, document.state(), document.history());
-            } else if (owner.get().fingerprint().equals(fingerprint)) {
-                duplicates.add(document.id());
-                entry = repeated(file, document, owner.get().id(), now);
-            } else {
-                clashes.add(document.id());
-                entry = reused(file, document, owner.get().id(), now);
+            String key = key(document).orElse(null);
+            Repetition.Earlier earlier = key == null ? null : owners.get(key);
+            if (earlier == null) {
+                if (key != null) {
+                    owners.put(key, new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
+                }
+                sorted.fresh.add(document.id());
+                sorted.add(document, new Documents.Entry(in, key, null, document.state(), document.history()));
+                continue;
             }
+            switch (Repetition.of(document, earlier, now)) {
+                case Repetition.Duplicate duplicate -> {
+                    sorted.duplicates.add(document.id());
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in,
+                                    null,
+                                    duplicate.duplicateOf().text(),
+                                    duplicate.state(),
+                                    with(document.history(), duplicate.entry())));
+                }
+                case Repetition.Clash clash -> {
+                    sorted.clashes.add(document.id());
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in, null, null, clash.state(), with(document.history(), clash.entry())));
+                }
+                case Repetition.Replacement replacement -> {
+                    owners.put(
+                            String.valueOf(key),
+                            new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
+                    sorted.fresh.add(document.id());
+                    sorted.replaced.add(replacement);
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in, key, null, document.state(), with(document.history(), replacement.entry())));
+                }
+            }
+        }
+        return sorted;
+    }
+
+    /** The documents of a file, told apart. */
+    private static final class Sorted {
+        private final List<DocumentId> fresh = new ArrayList<>();
+        private final List<DocumentId> duplicates = new ArrayList<>();
+        private final List<DocumentId> clashes = new ArrayList<>();
+        private final List<Repetition.Replacement> replaced = new ArrayList<>();
+        private final List<Entering> all = new ArrayList<>();
+
+        void add(NewDocument document, Documents.Entry entry) {
             all.add(new Entering(document, entry));
         }
+    }
+
+    /** Puts the replaced documents aside, which frees their keys; what it adds to their histories is appended last. */
+    private static Future<List<History.Addition>> putAside(
+            SqlConnection connection, List<Repetition.Replacement> replaced, Instant now) {
+        Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
+        for (Repetition.Replacement one : replaced) {
+            all = all.compose(additions -> Documents.putAside(connection, one.earlier(), one.aside(), now)
+                    .map(addition -> {
+                        additions.add(addition);
+                        return additions;
+                    }));
+        }
         return all;
-    }
-
-    private static Documents.Entry repeated(NewFile file, NewDocument document, String owner, Instant now) {
-        Problem why = Problem.of(
-                        "document-repeated",
-                        owner,
-                        "The same transaction set came before as document " + owner
-                                + ". Nothing is done with this one.")
-                .with("duplicateOf", owner);
-        return new Documents.Entry(
-                file.id().text(),
-                null,
-                owner,
-                new InvoiceState.Duplicate(why),
-                with(document.history(), HistoryEntry.entry(now, "duplicate", why)));
-    }
-
-    private static Documents.Entry reused(NewFile file, NewDocument document, String owner, Instant now) {
-        Problem why = Problem.of(
-                        "control-numbers-reused",
-                        owner,
-                        "Another document, " + owner
-                                + ", came with the same control numbers (ISA13, GS06, ST02) and other"
-                                + " content. If this one is a correction that shall be processed, replay it; if not,"
-                                + " discard it.")
-                .with("sameNumbersAs", owner);
-        return new Documents.Entry(
-                file.id().text(),
-                null,
-                null,
-                new InvoiceState.Held(why, resume(document.state())),
-                with(document.history(), HistoryEntry.entry(now, "held", why)));
-    }
-
-    /** Where a released document goes on; never a state in which it stands still. */
-    private static InvoiceState resume(FlowState state) {
-        return switch (state) {
-            case InvoiceState.Held(Problem ignored, InvoiceState resume) -> resume;
-            case InvoiceState.Failed(Problem ignored, InvoiceState resume) -> resume;
-            case InvoiceState.Discarded(Problem ignored, InvoiceState before) -> resume(before);
-            case InvoiceState.Duplicate ignored -> new InvoiceState.Received(Set.of(), 0);
-            case InvoiceState moving -> moving;
-            default -> new InvoiceState.Received(Set.of(), 0);
-        };
     }
 
     private static List<HistoryEntry> with(List<HistoryEntry> history, HistoryEntry last) {

@@ -321,10 +321,22 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Void> removing(DocumentId file, HistoryEntry entry) {
+        return once(
+                "update file set removal_intended_at = $2 where id = $1 and removal_intended_at is null returning id",
+                file,
+                entry);
+    }
+
+    @Override
     public CompletionStage<Void> removed(DocumentId file, HistoryEntry entry) {
+        return once("update file set removed_at = $2 where id = $1 and removed_at is null returning id", file, entry);
+    }
+
+    /** Writes down with a time what happens to a file once only. */
+    private CompletionStage<Void> once(String update, DocumentId file, HistoryEntry entry) {
         return pool.<Void>withTransaction(connection -> connection
-                        .preparedQuery(
-                                "update file set removed_at = $2 where id = $1 and removed_at is null returning id")
+                        .preparedQuery(update)
                         .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
                         .compose(rows -> rows.size() == 0
                                 ? Future.succeededFuture()

@@ -106,11 +106,13 @@ final class Rows {
                 row.getString("folder"),
                 row.getString("remote_id"),
                 row.getString("name"),
+                row.getString("state"),
                 row.getLong("size"),
                 new ContentHash(row.getString("content")),
                 Optional.ofNullable(row.getString("problem")).map(Mapping::readProblem),
                 row.getInteger("documents"),
                 instant(row, "taken_at").orElseThrow(),
+                row.getOffsetDateTime("removal_intended_at") != null,
                 row.getOffsetDateTime("removed_at") != null);
     }
 

@@ -1,0 +1,118 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.trade.ContentHash;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a received document whose dedupe key another document has already. It depends on what became of that one, not
+ * on its mere arrival: a first attempt that failed never stands in the way of a resend. The same rule for every journal.
+ */
+public sealed interface Repetition {
+
+    /**
+     * The document that has the key.
+     *
+     * @param id of it
+     * @param fingerprint of it; empty if it has none
+     * @param state where it stands
+     */
+    record Earlier(DocumentId id, Optional<ContentHash> fingerprint, FlowState state) {}
+
+    /**
+     * The same document: nothing is done with it.
+     *
+     * @param state where it begins
+     * @param duplicateOf the document that it repeats
+     * @param entry for its history
+     */
+    record Duplicate(FlowState state, DocumentId duplicateOf, HistoryEntry entry) implements Repetition {}
+
+    /**
+     * A person must decide; it enters without the key.
+     *
+     * @param state where it begins
+     * @param entry for its history
+     */
+    record Clash(FlowState state, HistoryEntry entry) implements Repetition {}
+
+    /**
+     * The earlier one had failed before anything was written: this one takes its place and its key.
+     *
+     * @param earlier the one that is put aside
+     * @param aside what becomes of that one
+     * @param entry for the history of the new one
+     */
+    record Replacement(DocumentId earlier, Decision<InvoiceState> aside, HistoryEntry entry) implements Repetition {}
+
+    /** What becomes of a document. */
+    static Repetition of(NewDocument document, Earlier earlier, Instant now) {
+        if (!document.fingerprint().equals(earlier.fingerprint())) {
+            return clash(document, "control-numbers-reused", """
+                    Another document, %s, came with the same control numbers (ISA13, GS06, ST02) and other content. If this \
+                    one is a correction that shall be processed, release it; if not, discard it.""".formatted(earlier.id()), earlier, now);
+        }
+        if (earlier.state() instanceof InvoiceState.Failed failed && !failed.mayHaveWritten()) {
+            return replacement(document, earlier, failed, now);
+        }
+        if (earlier.state() instanceof InvoiceState.Discarded discarded && !discarded.mayHaveWritten()) {
+            return clash(document, "discarded-before", """
+                    The same transaction set came before as document %s, which a person put aside. If this one shall be \
+                    processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
+        }
+        Problem why = Problem.of(
+                        "document-repeated",
+                        earlier.id().text(),
+                        "The same transaction set came before as document " + earlier.id()
+                                + ". Nothing is done with this one.")
+                .with("duplicateOf", earlier.id().text());
+        return new Duplicate(new InvoiceState.Duplicate(why), earlier.id(), HistoryEntry.entry(now, "duplicate", why));
+    }
+
+    private static Repetition clash(NewDocument document, String code, String message, Earlier earlier, Instant now) {
+        Problem why = Problem.of(code, earlier.id().text(), message)
+                .with("sameNumbersAs", earlier.id().text());
+        return new Clash(new InvoiceState.Held(why, begin(document.state())), HistoryEntry.entry(now, "held", why));
+    }
+
+    private static Repetition replacement(
+            NewDocument document, Earlier earlier, InvoiceState.Failed failed, Instant now) {
+        Problem why = Problem.of(
+                        "sent-again",
+                        earlier.id().text(),
+                        "The partner sent the same transaction set again; document " + document.id()
+                                + " takes the place of this one, which had failed: "
+                                + failed.why().message())
+                .with("replacedBy", document.id().text());
+        return new Replacement(
+                earlier.id(),
+                Decision.of(
+                        new InvoiceState.Discarded(why, failed),
+                        new Step.Rest(),
+                        HistoryEntry.entry(now, "replaced", why)),
+                HistoryEntry.entry(
+                        now,
+                        "replaces",
+                        "Takes the place of document " + earlier.id()
+                                + ", which had failed before anything was written"));
+    }
+
+    /** Where a released document goes on; never a state in which it stands still. */
+    private static InvoiceState begin(FlowState state) {
+        return switch (state) {
+            case InvoiceState.Held(Problem ignored, InvoiceState resume) -> resume;
+            case InvoiceState.Failed(Problem ignored, InvoiceState resume) -> resume;
+            case InvoiceState.Discarded(Problem ignored, InvoiceState before) -> begin(before);
+            case InvoiceState.Duplicate ignored -> new InvoiceState.Received(Set.of(), 0);
+            case InvoiceState moving -> moving;
+            default -> new InvoiceState.Received(Set.of(), 0);
+        };
+    }
+}
