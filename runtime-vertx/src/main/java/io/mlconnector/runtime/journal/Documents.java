@@ -49,7 +49,7 @@ final class Documents {
         Optional<Problem> reason = entry.state().reason();
         BusinessKeys keys = document.keys();
         return connection
-                        .preparedQuery("""
+                .preparedQuery("""
                                 insert into document (id, connection, partner, direction, type, dedupe_key, fingerprint,
                                   sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
                                   control_number, group_number, transaction_set_number, file_name, condition, stage,
@@ -58,36 +58,34 @@ final class Documents {
                                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                                   $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26, $27)
                                 """)
-                        .execute(tuple(
-                                document.id().text(),
-                                document.connection(),
-                                document.partner(),
-                                document.direction().word(),
-                                document.type(),
-                                entry.dedupeKey(),
-                                document.fingerprint().map(ContentHash::hex).orElse(null),
-                                document.sequenceKey().orElse(null),
-                                keys.legalEntity(),
-                                keys.orderNumber(),
-                                keys.confirmationNumber(),
-                                keys.invoiceNumber(),
-                                keys.controlNumber(),
-                                keys.groupNumber(),
-                                keys.transactionSetNumber(),
-                                keys.fileName(),
-                                entry.state().condition().word(),
-                                entry.state().stage().word(),
-                                document.validity().word(),
-                                reason.map(Mapping::write).orElse(null),
-                                reason.map(Problem::causeKey).orElse(null),
-                                Mapping.write(entry.state()),
-                                document.content()
-                                        .map(payload -> payload.hash().hex())
-                                        .orElse(null),
-                                entry.file(),
-                                entry.duplicateOf(),
-                                Rows.at(now),
-                                entry.state().condition().settled() ? null : Rows.at(now)))
+                .execute(tuple(
+                        document.id().text(),
+                        document.connection(),
+                        document.partner(),
+                        document.direction().word(),
+                        document.type(),
+                        entry.dedupeKey(),
+                        document.fingerprint().map(ContentHash::hex).orElse(null),
+                        document.sequenceKey().orElse(null),
+                        keys.legalEntity(),
+                        keys.orderNumber(),
+                        keys.confirmationNumber(),
+                        keys.invoiceNumber(),
+                        keys.controlNumber(),
+                        keys.groupNumber(),
+                        keys.transactionSetNumber(),
+                        keys.fileName(),
+                        entry.state().condition().word(),
+                        entry.state().stage().word(),
+                        document.validity().word(),
+                        reason.map(Mapping::write).orElse(null),
+                        reason.map(Problem::causeKey).orElse(null),
+                        Mapping.write(entry.state()),
+                        document.content().map(payload -> payload.hash().hex()).orElse(null),
+                        entry.file(),
+                        entry.duplicateOf(),
+                        Rows.at(now),
+                        entry.state().condition().settled() ? null : Rows.at(now)))
                 .mapEmpty();
     }
 
@@ -141,12 +139,10 @@ final class Documents {
                 asked.acknowledgement());
         boolean atOnce = !(decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest);
         return write(connection, id, unclaimed, now, Duration.ZERO)
-                .compose(ignored -> connection
-                        .preparedQuery("""
+                .compose(ignored -> connection.preparedQuery("""
                                 update document set epoch = epoch + 1, due_at = case when $2 then $3 else due_at end
                                 where id = $1
-                                """)
-                        .execute(Tuple.of(id.text(), atOnce, Rows.at(now))))
+                                """).execute(Tuple.of(id.text(), atOnce, Rows.at(now))))
                 .compose(ignored -> History.append(connection, id, last, unclaimed.history()));
     }
 

@@ -45,8 +45,9 @@ final class History {
      * can append, so a transaction that then waited for another could wait for one that waits for it.
      */
     static Future<Void> append(SqlConnection connection, List<Addition> additions) {
-        int count =
-                additions.stream().mapToInt(addition -> addition.entries().size()).sum();
+        int count = additions.stream()
+                .mapToInt(addition -> addition.entries().size())
+                .sum();
         if (count == 0) {
             return Future.succeededFuture();
         }
