@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class HistoryVerification {
 
     /** So many entries put in or taken out at one place are recognised as that, although all behind were renumbered. */
-    private static final int FARTHEST_SHIFT = 64;
+    private static final int FARTHEST_SHIFT = 16;
 
     private final Optional<Head> noted;
     private final boolean alone;

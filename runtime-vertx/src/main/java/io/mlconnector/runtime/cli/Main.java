@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             TwinCommand.class,
             DocumentsCommand.class,
+            AuditCommand.class,
             CrossReferenceCommand.class,
             CredentialsCommand.class,
             PreviewCommand.class,

@@ -99,22 +99,18 @@ final class Documents {
 
     /** Locks a document until the transaction ends; empty if there is none. */
     static Future<Optional<Locked>> lock(SqlConnection connection, DocumentId id) {
-        return connection
-                .preparedQuery("""
-                        select d.epoch, d.claimed_by, d.claimed_until, e.number, e.hash
-                        from document d left join lateral (
-                          select number, hash from journal_entry where owner = d.id order by number desc limit 1) e on true
-                        where d.id = $1 for update of d
-                        """)
-                .execute(Tuple.of(id.text()))
-                .map(rows -> first(rows)
+        Future<RowSet<Row>> locked = connection
+                .preparedQuery("select epoch, claimed_by, claimed_until from document where id = $1 for update")
+                .execute(Tuple.of(id.text()));
+        // A statement of its own, sent at once: it must see what the transaction committed for which the first waited.
+        Future<History.Last> last = History.last(connection, id);
+        return Future.all(locked, last)
+                .map(ignored -> first(locked.result())
                         .map(row -> new Locked(
                                 row.getLong("epoch"),
                                 row.getString("claimed_by") != null,
                                 Rows.instant(row, "claimed_until").orElse(null),
-                                row.getLong("number") == null
-                                        ? History.Last.NONE
-                                        : new History.Last(row.getLong("number"), row.getString("hash")))));
+                                last.result())));
     }
 
     /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */

@@ -27,6 +27,16 @@ final class History {
         static final Last NONE = new Last(0, HistoryChain.START);
     }
 
+    /** Where an owner's history stands; asked after the owner was locked, so that it stays so. */
+    static Future<Last> last(SqlConnection connection, DocumentId owner) {
+        return connection
+                .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
+                .execute(Tuple.of(owner.text()))
+                .map(rows -> Documents.first(rows)
+                        .map(row -> new Last(row.getLong("number"), row.getString("hash")))
+                        .orElse(Last.NONE));
+    }
+
     /**
      * Entries that one owner's history is to get.
      *

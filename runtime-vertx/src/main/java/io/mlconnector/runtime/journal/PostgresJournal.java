@@ -232,7 +232,7 @@ public final class PostgresJournal implements Journal {
         return pool.<Void>withTransaction(connection -> Documents.lock(connection, id)
                         .compose(locked -> locked.isPresent()
                                 ? Future.succeededFuture(locked.get().last())
-                                : lockFile(connection, id).compose(ignored -> lastOf(connection, id)))
+                                : lockFile(connection, id).compose(ignored -> History.last(connection, id)))
                         .compose(last -> History.store(connection, payloads, clock.instant())
                                 .compose(ignored -> connection
                                         .preparedQuery("""
@@ -340,18 +340,9 @@ public final class PostgresJournal implements Journal {
                         .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
                         .compose(rows -> rows.size() == 0
                                 ? Future.succeededFuture()
-                                : lastOf(connection, file)
+                                : History.last(connection, file)
                                         .compose(last -> History.append(connection, file, last, List.of(entry)))))
                 .toCompletionStage();
-    }
-
-    private static Future<History.Last> lastOf(SqlConnection connection, DocumentId owner) {
-        return connection
-                .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
-                .execute(Tuple.of(owner.text()))
-                .map(rows -> Documents.first(rows)
-                        .map(row -> new History.Last(row.getLong("number"), row.getString("hash")))
-                        .orElse(History.Last.NONE));
     }
 
     @Override

@@ -4,14 +4,27 @@ import static io.mlconnector.runtime.support.Awaiting.await;
 import static io.mlconnector.runtime.support.Awaiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.runtime.support.Ledger;
 import io.mlconnector.runtime.support.TestPostgres;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +87,58 @@ class MigrationTest {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("missing")
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void a_history_from_before_the_chain_over_all_is_taken_into_it() throws SQLException {
+        DatabaseAddress address = TestPostgres.database("first");
+        String url = "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name();
+        Flyway.configure()
+                .dataSource(url, address.user(), address.password())
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
+            Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+            enter(connection, "b", List.of(noon, noon.plusSeconds(5)));
+            // A clock was set back.
+            enter(connection, "a", List.of(noon.plusSeconds(1), noon.minusSeconds(60), noon.plusSeconds(9)));
+        }
+        try (Ledger ledger = Ledger.at(address)) {
+            assertThat(ledger.findings()).isEmpty();
+            assertThat(ledger.head().position()).isEqualTo(5);
+            ledger.note("a", "It goes on.");
+            ledger.announce("c");
+            assertThat(ledger.findings()).isEmpty();
+            List<String> order = new ArrayList<>();
+            await(ledger.database()
+                            .pool()
+                            .query("select owner || number as entry from journal_entry order by position")
+                            .execute())
+                    .forEach(row -> order.add(row.getString("entry")));
+            assertThat(order).containsExactly("b1", "a1", "a2", "b2", "a3", "a4", "c1");
+        }
+    }
+
+    private static void enter(Connection connection, String id, List<Instant> times) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into journal_entry values (?, ?, ?::timestamptz, 'daemon', 'e', 'm', '{}', '{}', ?)")) {
+            statement.execute("insert into document (id, connection, partner, direction, type, legal_entity,"
+                    + " order_number, confirmation_number, invoice_number, control_number, group_number,"
+                    + " transaction_set_number, file_name, condition, stage, validity, acknowledgement, state,"
+                    + " created_at, changed_at) values ('" + id + "', 'c', 'p', 'outbound', '850', '', '', '', '', '',"
+                    + " '', '', '', 'done', 'delivered', 'valid', 'none', '{}', now(), now())");
+            String hash = HistoryChain.START;
+            for (int i = 0; i < times.size(); i++) {
+                hash = HistoryChain.link(hash, new DocumentId(id), i + 1L, HistoryEntry.entry(times.get(i), "e", "m"));
+                insert.setString(1, id);
+                insert.setLong(2, i + 1L);
+                insert.setString(3, times.get(i).toString());
+                insert.setString(4, hash);
+                insert.executeUpdate();
+            }
+        }
     }
 }
