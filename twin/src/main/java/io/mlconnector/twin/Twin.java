@@ -4,6 +4,8 @@ import io.mlconnector.twin.cleo.Cleo;
 import io.mlconnector.twin.dynamics.Dynamics;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.CallCounter;
+import io.mlconnector.twin.http.RequestJournal;
+import io.mlconnector.twin.http.RequestLog;
 import io.mlconnector.twin.http.SimulatedServer;
 import io.mlconnector.twin.partner.PartnerDesk;
 import io.mlconnector.twin.scenario.Scenario;
@@ -20,6 +22,7 @@ public final class Twin {
     private final TwinOptions options;
     private final FaultPlan faults;
     private final CallCounter calls;
+    private final RequestJournal journal;
     private final Dynamics dynamics;
     private final SimulatedServer dynamicsServer;
     private final Cleo cleo;
@@ -31,6 +34,7 @@ public final class Twin {
             TwinOptions options,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
             Dynamics.Running dynamics,
             Cleo.Running cleo,
             PartnerDesk desk,
@@ -38,6 +42,7 @@ public final class Twin {
         this.options = options;
         this.faults = faults;
         this.calls = calls;
+        this.journal = journal;
         this.dynamics = dynamics.dynamics();
         this.dynamicsServer = dynamics.server();
         this.cleo = cleo.cleo();
@@ -56,6 +61,7 @@ public final class Twin {
     public static Future<Twin> start(Vertx vertx, TwinOptions options) {
         FaultPlan faults = new FaultPlan();
         CallCounter calls = new CallCounter();
+        RequestJournal journal = new RequestJournal(options.clock(), System::nanoTime);
         AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
         PartnerDesk desk = new PartnerDesk(vertx, options.clock(), options.scenario(), options.pace(), new World(twin));
         return Dynamics.start(
@@ -66,6 +72,7 @@ public final class Twin {
                         options.dynamics(),
                         faults,
                         calls,
+                        journal,
                         () -> shown(twin.get()))
                 .compose(dynamics -> Cleo.start(
                                 vertx,
@@ -75,12 +82,13 @@ public final class Twin {
                                 options.cleo(),
                                 faults,
                                 calls,
+                                journal,
                                 desk::receive,
                                 () -> shown(twin.get()))
                         .onFailure(failed -> dynamics.server().stop())
                         .map(cleo -> {
                             Stage stage = new Stage(vertx, options.scenario(), dynamics.dynamics(), options.pace());
-                            Twin started = new Twin(options, faults, calls, dynamics, cleo, desk, stage);
+                            Twin started = new Twin(options, faults, calls, journal, dynamics, cleo, desk, stage);
                             started.fill();
                             twin.set(started);
                             return started;
@@ -223,6 +231,15 @@ public final class Twin {
      */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /**
+     * Every request so far.
+     *
+     * @return a snapshot
+     */
+    public RequestLog requests() {
+        return journal.log();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mlconnector.twin.cleo;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.SimulatedServer;
 import io.mlconnector.twin.x12.Interchange;
 import io.vertx.core.Future;
@@ -52,6 +53,7 @@ public final class Cleo {
      * @param behaviour how it behaves
      * @param faults planned faults
      * @param calls counts the calls
+     * @param journal writes the requests down
      * @param partners takes the interchanges that the router sends on; false if no partner is meant
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
@@ -64,6 +66,7 @@ public final class Cleo {
             CleoBehaviour behaviour,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
             Predicate<Interchange> partners,
             Supplier<Object> record) {
         Cleo cleo = new Cleo(vertx, seed, clock, behaviour, partners);
@@ -71,7 +74,7 @@ public final class Cleo {
         Uploads uploads = new Uploads(behaviour, cleo.mailbox, view, cleo::uploaded);
         CleoApi api =
                 new CleoApi(cleo, behaviour, cleo.mailbox, cleo.logins, uploads, view, new RateLimit(behaviour, clock));
-        return SimulatedServer.start(vertx, FaultPlan.System.CLEO, port, faults, calls, api, record)
+        return SimulatedServer.start(vertx, FaultPlan.System.CLEO, port, faults, calls, journal, clock, api, record)
                 .map(server -> new Running(cleo, server));
     }
 

@@ -3,6 +3,7 @@ package io.mlconnector.twin.dynamics;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.SimulatedServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,6 +49,7 @@ public final class Dynamics {
      * @param behaviour how it behaves
      * @param faults planned faults
      * @param calls counts the calls
+     * @param journal writes the requests down
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
      */
@@ -59,10 +61,12 @@ public final class Dynamics {
             DynamicsBehaviour behaviour,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
             Supplier<Object> record) {
         Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour);
         Environment environment = new Environment(dynamics, behaviour, dynamics.tables, dynamics.tokens, new Ids(seed));
-        return SimulatedServer.start(vertx, FaultPlan.System.DYNAMICS, port, faults, calls, environment, record)
+        return SimulatedServer.start(
+                        vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));
     }
 
