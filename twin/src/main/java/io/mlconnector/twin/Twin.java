@@ -1,8 +1,10 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.Cleo;
+import io.mlconnector.twin.dynamics.Confirmation;
 import io.mlconnector.twin.dynamics.Dynamics;
 import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.RequestLog;
@@ -12,6 +14,7 @@ import io.mlconnector.twin.scenario.Scenario;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public final class Twin {
     private final SimulatedServer cleoServer;
     private final PartnerDesk desk;
     private final Stage stage;
+    private final Buyer buyer;
 
     private Twin(
             TwinOptions options,
@@ -38,7 +42,8 @@ public final class Twin {
             Dynamics.Running dynamics,
             Cleo.Running cleo,
             PartnerDesk desk,
-            Stage stage) {
+            Stage stage,
+            Buyer buyer) {
         this.options = options;
         this.faults = faults;
         this.calls = calls;
@@ -49,6 +54,7 @@ public final class Twin {
         this.cleoServer = cleo.server();
         this.desk = desk;
         this.stage = stage;
+        this.buyer = buyer;
     }
 
     /**
@@ -63,7 +69,16 @@ public final class Twin {
         CallCounter calls = new CallCounter();
         RequestJournal journal = new RequestJournal(options.clock(), System::nanoTime);
         AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
-        PartnerDesk desk = new PartnerDesk(vertx, options.clock(), options.scenario(), options.pace(), new World(twin));
+        PartnerDesk desk = new PartnerDesk(
+                vertx,
+                options.clock(),
+                options.scenario(),
+                options.pace(),
+                options.habits(),
+                options.seed(),
+                new World(twin));
+        NoticeDelivery events = new NoticeDelivery(vertx, options.notices(), options.seed());
+        NoticeDelivery files = new NoticeDelivery(vertx, options.notices(), options.seed() + 1);
         return Dynamics.start(
                         vertx,
                         options.dynamicsPort(),
@@ -73,6 +88,7 @@ public final class Twin {
                         faults,
                         calls,
                         journal,
+                        events,
                         () -> shown(twin.get()))
                 .compose(dynamics -> Cleo.start(
                                 vertx,
@@ -83,12 +99,16 @@ public final class Twin {
                                 faults,
                                 calls,
                                 journal,
+                                files,
                                 desk::receive,
                                 () -> shown(twin.get()))
                         .onFailure(failed -> dynamics.server().stop())
                         .map(cleo -> {
                             Stage stage = new Stage(vertx, options.scenario(), dynamics.dynamics(), options.pace());
-                            Twin started = new Twin(options, faults, calls, journal, dynamics, cleo, desk, stage);
+                            Buyer buyer = new Buyer(
+                                    vertx, options.scenario(), dynamics.dynamics(), options.pace(), options.seed());
+                            Twin started =
+                                    new Twin(options, faults, calls, journal, dynamics, cleo, desk, stage, buyer);
                             started.fill();
                             twin.set(started);
                             return started;
@@ -106,6 +126,14 @@ public final class Twin {
             Twin started = twin.get();
             if (started != null) {
                 started.cleo.put(folder, name, content);
+            }
+        }
+
+        @Override
+        public void grow(String folder, String name, Buffer soFar) {
+            Twin started = twin.get();
+            if (started != null) {
+                started.cleo.grow(folder, name, soFar);
             }
         }
 
@@ -152,7 +180,17 @@ public final class Twin {
      * @return without a trailing slash
      */
     public String environmentUrl() {
-        return "http://127.0.0.1:" + dynamicsPort();
+        return environmentUrl(dynamicsPort());
+    }
+
+    /**
+     * F&amp;O's environment URL for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return without a trailing slash
+     */
+    public String environmentUrl(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     /**
@@ -161,7 +199,17 @@ public final class Twin {
      * @return its URL
      */
     public String tokenUrl() {
-        return environmentUrl() + "/" + options.dynamics().tenantId() + "/oauth2/v2.0/token";
+        return tokenUrl(dynamicsPort());
+    }
+
+    /**
+     * The token endpoint, version 2, for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return its URL
+     */
+    public String tokenUrl(int port) {
+        return environmentUrl(port) + "/" + options.dynamics().tenantId() + "/oauth2/v2.0/token";
     }
 
     /**
@@ -170,7 +218,17 @@ public final class Twin {
      * @return ends in {@code /api}
      */
     public String cleoBaseUrl() {
-        return "http://127.0.0.1:" + cleoPort() + "/api";
+        return cleoBaseUrl(cleoPort());
+    }
+
+    /**
+     * Cleo's base URL for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return ends in {@code /api}
+     */
+    public String cleoBaseUrl(int port) {
+        return "http://127.0.0.1:" + port + "/api";
     }
 
     /**
@@ -273,7 +331,39 @@ public final class Twin {
      * @return true once nothing more will happen by itself
      */
     public boolean finished() {
-        return stage.finished() && cleo.onTheWay() == 0 && desk.finished();
+        return stage.finished() && quiet();
+    }
+
+    /**
+     * Enters and confirms orders now, over all partners and legal entities of the scenario; some are changed and
+     * confirmed again a while later, always by more of something. Their numbers are unique.
+     *
+     * @param orders how many
+     * @return their first confirmations
+     */
+    public List<Confirmation> confirm(int orders) {
+        return buyer.confirm(orders);
+    }
+
+    /**
+     * Lets partners invoice orders of {@link #confirm(int)} without having received them, the oldest first. What they
+     * invoice so they do not invoice again when the order reaches them.
+     *
+     * @param most how many at most
+     * @return how many: fewer if there are not so many orders that have neither been received nor invoiced
+     */
+    public int publishInvoices(int most) {
+        return desk.invoice(buyer.confirmed(), most);
+    }
+
+    /**
+     * Whether nothing will happen by itself: no change of an order is to come, no upload to be routed, no file to be
+     * published.
+     *
+     * @return true if all is quiet
+     */
+    public boolean quiet() {
+        return buyer.finished() && cleo.onTheWay() == 0 && desk.finished();
     }
 
     /**
@@ -283,6 +373,7 @@ public final class Twin {
      */
     public Future<Void> stop() {
         stage.stop();
+        buyer.stop();
         dynamics.stop();
         cleo.stop();
         return Future.join(dynamicsServer.stop(), cleoServer.stop()).mapEmpty();

@@ -1,6 +1,7 @@
 package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.RequestJournal;
@@ -28,11 +29,11 @@ public final class Dynamics {
     private final Tokens tokens;
     private final List<Confirmation> confirmations = new ArrayList<>();
 
-    private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour) {
+    private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour, NoticeDelivery notices) {
         Ids ids = new Ids(seed);
         this.purchasing = new Purchasing(tables, clock);
         this.payables = new Payables(tables, clock);
-        this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape());
+        this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape(), notices);
         this.tokens = new Tokens(behaviour, clock, ids);
     }
 
@@ -50,6 +51,7 @@ public final class Dynamics {
      * @param faults planned faults
      * @param calls counts the calls
      * @param journal writes the requests down
+     * @param notices sends Business Events
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
      */
@@ -62,8 +64,9 @@ public final class Dynamics {
             FaultPlan faults,
             CallCounter calls,
             RequestJournal journal,
+            NoticeDelivery notices,
             Supplier<Object> record) {
-        Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour);
+        Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour, notices);
         Environment environment = new Environment(dynamics, behaviour, dynamics.tables, dynamics.tokens, new Ids(seed));
         return SimulatedServer.start(
                         vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)

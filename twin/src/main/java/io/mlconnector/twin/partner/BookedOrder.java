@@ -1,9 +1,12 @@
 package io.mlconnector.twin.partner;
 
+import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.twin.x12.Segment;
 import io.mlconnector.twin.x12.TransactionSet;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +15,9 @@ import java.util.Map;
 
 /** An order in a partner's books: what is ordered by now and what has been invoiced of it. */
 final class BookedOrder {
+
+    private static final Map<String, String> UNITS =
+            Map.of("ea", "EA", "pcs", "PC", "box", "BX", "cs", "CA", "kg", "KG", "dz", "DZ");
 
     private final Partner partner;
     private final String number;
@@ -71,6 +77,26 @@ final class BookedOrder {
                 case "PID" -> describe(last, segment.get(5));
                 default -> {}
             }
+        }
+    }
+
+    /** Takes an order into the books as it was confirmed, without any message. */
+    void enter(PurchaseOrder order) {
+        date = DateTimeFormatter.BASIC_ISO_DATE.format(order.orderDate());
+        vendorNumber = order.vendorAccount();
+        currency = order.currency();
+        for (PurchaseOrderLine line : order.lines()) {
+            String key = String.valueOf(line.lineNumber());
+            lines.put(
+                    key,
+                    new BookedLine(
+                            key,
+                            line.quantity(),
+                            UNITS.getOrDefault(line.unit(), "EA"),
+                            line.price(),
+                            line.priceQuantity().intValueExact() == 100 ? "HP" : "",
+                            List.of("BP", line.itemNumber()),
+                            line.description()));
         }
     }
 
