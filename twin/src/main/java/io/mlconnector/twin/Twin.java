@@ -1,15 +1,21 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.Cleo;
+import io.mlconnector.twin.cleo.Upload;
 import io.mlconnector.twin.dynamics.Confirmation;
 import io.mlconnector.twin.dynamics.Dynamics;
+import io.mlconnector.twin.dynamics.PendingInvoice;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.RequestLog;
 import io.mlconnector.twin.http.SimulatedServer;
+import io.mlconnector.twin.judge.Declared;
+import io.mlconnector.twin.judge.Evidence;
+import io.mlconnector.twin.judge.Judgement;
 import io.mlconnector.twin.partner.PartnerDesk;
+import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.scenario.Scenario;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -280,6 +286,31 @@ public final class Twin {
                 desk.published(),
                 calls.counts(),
                 dynamics.events());
+    }
+
+    /**
+     * Judges by what this twin sent out and received, and by nothing else.
+     *
+     * @param declared what the connector says is held or not yet done
+     * @return what is wrong
+     */
+    public Judgement judge(Declared declared) {
+        return evidence().judge(declared);
+    }
+
+    /**
+     * What a judgement rests on.
+     *
+     * @return a snapshot
+     */
+    public Evidence evidence() {
+        // what was received comes first, so that the reason for it is never missing
+        List<Upload> uploads = cleo.received();
+        List<PendingInvoice> invoices = dynamics.receivedInvoices();
+        List<Publication> published = desk.published();
+        List<Confirmation> confirmations = dynamics.confirmations();
+        return new Evidence(
+                scenario().partners(), confirmations, dynamics.confirmedLines(), uploads, published, invoices);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -304,6 +305,27 @@ public final class Dynamics {
      */
     public synchronized List<Confirmation> confirmations() {
         return List.copyOf(confirmations);
+    }
+
+    /**
+     * What was confirmed, line by line; cancelled lines are left out.
+     *
+     * @return a copy, by {@link Confirmation#key()}
+     */
+    public synchronized Map<String, List<ConfirmedLine>> confirmedLines() {
+        Map<String, List<ConfirmedLine>> lines = new HashMap<>();
+        for (Row row : tables.all(EntitySets.CONFIRMATION_LINES)) {
+            if (!row.is("PurchaseOrderLineStatus", "Canceled")) {
+                lines.computeIfAbsent(
+                                row.text("dataAreaId") + "/" + row.text("ConfirmationNumber"),
+                                absent -> new ArrayList<>())
+                        .add(new ConfirmedLine(
+                                row.integer("LineNumber"),
+                                row.decimal("OrderedPurchaseQuantity"),
+                                row.decimal("LineAmount")));
+            }
+        }
+        return lines;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An order in a partner's books: what is ordered by now and what has been invoiced of it. */
-final class BookedOrder {
+public final class BookedOrder {
 
     private static final Map<String, String> UNITS =
             Map.of("ea", "EA", "pcs", "PC", "box", "BX", "cs", "CA", "kg", "KG", "dz", "DZ");
@@ -29,7 +29,13 @@ final class BookedOrder {
     private List<Segment> shipTo = List.of();
     private int invoices;
 
-    BookedOrder(Partner partner, String number) {
+    /**
+     * An order of which nothing is known yet.
+     *
+     * @param partner the partner whose books these are
+     * @param number purchase order number
+     */
+    public BookedOrder(Partner partner, String number) {
         this.partner = partner;
         this.number = number;
     }
@@ -58,8 +64,23 @@ final class BookedOrder {
         return shipTo;
     }
 
-    /** Takes an 850 or an 860 into the books. */
-    void take(TransactionSet set) {
+    /**
+     * What is ordered by now.
+     *
+     * @return the lines with a quantity
+     */
+    public List<BookedLine> ordered() {
+        return lines.values().stream()
+                .filter(line -> line.quantity().signum() > 0)
+                .toList();
+    }
+
+    /**
+     * Takes an 850 or an 860 into the books.
+     *
+     * @param set the transaction set
+     */
+    public void take(TransactionSet set) {
         header(set);
         String purpose = set.purpose();
         if (purpose.equals("01")) {
