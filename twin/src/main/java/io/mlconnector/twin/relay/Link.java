@@ -31,6 +31,7 @@ final class Link {
         this.gone = gone;
         this.toServer = new OneWay(vertx, client, server, bytesToServer, this::close);
         this.toClient = new OneWay(vertx, server, client, bytesToClient, this::close);
+        server.exceptionHandler(Link::broken);
         client.closeHandler(end -> closedOne());
         server.closeHandler(end -> closedOne());
     }
@@ -88,6 +89,9 @@ final class Link {
         client.close();
         server.close();
     }
+
+    /** Broken connections are this relay's trade; the end that follows is passed on. */
+    static void broken(Throwable failure) {}
 
     /** With nothing to linger for, the kernel closes by RST. */
     static void reset(NetSocket socket) {

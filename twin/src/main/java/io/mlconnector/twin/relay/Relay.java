@@ -241,6 +241,7 @@ public final class Relay {
     }
 
     private void accept(NetSocket caller) {
+        caller.exceptionHandler(Link::broken);
         List<RelayFault> faults = faultsOfNewConnection();
         if (closed || faults.contains(new RelayFault.Reset())) {
             Link.reset(caller);
