@@ -47,14 +47,15 @@ class RelayTest {
     @BeforeEach
     void start() {
         echo = await(vertx.createNetServer()
-                .connectHandler(socket -> socket.handler(bytes -> {
-                    echoed.addAndGet(bytes.length());
-                    socket.write(bytes);
-                    if (socket.writeQueueFull()) {
-                        socket.pause();
-                        socket.drainHandler(drained -> socket.resume());
-                    }
-                }))
+                .connectHandler(socket -> socket.exceptionHandler(expected -> {})
+                        .handler(bytes -> {
+                            echoed.addAndGet(bytes.length());
+                            socket.write(bytes);
+                            if (socket.writeQueueFull()) {
+                                socket.pause();
+                                socket.drainHandler(drained -> socket.resume());
+                            }
+                        }))
                 .listen(0, "127.0.0.1"));
         await(relay.stop());
         relay = await(Relay.start(vertx, "127.0.0.1", echo.actualPort()));
@@ -141,8 +142,10 @@ class RelayTest {
 
     @Test
     void aServerThatDoesNotReadHoldsTheClientUp() throws Exception {
-        NetServer deaf = await(
-                vertx.createNetServer().connectHandler(socket -> socket.pause()).listen(0, "127.0.0.1"));
+        NetServer deaf = await(vertx.createNetServer()
+                .connectHandler(
+                        socket -> socket.exceptionHandler(expected -> {}).pause())
+                .listen(0, "127.0.0.1"));
         Relay toDeaf = await(Relay.start(vertx, "127.0.0.1", deaf.actualPort()));
         byte[] tooMuch = new byte[96 * 1024 * 1024]; // more than the kernel's own buffers may hold
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), toDeaf.port())) {
