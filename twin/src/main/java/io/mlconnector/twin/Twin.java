@@ -1,15 +1,26 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.Cleo;
+import io.mlconnector.twin.cleo.Upload;
+import io.mlconnector.twin.dynamics.Confirmation;
 import io.mlconnector.twin.dynamics.Dynamics;
+import io.mlconnector.twin.dynamics.PendingInvoice;
 import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
+import io.mlconnector.twin.http.RequestJournal;
+import io.mlconnector.twin.http.RequestLog;
 import io.mlconnector.twin.http.SimulatedServer;
+import io.mlconnector.twin.judge.Declared;
+import io.mlconnector.twin.judge.Evidence;
+import io.mlconnector.twin.judge.Judgement;
 import io.mlconnector.twin.partner.PartnerDesk;
+import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.scenario.Scenario;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +31,36 @@ public final class Twin {
     private final TwinOptions options;
     private final FaultPlan faults;
     private final CallCounter calls;
+    private final RequestJournal journal;
     private final Dynamics dynamics;
     private final SimulatedServer dynamicsServer;
     private final Cleo cleo;
     private final SimulatedServer cleoServer;
     private final PartnerDesk desk;
     private final Stage stage;
+    private final Buyer buyer;
 
     private Twin(
             TwinOptions options,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
             Dynamics.Running dynamics,
             Cleo.Running cleo,
             PartnerDesk desk,
-            Stage stage) {
+            Stage stage,
+            Buyer buyer) {
         this.options = options;
         this.faults = faults;
         this.calls = calls;
+        this.journal = journal;
         this.dynamics = dynamics.dynamics();
         this.dynamicsServer = dynamics.server();
         this.cleo = cleo.cleo();
         this.cleoServer = cleo.server();
         this.desk = desk;
         this.stage = stage;
+        this.buyer = buyer;
     }
 
     /**
@@ -56,8 +73,18 @@ public final class Twin {
     public static Future<Twin> start(Vertx vertx, TwinOptions options) {
         FaultPlan faults = new FaultPlan();
         CallCounter calls = new CallCounter();
+        RequestJournal journal = new RequestJournal(options.clock(), System::nanoTime);
         AtomicReference<@Nullable Twin> twin = new AtomicReference<>();
-        PartnerDesk desk = new PartnerDesk(vertx, options.clock(), options.scenario(), options.pace(), new World(twin));
+        PartnerDesk desk = new PartnerDesk(
+                vertx,
+                options.clock(),
+                options.scenario(),
+                options.pace(),
+                options.habits(),
+                options.seed(),
+                new World(twin));
+        NoticeDelivery events = new NoticeDelivery(vertx, options.notices(), options.seed());
+        NoticeDelivery files = new NoticeDelivery(vertx, options.notices(), options.seed() + 1);
         return Dynamics.start(
                         vertx,
                         options.dynamicsPort(),
@@ -66,6 +93,8 @@ public final class Twin {
                         options.dynamics(),
                         faults,
                         calls,
+                        journal,
+                        events,
                         () -> shown(twin.get()))
                 .compose(dynamics -> Cleo.start(
                                 vertx,
@@ -75,12 +104,17 @@ public final class Twin {
                                 options.cleo(),
                                 faults,
                                 calls,
+                                journal,
+                                files,
                                 desk::receive,
                                 () -> shown(twin.get()))
                         .onFailure(failed -> dynamics.server().stop())
                         .map(cleo -> {
                             Stage stage = new Stage(vertx, options.scenario(), dynamics.dynamics(), options.pace());
-                            Twin started = new Twin(options, faults, calls, dynamics, cleo, desk, stage);
+                            Buyer buyer = new Buyer(
+                                    vertx, options.scenario(), dynamics.dynamics(), options.pace(), options.seed());
+                            Twin started =
+                                    new Twin(options, faults, calls, journal, dynamics, cleo, desk, stage, buyer);
                             started.fill();
                             twin.set(started);
                             return started;
@@ -98,6 +132,14 @@ public final class Twin {
             Twin started = twin.get();
             if (started != null) {
                 started.cleo.put(folder, name, content);
+            }
+        }
+
+        @Override
+        public void grow(String folder, String name, Buffer soFar) {
+            Twin started = twin.get();
+            if (started != null) {
+                started.cleo.grow(folder, name, soFar);
             }
         }
 
@@ -144,7 +186,17 @@ public final class Twin {
      * @return without a trailing slash
      */
     public String environmentUrl() {
-        return "http://127.0.0.1:" + dynamicsPort();
+        return environmentUrl(dynamicsPort());
+    }
+
+    /**
+     * F&amp;O's environment URL for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return without a trailing slash
+     */
+    public String environmentUrl(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     /**
@@ -153,7 +205,17 @@ public final class Twin {
      * @return its URL
      */
     public String tokenUrl() {
-        return environmentUrl() + "/" + options.dynamics().tenantId() + "/oauth2/v2.0/token";
+        return tokenUrl(dynamicsPort());
+    }
+
+    /**
+     * The token endpoint, version 2, for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return its URL
+     */
+    public String tokenUrl(int port) {
+        return environmentUrl(port) + "/" + options.dynamics().tenantId() + "/oauth2/v2.0/token";
     }
 
     /**
@@ -162,7 +224,17 @@ public final class Twin {
      * @return ends in {@code /api}
      */
     public String cleoBaseUrl() {
-        return "http://127.0.0.1:" + cleoPort() + "/api";
+        return cleoBaseUrl(cleoPort());
+    }
+
+    /**
+     * Cleo's base URL for callers that come through a relay.
+     *
+     * @param port the relay's port
+     * @return ends in {@code /api}
+     */
+    public String cleoBaseUrl(int port) {
+        return "http://127.0.0.1:" + port + "/api";
     }
 
     /**
@@ -217,12 +289,46 @@ public final class Twin {
     }
 
     /**
+     * Judges by what this twin sent out and received, and by nothing else.
+     *
+     * @param declared what the connector says is held or not yet done
+     * @return what is wrong
+     */
+    public Judgement judge(Declared declared) {
+        return evidence().judge(declared);
+    }
+
+    /**
+     * What a judgement rests on.
+     *
+     * @return a snapshot
+     */
+    public Evidence evidence() {
+        // what was received comes first, so that the reason for it is never missing
+        List<Upload> uploads = cleo.received();
+        List<PendingInvoice> invoices = dynamics.receivedInvoices();
+        List<Publication> published = desk.published();
+        List<Confirmation> confirmations = dynamics.confirmations();
+        return new Evidence(
+                scenario().partners(), confirmations, dynamics.confirmedLines(), uploads, published, invoices);
+    }
+
+    /**
      * Faults to come.
      *
      * @return the plan, to be added to
      */
     public FaultPlan faults() {
         return faults;
+    }
+
+    /**
+     * Every request so far.
+     *
+     * @return a snapshot
+     */
+    public RequestLog requests() {
+        return journal.log();
     }
 
     /**
@@ -256,7 +362,39 @@ public final class Twin {
      * @return true once nothing more will happen by itself
      */
     public boolean finished() {
-        return stage.finished() && cleo.onTheWay() == 0 && desk.finished();
+        return stage.finished() && quiet();
+    }
+
+    /**
+     * Enters and confirms orders now, over all partners and legal entities of the scenario; some are changed and
+     * confirmed again a while later, always by more of something. Their numbers are unique.
+     *
+     * @param orders how many
+     * @return their first confirmations
+     */
+    public List<Confirmation> confirm(int orders) {
+        return buyer.confirm(orders);
+    }
+
+    /**
+     * Lets partners invoice orders of {@link #confirm(int)} without having received them, the oldest first. What they
+     * invoice so they do not invoice again when the order reaches them.
+     *
+     * @param most how many at most
+     * @return how many: fewer if there are not so many orders that have neither been received nor invoiced
+     */
+    public int publishInvoices(int most) {
+        return desk.invoice(buyer.confirmed(), most);
+    }
+
+    /**
+     * Whether nothing will happen by itself: no change of an order is to come, no upload to be routed, no file to be
+     * published.
+     *
+     * @return true if all is quiet
+     */
+    public boolean quiet() {
+        return buyer.finished() && cleo.onTheWay() == 0 && desk.finished();
     }
 
     /**
@@ -266,6 +404,7 @@ public final class Twin {
      */
     public Future<Void> stop() {
         stage.stop();
+        buyer.stop();
         dynamics.stop();
         cleo.stop();
         return Future.join(dynamicsServer.stop(), cleoServer.stop()).mapEmpty();

@@ -2,9 +2,13 @@ package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.fault.NoticeFaults;
+import io.mlconnector.twin.http.RecordCopy;
+import io.mlconnector.twin.partner.Habits;
 import io.mlconnector.twin.scenario.Scenario;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How to start a twin.
@@ -17,6 +21,8 @@ import java.time.Duration;
  * @param cleo how Cleo behaves
  * @param scenario what it is filled with
  * @param pace time between two confirmations, and how long a partner takes to answer
+ * @param habits how partners send invoices for orders without a plan
+ * @param notices what becomes of Business Events and of a Studio flow's calls
  */
 public record TwinOptions(
         long seed,
@@ -26,7 +32,9 @@ public record TwinOptions(
         DynamicsBehaviour dynamics,
         CleoBehaviour cleo,
         Scenario scenario,
-        Duration pace) {
+        Duration pace,
+        Habits habits,
+        NoticeFaults notices) {
 
     /**
      * The demonstration on ports 8091 and 8092.
@@ -43,7 +51,9 @@ public record TwinOptions(
                 DynamicsBehaviour.defaults(),
                 CleoBehaviour.defaults(),
                 Scenario.demo(seed),
-                Duration.ofMillis(150));
+                Duration.ofMillis(150),
+                Habits.none(),
+                NoticeFaults.none());
     }
 
     /**
@@ -61,7 +71,34 @@ public record TwinOptions(
                 DynamicsBehaviour.defaults(),
                 CleoBehaviour.defaults().withRequestsPerSecond(0).withRouterTakesAfter(CleoBehaviour.NEVER),
                 Scenario.empty(),
-                Duration.ofMillis(20));
+                Duration.ofMillis(20),
+                Habits.none(),
+                NoticeFaults.none());
+    }
+
+    /**
+     * For orders and invoices in any number, see {@link Twin#confirm(int)}: any ports, an F&amp;O that does not catch
+     * invoice numbers used twice, one upload folder that keeps its files and others emptied at once, partners with every
+     * habit, and notices that get lost, double and late.
+     *
+     * @param seed the seed
+     * @return the options
+     */
+    public static TwinOptions stress(long seed) {
+        Scenario scenario = Scenario.stress();
+        return new TwinOptions(
+                seed,
+                0,
+                0,
+                Clock.systemUTC(),
+                DynamicsBehaviour.defaults().withDuplicateInvoiceCheck(DynamicsBehaviour.DuplicateInvoiceCheck.ACCEPT),
+                CleoBehaviour.defaults()
+                        .withRouterTakesAfter(Duration.ofMillis(1))
+                        .withKeptFolders(Set.of(scenario.partners().getFirst().uploadFolder())),
+                scenario,
+                Duration.ofMillis(100),
+                Habits.usual(),
+                new NoticeFaults(0.1, 0.1, 0.3, Duration.ofSeconds(2)));
     }
 
     /**
@@ -71,7 +108,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withSeed(long value) {
-        return new TwinOptions(value, dynamicsPort, cleoPort, clock, dynamics, cleo, scenario, pace);
+        return with("seed", value);
     }
 
     /**
@@ -81,7 +118,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withDynamicsPort(int value) {
-        return new TwinOptions(seed, value, cleoPort, clock, dynamics, cleo, scenario, pace);
+        return with("dynamicsPort", value);
     }
 
     /**
@@ -91,7 +128,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withCleoPort(int value) {
-        return new TwinOptions(seed, dynamicsPort, value, clock, dynamics, cleo, scenario, pace);
+        return with("cleoPort", value);
     }
 
     /**
@@ -101,7 +138,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withClock(Clock value) {
-        return new TwinOptions(seed, dynamicsPort, cleoPort, value, dynamics, cleo, scenario, pace);
+        return with("clock", value);
     }
 
     /**
@@ -111,7 +148,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withDynamics(DynamicsBehaviour value) {
-        return new TwinOptions(seed, dynamicsPort, cleoPort, clock, value, cleo, scenario, pace);
+        return with("dynamics", value);
     }
 
     /**
@@ -121,7 +158,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withCleo(CleoBehaviour value) {
-        return new TwinOptions(seed, dynamicsPort, cleoPort, clock, dynamics, value, scenario, pace);
+        return with("cleo", value);
     }
 
     /**
@@ -131,7 +168,7 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withScenario(Scenario value) {
-        return new TwinOptions(seed, dynamicsPort, cleoPort, clock, dynamics, cleo, value, pace);
+        return with("scenario", value);
     }
 
     /**
@@ -141,6 +178,30 @@ public record TwinOptions(
      * @return the copy
      */
     public TwinOptions withPace(Duration value) {
-        return new TwinOptions(seed, dynamicsPort, cleoPort, clock, dynamics, cleo, scenario, value);
+        return with("pace", value);
+    }
+
+    /**
+     * A copy with other habits.
+     *
+     * @param value how partners send invoices for orders without a plan
+     * @return the copy
+     */
+    public TwinOptions withHabits(Habits value) {
+        return with("habits", value);
+    }
+
+    /**
+     * A copy with other faults of notices.
+     *
+     * @param value what becomes of Business Events and of a Studio flow's calls
+     * @return the copy
+     */
+    public TwinOptions withNotices(NoticeFaults value) {
+        return with("notices", value);
+    }
+
+    private TwinOptions with(String component, Object value) {
+        return RecordCopy.of(TwinOptions.class, this, component, value);
     }
 }

@@ -1,8 +1,10 @@
 package io.mlconnector.twin.cleo;
 
 import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.SimulatedServer;
 import io.mlconnector.twin.x12.Interchange;
 import io.vertx.core.Future;
@@ -28,7 +30,13 @@ public final class Cleo {
     private int jobs = 1_000_000;
     private int onTheWay;
 
-    private Cleo(Vertx vertx, long seed, Clock clock, CleoBehaviour behaviour, Predicate<Interchange> partners) {
+    private Cleo(
+            Vertx vertx,
+            long seed,
+            Clock clock,
+            CleoBehaviour behaviour,
+            NoticeDelivery delivery,
+            Predicate<Interchange> partners) {
         Ids ids = new Ids(seed);
         this.vertx = vertx;
         this.clock = clock;
@@ -36,7 +44,7 @@ public final class Cleo {
         this.mailbox = new Mailbox(ids, clock);
         this.logins = new Logins(behaviour, clock, ids);
         this.router = new Router(partners);
-        this.notices = new FileNotices(vertx);
+        this.notices = new FileNotices(vertx, delivery);
     }
 
     /** A running simulator. */
@@ -52,6 +60,8 @@ public final class Cleo {
      * @param behaviour how it behaves
      * @param faults planned faults
      * @param calls counts the calls
+     * @param journal writes the requests down
+     * @param delivery sends the Studio flow's calls
      * @param partners takes the interchanges that the router sends on; false if no partner is meant
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
@@ -64,14 +74,16 @@ public final class Cleo {
             CleoBehaviour behaviour,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
+            NoticeDelivery delivery,
             Predicate<Interchange> partners,
             Supplier<Object> record) {
-        Cleo cleo = new Cleo(vertx, seed, clock, behaviour, partners);
+        Cleo cleo = new Cleo(vertx, seed, clock, behaviour, delivery, partners);
         ResourceView view = new ResourceView(behaviour);
         Uploads uploads = new Uploads(behaviour, cleo.mailbox, view, cleo::uploaded);
         CleoApi api =
                 new CleoApi(cleo, behaviour, cleo.mailbox, cleo.logins, uploads, view, new RateLimit(behaviour, clock));
-        return SimulatedServer.start(vertx, FaultPlan.System.CLEO, port, faults, calls, api, record)
+        return SimulatedServer.start(vertx, FaultPlan.System.CLEO, port, faults, calls, journal, clock, api, record)
                 .map(server -> new Running(cleo, server));
     }
 
@@ -218,7 +230,9 @@ public final class Cleo {
         synchronized (this) {
             StoredFile there = mailbox.file(file.id());
             content = there == null ? null : there.content();
-            mailbox.remove(file.id());
+            if (!behaviour.keptFolders().contains(folder.path())) {
+                mailbox.remove(file.id());
+            }
         }
         // an overwritten file is taken once, with what it held last
         if (content != null) {

@@ -51,7 +51,7 @@ final class CleoApi implements SimulatedServer.Handler {
                 return call.method().equals("POST") ? logins.login(call) : notAllowed();
             }
             if (!logins.accepts(call.header("Authorization"))) {
-                return Logins.message(401, "Unauthorized");
+                return expired(call);
             }
             return switch (path.get(1)) {
                 case "folders" -> folders(call, path.subList(2, path.size()));
@@ -147,6 +147,11 @@ final class CleoApi implements SimulatedServer.Handler {
     @Override
     public String template(String path) {
         return path.replaceFirst("^(/api/(?:folders|files)/)[^/]+", "$1{id}");
+    }
+
+    @Override
+    public Reply expired(Call call) {
+        return Logins.message(401, "Unauthorized");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mlconnector.twin.cleo;
 
 import io.mlconnector.twin.http.RecordCopy;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What may differ from one Cleo tenant to the next.
@@ -26,6 +27,7 @@ import java.time.Duration;
  * @param deleteAllowed whether the user may delete files
  * @param consumeOnRead whether reading a file's content removes it
  * @param routerTakesAfter how long an uploaded file stays in its folder; {@link #NEVER} to keep it
+ * @param keptFolders paths of upload folders whose files the router sends on and leaves where they are
  */
 public record CleoBehaviour(
         String username,
@@ -47,7 +49,13 @@ public record CleoBehaviour(
         boolean absoluteLinks,
         boolean deleteAllowed,
         boolean consumeOnRead,
-        Duration routerTakesAfter) {
+        Duration routerTakesAfter,
+        Set<String> keptFolders) {
+
+    /** Copies the set. */
+    public CleoBehaviour {
+        keptFolders = Set.copyOf(keptFolders);
+    }
 
     /** A router that leaves uploads where they are. */
     public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
@@ -154,7 +162,8 @@ public record CleoBehaviour(
                 false,
                 true,
                 false,
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                Set.of());
     }
 
     /**
@@ -335,6 +344,15 @@ public record CleoBehaviour(
      */
     public CleoBehaviour withRouterTakesAfter(Duration value) {
         return with("routerTakesAfter", value);
+    }
+
+    /**
+     * {@return a copy with other kept folders}
+     *
+     * @param value paths of upload folders whose files stay
+     */
+    public CleoBehaviour withKeptFolders(Set<String> value) {
+        return with("keptFolders", value);
     }
 
     private CleoBehaviour with(String component, Object value) {

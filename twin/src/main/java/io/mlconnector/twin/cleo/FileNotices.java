@@ -1,5 +1,6 @@
 package io.mlconnector.twin.cleo;
 
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.Json;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,11 +17,13 @@ final class FileNotices {
 
     private final Vertx vertx;
     private final WebClient client;
+    private final NoticeDelivery delivery;
     private @Nullable String url;
     private String bearerKey = "";
     private boolean stopped;
 
-    FileNotices(Vertx vertx) {
+    FileNotices(Vertx vertx, NoticeDelivery delivery) {
+        this.delivery = delivery;
         this.vertx = vertx;
         this.client = WebClient.create(vertx);
     }
@@ -43,7 +46,10 @@ final class FileNotices {
         body.put("jobId", String.valueOf(job));
         body.put("endpointName", folder.name() + " mailbox");
         body.put("occurredAt", file.created().toString());
-        send(url, bearerKey, Json.write(body), 1);
+        String target = url;
+        String key = bearerKey;
+        Buffer content = Json.write(body);
+        delivery.deliver(() -> send(target, key, content, 1));
     }
 
     synchronized void stop() {

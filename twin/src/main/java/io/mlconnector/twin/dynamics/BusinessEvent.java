@@ -30,6 +30,8 @@ public record BusinessEvent(
         SENDING,
         /** Answered with a 2xx. */
         DELIVERED,
+        /** Lost on its way. */
+        DROPPED,
         /** In the error log: nobody will send it again. */
         FAILED
     }

@@ -1,5 +1,6 @@
 package io.mlconnector.twin.dynamics;
 
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.Json;
 import io.vertx.core.Vertx;
@@ -33,17 +34,19 @@ final class BusinessEvents {
     private final Clock clock;
     private final Ids ids;
     private final boolean newShape;
+    private final NoticeDelivery delivery;
     private final List<BusinessEvent> events = new ArrayList<>();
     private long nextControlNumber = Tables.FIRST_REC_ID;
     private @Nullable String url;
     private boolean stopped;
 
-    BusinessEvents(Vertx vertx, Clock clock, Ids ids, boolean newShape) {
+    BusinessEvents(Vertx vertx, Clock clock, Ids ids, boolean newShape, NoticeDelivery delivery) {
         this.vertx = vertx;
         this.client = WebClient.create(vertx);
         this.clock = clock;
         this.ids = ids;
         this.newShape = newShape;
+        this.delivery = delivery;
     }
 
     synchronized void sendTo(String newUrl) {
@@ -78,7 +81,11 @@ final class BusinessEvents {
             events.set(index, event.in(BusinessEvent.State.NO_ENDPOINT));
             return;
         }
-        send(index, url, Json.write(payload(event, confirmation, orderDate)));
+        String target = url;
+        Buffer body = Json.write(payload(event, confirmation, orderDate));
+        if (!delivery.deliver(() -> send(index, target, body))) {
+            events.set(index, event.in(BusinessEvent.State.DROPPED));
+        }
     }
 
     private void send(int index, String target, Buffer body) {

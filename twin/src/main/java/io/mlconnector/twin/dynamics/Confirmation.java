@@ -18,4 +18,14 @@ public record Confirmation(
         String confirmationNumber,
         String vendorAccount,
         BigDecimal amount,
-        String currency) {}
+        String currency) {
+
+    /**
+     * What it is known by.
+     *
+     * @return {@code legal entity/confirmation number}
+     */
+    public String key() {
+        return legalEntity + "/" + confirmationNumber;
+    }
+}

@@ -1,8 +1,10 @@
 package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.RequestJournal;
 import io.mlconnector.twin.http.SimulatedServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,11 @@ public final class Dynamics {
     private final Tokens tokens;
     private final List<Confirmation> confirmations = new ArrayList<>();
 
-    private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour) {
+    private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour, NoticeDelivery notices) {
         Ids ids = new Ids(seed);
         this.purchasing = new Purchasing(tables, clock);
         this.payables = new Payables(tables, clock);
-        this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape());
+        this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape(), notices);
         this.tokens = new Tokens(behaviour, clock, ids);
     }
 
@@ -48,6 +51,8 @@ public final class Dynamics {
      * @param behaviour how it behaves
      * @param faults planned faults
      * @param calls counts the calls
+     * @param journal writes the requests down
+     * @param notices sends Business Events
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
      */
@@ -59,10 +64,13 @@ public final class Dynamics {
             DynamicsBehaviour behaviour,
             FaultPlan faults,
             CallCounter calls,
+            RequestJournal journal,
+            NoticeDelivery notices,
             Supplier<Object> record) {
-        Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour);
+        Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour, notices);
         Environment environment = new Environment(dynamics, behaviour, dynamics.tables, dynamics.tokens, new Ids(seed));
-        return SimulatedServer.start(vertx, FaultPlan.System.DYNAMICS, port, faults, calls, environment, record)
+        return SimulatedServer.start(
+                        vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));
     }
 
@@ -297,6 +305,27 @@ public final class Dynamics {
      */
     public synchronized List<Confirmation> confirmations() {
         return List.copyOf(confirmations);
+    }
+
+    /**
+     * What was confirmed, line by line; cancelled lines are left out.
+     *
+     * @return a copy, by {@link Confirmation#key()}
+     */
+    public synchronized Map<String, List<ConfirmedLine>> confirmedLines() {
+        Map<String, List<ConfirmedLine>> lines = new HashMap<>();
+        for (Row row : tables.all(EntitySets.CONFIRMATION_LINES)) {
+            if (!row.is("PurchaseOrderLineStatus", "Canceled")) {
+                lines.computeIfAbsent(
+                                row.text("dataAreaId") + "/" + row.text("ConfirmationNumber"),
+                                absent -> new ArrayList<>())
+                        .add(new ConfirmedLine(
+                                row.integer("LineNumber"),
+                                row.decimal("OrderedPurchaseQuantity"),
+                                row.decimal("LineAmount")));
+            }
+        }
+        return lines;
     }
 
     /**

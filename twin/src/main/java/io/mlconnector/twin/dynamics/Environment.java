@@ -41,10 +41,7 @@ final class Environment implements SimulatedServer.Handler {
                 return token;
             }
             if (!tokens.accepts(call.header("Authorization"))) {
-                return Reply.empty(401)
-                        .with(
-                                "WWW-Authenticate",
-                                "Bearer authorization_uri=\"" + call.origin() + "/" + behaviour.tenantId() + "\"");
+                return expired(call);
             }
             return data(call).with("ms-dyn-aid", ids.guid("activity/" + answered++));
         }
@@ -73,6 +70,14 @@ final class Environment implements SimulatedServer.Handler {
             return path.replaceFirst("^/[^/]+", "/{tenant}");
         }
         return path.replaceAll("\\([^)]*\\)", "({key})");
+    }
+
+    @Override
+    public Reply expired(Call call) {
+        return Reply.empty(401)
+                .with(
+                        "WWW-Authenticate",
+                        "Bearer authorization_uri=\"" + call.origin() + "/" + behaviour.tenantId() + "\"");
     }
 
     @Override

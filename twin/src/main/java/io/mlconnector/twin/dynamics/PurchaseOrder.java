@@ -31,4 +31,15 @@ public record PurchaseOrder(
         lines = List.copyOf(lines);
         more = Map.copyOf(more);
     }
+
+    /**
+     * The same order with other lines.
+     *
+     * @param otherLines its lines
+     * @return the order
+     */
+    public PurchaseOrder having(List<PurchaseOrderLine> otherLines) {
+        return new PurchaseOrder(
+                legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, otherLines, more);
+    }
 }

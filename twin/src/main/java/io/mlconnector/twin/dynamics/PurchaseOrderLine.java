@@ -59,6 +59,17 @@ public record PurchaseOrderLine(
     }
 
     /**
+     * The same line for another quantity.
+     *
+     * @param otherQuantity ordered quantity
+     * @return the line
+     */
+    public PurchaseOrderLine of(BigDecimal otherQuantity) {
+        return new PurchaseOrderLine(
+                lineNumber, itemNumber, description, category, otherQuantity, unit, price, priceQuantity, more);
+    }
+
+    /**
      * The same line priced per so many units.
      *
      * @param units price unit

@@ -14,6 +14,14 @@ public sealed interface Fault {
     record DropAfterWork() implements Fault {}
 
     /**
+     * The connection closes without an answer, and only later is the request carried out: asked in between, the system
+     * knows nothing of it.
+     *
+     * @param after how much later
+     */
+    record LateWork(Duration after) implements Fault {}
+
+    /**
      * An answer in place of the real one; nothing is carried out.
      *
      * @param status HTTP status
@@ -33,6 +41,16 @@ public sealed interface Fault {
      * @param retryAfterSeconds value of Retry-After, or null for an answer without that header
      */
     record Throttle(@Nullable Integer retryAfterSeconds) implements Fault {}
+
+    /**
+     * The same as {@link Throttle}, with an HTTP date, which knows only whole seconds, in Retry-After.
+     *
+     * @param seconds from the answer to that date, before it is rounded up to a whole second
+     */
+    record ThrottleUntil(int seconds) implements Fault {}
+
+    /** 401 in the words of the system that was called, as if the token had expired; nothing is carried out. */
+    record ExpiredToken() implements Fault {}
 
     /**
      * The request is carried out only after a while.

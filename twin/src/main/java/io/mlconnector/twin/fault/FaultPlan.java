@@ -1,8 +1,11 @@
 package io.mlconnector.twin.fault;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The faults still to come. Each strikes the next request that fits it, in the order they were planned. */
@@ -51,6 +54,8 @@ public final class FaultPlan {
     }
 
     private final List<Planned> planned = new ArrayList<>();
+    private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+    private @Nullable RandomFaults random;
 
     /**
      * Plans a fault for the next request that fits.
@@ -68,6 +73,32 @@ public final class FaultPlan {
     }
 
     /**
+     * Lets chance decide for each request that no planned fault strikes. The same seed and the same order of requests
+     * give the same faults.
+     *
+     * @param seed the seed
+     * @param share probability that a request is struck, from 0 to 1
+     * @param kinds kinds of fault, each as likely as the others among those that make sense for the request
+     */
+    public synchronized void randomly(long seed, double share, Set<FaultKind> kinds) {
+        random = new RandomFaults(seed, share, kinds);
+    }
+
+    /** Leaves nothing to chance any more; planned faults stay. */
+    public synchronized void stopRandom() {
+        random = null;
+    }
+
+    /**
+     * How many requests each kind of fault has struck, planned or by chance.
+     *
+     * @return a copy, without the kinds that have struck none
+     */
+    public synchronized Map<FaultKind, Integer> struck() {
+        return Map.copyOf(struck);
+    }
+
+    /**
      * Takes the fault that strikes this request, if any.
      *
      * @param system the system called
@@ -76,6 +107,18 @@ public final class FaultPlan {
      * @return the fault, or null
      */
     public synchronized @Nullable Fault strike(System system, String method, String path) {
+        Fault fault = planned(system, method, path);
+        RandomFaults byChance = random;
+        if (fault == null && byChance != null) {
+            fault = byChance.strike(system, path);
+        }
+        if (fault != null) {
+            struck.merge(FaultKind.of(fault), 1, Integer::sum);
+        }
+        return fault;
+    }
+
+    private @Nullable Fault planned(System system, String method, String path) {
         planned.removeIf(entry -> entry.left <= 0);
         for (Planned entry : planned) {
             if (entry.fits(system, method, path)) {
@@ -95,8 +138,9 @@ public final class FaultPlan {
         return planned.stream().mapToInt(entry -> Math.max(0, entry.left)).sum();
     }
 
-    /** Forgets all planned faults. */
+    /** Forgets all planned faults and leaves nothing to chance. */
     public synchronized void clear() {
         planned.clear();
+        random = null;
     }
 }

@@ -9,9 +9,15 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on the loopback address: counts each call, lets planned faults strike, sends the answers. */
 public final class SimulatedServer {
@@ -42,12 +48,22 @@ public final class SimulatedServer {
          * @return an answer without Retry-After
          */
         Reply throttled();
+
+        /**
+         * The system's own way to refuse a token that has expired.
+         *
+         * @param call the call
+         * @return 401
+         */
+        Reply expired(Call call);
     }
 
     private final Vertx vertx;
     private final FaultPlan.System system;
     private final FaultPlan faults;
     private final CallCounter counter;
+    private final RequestJournal journal;
+    private final Clock clock;
     private final Handler handler;
     private final Supplier<Object> record;
     private final HttpServer server;
@@ -57,12 +73,16 @@ public final class SimulatedServer {
             FaultPlan.System system,
             FaultPlan faults,
             CallCounter counter,
+            RequestJournal journal,
+            Clock clock,
             Handler handler,
             Supplier<Object> record) {
         this.vertx = vertx;
         this.system = system;
         this.faults = faults;
         this.counter = counter;
+        this.journal = journal;
+        this.clock = clock;
         this.handler = handler;
         this.record = record;
         this.server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384));
@@ -76,6 +96,8 @@ public final class SimulatedServer {
      * @param port port, 0 for any free one
      * @param faults planned faults
      * @param counter counts the calls
+     * @param journal writes the requests down
+     * @param clock its time
      * @param handler carries the calls out
      * @param record what {@code GET /twin/record} shows
      * @return the listening server
@@ -86,9 +108,12 @@ public final class SimulatedServer {
             int port,
             FaultPlan faults,
             CallCounter counter,
+            RequestJournal journal,
+            Clock clock,
             Handler handler,
             Supplier<Object> record) {
-        SimulatedServer simulated = new SimulatedServer(vertx, system, faults, counter, handler, record);
+        SimulatedServer simulated =
+                new SimulatedServer(vertx, system, faults, counter, journal, clock, handler, record);
         simulated.server.requestHandler(simulated::receive);
         return simulated.server.listen(port, "127.0.0.1").map(listening -> simulated);
     }
@@ -112,40 +137,71 @@ public final class SimulatedServer {
     }
 
     private void receive(HttpServerRequest request) {
-        request.body().onSuccess(body -> dispatch(request, body));
+        String path = Call.decodePath(request.path() == null ? "" : request.path());
+        int place = path.equals(RECORD)
+                ? -1
+                : journal.arrived(
+                        system,
+                        request.method().name(),
+                        path,
+                        request.remoteAddress().port());
+        request.body().onSuccess(body -> dispatch(new Exchange(request, place), body));
     }
 
-    private void dispatch(HttpServerRequest request, Buffer body) {
+    /** A request and its place in the journal. */
+    private record Exchange(HttpServerRequest request, int place) {}
+
+    private void dispatch(Exchange exchange, Buffer body) {
+        HttpServerRequest request = exchange.request();
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers().forEach(entry -> headers.putIfAbsent(entry.getKey(), entry.getValue()));
         String host = request.getHeader("Host");
         String origin = "http://" + (host == null ? "127.0.0.1:" + port() : host);
         Call call = Call.of(request.method().name(), origin, request.uri(), headers, body);
         if (call.path().equals(RECORD)) {
-            send(request, Reply.json(200, record.get()));
+            write(request, Reply.json(200, record.get()));
             return;
         }
         counter.count(system, call.method(), handler.template(call.path()));
         Fault fault = faults.strike(system, call.method(), call.path());
         switch (fault) {
-            case null -> send(request, work(call));
+            case null -> send(exchange, work(call));
             case Fault.DropBeforeWork drop -> drop(request);
             case Fault.DropAfterWork drop -> {
                 work(call);
                 drop(request);
             }
+            case Fault.LateWork late -> {
+                vertx.setTimer(Math.max(1, late.after().toMillis()), fired -> work(call));
+                drop(request);
+            }
+            case Fault.ExpiredToken expired -> send(exchange, handler.expired(call));
+            case Fault.ThrottleUntil until ->
+                send(exchange, handler.throttled().with("Retry-After", date(until.seconds())));
             case Fault.Answer answer ->
-                send(request, new Reply(answer.status(), answer.headers(), Buffer.buffer(answer.body())));
+                send(exchange, new Reply(answer.status(), answer.headers(), Buffer.buffer(answer.body())));
             case Fault.Throttle throttle -> {
                 Integer seconds = throttle.retryAfterSeconds();
                 Reply reply = handler.throttled();
-                send(request, seconds == null ? reply : reply.with("Retry-After", seconds.toString()));
+                send(exchange, seconds == null ? reply : reply.with("Retry-After", seconds.toString()));
             }
             case Fault.Delay delay ->
-                vertx.setTimer(Math.max(1, delay.duration().toMillis()), fired -> send(request, work(call)));
-            case Fault.TruncateBody cut -> truncate(request, work(call), cut.bytes());
-            case Fault.ThrottlePart part -> send(request, work(call.with(part)));
+                vertx.setTimer(Math.max(1, delay.duration().toMillis()), fired -> send(exchange, work(call)));
+            case Fault.TruncateBody cut -> truncate(exchange, work(call), cut.bytes());
+            case Fault.ThrottlePart part -> {
+                Integer seconds = part.retryAfterSeconds();
+                boolean told = seconds != null && call.path().equals("/data/$batch");
+                send(exchange, work(call.with(part)), told ? String.valueOf(seconds) : null);
+            }
         }
+    }
+
+    /** Whole seconds are all that the format knows; rounding up keeps the pause as long as was asked for. */
+    private String date(int seconds) {
+        Instant until = clock.instant().plusSeconds(seconds);
+        Instant whole = until.truncatedTo(ChronoUnit.SECONDS);
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                (whole.equals(until) ? whole : whole.plusSeconds(1)).atOffset(ZoneOffset.UTC));
     }
 
     private Reply work(Call call) {
@@ -156,11 +212,19 @@ public final class SimulatedServer {
         }
     }
 
-    private static void send(HttpServerRequest request, Reply reply) {
-        HttpServerResponse response = request.response();
-        if (response.closed()) {
-            return;
+    private void send(Exchange exchange, Reply reply) {
+        send(exchange, reply, reply.headers().get("Retry-After"));
+    }
+
+    private void send(Exchange exchange, Reply reply, @Nullable String retryAfter) {
+        if (!exchange.request().response().closed()) {
+            journal.answered(exchange.place(), reply.status(), retryAfter);
+            write(exchange.request(), reply);
         }
+    }
+
+    private static void write(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response();
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         response.end(reply.body());
@@ -170,7 +234,9 @@ public final class SimulatedServer {
         request.connection().close();
     }
 
-    private static void truncate(HttpServerRequest request, Reply reply, int bytes) {
+    private void truncate(Exchange exchange, Reply reply, int bytes) {
+        HttpServerRequest request = exchange.request();
+        journal.answered(exchange.place(), reply.status(), null);
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         response.putHeader("Content-Length", String.valueOf(reply.body().length()));

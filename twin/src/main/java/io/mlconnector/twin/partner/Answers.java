@@ -7,7 +7,9 @@ import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Composes the files that partners send, and says what ought to become of each. */
 final class Answers {
@@ -85,7 +87,23 @@ final class Answers {
         };
     }
 
-    private Letter again(Partner partner, Letter answer) {
+    /** Another invoice for the same goods under the control numbers of an earlier one. */
+    Letter reusingNumbers(int controlNumber, InvoiceDocument answered, Letter answer) {
+        Partner partner = answered.order().partner();
+        InvoiceDocument invoice =
+                new InvoiceDocument(answered.order(), answered.number() + "-C", answered.lines(), answered.credits());
+        String why = "other content under the control numbers of "
+                + answer.publication().fileName();
+        return mail.letter(
+                partner,
+                Mail.fileName(partner, controlNumber).replace(".edi", "_corrected.edi"),
+                mail.interchange(partner, controlNumber, List.of(invoice)),
+                why,
+                List.of(expect(invoice, Fate.HOLD, why, answered.number())));
+    }
+
+    /** The same bytes under another name. */
+    Letter again(Partner partner, Letter answer) {
         String name = answer.publication().fileName().replace(".edi", "_resent.edi");
         List<Publication.Invoice> expected = new ArrayList<>();
         for (Publication.Invoice invoice : answer.publication().invoices()) {
@@ -94,7 +112,9 @@ final class Answers {
                     invoice.purchaseOrderNumber(),
                     invoice.total(),
                     Fate.DUPLICATE,
-                    "the same bytes as " + answer.publication().fileName()));
+                    "the same bytes as " + answer.publication().fileName(),
+                    invoice.lines(),
+                    invoice.instead()));
         }
         return mail.letter(partner, name, answer.content(), "the same file under another name", expected);
     }
@@ -147,10 +167,17 @@ final class Answers {
                 "810_export_failed.edi",
                 page,
                 why,
-                List.of(new Publication.Invoice("", "", BigDecimal.ZERO, Fate.UNREADABLE, why)));
+                List.of(new Publication.Invoice("", "", BigDecimal.ZERO, Fate.UNREADABLE, why, Map.of(), "")));
     }
 
     private static Publication.Invoice expect(InvoiceDocument invoice, Fate fate, String why) {
-        return new Publication.Invoice(invoice.number(), invoice.order().number(), invoice.total(), fate, why);
+        return expect(invoice, fate, why, "");
+    }
+
+    private static Publication.Invoice expect(InvoiceDocument invoice, Fate fate, String why, String instead) {
+        Map<String, BigDecimal> lines = new HashMap<>();
+        invoice.lines().forEach(line -> lines.merge(line.number(), line.quantity(), BigDecimal::add));
+        return new Publication.Invoice(
+                invoice.number(), invoice.order().number(), invoice.total(), fate, why, lines, instead);
     }
 }

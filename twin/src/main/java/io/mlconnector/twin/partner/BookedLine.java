@@ -15,7 +15,7 @@ import java.util.List;
  * @param ids product ids: qualifier, id, qualifier, id
  * @param description text
  */
-record BookedLine(
+public record BookedLine(
         String number,
         BigDecimal quantity,
         String unit,
@@ -40,8 +40,12 @@ record BookedLine(
         return new BookedLine(number, quantity, unit, price, basis, ids, text);
     }
 
-    /** Quantity times price, the price being for as many units as its basis says. */
-    BigDecimal amount() {
+    /**
+     * What the line comes to.
+     *
+     * @return quantity times price, the price being for as many units as its basis says, to two places
+     */
+    public BigDecimal amount() {
         return quantity.multiply(price).divide(per(), 2, RoundingMode.HALF_UP);
     }
 

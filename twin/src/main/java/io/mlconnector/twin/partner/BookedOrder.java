@@ -1,9 +1,12 @@
 package io.mlconnector.twin.partner;
 
+import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.twin.x12.Segment;
 import io.mlconnector.twin.x12.TransactionSet;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /** An order in a partner's books: what is ordered by now and what has been invoiced of it. */
-final class BookedOrder {
+public final class BookedOrder {
+
+    private static final Map<String, String> UNITS =
+            Map.of("ea", "EA", "pcs", "PC", "box", "BX", "cs", "CA", "kg", "KG", "dz", "DZ");
 
     private final Partner partner;
     private final String number;
@@ -23,7 +29,13 @@ final class BookedOrder {
     private List<Segment> shipTo = List.of();
     private int invoices;
 
-    BookedOrder(Partner partner, String number) {
+    /**
+     * An order of which nothing is known yet.
+     *
+     * @param partner the partner whose books these are
+     * @param number purchase order number
+     */
+    public BookedOrder(Partner partner, String number) {
         this.partner = partner;
         this.number = number;
     }
@@ -52,8 +64,23 @@ final class BookedOrder {
         return shipTo;
     }
 
-    /** Takes an 850 or an 860 into the books. */
-    void take(TransactionSet set) {
+    /**
+     * What is ordered by now.
+     *
+     * @return the lines with a quantity
+     */
+    public List<BookedLine> ordered() {
+        return lines.values().stream()
+                .filter(line -> line.quantity().signum() > 0)
+                .toList();
+    }
+
+    /**
+     * Takes an 850 or an 860 into the books.
+     *
+     * @param set the transaction set
+     */
+    public void take(TransactionSet set) {
         header(set);
         String purpose = set.purpose();
         if (purpose.equals("01")) {
@@ -71,6 +98,26 @@ final class BookedOrder {
                 case "PID" -> describe(last, segment.get(5));
                 default -> {}
             }
+        }
+    }
+
+    /** Takes an order into the books as it was confirmed, without any message. */
+    void enter(PurchaseOrder order) {
+        date = DateTimeFormatter.BASIC_ISO_DATE.format(order.orderDate());
+        vendorNumber = order.vendorAccount();
+        currency = order.currency();
+        for (PurchaseOrderLine line : order.lines()) {
+            String key = String.valueOf(line.lineNumber());
+            lines.put(
+                    key,
+                    new BookedLine(
+                            key,
+                            line.quantity(),
+                            UNITS.getOrDefault(line.unit(), "EA"),
+                            line.price(),
+                            line.priceQuantity().intValueExact() == 100 ? "HP" : "",
+                            List.of("BP", line.itemNumber()),
+                            line.description()));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.mlconnector.twin.partner;
 
+import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.partner.Mail.Letter;
 import io.mlconnector.twin.scenario.ExtraFile;
 import io.mlconnector.twin.scenario.Partner;
@@ -27,6 +29,8 @@ public final class PartnerDesk {
     private static final int FIRST_PLANNED = 1001;
     private static final int FIRST_EXTRA = 2001;
     private static final int FIRST_UNPLANNED = 3001;
+    private static final int MOST_GATHERED = 3;
+    private static final int GATHERING = 5;
 
     /** What the desk does to the world. */
     public interface Outside {
@@ -40,6 +44,15 @@ public final class PartnerDesk {
         void put(String folder, String name, Buffer content);
 
         /**
+         * Shows a file that is still being written.
+         *
+         * @param folder folder
+         * @param name file name
+         * @param soFar what is there of it
+         */
+        void grow(String folder, String name, Buffer soFar);
+
+        /**
          * Tells that an order has reached its partner for the first time.
          *
          * @param orderNumber purchase order
@@ -51,7 +64,10 @@ public final class PartnerDesk {
     private final Clock clock;
     private final Scenario scenario;
     private final long delayMillis;
+    private final Habits habits;
+    private final Ids ids;
     private final Outside outside;
+    private final Map<Partner, List<BookedOrder>> gathered = new HashMap<>();
     private final Map<String, BookedOrder> books = new LinkedHashMap<>();
     private final Map<String, InvoiceDocument> answered = new HashMap<>();
     private final Set<PlannedAnswer> done = new HashSet<>();
@@ -66,13 +82,18 @@ public final class PartnerDesk {
      * @param clock its time
      * @param scenario partners and their plans
      * @param delay how long an answer takes
+     * @param habits how it sends invoices for orders without a plan
+     * @param seed which invoices a habit meets follows from it
      * @param outside what it does to the world
      */
-    public PartnerDesk(Vertx vertx, Clock clock, Scenario scenario, Duration delay, Outside outside) {
+    public PartnerDesk(
+            Vertx vertx, Clock clock, Scenario scenario, Duration delay, Habits habits, long seed, Outside outside) {
         this.vertx = vertx;
         this.clock = clock;
         this.scenario = scenario;
         this.delayMillis = Math.max(1, delay.toMillis());
+        this.habits = habits;
+        this.ids = new Ids(seed);
         this.outside = outside;
     }
 
@@ -120,16 +141,115 @@ public final class PartnerDesk {
         return isNew;
     }
 
+    /**
+     * Invoices orders that were confirmed without waiting for any message about them; those whose message has arrived
+     * are left out.
+     *
+     * @param confirmed orders as they were confirmed last
+     * @param most how many invoices at most
+     * @return how many invoices will be published
+     */
+    public synchronized int invoice(List<PurchaseOrder> confirmed, int most) {
+        int count = 0;
+        for (PurchaseOrder order : confirmed) {
+            Optional<Partner> partner = scenario.partners().stream()
+                    .filter(candidate ->
+                            order.vendorAccount().equals(candidate.vendors().get(order.legalEntity())))
+                    .findFirst();
+            if (count == most || partner.isEmpty()) {
+                continue;
+            }
+            String key = partner.get().id() + "/" + order.orderNumber();
+            if (!books.containsKey(key)) {
+                BookedOrder booked = new BookedOrder(partner.get(), order.orderNumber());
+                booked.enter(order);
+                books.put(key, booked);
+                answerUnplanned(booked);
+                count++;
+            }
+        }
+        return count;
+    }
+
     private void answerUnplanned(BookedOrder order) {
-        List<BookedLine> lines = order.bill();
-        if (lines.isEmpty()) {
+        if (chance(habits.several(), "several/" + order.number())) {
+            gather(order);
+        } else {
+            sendInvoices(order.partner(), List.of(order));
+        }
+    }
+
+    private boolean chance(double share, String what) {
+        return ids.number("habit/" + what, 1_000_000) < share * 1_000_000;
+    }
+
+    /** Waits for more orders of the same partner, but not for long. */
+    private void gather(BookedOrder order) {
+        List<BookedOrder> waiting = gathered.computeIfAbsent(order.partner(), absent -> new ArrayList<>());
+        if (!waiting.contains(order)) {
+            waiting.add(order);
+        }
+        if (waiting.size() == MOST_GATHERED) {
+            sendGathered(order.partner());
+        } else if (waiting.size() == 1) {
+            onTheWay++;
+            vertx.setTimer(delayMillis * GATHERING, fired -> {
+                synchronized (this) {
+                    sendGathered(order.partner());
+                    onTheWay--;
+                }
+            });
+        }
+    }
+
+    private void sendGathered(Partner partner) {
+        List<BookedOrder> waiting = gathered.remove(partner);
+        if (waiting != null) {
+            sendInvoices(partner, waiting);
+        }
+    }
+
+    private void sendInvoices(Partner partner, List<BookedOrder> orders) {
+        List<InvoiceDocument> invoices = new ArrayList<>();
+        for (BookedOrder order : orders) {
+            List<BookedLine> lines = order.bill();
+            if (!lines.isEmpty()) {
+                InvoiceDocument invoice = new InvoiceDocument(order, order.nextInvoiceNumber(), lines, "");
+                answered.putIfAbsent(order.number(), invoice);
+                invoices.add(invoice);
+            }
+        }
+        if (invoices.isEmpty()) {
             return;
         }
         int control = nextUnplanned++;
-        InvoiceDocument invoice = new InvoiceDocument(order, order.nextInvoiceNumber(), lines, "");
-        answered.putIfAbsent(order.number(), invoice);
-        Letter letter = answers().answer(order.partner(), control, List.of(invoice), Twist.NONE);
-        later(letter, List.of());
+        Letter letter = answers().answer(partner, control, invoices, Twist.NONE);
+        String first = invoices.getFirst().number();
+        Runnable then = () -> {
+            if (chance(habits.again(), "again/" + first)) {
+                later(answers().again(partner, letter), () -> {});
+            }
+            if (invoices.size() == 1 && chance(habits.reusedNumbers(), "reused/" + first)) {
+                later(answers().reusingNumbers(control, invoices.getFirst(), letter), () -> {});
+            }
+        };
+        if (chance(habits.growing(), "growing/" + first)) {
+            onTheWay++;
+            vertx.setTimer(delayMillis, fired -> grow(letter, 1, then));
+        } else {
+            later(letter, then);
+        }
+    }
+
+    private void grow(Letter letter, int third, Runnable then) {
+        if (third == 3) {
+            send(letter, then);
+            return;
+        }
+        Publication publication = letter.publication();
+        Buffer soFar = letter.content().getBuffer(0, letter.content().length() * third / 3);
+        outside.grow(publication.folder(), publication.fileName(), soFar);
+        vertx.setTimer(Math.max(1, habits.growEvery().toMillis()), fired -> grow(letter, third + 1, then));
     }
 
     private void answerPlanned(Partner partner, PlannedAnswer plan) {
@@ -152,26 +272,29 @@ public final class PartnerDesk {
                 .filter(extra ->
                         extra.partner().equals(partner.id()) && plan.orders().contains(extra.afterOrder()))
                 .toList();
-        later(letter, following);
+        later(letter, () -> following.forEach(extra -> sendExtra(extra, letter)));
     }
 
-    private void later(Letter letter, List<ExtraFile> following) {
+    private void sendExtra(ExtraFile extra, Letter letter) {
+        InvoiceDocument invoice = answered.get(extra.afterOrder());
+        if (invoice != null) {
+            int control = FIRST_EXTRA + scenario.extras().indexOf(extra);
+            later(answers().extra(extra.kind(), control, invoice, letter), () -> {});
+        }
+    }
+
+    private void later(Letter letter, Runnable then) {
         onTheWay++;
-        vertx.setTimer(delayMillis, fired -> send(letter, following));
+        vertx.setTimer(delayMillis, fired -> send(letter, then));
     }
 
-    private void send(Letter letter, List<ExtraFile> following) {
+    /** Publishes a file; what follows from that happens under the same lock. */
+    private void send(Letter letter, Runnable then) {
         Publication publication = letter.publication();
         outside.put(publication.folder(), publication.fileName(), letter.content());
         synchronized (this) {
             published.add(publication);
-            for (ExtraFile extra : following) {
-                InvoiceDocument invoice = answered.get(extra.afterOrder());
-                if (invoice != null) {
-                    int control = FIRST_EXTRA + scenario.extras().indexOf(extra);
-                    later(answers().extra(extra.kind(), control, invoice, letter), List.of());
-                }
-            }
+            then.run();
             onTheWay--;
         }
     }

@@ -1,7 +1,10 @@
 package io.mlconnector.twin.partner;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A file that a partner has published, with what ought to become of it.
@@ -22,8 +25,24 @@ public record Publication(String folder, String fileName, String sha256, String 
      * @param total total as sent, positive also for credits
      * @param fate what ought to become of it
      * @param why the reason
+     * @param lines quantity by line of the order; lines that are on no order are among them
+     * @param instead number of the invoice that was sent before under the same control numbers, empty if none was: only
+     *     whichever of the two is read first may be posted
      */
-    public record Invoice(String invoiceNumber, String purchaseOrderNumber, BigDecimal total, Fate fate, String why) {}
+    public record Invoice(
+            String invoiceNumber,
+            String purchaseOrderNumber,
+            BigDecimal total,
+            Fate fate,
+            String why,
+            Map<String, BigDecimal> lines,
+            String instead) {
+
+        /** Copies the lines, sorted. */
+        public Invoice {
+            lines = Collections.unmodifiableMap(new TreeMap<>(lines));
+        }
+    }
 
     /** Copies the list. */
     public Publication {

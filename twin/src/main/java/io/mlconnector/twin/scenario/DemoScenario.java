@@ -95,46 +95,52 @@ final class DemoScenario {
         List<PurchaseOrderLine> lines = new ArrayList<>();
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
-            lines.add(line(i + 1, pick(partner), 1 + random.nextInt(120)));
+            lines.add(pick(partner).ordered(i + 1, 1 + random.nextInt(120)));
         }
         return order(entity, vendor, lines, List.of(), null);
     }
 
     private String reconfirmed(String entity, String vendor) {
-        List<PurchaseOrderLine> lines = List.of(line(1, item("F-1001"), 60), line(2, item("F-1004"), 25));
+        List<PurchaseOrderLine> lines =
+                List.of(item("F-1001").ordered(1, 60), item("F-1004").ordered(2, 25));
         return order(
                 entity,
                 vendor,
                 lines,
                 List.of(),
-                new ScriptedOrder.Change(1, BigDecimal.valueOf(90), line(3, item("F-1005"), 12)));
+                new ScriptedOrder.Change(
+                        1, BigDecimal.valueOf(90), item("F-1005").ordered(3, 12)));
     }
 
     private String withCancelledLine(String entity, String vendor) {
-        List<PurchaseOrderLine> lines =
-                List.of(line(1, item("F-1002"), 10), line(2, item("F-1006"), 40), line(3, item("F-1003"), 24));
+        List<PurchaseOrderLine> lines = List.of(
+                item("F-1002").ordered(1, 10),
+                item("F-1006").ordered(2, 40),
+                item("F-1003").ordered(3, 24));
         return order(entity, vendor, lines, List.of(2L), null);
     }
 
     private String withCategoryLine(String entity, String vendor) {
         PurchaseOrderLine service = PurchaseOrderLine.of(2, "", "Pallet handling, per delivery", "3", "ea", "45")
                 .ofCategory("Freight services");
-        return order(entity, vendor, List.of(line(1, item("F-1003"), 36), service), List.of(), null);
+        return order(entity, vendor, List.of(item("F-1003").ordered(1, 36), service), List.of(), null);
     }
 
     private String pricedPerHundred(String entity, String vendor) {
-        List<PurchaseOrderLine> lines = List.of(line(1, item("S-2001"), 2550), line(2, item("S-2003"), 30));
+        List<PurchaseOrderLine> lines =
+                List.of(item("S-2001").ordered(1, 2550), item("S-2003").ordered(2, 30));
         return order(entity, vendor, lines, List.of(), null);
     }
 
     private String inBoxesAndPieces(String entity, String vendor) {
-        List<PurchaseOrderLine> lines = List.of(line(1, item("P-3002"), 15), line(2, item("P-3001"), 1200));
+        List<PurchaseOrderLine> lines =
+                List.of(item("P-3002").ordered(1, 15), item("P-3001").ordered(2, 1200));
         return order(entity, vendor, lines, List.of(), null);
     }
 
     /** A vendor that exists in the environment and that no partner stands for. */
     private void unknownVendor() {
-        order("usmf", "1999", List.of(line(1, item("S-2003"), 5)), List.of(), null);
+        order("usmf", "1999", List.of(item("S-2003").ordered(1, 5)), List.of(), null);
     }
 
     private String order(
@@ -161,27 +167,6 @@ final class DemoScenario {
                 legalEntity.delivery());
         orders.add(new ScriptedOrder(order, cancelled, change));
         return orderNumber;
-    }
-
-    private PurchaseOrderLine line(long number, Item item, int count) {
-        String quantity = item.unit().equals("kg") ? count + ".5" : String.valueOf(count);
-        PurchaseOrderLine line = PurchaseOrderLine.of(
-                        number,
-                        item.number(),
-                        item.name(),
-                        quantity,
-                        item.unit(),
-                        item.price().toPlainString())
-                .pricedPer(item.priceQuantity());
-        Map<String, Object> more = new HashMap<>();
-        if (item.numberOnLine()) {
-            more.put("ExternalItemNumber", item.vendorNumber());
-        }
-        if (!item.gtin().isEmpty() && item.unit().equals("ea")) {
-            more.put("Barcode", item.gtin());
-            more.put("BarCodeSetupId", Gtin.setup(item.gtin()));
-        }
-        return line.with(more);
     }
 
     private Item item(String number) {

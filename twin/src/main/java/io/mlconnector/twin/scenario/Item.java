@@ -1,6 +1,9 @@
 package io.mlconnector.twin.scenario;
 
+import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * An item that we buy.
@@ -24,4 +27,21 @@ public record Item(
         String gtin,
         String partner,
         String vendorNumber,
-        boolean numberOnLine) {}
+        boolean numberOnLine) {
+
+    /** An order line for so many of it. */
+    PurchaseOrderLine ordered(long lineNumber, int count) {
+        String quantity = unit.equals("kg") ? count + ".5" : String.valueOf(count);
+        PurchaseOrderLine line = PurchaseOrderLine.of(lineNumber, number, name, quantity, unit, price.toPlainString())
+                .pricedPer(priceQuantity);
+        Map<String, Object> more = new HashMap<>();
+        if (numberOnLine) {
+            more.put("ExternalItemNumber", vendorNumber);
+        }
+        if (!gtin.isEmpty() && unit.equals("ea")) {
+            more.put("Barcode", gtin);
+            more.put("BarCodeSetupId", Gtin.setup(gtin));
+        }
+        return line.with(more);
+    }
+}

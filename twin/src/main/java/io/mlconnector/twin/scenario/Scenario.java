@@ -68,6 +68,22 @@ public record Scenario(
     }
 
     /**
+     * Three partners, two legal entities and their items, and no order yet: for orders made up as one goes.
+     *
+     * @return the scenario
+     */
+    public static Scenario stress() {
+        return new Scenario(
+                DemoCatalog.legalEntities(),
+                DemoCatalog.partners(),
+                List.of(),
+                DemoCatalog.items(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /**
      * A partner by its id.
      *
      * @param id partner id

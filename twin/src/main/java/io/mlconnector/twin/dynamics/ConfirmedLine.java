@@ -1,0 +1,12 @@
+package io.mlconnector.twin.dynamics;
+
+import java.math.BigDecimal;
+
+/**
+ * A line of a confirmation.
+ *
+ * @param number its number on the order
+ * @param quantity ordered quantity
+ * @param amount what it comes to
+ */
+public record ConfirmedLine(long number, BigDecimal quantity, BigDecimal amount) {}

@@ -1,0 +1,38 @@
+package io.mlconnector.twin.fault;
+
+/** The kinds of {@link Fault}, for choosing among them and for counting. */
+public enum FaultKind {
+    /** {@link Fault.DropBeforeWork}. */
+    DROP_BEFORE_WORK,
+    /** {@link Fault.DropAfterWork}. */
+    DROP_AFTER_WORK,
+    /** {@link Fault.LateWork}. */
+    LATE_WORK,
+    /** {@link Fault.Answer}; by chance always a 5xx. */
+    ANSWER,
+    /** {@link Fault.Throttle} and {@link Fault.ThrottleUntil}. */
+    THROTTLE,
+    /** {@link Fault.Delay}. */
+    DELAY,
+    /** {@link Fault.TruncateBody}. */
+    TRUNCATE_BODY,
+    /** {@link Fault.ThrottlePart}; by chance only for {@code $batch}. */
+    THROTTLE_PART,
+    /** {@link Fault.ExpiredToken}; by chance never where a token is asked for. */
+    EXPIRED_TOKEN;
+
+    static FaultKind of(Fault fault) {
+        return switch (fault) {
+            case Fault.DropBeforeWork drop -> DROP_BEFORE_WORK;
+            case Fault.DropAfterWork drop -> DROP_AFTER_WORK;
+            case Fault.LateWork late -> LATE_WORK;
+            case Fault.Answer answer -> ANSWER;
+            case Fault.Throttle throttle -> THROTTLE;
+            case Fault.ThrottleUntil throttle -> THROTTLE;
+            case Fault.Delay delay -> DELAY;
+            case Fault.TruncateBody truncate -> TRUNCATE_BODY;
+            case Fault.ThrottlePart part -> THROTTLE_PART;
+            case Fault.ExpiredToken expired -> EXPIRED_TOKEN;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.mlconnector.twin.relay;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a relay has done so far.
+ *
+ * @param connections connections it accepted
+ * @param bytesToServer bytes that came from clients
+ * @param bytesToClient bytes that came from the server
+ * @param applied how many connections each fault has struck
+ * @param struckPorts the local ports of those connections to the server that a fault has struck: a server knows them as
+ *     the remote ports of its callers
+ */
+public record RelayRecord(
+        int connections,
+        long bytesToServer,
+        long bytesToClient,
+        Map<RelayFault, Integer> applied,
+        Set<Integer> struckPorts) {
+
+    /** Copies the collections. */
+    public RelayRecord {
+        applied = Map.copyOf(applied);
+        struckPorts = Set.copyOf(struckPorts);
+    }
+}
