@@ -41,7 +41,7 @@ final class CodeRules {
                         CodeRules::domainIsPure,
                         Set.of("DomainWithClock", "DomainWithClockReference", "DomainWithChance")),
                 new HouseRule(
-                        "a stage becomes a future only in the engine, at the gates and in the HTTP clients",
+                        "a stage becomes a future only in the loop, at the gates and in the HTTP clients",
                         List.of(DYNAMICS, CLEO, RUNTIME),
                         CodeRules::stagesCrossOnce,
                         Set.of("RuntimeWithCrossing", "CleoWithCrossing")),
@@ -86,8 +86,8 @@ final class CodeRules {
                 .and()
                 .resideOutsideOfPackages(root + ".runtime.access..", BENCHMARKS.below(root))
                 .and(not(
-                        "the engine or an HTTP client",
-                        root + ".runtime.flow.Engine",
+                        "the loop or an HTTP client",
+                        root + ".runtime.loop.VertxLoop",
                         root + ".cleo.internal.session.CleoClient",
                         root + ".dynamics.internal.odata.ODataClient",
                         root + ".dynamics.internal.token.EntraTokens"))
