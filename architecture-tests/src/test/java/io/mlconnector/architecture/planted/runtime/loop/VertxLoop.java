@@ -1,10 +1,10 @@
-package io.mlconnector.architecture.planted.runtime.flow;
+package io.mlconnector.architecture.planted.runtime.loop;
 
 import io.vertx.core.Future;
 import java.util.concurrent.CompletionStage;
 
 /** Planted: nothing; the engine may cross. */
-public record Engine(CompletionStage<String> stage) {
+public record VertxLoop(CompletionStage<String> stage) {
 
     public Future<String> future() {
         return Future.fromCompletionStage(stage);
