@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,8 +24,11 @@ import java.util.TreeMap;
 /** The documents and the keys under which they exist once. Guarded by the journal's lock. */
 final class Documents {
 
-    /** In order of their ids, which is the order of their creation. */
+    /** In order of their ids, in which they are shown. */
     private final NavigableMap<DocumentId, StoredDocument> documents = new TreeMap<>();
+
+    /** In the order in which they entered, in which the documents of a sequence run. */
+    private final Map<DocumentId, StoredDocument> entered = new LinkedHashMap<>();
 
     private final Map<String, StoredDocument> byDedupeKey = new HashMap<>();
 
@@ -70,6 +74,7 @@ final class Documents {
         }
         StoredDocument stored = new StoredDocument(document, state, file, duplicateOf, now);
         documents.put(document.id(), stored);
+        entered.put(document.id(), stored);
         if (ownsKey) {
             document.dedupeKey().ifPresent(key -> byDedupeKey.put(key, stored));
         }
@@ -110,13 +115,13 @@ final class Documents {
      */
     List<Claim> claim(String node, int most, Duration lease, Instant now) {
         Set<String> closed = new HashSet<>();
-        for (StoredDocument document : documents.values()) {
+        for (StoredDocument document : entered.values()) {
             if (document.claimedAt(now)) {
                 document.sequenceKey().ifPresent(closed::add);
             }
         }
         List<StoredDocument> due = new ArrayList<>();
-        for (StoredDocument document : documents.values()) {
+        for (StoredDocument document : entered.values()) {
             if (document.settled()) {
                 continue;
             }
@@ -141,7 +146,7 @@ final class Documents {
     }
 
     List<DocumentRecord> sequence(String sequenceKey) {
-        return documents.values().stream()
+        return entered.values().stream()
                 .filter(document ->
                         document.sequenceKey().map(sequenceKey::equals).orElse(false))
                 .map(StoredDocument::record)

@@ -55,6 +55,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     private final Endings reads = Endings.ofDynamics();
     private final Endings writes = Endings.ofDynamics();
     private Predicate<InvoiceToPost.Line> refused = ignored -> false;
+    private boolean repeatsAccepted;
     private int assigned;
 
     /** No invoice is there yet. */
@@ -66,6 +67,13 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public void refuseLines(Predicate<InvoiceToPost.Line> which) {
         synchronized (lock) {
             refused = which;
+        }
+    }
+
+    /** Accepts an invoice number that was used before, as a tenant may that does not check it. */
+    public void acceptRepeats() {
+        synchronized (lock) {
+            repeatsAccepted = true;
         }
     }
 
@@ -172,8 +180,10 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     private Outcome<String> create(InvoiceToPost invoice, String reference, List<InvoiceToPost.Line> lines) {
-        if (invoices.stream()
-                .anyMatch(stored -> is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number()))) {
+        if (!repeatsAccepted
+                && invoices.stream()
+                        .anyMatch(stored ->
+                                is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number()))) {
             return Outcome.refused(Problem.of(
                     "dynamics-refused", "", "Invoice number " + invoice.number() + " has already been used."));
         }

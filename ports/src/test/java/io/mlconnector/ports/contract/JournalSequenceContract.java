@@ -11,6 +11,7 @@ import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.NewDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,21 @@ interface JournalSequenceContract {
         assertThat(due()).isEmpty();
         bench().commit(next, bench().rests(delivered()));
         assertThat(due()).containsExactly(third);
+    }
+
+    @Test
+    default void they_run_in_the_order_in_which_they_entered_whatever_the_clocks_said() {
+        NewDocument smaller = bench().order("PO-1-2", Optional.of("PO-1"), new OrderState.Announced(0));
+        NewDocument greater = bench().order("PO-1-1", Optional.of("PO-1"), new OrderState.Announced(0));
+        bench().announced(greater);
+        bench().announced(smaller);
+        Claim claim = bench().claimed(greater.id());
+        assertThat(due()).isEmpty();
+        bench().commit(claim, bench().rests(delivered()));
+        assertThat(due()).containsExactly(smaller.id());
+        assertThat(await(bench().journal.sequence(bench().key("PO-1"))))
+                .extracting(DocumentRecord::id)
+                .containsExactly(greater.id(), smaller.id());
     }
 
     @Test

@@ -90,13 +90,16 @@ final class InvoiceFlow {
     private Future<Void> write(Claim claim, Decision<InvoiceState> intent, UnaryOperator<Change> more) {
         Change change = more.apply(Change.of(intent));
         Pledge<Boolean> pledge = new Pledge<>(
-                () -> engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()), () -> true);
+                engine,
+                () -> engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()),
+                () -> true);
         return engine.onContext(write(intent.next(), pledge)).compose(outcome -> switch (pledge.fate()) {
             case Pledge.Fate.Stands ignored ->
                 take(claim.in(intent.next()), after(intent.next(), outcome), same -> same);
             case Pledge.Fate.NotAsked ignored ->
                 take(claim, after(intent.next(), outcome).after(begun(intent)), more);
             case Pledge.Fate.Withdrawn ignored -> Future.succeededFuture();
+            case Pledge.Fate.TooLate ignored -> Future.succeededFuture();
             case Pledge.Fate.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
             case Pledge.Fate.Broken(Throwable cause) -> Future.failedFuture(cause);
         });

@@ -87,6 +87,7 @@ final class OrderFlow {
         OrderSealing sealing = new OrderSealing(engine, claim, state, write);
         return turns.inTurn(folder, () -> {
             Pledge<FileToUpload> pledge = new Pledge<>(
+                    engine,
                     () -> engine.journal()
                             .commit(
                                     claim,
@@ -119,6 +120,7 @@ final class OrderFlow {
             }
             return turns.inTurn(file.folder(), () -> {
                 Pledge<FileToUpload> pledge = new Pledge<>(
+                        engine,
                         () -> engine.journal()
                                 .commit(claim, Change.of(intent), engine.clock().instant(), engine.lease()),
                         () -> new FileToUpload(file.name(), payload.get().bytes()));
@@ -154,6 +156,7 @@ final class OrderFlow {
                         claim.in(uploading.get()),
                         OrderDecisions.afterUpload(uploading.get(), outcome, engine.circumstances()));
             case Pledge.Fate.Withdrawn ignored -> Future.succeededFuture();
+            case Pledge.Fate.TooLate ignored -> Future.succeededFuture();
             case Pledge.Fate.KeyTaken ignored -> Future.succeededFuture();
             case Pledge.Fate.Broken(Throwable cause) -> Future.failedFuture(cause);
         };

@@ -6,6 +6,7 @@ import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
@@ -72,14 +73,21 @@ final class OrderPreparation {
     Future<Prepared> of(DocumentId id, OrderKey key) {
         String sequence = DedupeKeys.sequenceOfOrder(link.id(), key);
         return engine.onContext(engine.journal().sequence(sequence)).compose(all -> {
-            Optional<DocumentRecord> later = delivered(all).stream()
-                    .filter(other -> other.id().compareTo(id) > 0)
-                    .findFirst();
+            Optional<DocumentRecord> later = delivered(after(all, id)).stream().findFirst();
             if (later.isPresent()) {
                 return settled(new Preparation.NothingNew(Problem.of(
                         "superseded",
                         key.orderNumber(),
                         "A later revision, " + later.get().keys().confirmationNumber() + ", was delivered already.")));
+            }
+            Optional<DocumentRecord> doubtful = before(all, id).stream()
+                    .filter(other -> other.condition().settled()
+                            && other.state().mayHaveWritten()
+                            && !(other.state() instanceof OrderState.Delivered)
+                            && other.condition() != Condition.DISCARDED)
+                    .findFirst();
+            if (doubtful.isPresent()) {
+                return settled(new Preparation.Stopped(inDoubt(key, doubtful.get()), List.of()));
             }
             return engine.onContext(link.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
                 case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, all);
@@ -90,6 +98,37 @@ final class OrderPreparation {
                     settled(new Preparation.Later(why, Optional.empty()));
             });
         });
+    }
+
+    /** The revisions that entered after this one; none if it is not among them. */
+    private static List<DocumentRecord> after(List<DocumentRecord> revisions, DocumentId id) {
+        for (int i = 0; i < revisions.size(); i++) {
+            if (revisions.get(i).id().equals(id)) {
+                return revisions.subList(i + 1, revisions.size());
+            }
+        }
+        return List.of();
+    }
+
+    private static List<DocumentRecord> before(List<DocumentRecord> revisions, DocumentId id) {
+        List<DocumentRecord> before = new ArrayList<>();
+        for (DocumentRecord revision : revisions) {
+            if (revision.id().equals(id)) {
+                return before;
+            }
+            before.add(revision);
+        }
+        return List.of();
+    }
+
+    /** Whether the partner has the earlier revision decides what this one has to tell. */
+    private static Problem inDoubt(OrderKey key, DocumentRecord earlier) {
+        return Problem.of(
+                "earlier-revision-in-doubt",
+                earlier.id().text(),
+                "Nobody knows whether the earlier revision "
+                        + earlier.keys().confirmationNumber() + " of order " + key.orderNumber() + " arrived (document "
+                        + earlier.id() + "). Settle that one first, then replay this one.");
     }
 
     private Future<Prepared> withOrder(PurchaseOrder order, List<DocumentRecord> revisions) {

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.flow;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  */
 final class Pledge<T> implements Intent<T> {
 
+    private final Engine engine;
     private final Supplier<CompletionStage<Committed>> commit;
     private final Supplier<T> value;
     private volatile Fate fate = new Fate.NotAsked();
@@ -21,10 +23,11 @@ final class Pledge<T> implements Intent<T> {
     /**
      * Not stored yet.
      *
-     * @param commit stores it
+     * @param commit stores it, and renews the claim for the engine's lease
      * @param value what is written, asked for once it is stored
      */
-    Pledge(Supplier<CompletionStage<Committed>> commit, Supplier<T> value) {
+    Pledge(Engine engine, Supplier<CompletionStage<Committed>> commit, Supplier<T> value) {
+        this.engine = engine;
         this.commit = commit;
         this.value = value;
     }
@@ -41,6 +44,12 @@ final class Pledge<T> implements Intent<T> {
         /** Somebody else has the document by now: nothing was sent. */
         record Withdrawn() implements Fate {}
 
+        /**
+         * It is stored, but this process stood still for longer than its claim lasts, and others may act on the document by now:
+         * nothing was sent. Whoever takes the document up finds an intent without an outcome, and asks.
+         */
+        record TooLate() implements Fate {}
+
         /** Another document has the same job: nothing was sent. */
         record KeyTaken(DocumentId owner) implements Fate {}
 
@@ -51,6 +60,7 @@ final class Pledge<T> implements Intent<T> {
     @Override
     public CompletionStage<Optional<T>> store() {
         CompletionStage<Committed> stored;
+        Instant end = engine.clock().instant().plus(engine.lease());
         try {
             stored = commit.get();
         } catch (RuntimeException e) {
@@ -58,14 +68,15 @@ final class Pledge<T> implements Intent<T> {
             throw e;
         }
         return stored.handle((committed, failure) -> {
-            fate = failure == null ? fate(committed) : new Fate.Broken(failure);
+            fate = failure == null ? fate(committed, end) : new Fate.Broken(failure);
             return fate instanceof Fate.Stands ? Optional.of(value.get()) : Optional.empty();
         });
     }
 
-    private static Fate fate(Committed committed) {
+    private Fate fate(Committed committed, Instant end) {
         return switch (committed) {
-            case Committed.Stands ignored -> new Fate.Stands();
+            case Committed.Stands ignored ->
+                engine.clock().instant().isBefore(end) ? new Fate.Stands() : new Fate.TooLate();
             case Committed.Fenced ignored -> new Fate.Withdrawn();
             case Committed.KeyTaken(DocumentId owner) -> new Fate.KeyTaken(owner);
         };

@@ -1,21 +1,18 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.dynamics.BusinessEvents;
 import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.journal.Hashes;
-import io.mlconnector.runtime.loop.Signals;
+import io.mlconnector.runtime.intake.Notices;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes what F&O and Cleo tell us: stores it, answers at once, and makes a poll come early. */
 public final class Hooks {
 
-    private final Engine engine;
+    private final Notices notices;
     private final Map<String, String> eventKeys;
     private final Map<String, String> fileKeys;
 
@@ -26,7 +23,7 @@ public final class Hooks {
      * @param fileKeys connection to what a Studio flow must present
      */
     public Hooks(Engine engine, Map<String, String> eventKeys, Map<String, String> fileKeys) {
-        this.engine = engine;
+        this.notices = new Notices(engine);
         this.eventKeys = Map.copyOf(eventKeys);
         this.fileKeys = Map.copyOf(fileKeys);
     }
@@ -44,19 +41,8 @@ public final class Hooks {
         }
         Buffer buffer = context.body().buffer();
         byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-        Optional<BusinessEvents.OrderConfirmed> event = BusinessEvents.orderConfirmed(body);
-        String key = event.map(BusinessEvents.OrderConfirmed::eventId)
-                .filter(id -> !id.isEmpty())
-                .orElseGet(() -> Hashes.of(body).hex());
-        engine.onContext(engine.journal()
-                        .hear(connection, key, body, engine.clock().instant()))
-                .onSuccess(ignored -> {
-                    context.response().setStatusCode(202).end();
-                    event.ifPresent(confirmed -> engine.loop()
-                            .signal(
-                                    Signals.ordersOf(connection),
-                                    confirmed.legalEntity() + "/" + confirmed.orderNumber()));
-                })
+        notices.businessEvent(connection, body)
+                .onSuccess(ignored -> context.response().setStatusCode(202).end())
                 .onFailure(context::fail);
     }
 
@@ -71,7 +57,7 @@ public final class Hooks {
             return;
         }
         context.response().setStatusCode(202).end();
-        engine.loop().signal(Signals.filesOf(connection), "");
+        notices.fileArrived(connection);
     }
 
     /** Takes the same time whatever differs. */

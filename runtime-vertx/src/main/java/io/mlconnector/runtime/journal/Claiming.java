@@ -41,7 +41,7 @@ final class Claiming {
                                     and (d.sequence_key is null or not exists (
                                       select 1 from document e where e.sequence_key = d.sequence_key and e.id <> d.id
                                         and (e.claimed_until > $2
-                                          or e.id < d.id and e.condition in ('moving', 'waiting', 'unknown'))))
+                                          or e.entered < d.entered and e.condition in ('moving', 'waiting', 'unknown'))))
                                   order by coalesce(d.claimed_until, d.due_at), d.id
                                   limit $3 for update of d skip locked)
                                 update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,

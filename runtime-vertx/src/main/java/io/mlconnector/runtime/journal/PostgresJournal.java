@@ -280,7 +280,7 @@ public final class PostgresJournal implements Journal {
     @Override
     public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
         return many(
-                "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.id",
+                "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.entered",
                 Tuple.of(sequenceKey),
                 Rows::document);
     }
