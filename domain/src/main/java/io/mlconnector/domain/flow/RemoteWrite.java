@@ -22,7 +22,7 @@ public enum RemoteWrite {
                     + " pending nor among posted invoices",
             "a lost answer; 5xx without F&O's own reason; \"already exists\"; absence before it was asked 7 times",
             "F&O is asked for vendor and number among pending and posted invoices; ours and whole: posted; ours without"
-                    + " lines: the missing ones are added; somebody else's: duplicate; not there: created again"),
+                    + " lines: the missing ones are added; somebody else's and not ours 7 times: duplicate; not there: created again"),
 
     /** The header of an invoice (headerReference: assigned). */
     INVOICE_HEADER(

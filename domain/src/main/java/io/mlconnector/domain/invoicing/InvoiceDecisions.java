@@ -156,7 +156,7 @@ public final class InvoiceDecisions {
 
     /**
      * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added, after patience
-     * where lines were under way. Found under another: somebody keyed it, ours is a duplicate. Not found, after
+     * where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
      * patience: it did not happen.
      */
     public static Decision<InvoiceState> afterAsking(InDoubt state, Outcome<InvoiceSight> outcome, Circumstances now) {
@@ -201,11 +201,15 @@ public final class InvoiceDecisions {
                                     + "; missing lines: " + missing,
                             Map.of("headerReference", found.reference())));
         }
+        if (patient) {
+            // Also where somebody else's is there: ours may still come, and would be left without its lines.
+            String seen = sight.found().isEmpty()
+                    ? "F&O does not show invoice " + invoice.number()
+                    : "F&O has invoice " + invoice.number() + " of somebody else, and ours may still come";
+            return askAgain(state, seen, now);
+        }
         if (!sight.found().isEmpty()) {
             return duplicate(existing(invoice, sight.found().get(0)), now);
-        }
-        if (patient) {
-            return askAgain(state, "F&O does not show invoice " + invoice.number(), now);
         }
         if (state.headerReference().isPresent()) {
             return vanished(state, state.headerReference().get(), now);

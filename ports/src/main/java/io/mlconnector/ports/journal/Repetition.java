@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
 import java.time.Instant;
@@ -34,6 +35,18 @@ public sealed interface Repetition {
      * @param entry for its history
      */
     record Duplicate(FlowState state, DocumentId duplicateOf, HistoryEntry entry) implements Repetition {}
+
+    /**
+     * The earlier one had failed after something was written: it is gone on with, because the partner asks again; this one is its
+     * duplicate.
+     *
+     * @param state where it begins
+     * @param duplicateOf the document that it repeats
+     * @param again how that one goes on
+     * @param entry for its history
+     */
+    record Revival(FlowState state, DocumentId duplicateOf, Decision<InvoiceState> again, HistoryEntry entry)
+            implements Repetition {}
 
     /**
      * A person must decide; it enters without the key.
@@ -67,13 +80,28 @@ public sealed interface Repetition {
                     The same transaction set came before as document %s, which a person put aside. If this one shall be \
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
-        Problem why = Problem.of(
+        InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(Problem.of(
                         "document-repeated",
                         earlier.id().text(),
                         "The same transaction set came before as document " + earlier.id()
                                 + ". Nothing is done with this one.")
-                .with("duplicateOf", earlier.id().text());
-        return new Duplicate(new InvoiceState.Duplicate(why), earlier.id(), HistoryEntry.entry(now, "duplicate", why));
+                .with("duplicateOf", earlier.id().text()));
+        HistoryEntry entry = HistoryEntry.entry(now, "duplicate", duplicate.why());
+        return again(document, earlier, now)
+                .<Repetition>map(again -> new Revival(duplicate, earlier.id(), again, entry))
+                .orElseGet(() -> new Duplicate(duplicate, earlier.id(), entry));
+    }
+
+    private static Optional<Decision<InvoiceState>> again(NewDocument document, Earlier earlier, Instant now) {
+        return earlier.state() instanceof InvoiceState.Failed failed
+                ? InvoiceDecisions.replay(
+                        failed,
+                        HistoryEntry.entry(
+                                now,
+                                "sent-again",
+                                "The partner sent the same transaction set again as document " + document.id()
+                                        + ": this one, which had failed, goes on from where it stopped"))
+                : Optional.empty();
     }
 
     private static Repetition clash(NewDocument document, String code, String message, Earlier earlier, Instant now) {

@@ -63,6 +63,11 @@ final class Documents {
                     duplicateOf = Optional.of(duplicate.duplicateOf());
                     ownsKey = false;
                 }
+                case Repetition.Revival revival -> {
+                    state = revival.state();
+                    duplicateOf = Optional.of(revival.duplicateOf());
+                    ownsKey = false;
+                }
                 case Repetition.Clash clash -> {
                     state = clash.state();
                     ownsKey = false;

@@ -95,15 +95,13 @@ public final class MemoryJournal implements Journal {
             for (NewDocument document : received) {
                 Optional<Repetition> repetition =
                         documents.earlier(document).map(earlier -> Repetition.of(document, earlier.asEarlier(), now));
-                if (repetition.isPresent()
-                        && repetition.get() instanceof Repetition.Replacement(var earlier, var aside, var ignored)) {
-                    documents.find(earlier).ifPresent(replaced -> moved(replaced, aside, now));
-                }
+                repetition.ifPresent(found -> moveEarlier(found, now));
                 enter(document, repetition, Optional.of(file.id()), now);
                 (repetition.isEmpty()
                                 ? fresh
                                 : switch (repetition.get()) {
                                     case Repetition.Duplicate ignored -> duplicates;
+                                    case Repetition.Revival ignored -> duplicates;
                                     case Repetition.Clash ignored -> clashes;
                                     case Repetition.Replacement ignored -> fresh;
                                 })
@@ -111,6 +109,17 @@ public final class MemoryJournal implements Journal {
             }
             return new Received(fresh, duplicates, clashes);
         });
+    }
+
+    private void moveEarlier(Repetition repetition, Instant now) {
+        switch (repetition) {
+            case Repetition.Replacement replacement ->
+                documents.find(replacement.earlier()).ifPresent(found -> moved(found, replacement.aside(), now));
+            case Repetition.Revival revival ->
+                documents.find(revival.duplicateOf()).ifPresent(found -> moved(found, revival.again(), now));
+            case Repetition.Duplicate ignored -> {}
+            case Repetition.Clash ignored -> {}
+        }
     }
 
     private void enter(NewDocument document, Optional<Repetition> repetition, Optional<DocumentId> file, Instant now) {
@@ -122,6 +131,7 @@ public final class MemoryJournal implements Journal {
                 List.of(
                         switch (repeated) {
                             case Repetition.Duplicate duplicate -> duplicate.entry();
+                            case Repetition.Revival revival -> revival.entry();
                             case Repetition.Clash clash -> clash.entry();
                             case Repetition.Replacement replacement -> replacement.entry();
                         })));

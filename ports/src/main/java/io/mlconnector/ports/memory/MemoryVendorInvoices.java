@@ -52,6 +52,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
     // All guarded by lock.
     private final List<Stored> invoices = new ArrayList<>();
+    private final Set<String> byHand = new TreeSet<>();
     private final Endings reads = Endings.ofDynamics();
     private final Endings writes = Endings.ofDynamics();
     private Predicate<InvoiceToPost.Line> refused = ignored -> false;
@@ -101,6 +102,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     /** A clerk enters an invoice whose header reference is its mark. */
     public void enter(InvoiceToPost invoice) {
         synchronized (lock) {
+            byHand.add(invoice.mark());
             invoices.add(new Stored(invoice.mark(), Place.PENDING, invoice, invoice.lines()));
         }
     }
@@ -121,18 +123,20 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 reads,
                 () -> Outcome.done(invoices.stream()
                         .filter(stored -> is(stored.header(), legalEntity, vendor, number))
-                        .map(MemoryVendorInvoices::existing)
+                        .map(this::existing)
                         .toList()));
     }
 
     /** F&O's journal of posted invoices knows neither description nor header reference. */
-    private static ExistingInvoice existing(Stored stored) {
+    private ExistingInvoice existing(Stored stored) {
         return switch (stored.place()) {
             case PENDING ->
                 new ExistingInvoice(
                         Place.PENDING,
                         stored.reference(),
-                        ExistingInvoice.SIGN + stored.header().mark());
+                        byHand.contains(stored.reference())
+                                ? stored.header().mark()
+                                : ExistingInvoice.SIGN + stored.header().mark());
             case POSTED ->
                 new ExistingInvoice(
                         Place.POSTED, "voucher of " + stored.header().number(), "");

@@ -109,6 +109,20 @@ interface JournalReceiptContract {
     }
 
     @Test
+    default void a_resend_makes_a_first_attempt_go_on_that_failed_after_something_was_written() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState failed = new InvoiceState.Failed(
+                JournalBench.problem("refused"), new InvoiceState.Posted("VI-1", bench().now()));
+        bench().commit(bench().claimed(first.id()), bench().rests(failed));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).duplicates()).containsExactly(again.id());
+        assertThat(bench().events(first.id())).endsWith("sent-again");
+        assertThat(bench().find(first.id()).state()).isInstanceOf(InvoiceState.Posted.class);
+        assertThat(bench().find(again.id()).duplicateOf()).contains(first.id());
+    }
+
+    @Test
     default void a_resend_of_what_a_person_put_aside_is_held_and_not_dropped() {
         NewDocument first = bench().invoice("INV-1", "one");
         receive("a.edi", first);

@@ -143,18 +143,24 @@ final class Documents {
     }
 
     /**
-     * Puts a locked document aside whose place another takes, its dedupe key with it.
+     * Moves a document on which nobody works because another one came.
      *
+     * @param keepsKey whether it keeps its dedupe key
      * @return what is to be appended to its history, last of all
      */
-    static Future<History.Addition> putAside(
-            SqlConnection connection, DocumentId id, Decision<? extends FlowState> aside, Instant now) {
-        Change change = Change.of(aside);
+    static Future<History.Addition> moveFor(
+            SqlConnection connection,
+            DocumentId id,
+            Decision<? extends FlowState> decision,
+            boolean keepsKey,
+            Instant now) {
+        Change change = Change.of(decision);
         return lock(connection, id)
                 .compose(locked -> write(connection, id, change, now, Duration.ZERO)
-                        .compose(ignored -> connection
-                                .preparedQuery("update document set dedupe_key = null, epoch = epoch + 1 where id = $1")
-                                .execute(Tuple.of(id.text())))
+                        .compose(ignored -> connection.preparedQuery("""
+                                        update document set epoch = epoch + 1,
+                                          dedupe_key = case when $2 then dedupe_key end where id = $1
+                                        """).execute(Tuple.of(id.text(), keepsKey)))
                         .map(ignored -> new History.Addition(
                                 id, locked.map(Locked::last).orElse(History.Last.NONE), change.history())));
     }

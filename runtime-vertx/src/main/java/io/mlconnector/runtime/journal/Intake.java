@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.journal;
 
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
@@ -66,7 +68,7 @@ final class Intake {
                     histories.addAll(histories(sorted.all));
                     return History.store(connection, payloads, now)
                             .compose(ignored -> insert(connection, file, documents.size()))
-                            .compose(ignored -> putAside(connection, sorted.replaced, now))
+                            .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
                             .onSuccess(histories::addAll)
                             .compose(ignored -> insert(connection, sorted.all, now))
                             .compose(ignored -> History.append(connection, histories))
@@ -182,6 +184,18 @@ final class Intake {
                                     duplicate.state(),
                                     with(document.history(), duplicate.entry())));
                 }
+                case Repetition.Revival revival -> {
+                    sorted.duplicates.add(document.id());
+                    sorted.earlier.add(new Move(revival.duplicateOf(), revival.again(), true));
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in,
+                                    null,
+                                    revival.duplicateOf().text(),
+                                    revival.state(),
+                                    with(document.history(), revival.entry())));
+                }
                 case Repetition.Clash clash -> {
                     sorted.clashes.add(document.id());
                     sorted.add(
@@ -194,7 +208,7 @@ final class Intake {
                             String.valueOf(key),
                             new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
                     sorted.fresh.add(document.id());
-                    sorted.replaced.add(replacement);
+                    sorted.earlier.add(new Move(replacement.earlier(), replacement.aside(), false));
                     sorted.add(
                             document,
                             new Documents.Entry(
@@ -210,7 +224,7 @@ final class Intake {
         private final List<DocumentId> fresh = new ArrayList<>();
         private final List<DocumentId> duplicates = new ArrayList<>();
         private final List<DocumentId> clashes = new ArrayList<>();
-        private final List<Repetition.Replacement> replaced = new ArrayList<>();
+        private final List<Move> earlier = new ArrayList<>();
         private final List<Entering> all = new ArrayList<>();
 
         void add(NewDocument document, Documents.Entry entry) {
@@ -218,16 +232,19 @@ final class Intake {
         }
     }
 
-    /** Puts the replaced documents aside, which frees their keys; what it adds to their histories is appended last. */
-    private static Future<List<History.Addition>> putAside(
-            SqlConnection connection, List<Repetition.Replacement> replaced, Instant now) {
+    /** What an earlier document does because its like came again. */
+    private record Move(DocumentId id, Decision<? extends FlowState> decision, boolean keepsKey) {}
+
+    /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */
+    private static Future<List<History.Addition>> moveEarlier(SqlConnection connection, List<Move> moves, Instant now) {
         Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
-        for (Repetition.Replacement one : replaced) {
-            all = all.compose(additions -> Documents.putAside(connection, one.earlier(), one.aside(), now)
-                    .map(addition -> {
-                        additions.add(addition);
-                        return additions;
-                    }));
+        for (Move move : moves) {
+            all = all.compose(
+                    additions -> Documents.moveFor(connection, move.id(), move.decision(), move.keepsKey(), now)
+                            .map(addition -> {
+                                additions.add(addition);
+                                return additions;
+                            }));
         }
         return all;
     }
