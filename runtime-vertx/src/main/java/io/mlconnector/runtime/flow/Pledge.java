@@ -3,7 +3,6 @@ package io.mlconnector.runtime.flow;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -60,7 +59,7 @@ final class Pledge<T> implements Intent<T> {
     @Override
     public CompletionStage<Optional<T>> store() {
         CompletionStage<Committed> stored;
-        Instant end = engine.clock().instant().plus(engine.lease());
+        long begin = engine.loop().nanoTime();
         try {
             stored = commit.get();
         } catch (RuntimeException e) {
@@ -68,15 +67,15 @@ final class Pledge<T> implements Intent<T> {
             throw e;
         }
         return stored.handle((committed, failure) -> {
-            fate = failure == null ? fate(committed, end) : new Fate.Broken(failure);
+            fate = failure == null ? fate(committed, begin) : new Fate.Broken(failure);
             return fate instanceof Fate.Stands ? Optional.of(value.get()) : Optional.empty();
         });
     }
 
-    private Fate fate(Committed committed, Instant end) {
+    private Fate fate(Committed committed, long begin) {
         return switch (committed) {
             case Committed.Stands ignored ->
-                engine.clock().instant().isBefore(end) ? new Fate.Stands() : new Fate.TooLate();
+                engine.loop().nanoTime() - begin < engine.lease().toNanos() ? new Fate.Stands() : new Fate.TooLate();
             case Committed.Fenced ignored -> new Fate.Withdrawn();
             case Committed.KeyTaken(DocumentId owner) -> new Fate.KeyTaken(owner);
         };

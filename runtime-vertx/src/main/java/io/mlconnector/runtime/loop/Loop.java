@@ -20,6 +20,9 @@ public interface Loop {
      */
     Runnable after(Duration delay, Runnable work);
 
+    /** A clock that only goes forward, in nanoseconds; only differences mean anything. */
+    long nanoTime();
+
     /** What a port answers, as a future whose listeners run on this loop. */
     <T> Future<T> await(CompletionStage<T> stage);
 

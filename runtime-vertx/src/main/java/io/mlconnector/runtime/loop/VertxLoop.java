@@ -24,6 +24,11 @@ public final class VertxLoop implements Loop {
         return () -> vertx.cancelTimer(timer);
     }
 
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** The one place where a stage of a port becomes a future, on a context of ours. */
     @Override
     public <T> Future<T> await(CompletionStage<T> stage) {

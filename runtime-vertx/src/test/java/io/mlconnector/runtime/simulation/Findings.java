@@ -283,6 +283,12 @@ final class Findings {
                             .map(Findings::told)
                             .collect(Collectors.joining("; ")));
         }
+        boolean held = documents.stream()
+                .anyMatch(document ->
+                        document.keys().invoiceNumber().equals(number) && document.condition() == Condition.HELD);
+        if (!wanted && !held) {
+            wrong.add("dropped: invoice " + number + ", whose numbers were used before, is not held for a person");
+        }
         if (!wanted && !ours.isEmpty()) {
             wrong.add("posted though its numbers were used before: " + number);
         }

@@ -53,7 +53,7 @@ final class JournalLine implements InvocationHandler {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException | InvocationTargetException e) {
-            storm.time().after(storm.hop(), () -> answer.completeExceptionally(e));
+            storm.time().after(storm.hop(), () -> life.post(() -> answer.completeExceptionally(e)));
             return;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
@@ -65,13 +65,14 @@ final class JournalLine implements InvocationHandler {
             fail(answer);
             return;
         }
-        storm.time().after(storm.hop(), () -> answer.complete(value));
+        storm.time().after(storm.hop(), () -> life.post(() -> answer.complete(value)));
     }
 
     private void fail(CompletableFuture<Object> answer) {
         storm.time()
                 .after(
                         storm.hop(),
-                        () -> answer.completeExceptionally(new IllegalStateException("The connection broke")));
+                        () -> life.post(
+                                () -> answer.completeExceptionally(new IllegalStateException("The connection broke"))));
     }
 }

@@ -92,6 +92,11 @@ final class Life implements Loop {
     }
 
     @Override
+    public long nanoTime() {
+        return Duration.between(Instant.EPOCH, time.now()).toNanos();
+    }
+
+    @Override
     public <T> Future<T> await(CompletionStage<T> stage) {
         Promise<T> promise = Promise.promise();
         stage.whenComplete((value, failure) -> post(() -> {

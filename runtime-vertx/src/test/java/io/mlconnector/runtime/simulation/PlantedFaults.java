@@ -172,7 +172,7 @@ enum PlantedFaults implements PlantedFault {
     CURSOR_BEFORE_THE_COMMIT(Journal.class, PurchaseOrders.class) {
         @Override
         CompletionStage<?> call(Call call) throws Exception {
-            if (call.named("confirmedSince")) {
+            if (call.named("confirmedSince") || call.named("confirmationsOf")) {
                 return call.changed(answer -> Faulty.onlyNew(call, answer));
             }
             return call.goOn();

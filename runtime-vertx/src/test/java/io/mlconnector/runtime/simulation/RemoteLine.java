@@ -199,7 +199,8 @@ final class RemoteLine<T> implements InvocationHandler {
         storm.time()
                 .after(
                         storm.patience(),
-                        () -> answer.complete(Outcome.unknown(Problem.of("no-answer", "", "The answer was lost."))));
+                        () -> life.post(() ->
+                                answer.complete(Outcome.unknown(Problem.of("no-answer", "", "The answer was lost.")))));
     }
 
     private Object throttled() {
@@ -207,7 +208,7 @@ final class RemoteLine<T> implements InvocationHandler {
     }
 
     private void finish(CompletableFuture<Object> answer, Object outcome) {
-        storm.time().after(storm.hop(), () -> answer.complete(outcome));
+        storm.time().after(storm.hop(), () -> life.post(() -> answer.complete(outcome)));
     }
 
     private Object call(Method method, Object[] arguments) {
