@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.runtime.verify.Report;
+import io.mlconnector.runtime.verify.Trouble;
 import io.mlconnector.runtime.verify.Verification;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static final int LAST_LINES = 30;
 
+    /** Kept, because a logger that nobody holds forgets its level. */
+    private static final Logger VERTX = Logger.getLogger("io.vertx");
+
     @Option(
             names = "--minutes",
             paramLabel = "M",
@@ -45,6 +52,15 @@ final class VerifyCommand implements Callable<Integer> {
                     + " allow (default: chosen by chance and shown).")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--only",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Only these kinds of trouble, as --json calls them: none, daemon-killed, database-cut,"
+                    + " database-killed, slow-line, line-reset, line-cut, half-open, bad-answers, notices-lost,"
+                    + " two-daemons, everything.")
+    private List<String> only = List.of();
+
     @Option(names = "--json", description = "Prints one JSON value.")
     private boolean json;
 
@@ -53,7 +69,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (minutes < 1) {
             throw new CommandFailure(Main.WRONG, "--minutes must be 1 or more.");
         }
+        List<Trouble> kinds = kinds();
         InstantSource clock = InstantSource.system();
+        // Broken connections are what this is about.
+        VERTX.setLevel(Level.OFF);
         long chosen = seed == null ? Math.floorMod(clock.millis(), 1_000_000L) : seed;
         Path folder = Files.createTempDirectory("ml-connector-verify-");
         Vertx vertx = Loops.start();
@@ -72,7 +91,7 @@ final class VerifyCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(atStop);
         boolean well = false;
         try {
-            Report report = verification.run(Duration.ofMinutes(minutes));
+            Report report = verification.run(Duration.ofMinutes(minutes), kinds);
             print(report);
             well = report.asPromised();
         } finally {
@@ -83,6 +102,16 @@ final class VerifyCommand implements Callable<Integer> {
             keepOrDelete(well, folder);
         }
         return well ? 0 : Main.FAILED;
+    }
+
+    private List<Trouble> kinds() {
+        try {
+            return only.isEmpty()
+                    ? List.of(Trouble.values())
+                    : only.stream().map(Trouble::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(Main.WRONG, e.getMessage() + ".");
+        }
     }
 
     private static void end(AtomicBoolean done, Verification verification, Vertx vertx) {

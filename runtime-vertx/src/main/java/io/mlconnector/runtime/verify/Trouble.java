@@ -1,7 +1,10 @@
 package io.mlconnector.runtime.verify;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** A kind of trouble; one row of the table. */
-enum Trouble {
+public enum Trouble {
     /** Nothing goes wrong, but for notices, which are never reliable here. */
     NONE("none", "none"),
     /** SIGKILL, and started again at once. */
@@ -35,9 +38,27 @@ enum Trouble {
         this.title = title;
     }
 
-    /** Its name for programs. */
-    String word() {
+    /**
+     * Its name for programs.
+     *
+     * @return the word
+     */
+    public String word() {
         return word;
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @param word as {@link #word()} has it
+     * @throws IllegalArgumentException for any other word
+     */
+    public static Trouble of(String word) {
+        return Arrays.stream(values())
+                .filter(trouble -> trouble.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no trouble called " + word + "; there is "
+                        + Arrays.stream(values()).map(Trouble::word).collect(Collectors.joining(", "))));
     }
 
     /** Its name in the table. */

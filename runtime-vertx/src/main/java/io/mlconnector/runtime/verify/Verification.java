@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.verify;
 
 import io.mlconnector.runtime.audit.Verdict;
+import io.mlconnector.runtime.verify.StoredJournal.Entry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,13 @@ public final class Verification implements AutoCloseable {
         return run(howLong, Arrays.asList(Trouble.values()));
     }
 
-    Report run(Duration howLong, List<Trouble> kinds) {
+    /**
+     * The same with some kinds of trouble only.
+     *
+     * @param howLong trouble is made; every one of these kinds at least once
+     * @param kinds not empty
+     */
+    public Report run(Duration howLong, List<Trouble> kinds) {
         Instant began = clock.instant();
         Random random = new Random(seed);
         Troublemaker troublemaker = new Troublemaker(scene, random, clock);
@@ -120,6 +127,12 @@ public final class Verification implements AutoCloseable {
     }
 
     private Report reckon(List<Round> rounds, List<String> unsettled, Duration took) {
+        List<Entry> entries = scene.journal().entries();
+        rounds.stream()
+                .flatMap(round -> round.kills().stream())
+                .forEach(kill -> progress.accept("        killed at "
+                        + kill.at() + " with " + kill.moving().size() + " documents moving, the next entry came after "
+                        + Resumes.of(List.of(kill), entries).times()));
         // What both wrote last is in the history when they have ended.
         List<String> broken = new ArrayList<>();
         ends(scene.daemon(), rounds, broken);
