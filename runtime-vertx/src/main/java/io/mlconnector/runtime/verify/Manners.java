@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How callers behaved towards the remote systems. */
@@ -18,6 +17,8 @@ final class Manners {
 
     /** How long an answer and the next request may take on a machine that has much to do. */
     private static final Duration LATENCY = Duration.ofMillis(100);
+
+    private static final long SECOND = 1_000_000_000L;
 
     private final Map<Caller, RequestLog> logs = new HashMap<>();
 
@@ -61,21 +62,62 @@ final class Manners {
                         + early.answer().retryAfter());
     }
 
-    /** Of all callers and Cleo paths, the most requests that arrived in any second of an interval. */
-    int busiestSecond(Instant from, Instant to) {
-        int most = 0;
-        for (RequestLog log : logs.values()) {
-            RequestLog part = new RequestLog(log.requests().stream()
+    /**
+     * A second in which many requests of one caller reached one path of Cleo.
+     *
+     * @param requests how many
+     * @param what who, where, and when each of them arrived
+     */
+    record Busy(int requests, String what) {}
+
+    /** Of all callers and Cleo paths, the busiest second of an interval. */
+    Busy busiestSecond(Instant from, Instant to) {
+        Busy busiest = new Busy(0, "");
+        for (Map.Entry<Caller, RequestLog> log : logs.entrySet()) {
+            Map<String, List<LoggedRequest>> paths = log.getValue().requests().stream()
                     .filter(request -> request.system() == FaultPlan.System.CLEO
                             && !request.at().isBefore(from)
                             && !request.at().isAfter(to))
-                    .toList());
-            Set<String> scopes =
-                    part.requests().stream().map(LoggedRequest::scope).collect(Collectors.toSet());
-            for (String scope : scopes) {
-                most = Math.max(most, part.mostInAnySecond(FaultPlan.System.CLEO, scope));
+                    .collect(Collectors.groupingBy(LoggedRequest::scope));
+            for (Map.Entry<String, List<LoggedRequest>> path : paths.entrySet()) {
+                List<LoggedRequest> second =
+                        busiestSecond(path.getValue(), log.getKey().deaths());
+                if (second.size() > busiest.requests()) {
+                    busiest = new Busy(
+                            second.size(),
+                            second.size() + " requests of " + log.getKey().name() + " reached /" + path.getKey()
+                                    + " of Cleo within a second, from "
+                                    + second.getFirst().at() + " on after "
+                                    + second.stream()
+                                            .map(request -> (request.arrivedNanos()
+                                                                    - second.getFirst()
+                                                                            .arrivedNanos())
+                                                            / 1_000_000
+                                                    + " ms")
+                                            .collect(Collectors.joining(", ")));
+                }
             }
         }
-        return most;
+        return busiest;
+    }
+
+    /** What one life of the caller has sent: the next one knows nothing of it. */
+    private static List<LoggedRequest> busiestSecond(List<LoggedRequest> requests, List<Instant> deaths) {
+        List<LoggedRequest> busiest = List.of();
+        int first = 0;
+        for (int last = 0; last < requests.size(); last++) {
+            while (requests.get(last).arrivedNanos() - requests.get(first).arrivedNanos() >= SECOND
+                    || diedBetween(requests.get(first), requests.get(last), deaths)) {
+                first++;
+            }
+            if (last - first + 1 > busiest.size()) {
+                busiest = requests.subList(first, last + 1);
+            }
+        }
+        return busiest;
+    }
+
+    private static boolean diedBetween(LoggedRequest first, LoggedRequest last, List<Instant> deaths) {
+        return deaths.stream().anyMatch(death -> !death.isBefore(first.at()) && !death.isAfter(last.at()));
     }
 }

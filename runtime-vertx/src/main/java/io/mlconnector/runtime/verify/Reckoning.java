@@ -4,6 +4,7 @@ import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.runtime.audit.Verdict;
 import io.mlconnector.runtime.verify.Finding.Kind;
 import io.mlconnector.runtime.verify.Manners.Breach;
+import io.mlconnector.runtime.verify.Manners.Busy;
 import io.mlconnector.runtime.verify.StoredJournal.Document;
 import io.mlconnector.runtime.verify.StoredJournal.Entry;
 import io.mlconnector.twin.judge.Declared;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -148,9 +150,9 @@ final class Reckoning {
                 Resumes.of(kills, all),
                 count(trouble, Kind.TOO_EARLY),
                 those.stream()
-                        .mapToInt(round -> manners.busiestSecond(round.from().minusSeconds(1), round.to()))
-                        .max()
-                        .orElse(0));
+                        .map(round -> manners.busiestSecond(round.from(), round.to()))
+                        .max(Comparator.comparingInt(Busy::requests))
+                        .orElse(new Busy(0, "")));
     }
 
     private int count(Trouble trouble, Kind kind) {
@@ -164,12 +166,11 @@ final class Reckoning {
         if (row.doubts().open() > 0) {
             found(row.trouble(), Kind.OPEN, row.doubts().open() + " writes are in doubt still");
         }
-        if (row.busiest() > VerifyConfiguration.REQUESTS_PER_SECOND) {
+        if (!row.trouble().delays() && row.busiest().requests() > VerifyConfiguration.REQUESTS_PER_SECOND) {
             found(
                     row.trouble(),
                     Kind.TOO_MANY,
-                    row.busiest() + " requests of one connection reached one path of Cleo within a second; "
-                            + VerifyConfiguration.REQUESTS_PER_SECOND + " are allowed");
+                    row.busiest().what() + "; " + VerifyConfiguration.REQUESTS_PER_SECOND + " are allowed");
         }
         row.resumes()
                 .percentile(0.95)

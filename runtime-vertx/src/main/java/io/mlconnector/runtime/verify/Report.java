@@ -36,7 +36,7 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
             new Column("resumed p50", row -> seconds(row.resumes().percentile(0.5))),
             new Column("p95", row -> seconds(row.resumes().percentile(0.95))),
             new Column("in Retry-After", row -> Integer.toString(row.tooEarly())),
-            new Column("most/s", row -> Integer.toString(row.busiest())));
+            new Column("most/s", Report::busiest));
 
     /** Copies the lists. */
     public Report {
@@ -51,6 +51,10 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
      */
     public boolean asPromised() {
         return findings.isEmpty();
+    }
+
+    private static String busiest(Row row) {
+        return row.busiest().requests() + (row.trouble().delays() ? "*" : "");
     }
 
     private static String seconds(Optional<Duration> time) {
@@ -75,6 +79,7 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
                 .toList();
         lines.add(line(widths, Column::title));
         rows.forEach(row -> lines.add(line(widths, column -> column.cell().apply(row))));
+        lines.add("* as they arrived: these lines hold requests back and let them go together");
         lines.add("");
         findings.forEach(finding -> lines.add("WRONG (" + finding.trouble().title() + "): " + finding.message()));
         int people = rows.stream().mapToInt(Row::people).sum();
@@ -124,7 +129,7 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
                 .put("resumedP50Millis", millis(row.resumes().percentile(0.5)))
                 .put("resumedP95Millis", millis(row.resumes().percentile(0.95)))
                 .put("insideRetryAfter", row.tooEarly())
-                .put("mostPerSecond", row.busiest())));
+                .put("mostPerSecond", row.busiest().requests())));
         JsonArray wrong = new JsonArray();
         findings.forEach(finding -> wrong.add(new JsonObject()
                 .put("trouble", finding.trouble().word())

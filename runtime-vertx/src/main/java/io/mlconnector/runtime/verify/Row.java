@@ -14,7 +14,7 @@ package io.mlconnector.runtime.verify;
  * @param people documents left to a person for other reasons
  * @param resumes after kills
  * @param tooEarly requests inside Retry-After
- * @param busiest most requests of a caller to a path of Cleo in any second
+ * @param busiest of all callers and paths of Cleo, the second with the most requests
  */
 record Row(
         Trouble trouble,
@@ -28,4 +28,4 @@ record Row(
         int people,
         Resumes resumes,
         int tooEarly,
-        int busiest) {}
+        Manners.Busy busiest) {}

@@ -61,6 +61,11 @@ public enum Trouble {
                         + Arrays.stream(values()).map(Trouble::word).collect(Collectors.joining(", "))));
     }
 
+    /** Whether lines hold requests back and then let them go together: when they arrive says nothing about their sender. */
+    boolean delays() {
+        return this == SLOW_LINE || this == EVERYTHING;
+    }
+
     /** Its name in the table. */
     String title() {
         return title;

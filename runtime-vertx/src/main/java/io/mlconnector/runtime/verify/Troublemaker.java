@@ -17,7 +17,7 @@ import java.util.Set;
 /** Makes trouble of one kind after the other while orders are confirmed and invoices published. */
 final class Troublemaker {
 
-    private static final Duration FEED = Duration.ofMillis(1200);
+    private static final Duration FEED = Duration.ofMillis(1700);
     private static final double ILL = 0.2;
 
     private final Scene scene;
@@ -38,8 +38,8 @@ final class Troublemaker {
         orders.clear();
         kills.clear();
         Instant from = clock.instant();
-        confirm(3);
-        scene.twin().publishInvoices(2);
+        confirm(2);
+        scene.twin().publishInvoices(1);
         switch (trouble) {
             case NONE -> goOn(5_000);
             case DAEMON_KILLED -> killSome();
@@ -80,11 +80,11 @@ final class Troublemaker {
     }
 
     private void killSome() {
-        int most = between(3, 5);
+        int most = 3;
         for (int i = 0; i < most; i++) {
             confirm(1);
             // Now and then while it is still starting.
-            goOn(i > 0 && random.nextInt(4) == 0 ? random.nextInt(900) : between(1_500, 4_000));
+            goOn(i > 0 && random.nextInt(3) == 0 ? random.nextInt(900) : between(3_000, 5_000));
             Instant at = scene.daemon().kill();
             scene.daemon().start();
             kills.add(new Kill(at, scene.journal().moving()));
