@@ -69,7 +69,11 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     Dynamics connect(DynamicsOptions options) {
-        Dynamics connected = new Dynamics(VERTX, options, Gate.open(), clock);
+        return connect(options, Gate.open());
+    }
+
+    Dynamics connect(DynamicsOptions options, Gate gate) {
+        Dynamics connected = new Dynamics(VERTX, options, gate, clock);
         more.add(connected);
         return connected;
     }

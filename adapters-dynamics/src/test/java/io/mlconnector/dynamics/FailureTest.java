@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.contract.VendorInvoicesContract;
 import io.mlconnector.ports.erp.Confirmation;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,32 @@ class FailureTest {
         assertThat(found()).isZero();
         done(invoices().createWhole(invoice));
         assertThat(found()).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_set_that_asks_to_stay_away_closes_the_gate_for_all() {
+        List<Gate.Verdict> verdicts = new CopyOnWriteArrayList<>();
+        Dynamics connected = bench.connect(bench.options(), new NotingGate(verdicts));
+        bench.fails("POST", BATCH, new Fault.ThrottlePart(0, 31));
+        notNow(connected.vendorInvoices().createWhole(invoice));
+        assertThat(verdicts).last().isEqualTo(new Gate.Verdict.Away(Duration.ofSeconds(31)));
+    }
+
+    /** Open, but it notes what answers say about the remote system. */
+    private record NotingGate(List<Verdict> verdicts) implements Gate {
+        @Override
+        public <I, T> CompletionStage<Passage<T>> pass(
+                String rateKey,
+                Intent<I> intent,
+                Function<I, ? extends CompletionStage<T>> request,
+                Function<T, Verdict> judge) {
+            return Gate.open().pass(rateKey, intent, request, judge).thenApply(passage -> {
+                if (passage instanceof Passage.Answered<T>(T answer)) {
+                    verdicts.add(judge.apply(answer));
+                }
+                return passage;
+            });
+        }
     }
 
     @Test

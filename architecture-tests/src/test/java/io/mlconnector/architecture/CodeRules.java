@@ -46,7 +46,7 @@ final class CodeRules {
                         CodeRules::stagesCrossOnce,
                         Set.of("RuntimeWithCrossing", "CleoWithCrossing")),
                 new HouseRule(
-                        "nobody blocks but the command line",
+                        "nobody blocks but the command line and its verification",
                         PROGRAM,
                         CodeRules::nobodyBlocks,
                         Set.of("RuntimeThatSleeps", "RuntimeThatJoins", "RuntimeThatGets", "RuntimeThatAwaits")),
@@ -102,7 +102,7 @@ final class CodeRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(root + ".runtime.cli..", BENCHMARKS.below(root))
+                .resideOutsideOfPackages(root + ".runtime.cli..", root + ".runtime.verify..", BENCHMARKS.below(root))
                 .should()
                 .accessTargetWhere(access("a call that blocks", CodeRules::blocks));
     }

@@ -82,6 +82,11 @@ public final class VertxGate implements Gate {
             return departures.map(kept -> kept.nanosToWait(System.nanoTime())).orElse(0L);
         }
 
+        /** Answers overtake each other: a shorter time does not cut a longer one. */
+        void close(Instant until) {
+            closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
+        }
+
         boolean busy() {
             return leaving && departures.isPresent();
         }
@@ -195,7 +200,7 @@ public final class VertxGate implements Gate {
                         .compose(answer -> {
                             Verdict verdict = entry.judge().apply(answer);
                             if (verdict instanceof Verdict.Away(Duration time)) {
-                                lane.closedUntil = clock.instant().plus(time);
+                                lane.close(clock.instant().plus(time));
                             }
                             return verdict instanceof Verdict.Ill
                                     ? Future.failedFuture(new IllAnswer(answer))

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             TwinCommand.class,
+            VerifyCommand.class,
             DocumentsCommand.class,
             AuditCommand.class,
             CrossReferenceCommand.class,

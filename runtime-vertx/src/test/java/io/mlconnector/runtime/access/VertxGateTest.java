@@ -115,6 +115,21 @@ class VertxGateTest {
                         instanceof Passage.Answered);
     }
 
+    @Test
+    void a_shorter_time_to_stay_away_does_not_cut_a_longer_one() {
+        VertxGate gate = gate(0, 6);
+        CompletableFuture<String> late = new CompletableFuture<>();
+        CompletionStage<Passage<String>> underWay =
+                gate.pass("files", () -> late, any -> new Verdict.Away(Duration.ofMillis(1)));
+        await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofHours(1))));
+        late.complete("well");
+        await(underWay);
+        assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
+                .isInstanceOfSatisfying(
+                        Passage.Closed.class,
+                        closed -> assertThat(closed.retryAfter().toString()).contains("PT59M"));
+    }
+
     private static CompletionStage<String> unexpected() {
         throw new AssertionError("Nothing must be sent");
     }

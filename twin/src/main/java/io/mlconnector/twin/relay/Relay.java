@@ -45,6 +45,7 @@ public final class Relay {
     private final List<RelayFault> always = new ArrayList<>();
     private final Map<RelayFault, Integer> applied = new HashMap<>();
     private final Set<Integer> struckPorts = new HashSet<>();
+    private final Set<Integer> portsToServer = new HashSet<>();
     private @Nullable Chance chance;
     private @Nullable NetServer server;
     private int port;
@@ -240,6 +241,20 @@ public final class Relay {
         return new RelayRecord(connections, bytesToServer.sum(), bytesToClient.sum(), applied, struckPorts);
     }
 
+    /**
+     * The local ports of all connections to the server so far, whether a fault has struck them or not: who came through
+     * this relay.
+     *
+     * @return a copy
+     */
+    public synchronized Set<Integer> portsToServer() {
+        return Set.copyOf(portsToServer);
+    }
+
+    private synchronized void passedThrough(Link link) {
+        portsToServer.add(link.portToServer());
+    }
+
     private void accept(NetSocket caller) {
         caller.exceptionHandler(Link::broken);
         List<RelayFault> faults = faultsOfNewConnection();
@@ -262,6 +277,7 @@ public final class Relay {
             Link link =
                     new Link(vertx, caller, connected.result(), bytesToServer::add, bytesToClient::add, links::remove);
             links.add(link);
+            passedThrough(link);
             faults.forEach(fault -> strike(link, fault));
             link.open();
         });

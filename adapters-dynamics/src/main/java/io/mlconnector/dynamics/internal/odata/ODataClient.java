@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Speaks OData with one F&O environment. Reads repeat nothing by themselves; writes even less. */
 public final class ODataClient implements AutoCloseable {
@@ -147,7 +148,8 @@ public final class ODataClient implements AutoCloseable {
                         true,
                         Optional.of(Buffer.buffer(batch.body())),
                         batch.contentType(),
-                        intent)
+                        intent,
+                        this::verdictOfBatch)
                 .map(outcome -> outcome.then(
                         answer -> BatchAnswer.read(answer, clock.instant()).outcome(creations.size())));
     }
@@ -160,7 +162,19 @@ public final class ODataClient implements AutoCloseable {
             Optional<Buffer> body,
             String contentType,
             Intent<?> intent) {
-        return attempt(method, uri, what, write, body, contentType, intent, true);
+        return send(method, uri, what, write, body, contentType, intent, ODataClient::verdict);
+    }
+
+    private Future<Outcome<Answer>> send(
+            HttpMethod method,
+            String uri,
+            String what,
+            boolean write,
+            Optional<Buffer> body,
+            String contentType,
+            Intent<?> intent,
+            Function<Answer, Verdict> judge) {
+        return attempt(method, uri, what, write, body, contentType, intent, judge, true);
     }
 
     private Future<Outcome<Answer>> attempt(
@@ -171,6 +185,7 @@ public final class ODataClient implements AutoCloseable {
             Optional<Buffer> body,
             String contentType,
             Intent<?> intent,
+            Function<Answer, Verdict> judge,
             boolean mayRenew) {
         return onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
@@ -192,13 +207,14 @@ public final class ODataClient implements AutoCloseable {
                                     .orElseGet(request::send)
                                     .map(this::answer)
                                     .toCompletionStage(),
-                            ODataClient::verdict))
+                            judge))
                     .compose(passage -> switch (passage) {
                         case Passage.Answered<Answer>(Answer answer)
                         when answer.status() == 401 && mayRenew -> {
                             tokens.refuse(token);
                             // It certainly changed nothing, and the intent stands.
-                            yield attempt(method, uri, what, write, body, contentType, Intent.stored(true), false);
+                            yield attempt(
+                                    method, uri, what, write, body, contentType, Intent.stored(true), judge, false);
                         }
                         case Passage.Answered<Answer>(Answer answer) ->
                             Future.succeededFuture(
@@ -243,6 +259,17 @@ public final class ODataClient implements AutoCloseable {
         boolean ill =
                 answer.status() >= 500 && Refusals.errorText(answer.body()).isEmpty();
         return ill ? new Verdict.Ill() : new Verdict.Well();
+    }
+
+    /** A part may ask to stay away while the batch as a whole was answered well. */
+    private Verdict verdictOfBatch(Answer answer) {
+        return answer.good()
+                ? BatchAnswer.read(answer, clock.instant()).parts().stream()
+                        .map(ODataClient::verdict)
+                        .filter(Verdict.Away.class::isInstance)
+                        .findFirst()
+                        .orElseGet(() -> verdict(answer))
+                : verdict(answer);
     }
 
     private <T> Future<T> onContext(CompletionStage<T> stage) {
