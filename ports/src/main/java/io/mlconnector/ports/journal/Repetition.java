@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public sealed interface Repetition {
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
         Problem why = Problem.of(
-                        "document-repeated",
+                        InvoiceDecisions.REPEATED_SET,
                         earlier.id().text(),
                         "The same transaction set came before as document " + earlier.id()
                                 + ". Nothing is done with this one.")
