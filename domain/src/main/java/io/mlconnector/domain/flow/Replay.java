@@ -26,7 +26,7 @@ public sealed interface Replay<S extends FlowState> {
      * There is nothing to be done: what was wanted is there already. That somebody wanted it is written down.
      *
      * @param decision leaves the document as it is
-     * @param why what is there already, in a sentence that begins with {@code Nothing:}
+     * @param why what is there already, such as {@code delivered as … on 2026-05-03.}
      */
     record Nothing<S extends FlowState>(Decision<S> decision, String why) implements Replay<S> {
         public Nothing {

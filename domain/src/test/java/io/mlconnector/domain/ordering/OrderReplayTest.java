@@ -121,7 +121,7 @@ class OrderReplayTest {
                                                 Problems.NOON,
                                                 "nothing-to-do",
                                                 "Nothing: delivered as " + FILE.name() + " on 2026-03-10."))),
-                        "Nothing: delivered as " + FILE.name() + " on 2026-03-10."));
+                        "delivered as " + FILE.name() + " on 2026-03-10."));
     }
 
     @Test

@@ -114,10 +114,10 @@ final class Documents {
     }
 
     /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
-    static Future<Void> move(
-            SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
+    static Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
         return write(connection, id, change, now, Duration.ZERO)
-                .compose(ignored -> connection.preparedQuery("""
+                .compose(ignored ->
+                        connection.preparedQuery("""
                                 update document set epoch = epoch + 1, claimed_by = null, claimed_until = null,
                                   due_at = case when $2 then due_at else $3 end
                                 where id = $1
