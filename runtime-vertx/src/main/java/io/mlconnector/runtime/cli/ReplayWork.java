@@ -95,9 +95,7 @@ final class ReplayWork {
                                         .map(problem -> "\n  " + X12Command.line(problem))
                                         .collect(Collectors.joining()));
             case Edit.Usable usable -> {
-                JsonObject item = forecast
-                        ? foreseen(edits, id, usable)
-                        : put(edits, id, usable, who, reason);
+                JsonObject item = forecast ? foreseen(edits, id, usable) : put(edits, id, usable, who, reason);
                 String difference = new String(usable.difference().bytes(), StandardCharsets.UTF_8);
                 if (json) {
                     System.out.println(item.put("difference", difference).encodePrettily());

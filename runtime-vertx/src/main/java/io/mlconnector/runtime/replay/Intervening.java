@@ -9,8 +9,9 @@ import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.runtime.flow.Engine;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -34,10 +35,11 @@ final class Intervening {
             Instant now,
             Function<DocumentRecord, Replay<? extends FlowState>> rule,
             UnaryOperator<Change> more) {
-        AtomicReference<Optional<Replay<? extends FlowState>>> ruled = new AtomicReference<>(Optional.empty());
+        // Filled by the decision, which is made once and elsewhere.
+        List<Replay<? extends FlowState>> ruled = new CopyOnWriteArrayList<>();
         return engine.onContext(engine.journal().intervene(id, now, document -> {
                     Replay<? extends FlowState> replay = rule.apply(document);
-                    ruled.set(Optional.of(replay));
+                    ruled.add(replay);
                     return switch (replay) {
                         case Replay.Again<?>(Decision<?> decision) -> Optional.of(more.apply(Change.of(decision)));
                         case Replay.Nothing<?>(Decision<?> decision, String ignored) ->
@@ -46,11 +48,10 @@ final class Intervening {
                     };
                 }))
                 .compose(after -> after.isPresent()
-                        ? Future.succeededFuture(done(ruled.get().orElseThrow(), after.get()))
+                        ? Future.succeededFuture(done(ruled.getFirst(), after.get()))
                         : engine.onContext(engine.journal().find(id))
-                                .map(found -> found.isEmpty()
-                                        ? new Replayed.Missing()
-                                        : new Replayed.Refused(why(ruled.get()))));
+                                .map(found ->
+                                        found.isEmpty() ? new Replayed.Missing() : new Replayed.Refused(why(ruled))));
     }
 
     private static Replayed done(Replay<? extends FlowState> replay, DocumentRecord after) {
@@ -59,8 +60,10 @@ final class Intervening {
                 : new Replayed.Again(after);
     }
 
-    private static String why(Optional<Replay<? extends FlowState>> ruled) {
-        return ruled.map(replay -> replay instanceof Replay.Refused<?>(String why) ? why : JOB_TAKEN)
+    private static String why(List<Replay<? extends FlowState>> ruled) {
+        return ruled.stream()
+                .findFirst()
+                .map(replay -> replay instanceof Replay.Refused<?>(String why) ? why : JOB_TAKEN)
                 .orElse(IN_HAND);
     }
 }
