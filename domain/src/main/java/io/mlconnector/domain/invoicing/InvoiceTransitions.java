@@ -30,6 +30,7 @@ public final class InvoiceTransitions {
             Transition.of(Received.class, Failed.class, "read refused or given up"),
             Transition.of(Ready.class, PostingWhole.class, "change set intended"),
             Transition.of(Ready.class, PostingHeader.class, "header intended"),
+            Transition.of(Ready.class, Received.class, "a person has it examined again"),
             Transition.of(PostingWhole.class, Posted.class, "created"),
             Transition.of(PostingWhole.class, Ready.class, "certainly not created"),
             Transition.of(PostingWhole.class, Failed.class, "refused or given up"),
@@ -56,6 +57,8 @@ public final class InvoiceTransitions {
             Transition.of(Failed.class, Ready.class, "a person has it posted again"),
             Transition.of(Failed.class, HeaderPosted.class, "a person has the lines posted again"),
             Transition.of(Failed.class, Discarded.class, "put aside by a person"),
+            Transition.of(Duplicate.class, Received.class, "a person has it examined again"),
+            Transition.of(Discarded.class, Received.class, "a person corrected it"),
             Transition.of(Discarded.class, Held.class, "restored"),
             Transition.of(Discarded.class, Failed.class, "restored"));
 

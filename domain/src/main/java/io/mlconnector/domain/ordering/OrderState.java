@@ -32,14 +32,26 @@ public sealed interface OrderState extends FlowState {
     }
 
     /**
-     * The file is written and stored, and is certainly not in the folder.
+     * The file is written and stored, and may be sent.
      *
      * @param file what will be sent
      * @param failures failed attempts so far
+     * @param doubted whether an earlier upload may have arrived all the same: then these bytes may be sent again under this name,
+     *     as was agreed or as a person decided, but the order is never written anew. Otherwise it is certainly not in the folder
      */
-    record Ready(OutboundFile file, int failures) implements OrderState {
+    record Ready(OutboundFile file, int failures, boolean doubted) implements OrderState {
         public Ready {
             Objects.requireNonNull(file, "file");
+        }
+
+        /** Certainly not in the folder. */
+        public Ready(OutboundFile file, int failures) {
+            this(file, failures, false);
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return doubted;
         }
     }
 
@@ -48,10 +60,16 @@ public sealed interface OrderState extends FlowState {
      *
      * @param file what is sent
      * @param failures failed attempts so far
+     * @param doubted whether an earlier upload may have arrived, whatever becomes of this one
      */
-    record Uploading(OutboundFile file, int failures) implements OrderState {
+    record Uploading(OutboundFile file, int failures, boolean doubted) implements OrderState {
         public Uploading {
             Objects.requireNonNull(file, "file");
+        }
+
+        /** The first upload, or one before which the file was certainly not in the folder. */
+        public Uploading(OutboundFile file, int failures) {
+            this(file, failures, false);
         }
 
         @Override

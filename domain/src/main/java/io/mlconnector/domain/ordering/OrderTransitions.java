@@ -23,6 +23,9 @@ public final class OrderTransitions {
             Transition.of(Announced.class, Failed.class, "read refused or given up"),
             Transition.of(Announced.class, Discarded.class, "nothing to tell"),
             Transition.of(Ready.class, Uploading.class, "upload intended"),
+            Transition.of(Ready.class, Discarded.class, "a later revision was delivered meanwhile"),
+            Transition.of(Ready.class, Announced.class, "a person has it read again"),
+            Transition.of(Ready.class, Ready.class, "a person has it sent now, or edited it"),
             Transition.of(Uploading.class, Delivered.class, "uploaded"),
             Transition.of(Uploading.class, Ready.class, "certainly not uploaded"),
             Transition.of(Uploading.class, Failed.class, "upload refused or given up"),
@@ -38,7 +41,8 @@ public final class OrderTransitions {
             Transition.of(Failed.class, Announced.class, "a person has it read again"),
             Transition.of(Failed.class, Ready.class, "a person has it sent again"),
             Transition.of(Failed.class, Discarded.class, "put aside by a person"),
-            Transition.of(Discarded.class, Announced.class, "restored"),
+            Transition.of(Discarded.class, Announced.class, "restored or replayed"),
+            Transition.of(Discarded.class, Ready.class, "restored or replayed"),
             Transition.of(Discarded.class, Held.class, "restored"),
             Transition.of(Discarded.class, Failed.class, "restored"));
 

@@ -42,10 +42,9 @@ class InvoiceByPersonTest {
             new Duplicate(Problems.because("invoice-exists")));
 
     @Test
-    void nothing_that_moves_or_arrived_can_be_released_replayed_discarded_or_restored() {
+    void nothing_that_moves_or_arrived_can_be_released_discarded_or_restored() {
         for (InvoiceState state : NOT_STOPPED) {
             assertThat(InvoiceDecisions.release(state, MARIA)).as("%s", state).isEmpty();
-            assertThat(InvoiceDecisions.replay(state, MARIA)).as("%s", state).isEmpty();
             assertThat(InvoiceDecisions.discard(state, Problems.refusal(), MARIA))
                     .as("%s", state)
                     .isEmpty();
@@ -56,7 +55,6 @@ class InvoiceByPersonTest {
     @Test
     void what_lies_aside_can_only_be_restored_and_nothing_else_can() {
         assertThat(InvoiceDecisions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(InvoiceDecisions.replay(DISCARDED, MARIA)).isEmpty();
         assertThat(InvoiceDecisions.discard(DISCARDED, Problems.refusal(), MARIA))
                 .isEmpty();
         assertThat(InvoiceDecisions.restore(HELD, MARIA)).isEmpty();

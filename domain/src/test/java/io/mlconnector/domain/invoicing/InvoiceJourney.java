@@ -10,6 +10,8 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
@@ -130,7 +132,35 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney replayed() {
-        return byPerson(InvoiceDecisions.replay(state, Problems.operator("replayed")));
+        return replayed(Optional.empty());
+    }
+
+    InvoiceJourney replayedFrom(Stage from) {
+        return replayed(Optional.of(from));
+    }
+
+    private InvoiceJourney replayed(Optional<Stage> from) {
+        return decided(allowed(InvoiceDecisions.replay(state, from, Problems.operator("replayed"))));
+    }
+
+    /** Why a replay is not possible. */
+    String refusalFrom(Stage from) {
+        return InvoiceDecisions.replay(state, Optional.of(from), Problems.operator("replayed"))
+                        instanceof Replay.Refused<InvoiceState>(String why)
+                ? why
+                : "";
+    }
+
+    InvoiceJourney edited() {
+        return decided(allowed(InvoiceDecisions.resubmit(state, Problems.operator("resubmitted"))));
+    }
+
+    private static Decision<InvoiceState> allowed(Replay<InvoiceState> replay) {
+        return switch (replay) {
+            case Replay.Again<InvoiceState>(Decision<InvoiceState> decision) -> decision;
+            case Replay.Nothing<InvoiceState>(Decision<InvoiceState> decision, String ignored) -> decision;
+            case Replay.Refused<InvoiceState>(String why) -> throw new AssertionError(why);
+        };
     }
 
     InvoiceJourney discarded() {

@@ -30,10 +30,9 @@ class OrderByPersonTest {
             new Delivered(Orders.file(), Problems.NOON));
 
     @Test
-    void nothing_that_moves_or_arrived_can_be_released_replayed_or_discarded() {
+    void nothing_that_moves_or_arrived_can_be_released_or_discarded() {
         for (OrderState state : NOT_STOPPED) {
             assertThat(OrderDecisions.release(state, MARIA)).as("%s", state).isEmpty();
-            assertThat(OrderDecisions.replay(state, MARIA)).as("%s", state).isEmpty();
             assertThat(OrderDecisions.discard(state, Problems.refusal(), MARIA))
                     .as("%s", state)
                     .isEmpty();
@@ -43,7 +42,6 @@ class OrderByPersonTest {
     @Test
     void what_lies_aside_can_only_be_restored() {
         assertThat(OrderDecisions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(OrderDecisions.replay(DISCARDED, MARIA)).isEmpty();
         assertThat(OrderDecisions.discard(DISCARDED, Problems.refusal(), MARIA)).isEmpty();
         assertThat(OrderDecisions.restore(DISCARDED, MARIA)).isPresent();
     }

@@ -62,7 +62,7 @@ class OrderInDoubtTest {
     void an_absent_file_is_sent_again_under_the_same_name_where_that_was_agreed() {
         OrderJourney journey = OrderJourney.withResendAgreed(new InDoubt(Orders.file(), Problems.NOON, 3));
 
-        assertThat(journey.folderShows(ABSENT).state()).isEqualTo(new Ready(Orders.file(), 0));
+        assertThat(journey.folderShows(ABSENT).state()).isEqualTo(new Ready(Orders.file(), 0, true));
         assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON));
         assertThat(journey.events()).containsExactly("resend-agreed");
     }
@@ -125,7 +125,7 @@ class OrderInDoubtTest {
     void a_person_who_looked_has_the_same_bytes_sent_again() {
         OrderJourney journey = heldInDoubt().released();
 
-        assertThat(journey.state()).isEqualTo(new Ready(Orders.file(), 0));
+        assertThat(journey.state()).isEqualTo(new Ready(Orders.file(), 0, true));
         assertThat(journey.history().getLast().actor()).isEqualTo("maria");
     }
 

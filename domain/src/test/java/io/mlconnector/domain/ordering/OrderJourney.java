@@ -11,6 +11,8 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.ordering.OrderState.Announced;
 import io.mlconnector.domain.ordering.OrderState.InDoubt;
@@ -105,7 +107,39 @@ final class OrderJourney {
     }
 
     OrderJourney replayed() {
-        return byPerson(OrderDecisions.replay(state, Problems.operator("replayed")));
+        return replayed(Optional.empty());
+    }
+
+    OrderJourney replayedFrom(Stage from) {
+        return replayed(Optional.of(from));
+    }
+
+    private OrderJourney replayed(Optional<Stage> from) {
+        return decided(allowed(OrderDecisions.replay(state, from, Problems.operator("replayed"))));
+    }
+
+    /** Why a replay is not possible. */
+    String refusalFrom(Stage from) {
+        return OrderDecisions.replay(state, Optional.of(from), Problems.operator("replayed"))
+                        instanceof Replay.Refused<OrderState>(String why)
+                ? why
+                : "";
+    }
+
+    OrderJourney edited(OutboundFile file) {
+        return decided(allowed(OrderDecisions.resubmit(state, file, Problems.operator("resubmitted"))));
+    }
+
+    OrderJourney supersededBy(Problem why) {
+        return decided(OrderDecisions.superseded(as(Ready.class), why, circumstances));
+    }
+
+    private static Decision<OrderState> allowed(Replay<OrderState> replay) {
+        return switch (replay) {
+            case Replay.Again<OrderState>(Decision<OrderState> decision) -> decision;
+            case Replay.Nothing<OrderState>(Decision<OrderState> decision, String ignored) -> decision;
+            case Replay.Refused<OrderState>(String why) -> throw new AssertionError(why);
+        };
     }
 
     OrderJourney discarded() {

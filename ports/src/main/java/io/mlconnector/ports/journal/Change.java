@@ -6,6 +6,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.flow.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param keys the numbers, now that they are known; empty if nothing changes
  * @param jobKey the key of the write that is intended, unique in the journal; empty if nothing changes
  * @param acknowledgement what the partner said; empty if nothing changes
+ * @param validity whether a new content keeps the rules of its format; empty if nothing changes
  */
 public record Change(
         FlowState state,
@@ -38,7 +40,8 @@ public record Change(
         Optional<String> type,
         Optional<BusinessKeys> keys,
         Optional<String> jobKey,
-        Optional<Acknowledgement> acknowledgement) {
+        Optional<Acknowledgement> acknowledgement,
+        Optional<Validity> validity) {
 
     public Change {
         Objects.requireNonNull(state, "state");
@@ -50,6 +53,7 @@ public record Change(
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(jobKey, "jobKey");
         Objects.requireNonNull(acknowledgement, "acknowledgement");
+        Objects.requireNonNull(validity, "validity");
     }
 
     /**
@@ -77,6 +81,7 @@ public record Change(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,7 +89,8 @@ public record Change(
     public Change with(Payload payload) {
         List<Payload> more = new ArrayList<>(payloads);
         more.add(payload);
-        return new Change(state, dueAt, resting, history, more, content, partner, type, keys, jobKey, acknowledgement);
+        return new Change(
+                state, dueAt, resting, history, more, content, partner, type, keys, jobKey, acknowledgement, validity);
     }
 
     /** The same change with the document's new payload. */
@@ -92,7 +98,18 @@ public record Change(
         List<Payload> more = new ArrayList<>(payloads);
         more.add(payload);
         return new Change(
-                state, dueAt, resting, history, more, more.size() - 1, partner, type, keys, jobKey, acknowledgement);
+                state,
+                dueAt,
+                resting,
+                history,
+                more,
+                more.size() - 1,
+                partner,
+                type,
+                keys,
+                jobKey,
+                acknowledgement,
+                validity);
     }
 
     /** The same change with the partner and the transaction set. */
@@ -108,7 +125,8 @@ public record Change(
                 Optional.of(newType),
                 keys,
                 jobKey,
-                acknowledgement);
+                acknowledgement,
+                validity);
     }
 
     /** The same change with new numbers. */
@@ -124,7 +142,8 @@ public record Change(
                 type,
                 Optional.of(newKeys),
                 jobKey,
-                acknowledgement);
+                acknowledgement,
+                validity);
     }
 
     /** The same change with the key of the intended write. */
@@ -140,7 +159,8 @@ public record Change(
                 type,
                 keys,
                 Optional.of(newJobKey),
-                acknowledgement);
+                acknowledgement,
+                validity);
     }
 
     /** The same change with what the partner said. */
@@ -156,6 +176,24 @@ public record Change(
                 type,
                 keys,
                 jobKey,
-                Optional.of(newAcknowledgement));
+                Optional.of(newAcknowledgement),
+                validity);
+    }
+
+    /** The same change with whether the new content keeps the rules of its format. */
+    public Change with(Validity newValidity) {
+        return new Change(
+                state,
+                dueAt,
+                resting,
+                history,
+                payloads,
+                content,
+                partner,
+                type,
+                keys,
+                jobKey,
+                acknowledgement,
+                Optional.of(newValidity));
     }
 }

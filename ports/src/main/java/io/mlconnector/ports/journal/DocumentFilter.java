@@ -46,4 +46,33 @@ public record DocumentFilter(
             throw new IllegalArgumentException("A page has 1 to 500 documents, not " + limit);
         }
     }
+
+    /**
+     * Another page of the same.
+     *
+     * @param most at most so many; 1 to 500
+     * @param behind only documents older than this one; empty for the first page
+     */
+    public DocumentFilter page(int most, Optional<DocumentId> behind) {
+        return new DocumentFilter(
+                connection,
+                partner,
+                legalEntity,
+                direction,
+                type,
+                condition,
+                stage,
+                acknowledgement,
+                causeKey,
+                text,
+                from,
+                to,
+                most,
+                behind);
+    }
+
+    /** Whether it restricts nothing but the page. */
+    public boolean showsAll() {
+        return page(ALL.limit(), Optional.empty()).equals(ALL);
+    }
 }

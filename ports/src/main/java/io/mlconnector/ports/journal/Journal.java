@@ -1,7 +1,5 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
@@ -96,13 +94,14 @@ public interface Journal {
 
     /**
      * A person intervenes. The decision is made on the state that is then stored, under the document's lock; a
-     * document on which somebody works right now is left alone.
+     * document on which somebody works right now is left alone. The change may bring payloads and a new content; one that
+     * does not rest makes the document due at once.
      *
-     * @param decide empty if the state does not allow it
+     * @param decide empty if the state does not allow it; pure
      * @return the document afterwards; empty if there is none, somebody works on it, or {@code decide} said no
      */
     CompletionStage<Optional<DocumentRecord>> intervene(
-            DocumentId id, Instant now, Function<DocumentRecord, Optional<Decision<? extends FlowState>>> decide);
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide);
 
     /**
      * Writes down something about a document without changing its place, such as what the partner answered to it.

@@ -19,6 +19,9 @@ public record Payload(ContentHash hash, String mediaType, byte[] bytes) {
     /** Media type of JSON. */
     public static final String JSON = "application/json";
 
+    /** Media type of text for people. */
+    public static final String TEXT = "text/plain; charset=utf-8";
+
     /** Media type of anything else. */
     public static final String BYTES = "application/octet-stream";
 

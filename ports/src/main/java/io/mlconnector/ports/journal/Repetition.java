@@ -4,6 +4,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceState;
@@ -81,7 +82,7 @@ public sealed interface Repetition {
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
         InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(Problem.of(
-                        "document-repeated",
+                        InvoiceDecisions.REPEATED_SET,
                         earlier.id().text(),
                         "The same transaction set came before as document " + earlier.id()
                                 + ". Nothing is done with this one.")
@@ -93,14 +94,17 @@ public sealed interface Repetition {
     }
 
     private static Optional<Decision<InvoiceState>> again(NewDocument document, Earlier earlier, Instant now) {
-        return earlier.state() instanceof InvoiceState.Failed failed
-                ? InvoiceDecisions.replay(
-                        failed,
-                        HistoryEntry.entry(
-                                now,
-                                "sent-again",
-                                "The partner sent the same transaction set again as document " + document.id()
-                                        + ": this one, which had failed, goes on from where it stopped"))
+        if (!(earlier.state() instanceof InvoiceState.Failed failed)) {
+            return Optional.empty();
+        }
+        HistoryEntry entry = HistoryEntry.entry(
+                now,
+                "sent-again",
+                "The partner sent the same transaction set again as document " + document.id()
+                        + ": this one, which had failed, goes on from where it stopped");
+        return InvoiceDecisions.replay(failed, Optional.empty(), entry)
+                        instanceof Replay.Again<InvoiceState>(Decision<InvoiceState> again)
+                ? Optional.of(again)
                 : Optional.empty();
     }
 

@@ -1,10 +1,8 @@
 package io.mlconnector.ports.memory;
 
 import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.Change;
@@ -114,9 +112,11 @@ public final class MemoryJournal implements Journal {
     private void moveEarlier(Repetition repetition, Instant now) {
         switch (repetition) {
             case Repetition.Replacement replacement ->
-                documents.find(replacement.earlier()).ifPresent(found -> moved(found, replacement.aside(), now));
+                documents
+                        .find(replacement.earlier())
+                        .ifPresent(found -> moved(found, Change.of(replacement.aside()), now));
             case Repetition.Revival revival ->
-                documents.find(revival.duplicateOf()).ifPresent(found -> moved(found, revival.again(), now));
+                documents.find(revival.duplicateOf()).ifPresent(found -> moved(found, Change.of(revival.again()), now));
             case Repetition.Duplicate ignored -> {}
             case Repetition.Clash ignored -> {}
         }
@@ -222,13 +222,13 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<DocumentRecord>> intervene(
-            DocumentId id, Instant now, Function<DocumentRecord, Optional<Decision<? extends FlowState>>> decide) {
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return transaction(() -> documents
                 .find(id)
                 .filter(document -> !document.claimedAt(now))
                 .flatMap(document -> decide.apply(document.record())
-                        .filter(decision -> jobIsFree(document, decision.next()))
-                        .map(decision -> moved(document, decision, now))));
+                        .filter(change -> jobIsFree(document, change.state()))
+                        .map(change -> moved(document, change, now))));
     }
 
     /** A discarded document may come back only if nobody took its job meanwhile. */
@@ -238,14 +238,10 @@ public final class MemoryJournal implements Journal {
                 .isEmpty();
     }
 
-    private DocumentRecord moved(StoredDocument document, Decision<? extends FlowState> decision, Instant now) {
-        Optional<Instant> due = switch (decision.step()) {
-            case Step.WaitUntil(Instant until) -> Optional.of(until);
-            case Step.Rest ignored -> Optional.empty();
-            default -> Optional.of(now);
-        };
-        document.move(decision.next(), due, decision.step() instanceof Step.WaitUntil, now);
-        histories.append(document.id(), decision.history());
+    private DocumentRecord moved(StoredDocument document, Change change, Instant now) {
+        document.move(change, now);
+        histories.keep(change.payloads());
+        histories.append(document.id(), change.history());
         return document.record();
     }
 

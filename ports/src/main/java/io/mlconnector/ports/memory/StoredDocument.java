@@ -3,6 +3,7 @@ package io.mlconnector.ports.memory;
 import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
@@ -30,6 +31,7 @@ final class StoredDocument {
     private Optional<ContentHash> content;
     private Optional<String> jobKey = Optional.empty();
     private Acknowledgement acknowledgement = Acknowledgement.NONE;
+    private Validity validity;
     private Instant changedAt;
 
     /** From when on it may be taken; empty while it is claimed and when it rests for good. */
@@ -60,6 +62,7 @@ final class StoredDocument {
         this.partner = entered.partner();
         this.type = entered.type();
         this.keys = entered.keys();
+        this.validity = entered.validity();
         this.content = entered.content().map(payload -> payload.hash());
         this.changedAt = createdAt;
         this.dueAt = state.condition().settled() ? Optional.empty() : Optional.of(createdAt);
@@ -140,16 +143,7 @@ final class StoredDocument {
     }
 
     void change(Change change, Instant now, Duration lease) {
-        if (change.content() >= 0) {
-            content = Optional.of(change.payloads().get(change.content()).hash());
-        }
-        state = change.state();
-        partner = change.partner().orElse(partner);
-        type = change.type().orElse(type);
-        keys = change.keys().orElse(keys);
-        jobKey = change.givesUpJob() ? Optional.empty() : change.jobKey().or(() -> jobKey);
-        acknowledgement = change.acknowledgement().orElse(acknowledgement);
-        changedAt = now;
+        take(change, now);
         if (change.resting()) {
             claimedUntil = Optional.empty();
             dueAt = change.dueAt();
@@ -160,18 +154,41 @@ final class StoredDocument {
     }
 
     /** A person moved it: whoever still believed to have it is too late. */
-    void move(FlowState next, Optional<Instant> due, boolean waiting, Instant now) {
+    void move(Change change, Instant now) {
+        take(change, now);
         epoch++;
-        state = next;
         claimedUntil = Optional.empty();
-        dueAt = due;
-        waits = waiting;
+        dueAt = change.resting() ? change.dueAt() : Optional.of(now);
+        waits = change.dueAt().isPresent();
+    }
+
+    private void take(Change change, Instant now) {
+        if (change.content() >= 0) {
+            content = Optional.of(change.payloads().get(change.content()).hash());
+        }
+        state = change.state();
+        partner = change.partner().orElse(partner);
+        type = change.type().orElse(type);
+        keys = change.keys().orElse(keys);
+        jobKey = change.givesUpJob() ? Optional.empty() : change.jobKey().or(() -> jobKey);
+        acknowledgement = change.acknowledgement().orElse(acknowledgement);
+        validity = change.validity().orElse(validity);
         changedAt = now;
     }
 
     void note(Optional<Acknowledgement> said, Instant now) {
         acknowledgement = said.orElse(acknowledgement);
         changedAt = now;
+    }
+
+    /** The document that it repeats, as long as it is a duplicate. */
+    private Optional<DocumentId> repeated() {
+        return state.condition() == Condition.DUPLICATE
+                ? state.reason()
+                        .map(why -> why.details().get("duplicateOf"))
+                        .map(DocumentId::new)
+                        .or(() -> duplicateOf)
+                : Optional.empty();
     }
 
     DocumentRecord record() {
@@ -185,13 +202,13 @@ final class StoredDocument {
                 keys,
                 condition,
                 state.stage(),
-                entered.validity(),
+                validity,
                 acknowledgement,
                 state.reason(),
                 state,
                 content,
                 file,
-                duplicateOf,
+                repeated(),
                 attempts,
                 waits ? dueAt : Optional.empty(),
                 createdAt,

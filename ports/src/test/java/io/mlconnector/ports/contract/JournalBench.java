@@ -213,7 +213,8 @@ public final class JournalBench {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.<Acknowledgement>empty());
+                Optional.<Acknowledgement>empty(),
+                Optional.empty());
     }
 
     DocumentRecord find(DocumentId id) {

@@ -8,6 +8,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
@@ -35,8 +36,8 @@ interface JournalHistoryContract {
                 .intervene(
                         id,
                         bench().now(),
-                        document -> Optional.of(Decision.of(
-                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed")))));
+                        document -> Optional.of(Change.of(Decision.of(
+                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
         List<RecordedEntry> history = await(bench().journal.history(id));
         assertThat(history).extracting(RecordedEntry::number).containsExactly(1L, 2L, 3L, 4L);
         assertThat(bench().events(id)).containsExactly("announced", "moved", "noted", "replayed");

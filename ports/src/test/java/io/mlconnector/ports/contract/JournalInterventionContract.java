@@ -9,13 +9,19 @@ import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Payload;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A person moves a document. */
@@ -37,7 +43,7 @@ interface JournalInterventionContract {
                 .intervene(
                         id,
                         bench().now(),
-                        document -> Optional.of(Decision.of(next, step, bench().entry("released")))));
+                        document -> Optional.of(Change.of(Decision.of(next, step, bench().entry("released"))))));
     }
 
     @Test
@@ -145,5 +151,45 @@ interface JournalInterventionContract {
                         bench().rests(new OrderState.Announced(1)).withJobKey(bench().key("job")));
         assertThat(move(first, new OrderState.Announced(0), new Step.Prepare())).isEmpty();
         assertThat(bench().find(first).state()).isEqualTo(discarded);
+    }
+
+    @Test
+    default void a_change_may_bring_a_new_content_with_its_numbers_and_keep_the_old_bytes() {
+        DocumentId id = held("PO-1");
+        Payload edited = JournalBench.payload("edited");
+        Payload difference = JournalBench.payload("difference");
+        BusinessKeys keys = bench().find(id).keys().withOrder("usmf", "PO-2");
+        DocumentRecord after = await(bench().journal
+                        .intervene(
+                                id,
+                                bench().now(),
+                                document -> Optional.of(Change.of(Decision.of(
+                                                new OrderState.Announced(0),
+                                                new Step.WaitUntil(bench().now()),
+                                                bench().entry("resubmitted")))
+                                        .with(difference)
+                                        .withContent(edited)
+                                        .with(keys)
+                                        .with(Validity.INVALID))))
+                .orElseThrow();
+        assertThat(after.content()).contains(edited.hash());
+        assertThat(after.keys()).isEqualTo(keys);
+        assertThat(after.validity()).isEqualTo(Validity.INVALID);
+        assertThat(after).isEqualTo(bench().find(id));
+        assertThat(await(bench().journal.payload(difference.hash()))).isPresent();
+        assertThat(bench().claimed(id).content()).contains(edited.hash());
+    }
+
+    @Test
+    default void a_document_that_is_no_duplicate_any_more_repeats_none() {
+        DocumentId id = bench().announced("PO-1");
+        InvoiceState duplicate = new InvoiceState.Duplicate(
+                JournalBench.problem("invoice-repeated").with("duplicateOf", "other-1"));
+        bench().commit(bench().claimed(id), bench().rests(duplicate));
+        assertThat(bench().find(id).duplicateOf()).contains(new DocumentId("other-1"));
+
+        DocumentRecord after = move(id, new InvoiceState.Received(Set.of(), 0), new Step.Prepare())
+                .orElseThrow();
+        assertThat(after.duplicateOf()).isEmpty();
     }
 }

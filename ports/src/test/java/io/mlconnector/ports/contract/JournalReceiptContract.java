@@ -9,6 +9,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
@@ -167,7 +168,8 @@ interface JournalReceiptContract {
                 .intervene(
                         other.id(),
                         bench().now(),
-                        document -> Optional.of(Decision.of(begin, new Step.Prepare(), bench().entry("released")))));
+                        document -> Optional.of(
+                                Change.of(Decision.of(begin, new Step.Prepare(), bench().entry("released"))))));
         assertThat(bench().claimDue()).extracting(claim -> claim.id()).contains(other.id());
     }
 

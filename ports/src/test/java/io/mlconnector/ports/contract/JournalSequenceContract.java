@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
@@ -119,8 +120,8 @@ interface JournalSequenceContract {
                 .intervene(
                         first,
                         bench().now(),
-                        document -> Optional.of(Decision.of(
-                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed")))));
+                        document -> Optional.of(Change.of(Decision.of(
+                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
         assertThat(due()).isEmpty();
         bench().commit(working, bench().waits(new OrderState.Announced(1), Duration.ZERO));
         assertThat(due()).containsExactly(first);

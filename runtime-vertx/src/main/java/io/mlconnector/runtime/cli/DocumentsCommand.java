@@ -1,7 +1,8 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
@@ -10,8 +11,11 @@ import io.mlconnector.runtime.http.Interventions;
 import io.mlconnector.runtime.http.Interventions.Verb;
 import io.mlconnector.runtime.http.Json;
 import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.replay.Edits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,66 +31,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DocumentsCommand extends CommandGroup {
 
-    /** The filters of the interface. */
-    static final class Filters {
-        @Option(names = "--connection", paramLabel = "ID")
-        private String connection = "";
-
-        @Option(names = "--partner", paramLabel = "ID")
-        private String partner = "";
-
-        @Option(names = "--legal-entity", paramLabel = "ID")
-        private String legalEntity = "";
-
-        @Option(names = "--direction", paramLabel = "outbound|inbound")
-        private String direction = "";
-
-        @Option(names = "--type", paramLabel = "850|860|810|997|…")
-        private String type = "";
-
-        @Option(
-                names = "--condition",
-                paramLabel = "WORD",
-                description = "moving, waiting, held, unknown, failed, done, duplicate or discarded.")
-        private String condition = "";
-
-        @Option(names = "--stage", paramLabel = "WORD")
-        private String stage = "";
-
-        @Option(names = "--cause", paramLabel = "KEY", description = "Documents stuck for this cause.")
-        private String cause = "";
-
-        @Option(
-                names = {"-q", "--query"},
-                paramLabel = "TEXT",
-                description = "Part of an order, invoice or control number, or of a file name.")
-        private String text = "";
-
-        @Option(names = "--limit", paramLabel = "N", description = "At most so many, 1 to 500 (default: 100).")
-        private int limit = 100;
-
-        DocumentFilter filter() {
-            try {
-                return new DocumentFilter(
-                        connection,
-                        partner,
-                        legalEntity,
-                        direction,
-                        type,
-                        condition,
-                        stage,
-                        "",
-                        cause,
-                        text,
-                        Optional.empty(),
-                        Optional.empty(),
-                        limit,
-                        Optional.empty());
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure(Main.WRONG, String.valueOf(e.getMessage()));
-            }
-        }
-    }
+    private static final String OPERATOR = System.getProperty("user.name", "operator");
 
     @Command(name = "list", description = "Lists documents, newest first.", mixinStandardHelpOptions = true)
     int list(
@@ -98,7 +43,7 @@ final class DocumentsCommand extends CommandGroup {
             if (files) {
                 print(
                         Blocking.await(
-                                ground.engine().onContext(ground.journal().files(filters.limit, Optional.empty()))),
+                                ground.engine().onContext(ground.journal().files(filters.shown(), Optional.empty()))),
                         json);
             } else {
                 List<DocumentRecord> found = Blocking.await(
@@ -182,7 +127,11 @@ final class DocumentsCommand extends CommandGroup {
             JsonObject shown =
                     document.map(Json::of).or(() -> file.map(Json::of)).orElseThrow();
             JsonArray entries = new JsonArray();
-            history.forEach(entry -> entries.add(Json.of(entry)));
+            for (RecordedEntry entry : history) {
+                JsonObject item = Json.of(entry);
+                difference(ground, entry).ifPresent(text -> item.put("difference", text));
+                entries.add(item);
+            }
             System.out.println(shown.put("history", entries).encodePrettily());
             return 0;
         }
@@ -201,19 +150,84 @@ final class DocumentsCommand extends CommandGroup {
                     entry.entry().actor(),
                     entry.entry().event(),
                     entry.entry().message()));
+            difference(ground, entry)
+                    .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }
         return 0;
     }
 
+    /** What an edited payload changed. */
+    private static Optional<String> difference(Ground ground, RecordedEntry recorded) {
+        return Optional.ofNullable(recorded.entry().details().get(Edits.DIFFERENCE))
+                .filter(hash -> recorded.entry().event().equals(Edits.EVENT))
+                .flatMap(hash -> Blocking.await(
+                        ground.engine().onContext(ground.journal().payload(new ContentHash(hash)))))
+                .map(payload -> new String(payload.bytes(), StandardCharsets.UTF_8));
+    }
+
     @Command(
             name = "replay",
-            description = "Has the work done again from where it stopped.",
+            description = "Has the work done again, through the same guards as the first time.",
             mixinStandardHelpOptions = true)
     int replay(
             @Mixin ConfigOption config,
-            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, ids, Verb.REPLAY, reason);
+            @Mixin Picked picked,
+            @Option(
+                            names = "--from",
+                            paramLabel = "STAGE",
+                            defaultValue = "",
+                            description = "announced or encoded (orders); received, decoded or checked (invoices)."
+                                    + " Default: where it stopped.")
+                    String from,
+            @Option(
+                            names = "--forecast",
+                            description = "Says what would happen to each document, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        Optional<Stage> stage = stage(from);
+        return config.withGround(ground -> {
+            ReplayWork work = new ReplayWork(ground, json);
+            return forecast
+                    ? work.forecast(picked.documents(ground), stage)
+                    : work.replay(picked.ids(ground), stage, OPERATOR, reason);
+        });
+    }
+
+    private static Optional<Stage> stage(String word) {
+        try {
+            return word.isEmpty() ? Optional.empty() : Optional.of(Stage.of(word));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    Main.WRONG,
+                    e.getMessage() + ". Stages are announced, encoded, received, decoded" + " and checked.");
+        }
+    }
+
+    @Command(
+            name = "resubmit",
+            description =
+                    "Puts an edited payload in the place of a document's own and has it done again. The original is"
+                            + " kept.",
+            mixinStandardHelpOptions = true)
+    int resubmit(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--payload",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "X12 with one interchange and one transaction set.")
+                    Path payload,
+            @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--forecast", description = "Says what would happen, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        byte[] bytes = X12Command.read(payload);
+        return config.withGround(
+                ground -> new ReplayWork(ground, json).resubmit(id(id), bytes, OPERATOR, reason, forecast));
     }
 
     @Command(
@@ -222,40 +236,39 @@ final class DocumentsCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int release(
             @Mixin ConfigOption config,
-            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
+            @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, ids, Verb.RELEASE, reason);
+        return act(config, picked, Verb.RELEASE, reason);
     }
 
     @Command(name = "discard", description = "Puts documents aside.", mixinStandardHelpOptions = true)
     int discard(
             @Mixin ConfigOption config,
-            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
+            @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, ids, Verb.DISCARD, reason);
+        return act(config, picked, Verb.DISCARD, reason);
     }
 
     @Command(name = "restore", description = "Brings discarded documents back.", mixinStandardHelpOptions = true)
     int restore(
             @Mixin ConfigOption config,
-            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
+            @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, ids, Verb.RESTORE, reason);
+        return act(config, picked, Verb.RESTORE, reason);
     }
 
     /** The daemon sees it within a second, whether it runs now or later. */
-    private static int act(ConfigOption config, List<String> ids, Verb verb, String reason) {
-        String who = System.getProperty("user.name", "operator");
+    private static int act(ConfigOption config, Picked picked, Verb verb, String reason) {
         return config.withGround(ground -> {
             Interventions interventions =
                     new Interventions(ground.journal(), ground.engine().clock());
             int failures = 0;
-            for (String text : ids) {
+            for (DocumentId id : picked.ids(ground)) {
                 Optional<DocumentRecord> after =
-                        Blocking.await(ground.engine().onContext(interventions.act(id(text), verb, who, reason)));
+                        Blocking.await(ground.engine().onContext(interventions.act(id, verb, OPERATOR, reason)));
                 if (after.isEmpty()) {
                     failures++;
-                    System.err.println(text + ": " + verb.word()
+                    System.err.println(id + ": " + verb.word()
                             + " is not possible: there is no such document, or its condition does not allow it.");
                 } else {
                     System.out.println(line(after.get()));
@@ -265,7 +278,7 @@ final class DocumentsCommand extends CommandGroup {
         });
     }
 
-    private static DocumentId id(String text) {
+    static DocumentId id(String text) {
         try {
             return new DocumentId(text);
         } catch (IllegalArgumentException e) {

@@ -23,13 +23,24 @@ final class FolderGlances {
 
     private final Engine engine;
     private final Link link;
+    private final boolean reserving;
     private final Map<Place, Future<Outcome<Glance>>> glances = new ConcurrentHashMap<>();
 
     private record Place(FolderReference folder, NumberSequence sequence) {}
 
     FolderGlances(Engine engine, Link link) {
+        this(engine, link, true);
+    }
+
+    private FolderGlances(Engine engine, Link link, boolean reserving) {
         this.engine = engine;
         this.link = link;
+        this.reserving = reserving;
+    }
+
+    /** For a forecast: what is seen changes nothing in the journal. */
+    static FolderGlances onlyLooking(Engine engine, Link link) {
+        return new FolderGlances(engine, link, false);
     }
 
     /** What lay in a folder. */
@@ -76,7 +87,7 @@ final class FolderGlances {
             Outcome<Glance> glance = outcome.map(Glance::new);
             OptionalLong highest =
                     glance instanceof Outcome.Done<Glance>(Glance seen) ? seen.highest(partner) : OptionalLong.empty();
-            return highest.isEmpty()
+            return highest.isEmpty() || !reserving
                     ? Future.succeededFuture(glance)
                     : engine.onContext(engine.journal().usedUpTo(sequence, highest.getAsLong()))
                             .map(ignored -> glance);

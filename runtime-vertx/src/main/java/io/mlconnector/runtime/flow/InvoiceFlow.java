@@ -6,11 +6,8 @@ import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.Examination;
-import io.mlconnector.domain.invoicing.ExistingInvoice;
-import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.invoicing.InvoiceSight;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.ports.journal.Change;
@@ -135,28 +132,9 @@ final class InvoiceFlow {
 
     /** Asks F&O for an invoice that is in doubt. */
     private Future<Void> ask(Claim claim, InvoiceState.InDoubt state) {
-        return sight(state)
+        return InvoiceSights.of(engine, link, state)
                 .compose(outcome ->
                         commit(claim, Change.of(InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()))));
-    }
-
-    private Future<Outcome<InvoiceSight>> sight(InvoiceState.InDoubt state) {
-        InvoiceToPost invoice = state.invoice();
-        return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
-                .compose(outcome -> outcome instanceof Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found)
-                        ? sight(invoice, state.headerReference(), found)
-                        : Future.succeededFuture(outcome.map(ignored -> new InvoiceSight(List.of(), Set.of()))));
-    }
-
-    private Future<Outcome<InvoiceSight>> sight(
-            InvoiceToPost invoice, Optional<String> headerReference, List<ExistingInvoice> found) {
-        return found.stream()
-                .filter(one -> one.place() == Place.PENDING && InvoiceDecisions.isOurs(one, invoice, headerReference))
-                .findFirst()
-                .map(ours -> engine.onContext(
-                                link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
-                        .map(lines -> lines.map(numbers -> new InvoiceSight(found, numbers))))
-                .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSight(found, Set.of()))));
     }
 
     /** An invoice whose job key another document has is a duplicate of that one. */

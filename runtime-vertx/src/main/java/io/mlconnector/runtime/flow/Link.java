@@ -1,10 +1,15 @@
 package io.mlconnector.runtime.flow;
 
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import java.util.Optional;
 
 /**
  * One connection in use: its settings and the ports to both sides.
@@ -25,5 +30,15 @@ public record Link(
     /** Short name of the connection. */
     public String id() {
         return settings.id();
+    }
+
+    /** What is agreed about orders of this legal entity with this partner; empty if nothing is. */
+    Optional<OrderAgreement> orderAgreement(String partner, BusinessKeys keys) {
+        OrderKey key = OrderKeys.of(keys);
+        return settings.partners().all().stream()
+                .filter(known -> known.id().id().equals(partner))
+                .filter(known -> known.vendors().containsKey(key.legalEntity()))
+                .findFirst()
+                .flatMap(TradingPartner::orders);
     }
 }

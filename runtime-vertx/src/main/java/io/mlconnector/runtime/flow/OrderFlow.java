@@ -3,15 +3,12 @@ package io.mlconnector.runtime.flow;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
-import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.ordering.FolderSight;
 import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.Preparation;
@@ -59,7 +56,9 @@ final class OrderFlow {
 
     private Future<Void> take(Claim claim, Decision<OrderState> decision, Change change) {
         boolean awaited = decision.next() instanceof OrderState.Delivered
-                && agreement(claim).flatMap(OrderAgreement::acknowledgeWithin).isPresent();
+                && link.orderAgreement(claim.partner(), claim.keys())
+                        .flatMap(OrderAgreement::acknowledgeWithin)
+                        .isPresent();
         Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
         return engine.onContext(
                         engine.journal().commit(claim, whole, engine.clock().instant(), engine.lease()))
@@ -108,6 +107,14 @@ final class OrderFlow {
 
     /** Uploads the stored bytes once more, of which it is certain or agreed that they may be sent. */
     private Future<Void> sendAgain(Claim claim, OrderState.Ready state) {
+        return preparation
+                .supersededBy(claim.id(), OrderKeys.of(claim.keys()))
+                .compose(later -> later.isPresent()
+                        ? take(claim, OrderDecisions.superseded(state, later.get(), engine.circumstances()))
+                        : sendStored(claim, state));
+    }
+
+    private Future<Void> sendStored(Claim claim, OrderState.Ready state) {
         OutboundFile file = state.file();
         Decision<OrderState> intent = OrderDecisions.resume(state, engine.circumstances());
         OrderState.Uploading uploading = (OrderState.Uploading) intent.next();
@@ -135,7 +142,7 @@ final class OrderFlow {
         });
     }
 
-    private static Problem payloadMissing(OutboundFile file) {
+    static Problem payloadMissing(OutboundFile file) {
         return Problem.of(
                 "payload-missing",
                 file.name(),
@@ -193,29 +200,11 @@ final class OrderFlow {
 
     /** Looks for the file whose upload is in doubt. */
     private Future<Void> ask(Claim claim, OrderState.InDoubt state) {
-        OnUnknownOutcome agreed =
-                agreement(claim).map(OrderAgreement::onUnknownOutcome).orElse(OnUnknownOutcome.HOLD);
-        return sight(state.file())
+        OnUnknownOutcome agreed = link.orderAgreement(claim.partner(), claim.keys())
+                .map(OrderAgreement::onUnknownOutcome)
+                .orElse(OnUnknownOutcome.HOLD);
+        return FolderSights.of(engine, link, state.file())
                 .compose(outcome ->
                         take(claim, OrderDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
-    }
-
-    private Future<Outcome<FolderSight>> sight(OutboundFile file) {
-        return engine.onContext(link.mailbox().list(file.folder()))
-                .map(outcome -> outcome.map(entries -> entries.stream()
-                        .filter(entry -> entry.name().equals(file.name()))
-                        .findFirst()
-                        .<FolderSight>map(
-                                entry -> new FolderSight.Present(entry.size().orElse(-1)))
-                        .orElseGet(FolderSight.Absent::new)));
-    }
-
-    private Optional<OrderAgreement> agreement(Claim claim) {
-        OrderKey key = OrderKeys.of(claim.keys());
-        return link.settings().partners().all().stream()
-                .filter(partner -> partner.id().id().equals(claim.partner()))
-                .filter(partner -> partner.vendors().containsKey(key.legalEntity()))
-                .findFirst()
-                .flatMap(TradingPartner::orders);
     }
 }

@@ -71,14 +71,10 @@ final class OrderPreparation {
      * @param key of its revision
      */
     Future<Prepared> of(DocumentId id, OrderKey key) {
-        String sequence = DedupeKeys.sequenceOfOrder(link.id(), key);
-        return engine.onContext(engine.journal().sequence(sequence)).compose(all -> {
-            Optional<DocumentRecord> later = delivered(after(all, id)).stream().findFirst();
+        return revisions(key).compose(all -> {
+            Optional<Problem> later = superseded(id, key, all);
             if (later.isPresent()) {
-                return settled(new Preparation.NothingNew(Problem.of(
-                        "superseded",
-                        key.orderNumber(),
-                        "A later revision, " + later.get().keys().confirmationNumber() + ", was delivered already.")));
+                return settled(new Preparation.NothingNew(later.get()));
             }
             Optional<DocumentRecord> doubtful = before(all, id).stream()
                     .filter(other -> other.condition().settled()
@@ -129,6 +125,25 @@ final class OrderPreparation {
                 "Nobody knows whether the earlier revision "
                         + earlier.keys().confirmationNumber() + " of order " + key.orderNumber() + " arrived (document "
                         + earlier.id() + "). Settle that one first, then replay this one.");
+    }
+
+    /** That a later revision was delivered already; empty if none was. */
+    Future<Optional<Problem>> supersededBy(DocumentId id, OrderKey key) {
+        return revisions(key).map(all -> superseded(id, key, all));
+    }
+
+    /** Every revision of the order that the journal knows, oldest first. */
+    Future<List<DocumentRecord>> revisions(OrderKey key) {
+        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(link.id(), key)));
+    }
+
+    private static Optional<Problem> superseded(DocumentId id, OrderKey key, List<DocumentRecord> revisions) {
+        return delivered(after(revisions, id)).stream()
+                .findFirst()
+                .map(later -> Problem.of(
+                        "superseded",
+                        key.orderNumber(),
+                        "A later revision, " + later.keys().confirmationNumber() + ", was delivered already."));
     }
 
     private Future<Prepared> withOrder(PurchaseOrder order, List<DocumentRecord> revisions) {

@@ -6,6 +6,7 @@ import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.runtime.flow.Engine;
+import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -14,27 +15,33 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The interface for programs: documents, history, payloads, files (contract, section 4). */
 public final class Api {
 
-    private static final String OPERATOR = "operator";
+    static final String OPERATOR = "operator";
 
     private final Engine engine;
     private final Journal journal;
     private final Operators operators;
     private final Interventions interventions;
+    private final ReplayApi replays;
 
-    /** On this engine's journal. */
-    public Api(Engine engine, Operators operators) {
+    /**
+     * On this engine's journal.
+     *
+     * @param links over which a forecast looks
+     */
+    public Api(Engine engine, Operators operators, List<Link> links) {
         this.engine = engine;
         this.journal = engine.journal();
         this.operators = operators;
         this.interventions = new Interventions(journal, engine.clock());
+        this.replays = new ReplayApi(engine, links);
     }
 
     void mount(Router router) {
@@ -44,6 +51,7 @@ public final class Api {
                 .handler(context -> document(
                         context, id -> engine.onContext(journal.find(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/documents/:id/history").handler(this::history);
+        replays.mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
         }
@@ -102,32 +110,10 @@ public final class Api {
     }
 
     private static DocumentFilter filter(RoutingContext context) {
-        Function<String, String> parameter = name -> {
+        return Filters.of(name -> {
             String value = context.request().getParam(name);
             return value == null ? "" : value.strip();
-        };
-        String limit = parameter.apply("limit");
-        return new DocumentFilter(
-                parameter.apply("connection"),
-                parameter.apply("partner"),
-                parameter.apply("legalEntity"),
-                parameter.apply("direction"),
-                parameter.apply("type"),
-                parameter.apply("condition"),
-                parameter.apply("stage"),
-                parameter.apply("acknowledgement"),
-                parameter.apply("causeKey"),
-                parameter.apply("q"),
-                time(parameter.apply("from")),
-                time(parameter.apply("to")),
-                limit.isEmpty() ? DocumentFilter.ALL.limit() : Integer.parseInt(limit),
-                Optional.of(parameter.apply("after"))
-                        .filter(text -> !text.isEmpty())
-                        .map(DocumentId::new));
-    }
-
-    private static Optional<Instant> time(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        });
     }
 
     private void document(RoutingContext context, Function<DocumentId, Future<Optional<JsonObject>>> find) {
@@ -138,7 +124,7 @@ public final class Api {
                         .onFailure(context::fail));
     }
 
-    private static Optional<DocumentId> id(RoutingContext context) {
+    static Optional<DocumentId> id(RoutingContext context) {
         try {
             return Optional.of(new DocumentId(context.pathParam("id")));
         } catch (IllegalArgumentException e) {
@@ -147,7 +133,7 @@ public final class Api {
         }
     }
 
-    private static void unknown(RoutingContext context) {
+    static void unknown(RoutingContext context) {
         Problems.answer(context, 404, "Not found", "There is no record with this id.");
     }
 
@@ -201,8 +187,8 @@ public final class Api {
                     409,
                     "Not now",
                     "The document's condition does not allow " + verb.word()
-                            + " now. Held and failed documents can be replayed, released and"
-                            + " discarded; discarded ones restored.");
+                            + " now. Held and failed documents can be released and discarded;"
+                            + " discarded ones restored.");
         }
     }
 
@@ -247,7 +233,7 @@ public final class Api {
         answer(context, new JsonObject().put("items", items).put("next", next));
     }
 
-    private static void answer(RoutingContext context, JsonObject json) {
+    static void answer(RoutingContext context, JsonObject json) {
         context.response().putHeader("Content-Type", "application/json").end(json.encode());
     }
 }

@@ -8,6 +8,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.ordering.OrderDecisions;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Journal;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What a person can do to a document; the same for the interface and for the commands. */
+/** What a person can do to a document besides a replay; the same for the interface and for the commands. */
 public final class Interventions {
 
     private final Journal journal;
@@ -32,8 +33,6 @@ public final class Interventions {
 
     /** The verbs. */
     public enum Verb {
-        /** Do it again from where it stopped. */
-        REPLAY,
         /** Go on despite the reason. */
         RELEASE,
         /** Put it aside. */
@@ -56,7 +55,10 @@ public final class Interventions {
      */
     public CompletionStage<Optional<DocumentRecord>> act(DocumentId id, Verb verb, String who, String reason) {
         Instant now = clock.instant();
-        return journal.intervene(id, now, document -> decide(document.state(), verb, who, reason, now));
+        return journal.intervene(
+                id,
+                now,
+                document -> decide(document.state(), verb, who, reason, now).map(Change::of));
     }
 
     private static Optional<Decision<? extends FlowState>> decide(
@@ -68,14 +70,12 @@ public final class Interventions {
         return switch (state) {
             case OrderState order ->
                 switch (verb) {
-                    case REPLAY -> OrderDecisions.replay(order, entry).map(decision -> decision);
                     case RELEASE -> OrderDecisions.release(order, entry).map(decision -> decision);
                     case DISCARD -> OrderDecisions.discard(order, aside, entry).map(decision -> decision);
                     case RESTORE -> OrderDecisions.restore(order, entry).map(decision -> decision);
                 };
             case InvoiceState invoice ->
                 switch (verb) {
-                    case REPLAY -> InvoiceDecisions.replay(invoice, entry).map(decision -> decision);
                     case RELEASE -> InvoiceDecisions.release(invoice, entry).map(decision -> decision);
                     case DISCARD ->
                         InvoiceDecisions.discard(invoice, aside, entry).map(decision -> decision);

@@ -1,13 +1,17 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.runtime.flow.Forecast;
+import io.mlconnector.runtime.replay.Replayed;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,6 +59,35 @@ public final class Json {
                 .put("message", problem.message())
                 .put("causeKey", problem.causeKey())
                 .put("details", details(problem.details()));
+    }
+
+    /** A forecast for a document. */
+    public static JsonObject of(DocumentId id, Forecast forecast) {
+        return new JsonObject()
+                .put("id", id.text())
+                .put("verdict", forecast.verdict().word())
+                .put("message", forecast.message());
+    }
+
+    /** What became of a replay. */
+    public static JsonObject of(DocumentId id, Replayed replayed) {
+        return new JsonObject()
+                .put("id", id.text())
+                .put("outcome", replayed.word())
+                .put("message", replayed.message());
+    }
+
+    /** What is wrong with X12, and where. */
+    public static JsonObject of(SyntaxProblem problem) {
+        return new JsonObject()
+                .put("code", problem.code())
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("standardCode", problem.standardCode())
+                .put("place", problem.place())
+                .put("segment", problem.segmentInFile())
+                .put("element", problem.element())
+                .put("offset", problem.offset())
+                .put("message", problem.message());
     }
 
     /** A file. */

@@ -9,6 +9,11 @@ final class Problems {
     private Problems() {}
 
     static void answer(RoutingContext context, int status, String title, String detail) {
+        answer(context, status, title, detail, new JsonObject());
+    }
+
+    /** With further members. */
+    static void answer(RoutingContext context, int status, String title, String detail, JsonObject more) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
@@ -17,6 +22,7 @@ final class Problems {
                         .put("title", title)
                         .put("status", status)
                         .put("detail", detail)
+                        .mergeIn(more)
                         .encode());
     }
 }

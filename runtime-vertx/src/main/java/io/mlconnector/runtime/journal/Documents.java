@@ -6,7 +6,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
@@ -114,32 +114,15 @@ final class Documents {
     }
 
     /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
-    static Future<Void> move(
-            SqlConnection connection,
-            DocumentId id,
-            History.Last last,
-            Decision<? extends FlowState> decision,
-            Instant now) {
-        Change asked = Change.of(decision);
-        Change unclaimed = new Change(
-                asked.state(),
-                asked.dueAt(),
-                true,
-                asked.history(),
-                asked.payloads(),
-                asked.content(),
-                asked.partner(),
-                asked.type(),
-                asked.keys(),
-                asked.jobKey(),
-                asked.acknowledgement());
-        boolean atOnce = !(decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest);
-        return write(connection, id, unclaimed, now, Duration.ZERO)
-                .compose(ignored -> connection.preparedQuery("""
-                                update document set epoch = epoch + 1, due_at = case when $2 then $3 else due_at end
+    static Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
+        return write(connection, id, change, now, Duration.ZERO)
+                .compose(ignored ->
+                        connection.preparedQuery("""
+                                update document set epoch = epoch + 1, claimed_by = null, claimed_until = null,
+                                  due_at = case when $2 then due_at else $3 end
                                 where id = $1
-                                """).execute(Tuple.of(id.text(), atOnce, Rows.at(now))))
-                .compose(ignored -> History.append(connection, id, last, unclaimed.history()));
+                                """).execute(Tuple.of(id.text(), change.resting(), Rows.at(now))))
+                .compose(ignored -> History.append(connection, id, last, change.history()));
     }
 
     /**
@@ -193,7 +176,7 @@ final class Documents {
                                   type = coalesce($12, type),
                                   job_key = case when $26 then null else coalesce($13, job_key) end,
                                   acknowledgement = coalesce($14, acknowledgement),
-                                  duplicate_of = coalesce($15, duplicate_of),
+                                  duplicate_of = case when $2 = 'duplicate' then coalesce($15, duplicate_of) end,
                                   legal_entity = case when $16 then $17 else legal_entity end,
                                   order_number = case when $16 then $18 else order_number end,
                                   confirmation_number = case when $16 then $19 else confirmation_number end,
@@ -203,7 +186,7 @@ final class Documents {
                                   transaction_set_number = case when $16 then $23 else transaction_set_number end,
                                   file_name = case when $16 then $24 else file_name end,
                                   validity = case when $3 in ('encoded', 'delivered', 'checked', 'posted')
-                                    then 'valid' else validity end,
+                                    then 'valid' else coalesce($27, validity) end,
                                   changed_at = $25
                                 where id = $1
                                 """)
@@ -236,7 +219,8 @@ final class Documents {
                                 keys.transactionSetNumber(),
                                 keys.fileName(),
                                 Rows.at(now),
-                                change.givesUpJob()))
+                                change.givesUpJob(),
+                                change.validity().map(Validity::word).orElse(null)))
                         .mapEmpty());
     }
 

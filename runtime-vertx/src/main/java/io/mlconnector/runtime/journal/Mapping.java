@@ -142,6 +142,12 @@ public final class Mapping {
         private final Set<String> waived = Set.of();
     }
 
+    @SuppressWarnings("unused") // stands for the field of the same name
+    private abstract static class DoubtedIfSo {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        private final boolean doubted = false;
+    }
+
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -167,6 +173,8 @@ public final class Mapping {
                 .addMixIn(ContentHash.class, HashAsText.class)
                 .addMixIn(FolderReference.class, FolderAsText.class)
                 .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
+                .addMixIn(OrderState.Ready.class, DoubtedIfSo.class)
+                .addMixIn(OrderState.Uploading.class, DoubtedIfSo.class)
                 // What an older version did not write.
                 .withConfigOverride(
                         Set.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));

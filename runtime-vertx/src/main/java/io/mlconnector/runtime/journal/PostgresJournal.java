@@ -1,8 +1,6 @@
 package io.mlconnector.runtime.journal;
 
 import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
@@ -204,19 +202,19 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<DocumentRecord>> intervene(
-            DocumentId id, Instant now, Function<DocumentRecord, Optional<Decision<? extends FlowState>>> decide) {
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
                         .compose(locked -> {
                             if (locked.isEmpty() || locked.get().claimedAt(now)) {
                                 return Future.succeededFuture(Optional.empty());
                             }
                             return find(connection, id).compose(found -> {
-                                Optional<Decision<? extends FlowState>> decision = found.flatMap(decide);
-                                if (decision.isEmpty()) {
+                                Optional<Change> change = found.flatMap(decide);
+                                if (change.isEmpty()) {
                                     return Future.succeededFuture(Optional.empty());
                                 }
                                 return Documents.move(
-                                                connection, id, locked.get().last(), decision.get(), now)
+                                                connection, id, locked.get().last(), change.get(), now)
                                         .compose(ignored -> find(connection, id));
                             });
                         }))

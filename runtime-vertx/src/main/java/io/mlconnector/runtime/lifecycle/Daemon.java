@@ -83,13 +83,13 @@ public final class Daemon {
                 .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
                 .compose(links -> operators(ground)
                         .compose(operators -> hooks(ground).compose(hooks -> {
+                            List<Link> all = links.stream().map(OpenLink::link).toList();
                             HttpVerticle http = new HttpVerticle(
                                     ground.configuration().http().host(),
                                     ground.configuration().http().port(),
-                                    new Api(ground.engine(), operators),
+                                    new Api(ground.engine(), operators, all),
                                     hooks,
                                     new Monitoring(ground.database().pool(), health));
-                            List<Link> all = links.stream().map(OpenLink::link).toList();
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)

@@ -71,7 +71,7 @@ final class DaemonProcess {
 
     /** Whoever runs a daemon starts it again when it ends; nothing is done if its end was wanted. */
     private synchronized void ended(Process which) {
-        if (which == process) {
+        if (which.equals(process)) {
             deaths.add(clock.instant());
             ownEnds.add(clock.instant());
             var unused = CompletableFuture.runAsync(
@@ -80,7 +80,7 @@ final class DaemonProcess {
     }
 
     private synchronized void again(Process which) {
-        if (which == process) {
+        if (which.equals(process)) {
             start();
         }
     }

@@ -8,7 +8,6 @@ import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -40,7 +39,8 @@ final class Faulty {
 
     private static FlowState before(FlowState state) {
         return switch (state) {
-            case OrderState.Uploading(OutboundFile file, int failures) -> new OrderState.Ready(file, failures);
+            case OrderState.Uploading uploading ->
+                new OrderState.Ready(uploading.file(), uploading.failures(), uploading.doubted());
             case InvoiceState.PostingWhole(InvoiceToPost invoice, int failures) ->
                 new InvoiceState.Ready(invoice, failures);
             case InvoiceState.PostingHeader(InvoiceToPost invoice, int failures) ->
@@ -105,7 +105,8 @@ final class Faulty {
                 change.type(),
                 change.keys(),
                 Optional.empty(),
-                change.acknowledgement());
+                change.acknowledgement(),
+                change.validity());
     }
 
     static Change withoutHistory(Change change) {
@@ -120,7 +121,8 @@ final class Faulty {
                 change.type(),
                 change.keys(),
                 change.jobKey(),
-                change.acknowledgement());
+                change.acknowledgement(),
+                change.validity());
     }
 
     /** One asking is enough to believe that a write did not happen. */

@@ -6,7 +6,6 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.OutboundFileName;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -83,9 +82,8 @@ final class Findings {
         ((Intent<?>) arguments[1]).store().thenAccept(file -> {
             String name = ((FileToUpload) file.orElseThrow()).name();
             boolean intended = documents().stream()
-                    .anyMatch(
-                            document -> document.state() instanceof OrderState.Uploading(OutboundFile sent, int ignored)
-                                    && sent.name().equals(name));
+                    .anyMatch(document -> document.state() instanceof OrderState.Uploading uploading
+                            && uploading.file().name().equals(name));
             if (!intended) {
                 wrong.add("upload of " + name + " left without an intent that stands");
             }

@@ -125,13 +125,13 @@ final class RemoteLine<T> implements InvocationHandler {
             finish(answer, throttled());
             return;
         }
+        // The journal's answer arrives on the process; what it stored leaves in the same breath.
         life.await(tokens.token())
-                .onSuccess(token -> life.await(intent.store()).onComplete(stored -> {
-                    if (stored.failed()) {
+                .onSuccess(token -> intent.store().whenComplete((value, failure) -> {
+                    if (failure != null) {
                         answer.complete(Outcome.notNow(Intent.notStored()));
                         return;
                     }
-                    Optional<?> value = stored.result();
                     if (value.isEmpty()) {
                         answer.complete(Outcome.notNow(Intent.withdrawn()));
                         return;

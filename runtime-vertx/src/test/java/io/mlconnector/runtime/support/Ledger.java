@@ -11,6 +11,7 @@ import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.contract.Stages;
 import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.Head;
@@ -164,10 +165,10 @@ public final class Ledger implements AutoCloseable {
         Stages.await(journal.intervene(
                 new DocumentId(id),
                 NOON,
-                found -> Optional.of(Decision.of(
+                found -> Optional.of(Change.of(Decision.of(
                         new OrderState.Announced(0),
                         new Step.Prepare(),
-                        HistoryEntry.entry(NOON, "replayed", "Somebody had it done again.")))));
+                        HistoryEntry.entry(NOON, "replayed", "Somebody had it done again."))))));
     }
 
     /** Does something to the database with all its guards switched off. */

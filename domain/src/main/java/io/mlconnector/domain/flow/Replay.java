@@ -1,0 +1,67 @@
+package io.mlconnector.domain.flow;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What becomes of a person's wish to have a document done again. The guards are those of the first time: whatever a remote
+ * system may have is never begun anew.
+ *
+ * @param <S> the kind of state
+ */
+public sealed interface Replay<S extends FlowState> {
+
+    /**
+     * It is done again.
+     *
+     * @param decision where it goes on
+     */
+    record Again<S extends FlowState>(Decision<S> decision) implements Replay<S> {
+        public Again {
+            Objects.requireNonNull(decision, "decision");
+        }
+    }
+
+    /**
+     * There is nothing to be done: what was wanted is there already. That somebody wanted it is written down.
+     *
+     * @param decision leaves the document as it is
+     * @param why what is there already, such as {@code delivered as … on 2026-05-03.}
+     */
+    record Nothing<S extends FlowState>(Decision<S> decision, String why) implements Replay<S> {
+        public Nothing {
+            Objects.requireNonNull(decision, "decision");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * It is not possible; nothing is written down.
+     *
+     * @param why the reason, and what is possible instead
+     */
+    record Refused<S extends FlowState>(String why) implements Replay<S> {
+        public Refused {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** It goes on in this state at once. */
+    static <S extends FlowState> Replay<S> again(S next, HistoryEntry who) {
+        return new Again<>(Decision.of(next, new Step.WaitUntil(who.at()), who));
+    }
+
+    /** It stays as it is, and the attempt is written down. */
+    static <S extends FlowState> Replay<S> nothing(S state, String why, HistoryEntry who) {
+        String sentence = "Nothing: " + why;
+        return new Nothing<>(
+                new Decision<>(
+                        state, new Step.Rest(), List.of(who, HistoryEntry.entry(who.at(), "nothing-to-do", sentence))),
+                sentence);
+    }
+
+    /** It is not possible. */
+    static <S extends FlowState> Replay<S> refused(String why) {
+        return new Refused<>(why);
+    }
+}
