@@ -55,7 +55,6 @@ class ReplayTest {
     void work_through_the_demo(@TempDir Path folder) {
         world = new World("replay", folder, TwinOptions.demo(42), yaml -> yaml).start();
         world.twin().faults().next(System.DYNAMICS, "POST", "/data/VendorInvoiceHeaders", REFUSED);
-        world.twin().faults().next(System.CLEO, "POST", "/api/folders", REFUSED);
         world.twin().play();
         world.settle(Duration.ofSeconds(60));
         http = new Http(world.port());
@@ -389,8 +388,17 @@ class ReplayTest {
         assertThat(one(document.id().text())).isEqualTo(document);
     }
 
+    private long failedOrders() {
+        return world.documents().stream()
+                .filter(document -> document.state() instanceof OrderState.Failed)
+                .count();
+    }
+
     @Test
     void an_order_that_was_refused_is_edited_and_sent_under_its_name_and_numbers() {
+        world.twin().faults().next(System.CLEO, "POST", "/api/folders", REFUSED);
+        world.twin().confirm(1);
+        Awaiting.until("an upload is refused", Duration.ofSeconds(20), () -> failedOrders() > 0);
         DocumentRecord failed = world.documents().stream()
                 .filter(document -> document.state() instanceof OrderState.Failed)
                 .findFirst()
