@@ -88,18 +88,7 @@ public record Change(
     /** The same change of a document on which nobody works then. */
     public Change unclaimed() {
         return new Change(
-                state,
-                dueAt,
-                true,
-                history,
-                payloads,
-                content,
-                partner,
-                type,
-                keys,
-                jobKey,
-                acknowledgement,
-                validity);
+                state, dueAt, true, history, payloads, content, partner, type, keys, jobKey, acknowledgement, validity);
     }
 
     /** The same change with one more payload, which is not the document's own. */

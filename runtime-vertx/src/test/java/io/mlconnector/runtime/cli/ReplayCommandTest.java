@@ -54,8 +54,7 @@ class ReplayCommandTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            return new Answer(
-                    Main.execute(arguments.toArray(String[]::new)), printed.toString(StandardCharsets.UTF_8));
+            return new Answer(Main.execute(arguments.toArray(String[]::new)), printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
         }
@@ -73,8 +72,8 @@ class ReplayCommandTest {
 
     @Test
     void a_filter_acts_on_all_that_match_oldest_first() {
-        JsonObject answer = new JsonObject(
-                replay("--direction", "inbound", "--json").text());
+        JsonObject answer =
+                new JsonObject(replay("--direction", "inbound", "--json").text());
 
         assertThat(answer.getInteger("count")).isEqualTo(2);
         assertThat(answer.getJsonArray("items").stream().map(item -> ((JsonObject) item).getString("id")))
