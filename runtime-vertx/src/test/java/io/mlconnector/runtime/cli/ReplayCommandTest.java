@@ -22,7 +22,7 @@ class ReplayCommandTest {
     @TempDir
     private Path folder;
 
-    private final Ledger ledger = Ledger.empty("replay-command");
+    private final Ledger ledger = Ledger.empty("replaycommand");
 
     /** What a command printed, and how it ended. */
     private record Answer(int code, String text) {}
