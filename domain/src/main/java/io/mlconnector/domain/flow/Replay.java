@@ -53,11 +53,12 @@ public sealed interface Replay<S extends FlowState> {
 
     /** It stays as it is, and the attempt is written down. */
     static <S extends FlowState> Replay<S> nothing(S state, String why, HistoryEntry who) {
-        String sentence = "Nothing: " + why;
         return new Nothing<>(
                 new Decision<>(
-                        state, new Step.Rest(), List.of(who, HistoryEntry.entry(who.at(), "nothing-to-do", sentence))),
-                sentence);
+                        state,
+                        new Step.Rest(),
+                        List.of(who, HistoryEntry.entry(who.at(), "nothing-to-do", "Nothing: " + why))),
+                why);
     }
 
     /** It is not possible. */

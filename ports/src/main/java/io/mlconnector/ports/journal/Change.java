@@ -85,6 +85,12 @@ public record Change(
                 Optional.empty());
     }
 
+    /** The same change of a document on which nobody works then. */
+    public Change unclaimed() {
+        return new Change(
+                state, dueAt, true, history, payloads, content, partner, type, keys, jobKey, acknowledgement, validity);
+    }
+
     /** The same change with one more payload, which is not the document's own. */
     public Change with(Payload payload) {
         List<Payload> more = new ArrayList<>(payloads);

@@ -115,11 +115,10 @@ final class Documents {
 
     /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
     static Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
-        return write(connection, id, change, now, Duration.ZERO)
+        return write(connection, id, change.unclaimed(), now, Duration.ZERO)
                 .compose(ignored ->
                         connection.preparedQuery("""
-                                update document set epoch = epoch + 1, claimed_by = null, claimed_until = null,
-                                  due_at = case when $2 then due_at else $3 end
+                                update document set epoch = epoch + 1, due_at = case when $2 then due_at else $3 end
                                 where id = $1
                                 """).execute(Tuple.of(id.text(), change.resting(), Rows.at(now))))
                 .compose(ignored -> History.append(connection, id, last, change.history()));

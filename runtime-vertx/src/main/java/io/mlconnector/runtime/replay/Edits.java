@@ -34,6 +34,7 @@ import io.mlconnector.runtime.journal.ReceivedSet;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,6 +229,13 @@ public final class Edits {
         Optional<Edit> wrong = wrong(decoded, file.transactionSetId());
         if (wrong.isPresent()) {
             return wrong.get();
+        }
+        List<SyntaxProblem> all = new ArrayList<>(decoded.problems());
+        all.addAll(decoded.documents().getFirst().problems());
+        // What we send keeps the standard to the letter: a wrong count is no detail.
+        all.removeIf(problem -> problem.severity().compareTo(Severity.WARNING) < 0);
+        if (!all.isEmpty()) {
+            return new Edit.Unusable("The edited " + file.transactionSetId() + " breaks the standard.", all);
         }
         Optional<EnvelopeReference> before = engine.codec().decode(original.bytes()).documents().stream()
                 .map(DecodedDocument::reference)
