@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("ml-connector-verify-");
         Vertx vertx = Loops.start();
         System.err.println("Seed " + chosen + "; " + minutes
-                + " minutes of trouble, then it has to settle. Everything is" + " below " + folder + ".");
+                + " minutes of trouble, then it has to settle. Everything is below " + folder + ".");
         Verification verification;
         try {
             verification = Verification.start(vertx, folder, chosen, clock, System.err::println);
@@ -95,11 +95,10 @@ final class VerifyCommand implements Callable<Integer> {
             print(report);
             well = report.asPromised();
         } finally {
-            if (!well) {
-                verification.lastOutput(LAST_LINES).forEach(System.err::println);
+            // Nothing is left to do if somebody has stopped us.
+            if (done.compareAndSet(false, true)) {
+                end(verification, vertx, well, folder);
             }
-            end(done, verification, vertx);
-            keepOrDelete(well, folder);
         }
         return well ? 0 : Main.FAILED;
     }
@@ -114,10 +113,16 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void end(AtomicBoolean done, Verification verification, Vertx vertx) {
-        if (done.compareAndSet(false, true)) {
-            verification.close();
-            Blocking.await(vertx.close());
+    private static void end(Verification verification, Vertx vertx, boolean well, Path folder) {
+        if (!well) {
+            verification.lastOutput(LAST_LINES).forEach(System.err::println);
+        }
+        verification.close();
+        Blocking.await(vertx.close());
+        if (well) {
+            delete(folder);
+        } else {
+            System.err.println("Logs, configurations and the database are kept in " + folder + ".");
         }
     }
 
@@ -136,14 +141,6 @@ final class VerifyCommand implements Callable<Integer> {
             report.lines().forEach(System.out::println);
         }
         System.out.flush();
-    }
-
-    private static void keepOrDelete(boolean well, Path folder) {
-        if (well) {
-            delete(folder);
-        } else {
-            System.err.println("Logs, configurations and the database are kept in " + folder + ".");
-        }
     }
 
     private static void delete(Path folder) {

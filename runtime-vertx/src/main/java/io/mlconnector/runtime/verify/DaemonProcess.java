@@ -31,7 +31,8 @@ final class DaemonProcess {
     private final InstantSource clock;
     private final List<Instant> deaths = new ArrayList<>();
     private final List<Instant> ownEnds = new ArrayList<>();
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
+    private volatile boolean abandoned;
     private long logBefore;
 
     DaemonProcess(String name, Path configuration, InstantSource clock) {
@@ -48,6 +49,9 @@ final class DaemonProcess {
 
     /** Starts it; does not wait until it works. */
     synchronized void start() {
+        if (abandoned) {
+            return;
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -63,6 +67,9 @@ final class DaemonProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process = started;
+            if (abandoned) {
+                started.destroyForcibly();
+            }
             var unused = started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new UncheckedIOException("The daemon cannot be started: " + e.getMessage(), e);
@@ -71,7 +78,7 @@ final class DaemonProcess {
 
     /** Whoever runs a daemon starts it again when it ends; nothing is done if its end was wanted. */
     private synchronized void ended(Process which) {
-        if (which.equals(process)) {
+        if (which.equals(process) && !abandoned) {
             deaths.add(clock.instant());
             ownEnds.add(clock.instant());
             var unused = CompletableFuture.runAsync(
@@ -170,10 +177,10 @@ final class DaemonProcess {
         }
     }
 
-    /** Ends at once, for clean-up; never waits. */
+    /** Ends at once and for good, whatever another thread is doing with it; never waits. */
     void abandon() {
+        abandoned = true;
         Process there = process;
-        process = null;
         if (there != null) {
             there.destroyForcibly();
         }

@@ -19,18 +19,22 @@ final class OwnDatabase {
 
     private final Path folder;
     private EmbeddedDatabase server;
+    private boolean stopped;
 
     OwnDatabase(Path folder) {
         this.folder = folder;
         this.server = EmbeddedDatabase.start(folder);
     }
 
-    DatabaseAddress address() {
+    synchronized DatabaseAddress address() {
         return server.address();
     }
 
     /** SIGKILL to all of its processes, then a start, which recovers. Its port stays the same. */
-    void killAndStart() {
+    synchronized void killAndStart() {
+        if (stopped) {
+            return;
+        }
         List<ProcessHandle> processes = new ArrayList<>();
         postmaster().ifPresent(master -> {
             processes.add(master);
@@ -66,7 +70,9 @@ final class OwnDatabase {
         }
     }
 
-    void stop() {
+    /** Ends it for good; waits for a start that is under way. */
+    synchronized void stop() {
+        stopped = true;
         server.stop();
     }
 }

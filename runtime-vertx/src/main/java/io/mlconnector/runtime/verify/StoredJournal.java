@@ -111,9 +111,14 @@ final class StoredJournal {
                 .collect(Collectors.toSet()));
     }
 
-    /** Documents that somebody would go on with at once. */
+    /** Documents that somebody would go on with at once: none that waits for an earlier one of its order. */
     Set<String> moving() {
-        return Set.copyOf(rows("select id from document where condition = 'moving'", row -> row.getString("id")));
+        return Set.copyOf(rows("""
+                        select d.id from document d where d.condition = 'moving'
+                          and (d.sequence_key is null or not exists (
+                            select 1 from document e where e.sequence_key = d.sequence_key and e.id < d.id
+                              and e.condition in ('moving', 'waiting', 'unknown')))
+                        """, row -> row.getString("id")));
     }
 
     /** Verifies the history and every stored payload. */
