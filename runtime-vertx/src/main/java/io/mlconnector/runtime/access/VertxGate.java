@@ -38,6 +38,7 @@ public final class VertxGate implements Gate {
     private final Context context;
     private final String name;
     private final GateLimits limits;
+    private final Closings closings;
     private final InstantSource clock;
     private final CircuitBreaker breaker;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -47,12 +48,14 @@ public final class VertxGate implements Gate {
      * Makes an open gate.
      *
      * @param name of the remote system, for messages
+     * @param closings what is remembered of times to stay away
      */
-    public VertxGate(Vertx vertx, String name, GateLimits limits, InstantSource clock) {
+    public VertxGate(Vertx vertx, String name, GateLimits limits, Closings closings, InstantSource clock) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.name = name;
         this.limits = limits;
+        this.closings = closings;
         this.clock = clock;
         this.breaker = CircuitBreaker.create(
                 name,
@@ -68,13 +71,16 @@ public final class VertxGate implements Gate {
     private static final class Lane {
         private final Queue<Entry<?, ?>> waiting = new ArrayDeque<>();
         private final Optional<Departures> departures;
-        private Instant closedUntil = Instant.MIN;
+        private final String rateKey;
+        private Instant closedUntil;
         private boolean timerSet;
 
         /** Somebody stores his intent and leaves next; with a rate nobody else leaves meanwhile. */
         private boolean leaving;
 
-        Lane(double perSecond) {
+        Lane(String rateKey, double perSecond, Instant closedUntil) {
+            this.rateKey = rateKey;
+            this.closedUntil = closedUntil;
             this.departures = perSecond > 0 ? Optional.of(new Departures(perSecond)) : Optional.empty();
         }
 
@@ -82,9 +88,11 @@ public final class VertxGate implements Gate {
             return departures.map(kept -> kept.nanosToWait(System.nanoTime())).orElse(0L);
         }
 
-        /** Answers overtake each other: a shorter time does not cut a longer one. */
-        void close(Instant until) {
-            closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
+        /** Whether that is news: answers overtake each other, and a shorter time does not cut a longer one. */
+        boolean close(Instant until) {
+            boolean longer = until.isAfter(closedUntil);
+            closedUntil = longer ? until : closedUntil;
+            return longer;
         }
 
         boolean busy() {
@@ -111,7 +119,8 @@ public final class VertxGate implements Gate {
     }
 
     private void enter(String rateKey, Entry<?, ?> entry) {
-        Lane lane = lanes.computeIfAbsent(rateKey, ignored -> new Lane(limits.requestsPerSecond()));
+        Lane lane = lanes.computeIfAbsent(
+                rateKey, ignored -> new Lane(rateKey, limits.requestsPerSecond(), closings.until(rateKey)));
         if (closed(lane, entry)) {
             return;
         }
@@ -200,7 +209,7 @@ public final class VertxGate implements Gate {
                         .compose(answer -> {
                             Verdict verdict = entry.judge().apply(answer);
                             if (verdict instanceof Verdict.Away(Duration time)) {
-                                lane.close(clock.instant().plus(time));
+                                away(lane, clock.instant().plus(time));
                             }
                             return verdict instanceof Verdict.Ill
                                     ? Future.failedFuture(new IllAnswer(answer))
@@ -211,6 +220,12 @@ public final class VertxGate implements Gate {
                     entry.promise()
                             .complete(done.succeeded() ? new Passage.Answered<>(done.result()) : passage(done.cause()));
                 }));
+    }
+
+    private void away(Lane lane, Instant until) {
+        if (lane.close(until)) {
+            closings.close(lane.rateKey, until);
+        }
     }
 
     private static <I, T> CompletionStage<T> sent(Entry<I, T> entry, I value) {

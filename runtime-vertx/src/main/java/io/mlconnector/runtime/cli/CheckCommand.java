@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                         ground.vertx(),
                         settings,
                         ground.secrets(),
+                        ground.journal(),
                         ground.engine().clock()));
                 try {
                     all.addAll(ping(ground, settings, link));

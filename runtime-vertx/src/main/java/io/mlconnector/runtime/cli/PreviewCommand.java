@@ -182,7 +182,11 @@ final class PreviewCommand extends CommandGroup {
                     .findFirst()
                     .orElseThrow(() -> new CommandFailure(Main.WRONG, "No connection is called " + connection + "."));
             OpenLink link = Blocking.await(OpenLink.open(
-                    ground.vertx(), settings, ground.secrets(), ground.engine().clock()));
+                    ground.vertx(),
+                    settings,
+                    ground.secrets(),
+                    ground.journal(),
+                    ground.engine().clock()));
             try {
                 return work.apply(ground).apply(link);
             } finally {

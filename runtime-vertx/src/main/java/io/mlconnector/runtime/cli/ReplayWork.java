@@ -126,6 +126,7 @@ final class ReplayWork {
                         ground.vertx(),
                         settings,
                         ground.secrets(),
+                        ground.journal(),
                         ground.engine().clock())));
             }
             return work.apply(new Forecasts(

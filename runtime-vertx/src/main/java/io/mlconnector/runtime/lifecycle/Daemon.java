@@ -121,6 +121,7 @@ public final class Daemon {
                         ground.vertx(),
                         wanted.get(at),
                         ground.secrets(),
+                        ground.journal(),
                         ground.engine().clock())
                 .compose(link -> {
                     open.add(link);

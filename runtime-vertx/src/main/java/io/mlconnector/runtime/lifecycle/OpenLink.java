@@ -5,11 +5,14 @@ import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.dynamics.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.runtime.access.Closings;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.access.VertxGate;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.credentials.Secrets;
 import io.mlconnector.runtime.flow.Link;
+import io.mlconnector.runtime.loop.VertxLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -25,17 +28,40 @@ public record OpenLink(Link link, Dynamics dynamics, Cleo cleo) {
 
     /** Fetches the secrets and makes both sides; sends nothing to them yet. */
     public static Future<OpenLink> open(
-            Vertx vertx, ConnectionSettings settings, Secrets secrets, InstantSource clock) {
+            Vertx vertx, ConnectionSettings settings, Secrets secrets, Journal journal, InstantSource clock) {
         String at = "connections[" + settings.id() + "].";
         return secrets.value(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
                 .compose(clientSecret -> secrets.value(settings.cleo().password(), at + "cleo.password")
-                        .map(password -> open(vertx, settings, clientSecret, password, clock)));
+                        .compose(password -> gates(vertx, settings, journal, clock)
+                                .map(gates -> open(vertx, settings, clientSecret, password, gates, clock))));
+    }
+
+    /** The gates of both sides. */
+    private record Gates(Gate toDynamics, Gate toCleo) {}
+
+    private static Future<Gates> gates(Vertx vertx, ConnectionSettings settings, Journal journal, InstantSource clock) {
+        String dynamics = "F&O at " + settings.dynamics().environmentUrl().getAuthority();
+        String cleo = "Cleo at " + settings.cleo().baseUrl().getAuthority();
+        GateLimits ofCleo = GateLimits.cleo(settings.cleo().requestsPerSecond());
+        return closings(vertx, dynamics, journal)
+                .compose(toDynamics -> closings(vertx, cleo, journal)
+                        .map(toCleo -> new Gates(
+                                new VertxGate(vertx, dynamics, GateLimits.DYNAMICS, toDynamics, clock),
+                                new VertxGate(vertx, cleo, ofCleo, toCleo, clock))));
+    }
+
+    private static Future<Closings> closings(Vertx vertx, String system, Journal journal) {
+        return new VertxLoop(vertx).await(Closings.of(system, journal));
     }
 
     private static OpenLink open(
-            Vertx vertx, ConnectionSettings settings, String clientSecret, String password, InstantSource clock) {
+            Vertx vertx,
+            ConnectionSettings settings,
+            String clientSecret,
+            String password,
+            Gates gates,
+            InstantSource clock) {
         ConnectionSettings.DynamicsSide side = settings.dynamics();
-        Gate toDynamics = new VertxGate(vertx, "F&O at " + side.environmentUrl().getHost(), GateLimits.DYNAMICS, clock);
         Dynamics dynamics = new Dynamics(
                 vertx,
                 new DynamicsOptions(
@@ -45,12 +71,7 @@ public record OpenLink(Link link, Dynamics dynamics, Cleo cleo) {
                         clientSecret,
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce()),
-                toDynamics,
-                clock);
-        Gate toCleo = new VertxGate(
-                vertx,
-                "Cleo at " + settings.cleo().baseUrl().getHost(),
-                GateLimits.cleo(settings.cleo().requestsPerSecond()),
+                gates.toDynamics(),
                 clock);
         Cleo cleo = new Cleo(
                 vertx,
@@ -59,7 +80,7 @@ public record OpenLink(Link link, Dynamics dynamics, Cleo cleo) {
                         settings.cleo().username(),
                         password,
                         settings.cleo().dialect()),
-                toCleo,
+                gates.toCleo(),
                 clock);
         return new OpenLink(
                 new Link(

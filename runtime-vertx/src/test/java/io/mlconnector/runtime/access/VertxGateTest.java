@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.memory.MemoryJournal;
 import io.mlconnector.runtime.support.Awaiting;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -28,8 +29,16 @@ class VertxGateTest {
     }
 
     private VertxGate gate(double rate, int mostAtOnce) {
+        return gate(rate, mostAtOnce, new MemoryJournal(InstantSource.system()));
+    }
+
+    private VertxGate gate(double rate, int mostAtOnce, MemoryJournal journal) {
         return new VertxGate(
-                vertx, "the twin", new GateLimits(rate, mostAtOnce, 3, Duration.ofMillis(400)), InstantSource.system());
+                vertx,
+                "the twin",
+                new GateLimits(rate, mostAtOnce, 3, Duration.ofMillis(400)),
+                await(Closings.of("the twin", journal)),
+                InstantSource.system());
     }
 
     private static Verdict well(String ignored) {
@@ -61,6 +70,22 @@ class VertxGateTest {
         }
         double seconds = (times.getLast() - times.getFirst()) / 1e9;
         assertThat((times.size() - 1) / seconds).isGreaterThanOrEqualTo(0.95 * 20);
+    }
+
+    @Test
+    void a_new_process_stays_away_as_long_as_the_old_one_was_told() {
+        MemoryJournal journal = new MemoryJournal(InstantSource.system());
+        await(gate(0, 6, journal)
+                .pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofSeconds(30))));
+
+        VertxGate reborn = gate(0, 6, journal);
+
+        assertThat(await(reborn.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
+                .isInstanceOfSatisfying(
+                        Passage.Closed.class,
+                        closed -> assertThat(closed.retryAfter()).isPresent());
+        assertThat(await(reborn.pass("other", VertxGateTest::answer, VertxGateTest::well)))
+                .isEqualTo(new Passage.Answered<>("well"));
     }
 
     @Test
