@@ -33,6 +33,11 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
             new Column("unknown: settled", row -> Integer.toString(row.doubts().settled())),
             new Column("held", row -> Integer.toString(row.doubts().held())),
             new Column("open", row -> Integer.toString(row.doubts().open())),
+            new Column(
+                    "kills",
+                    row -> row.resumes().kills() == 0
+                            ? "-"
+                            : Integer.toString(row.resumes().kills())),
             new Column("resumed p50", row -> seconds(row.resumes().percentile(0.5))),
             new Column("p95", row -> seconds(row.resumes().percentile(0.95))),
             new Column("in Retry-After", row -> Integer.toString(row.tooEarly())),
@@ -125,7 +130,8 @@ public record Report(long seed, List<Row> rows, List<Finding> findings, Duration
                 .put("unknownHeld", row.doubts().held())
                 .put("unknownOpen", row.doubts().open())
                 .put("leftToPeople", row.people())
-                .put("kills", row.resumes().times().size())
+                .put("kills", row.resumes().kills())
+                .put("resumed", row.resumes().times().size())
                 .put("resumedP50Millis", millis(row.resumes().percentile(0.5)))
                 .put("resumedP95Millis", millis(row.resumes().percentile(0.95)))
                 .put("insideRetryAfter", row.tooEarly())

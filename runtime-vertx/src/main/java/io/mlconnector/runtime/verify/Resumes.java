@@ -12,10 +12,16 @@ import java.util.Optional;
  * left in the middle; the start of the process is part of it.
  *
  * @param times the shortest first
+ * @param kills how often a daemon was killed
  */
-record Resumes(List<Duration> times) {
+record Resumes(List<Duration> times, int kills) {
 
     static final Resumes NONE = new Resumes(List.of());
+
+    /** Of as many kills as there are times. */
+    Resumes(List<Duration> times) {
+        this(times, times.size());
+    }
 
     Resumes {
         times = times.stream().sorted().toList();
@@ -40,7 +46,7 @@ record Resumes(List<Duration> times) {
                     .min(Instant::compareTo)
                     .ifPresent(first -> times.add(Duration.between(kill.at(), first)));
         }
-        return new Resumes(times);
+        return new Resumes(times, kills.size());
     }
 
     /** The time that this share of all do not exceed; empty without any. */

@@ -80,11 +80,17 @@ final class Troublemaker {
     }
 
     private void killSome() {
-        int most = 3;
+        int most = 6;
         for (int i = 0; i < most; i++) {
-            confirm(1);
-            // Now and then while it is still starting.
-            goOn(i > 0 && random.nextInt(3) == 0 ? random.nextInt(900) : between(3_000, 5_000));
+            boolean whileItStarts = i > 0 && random.nextInt(4) == 0;
+            if (whileItStarts) {
+                goOn(random.nextInt(900));
+            } else {
+                goOn(between(2_000, 3_500));
+                // So that there is something in the middle of its way.
+                confirm(2);
+                goOn(random.nextInt(900));
+            }
             Instant at = scene.daemon().kill();
             scene.daemon().start();
             kills.add(new Kill(at, scene.journal().moving()));
