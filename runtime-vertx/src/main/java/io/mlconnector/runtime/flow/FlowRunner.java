@@ -9,6 +9,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.runtime.loop.Activity;
+import io.mlconnector.runtime.loop.BrokenOff;
 import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -151,10 +152,8 @@ public final class FlowRunner implements Activity {
             if (done.failed()) {
                 // Nothing is known to be saved: the claim is renewed no more, runs out, and the document is taken up
                 // again.
-                LOG.log(
-                        Level.SEVERE,
-                        "Work on document " + claim.id() + " broke off and will be taken up again",
-                        done.cause());
+                BrokenOff.log(
+                        LOG, "Work on document " + claim.id() + " broke off and will be taken up again", done.cause());
             }
             engine.loop().signal(Signals.CHANGED, claim.id().text());
             if (again && !looking) {

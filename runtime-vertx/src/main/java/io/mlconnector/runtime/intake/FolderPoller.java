@@ -11,6 +11,7 @@ import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.lifecycle.Health;
 import io.mlconnector.runtime.loop.Activity;
+import io.mlconnector.runtime.loop.BrokenOff;
 import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
@@ -98,7 +98,7 @@ public final class FolderPoller implements Activity {
         timer.run();
         underWay = engine.onContext(link.mailbox().list(folder))
                 .compose(this::listed)
-                .onFailure(failure -> LOG.log(Level.WARNING, name + ": broke off, and is tried again", failure))
+                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     looking = false;
