@@ -5,6 +5,8 @@ import io.mlconnector.runtime.demo.Demo;
 import io.mlconnector.runtime.demo.DemoSummary;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
+import io.mlconnector.twin.fault.FaultPlan;
+import io.mlconnector.twin.http.RequestLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -53,6 +55,7 @@ public final class LoadRun {
             DemoSummary summary = await(demo.settled(Duration.ofMinutes(5)));
             double seconds = (System.nanoTime() - begin) / 1e9;
             print(seed, seconds, meter, sqlBefore, demo.record(), await(demo.conditions()), summary);
+            rate(demo.requests());
             await(demo.stop());
         } finally {
             await(vertx.close());
@@ -101,6 +104,23 @@ public final class LoadRun {
                     (double) count / Math.max(1, of),
                     ofOrders ? "order" : ofInvoices ? "invoice" : "document"));
         });
+    }
+
+    /** How the limit of Cleo's path to folders was kept, and how much of it was used while there was a backlog. */
+    private static void rate(RequestLog requests) {
+        String folders = "folders";
+        out(String.format(
+                Locale.ROOT,
+                "%n%-52s %8d (limit 5)",
+                "most requests to /folders in any second",
+                requests.mostInAnySecond(FaultPlan.System.CLEO, folders)));
+        double average = requests.busiestAverage(FaultPlan.System.CLEO, folders, Duration.ofSeconds(10));
+        out(String.format(
+                Locale.ROOT,
+                "%-52s %8.2f = %.1f %% of the limit",
+                "requests a second to it in the busiest 10 seconds",
+                average,
+                average / 5 * 100));
     }
 
     private static long calls(TwinRecord record, String system) {

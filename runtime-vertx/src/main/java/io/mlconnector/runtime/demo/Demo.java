@@ -13,6 +13,7 @@ import io.mlconnector.runtime.loop.Signals;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
+import io.mlconnector.twin.http.RequestLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -203,6 +204,11 @@ public final class Demo {
     /** The simulators' own record. */
     public TwinRecord record() {
         return twin.record();
+    }
+
+    /** Every request that the simulators received, to see how their limits were kept. */
+    public RequestLog requests() {
+        return twin.requests();
     }
 
     /** Documents by condition. */
