@@ -44,21 +44,25 @@ class InvoiceByPersonTest {
     @Test
     void nothing_that_moves_or_arrived_can_be_released_discarded_or_restored() {
         for (InvoiceState state : NOT_STOPPED) {
-            assertThat(InvoiceDecisions.release(state, MARIA)).as("%s", state).isEmpty();
-            assertThat(InvoiceDecisions.discard(state, Problems.refusal(), MARIA))
+            assertThat(InvoiceInterventions.release(state, MARIA))
                     .as("%s", state)
                     .isEmpty();
-            assertThat(InvoiceDecisions.restore(state, MARIA)).as("%s", state).isEmpty();
+            assertThat(InvoiceInterventions.discard(state, Problems.refusal(), MARIA))
+                    .as("%s", state)
+                    .isEmpty();
+            assertThat(InvoiceInterventions.restore(state, MARIA))
+                    .as("%s", state)
+                    .isEmpty();
         }
     }
 
     @Test
     void what_lies_aside_can_only_be_restored_and_nothing_else_can() {
-        assertThat(InvoiceDecisions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(InvoiceDecisions.discard(DISCARDED, Problems.refusal(), MARIA))
+        assertThat(InvoiceInterventions.release(DISCARDED, MARIA)).isEmpty();
+        assertThat(InvoiceInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
                 .isEmpty();
-        assertThat(InvoiceDecisions.restore(HELD, MARIA)).isEmpty();
-        assertThat(InvoiceDecisions.restore(FAILED, MARIA)).isEmpty();
+        assertThat(InvoiceInterventions.restore(HELD, MARIA)).isEmpty();
+        assertThat(InvoiceInterventions.restore(FAILED, MARIA)).isEmpty();
     }
 
     @Test

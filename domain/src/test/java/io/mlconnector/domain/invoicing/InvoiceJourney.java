@@ -128,7 +128,7 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney released() {
-        return byPerson(InvoiceDecisions.release(state, Problems.operator("released")));
+        return byPerson(InvoiceInterventions.release(state, Problems.operator("released")));
     }
 
     InvoiceJourney replayed() {
@@ -140,19 +140,19 @@ final class InvoiceJourney {
     }
 
     private InvoiceJourney replayed(Optional<Stage> from) {
-        return decided(allowed(InvoiceDecisions.replay(state, from, Problems.operator("replayed"))));
+        return decided(allowed(InvoiceInterventions.replay(state, from, Problems.operator("replayed"))));
     }
 
     /** Why a replay is not possible. */
     String refusalFrom(Stage from) {
-        return InvoiceDecisions.replay(state, Optional.of(from), Problems.operator("replayed"))
+        return InvoiceInterventions.replay(state, Optional.of(from), Problems.operator("replayed"))
                         instanceof Replay.Refused<InvoiceState>(String why)
                 ? why
                 : "";
     }
 
     InvoiceJourney edited() {
-        return decided(allowed(InvoiceDecisions.resubmit(state, Problems.operator("resubmitted"))));
+        return decided(allowed(InvoiceInterventions.resubmit(state, Problems.operator("resubmitted"))));
     }
 
     private static Decision<InvoiceState> allowed(Replay<InvoiceState> replay) {
@@ -165,11 +165,11 @@ final class InvoiceJourney {
 
     InvoiceJourney discarded() {
         return byPerson(
-                InvoiceDecisions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
+                InvoiceInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
     }
 
     InvoiceJourney restored() {
-        return byPerson(InvoiceDecisions.restore(state, Problems.operator("restored")));
+        return byPerson(InvoiceInterventions.restore(state, Problems.operator("restored")));
     }
 
     private InvoiceJourney byPerson(Optional<Decision<InvoiceState>> decision) {

@@ -43,7 +43,7 @@ class InvoiceReplayTest {
     }
 
     private static Replay<InvoiceState> replay(InvoiceState state) {
-        return InvoiceDecisions.replay(state, Optional.empty(), MARIA);
+        return InvoiceInterventions.replay(state, Optional.empty(), MARIA);
     }
 
     @Test
@@ -163,7 +163,9 @@ class InvoiceReplayTest {
                 REPLACED,
                 new Received(Set.of(), 0),
                 new Duplicate(Problems.because("invoice-exists")))) {
-            assertThat(InvoiceDecisions.resubmit(state, MARIA)).as("%s", state).isInstanceOf(Replay.Refused.class);
+            assertThat(InvoiceInterventions.resubmit(state, MARIA))
+                    .as("%s", state)
+                    .isInstanceOf(Replay.Refused.class);
         }
     }
 }

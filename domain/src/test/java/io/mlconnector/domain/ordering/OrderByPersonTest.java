@@ -32,8 +32,8 @@ class OrderByPersonTest {
     @Test
     void nothing_that_moves_or_arrived_can_be_released_or_discarded() {
         for (OrderState state : NOT_STOPPED) {
-            assertThat(OrderDecisions.release(state, MARIA)).as("%s", state).isEmpty();
-            assertThat(OrderDecisions.discard(state, Problems.refusal(), MARIA))
+            assertThat(OrderInterventions.release(state, MARIA)).as("%s", state).isEmpty();
+            assertThat(OrderInterventions.discard(state, Problems.refusal(), MARIA))
                     .as("%s", state)
                     .isEmpty();
         }
@@ -41,18 +41,19 @@ class OrderByPersonTest {
 
     @Test
     void what_lies_aside_can_only_be_restored() {
-        assertThat(OrderDecisions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(OrderDecisions.discard(DISCARDED, Problems.refusal(), MARIA)).isEmpty();
-        assertThat(OrderDecisions.restore(DISCARDED, MARIA)).isPresent();
+        assertThat(OrderInterventions.release(DISCARDED, MARIA)).isEmpty();
+        assertThat(OrderInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
+                .isEmpty();
+        assertThat(OrderInterventions.restore(DISCARDED, MARIA)).isPresent();
     }
 
     @Test
     void only_what_lies_aside_can_be_restored() {
         for (OrderState state : NOT_STOPPED) {
-            assertThat(OrderDecisions.restore(state, MARIA)).as("%s", state).isEmpty();
+            assertThat(OrderInterventions.restore(state, MARIA)).as("%s", state).isEmpty();
         }
-        assertThat(OrderDecisions.restore(HELD, MARIA)).isEmpty();
-        assertThat(OrderDecisions.restore(FAILED, MARIA)).isEmpty();
+        assertThat(OrderInterventions.restore(HELD, MARIA)).isEmpty();
+        assertThat(OrderInterventions.restore(FAILED, MARIA)).isEmpty();
     }
 
     @Test

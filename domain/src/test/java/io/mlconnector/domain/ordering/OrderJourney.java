@@ -103,7 +103,7 @@ final class OrderJourney {
     }
 
     OrderJourney released() {
-        return byPerson(OrderDecisions.release(state, Problems.operator("released")));
+        return byPerson(OrderInterventions.release(state, Problems.operator("released")));
     }
 
     OrderJourney replayed() {
@@ -115,19 +115,19 @@ final class OrderJourney {
     }
 
     private OrderJourney replayed(Optional<Stage> from) {
-        return decided(allowed(OrderDecisions.replay(state, from, Problems.operator("replayed"))));
+        return decided(allowed(OrderInterventions.replay(state, from, Problems.operator("replayed"))));
     }
 
     /** Why a replay is not possible. */
     String refusalFrom(Stage from) {
-        return OrderDecisions.replay(state, Optional.of(from), Problems.operator("replayed"))
+        return OrderInterventions.replay(state, Optional.of(from), Problems.operator("replayed"))
                         instanceof Replay.Refused<OrderState>(String why)
                 ? why
                 : "";
     }
 
     OrderJourney edited(OutboundFile file) {
-        return decided(allowed(OrderDecisions.resubmit(state, file, Problems.operator("resubmitted"))));
+        return decided(allowed(OrderInterventions.resubmit(state, file, Problems.operator("resubmitted"))));
     }
 
     OrderJourney supersededBy(Problem why) {
@@ -143,11 +143,12 @@ final class OrderJourney {
     }
 
     OrderJourney discarded() {
-        return byPerson(OrderDecisions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
+        return byPerson(
+                OrderInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
     }
 
     OrderJourney restored() {
-        return byPerson(OrderDecisions.restore(state, Problems.operator("restored")));
+        return byPerson(OrderInterventions.restore(state, Problems.operator("restored")));
     }
 
     private OrderJourney byPerson(Optional<Decision<OrderState>> decision) {

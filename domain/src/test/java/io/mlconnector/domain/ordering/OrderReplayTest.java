@@ -35,7 +35,7 @@ class OrderReplayTest {
             new Held(Problems.refusal(), new InDoubt(FILE, Problems.NOON, Problems.ASKINGS));
 
     private static Replay<OrderState> replay(OrderState state) {
-        return OrderDecisions.replay(state, Optional.empty(), MARIA);
+        return OrderInterventions.replay(state, Optional.empty(), MARIA);
     }
 
     @Test
@@ -163,7 +163,7 @@ class OrderReplayTest {
                 IN_DOUBT,
                 new Delivered(FILE, Problems.NOON),
                 new Discarded(Problems.refusal(), DOUBTED))) {
-            assertThat(OrderDecisions.resubmit(state, EDITED, MARIA))
+            assertThat(OrderInterventions.resubmit(state, EDITED, MARIA))
                     .as("%s", state)
                     .isInstanceOf(Replay.Refused.class);
         }

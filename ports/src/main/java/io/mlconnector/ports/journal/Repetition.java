@@ -7,6 +7,7 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
 import java.time.Instant;
@@ -102,7 +103,7 @@ public sealed interface Repetition {
                 "sent-again",
                 "The partner sent the same transaction set again as document " + document.id()
                         + ": this one, which had failed, goes on from where it stopped");
-        return InvoiceDecisions.replay(failed, Optional.empty(), entry)
+        return InvoiceInterventions.replay(failed, Optional.empty(), entry)
                         instanceof Replay.Again<InvoiceState>(Decision<InvoiceState> again)
                 ? Optional.of(again)
                 : Optional.empty();

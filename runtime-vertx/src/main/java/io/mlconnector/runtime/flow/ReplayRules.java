@@ -6,9 +6,9 @@ import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Stage;
-import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderInterventions;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.ports.journal.DocumentRecord;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class ReplayRules {
             case FlowState ignored
             when document.condition() == Condition.MOVING ->
                 Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
-            case OrderState order -> OrderDecisions.replay(order, from, who);
-            case InvoiceState invoice -> InvoiceDecisions.replay(invoice, from, who);
+            case OrderState order -> OrderInterventions.replay(order, from, who);
+            case InvoiceState invoice -> InvoiceInterventions.replay(invoice, from, who);
             default -> Replay.refused("No flow moves a document in its state.");
         };
     }

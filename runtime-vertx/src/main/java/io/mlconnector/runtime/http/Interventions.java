@@ -4,9 +4,9 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderInterventions;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
@@ -70,16 +70,17 @@ public final class Interventions {
         return switch (state) {
             case OrderState order ->
                 switch (verb) {
-                    case RELEASE -> OrderDecisions.release(order, entry).map(decision -> decision);
-                    case DISCARD -> OrderDecisions.discard(order, aside, entry).map(decision -> decision);
-                    case RESTORE -> OrderDecisions.restore(order, entry).map(decision -> decision);
+                    case RELEASE -> OrderInterventions.release(order, entry).map(decision -> decision);
+                    case DISCARD ->
+                        OrderInterventions.discard(order, aside, entry).map(decision -> decision);
+                    case RESTORE -> OrderInterventions.restore(order, entry).map(decision -> decision);
                 };
             case InvoiceState invoice ->
                 switch (verb) {
-                    case RELEASE -> InvoiceDecisions.release(invoice, entry).map(decision -> decision);
+                    case RELEASE -> InvoiceInterventions.release(invoice, entry).map(decision -> decision);
                     case DISCARD ->
-                        InvoiceDecisions.discard(invoice, aside, entry).map(decision -> decision);
-                    case RESTORE -> InvoiceDecisions.restore(invoice, entry).map(decision -> decision);
+                        InvoiceInterventions.discard(invoice, aside, entry).map(decision -> decision);
+                    case RESTORE -> InvoiceInterventions.restore(invoice, entry).map(decision -> decision);
                 };
             default -> Optional.empty();
         };

@@ -9,10 +9,10 @@ import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
-import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderInterventions;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.trade.ContentHash;
@@ -81,7 +81,7 @@ public final class Edits {
             HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), EVENT, "Read");
             return switch (document.state()) {
                 case InvoiceState state ->
-                    InvoiceDecisions.resubmit(state, nobody) instanceof Replay.Refused<InvoiceState>(String why)
+                    InvoiceInterventions.resubmit(state, nobody) instanceof Replay.Refused<InvoiceState>(String why)
                             ? Future.succeededFuture(new Edit.Refused(why))
                             : invoice(document, bytes);
                 case OrderState state -> order(document, state, bytes, nobody);
@@ -196,7 +196,7 @@ public final class Edits {
                             + " confirm it again."));
         }
         OutboundFile file = written.get();
-        if (OrderDecisions.resubmit(state, file, nobody) instanceof Replay.Refused<OrderState>(String why)) {
+        if (OrderInterventions.resubmit(state, file, nobody) instanceof Replay.Refused<OrderState>(String why)) {
             return Future.succeededFuture(new Edit.Refused(why));
         }
         if (file.numbers().isEmpty()) {
@@ -350,12 +350,12 @@ public final class Edits {
         return switch (edit) {
             case Edit.OfInvoice invoice
             when document.state() instanceof InvoiceState state
-                    && document.content().equals(invoice.replaces()) -> InvoiceDecisions.resubmit(state, entry);
+                    && document.content().equals(invoice.replaces()) -> InvoiceInterventions.resubmit(state, entry);
             case Edit.OfOrder order
             when document.state() instanceof OrderState state
                     && file(state)
                             .map(file -> file.content().equals(order.original()))
-                            .orElse(false) -> OrderDecisions.resubmit(state, order.file(), entry);
+                            .orElse(false) -> OrderInterventions.resubmit(state, order.file(), entry);
             default -> Replay.refused("It changed while the edited payload was read. Look at it and try again.");
         };
     }
