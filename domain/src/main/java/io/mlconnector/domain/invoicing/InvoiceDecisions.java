@@ -189,7 +189,9 @@ public final class InvoiceDecisions {
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
                 return posted(invoice, found.reference(), now);
             }
-            if (state.headerReference().isPresent() && patient) {
+            // Header and lines of one change set come together: without its lines it was posted while we looked.
+            boolean together = found.reference().equals(invoice.mark());
+            if (patient && (state.headerReference().isPresent() || together)) {
                 String seen = "F&O has invoice " + invoice.number() + " as " + found.reference();
                 return askAgain(state, seen + " without lines " + missing + ", which may still come", now);
             }

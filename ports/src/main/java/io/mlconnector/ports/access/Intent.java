@@ -27,6 +27,21 @@ public interface Intent<T> {
      */
     CompletionStage<Optional<T>> store();
 
+    /** Whether a stored intent is certainly still ours: the same write may leave once more, after a 401 for example. */
+    default boolean stands() {
+        return true;
+    }
+
+    /**
+     * For the same write once more, which certainly did not happen the first time.
+     *
+     * @param value what is written
+     * @param first stored before; if it does not stand any more, nothing is sent
+     */
+    static <T> Intent<T> again(T value, Intent<?> first) {
+        return () -> CompletableFuture.completedFuture(first.stands() ? Optional.of(value) : Optional.empty());
+    }
+
     /** For a caller that keeps no journal, or has stored its intent before. */
     static <T> Intent<T> stored(T value) {
         return () -> CompletableFuture.completedFuture(Optional.of(value));

@@ -18,6 +18,7 @@ final class Pledge<T> implements Intent<T> {
     private final Supplier<CompletionStage<Committed>> commit;
     private final Supplier<T> value;
     private volatile Fate fate = new Fate.NotAsked();
+    private volatile long begin;
 
     /**
      * Not stored yet.
@@ -59,7 +60,7 @@ final class Pledge<T> implements Intent<T> {
     @Override
     public CompletionStage<Optional<T>> store() {
         CompletionStage<Committed> stored;
-        long begin = engine.loop().nanoTime();
+        begin = engine.loop().nanoTime();
         try {
             stored = commit.get();
         } catch (RuntimeException e) {
@@ -67,18 +68,27 @@ final class Pledge<T> implements Intent<T> {
             throw e;
         }
         return stored.handle((committed, failure) -> {
-            fate = failure == null ? fate(committed, begin) : new Fate.Broken(failure);
+            fate = failure == null ? fate(committed) : new Fate.Broken(failure);
             return fate instanceof Fate.Stands ? Optional.of(value.get()) : Optional.empty();
         });
     }
 
-    private Fate fate(Committed committed, long begin) {
+    private Fate fate(Committed committed) {
         return switch (committed) {
-            case Committed.Stands ignored ->
-                engine.loop().nanoTime() - begin < engine.lease().toNanos() ? new Fate.Stands() : new Fate.TooLate();
+            case Committed.Stands ignored -> leased() ? new Fate.Stands() : new Fate.TooLate();
             case Committed.Fenced ignored -> new Fate.Withdrawn();
             case Committed.KeyTaken(DocumentId owner) -> new Fate.KeyTaken(owner);
         };
+    }
+
+    @Override
+    public boolean stands() {
+        return fate instanceof Fate.Stands && leased();
+    }
+
+    /** Whether nobody else can have the document by now, whether the claim was renewed or not. */
+    private boolean leased() {
+        return engine.loop().nanoTime() - begin < engine.lease().toNanos();
     }
 
     Fate fate() {

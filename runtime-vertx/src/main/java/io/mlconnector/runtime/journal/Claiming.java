@@ -21,9 +21,11 @@ final class Claiming {
         String[] ids = claims.stream().map(claim -> claim.id().text()).toArray(String[]::new);
         Long[] epochs = claims.stream().map(Claim::epoch).toArray(Long[]::new);
         return client.preparedQuery("""
-                        update document d set claimed_until = $3
-                        from unnest($1::text[], $2::bigint[]) as c (id, epoch)
-                        where d.id = c.id and d.epoch = c.epoch and d.claimed_by is not null
+                        with mine as (
+                          select d.id from document d
+                          join unnest($1::text[], $2::bigint[]) as c (id, epoch) on c.id = d.id and c.epoch = d.epoch
+                          where d.claimed_by is not null order by d.id for update of d)
+                        update document d set claimed_until = $3 from mine where d.id = mine.id
                         """)
                 .execute(Tuple.of(ids, epochs, Rows.at(until)))
                 .mapEmpty();

@@ -26,6 +26,9 @@ import java.util.Set;
 /** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
 final class Intake {
 
+    /** Nobody moves an earlier document while it is decided what its resend means. */
+    private static final String LOCKED = " for update";
+
     private Intake() {}
 
     /** A document that is to be entered, and what is stored of it besides what it brings itself. */
@@ -34,7 +37,7 @@ final class Intake {
     static Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
         return Turn.ENTERING
                 .in(connection)
-                .compose(turn -> owners(connection, documents))
+                .compose(turn -> owners(connection, documents, ""))
                 .compose(owners -> {
                     Set<String> taken = new HashSet<>(owners.keySet());
                     List<Entering> fresh = new ArrayList<>();
@@ -58,7 +61,7 @@ final class Intake {
     static Future<Received> receive(SqlConnection connection, NewFile file, List<NewDocument> documents, Instant now) {
         return Turn.ENTERING
                 .in(connection)
-                .compose(ignored -> owners(connection, documents))
+                .compose(ignored -> owners(connection, documents, LOCKED))
                 .compose(owners -> {
                     Sorted sorted = sorted(file, documents, owners, now);
                     List<Payload> payloads = new ArrayList<>(contents(sorted.all));
@@ -129,7 +132,7 @@ final class Intake {
     }
 
     private static Future<Map<String, Repetition.Earlier>> owners(
-            SqlConnection connection, List<NewDocument> documents) {
+            SqlConnection connection, List<NewDocument> documents, String locked) {
         String[] keys = documents.stream()
                 .flatMap(document -> key(document).stream())
                 .distinct()

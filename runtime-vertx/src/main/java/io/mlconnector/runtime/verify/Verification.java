@@ -28,6 +28,9 @@ public final class Verification implements AutoCloseable {
     /** Doubts take a little more than two minutes, after whatever made them. */
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(6);
 
+    /** What Cleo's limit makes of a document, with a margin. */
+    private static final Duration EACH = Duration.ofMillis(600);
+
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int QUIET_GLANCES = 3;
 
@@ -110,7 +113,8 @@ public final class Verification implements AutoCloseable {
     }
 
     private List<String> settle() {
-        Instant until = clock.instant().plus(SETTLED_WITHIN);
+        int backlog = Settlement.missing(scene.twin(), scene.journal()).size();
+        Instant until = clock.instant().plus(SETTLED_WITHIN).plus(EACH.multipliedBy(backlog));
         int quiet = 0;
         int told = -1;
         List<String> missing = List.of();

@@ -69,7 +69,10 @@ final class Findings {
                 .join();
     }
 
-    /** At this very moment the intent must stand. */
+    /**
+     * At this very moment the intent must be stored: it stands, or another daemon, whose clock is ahead, has taken it up already
+     * and asks before it sends anything.
+     */
     void leaves(String method, Object[] arguments) {
         switch (method) {
             case "upload" -> uploadLeaves(arguments);
@@ -81,9 +84,11 @@ final class Findings {
     private void uploadLeaves(Object[] arguments) {
         ((Intent<?>) arguments[1]).store().thenAccept(file -> {
             String name = ((FileToUpload) file.orElseThrow()).name();
-            boolean intended = documents().stream()
-                    .anyMatch(document -> document.state() instanceof OrderState.Uploading uploading
-                            && uploading.file().name().equals(name));
+            boolean intended = documents().stream().anyMatch(document -> switch (document.state()) {
+                case OrderState.Uploading uploading -> uploading.file().name().equals(name);
+                case OrderState.InDoubt doubt -> doubt.file().name().equals(name);
+                default -> false;
+            });
             if (!intended) {
                 wrong.add("upload of " + name + " left without an intent that stands");
             }
@@ -95,7 +100,8 @@ final class Findings {
                 .anyMatch(document -> document.id().text().equals(invoice.mark())
                         && (document.state() instanceof InvoiceState.PostingWhole
                                 || document.state() instanceof InvoiceState.PostingHeader
-                                || document.state() instanceof InvoiceState.PostingLines));
+                                || document.state() instanceof InvoiceState.PostingLines
+                                || document.state() instanceof InvoiceState.InDoubt));
         if (!intended) {
             wrong.add("invoice " + invoice.number() + " left without an intent that stands");
         }

@@ -144,12 +144,18 @@ final class RemoteLine<T> implements InvocationHandler {
                     if (storm.isAway()) {
                         finish(answer, Outcome.notNow(Problem.of("unreachable", "", "Nobody answers.")));
                     } else {
-                        send(method, sent, ((Outcome.Done<Token>) token).value(), answer, true);
+                        send(method, sent, intent, ((Outcome.Done<Token>) token).value(), answer, true);
                     }
                 }));
     }
 
-    private void send(Method method, Object[] sent, Token token, CompletableFuture<Object> answer, boolean mayRenew) {
+    private void send(
+            Method method,
+            Object[] sent,
+            Intent<?> intent,
+            Token token,
+            CompletableFuture<Object> answer,
+            boolean mayRenew) {
         witness.leaves(method.getName(), sent);
         Storm.WriteFate fate = storm.fateOfWrite();
         if (fate == Storm.WriteFate.LOST) {
@@ -162,7 +168,7 @@ final class RemoteLine<T> implements InvocationHandler {
         }
         storm.time().after(onTheWay, () -> {
             if (!token.value().equals(Integer.toString(storm.tokenGeneration())) && fate != Storm.WriteFate.LATE) {
-                life.post(() -> renewed(method, sent, token, answer, mayRenew));
+                life.post(() -> renewed(method, sent, intent, token, answer, mayRenew));
                 return;
             }
             Object outcome = call(method, sent);
@@ -185,14 +191,24 @@ final class RemoteLine<T> implements InvocationHandler {
     }
 
     private void renewed(
-            Method method, Object[] sent, Token token, CompletableFuture<Object> answer, boolean mayRenew) {
+            Method method,
+            Object[] sent,
+            Intent<?> intent,
+            Token token,
+            CompletableFuture<Object> answer,
+            boolean mayRenew) {
         tokens.refuse(token);
         if (!mayRenew) {
             answer.complete(Outcome.notNow(Problem.of("credentials-refused", "", "401 again.")));
             return;
         }
-        life.await(tokens.token())
-                .onSuccess(fresh -> send(method, sent, ((Outcome.Done<Token>) fresh).value(), answer, false));
+        life.await(tokens.token()).onSuccess(fresh -> {
+            if (intent.stands()) {
+                send(method, sent, intent, ((Outcome.Done<Token>) fresh).value(), answer, false);
+            } else {
+                answer.complete(Outcome.notNow(Intent.withdrawn()));
+            }
+        });
     }
 
     private void lose(CompletableFuture<Object> answer) {

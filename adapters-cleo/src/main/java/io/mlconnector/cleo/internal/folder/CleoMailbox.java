@@ -112,7 +112,7 @@ public final class CleoMailbox implements Mailbox {
 
         private Intent<FileToUpload> remembering(Intent<FileToUpload> first) {
             return () -> first.store().thenApply(stored -> {
-                stored.ifPresent(file -> intent = Intent.stored(file));
+                stored.ifPresent(file -> intent = Intent.again(file, first));
                 return stored;
             });
         }

@@ -214,7 +214,15 @@ public final class ODataClient implements AutoCloseable {
                             tokens.refuse(token);
                             // It certainly changed nothing, and the intent stands.
                             yield attempt(
-                                    method, uri, what, write, body, contentType, Intent.stored(true), judge, false);
+                                    method,
+                                    uri,
+                                    what,
+                                    write,
+                                    body,
+                                    contentType,
+                                    Intent.again(true, intent),
+                                    judge,
+                                    false);
                         }
                         case Passage.Answered<Answer>(Answer answer) ->
                             Future.succeededFuture(
