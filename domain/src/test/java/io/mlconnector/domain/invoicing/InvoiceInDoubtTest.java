@@ -124,7 +124,7 @@ class InvoiceInDoubtTest {
     }
 
     @Test
-    void an_invoice_that_does_not_show_is_asked_for_four_times_with_growing_patience_and_then_tried_again() {
+    void an_invoice_that_does_not_show_is_asked_for_several_times_with_growing_patience_and_then_tried_again() {
         InvoiceJourney journey = InvoiceJourney.inDoubt();
         for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.dynamicsShowsNothing();

@@ -44,7 +44,7 @@ class OrderInDoubtTest {
     }
 
     @Test
-    void an_absent_file_is_asked_for_four_times_with_growing_patience_and_then_held() {
+    void an_absent_file_is_asked_for_several_times_with_growing_patience_and_then_held() {
         OrderJourney journey = OrderJourney.inDoubt();
         for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.folderShows(ABSENT);
@@ -110,7 +110,7 @@ class OrderInDoubtTest {
     }
 
     @Test
-    void a_folder_that_refuses_to_answer_is_asked_four_times_and_then_the_order_is_held() {
+    void a_folder_that_refuses_to_answer_is_asked_several_times_and_then_the_order_is_held() {
         OrderJourney journey = OrderJourney.inDoubt();
         for (int i = 1; i < Problems.ASKINGS; i++) {
             assertThat(journey.asked(Outcome.refused(Problems.refusal())).state())

@@ -187,8 +187,7 @@ public final class Demo {
     }
 
     private Future<List<DocumentRecord>> pages(Optional<DocumentId> after, List<DocumentRecord> all) {
-        DocumentFilter filter = new DocumentFilter(
-                "", "", "", "", "", "", "", "", "", "", Optional.empty(), Optional.empty(), 500, after);
+        DocumentFilter filter = DocumentFilter.ALL.page(500, after);
         return onContext(daemon.ground().journal().list(filter)).compose(page -> {
             all.addAll(page);
             return page.size() < 500

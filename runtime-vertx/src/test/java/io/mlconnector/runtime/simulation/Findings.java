@@ -50,21 +50,7 @@ final class Findings {
     }
 
     List<DocumentRecord> documents() {
-        return journal.list(new DocumentFilter(
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        500,
-                        Optional.empty()))
+        return journal.list(DocumentFilter.ALL.page(500, Optional.empty()))
                 .toCompletableFuture()
                 .join();
     }

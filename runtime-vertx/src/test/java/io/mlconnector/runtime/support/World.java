@@ -158,8 +158,7 @@ public final class World implements AutoCloseable {
 
     /** Every document, newest first. */
     public List<DocumentRecord> documents() {
-        DocumentFilter all = new DocumentFilter(
-                "", "", "", "", "", "", "", "", "", "", Optional.empty(), Optional.empty(), 500, Optional.empty());
+        DocumentFilter all = DocumentFilter.ALL.page(500, Optional.empty());
         return of(ground().engine().onContext(ground().journal().list(all)));
     }
 
