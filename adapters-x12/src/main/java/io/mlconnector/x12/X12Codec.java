@@ -5,6 +5,7 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.envelope.FileReader;
 import io.mlconnector.x12.internal.order.OrderWriter;
 
@@ -17,7 +18,7 @@ public final class X12Codec implements DocumentCodec {
     public X12Codec() {}
 
     @Override
-    public DecodedFile decode(byte[] file) {
+    public DecodedFile decode(byte[] file, ReadingRules.Book rules) {
         return FileReader.read(file);
     }
 

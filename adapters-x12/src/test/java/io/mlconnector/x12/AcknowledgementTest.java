@@ -104,6 +104,7 @@ class AcknowledgementTest {
                         "HC",
                         1,
                         "R",
+                        List.of(),
                         List.of(new Answer(
                                 "837",
                                 "0021",

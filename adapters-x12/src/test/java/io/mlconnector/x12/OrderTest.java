@@ -265,6 +265,7 @@ class OrderTest {
                     good.receiver(),
                     good.release(),
                     good.usage(),
+                    good.acknowledgementRequested(),
                     good.numbers(),
                     good.delimiters(),
                     good.preparedAt());
@@ -341,6 +342,7 @@ class OrderTest {
                 good.receiver(),
                 good.release(),
                 good.usage(),
+                good.acknowledgementRequested(),
                 new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, ControlNumbers.MOST),
                 good.delimiters(),
                 good.preparedAt());

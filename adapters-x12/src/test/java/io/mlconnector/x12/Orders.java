@@ -112,6 +112,7 @@ final class Orders {
                 new InterchangeAddress("01", "123456789", "VENDOR1"),
                 release,
                 Usage.TEST,
+                false,
                 new ControlNumbers(123, 45, 7),
                 delimiters,
                 LocalDateTime.of(2026, 3, 10, 9, 15));

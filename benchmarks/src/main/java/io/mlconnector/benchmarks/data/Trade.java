@@ -132,6 +132,7 @@ public final class Trade {
                 agreed.them(),
                 agreed.release(),
                 agreed.usage(),
+                false,
                 new ControlNumbers(123, 45, 7),
                 agreed.delimiters(),
                 LocalDateTime.of(2026, 3, 10, 9, 15));

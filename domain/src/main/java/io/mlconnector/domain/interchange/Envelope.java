@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param receiver them
  * @param release of the group, and with it of the interchange
  * @param usage ISA15
+ * @param acknowledgementRequested ISA14: whether a TA1 is asked for
  * @param numbers the control numbers, taken from the journal
  * @param delimiters agreed with the partner
  * @param preparedAt ISA09/10 and GS04/05, in UTC
@@ -19,6 +20,7 @@ public record Envelope(
         InterchangeAddress receiver,
         Release release,
         Usage usage,
+        boolean acknowledgementRequested,
         ControlNumbers numbers,
         Delimiters delimiters,
         LocalDateTime preparedAt) {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param component position of the component, first = 1; 0 for the element as a whole
  * @param offset position in the file in bytes, first = 0
  * @param text the offending text, at most 99 characters; may be empty; never the content of ISA02 or ISA04
+ * @param rule the rule that is broken, as a table shows it, such as {@code IT103 ID 2-2, data element 355}; may be empty
  * @param message a sentence: what is wrong and what the standard asks for
  */
 public record SyntaxProblem(
@@ -29,6 +30,7 @@ public record SyntaxProblem(
         int component,
         long offset,
         String text,
+        String rule,
         String message) {
 
     public SyntaxProblem {
@@ -37,7 +39,36 @@ public record SyntaxProblem(
         Objects.requireNonNull(standardCode, "standardCode");
         Objects.requireNonNull(segment, "segment");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(message, "message");
+    }
+
+    /** A problem of which no table has a rule. */
+    public SyntaxProblem(
+            String code,
+            Severity severity,
+            String standardCode,
+            String segment,
+            int segmentInFile,
+            int segmentInSet,
+            int element,
+            int component,
+            long offset,
+            String text,
+            String message) {
+        this(
+                code,
+                severity,
+                standardCode,
+                segment,
+                segmentInFile,
+                segmentInSet,
+                element,
+                component,
+                offset,
+                text,
+                "",
+                message);
     }
 
     /** Where it is, for a person: {@code IT103 (segment 7, byte 512)}. */

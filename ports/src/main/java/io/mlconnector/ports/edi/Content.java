@@ -1,6 +1,9 @@
 package io.mlconnector.ports.edi;
 
 import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.response.OrderResponse;
+import io.mlconnector.domain.response.ShipNotice;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,18 +22,21 @@ public sealed interface Content {
     }
 
     /**
-     * A 997: the answer to one functional group that we sent.
+     * A 997 or 999: the answer to one functional group that we sent.
      *
      * @param groupCode AK101, such as {@code PO}
      * @param groupNumber AK102: our GS06
      * @param groupVerdict AK901: A, E, P or R; empty if absent
+     * @param groupRemarks what AK905 to AK909 say, and counts of AK9 that do not fit, a line each; may be empty
      * @param answers the answers to single transaction sets; empty speaks for the whole group
      */
-    record FunctionalAcknowledgement(String groupCode, long groupNumber, String groupVerdict, List<Answer> answers)
+    record FunctionalAcknowledgement(
+            String groupCode, long groupNumber, String groupVerdict, List<String> groupRemarks, List<Answer> answers)
             implements Content {
         public FunctionalAcknowledgement {
             Objects.requireNonNull(groupCode, "groupCode");
             Objects.requireNonNull(groupVerdict, "groupVerdict");
+            groupRemarks = List.copyOf(groupRemarks);
             answers = List.copyOf(answers);
         }
 
@@ -50,6 +56,39 @@ public sealed interface Content {
                 Objects.requireNonNull(verdict, "verdict");
                 remarks = List.copyOf(remarks);
             }
+        }
+    }
+
+    /**
+     * An 855 or 865.
+     *
+     * @param response never null
+     */
+    record OrderAnswer(OrderResponse response) implements Content {
+        public OrderAnswer {
+            Objects.requireNonNull(response, "response");
+        }
+    }
+
+    /**
+     * An 856.
+     *
+     * @param notice never null
+     */
+    record Shipment(ShipNotice notice) implements Content {
+        public Shipment {
+            Objects.requireNonNull(notice, "notice");
+        }
+    }
+
+    /**
+     * An 824.
+     *
+     * @param advice never null
+     */
+    record Advice(ApplicationAdvice advice) implements Content {
+        public Advice {
+            Objects.requireNonNull(advice, "advice");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mlconnector.ports.edi;
 
+import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.List;
  * What a file holds.
  *
  * @param documents the transaction sets in their order, of all interchanges and groups
+ * @param interchanges their envelopes in their order: what a TA1 and 997s answer
  * @param problems what is wrong outside of any transaction set: the file is no X12, an interchange is incomplete, a
  *     group's count is wrong
  */
-public record DecodedFile(List<DecodedDocument> documents, List<SyntaxProblem> problems) {
+public record DecodedFile(
+        List<DecodedDocument> documents, List<ReceivedInterchange> interchanges, List<SyntaxProblem> problems) {
 
     public DecodedFile {
         documents = List.copyOf(documents);
+        interchanges = List.copyOf(interchanges);
         problems = List.copyOf(problems);
     }
 

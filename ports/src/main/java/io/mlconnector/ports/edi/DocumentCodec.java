@@ -13,9 +13,15 @@ public interface DocumentCodec {
      * Reads a whole file.
      *
      * @param file the bytes as received; anything at all
+     * @param rules how strictly each sender's documents are read
      * @return every transaction set found, with its problems, and the problems of the file itself
      */
-    DecodedFile decode(byte[] file);
+    DecodedFile decode(byte[] file, ReadingRules.Book rules);
+
+    /** The same by the standard alone, with warnings. */
+    default DecodedFile decode(byte[] file) {
+        return decode(file, ReadingRules.Book.USUAL);
+    }
 
     /**
      * Writes an order, a change or a cancellation as one interchange with one group and one transaction set.

@@ -108,6 +108,7 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
                 partner.interchange().them(),
                 partner.interchange().release(),
                 partner.interchange().usage(),
+                false,
                 numbers,
                 partner.interchange().delimiters(),
                 LocalDateTime.ofInstant(at, ZoneOffset.UTC));

@@ -105,6 +105,9 @@ final class DocumentEntries {
         return switch (document.content()) {
             case Content.Invoice ignored -> begin;
             case Content.FunctionalAcknowledgement ignored -> new Kept(Optional.empty());
+            case Content.OrderAnswer ignored -> new Kept(Optional.empty());
+            case Content.Shipment ignored -> new Kept(Optional.empty());
+            case Content.Advice ignored -> new Kept(Optional.empty());
             case Content.Opaque ignored ->
                 new Kept(Optional.of(Problem.of(
                         "set-not-processed",

@@ -105,6 +105,6 @@ public final class AcknowledgementReader implements ContentReader {
         closeAnswer("");
         return findings.useless()
                 ? new Content.Opaque()
-                : new FunctionalAcknowledgement(groupCode, groupNumber, groupVerdict, answers);
+                : new FunctionalAcknowledgement(groupCode, groupNumber, groupVerdict, List.of(), answers);
     }
 }

@@ -57,7 +57,7 @@ public final class FileReader {
         } else {
             skipped(position, source.length());
         }
-        return new DecodedFile(documents, findings.inOrder());
+        return new DecodedFile(documents, List.of(), findings.inOrder());
     }
 
     private Optional<InterchangeHeader> header(int begin) {

@@ -89,7 +89,7 @@ final class EnvelopeWriter {
                 repetition ? String.valueOf(delimiters.repetition()) : "U",
                 envelope.release().controlVersion(),
                 interchangeNumber(),
-                "0",
+                envelope.acknowledgementRequested() ? "1" : "0",
                 String.valueOf(envelope.usage().code()),
                 String.valueOf(delimiters.component())));
         out.begin("GS")
