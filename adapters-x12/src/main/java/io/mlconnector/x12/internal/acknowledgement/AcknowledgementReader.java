@@ -8,16 +8,22 @@ import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.ContentReader;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Reads a 997: what the partner says of one functional group that we sent (reference x12, sections 9.2 to 9.5). */
+/**
+ * Reads a 997 or a 999: what the partner says of one functional group that we sent (reference x12, sections 9.2 to 9.6).
+ * The two differ in the tags of three segments and in the context that a 999 adds.
+ */
 public final class AcknowledgementReader implements ContentReader {
     private final Findings findings;
     private final NeededValues needed;
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> groupRemarks = new ArrayList<>();
     private String groupCode = "";
     private long groupNumber;
     private String groupVerdict = "";
@@ -36,10 +42,11 @@ public final class AcknowledgementReader implements ContentReader {
         switch (place.tag()) {
             case "AK1" -> group(segment);
             case "AK2" -> set(segment);
-            case "AK3" -> remarks.add(segmentRemark(segment));
-            case "AK4" -> remarks.add(elementRemark(segment));
-            case "AK5" -> verdict(segment);
-            case "AK9" -> groupVerdict = segment.code(1).toUpperCase(Locale.ROOT);
+            case "AK3", "IK3" -> remarks.add(segmentRemark(segment));
+            case "AK4", "IK4" -> remarks.add(elementRemark(segment));
+            case "CTX" -> remarks.add("Context: " + context(segment));
+            case "AK5", "IK5" -> verdict(segment);
+            case "AK9" -> groupVerdict(segment);
             default -> {}
         }
     }
@@ -53,6 +60,43 @@ public final class AcknowledgementReader implements ContentReader {
             findings.unusable(
                     "number-invalid", "AK403 6", segment, 2, "AK102 is the control number of a group that we sent.");
         }
+    }
+
+    private void groupVerdict(SegmentCursor segment) {
+        groupVerdict = segment.code(1).toUpperCase(Locale.ROOT);
+        for (int i = 5; i <= 9; i++) {
+            if (!segment.isEmpty(i)) {
+                groupRemarks.add("Group: " + AcknowledgementCode.group(segment.code(i)));
+            }
+        }
+        counts(segment);
+    }
+
+    /** AK902 to AK904 against the sets that are answered; one without any speaks for the whole group. */
+    private void counts(SegmentCursor segment) {
+        closeAnswer("");
+        long accepted = answers.stream()
+                .filter(answer ->
+                        answer.verdict().equals("A") || answer.verdict().equals("E"))
+                .count();
+        Optional<BigDecimal> received = needed.decimal(segment, 3);
+        Optional<BigDecimal> taken = needed.decimal(segment, 4);
+        if (received.isPresent() && taken.isPresent() && taken.get().compareTo(received.get()) > 0) {
+            groupRemarks.add("AK9 says that more sets were accepted than received");
+        }
+        boolean each = !answers.isEmpty()
+                && received.filter(count -> count.intValue() == answers.size()).isPresent();
+        if (each && taken.filter(count -> count.intValue() != accepted).isPresent()) {
+            groupRemarks.add("AK9 says that " + taken.get().toPlainString() + " sets were accepted, but " + accepted
+                    + " of its answers say so");
+        }
+    }
+
+    private static String context(SegmentCursor segment) {
+        String name = segment.component(1, 1);
+        String value = segment.component(1, 2);
+        String where = segment.isEmpty(2) ? "" : " (" + segment.code(2) + " at position " + segment.code(3) + ")";
+        return (value.isEmpty() ? name : name + " " + value) + where;
     }
 
     private void set(SegmentCursor segment) {
@@ -105,6 +149,6 @@ public final class AcknowledgementReader implements ContentReader {
         closeAnswer("");
         return findings.useless()
                 ? new Content.Opaque()
-                : new FunctionalAcknowledgement(groupCode, groupNumber, groupVerdict, List.of(), answers);
+                : new FunctionalAcknowledgement(groupCode, groupNumber, groupVerdict, groupRemarks, answers);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** The segments and the transaction sets of one release. Read once, never changed. */
 public final class Dictionary {
-    private static final List<String> SETS = List.of("810", "850", "860", "997");
+    private static final List<String> SETS = List.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
     private static final Map<Release, Dictionary> RELEASES = loadAll();
 
     private final Release release;

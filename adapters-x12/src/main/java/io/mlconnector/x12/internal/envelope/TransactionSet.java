@@ -9,6 +9,9 @@ import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.invoice.InvoiceReader;
+import io.mlconnector.x12.internal.response.AdviceReader;
+import io.mlconnector.x12.internal.response.OrderResponseReader;
+import io.mlconnector.x12.internal.response.ShipNoticeReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
 import io.mlconnector.x12.internal.validation.CheckedOnly;
@@ -74,7 +77,10 @@ final class TransactionSet {
     private static Optional<ContentReader> reader(String transactionSetId, Findings findings) {
         return switch (transactionSetId) {
             case "810" -> Optional.of(new InvoiceReader(findings));
-            case "997" -> Optional.of(new AcknowledgementReader(findings));
+            case "855", "865" -> Optional.of(new OrderResponseReader(findings));
+            case "856" -> Optional.of(new ShipNoticeReader(findings));
+            case "824" -> Optional.of(new AdviceReader(findings));
+            case "997", "999" -> Optional.of(new AcknowledgementReader(findings));
             case "850", "860" -> Optional.of(new CheckedOnly());
             default -> Optional.empty();
         };

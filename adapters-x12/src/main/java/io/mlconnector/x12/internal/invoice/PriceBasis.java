@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** For how many units a price is: data element 639 (reference x12, section 11). */
-final class PriceBasis {
+public final class PriceBasis {
     private PriceBasis() {}
 
-    static BigDecimal divisor(String code) {
+    /**
+     * How many units the price is for.
+     *
+     * @param code as written; an unknown one, or none, counts as one unit
+     */
+    public static BigDecimal divisor(String code) {
         return switch (code.toUpperCase(Locale.ROOT)) {
             case "HP", "HF" -> BigDecimal.valueOf(100);
             case "TP" -> BigDecimal.valueOf(1000);
