@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A functional group as it was received: GS to GE, answered by one 997.
  *
- * @param code GS01, such as {@code IN}
+ * @param code GS01, such as {@code IN}; empty for sets that stand outside of any group
  * @param sender GS02
  * @param receiver GS03
  * @param number GS06 as received

@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.DecodedDocument;
@@ -24,10 +25,10 @@ public final class FileReader {
     private final Findings findings = new Findings();
     private final List<DecodedDocument> documents = new ArrayList<>();
     private final Set<String> interchangeNumbers = new HashSet<>();
+    private final List<ReceivedInterchange> interchanges = new ArrayList<>();
     private SourceText source;
     private boolean unwrapped;
     private int segments;
-    private int interchanges;
 
     private FileReader(byte[] file) {
         source = SourceText.of(file);
@@ -52,12 +53,12 @@ public final class FileReader {
             }
             begin = InterchangeSearch.next(source, position);
         }
-        if (interchanges == 0 && !findings.useless()) {
+        if (interchanges.isEmpty() && !findings.useless()) {
             notX12();
         } else {
             skipped(position, source.length());
         }
-        return new DecodedFile(documents, List.of(), findings.inOrder());
+        return new DecodedFile(documents, interchanges, findings.inOrder());
     }
 
     private Optional<InterchangeHeader> header(int begin) {
@@ -81,16 +82,17 @@ public final class FileReader {
 
     /** Reads an interchange and yields where it ends. */
     private int interchange(InterchangeHeader header) {
-        interchanges++;
         segments++;
-        HeaderCheck.check(header, source, segments, findings);
-        repeated(header);
+        var found = new Findings(findings::add);
+        HeaderCheck.check(header, source, segments, found);
+        repeated(header, found);
         int limit = InterchangeSearch.nextReadable(source, header.end());
         var cursor = new SegmentCursor(source, header, limit, segments);
-        var reader = new InterchangeReader(header, cursor, findings);
+        var reader = new InterchangeReader(header, cursor, found, findings::add);
         reader.read();
         segments = cursor.inFile();
         if (reader.complete()) {
+            interchanges.add(reader.received());
             documents.addAll(reader.documents());
             return cursor.positionAfterEmptySegments();
         }
@@ -104,7 +106,8 @@ public final class FileReader {
                 "",
                 "The interchange " + Findings.quoted(header.element(13))
                         + " has no IEA: the file was cut off. Ask the partner to send it again.");
-        findings.add(incomplete);
+        found.add(incomplete);
+        interchanges.add(reader.received());
         reader.documents().forEach(document -> documents.add(notTaken(document)));
         return limit;
     }
@@ -128,12 +131,12 @@ public final class FileReader {
                 document.reference(), document.content(), problems, document.offset(), document.length());
     }
 
-    private void repeated(InterchangeHeader header) {
+    private void repeated(InterchangeHeader header, Findings found) {
         String number = header.element(13);
         String key =
                 String.join("\n", header.element(5), header.element(6), header.element(7), header.element(8), number);
         if (!interchangeNumbers.add(key)) {
-            findings.add(HeaderCheck.problem(
+            found.add(HeaderCheck.problem(
                     "interchange-number-repeated",
                     Severity.WARNING,
                     "TA105 025",

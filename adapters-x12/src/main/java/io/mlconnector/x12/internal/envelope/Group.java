@@ -1,9 +1,14 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.ReceivedGroup;
+import io.mlconnector.domain.interchange.ReceivedTransactionSet;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A functional group while it is being read: GS to GE. */
@@ -14,26 +19,58 @@ final class Group {
     private final String number;
     private final String version;
     private final boolean present;
+    private final Findings findings;
+    private final List<ReceivedTransactionSet> received = new ArrayList<>();
     private final Set<String> transactionSetNumbers = new HashSet<>();
     private int sets;
 
-    private Group(String code, String sender, String receiver, String number, String version, boolean present) {
+    private String declaredSets = "";
+
+    private Group(
+            String code,
+            String sender,
+            String receiver,
+            String number,
+            String version,
+            boolean present,
+            Findings findings) {
         this.code = code;
         this.sender = sender;
         this.receiver = receiver;
         this.number = number;
         this.version = version;
         this.present = present;
+        this.findings = findings;
     }
 
     /** What sets without a GS belong to. */
     static Group none() {
-        return new Group("", "", "", "", "", false);
+        return new Group("", "", "", "", "", false, new Findings());
     }
 
-    static Group begin(SegmentCursor gs) {
+    static Group begin(SegmentCursor gs, Findings findings) {
         return new Group(
-                gs.code(1).toUpperCase(java.util.Locale.ROOT), gs.code(2), gs.code(3), gs.code(6), gs.code(8), true);
+                gs.code(1).toUpperCase(Locale.ROOT), gs.code(2), gs.code(3), gs.code(6), gs.code(8), true, findings);
+    }
+
+    /** What is wrong with its GS and GE. */
+    Findings findings() {
+        return findings;
+    }
+
+    /** Keeps a set that is read. */
+    void add(ReceivedTransactionSet set) {
+        received.add(set);
+    }
+
+    /** Whether there is anything to tell of it: a GS, or sets without one. */
+    boolean told() {
+        return present || !received.isEmpty();
+    }
+
+    /** As it was received. */
+    ReceivedGroup received() {
+        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, findings.inOrder(), received);
     }
 
     /** Counts a set; false if its number was already used in this group. */
@@ -43,8 +80,9 @@ final class Group {
     }
 
     /** Compares GE with what was read (codes of AK905: reference x12, section 9.4). */
-    void end(SegmentCursor ge, Findings findings) {
+    void end(SegmentCursor ge) {
         String count = ge.code(1);
+        declaredSets = count;
         if (!ControlNumberRule.counts(count, sets)) {
             findings.warn(
                     "set-count-wrong",

@@ -1,7 +1,12 @@
 package io.mlconnector.x12.internal.envelope;
 
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.ReceivedGroup;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.interchange.ReceivedTransactionSet;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.ports.edi.DecodedDocument;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads one interchange: groups, transaction sets, trailers. Used for one interchange. */
 final class InterchangeReader {
@@ -25,24 +31,37 @@ final class InterchangeReader {
     private static final int GE = Tag.of("GE");
     private static final int ST = Tag.of("ST");
     private static final int SE = Tag.of("SE");
+    private static final int TA1 = Tag.of("TA1");
     private static final int IEA = Tag.of("IEA");
-    private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("TA1"), Tag.of("ISB"), Tag.of("ISE"));
+    private static final Set<String> VERDICTS = Set.of("A", "E", "R");
+    private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
     private final InterchangeHeader header;
     private final SegmentCursor segment;
     private final Findings findings;
+    private final Consumer<SyntaxProblem> wider;
     private final SegmentCheck check = new SegmentCheck();
     private final List<DecodedDocument> documents = new ArrayList<>();
     private final Set<String> groupNumbers = new HashSet<>();
+    private final List<InterchangeAcknowledgement> acknowledgements = new ArrayList<>();
+    private final List<ReceivedGroup> received = new ArrayList<>();
     private Group group = Group.none();
     private Optional<TransactionSet> open = Optional.empty();
     private int groups;
     private boolean complete;
 
-    InterchangeReader(InterchangeHeader header, SegmentCursor segment, Findings findings) {
+    /**
+     * A reader of one interchange.
+     *
+     * @param findings what is wrong with ISA and IEA and between the groups
+     * @param wider hears what is wrong with a group
+     */
+    InterchangeReader(
+            InterchangeHeader header, SegmentCursor segment, Findings findings, Consumer<SyntaxProblem> wider) {
         this.header = header;
         this.segment = segment;
         this.findings = findings;
+        this.wider = wider;
     }
 
     /** Reads up to IEA or to the end of what there is. */
@@ -58,6 +77,7 @@ final class InterchangeReader {
         if (!complete) {
             endSetWithoutTrailer(end);
         }
+        closeGroup();
     }
 
     /** Whether IEA was seen: only then the interchange counts. */
@@ -67,6 +87,23 @@ final class InterchangeReader {
 
     List<DecodedDocument> documents() {
         return documents;
+    }
+
+    /** The envelope as it was received. */
+    ReceivedInterchange received() {
+        return new ReceivedInterchange(
+                new InterchangeAddress(header.element(5), header.element(6), ""),
+                new InterchangeAddress(header.element(7), header.element(8), ""),
+                header.element(13),
+                header.element(9),
+                header.element(10),
+                header.element(12),
+                usage(),
+                header.element(14),
+                complete,
+                findings.inOrder(),
+                acknowledgements,
+                received);
     }
 
     private void dispatch(int endOfPrevious) {
@@ -89,6 +126,8 @@ final class InterchangeReader {
             endInterchange();
         } else if (open.isPresent()) {
             open.get().segment(segment);
+        } else if (tag == TA1) {
+            acknowledgement();
         } else if (!BESIDE_GROUPS.contains(tag)) {
             findings.warn(
                     "segment-outside-transaction-set",
@@ -107,18 +146,20 @@ final class InterchangeReader {
     }
 
     private void beginGroup() {
+        closeGroup();
         groups++;
-        group = Group.begin(segment);
+        group = Group.begin(segment, new Findings(wider));
         var inGroupHeader = new Findings();
         Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
-        findings.addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
+        group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
         if (!groupNumbers.add(group.code() + " " + group.number())) {
-            findings.warn(
-                    "group-number-repeated",
-                    "AK905 19",
-                    segment,
-                    6,
-                    "This group control number was used before in the same interchange.");
+            group.findings()
+                    .warn(
+                            "group-number-repeated",
+                            "AK905 19",
+                            segment,
+                            6,
+                            "This group control number was used before in the same interchange.");
         }
     }
 
@@ -127,21 +168,43 @@ final class InterchangeReader {
             findings.warn("group-header-missing", "TA105 022", segment, 0, "GE without a GS before it; skipped.");
             return;
         }
-        group.end(segment, findings);
-        group = Group.none();
+        group.end(segment);
+        closeGroup();
     }
 
     private void endGroupWithoutTrailer() {
         if (group.present()) {
-            findings.warn(
-                    "group-trailer-missing",
-                    "AK905 3",
-                    segment,
-                    0,
-                    "The group with control number " + Findings.quoted(group.number())
-                            + " has no GE before this point.");
-            group = Group.none();
+            group.findings()
+                    .warn(
+                            "group-trailer-missing",
+                            "AK905 3",
+                            segment,
+                            0,
+                            "The group with control number " + Findings.quoted(group.number())
+                                    + " has no GE before this point.");
+            closeGroup();
         }
+    }
+
+    private void closeGroup() {
+        if (group.told()) {
+            received.add(group.received());
+        }
+        group = Group.none();
+    }
+
+    /** A TA1: what they say of an interchange of ours. */
+    private void acknowledgement() {
+        var inSegment = new Findings();
+        Dictionary.nearest("").segment(TA1).ifPresent(rule -> check.check(segment, rule, inSegment));
+        findings.addAll(inSegment, problem -> "TA105 022");
+        String verdict = segment.code(4).toUpperCase(Locale.ROOT);
+        if (!verdict.isEmpty() && !VERDICTS.contains(verdict)) {
+            findings.warn(
+                    "code-unknown", "TA105 022", segment, 4, "TA104 is A, E or R: accepted, with errors, rejected.");
+        }
+        acknowledgements.add(new InterchangeAcknowledgement(
+                segment.code(1), segment.code(2), segment.code(3), verdict, segment.code(5)));
     }
 
     private void beginSet() {
@@ -181,15 +244,23 @@ final class InterchangeReader {
                     "transaction-set-header-missing", "TA105 022", segment, 0, "SE without an ST before it; skipped.");
             return;
         }
-        documents.add(open.get().end(segment));
-        open = Optional.empty();
+        keep(open.get(), open.get().end(segment));
     }
 
     private void endSetWithoutTrailer(int endOfPrevious) {
         if (open.isPresent()) {
-            documents.add(open.get().endWithoutTrailer(segment, endOfPrevious));
-            open = Optional.empty();
+            keep(open.get(), open.get().endWithoutTrailer(segment, endOfPrevious));
         }
+    }
+
+    private void keep(TransactionSet set, DecodedDocument document) {
+        documents.add(document);
+        group.add(new ReceivedTransactionSet(
+                document.reference().transactionSetId(),
+                document.reference().transactionSetNumber(),
+                set.guide(),
+                document.problems()));
+        open = Optional.empty();
     }
 
     private void endInterchange() {

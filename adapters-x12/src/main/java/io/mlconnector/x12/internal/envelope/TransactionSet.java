@@ -32,6 +32,7 @@ final class TransactionSet {
     private final Findings findings;
     private final SegmentCheck check;
     private final Optional<Understood> understood;
+    private final String guide;
     private final long offset;
     private final long start;
     private long segments = 1;
@@ -46,6 +47,7 @@ final class TransactionSet {
         this.findings = findings;
         this.check = check;
         this.understood = understood;
+        this.guide = st.code(3);
         this.offset = st.offset();
         this.start = st.start();
     }
@@ -84,6 +86,11 @@ final class TransactionSet {
             case "850", "860" -> Optional.of(new CheckedOnly());
             default -> Optional.empty();
         };
+    }
+
+    /** ST03; empty if absent. */
+    String guide() {
+        return guide;
     }
 
     Findings findings() {

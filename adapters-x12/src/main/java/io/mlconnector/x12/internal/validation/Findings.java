@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -22,9 +23,21 @@ public final class Findings {
 
     private final List<SyntaxProblem> problems = new ArrayList<>();
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    private final Consumer<SyntaxProblem> wider;
+
+    /** Findings that nobody else hears of. */
+    public Findings() {
+        this(problem -> {});
+    }
+
+    /** Findings of a part; {@code wider} hears of each too. */
+    public Findings(Consumer<SyntaxProblem> wider) {
+        this.wider = wider;
+    }
 
     /** Adds a problem that is already made. */
     public void add(SyntaxProblem problem) {
+        wider.accept(problem);
         int count = counts.merge(problem.severity(), 1, Integer::sum);
         if (count < MOST_OF_A_KIND) {
             problems.add(problem);

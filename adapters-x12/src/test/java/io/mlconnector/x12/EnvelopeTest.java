@@ -1,0 +1,106 @@
+package io.mlconnector.x12;
+
+import static io.mlconnector.x12.DecodedInvoices.file;
+import static io.mlconnector.x12.DecodedInvoices.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.ReceivedGroup;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.interchange.ReceivedTransactionSet;
+import io.mlconnector.ports.edi.DecodedFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is told of interchanges and groups, so that they can be answered (reference x12, sections 1.2 and 9.4). */
+@DisplayName("An envelope")
+class EnvelopeTest {
+    private static final String[] BODY = {"BIG*20260322*INV-1", "IT1*1*1*EA*1**VN*A", "TDS*100", "CTT*1"};
+    private static final String ISA =
+            "ISA*00*          *00*          *ZZ*VENDOR1        *ZZ*BUYERCO        *260322*1400*^*00501*000000007*1*P*>~";
+
+    private static DecodedFile decode(String text) {
+        return file(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static ReceivedInterchange interchange(String text) {
+        List<ReceivedInterchange> interchanges = decode(text).interchanges();
+        assertThat(interchanges).hasSize(1);
+        return interchanges.get(0);
+    }
+
+    @Test
+    @DisplayName("is told as it was received, with its groups and sets")
+    void received() {
+        ReceivedInterchange interchange = interchange(
+                Interchange.of(BODY).set("810", "BIG*20260322*2", "TDS*1").text());
+        assertThat(interchange.sender().id()).isEqualTo("VENDOR1");
+        assertThat(interchange.receiver().qualifier()).isEqualTo("ZZ");
+        assertThat(interchange.number()).isEqualTo("000000001");
+        assertThat(interchange.date()).isEqualTo("260322");
+        assertThat(interchange.time()).isEqualTo("1400");
+        assertThat(interchange.version()).isEqualTo("00501");
+        assertThat(interchange.acknowledgementRequested()).isEqualTo("0");
+        assertThat(interchange.complete()).isTrue();
+        assertThat(interchange.problems()).isEmpty();
+        ReceivedGroup group = interchange.groups().get(0);
+        assertThat(group.code() + group.number() + group.version() + group.declaredSets())
+                .isEqualTo("IN47110050102");
+        assertThat(group.sets()).extracting(ReceivedTransactionSet::number).containsExactly("0001", "0002");
+        assertThat(told(group.sets().get(1).problems())).containsExactly("WARNING line-count-missing SE");
+    }
+
+    @Test
+    @DisplayName("that was cut off is told as incomplete, with what had come")
+    void incomplete() {
+        String text = Interchange.of(BODY).text();
+        ReceivedInterchange interchange = interchange(text.substring(0, text.indexOf("GE*")));
+        assertThat(interchange.complete()).isFalse();
+        assertThat(told(interchange.problems())).containsExactly("FATAL interchange-incomplete TA105 023 ISA");
+        assertThat(interchange.groups().get(0).declaredSets()).isEmpty();
+        assertThat(interchange.groups().get(0).sets()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("keeps problems of groups with their group and those of the interchange apart, the file tells both")
+    void problems() {
+        DecodedFile decoded = decode(
+                Interchange.of(BODY).text().replace("GE*1*4711", "GE*2*4712").replace("IEA*1*", "IEA*2*"));
+        ReceivedInterchange interchange = decoded.interchanges().get(0);
+        assertThat(told(interchange.groups().get(0).problems()))
+                .containsExactly("WARNING set-count-wrong AK905 5 GE01", "WARNING group-number-differs AK905 4 GE02");
+        assertThat(told(interchange.problems())).containsExactly("WARNING group-count-wrong TA105 021 IEA01");
+        assertThat(decoded.problems()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("may carry TA1 segments only")
+    void acknowledgementsOnly() {
+        DecodedFile decoded =
+                decode(ISA + "TA1*000004711*260322*1400*R*025~TA1*000004712*260322*1400*a*000~" + "IEA*0*000000007~");
+        assertThat(decoded.problems()).isEmpty();
+        assertThat(decoded.documents()).isEmpty();
+        assertThat(decoded.interchanges().get(0).acknowledgements())
+                .containsExactly(
+                        new InterchangeAcknowledgement("000004711", "260322", "1400", "R", "025"),
+                        new InterchangeAcknowledgement("000004712", "260322", "1400", "A", "000"));
+        assertThat(told(decode(ISA + "TA1*4711*2603*1400*Q~IEA*0*000000007~").problems()))
+                .containsExactly(
+                        "WARNING element-missing TA105 022 TA105",
+                        "WARNING element-too-short TA105 022 TA101",
+                        "WARNING date-invalid TA105 022 TA102",
+                        "WARNING code-unknown TA105 022 TA104");
+    }
+
+    @Test
+    @DisplayName("keeps sets outside of any group too, in a group without a code")
+    void withoutGroup() {
+        ReceivedInterchange interchange =
+                interchange(Interchange.of(BODY).text().replaceAll("G[SE]\\*[^~]*~", ""));
+        assertThat(interchange.groups()).hasSize(1);
+        assertThat(interchange.groups().get(0).code()).isEmpty();
+        assertThat(interchange.groups().get(0).sets()).hasSize(1);
+    }
+}
