@@ -1,7 +1,9 @@
 package io.mlconnector.ports.edi;
 
+import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.response.ApplicationAdvice;
 
 /**
  * Turns bytes into business documents and back. Synchronous, without I/O, and total: every input yields a value, none
@@ -31,4 +33,22 @@ public interface DocumentCodec {
      * @return the bytes, or why they cannot be written
      */
     EncodedOrder encode(OrderMessage message, Envelope envelope);
+
+    /**
+     * Writes the answer to a received interchange: a TA1 and 997s, all in one interchange.
+     *
+     * @param answer what to say; not empty
+     * @param envelope who says it to whom; the 997s number their sets from its transaction set number on
+     * @return the bytes, or why they cannot be written
+     */
+    EncodedOrder acknowledge(InterchangeAnswer answer, Envelope envelope);
+
+    /**
+     * Writes an 824: the business answer to documents that were good X12.
+     *
+     * @param advice at least one document
+     * @param envelope who says it to whom
+     * @return the bytes, or why they cannot be written
+     */
+    EncodedOrder advise(ApplicationAdvice advice, Envelope envelope);
 }

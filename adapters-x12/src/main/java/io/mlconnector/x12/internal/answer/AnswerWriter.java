@@ -1,0 +1,106 @@
+package io.mlconnector.x12.internal.answer;
+
+import io.mlconnector.domain.acknowledgement.GroupAcknowledgement;
+import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.interchange.Envelope;
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.x12.internal.envelope.FileReader;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Writes what we answer: TA1 and 997s in one interchange, or an 824 (reference x12, sections 8 and 9). */
+public final class AnswerWriter {
+    private static final String[] TA1 = {"\\d{9}", "\\d{6}", "\\d{4}"};
+    private static final String ACKNOWLEDGEMENTS = "FA";
+
+    private final AnswerText out;
+    private final AnswerProblems problems = new AnswerProblems();
+
+    private AnswerWriter(Envelope envelope) {
+        this.out = new AnswerText(envelope);
+    }
+
+    /** Writes the answer to an interchange; groups that cannot be named are told and left out. */
+    public static EncodedOrder acknowledge(InterchangeAnswer answer, Envelope envelope) {
+        var writer = new AnswerWriter(envelope);
+        writer.interchange(answer);
+        return writer.checked();
+    }
+
+    /** Writes an 824. */
+    public static EncodedOrder advise(ApplicationAdvice advice, Envelope envelope) {
+        var writer = new AnswerWriter(envelope);
+        writer.out.openInterchange();
+        writer.out.openGroup("AG");
+        new AdviceWriter(writer.out, writer.problems).write(advice, envelope);
+        writer.out.closeGroup();
+        writer.out.closeInterchange();
+        return writer.checked();
+    }
+
+    private void interchange(InterchangeAnswer answer) {
+        List<GroupAcknowledgement> groups = answer.groups().stream()
+                .filter(FunctionalAcknowledgementWriter::writable)
+                .toList();
+        answer.groups().stream()
+                .filter(group -> !groups.contains(group))
+                .forEach(group -> problems.note(
+                        "group-not-answered",
+                        "AK1",
+                        2,
+                        group.code() + " " + group.number(),
+                        "The group has no readable code or control number; nobody could tell what is answered."));
+        out.openInterchange();
+        answer.acknowledgement().ifPresent(this::acknowledgement);
+        if (!groups.isEmpty()) {
+            out.openGroup(ACKNOWLEDGEMENTS);
+            groups.forEach(new FunctionalAcknowledgementWriter(out, problems)::write);
+            out.closeGroup();
+        } else if (answer.acknowledgement().isEmpty()) {
+            problems.error("nothing-to-answer", "AK1", 0, "", "There is nothing that could be answered.");
+        }
+        out.closeInterchange();
+    }
+
+    private void acknowledgement(InterchangeAcknowledgement ta1) {
+        String[] echoed = {ta1.interchangeNumber(), ta1.date(), ta1.time()};
+        for (int i = 0; i < echoed.length; i++) {
+            if (!Pattern.matches(TA1[i], echoed[i])) {
+                problems.error(
+                        "interchange-not-answered",
+                        "TA1",
+                        i + 1,
+                        echoed[i],
+                        "The interchange has no readable number, date or time; a TA1 must repeat them. Tell the partner"
+                                + " in another way.");
+            }
+        }
+        out.segment("TA1", ta1.interchangeNumber(), ta1.date(), ta1.time(), ta1.verdict(), ta1.note());
+    }
+
+    /** What our own reader finds fault with is not sent; what a TA1 repeats may be at fault by itself. */
+    private EncodedOrder checked() {
+        byte[] bytes = out.bytes();
+        if (problems.fatal()) {
+            return new EncodedOrder.Impossible(problems.all().stream()
+                    .filter(problem -> problem.severity().compareTo(Severity.ERROR) >= 0)
+                    .toList());
+        }
+        DecodedFile read = FileReader.read(bytes);
+        List<SyntaxProblem> violations = Stream.concat(
+                        read.problems().stream(),
+                        read.documents().stream().flatMap(document -> document.problems().stream()))
+                .filter(problem -> problem.severity().compareTo(Severity.WARNING) >= 0)
+                .filter(problem -> !problem.segment().equals("TA1"))
+                .toList();
+        return violations.isEmpty()
+                ? new EncodedOrder.Written(bytes, problems.all())
+                : new EncodedOrder.Impossible(violations);
+    }
+}

@@ -1,0 +1,106 @@
+package io.mlconnector.domain.acknowledgement;
+
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.ReceivedGroup;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is answered to an interchange (reference x12, sections 9.1 to 9.4). An answer is never answered. */
+public final class InterchangeAnswers {
+    private static final String ACKNOWLEDGEMENTS = "FA";
+    private static final String NOTE = "TA105 ";
+    private static final String NOTHING = "000";
+
+    /** TA105: the same interchange control number came before. */
+    public static final String USED_BEFORE = "025";
+
+    private InterchangeAnswers() {}
+
+    /** When a TA1 is sent. */
+    public enum Confirmation {
+        NEVER,
+        /** Where ISA14 asks for it. */
+        ON_REQUEST,
+        ALWAYS
+    }
+
+    /**
+     * Everything that is answered.
+     *
+     * @param received what came
+     * @param confirmation when a TA1 is sent
+     * @param functional whether 997s are sent
+     */
+    public static InterchangeAnswer to(ReceivedInterchange received, Confirmation confirmation, boolean functional) {
+        List<ReceivedGroup> answerable = received.groups().stream()
+                .filter(InterchangeAnswers::answerable)
+                .toList();
+        boolean answersOnly = answerable.isEmpty()
+                && (!received.acknowledgements().isEmpty() || !received.groups().isEmpty());
+        boolean confirmed = !answersOnly
+                && switch (confirmation) {
+                    case NEVER -> false;
+                    case ON_REQUEST -> requested(received);
+                    case ALWAYS -> true;
+                };
+        return new InterchangeAnswer(
+                confirmed ? Optional.of(acknowledgement(received)) : Optional.empty(),
+                functional && received.complete()
+                        ? answerable.stream().map(GroupVerdicts::of).toList()
+                        : List.of());
+    }
+
+    /** A group of answers is not answered, nor is one without a header. */
+    private static boolean answerable(ReceivedGroup group) {
+        return !group.code().isEmpty() && !group.code().equals(ACKNOWLEDGEMENTS);
+    }
+
+    /** ISA14: 1 always, 2 only a rejection, 3 only what is not accepted as it is. */
+    private static boolean requested(ReceivedInterchange received) {
+        Verdict verdict = verdict(received);
+        return switch (received.acknowledgementRequested()) {
+            case "1" -> true;
+            case "2" -> verdict == Verdict.REJECTED;
+            case "3" -> verdict != Verdict.ACCEPTED;
+            default -> false;
+        };
+    }
+
+    private static InterchangeAcknowledgement acknowledgement(ReceivedInterchange received) {
+        return new InterchangeAcknowledgement(
+                received.number(),
+                received.date(),
+                received.time(),
+                verdict(received).code(),
+                worst(received).map(InterchangeAnswers::note).orElse(NOTHING));
+    }
+
+    private static Verdict verdict(ReceivedInterchange received) {
+        if (!received.complete()) {
+            return Verdict.REJECTED;
+        }
+        return worst(received)
+                .map(problem -> problem.severity().compareTo(Severity.ERROR) >= 0
+                                || note(problem).equals(USED_BEFORE)
+                        ? Verdict.REJECTED
+                        : Verdict.ACCEPTED_WITH_ERRORS)
+                .orElse(Verdict.ACCEPTED);
+    }
+
+    /** The gravest problem that the standard has a code for; of equals the first. A TA1 has room for one. */
+    private static Optional<SyntaxProblem> worst(ReceivedInterchange received) {
+        return Stream.concat(
+                        received.problems().stream(),
+                        received.groups().stream().flatMap(group -> group.problems().stream()))
+                .filter(problem -> problem.standardCode().startsWith(NOTE))
+                .reduce((one, other) -> other.severity().compareTo(one.severity()) > 0 ? other : one);
+    }
+
+    private static String note(SyntaxProblem problem) {
+        return problem.standardCode().substring(NOTE.length());
+    }
+}
