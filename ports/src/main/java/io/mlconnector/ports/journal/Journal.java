@@ -29,8 +29,15 @@ public interface Journal {
     /**
      * Enters a file with its documents. A document whose dedupe key is there already is kept as a duplicate if its
      * fingerprint is the same, and held otherwise: the same numbers with other content are never dropped.
+     *
+     * @param notes what the file says of documents that are there already; whoever is not there is passed over
      */
-    CompletionStage<Received> receive(NewFile file, List<NewDocument> documents);
+    CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes);
+
+    /** Enters a file that says nothing of documents that are there already. */
+    default CompletionStage<Received> receive(NewFile file, List<NewDocument> documents) {
+        return receive(file, documents, List.of());
+    }
 
     /**
      * Which files of a folder were taken already, in the same state.

@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
@@ -79,7 +80,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Received> receive(NewFile file, List<NewDocument> received) {
+    public CompletionStage<Received> receive(NewFile file, List<NewDocument> received, List<Note> notes) {
         return transaction(() -> {
             List<DocumentId> fresh = new ArrayList<>();
             List<DocumentId> duplicates = new ArrayList<>();
@@ -104,6 +105,12 @@ public final class MemoryJournal implements Journal {
                                     case Repetition.Replacement ignored -> fresh;
                                 })
                         .add(document.id());
+            }
+            for (Note note : notes) {
+                documents.find(note.document()).ifPresent(noted -> {
+                    noted.note(note.acknowledgement(), now);
+                    histories.append(note.document(), List.of(note.entry()));
+                });
             }
             return new Received(fresh, duplicates, clashes);
         });

@@ -4,6 +4,7 @@ import static io.mlconnector.ports.contract.Stages.await;
 import static io.mlconnector.ports.contract.Stages.awaitFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Problem;
@@ -13,8 +14,10 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.Received;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,35 @@ interface JournalReceiptContract {
 
     private Received receive(String name, NewDocument... documents) {
         return await(bench().journal.receive(bench().file(name, "1", true, Optional.empty()), List.of(documents)));
+    }
+
+    @Test
+    default void what_a_file_says_of_earlier_documents_enters_with_it() {
+        DocumentId order = bench().announced("PO-1");
+        DocumentId other = bench().announced("PO-2");
+        NewFile file = bench().file("a.edi", "10 noon", false, Optional.empty());
+        await(bench().journal
+                .receive(
+                        file,
+                        List.of(bench().invoice("INV-1", "one")),
+                        List.of(
+                                new Note(order, bench().entry("acknowledged"), Optional.of(Acknowledgement.REJECTED)),
+                                new Note(order, bench().entry("explained"), Optional.empty()),
+                                new Note(other, bench().entry("answered"), Optional.empty()))));
+        assertThat(bench().find(order).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
+        assertThat(bench().events(order)).containsExactly("announced", "acknowledged", "explained");
+        assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
+        assertThat(bench().events(other)).containsExactly("announced", "answered");
+        assertThat(HistoryChain.firstBroken(order, await(bench().journal.history(order))))
+                .isEmpty();
+        awaitFailure(bench().journal
+                .receive(
+                        file,
+                        List.of(),
+                        List.of(new Note(
+                                other, bench().entry("acknowledged"), Optional.of(Acknowledgement.ACCEPTED)))));
+        assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
+        assertThat(bench().events(other)).containsExactly("announced", "answered");
     }
 
     @Test

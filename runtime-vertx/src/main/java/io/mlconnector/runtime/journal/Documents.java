@@ -113,6 +113,16 @@ final class Documents {
                                 last.result())));
     }
 
+    /** Changes what the partner said of a locked document, if anything. */
+    static Future<Void> note(SqlConnection connection, DocumentId id, Optional<String> acknowledgement, Instant now) {
+        return connection
+                .preparedQuery("""
+                        update document set acknowledgement = coalesce($2, acknowledgement), changed_at = $3 where id = $1
+                        """)
+                .execute(tuple(id.text(), acknowledgement.orElse(null), Rows.at(now)))
+                .mapEmpty();
+    }
+
     /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
     static Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
         return write(connection, id, change.unclaimed(), now, Duration.ZERO)

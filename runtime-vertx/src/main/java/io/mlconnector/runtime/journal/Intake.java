@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.journal;
 
+import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.HistoryEntry;
@@ -7,6 +8,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
 import io.mlconnector.ports.journal.Repetition;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
 final class Intake {
@@ -58,10 +61,14 @@ final class Intake {
                 });
     }
 
-    static Future<Received> receive(SqlConnection connection, NewFile file, List<NewDocument> documents, Instant now) {
+    static Future<Received> receive(
+            SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
+        List<History.Addition> noted = new ArrayList<>();
         return Turn.ENTERING
                 .in(connection)
                 .compose(ignored -> owners(connection, documents, LOCKED))
+                .compose(owners ->
+                        note(connection, notes, now).onSuccess(noted::addAll).map(ignored -> owners))
                 .compose(owners -> {
                     Sorted sorted = sorted(file, documents, owners, now);
                     List<Payload> payloads = new ArrayList<>(contents(sorted.all));
@@ -69,6 +76,7 @@ final class Intake {
                     List<History.Addition> histories = new ArrayList<>();
                     histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
                     histories.addAll(histories(sorted.all));
+                    histories.addAll(noted);
                     return History.store(connection, payloads, now)
                             .compose(ignored -> insert(connection, file, documents.size()))
                             .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
@@ -77,6 +85,39 @@ final class Intake {
                             .compose(ignored -> History.append(connection, histories))
                             .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
                 });
+    }
+
+    /** Changes what the partner said of earlier documents; what it adds to their histories is appended last. */
+    private static Future<List<History.Addition>> note(SqlConnection connection, List<Note> notes, Instant now) {
+        Map<DocumentId, List<Note>> byDocument = new TreeMap<>();
+        notes.forEach(note -> byDocument
+                .computeIfAbsent(note.document(), ignored -> new ArrayList<>())
+                .add(note));
+        Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
+        for (Map.Entry<DocumentId, List<Note>> entry : byDocument.entrySet()) {
+            all = all.compose(additions -> Documents.lock(connection, entry.getKey())
+                    .compose(locked -> locked.isEmpty()
+                            ? Future.succeededFuture(additions)
+                            : note(connection, entry.getKey(), entry.getValue(), now)
+                                    .map(ignored -> {
+                                        additions.add(new History.Addition(
+                                                entry.getKey(),
+                                                locked.get().last(),
+                                                entry.getValue().stream()
+                                                        .map(Note::entry)
+                                                        .toList()));
+                                        return additions;
+                                    })));
+        }
+        return all;
+    }
+
+    private static Future<Void> note(SqlConnection connection, DocumentId id, List<Note> notes, Instant now) {
+        String said = null;
+        for (Note note : notes) {
+            said = note.acknowledgement().map(Acknowledgement::word).orElse(said);
+        }
+        return Documents.note(connection, id, Optional.ofNullable(said), now);
     }
 
     private static List<Payload> contents(List<Entering> all) {

@@ -14,6 +14,7 @@ import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
@@ -60,8 +61,8 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents) {
-        return pool.withTransaction(connection -> Intake.receive(connection, file, documents, clock.instant()))
+    public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes) {
+        return pool.withTransaction(connection -> Intake.receive(connection, file, documents, notes, clock.instant()))
                 .toCompletionStage();
     }
 
@@ -232,17 +233,8 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture(locked.get().last())
                                 : lockFile(connection, id).compose(ignored -> History.last(connection, id)))
                         .compose(last -> History.store(connection, payloads, clock.instant())
-                                .compose(ignored -> connection
-                                        .preparedQuery("""
-                                                update document set acknowledgement = coalesce($2, acknowledgement),
-                                                  changed_at = $3 where id = $1
-                                                """)
-                                        .execute(Documents.tuple(
-                                                id.text(),
-                                                acknowledgement
-                                                        .map(Acknowledgement::word)
-                                                        .orElse(null),
-                                                Rows.at(clock.instant()))))
+                                .compose(ignored -> Documents.note(
+                                        connection, id, acknowledgement.map(Acknowledgement::word), clock.instant()))
                                 .compose(ignored -> History.append(connection, id, last, List.of(entry)))))
                 .toCompletionStage();
     }

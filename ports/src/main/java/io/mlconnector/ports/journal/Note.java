@@ -1,0 +1,21 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.HistoryEntry;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something to be written down about a document that is there already, such as what the partner answers to it.
+ *
+ * @param document about which
+ * @param entry what is written down
+ * @param acknowledgement what the partner says in sum; empty if that does not change
+ */
+public record Note(DocumentId document, HistoryEntry entry, Optional<Acknowledgement> acknowledgement) {
+    public Note {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(entry, "entry");
+        Objects.requireNonNull(acknowledgement, "acknowledgement");
+    }
+}
