@@ -107,6 +107,9 @@ public final class MemoryJournal implements Journal {
                         .add(document.id());
             }
             for (Note note : notes) {
+                if (note.source().filter(duplicates::contains).isPresent()) {
+                    continue;
+                }
                 documents.find(note.document()).ifPresent(noted -> {
                     noted.note(note.acknowledgement(), now);
                     histories.append(note.document(), List.of(note.entry()));

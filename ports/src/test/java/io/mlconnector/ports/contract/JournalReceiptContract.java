@@ -44,9 +44,13 @@ interface JournalReceiptContract {
                         file,
                         List.of(bench().invoice("INV-1", "one")),
                         List.of(
-                                new Note(order, bench().entry("acknowledged"), Optional.of(Acknowledgement.REJECTED)),
-                                new Note(order, bench().entry("explained"), Optional.empty()),
-                                new Note(other, bench().entry("answered"), Optional.empty()))));
+                                new Note(
+                                        order,
+                                        bench().entry("acknowledged"),
+                                        Optional.of(Acknowledgement.REJECTED),
+                                        Optional.empty()),
+                                new Note(order, bench().entry("explained"), Optional.empty(), Optional.empty()),
+                                new Note(other, bench().entry("answered"), Optional.empty(), Optional.empty()))));
         assertThat(bench().find(order).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
         assertThat(bench().events(order)).containsExactly("announced", "acknowledged", "explained");
         assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
@@ -58,9 +62,31 @@ interface JournalReceiptContract {
                         file,
                         List.of(),
                         List.of(new Note(
-                                other, bench().entry("acknowledged"), Optional.of(Acknowledgement.ACCEPTED)))));
+                                other,
+                                bench().entry("acknowledged"),
+                                Optional.of(Acknowledgement.ACCEPTED),
+                                Optional.empty()))));
         assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
         assertThat(bench().events(other)).containsExactly("announced", "answered");
+    }
+
+    @Test
+    default void what_a_repeated_document_says_is_written_down_once() {
+        DocumentId order = bench().announced("PO-1");
+        NewDocument first = bench().invoice("997-1", "one");
+        NewDocument again = bench().invoice("997-1", "one");
+        for (NewDocument answer : List.of(first, again)) {
+            await(bench().journal
+                    .receive(
+                            bench().file(answer.id() + ".edi", "1", false, Optional.empty()),
+                            List.of(answer),
+                            List.of(new Note(
+                                    order,
+                                    bench().entry("acknowledged"),
+                                    Optional.of(Acknowledgement.ACCEPTED),
+                                    Optional.of(answer.id())))));
+        }
+        assertThat(bench().events(order)).containsExactly("announced", "acknowledged");
     }
 
     @Test

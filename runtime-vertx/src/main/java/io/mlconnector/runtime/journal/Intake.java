@@ -63,12 +63,9 @@ final class Intake {
 
     static Future<Received> receive(
             SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
-        List<History.Addition> noted = new ArrayList<>();
         return Turn.ENTERING
                 .in(connection)
                 .compose(ignored -> owners(connection, documents, LOCKED))
-                .compose(owners ->
-                        note(connection, notes, now).onSuccess(noted::addAll).map(ignored -> owners))
                 .compose(owners -> {
                     Sorted sorted = sorted(file, documents, owners, now);
                     List<Payload> payloads = new ArrayList<>(contents(sorted.all));
@@ -76,8 +73,9 @@ final class Intake {
                     List<History.Addition> histories = new ArrayList<>();
                     histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
                     histories.addAll(histories(sorted.all));
-                    histories.addAll(noted);
-                    return History.store(connection, payloads, now)
+                    return note(connection, sorted.counting(notes), now)
+                            .onSuccess(histories::addAll)
+                            .compose(ignored -> History.store(connection, payloads, now))
                             .compose(ignored -> insert(connection, file, documents.size()))
                             .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
                             .onSuccess(histories::addAll)
@@ -273,6 +271,13 @@ final class Intake {
 
         void add(NewDocument document, Documents.Entry entry) {
             all.add(new Entering(document, entry));
+        }
+
+        /** What a repeated document says was written down when it came first. */
+        List<Note> counting(List<Note> notes) {
+            return notes.stream()
+                    .filter(note -> note.source().filter(duplicates::contains).isEmpty())
+                    .toList();
         }
     }
 
