@@ -11,6 +11,11 @@ import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.response.AdvisedDocument;
+import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.response.OrderResponse;
+import io.mlconnector.domain.response.ShipNotice;
+import io.mlconnector.domain.response.ShippedLine;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.journal.BusinessKeys;
@@ -56,15 +61,20 @@ final class DocumentEntries {
         return document.problems().stream().anyMatch(problem -> problem.code().equals("interchange-incomplete"));
     }
 
-    NewDocument of(DecodedDocument document) {
+    /**
+     * A document that enters the journal.
+     *
+     * @param unmatched why it answers nothing of ours; empty if it does, or is no answer
+     */
+    NewDocument of(DecodedDocument document, Optional<Problem> unmatched) {
         EnvelopeReference reference = document.reference();
         Optional<VendorInvoice> invoice = document.content() instanceof Content.Invoice(VendorInvoice read)
                 ? Optional.of(read)
                 : Optional.empty();
-        ReceivedSet set = new ReceivedSet(reference, invoice, document.problems());
+        ReceivedSet set = new ReceivedSet(reference, invoice, answer(document.content()), document.problems());
         Payload content = Hashes.payload(Payload.JSON, Mapping.write(set));
         byte[] bytes = Arrays.copyOfRange(file, (int) document.offset(), (int) (document.offset() + document.length()));
-        FlowState state = state(document, set);
+        FlowState state = state(document, set, unmatched);
         // What cannot be used has no claim to its numbers: a corrected file may come under the same ones.
         Optional<String> dedupeKey =
                 document.usable() ? Optional.of(DedupeKeys.ofEnvelope(link.id(), reference)) : Optional.empty();
@@ -84,7 +94,7 @@ final class DocumentEntries {
                 Optional.empty(),
                 new BusinessKeys(
                         "",
-                        invoice.flatMap(VendorInvoice::orderNumber).orElse(""),
+                        orderNumber(document.content()),
                         "",
                         invoice.map(VendorInvoice::number).orElse(""),
                         reference.interchangeNumber(),
@@ -97,17 +107,44 @@ final class DocumentEntries {
                 history(document, state, content));
     }
 
-    private static FlowState state(DecodedDocument document, ReceivedSet set) {
+    private static Optional<Content> answer(Content content) {
+        return content instanceof Content.Invoice || content instanceof Content.Opaque
+                ? Optional.empty()
+                : Optional.of(content);
+    }
+
+    /** The order that people will look for; of several the first. */
+    private static String orderNumber(Content content) {
+        return switch (content) {
+            case Content.Invoice(VendorInvoice invoice) -> invoice.orderNumber().orElse("");
+            case Content.OrderAnswer(OrderResponse response) -> response.orderNumber();
+            case Content.Shipment(ShipNotice notice) ->
+                notice.lines().stream()
+                        .map(ShippedLine::orderNumber)
+                        .findFirst()
+                        .orElse("");
+            case Content.Advice(ApplicationAdvice advice) ->
+                advice.documents().stream()
+                        .filter(document -> document.qualifier().equals("PO"))
+                        .map(AdvisedDocument::reference)
+                        .findFirst()
+                        .orElse("");
+            case Content.FunctionalAcknowledgement ignored -> "";
+            case Content.Opaque ignored -> "";
+        };
+    }
+
+    private static FlowState state(DecodedDocument document, ReceivedSet set, Optional<Problem> unmatched) {
         InvoiceState.Received begin = new InvoiceState.Received(Set.of(), 0);
         if (!document.usable()) {
             return new InvoiceState.Held(SyntaxProblems.summary(set), begin);
         }
         return switch (document.content()) {
             case Content.Invoice ignored -> begin;
-            case Content.FunctionalAcknowledgement ignored -> new Kept(Optional.empty());
-            case Content.OrderAnswer ignored -> new Kept(Optional.empty());
-            case Content.Shipment ignored -> new Kept(Optional.empty());
-            case Content.Advice ignored -> new Kept(Optional.empty());
+            case Content.FunctionalAcknowledgement ignored -> new Kept(unmatched);
+            case Content.OrderAnswer ignored -> new Kept(unmatched);
+            case Content.Shipment ignored -> new Kept(unmatched);
+            case Content.Advice ignored -> new Kept(unmatched);
             case Content.Opaque ignored ->
                 new Kept(Optional.of(Problem.of(
                         "set-not-processed",

@@ -6,12 +6,14 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.ports.edi.Content;
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.runtime.flow.Engine;
 import io.mlconnector.runtime.flow.Link;
@@ -22,6 +24,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,31 +68,69 @@ final class FileIntake {
         Future<DecodedFile> decoded = bytes.length < LARGE
                 ? Future.succeededFuture(engine.codec().decode(bytes))
                 : engine.loop().beside(() -> engine.codec().decode(bytes));
-        return decoded.compose(file -> {
-            Instant now = engine.clock().instant();
-            Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
-            DocumentEntries entries = new DocumentEntries(engine, link, partner, entry.name(), bytes, now);
-            List<NewDocument> documents = new ArrayList<>();
-            int incomplete = 0;
-            for (DecodedDocument document : file.documents()) {
-                if (DocumentEntries.incomplete(document)) {
-                    incomplete++;
-                } else {
-                    documents.add(entries.of(document));
-                }
+        return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
+    }
+
+    /** What the file's documents and TA1s say of documents of ours. */
+    private record Answers(Map<DecodedDocument, Answered> ofDocuments, List<Answered> ofInterchanges) {}
+
+    private Future<Answers> answers(DecodedFile file) {
+        AnswerMatching matching = new AnswerMatching(engine, link);
+        Future<Answers> all = Future.succeededFuture(new Answers(new IdentityHashMap<>(), new ArrayList<>()));
+        for (DecodedDocument document : file.documents()) {
+            if (!DocumentEntries.incomplete(document)) {
+                all = all.compose(answers -> matching.of(document).map(answered -> {
+                    answers.ofDocuments().put(document, answered);
+                    return answers;
+                }));
             }
-            return engine.onContext(engine.journal()
-                            .receive(newFile(entry, content, file, documents.size(), incomplete, now), documents))
-                    .compose(received -> acknowledgements(file))
-                    .map(ignored -> {
-                        engine.loop().signal(Signals.DUE, "");
-                        return Optional.<Problem>empty();
-                    });
-        });
+        }
+        for (ReceivedInterchange interchange : file.interchanges()) {
+            for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
+                all = all.compose(
+                        answers -> matching.of(interchange.sender(), confirmed).map(answered -> {
+                            answers.ofInterchanges().add(answered);
+                            return answers;
+                        }));
+            }
+        }
+        return all;
+    }
+
+    private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
+        Instant now = engine.clock().instant();
+        Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
+        DocumentEntries entries = new DocumentEntries(engine, link, partner, entry.name(), bytes, now);
+        List<NewDocument> documents = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        int incomplete = 0;
+        for (DecodedDocument document : file.documents()) {
+            Answered answered = answers.ofDocuments().get(document);
+            if (answered == null) {
+                incomplete++;
+                continue;
+            }
+            NewDocument entered = entries.of(document, answered.unmatched());
+            documents.add(entered);
+            notes.addAll(answered.notes(now, Optional.of(entered.id())));
+        }
+        answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
+        NewFile taken = newFile(entry, content, file, answers, documents.size(), incomplete, now);
+        return engine.onContext(engine.journal().receive(taken, documents, notes))
+                .map(ignored -> {
+                    engine.loop().signal(Signals.DUE, "");
+                    return Optional.<Problem>empty();
+                });
     }
 
     private NewFile newFile(
-            FolderEntry entry, Payload content, DecodedFile file, int documents, int incomplete, Instant now) {
+            FolderEntry entry,
+            Payload content,
+            DecodedFile file,
+            Answers answers,
+            int documents,
+            int incomplete,
+            Instant now) {
         Optional<Problem> problem =
                 file.damaged() ? Optional.of(SyntaxProblems.summary(entry.name(), file.problems())) : Optional.empty();
         List<HistoryEntry> history = new ArrayList<>();
@@ -107,6 +148,9 @@ final class FileIntake {
                         now,
                         "x12-" + found.severity().name().toLowerCase(java.util.Locale.ROOT),
                         found.place() + ": " + found.message())));
+        answers.ofInterchanges().stream()
+                .flatMap(answered -> answered.unmatched().stream())
+                .forEach(why -> history.add(HistoryEntry.entry(now, "answer-unmatched", why)));
         return new NewFile(
                 engine.ids().next(),
                 link.id(),
@@ -122,16 +166,5 @@ final class FileIntake {
                         .orElse(false),
                 problem,
                 history);
-    }
-
-    private Future<Void> acknowledgements(DecodedFile file) {
-        AcknowledgementMatching matching = new AcknowledgementMatching(engine, link);
-        Future<Void> all = Future.succeededFuture();
-        for (DecodedDocument document : file.documents()) {
-            if (document.content() instanceof Content.FunctionalAcknowledgement answer && document.usable()) {
-                all = all.compose(ignored -> matching.match(document.reference(), answer));
-            }
-        }
-        return all;
     }
 }

@@ -33,6 +33,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.edi.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,12 @@ public final class Mapping {
             Map.entry("invoice-failed", InvoiceState.Failed.class),
             Map.entry("invoice-discarded", InvoiceState.Discarded.class),
             Map.entry("kept", Kept.class));
+
+    private static final Map<String, Class<? extends Content>> ANSWERS = Map.of(
+            "functional-acknowledgement", Content.FunctionalAcknowledgement.class,
+            "order-answer", Content.OrderAnswer.class,
+            "shipment", Content.Shipment.class,
+            "advice", Content.Advice.class);
 
     private static final JsonMapper MAPPER = mapper();
 
@@ -164,6 +171,7 @@ public final class Mapping {
                 .addMixIn(OrderState.class, Named.class)
                 .addMixIn(InvoiceState.class, Named.class)
                 .addMixIn(Kept.class, Named.class)
+                .addMixIn(Content.class, Named.class)
                 .addMixIn(LegalEntity.class, LegalEntityAsText.class)
                 .addMixIn(VendorAccount.class, VendorAccountAsText.class)
                 .addMixIn(ItemNumber.class, ItemNumberAsText.class)
@@ -179,6 +187,8 @@ public final class Mapping {
                 .withConfigOverride(
                         Set.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         STATES.forEach((name, type) ->
+                builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
+        ANSWERS.forEach((name, type) ->
                 builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
         return builder.build();
     }
