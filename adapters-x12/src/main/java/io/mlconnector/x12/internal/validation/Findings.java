@@ -5,9 +5,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,13 +19,16 @@ public final class Findings {
     private static final int LONGEST_TEXT = 99;
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^a-z0-9]\\d\\d.*");
 
+    private static final Severity[] SEVERITIES = Severity.values();
+    private static final Consumer<SyntaxProblem> NOBODY = problem -> {};
+
     private final List<SyntaxProblem> problems = new ArrayList<>();
-    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    private final int[] counts = new int[SEVERITIES.length];
     private final Consumer<SyntaxProblem> wider;
 
     /** Findings that nobody else hears of. */
     public Findings() {
-        this(problem -> {});
+        this(NOBODY);
     }
 
     /** Findings of a part; {@code wider} hears of each too. */
@@ -37,12 +38,11 @@ public final class Findings {
 
     /** Adds a problem that is already made. */
     public void add(SyntaxProblem problem) {
-        wider.accept(problem);
-        int count = counts.merge(problem.severity(), 1, Integer::sum);
+        int count = ++counts[problem.severity().ordinal()];
         if (count < MOST_OF_A_KIND) {
-            problems.add(problem);
+            keep(problem);
         } else if (count == MOST_OF_A_KIND) {
-            problems.add(new SyntaxProblem(
+            keep(new SyntaxProblem(
                     "more-problems",
                     problem.severity(),
                     "",
@@ -55,6 +55,11 @@ public final class Findings {
                     "",
                     "There are more problems of this severity from here on; they are not listed."));
         }
+    }
+
+    private void keep(SyntaxProblem problem) {
+        problems.add(problem);
+        wider.accept(problem);
     }
 
     /** Adds a problem of the present segment or of one of its elements (0 for the segment as a whole). */
@@ -114,8 +119,8 @@ public final class Findings {
                 break;
             }
             if (known.element() == element && known.standardCode().equals(standardCode)) {
-                counts.merge(known.severity(), -1, Integer::sum);
-                counts.merge(Severity.ERROR, 1, Integer::sum);
+                counts[known.severity().ordinal()]--;
+                counts[Severity.ERROR.ordinal()]++;
                 problems.set(i, changed(known, Severity.ERROR, standardCode));
                 return;
             }
@@ -140,11 +145,14 @@ public final class Findings {
 
     /** Whether one of the problems makes the document useless. */
     public boolean useless() {
-        return counts.getOrDefault(Severity.ERROR, 0) + counts.getOrDefault(Severity.FATAL, 0) > 0;
+        return counts[Severity.ERROR.ordinal()] + counts[Severity.FATAL.ordinal()] > 0;
     }
 
     /** The problems in order of position. */
     public List<SyntaxProblem> inOrder() {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
         var sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparingLong(SyntaxProblem::offset));
         return sorted;
