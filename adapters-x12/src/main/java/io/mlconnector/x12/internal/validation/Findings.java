@@ -5,7 +5,9 @@ import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,16 +21,13 @@ public final class Findings {
     private static final int LONGEST_TEXT = 99;
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^a-z0-9]\\d\\d.*");
 
-    private static final Severity[] SEVERITIES = Severity.values();
-    private static final Consumer<SyntaxProblem> NOBODY = problem -> {};
-
     private final List<SyntaxProblem> problems = new ArrayList<>();
-    private final int[] counts = new int[SEVERITIES.length];
+    private Map<Severity, Integer> counts = Map.of();
     private final Consumer<SyntaxProblem> wider;
 
     /** Findings that nobody else hears of. */
     public Findings() {
-        this(NOBODY);
+        this(problem -> {});
     }
 
     /** Findings of a part; {@code wider} hears of each too. */
@@ -38,7 +37,10 @@ public final class Findings {
 
     /** Adds a problem that is already made. */
     public void add(SyntaxProblem problem) {
-        int count = ++counts[problem.severity().ordinal()];
+        if (counts.isEmpty()) {
+            counts = new EnumMap<>(Severity.class);
+        }
+        int count = counts.merge(problem.severity(), 1, Integer::sum);
         if (count < MOST_OF_A_KIND) {
             keep(problem);
         } else if (count == MOST_OF_A_KIND) {
@@ -119,8 +121,8 @@ public final class Findings {
                 break;
             }
             if (known.element() == element && known.standardCode().equals(standardCode)) {
-                counts[known.severity().ordinal()]--;
-                counts[Severity.ERROR.ordinal()]++;
+                counts.merge(known.severity(), -1, Integer::sum);
+                counts.merge(Severity.ERROR, 1, Integer::sum);
                 problems.set(i, changed(known, Severity.ERROR, standardCode));
                 return;
             }
@@ -145,7 +147,7 @@ public final class Findings {
 
     /** Whether one of the problems makes the document useless. */
     public boolean useless() {
-        return counts[Severity.ERROR.ordinal()] + counts[Severity.FATAL.ordinal()] > 0;
+        return counts.getOrDefault(Severity.ERROR, 0) + counts.getOrDefault(Severity.FATAL, 0) > 0;
     }
 
     /** The problems in order of position. */
