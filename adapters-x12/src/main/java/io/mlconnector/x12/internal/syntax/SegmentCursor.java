@@ -402,6 +402,15 @@ public final class SegmentCursor {
         return number;
     }
 
+    /** The segment as it stands, elements separated by {@code *}; at most {@code most} characters. */
+    public String line(int most) {
+        var line = new StringBuilder(tagText());
+        for (int i = 1; i <= elements && line.length() < most; i++) {
+            line.append('*').append(text(i));
+        }
+        return line.length() > most ? line.substring(0, most) : line.toString();
+    }
+
     /** A component of an element as text, first = 1; empty if it is missing. */
     public String component(int element, int number) {
         if (isEmpty(element)) {
