@@ -15,6 +15,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +64,15 @@ class InvoiceTest {
                 .containsExactly(new ProductId("UP", "012345678905"), new ProductId("VN", "ABC-1"));
         assertThat(invoice.lines().get(0).description()).isEqualTo("CORN CHIPS 12 OZ");
         assertThat(invoice.lines().get(1).charges())
-                .containsExactly(new Charge("C310", new BigDecimal("-24.25"), "VOLUME DISCOUNT"));
-        assertThat(invoice.charges()).containsExactly(new Charge("D240", new BigDecimal("35.00"), "FREIGHT"));
-        assertThat(invoice.taxes()).containsExactly(new Tax("ST", new BigDecimal("99.29")));
+                .containsExactly(new Charge("C310", new BigDecimal("-24.25"), "VOLUME DISCOUNT", "A", "02"));
+        assertThat(invoice.charges())
+                .containsExactly(new Charge("D240", new BigDecimal("35.00"), "FREIGHT", "C", "02"));
+        assertThat(invoice.taxes())
+                .containsExactly(new Tax(
+                        "ST",
+                        new BigDecimal("99.29"),
+                        Optional.of(new BigDecimal("0.06")),
+                        Optional.of(new BigDecimal("1654.75"))));
         assertThat(invoice.total()).isEqualTo("1789.04");
         assertThat(invoice.computedTotal()).isEqualTo("1789.04");
     }

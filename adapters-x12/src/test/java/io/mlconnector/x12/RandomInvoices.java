@@ -21,9 +21,11 @@ import java.util.random.RandomGenerator;
 /** Makes up invoices and credit notes, the same ones for the same generator. */
 final class RandomInvoices {
     private final RandomGenerator random;
+    private final RandomDetails details;
 
     RandomInvoices(RandomGenerator random) {
         this.random = random;
+        this.details = new RandomDetails(random);
     }
 
     VendorInvoice next() {
@@ -48,7 +50,8 @@ final class RandomInvoices {
                 lines,
                 charges,
                 taxes,
-                credit ? total.negate() : total);
+                credit ? total.negate() : total,
+                details.ofInvoice(credit));
     }
 
     private InvoiceLine line(int position, boolean credit) {
@@ -69,7 +72,8 @@ final class RandomInvoices {
                 ids,
                 random.nextBoolean() ? text(80) : "",
                 charges(credit),
-                taxes(credit));
+                taxes(credit),
+                details.ofLine(position, per));
     }
 
     private List<Charge> charges(boolean credit) {
@@ -77,21 +81,33 @@ final class RandomInvoices {
         for (int i = 0; i < random.nextInt(3); i++) {
             BigDecimal amount = decimal(1, 300, 2);
             boolean negative = random.nextBoolean() != credit;
-            charges.add(new Charge("D240", negative ? amount.negate() : amount, text(20)));
+            charges.add(new Charge(
+                    "D240",
+                    negative ? amount.negate() : amount,
+                    text(20),
+                    negative != credit ? "A" : "C",
+                    random.nextBoolean() ? "02" : ""));
         }
         return charges;
     }
 
     private List<Tax> taxes(boolean credit) {
         BigDecimal amount = decimal(1, 300, 2);
-        return random.nextInt(3) == 0 ? List.of(new Tax("ST", credit ? amount.negate() : amount)) : List.of();
+        return random.nextInt(3) == 0
+                ? List.of(new Tax(
+                        "ST",
+                        credit ? amount.negate() : amount,
+                        maybe(new BigDecimal("0.0825")),
+                        maybe(new BigDecimal("1200"))))
+                : List.of();
     }
 
     private InvoiceParty party() {
         return new InvoiceParty(
                 "RI",
                 "92",
-                new Address(text(10), text(30), text(30) + "\n" + text(30), "Springfield", "IL", "62701", "US"));
+                new Address(text(10), text(30), text(30) + "\n" + text(30), "Springfield", "IL", "62701", "US"),
+                details.ofParty());
     }
 
     private <T> Optional<T> maybe(T value) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param description PID text; may be empty
  * @param charges allowances and charges of this line
  * @param taxes tax amounts of this line
+ * @param details what else it says; absent in what older versions stored
  */
 public record InvoiceLine(
         int position,
@@ -32,7 +33,8 @@ public record InvoiceLine(
         List<ProductId> productIds,
         String description,
         List<Charge> charges,
-        List<Tax> taxes) {
+        List<Tax> taxes,
+        LineDetails details) {
 
     public InvoiceLine {
         Objects.requireNonNull(lineNumber, "lineNumber");
@@ -41,6 +43,7 @@ public record InvoiceLine(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(description, "description");
+        details = Objects.requireNonNullElse(details, LineDetails.NONE);
         productIds = List.copyOf(productIds);
         charges = List.copyOf(charges);
         taxes = List.copyOf(taxes);

@@ -9,12 +9,19 @@ import java.util.Objects;
  * @param role N101, such as {@code RI}
  * @param idQualifier N103, such as {@code 92} (assigned by the buyer); may be empty
  * @param address name, id (as {@code code}) and address
+ * @param details what else it says; absent in what older versions stored
  */
-public record InvoiceParty(String role, String idQualifier, Address address) {
+public record InvoiceParty(String role, String idQualifier, Address address, PartyDetails details) {
 
     public InvoiceParty {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(idQualifier, "idQualifier");
         Objects.requireNonNull(address, "address");
+        details = Objects.requireNonNullElse(details, PartyDetails.NONE);
+    }
+
+    /** A party of which no more is known. */
+    public InvoiceParty(String role, String idQualifier, Address address) {
+        this(role, idQualifier, address, PartyDetails.NONE);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param charges allowances and charges of the whole invoice
  * @param taxes tax amounts of the whole invoice
  * @param total TDS01 with two decimals
+ * @param details what else it says; absent in what older versions stored
  */
 public record VendorInvoice(
         String number,
@@ -39,7 +40,8 @@ public record VendorInvoice(
         List<InvoiceLine> lines,
         List<Charge> charges,
         List<Tax> taxes,
-        BigDecimal total) {
+        BigDecimal total,
+        InvoiceDetails details) {
 
     public VendorInvoice {
         Objects.requireNonNull(number, "number");
@@ -50,6 +52,7 @@ public record VendorInvoice(
         Objects.requireNonNull(orderDate, "orderDate");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(total, "total");
+        details = Objects.requireNonNullElse(details, InvoiceDetails.NONE);
         references = Map.copyOf(references);
         parties = List.copyOf(parties);
         lines = List.copyOf(lines);

@@ -11,9 +11,17 @@ public record CurrencyCode(String code) {
 
     public CurrencyCode {
         code = code.strip().toUpperCase(Locale.ROOT);
-        if (!code.matches("[A-Z]{3}")) {
+        if (!isThreeLetters(code)) {
             throw new IllegalArgumentException("A currency is named by three letters, not by: " + code);
         }
+    }
+
+    private static boolean isThreeLetters(String code) {
+        return code.length() == 3 && isLetter(code.charAt(0)) && isLetter(code.charAt(1)) && isLetter(code.charAt(2));
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'A' && character <= 'Z';
     }
 
     @Override

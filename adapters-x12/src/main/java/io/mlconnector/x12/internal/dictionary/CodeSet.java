@@ -7,8 +7,6 @@ public final class CodeSet {
     /** The list of which nothing is known: every code is on it. */
     public static final CodeSet OPEN = new CodeSet();
 
-    private static final int LONGEST = 7;
-
     private final long[] slots;
 
     private CodeSet(String... codes) {
@@ -47,15 +45,9 @@ public final class CodeSet {
         if (slots.length == 0) {
             return true;
         }
-        int from = segment.from(element);
-        int to = segment.to(element);
-        if (to - from > LONGEST) {
+        long number = segment.packed(element);
+        if (number < 0) {
             return false;
-        }
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            int character = segment.at(i);
-            number = (number << 8) | (character >= 'a' && character <= 'z' ? character - 0x20 : character);
         }
         int slot = slot(number);
         while (slots[slot] != 0) {

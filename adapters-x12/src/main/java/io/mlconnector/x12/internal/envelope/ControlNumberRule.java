@@ -25,11 +25,17 @@ final class ControlNumberRule {
 
     /** Whether a written count says {@code actual}. */
     static boolean counts(String written, long actual) {
-        return isNumber(written) && bare(written).equals(bare(Long.toString(actual)));
+        return isNumber(written) && bare(written).equals(Long.toString(actual));
     }
 
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9');
+    /** Whether a text is digits only. */
+    static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String bare(String digits) {

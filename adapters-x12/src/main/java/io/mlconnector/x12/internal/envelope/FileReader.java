@@ -1,134 +1,163 @@
 package io.mlconnector.x12.internal.envelope;
 
-import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
-import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.edi.DocumentSink;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.syntax.ForeignFormat;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.InterchangeSearch;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.SourceText;
 import io.mlconnector.x12.internal.validation.Findings;
-import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a file: finds its interchanges, each with delimiters of its own, and reads one after the other, so that a
- * damaged one never hurts the next (reference x12, section 14, rows 6, 8, 12, 13 and 14).
+ * damaged one never hurts the next (reference x12, section 14, rows 6, 8, 12, 13 and 14). A file as a whole and a file
+ * as a stream are read by the same code.
  */
 public final class FileReader {
-    private final Findings findings = new Findings();
-    private final List<DecodedDocument> documents = new ArrayList<>();
+    /** What the window over a stream holds beyond the longest segment: looks ahead. */
+    private static final int LOOK_AHEAD = 1 << 13;
+
+    private static final int HEAD = 64;
+
+    private final SourceText source;
+    private final ReadingRules.Book rules;
+    private final int largestSet;
+    private final DocumentSink sink;
+    private final Findings findings;
     private final Set<String> interchangeNumbers = new HashSet<>();
-    private final List<ReceivedInterchange> interchanges = new ArrayList<>();
-    private SourceText source;
+    private int position;
+    private boolean marked;
+    private long skippedFrom;
+    private long skippedTo;
     private boolean unwrapped;
     private int segments;
+    private int interchanges;
 
-    private FileReader(byte[] file) {
-        source = SourceText.of(file);
+    private FileReader(SourceText source, ReadingRules.Book rules, int largestSet, DocumentSink sink) {
+        this.source = source;
+        this.rules = rules;
+        this.largestSet = largestSet;
+        this.sink = sink;
+        this.findings = new Findings(sink::problem);
     }
 
     /** Reads the bytes of a file, whatever they are. */
-    public static DecodedFile read(byte[] file) {
-        return new FileReader(file).read();
+    public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet) {
+        var collected = new Collected();
+        new FileReader(SourceText.of(file), rules, largestSet, collected).read();
+        return collected.file();
     }
 
-    private DecodedFile read() {
-        int position = 0;
-        int begin = InterchangeSearch.next(source, position);
-        while (begin < source.length()) {
-            Optional<InterchangeHeader> header = header(begin);
+    /**
+     * Reads a file as it comes.
+     *
+     * @param in read to its end and not closed; its failures come as {@link java.io.UncheckedIOException}
+     * @param largestSet how many bytes a transaction set may have
+     */
+    public static void read(InputStream in, ReadingRules.Book rules, int largestSet, DocumentSink sink) {
+        int window = (int) Math.min(Integer.MAX_VALUE - 16L, (long) largestSet + LOOK_AHEAD);
+        new FileReader(SourceText.of(in, window), rules, largestSet, sink).read();
+    }
+
+    private void read() {
+        marked = source.hasByteOrderMark();
+        position = marked ? 3 : 0;
+        skipFiller();
+        String head = source.beginning(position, HEAD);
+        while (seek()) {
+            Optional<InterchangeHeader> header = header();
             if (header.isPresent()) {
-                skipped(position, begin);
-                position = interchange(header.get());
+                tellSkipped();
+                interchange(header.get());
             } else {
-                unreadable(begin);
-                position = begin + 3;
+                unreadable();
+                position += 3;
             }
-            begin = InterchangeSearch.next(source, position);
         }
-        if (interchanges.isEmpty() && !findings.useless()) {
-            notX12();
+        if (interchanges == 0 && !findings.useless()) {
+            findings.add(place("not-x12", Severity.FATAL, 0, ForeignFormat.describe(head)));
         } else {
-            skipped(position, source.length());
+            tellSkipped();
         }
-        return new DecodedFile(documents, interchanges, findings.inOrder());
     }
 
-    private Optional<InterchangeHeader> header(int begin) {
-        if (!unwrapped && InterchangeSearch.wrapped(source, begin)) {
+    private void skipFiller() {
+        position = source.skipFiller(position);
+        while (position == source.length() && !source.ended()) {
+            position -= source.forget(position);
+            source.load();
+            position = source.skipFiller(position);
+        }
+    }
+
+    /** Goes to where the next interchange seems to begin; false if there is none. */
+    private boolean seek() {
+        skipFiller();
+        skippedFrom = source.inFile(position);
+        while (true) {
+            int seen = source.length();
+            int found = InterchangeSearch.next(source, position);
+            if (found >= 0 || (source.ended() && source.length() == seen)) {
+                position = found >= 0 ? found : seen;
+                skippedTo = source.inFile(position);
+                return found >= 0;
+            }
+            position = Math.max(position, seen - InterchangeSearch.ANNOUNCEMENT + 1);
+            // What stands before may be the end of a word.
+            position -= source.forget(Math.max(0, position - 1));
+            if (source.length() <= seen) {
+                source.load();
+            }
+        }
+    }
+
+    private Optional<InterchangeHeader> header() {
+        if (!unwrapped && InterchangeSearch.wrapped(source, position)) {
             unwrapped = true;
-            SourceText joined = source.withoutLineEnds(begin);
-            Optional<InterchangeHeader> exact =
-                    InterchangeHeader.at(joined, begin).filter(InterchangeHeader::exact);
-            if (exact.isPresent()) {
-                source = joined;
+            if (InterchangeSearch.exactWhenJoined(source, position)) {
                 findings.add(place(
                         "line-ends-removed",
                         Severity.NOTE,
-                        begin,
+                        source.inFile(position),
                         "The file is wrapped at a fixed width; its line ends were removed."));
-                return exact;
+                source.joinLines(position);
             }
         }
-        return InterchangeHeader.at(source, begin);
+        return InterchangeHeader.at(source, position);
     }
 
-    /** Reads an interchange and yields where it ends. */
-    private int interchange(InterchangeHeader header) {
+    private void interchange(InterchangeHeader header) {
+        interchanges++;
         segments++;
         var found = new Findings(findings::add);
-        HeaderCheck.check(header, source, segments, found);
+        HeaderCheck.check(header, segments, found);
         repeated(header, found);
-        int limit = InterchangeSearch.nextReadable(source, header.end());
-        var cursor = new SegmentCursor(source, header, limit, segments);
-        var reader = new InterchangeReader(header, cursor, found, findings::add);
+        var cursor = SegmentCursor.searching(source, header, segments, largestSet);
+        var reader = new InterchangeReader(header, cursor, found, findings::add, rules, largestSet, sink);
         reader.read();
         segments = cursor.inFile();
-        if (reader.complete()) {
-            interchanges.add(reader.received());
-            documents.addAll(reader.documents());
-            return cursor.positionAfterEmptySegments();
+        if (!reader.complete()) {
+            found.add(HeaderCheck.problem(
+                    "interchange-incomplete",
+                    Severity.FATAL,
+                    "TA105 023",
+                    segments,
+                    0,
+                    header.offset(0),
+                    "",
+                    "The interchange " + Findings.quoted(header.element(13))
+                            + " has no IEA: the file was cut off. Ask the partner to send it again."));
         }
-        SyntaxProblem incomplete = HeaderCheck.problem(
-                "interchange-incomplete",
-                Severity.FATAL,
-                "TA105 023",
-                segments,
-                0,
-                source.inFile(header.start()),
-                "",
-                "The interchange " + Findings.quoted(header.element(13))
-                        + " has no IEA: the file was cut off. Ask the partner to send it again.");
-        found.add(incomplete);
-        interchanges.add(reader.received());
-        reader.documents().forEach(document -> documents.add(notTaken(document)));
-        return limit;
-    }
-
-    /** A set of an incomplete interchange is shown but cannot be used: the partner will send it again. */
-    private static DecodedDocument notTaken(DecodedDocument document) {
-        var problems = new ArrayList<>(document.problems());
-        problems.add(new SyntaxProblem(
-                "interchange-incomplete",
-                Severity.ERROR,
-                "TA105 023",
-                "ST",
-                0,
-                1,
-                0,
-                0,
-                document.offset(),
-                "",
-                "The interchange around this set was cut off; an interchange is complete or it is not taken."));
-        return new DecodedDocument(
-                document.reference(), document.content(), problems, document.offset(), document.length());
+        sink.interchange(reader.received());
+        position = reader.complete() ? cursor.positionAfterEmptySegments() : cursor.skipRest();
     }
 
     private void repeated(InterchangeHeader header, Findings found) {
@@ -142,42 +171,36 @@ public final class FileReader {
                     "TA105 025",
                     segments,
                     13,
-                    source.inFile(header.position(13)),
+                    header.offset(13),
                     Findings.quoted(number),
                     "This interchange control number was used before in the same file."));
         }
     }
 
-    private void unreadable(int begin) {
+    private void unreadable() {
         findings.add(place(
                 "interchange-header-unreadable",
                 Severity.FATAL,
-                begin,
+                source.inFile(position),
                 "Here seems to begin an interchange, but its ISA is damaged so that the delimiters cannot be told. Ask"
                         + " the partner to send it again."));
     }
 
-    private void notX12() {
-        findings.add(place("not-x12", Severity.FATAL, 0, ForeignFormat.describe(source)));
-    }
-
-    private void skipped(int from, int to) {
-        int begin = source.skipFiller(from);
-        if (from == 0 && begin == 0 && to >= 3 && source.hasByteOrderMark()) {
+    private void tellSkipped() {
+        if (marked) {
             findings.add(place("byte-order-mark", Severity.NOTE, 0, "The file begins with a byte order mark."));
-            begin = source.skipFiller(3);
+            marked = false;
         }
-        if (begin < to) {
+        if (skippedFrom < skippedTo) {
             findings.add(place(
                     "bytes-skipped",
                     Severity.NOTE,
-                    begin,
-                    (to - begin) + " bytes outside of any interchange were skipped."));
+                    skippedFrom,
+                    (skippedTo - skippedFrom) + " bytes outside of any interchange were skipped."));
         }
     }
 
-    private SyntaxProblem place(String code, Severity severity, int position, String message) {
-        long offset = position < source.length() ? source.inFile(position) : position;
+    private static SyntaxProblem place(String code, Severity severity, long offset, String message) {
         return new SyntaxProblem(code, severity, "", "", 0, 0, 0, 0, offset, "", message);
     }
 }

@@ -3,7 +3,6 @@ package io.mlconnector.x12.internal.envelope;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
-import io.mlconnector.x12.internal.syntax.SourceText;
 import io.mlconnector.x12.internal.validation.Findings;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,11 @@ import java.util.regex.Pattern;
  * slipped where.
  */
 final class HeaderCheck {
-    private record Rule(int element, String pattern, String standardCode, String asked) {}
+    private record Rule(int element, Pattern pattern, String standardCode, String asked) {
+        Rule(int element, String pattern, String standardCode, String asked) {
+            this(element, Pattern.compile(pattern), standardCode, asked);
+        }
+    }
 
     private static final Rule[] RULES = {
         new Rule(5, "\\S{2}", "TA105 005", "ISA05 is a qualifier of two characters."),
@@ -30,22 +33,22 @@ final class HeaderCheck {
 
     private HeaderCheck() {}
 
-    static void check(InterchangeHeader header, SourceText source, int segmentInFile, Findings findings) {
+    static void check(InterchangeHeader header, int segmentInFile, Findings findings) {
         for (Rule rule : RULES) {
             String value = header.element(rule.element());
-            if (!Pattern.matches(rule.pattern(), value)) {
+            if (!rule.pattern().matcher(value).matches()) {
                 findings.add(problem(
                         "interchange-header-element",
                         Severity.WARNING,
                         rule.standardCode(),
                         segmentInFile,
                         rule.element(),
-                        source.inFile(header.position(rule.element())),
+                        header.offset(rule.element()),
                         header.exact() ? value : "",
                         rule.asked()));
             }
         }
-        long offset = source.inFile(header.start());
+        long offset = header.offset(0);
         if (header.lowerCase()) {
             findings.add(problem(
                     "lower-case-tag", Severity.WARNING, "", segmentInFile, 0, offset, "", "ISA is in upper case."));

@@ -10,6 +10,8 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DocumentSink;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
@@ -41,11 +43,16 @@ final class InterchangeReader {
     private final Findings findings;
     private final Consumer<SyntaxProblem> wider;
     private final SegmentCheck check = new SegmentCheck();
-    private final List<DecodedDocument> documents = new ArrayList<>();
+    private final ReadingRules.Book rules;
+    private final int largestSet;
+    private final DocumentSink sink;
+    private final Usage usage;
     private final Set<String> groupNumbers = new HashSet<>();
     private final List<InterchangeAcknowledgement> acknowledgements = new ArrayList<>();
     private final List<ReceivedGroup> received = new ArrayList<>();
     private Group group = Group.none();
+    private InterchangeAddress sender;
+    private InterchangeAddress receiver;
     private Optional<TransactionSet> open = Optional.empty();
     private int groups;
     private boolean complete;
@@ -55,24 +62,40 @@ final class InterchangeReader {
      *
      * @param findings what is wrong with ISA and IEA and between the groups
      * @param wider hears what is wrong with a group
+     * @param largestSet how many bytes a transaction set may have
      */
     InterchangeReader(
-            InterchangeHeader header, SegmentCursor segment, Findings findings, Consumer<SyntaxProblem> wider) {
+            InterchangeHeader header,
+            SegmentCursor segment,
+            Findings findings,
+            Consumer<SyntaxProblem> wider,
+            ReadingRules.Book rules,
+            int largestSet,
+            DocumentSink sink) {
+        this.rules = rules;
+        this.largestSet = largestSet;
+        this.sink = sink;
         this.header = header;
         this.segment = segment;
         this.findings = findings;
         this.wider = wider;
+        this.usage = usage();
+        this.sender = sender();
+        this.receiver = receiver();
     }
 
     /** Reads up to IEA or to the end of what there is. */
     void read() {
-        int end = header.end();
+        long end = segment.endOffset();
         while (!complete && segment.next()) {
             if (!segment.terminated() && !isCompleteTrailer()) {
                 break;
             }
             dispatch(end);
-            end = segment.end();
+            end = segment.endOffset();
+        }
+        if (segment.overlong()) {
+            overlong();
         }
         if (!complete) {
             endSetWithoutTrailer(end);
@@ -80,13 +103,26 @@ final class InterchangeReader {
         closeGroup();
     }
 
+    private void overlong() {
+        findings.add(new SyntaxProblem(
+                "segment-too-large",
+                Severity.FATAL,
+                "TA105 022",
+                "",
+                segment.inFile() + 1,
+                0,
+                0,
+                0,
+                segment.endOffset(),
+                "",
+                "The segment after this one is larger than the " + largestSet
+                        + " bytes that a transaction set may have; perhaps its terminator is missing. Ask the partner to"
+                        + " send it again."));
+    }
+
     /** Whether IEA was seen: only then the interchange counts. */
     boolean complete() {
         return complete;
-    }
-
-    List<DecodedDocument> documents() {
-        return documents;
     }
 
     /** The envelope as it was received. */
@@ -98,7 +134,7 @@ final class InterchangeReader {
                 header.element(9),
                 header.element(10),
                 header.element(12),
-                usage(),
+                usage,
                 header.element(14),
                 complete,
                 findings.inOrder(),
@@ -106,7 +142,7 @@ final class InterchangeReader {
                 received);
     }
 
-    private void dispatch(int endOfPrevious) {
+    private void dispatch(long endOfPrevious) {
         int tag = segment.tag();
         if (tag == ST) {
             endSetWithoutTrailer(endOfPrevious);
@@ -149,6 +185,8 @@ final class InterchangeReader {
         closeGroup();
         groups++;
         group = Group.begin(segment, new Findings(wider));
+        sender = sender();
+        receiver = receiver();
         var inGroupHeader = new Findings();
         Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
         group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
@@ -191,6 +229,16 @@ final class InterchangeReader {
             received.add(group.received());
         }
         group = Group.none();
+        sender = sender();
+        receiver = receiver();
+    }
+
+    private InterchangeAddress sender() {
+        return new InterchangeAddress(header.element(5), header.element(6), group.sender());
+    }
+
+    private InterchangeAddress receiver() {
+        return new InterchangeAddress(header.element(7), header.element(8), group.receiver());
     }
 
     /** A TA1: what they say of an interchange of ours. */
@@ -247,14 +295,14 @@ final class InterchangeReader {
         keep(open.get(), open.get().end(segment));
     }
 
-    private void endSetWithoutTrailer(int endOfPrevious) {
+    private void endSetWithoutTrailer(long endOfPrevious) {
         if (open.isPresent()) {
             keep(open.get(), open.get().endWithoutTrailer(segment, endOfPrevious));
         }
     }
 
     private void keep(TransactionSet set, DecodedDocument document) {
-        documents.add(document);
+        sink.document(document);
         group.add(new ReceivedTransactionSet(
                 document.reference().transactionSetId(),
                 document.reference().transactionSetNumber(),
@@ -293,18 +341,17 @@ final class InterchangeReader {
 
     private EnvelopeReference reference(String setId, String number) {
         String guide = segment.code(3);
-        boolean namesRelease =
-                guide.length() >= 6 && guide.substring(0, 6).chars().allMatch(Character::isDigit);
+        boolean namesRelease = guide.length() >= 6 && ControlNumberRule.isNumber(guide.substring(0, 6));
         return new EnvelopeReference(
-                new InterchangeAddress(header.element(5), header.element(6), group.sender()),
-                new InterchangeAddress(header.element(7), header.element(8), group.receiver()),
+                sender,
+                receiver,
                 header.element(13),
                 group.number(),
                 number,
                 group.code(),
                 setId,
                 namesRelease ? guide : group.version(),
-                usage());
+                usage);
     }
 
     private Usage usage() {

@@ -34,7 +34,6 @@ final class TransactionSet {
     private final Optional<Understood> understood;
     private final String guide;
     private final long offset;
-    private final long start;
     private long segments = 1;
 
     private TransactionSet(
@@ -49,7 +48,6 @@ final class TransactionSet {
         this.understood = understood;
         this.guide = st.code(3);
         this.offset = st.offset();
-        this.start = st.start();
     }
 
     static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, SegmentCursor st) {
@@ -149,16 +147,16 @@ final class TransactionSet {
                     "SE02 is not the control number of ST02, " + Findings.quoted(reference.transactionSetNumber())
                             + ".");
         }
-        return document(se, se.end());
+        return document(se, se.endOffset());
     }
 
     /**
      * Ends the set where its SE should have been.
      *
      * @param at the segment that stands there instead
-     * @param end where the set ends in the text
+     * @param end where the set ends in the file
      */
-    DecodedDocument endWithoutTrailer(SegmentCursor at, int end) {
+    DecodedDocument endWithoutTrailer(SegmentCursor at, long end) {
         findings.add(
                 Severity.ERROR,
                 "transaction-set-trailer-missing",
@@ -170,13 +168,12 @@ final class TransactionSet {
         return document(at, end);
     }
 
-    private DecodedDocument document(SegmentCursor last, int end) {
+    private DecodedDocument document(SegmentCursor last, long end) {
         Content content = new Content.Opaque();
         if (understood.isPresent()) {
             understood.get().walk().finish(last);
             content = understood.get().reader().finish(last);
         }
-        long length = end <= start ? 0 : last.inOriginal(end - 1) + 1 - offset;
-        return new DecodedDocument(reference, content, findings.inOrder(), offset, length);
+        return new DecodedDocument(reference, content, findings.inOrder(), offset, Math.max(0, end - offset));
     }
 }

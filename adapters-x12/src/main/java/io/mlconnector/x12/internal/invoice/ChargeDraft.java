@@ -9,24 +9,30 @@ import java.util.function.Supplier;
 /**
  * A SAC segment that counts (reference x12, section 13).
  *
- * @param allowance SAC01 is A: it lowers what is to be paid
+ * @param indicator SAC01: A, which lowers what is to be paid, or C
  * @param code SAC02
  * @param amount SAC05
  * @param percent SAC07
  * @param rate SAC08
  * @param rateQuantity SAC10
+ * @param handling SAC12
  * @param description SAC15
  */
 record ChargeDraft(
-        boolean allowance,
+        String indicator,
         String code,
         Optional<BigDecimal> amount,
         Optional<BigDecimal> percent,
         Optional<BigDecimal> rate,
         Optional<BigDecimal> rateQuantity,
+        String handling,
         String description) {
     private static final Set<String> TAXES =
             Set.of("H850", "H750", "H740", "H770", "H730", "H700", "H660", "H800", "D360");
+
+    boolean allowance() {
+        return indicator.equals("A");
+    }
 
     boolean isTax() {
         return TAXES.contains(code);
@@ -38,9 +44,9 @@ record ChargeDraft(
     }
 
     /** The amount itself, else the percentage of {@code basis}, else the rate for its quantity or {@code quantity}. */
-    BigDecimal size(Supplier<BigDecimal> basis, BigDecimal quantity) {
+    BigDecimal size(Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity) {
         return amount.or(() -> percent.map(part -> basis.get().multiply(part).movePointLeft(2)))
-                .or(() -> rate.map(each -> each.multiply(rateQuantity.orElse(quantity))))
+                .or(() -> rate.map(each -> each.multiply(rateQuantity.orElseGet(quantity))))
                 .orElse(BigDecimal.ZERO)
                 .setScale(2, RoundingMode.HALF_UP);
     }

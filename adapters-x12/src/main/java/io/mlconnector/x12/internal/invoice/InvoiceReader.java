@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.invoice;
 
+import io.mlconnector.domain.invoicing.InvoiceLine;
 import io.mlconnector.domain.invoicing.VendorInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.Money;
@@ -13,21 +14,21 @@ import io.mlconnector.x12.internal.validation.NeededValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads an 810 (reference x12, sections 6 and 13). Sub-lines (SLN) and parties of a line are passed over. */
+/** Reads an 810 (reference x12, sections 6 and 13). What is not posted is kept as details. */
 public final class InvoiceReader implements ContentReader {
     private final Findings findings;
     private final NeededValues needed;
     private final LevelDraft level = new LevelDraft();
-    private final Map<String, String> references = new LinkedHashMap<>();
-    private final List<PartyDraft> parties = new ArrayList<>();
+    private final Others others = new Others();
+    private final InvoiceDetailsDraft details = new InvoiceDetailsDraft(others);
     private final List<LineDraft> lines = new ArrayList<>();
     private final SummaryCheck summary = new SummaryCheck();
+    private Map<String, String> references = Map.of();
+    private List<PartyDraft> parties = List.of();
     private String number = "";
     private Optional<LocalDate> date = Optional.empty();
     private String transactionType = "";
@@ -45,12 +46,16 @@ public final class InvoiceReader implements ContentReader {
 
     @Override
     public void segment(SegmentCursor segment, Place place) {
+        String tag = place.tag();
         switch (place.loop()) {
-            case "" -> ofInvoice(segment, place.tag());
-            case "N1" -> party(segment, place.tag());
-            case "IT1", "IT1/PID", "IT1/SAC", "IT1/SAC/TXI" -> ofLine(segment, place.tag());
-            case "SAC", "SAC/TXI" -> ofLevel(segment, place.tag(), level);
-            default -> {}
+            case "" -> ofInvoice(segment, tag);
+            case "N1" -> party(segment, tag);
+            case "N9", "ISS" -> details.segment(segment, tag, needed);
+            case "IT1", "IT1/PID", "IT1/SAC", "IT1/SAC/TXI" -> ofLine(segment, tag);
+            case "IT1/N1" -> openLine().details().party(segment, tag, others);
+            case "IT1/SLN" -> subLine(segment, tag);
+            case "SAC", "SAC/TXI" -> ofLevel(segment, tag);
+            default -> other(segment, place);
         }
     }
 
@@ -59,10 +64,10 @@ public final class InvoiceReader implements ContentReader {
             case "BIG" -> begin(segment);
             case "CUR" -> currency(segment);
             case "REF" -> reference(segment);
-            case "TXI" -> level.tax(segment, needed);
+            case "TXI" -> ofLevel(segment, tag);
             case "TDS" -> total(segment);
             case "CTT" -> summary.stated(segment);
-            default -> {}
+            default -> details.segment(segment, tag, needed);
         }
     }
 
@@ -73,62 +78,101 @@ public final class InvoiceReader implements ContentReader {
         date = needed.date(big, 1);
         number = needed.text(big, 2);
         orderDate = DateReader.read(big, 3);
-        orderNumber = Optional.of(big.text(4).strip()).filter(text -> !text.isEmpty());
-        transactionType = big.code(7).toUpperCase(Locale.ROOT);
+        String order = big.stripped(4);
+        orderNumber = order.isEmpty() ? Optional.empty() : Optional.of(order);
+        transactionType = big.upperCode(7);
         purpose = big.code(8);
+        details.begin(big);
         if (!TransactionType.isClear(transactionType)) {
             findings.warn(
                     "transaction-type-unclear",
                     "",
                     big,
                     7,
-                    "BIG07 says neither that this is an invoice to be paid nor a credit; let a person decide.");
+                    "BIG07 says neither that this is an invoice to be paid nor a credit; let a person decide. Send DI or"
+                            + " PR for an invoice and CR for a credit note.");
         }
     }
 
     private void currency(SegmentCursor cur) {
-        String code = cur.code(2);
+        String code = cur.upperCode(2);
         if (currency.isPresent() || code.isEmpty()) {
             return;
         }
-        if (code.matches("[A-Za-z]{3}")) {
+        if (isThreeLetters(code)) {
             currency = Optional.of(new CurrencyCode(code));
         } else {
-            findings.unusable("currency-invalid", "AK403 7", cur, 2, "A currency is named by three letters.");
+            findings.unusable(
+                    "currency-invalid",
+                    "AK403 7",
+                    cur,
+                    2,
+                    "A currency is named by three letters of ISO 4217, such as USD.");
         }
     }
 
+    private static boolean isThreeLetters(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < 'A' || code.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return code.length() == 3;
+    }
+
     private void reference(SegmentCursor ref) {
-        String value = ref.text(2).strip();
         if (!ref.isEmpty(1)) {
-            references.putIfAbsent(
-                    ref.code(1).toUpperCase(Locale.ROOT),
-                    value.isEmpty() ? ref.text(3).strip() : value);
+            String value = ref.stripped(2);
+            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
         }
     }
 
     private void party(SegmentCursor segment, String tag) {
-        if (tag.equals("N1")) {
-            var party = new PartyDraft(segment);
-            if (parties.stream().anyMatch(known -> known.role().equals(party.role()))) {
-                findings.note("party-role-repeated", segment, 1, "This role comes twice; the first party counts.");
+        if (!tag.equals("N1")) {
+            if (!parties.get(parties.size() - 1).segment(segment, tag)) {
+                details.other(segment);
             }
-            parties.add(party);
-        } else {
-            parties.get(parties.size() - 1).segment(segment, tag);
+            return;
         }
+        var party = new PartyDraft(segment);
+        for (PartyDraft known : parties) {
+            if (known.role().equals(party.role())) {
+                findings.note("party-role-repeated", segment, 1, "This role comes twice; the first party counts.");
+                break;
+            }
+        }
+        parties = Grown.with(parties, party);
     }
 
     private void ofLine(SegmentCursor segment, String tag) {
         switch (tag) {
-            case "IT1" -> {
-                var line = LineDraft.begin(lines.size() + 1, segment, needed, findings);
-                lines.add(line);
-                summary.line(line.quantity());
+            case "IT1" -> lines.add(LineDraft.begin(lines.size() + 1, segment, needed, findings));
+            case "PID" -> {
+                if (!openLine().describe(segment)) {
+                    openLine().details().segment(segment, tag, needed, others);
+                }
             }
-            case "PID" -> openLine().describe(segment);
-            case "REF" -> openLine().reference(segment);
-            default -> ofLevel(segment, tag, openLine().level());
+            case "REF" -> {
+                if (!openLine().order(segment)) {
+                    openLine().details().segment(segment, tag, needed, others);
+                }
+            }
+            case "SAC" -> openLine().level().charge(segment, needed, findings);
+            case "TXI" -> {
+                if (!openLine().level().tax(segment, needed)) {
+                    openLine().details().other(segment, others);
+                }
+            }
+            default -> openLine().details().segment(segment, tag, needed, others);
+        }
+    }
+
+    private void subLine(SegmentCursor segment, String tag) {
+        LineDetailsDraft draft = openLine().details();
+        if (tag.equals("SLN")) {
+            draft.segment(segment, tag, needed, others);
+        } else {
+            draft.other(segment, others);
         }
     }
 
@@ -136,11 +180,19 @@ public final class InvoiceReader implements ContentReader {
         return lines.get(lines.size() - 1);
     }
 
-    private void ofLevel(SegmentCursor segment, String tag, LevelDraft where) {
-        switch (tag) {
-            case "SAC" -> where.charge(segment, needed, findings);
-            case "TXI" -> where.tax(segment, needed);
-            default -> {}
+    private void ofLevel(SegmentCursor segment, String tag) {
+        if (tag.equals("SAC")) {
+            level.charge(segment, needed, findings);
+        } else if (!tag.equals("TXI") || !level.tax(segment, needed)) {
+            details.other(segment);
+        }
+    }
+
+    private void other(SegmentCursor segment, Place place) {
+        if (place.loop().startsWith("IT1/")) {
+            openLine().details().other(segment, others);
+        } else {
+            details.other(segment);
         }
     }
 
@@ -149,6 +201,7 @@ public final class InvoiceReader implements ContentReader {
             return;
         }
         total = needed.amount(tds, 1);
+        details.total(tds, needed);
         if (tds.isEmpty(1)) {
             needed.missing(tds, 1);
         }
@@ -156,16 +209,35 @@ public final class InvoiceReader implements ContentReader {
 
     @Override
     public Content finish(SegmentCursor last) {
-        summary.check(last, findings);
+        summary.check(last, lines.size(), this::quantity, findings);
         if (findings.useless() || date.isEmpty() || number.isEmpty() || total.isEmpty()) {
             return new Content.Opaque();
         }
         return new Content.Invoice(invoice(date.get(), total.get()));
     }
 
+    private BigDecimal quantity() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (LineDraft line : lines) {
+            sum = sum.add(line.quantity());
+        }
+        return sum;
+    }
+
+    private BigDecimal amount() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (LineDraft line : lines) {
+            sum = sum.add(line.amount());
+        }
+        return sum;
+    }
+
     private VendorInvoice invoice(LocalDate day, BigDecimal stated) {
-        BigDecimal basis = lines.stream().map(LineDraft::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Signs signs = Signs.of(TransactionType.isCredit(transactionType), stated, basis);
+        Signs signs = Signs.of(TransactionType.isCredit(transactionType), stated, this::amount);
+        List<InvoiceLine> read = new ArrayList<>(lines.size());
+        for (LineDraft line : lines) {
+            read.add(line.line(signs));
+        }
         return new VendorInvoice(
                 number,
                 day,
@@ -176,9 +248,10 @@ public final class InvoiceReader implements ContentReader {
                 currency,
                 references,
                 parties.stream().map(PartyDraft::party).toList(),
-                lines.stream().map(line -> line.line(signs)).toList(),
-                level.charges(() -> basis, summary.quantity(), signs),
-                level.taxes(() -> basis, summary.quantity(), signs),
-                signs.amount(Money.round(stated)));
+                read,
+                level.isEmpty() ? List.of() : level.charges(this::amount, this::quantity, signs),
+                level.isEmpty() ? List.of() : level.taxes(this::amount, this::quantity, signs),
+                signs.amount(Money.round(stated)),
+                details.details(level.informative()));
     }
 }

@@ -1,15 +1,14 @@
 package io.mlconnector.x12.internal.invoice;
 
 import io.mlconnector.domain.invoicing.Charge;
+import io.mlconnector.domain.invoicing.InformativeCharge;
 import io.mlconnector.domain.invoicing.Tax;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,60 +17,83 @@ final class LevelDraft {
     /** SAC12: billed or paid some other way, or information only. */
     private static final Set<String> NOT_COUNTED = Set.of("01", "03", "04", "05", "12", "15");
 
-    private final List<ChargeDraft> charges = new ArrayList<>();
-    private final List<Tax> taxes = new ArrayList<>();
+    private List<ChargeDraft> charges = List.of();
+    private List<InformativeCharge> informative = List.of();
+    private List<Tax> taxes = List.of();
 
     void charge(SegmentCursor sac, NeededValues needed, Findings findings) {
-        String indicator = sac.code(1).toUpperCase(Locale.ROOT);
+        String indicator = sac.upperCode(1);
         boolean counts = indicator.equals("A") || indicator.equals("C");
         if (!counts || NOT_COUNTED.contains(sac.code(12))) {
+            informative = Grown.with(informative, informative(sac, needed));
             return;
         }
         var charge = new ChargeDraft(
-                indicator.equals("A"),
-                sac.code(2).toUpperCase(Locale.ROOT),
+                indicator,
+                sac.upperCode(2),
                 needed.amount(sac, 5),
                 needed.decimal(sac, 7),
                 needed.decimal(sac, 8),
                 needed.decimal(sac, 10),
-                sac.text(15).strip());
+                sac.upperCode(12),
+                sac.stripped(15));
         if (charge.hasAmount()) {
-            charges.add(charge);
+            charges = Grown.with(charges, charge);
         } else {
+            informative = Grown.with(informative, informative(sac, needed));
             findings.warn(
                     "charge-without-amount",
                     "",
                     sac,
                     5,
-                    "The allowance or charge has neither amount, percentage nor rate; it is not counted.");
+                    "The allowance or charge has neither an amount (SAC05), a percentage (SAC07) nor a rate (SAC08); it"
+                            + " is not counted. Send one of them.");
         }
     }
 
-    void tax(SegmentCursor txi, NeededValues needed) {
-        needed.decimal(txi, 2)
-                .ifPresent(amount -> taxes.add(new Tax(txi.code(1).toUpperCase(Locale.ROOT), Money.round(amount))));
+    private static InformativeCharge informative(SegmentCursor sac, NeededValues values) {
+        return new InformativeCharge(
+                sac.upperCode(1),
+                sac.upperCode(2),
+                values.anyAmount(sac, 5),
+                values.anyDecimal(sac, 7),
+                sac.upperCode(12),
+                sac.stripped(15));
+    }
+
+    /** Takes a TXI; false if it has no amount. */
+    boolean tax(SegmentCursor txi, NeededValues needed) {
+        var amount = needed.decimal(txi, 2);
+        amount.ifPresent(stated -> taxes = Grown.with(
+                taxes,
+                new Tax(txi.upperCode(1), Money.round(stated), needed.anyDecimal(txi, 3), needed.anyDecimal(txi, 8))));
+        return amount.isPresent();
+    }
+
+    /** What does not count. */
+    List<InformativeCharge> informative() {
+        return informative;
     }
 
     /** The charges; those that are tax are among the taxes. */
-    List<Charge> charges(Supplier<BigDecimal> basis, BigDecimal quantity, Signs signs) {
-        if (charges.isEmpty()) {
-            return List.of();
-        }
+    List<Charge> charges(Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity, Signs signs) {
         return charges.stream()
                 .filter(charge -> !charge.isTax())
-                .map(charge -> new Charge(charge.code(), added(charge, basis, quantity, signs), charge.description()))
+                .map(charge -> new Charge(
+                        charge.code(),
+                        added(charge, basis, quantity, signs),
+                        charge.description(),
+                        charge.indicator(),
+                        charge.handling()))
                 .toList();
     }
 
     /** The taxes. A tax told as TXI and as SAC counts once: TXI wins. */
-    List<Tax> taxes(Supplier<BigDecimal> basis, BigDecimal quantity, Signs signs) {
+    List<Tax> taxes(Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity, Signs signs) {
         if (!taxes.isEmpty()) {
             return taxes.stream()
-                    .map(tax -> new Tax(tax.type(), signs.amount(tax.amount())))
+                    .map(tax -> new Tax(tax.type(), signs.amount(tax.amount()), tax.rate(), tax.base()))
                     .toList();
-        }
-        if (charges.isEmpty()) {
-            return List.of();
         }
         return charges.stream()
                 .filter(ChargeDraft::isTax)
@@ -79,7 +101,13 @@ final class LevelDraft {
                 .toList();
     }
 
-    private static BigDecimal added(ChargeDraft charge, Supplier<BigDecimal> basis, BigDecimal quantity, Signs signs) {
+    /** Whether nothing counts here. */
+    boolean isEmpty() {
+        return charges.isEmpty() && taxes.isEmpty();
+    }
+
+    private static BigDecimal added(
+            ChargeDraft charge, Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity, Signs signs) {
         return signs.charge(charge.size(basis, quantity), charge.allowance());
     }
 }

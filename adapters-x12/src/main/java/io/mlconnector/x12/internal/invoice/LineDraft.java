@@ -1,6 +1,7 @@
 package io.mlconnector.x12.internal.invoice;
 
 import io.mlconnector.domain.invoicing.InvoiceLine;
+import io.mlconnector.domain.invoicing.LineDetails;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
@@ -9,16 +10,12 @@ import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A line of an invoice while its IT1 loop is being read (reference x12, sections 6 and 10). */
 final class LineDraft {
-    private static final int FIRST_PAIR = 6;
-    private static final int LAST_PAIR = 24;
     private static final int LONGEST_UNIT = 10;
-    private static final int LONGEST_PRODUCT_ID = 80;
 
     /** Data element 355: mutually defined. Stands in for the unit of a line that has none. */
     private static final UnitCode NO_UNIT = new UnitCode("ZZ");
@@ -28,9 +25,11 @@ final class LineDraft {
     private final BigDecimal quantity;
     private final UnitCode unit;
     private final Price price;
+    private final String priceBasis;
     private final List<ProductId> productIds;
-    private final LevelDraft level = new LevelDraft();
-    private final StringBuilder description = new StringBuilder();
+    private Optional<LevelDraft> level = Optional.empty();
+    private Optional<LineDetailsDraft> details = Optional.empty();
+    private String description = "";
     private Optional<String> orderNumber;
 
     private LineDraft(
@@ -39,26 +38,30 @@ final class LineDraft {
             BigDecimal quantity,
             UnitCode unit,
             Price price,
+            String priceBasis,
             List<ProductId> productIds) {
         this.position = position;
         this.lineNumber = lineNumber;
         this.quantity = quantity;
         this.unit = unit;
         this.price = price;
+        this.priceBasis = priceBasis;
         this.productIds = productIds;
-        this.orderNumber = find("PO", productIds).map(ProductId::id);
+        this.orderNumber = orderNumber(productIds);
     }
 
     static LineDraft begin(int position, SegmentCursor it1, NeededValues needed, Findings findings) {
         complete(it1, findings);
-        String lineNumber = it1.text(1).strip();
+        String lineNumber = it1.code(1);
+        String basis = it1.upperCode(5);
         return new LineDraft(
                 position,
                 lineNumber.isEmpty() ? Optional.empty() : Optional.of(lineNumber),
-                needed.decimal(it1, 2).orElse(BigDecimal.ZERO),
+                needed.decimalOrZero(it1, 2),
                 unit(it1, findings),
-                new Price(needed.decimal(it1, 4).orElse(BigDecimal.ZERO), PriceBasis.divisor(it1.code(5))),
-                pairs(it1, findings));
+                new Price(needed.decimalOrZero(it1, 4), PriceBasis.divisor(basis)),
+                basis,
+                ProductIds.read(it1, ProductIds.LINE, findings));
     }
 
     /**
@@ -88,69 +91,61 @@ final class LineDraft {
     }
 
     private static UnitCode unit(SegmentCursor it1, Findings findings) {
-        String code = it1.code(3);
+        String code = it1.upperCode(3);
         if (code.length() > LONGEST_UNIT) {
             findings.unusable("element-too-long", "AK403 5", it1, 3, "A unit of measure has two characters.");
         }
         if (code.isEmpty() && !it1.isEmpty(3)) {
             findings.unusable("character-invalid", "AK403 6", it1, 3, "A unit of measure has two letters or digits.");
         }
-        return code.isEmpty() || code.length() > LONGEST_UNIT ? NO_UNIT : new UnitCode(code);
+        return code.isEmpty() || code.length() > LONGEST_UNIT ? NO_UNIT : Units.of(code);
     }
 
-    private static List<ProductId> pairs(SegmentCursor it1, Findings findings) {
-        var ids = new ArrayList<ProductId>();
-        for (int i = FIRST_PAIR; i <= LAST_PAIR && i <= it1.elements(); i += 2) {
-            String qualifier = it1.code(i);
-            String id = it1.code(i + 1);
-            boolean readable = !qualifier.isEmpty()
-                    && qualifier.length() <= 2
-                    && !id.isEmpty()
-                    && id.length() <= LONGEST_PRODUCT_ID;
-            if (!readable) {
-                continue;
-            }
-            var productId = new ProductId(qualifier, id);
-            if (find(productId.qualifier(), ids).isPresent()) {
-                findings.warn(
-                        "product-id-repeated",
-                        "",
-                        it1,
-                        i,
-                        "This kind of product id comes twice; the first one counts.");
-            } else {
-                ids.add(productId);
-            }
-        }
-        return ids;
-    }
-
-    private static Optional<ProductId> find(String qualifier, List<ProductId> ids) {
+    private static Optional<String> orderNumber(List<ProductId> ids) {
         for (ProductId id : ids) {
-            if (id.qualifier().equals(qualifier)) {
-                return Optional.of(id);
+            if (id.qualifier().equals("PO")) {
+                return Optional.of(id.id());
             }
         }
         return Optional.empty();
     }
 
     LevelDraft level() {
-        return level;
+        LevelDraft present = level.orElseGet(LevelDraft::new);
+        if (level.isEmpty()) {
+            level = Optional.of(present);
+        }
+        return present;
     }
 
-    void describe(SegmentCursor pid) {
-        String text = pid.text(5).strip();
+    LineDetailsDraft details() {
+        LineDetailsDraft present = details.orElseGet(LineDetailsDraft::new);
+        if (details.isEmpty()) {
+            details = Optional.of(present);
+        }
+        return present;
+    }
+
+    /** Takes a PID; false if it says more than a plain text. */
+    boolean describe(SegmentCursor pid) {
+        String text = pid.stripped(5);
         if (!text.isEmpty()) {
-            description.append(description.isEmpty() ? "" : " ").append(text);
+            description = description.isEmpty() ? text : description + " " + text;
         }
+        return pid.isEmpty(2) && pid.isEmpty(4);
     }
 
-    /** A REF under IT1 that names the order; the id pair of IT1 comes first. */
-    void reference(SegmentCursor ref) {
-        String number = ref.text(2).strip();
-        if (orderNumber.isEmpty() && ref.code(1).equalsIgnoreCase("PO") && !number.isEmpty()) {
-            orderNumber = Optional.of(number);
+    /** A REF under IT1 that names the order; the id pair of IT1 comes first. False if it says something else. */
+    boolean order(SegmentCursor ref) {
+        if (!ref.upperCode(1).equals("PO") || ref.isEmpty(2)) {
+            return false;
         }
+        String number = ref.stripped(2);
+        if (orderNumber.isEmpty() && !number.isEmpty()) {
+            orderNumber = Optional.of(number);
+            return true;
+        }
+        return false;
     }
 
     BigDecimal quantity() {
@@ -165,16 +160,25 @@ final class LineDraft {
     }
 
     InvoiceLine line(Signs signs) {
+        boolean counted = level.isPresent() && !level.get().isEmpty();
         return new InvoiceLine(
                 position,
                 lineNumber,
                 orderNumber,
                 signs.quantity(quantity, price.amount()),
                 unit,
-                new Price(signs.price(price.amount()), price.per()),
+                signs.credit() ? new Price(signs.price(price.amount()), price.per()) : price,
                 productIds,
-                description.toString(),
-                level.charges(this::amount, quantity, signs),
-                level.taxes(this::amount, quantity, signs));
+                description,
+                counted ? level().charges(this::amount, this::quantity, signs) : List.of(),
+                counted ? level().taxes(this::amount, this::quantity, signs) : List.of(),
+                lineDetails());
+    }
+
+    private LineDetails lineDetails() {
+        boolean informative = level.isPresent() && !level.get().informative().isEmpty();
+        return priceBasis.isEmpty() && details.isEmpty() && !informative
+                ? LineDetails.NONE
+                : details().details(priceBasis, informative ? level().informative() : List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.mlconnector.x12.internal.invoice;
 
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 
 /**
  * Brings a credit note to one convention: what gives money back is negative. Vendors write credits with positive
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  *     so that a line with the opposite sign keeps it
  */
 record Signs(boolean credit, boolean turned) {
+    private static final Signs INVOICE = new Signs(false, false);
+
     /**
      * Finds out how a document is written.
      *
@@ -19,10 +22,12 @@ record Signs(boolean credit, boolean turned) {
      * @param total TDS01 as sent
      * @param lines what its lines add up to
      */
-    static Signs of(boolean creditCode, BigDecimal total, BigDecimal lines) {
-        boolean credit = creditCode || total.signum() < 0;
-        int sign = lines.signum() == 0 ? total.signum() : lines.signum();
-        return new Signs(credit, credit && sign > 0);
+    static Signs of(boolean creditCode, BigDecimal total, Supplier<BigDecimal> lines) {
+        if (!creditCode && total.signum() >= 0) {
+            return INVOICE;
+        }
+        int sign = lines.get().signum();
+        return new Signs(true, (sign == 0 ? total.signum() : sign) > 0);
     }
 
     /** The quantity of a line; on a credit note it carries the sign of the line, since a price has none. */

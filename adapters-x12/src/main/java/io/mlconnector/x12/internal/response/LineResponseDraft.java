@@ -63,7 +63,7 @@ final class LineResponseDraft {
 
     private static Optional<Price> price(SegmentCursor segment, int element, NeededValues needed) {
         return needed.decimal(segment, element)
-                .map(amount -> new Price(amount, PriceBasis.divisor(segment.code(element + 1))));
+                .map(amount -> new Price(amount, PriceBasis.divisor(segment.code(element + 1).toUpperCase(Locale.ROOT))));
     }
 
     void promise(SegmentCursor ack, NeededValues needed) {

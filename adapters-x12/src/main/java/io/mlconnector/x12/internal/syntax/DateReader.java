@@ -82,12 +82,13 @@ public final class DateReader {
     }
 
     private static int digits(SegmentCursor segment, int from, int to) {
+        byte[] bytes = segment.bytes();
         int number = 0;
         if (to - from > 8) {
             return -1;
         }
         for (int i = from; i < to; i++) {
-            int digit = segment.at(i) - '0';
+            int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }

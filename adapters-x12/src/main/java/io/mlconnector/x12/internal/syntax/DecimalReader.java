@@ -23,32 +23,34 @@ public final class DecimalReader {
      *     {@code 5.} included; no plus sign, no comma, no blank
      */
     public boolean read(SegmentCursor segment, int element) {
+        byte[] bytes = segment.bytes();
         int position = segment.from(element);
         int to = segment.to(element);
-        while (position < to && segment.at(position) == ' ') {
+        while (position < to && bytes[position] == ' ') {
             position++;
         }
         int begin = position;
-        negative = position < to && segment.at(position) == '-';
+        negative = position < to && bytes[position] == '-';
         if (negative) {
             position++;
         }
-        point = false;
-        digits = 0;
-        decimals = 0;
-        small = 0;
+        int first = position;
+        int pointAt = -1;
+        long number = 0;
         for (; position < to; position++) {
-            int character = segment.at(position);
-            if (character >= '0' && character <= '9') {
-                digits++;
-                decimals += point ? 1 : 0;
-                small = small * 10 + (character - '0');
-            } else if (character == '.' && !point) {
-                point = true;
+            int digit = bytes[position] - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = number * 10 + digit;
+            } else if (bytes[position] == '.' && pointAt < 0) {
+                pointAt = position;
             } else {
                 return false;
             }
         }
+        small = number;
+        point = pointAt >= 0;
+        digits = to - first - (point ? 1 : 0);
+        decimals = point ? to - pointAt - 1 : 0;
         if (digits > 18) {
             large = digits > LONGEST ? "" : segment.text(element).strip();
         }

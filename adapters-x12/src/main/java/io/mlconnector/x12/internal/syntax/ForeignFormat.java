@@ -1,6 +1,5 @@
 package io.mlconnector.x12.internal.syntax;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -38,14 +37,15 @@ public final class ForeignFormat {
 
     private ForeignFormat() {}
 
-    /** A sentence that says what the file looks like and what to do. */
-    public static String describe(SourceText source) {
-        int start = source.hasByteOrderMark() ? source.skipFiller(3) : source.skipFiller(0);
-        if (start == source.length()) {
+    /**
+     * A sentence that says what a file looks like and what to do.
+     *
+     * @param first its first characters after any filler, in ISO-8859-1; empty if there is nothing else
+     */
+    public static String describe(String first) {
+        if (first.isEmpty()) {
             return "The file is empty. Ask the partner whether something should have been in it.";
         }
-        int length = Math.min(20, source.length() - start);
-        String first = new String(source.bytes(), start, length, StandardCharsets.ISO_8859_1);
         return SIGNS.stream()
                 .filter(sign -> first.regionMatches(
                         true, 0, sign.first(), 0, sign.first().length()))

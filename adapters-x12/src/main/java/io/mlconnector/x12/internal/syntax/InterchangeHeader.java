@@ -13,20 +13,39 @@ public final class InterchangeHeader {
     private static final int[] SEPARATORS = {3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103};
     private static final int WIDEST = 260;
 
-    private final SourceText source;
-    private final int start;
-    private final int[] separators;
+    private static final int LOOK_AHEAD = WIDEST + 16;
+
+    private final String[] elements = new String[17];
+    private final long[] offsets = new long[17];
     private final int end;
+    private final int separator;
     private final int component;
     private final int terminator;
+    private final int repetition;
+    private final boolean exact;
+    private final boolean lowerCase;
+    private final boolean componentLeftOut;
 
+    /** Takes what it needs, so that the text may move on; never ISA02 and ISA04, which may hold a password. */
     private InterchangeHeader(SourceText source, int start, int[] separators, int end, int component, int terminator) {
-        this.source = source;
-        this.start = start;
-        this.separators = separators;
         this.end = end;
+        this.separator = source.at(start + 3);
         this.component = component;
         this.terminator = terminator;
+        offsets[0] = source.inFile(start);
+        elements[0] = "";
+        for (int i = 1; i <= 16; i++) {
+            int from = separators[i - 1] + 1;
+            int to = i < separators.length ? separators[i] : from;
+            offsets[i] = source.inFile(from);
+            elements[i] = i == 2 || i == 4
+                    ? ""
+                    : source.text(from, Math.max(from, to)).strip();
+        }
+        this.exact = end - start == WIDTH && separators[15] - start == SEPARATORS[15];
+        this.lowerCase = source.at(start) == 'i' || source.at(start + 1) == 's' || source.at(start + 2) == 'a';
+        this.repetition = repetition(source, separators);
+        this.componentLeftOut = component < 0 || pushedAside(source);
     }
 
     /**
@@ -38,6 +57,7 @@ public final class InterchangeHeader {
         if (!announced(source, start)) {
             return Optional.empty();
         }
+        source.reach(start + LOOK_AHEAD);
         Optional<InterchangeHeader> exact = byPosition(source, start);
         return exact.isPresent() ? exact : byCounting(source, start);
     }
@@ -103,10 +123,10 @@ public final class InterchangeHeader {
         int component = source.at(last + 1);
         if (last + 2 < source.length()
                 && delimiters(source, last + 1, separator, component, source.at(last + 2))
-                && opensContent(source, source.skipFiller(last + 3), separator)) {
+                && opensContent(source, source.skipFillerNear(last + 3), separator)) {
             return Optional.of(new InterchangeHeader(source, start, places, last + 3, component, source.at(last + 2)));
         }
-        if (!source.alphanumeric(last + 1) && opensContent(source, source.skipFiller(last + 2), separator)) {
+        if (!source.alphanumeric(last + 1) && opensContent(source, source.skipFillerNear(last + 2), separator)) {
             return Optional.of(new InterchangeHeader(source, start, places, last + 2, -1, component));
         }
         return Optional.empty();
@@ -121,6 +141,7 @@ public final class InterchangeHeader {
     }
 
     private static boolean segmentIs(String tag, SourceText source, int position, int separator) {
+        source.reach(position + tag.length() + 1);
         if (position + tag.length() >= source.length() || source.at(position + tag.length()) != separator) {
             return false;
         }
@@ -130,11 +151,6 @@ public final class InterchangeHeader {
             }
         }
         return true;
-    }
-
-    /** Where the header begins. */
-    public int start() {
-        return start;
     }
 
     /** Where the segment after it begins. */
@@ -147,24 +163,22 @@ public final class InterchangeHeader {
         if (number == 2 || number == 4) {
             throw new IllegalArgumentException("ISA02 and ISA04 are not read");
         }
-        int from = separators[number - 1] + 1;
-        int to = number < separators.length ? separators[number] : from;
-        return source.text(from, Math.max(from, to)).strip();
+        return elements[number];
     }
 
-    /** Where an element begins; ISA01 is 1. */
-    public int position(int number) {
-        return separators[number - 1] + 1;
+    /** Where an element begins in the file as received; 0 for the header itself, ISA01 is 1. */
+    public long offset(int number) {
+        return offsets[number];
     }
 
     /** The byte between elements. */
     public int elementSeparator() {
-        return source.at(start + 3);
+        return separator;
     }
 
     /** The byte between components; -1 if the header leaves it out. */
     public int componentSeparator() {
-        return componentLeftOut() ? -1 : component;
+        return componentLeftOut ? -1 : component;
     }
 
     /** The byte after each segment. */
@@ -177,20 +191,25 @@ public final class InterchangeHeader {
      * digit or blank (reference x12, section 14, row 18).
      */
     public int repetitionSeparator() {
-        int sign = source.at(position(11));
+        return repetition;
+    }
+
+    private int repetition(SourceText source, int[] separators) {
+        int position = separators[10] + 1;
+        int sign = source.at(position);
         boolean single = separators[11] - separators[10] == 2;
-        boolean usual = !single || sign == ' ' || source.alphanumeric(position(11));
+        boolean usual = !single || sign == ' ' || source.alphanumeric(position);
         return usual || element(12).compareTo("00402") < 0 ? -1 : sign;
     }
 
     /** Whether the header has the width that the standard asks for. */
     public boolean exact() {
-        return end - start == WIDTH && separators[15] - start == SEPARATORS[15];
+        return exact;
     }
 
     /** Whether {@code ISA} is written in lower case. */
     public boolean lowerCase() {
-        return source.at(start) == 'i' || source.at(start + 1) == 's' || source.at(start + 2) == 'a';
+        return lowerCase;
     }
 
     /**
@@ -198,13 +217,15 @@ public final class InterchangeHeader {
      * the terminator. Recognised by the next segment: it ends with both.
      */
     public boolean componentLeftOut() {
-        if (component < 0) {
-            return true;
-        }
+        return componentLeftOut;
+    }
+
+    private boolean pushedAside(SourceText source) {
         if (terminator != '\n' && terminator != '\r') {
             return false;
         }
-        int next = source.skipFiller(end);
+        int next = source.skipFillerNear(end);
+        source.reach(next + WIDEST);
         int limit = Math.min(source.length(), next + WIDEST);
         for (int i = next; i < limit; i++) {
             if (source.at(i) == terminator) {
@@ -216,6 +237,6 @@ public final class InterchangeHeader {
 
     /** The terminator that a forgotten ISA16 pushed aside and that now trails every segment; -1 if there is none. */
     int trailing() {
-        return component >= 0 && componentLeftOut() ? component : -1;
+        return component >= 0 && componentLeftOut ? component : -1;
     }
 }

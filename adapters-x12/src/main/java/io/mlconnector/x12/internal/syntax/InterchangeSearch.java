@@ -5,18 +5,23 @@ package io.mlconnector.x12.internal.syntax;
  * letters alone would stop at a name like ISAAC (reference x12, section 1.1).
  */
 public final class InterchangeSearch {
+    /** Bytes that it takes to see where an interchange may begin. */
+    public static final int ANNOUNCEMENT = 7;
+
     private InterchangeSearch() {}
 
     /**
-     * The next place that looks like the beginning of an interchange, whether or not its header can be read.
+     * The next place in the window that looks like the beginning of an interchange, whether or not its header can be
+     * read. The last six bytes of the window cannot be told yet.
      *
      * @param from where to begin
-     * @return the end of the text if there is none
+     * @return -1 if there is none
      */
     public static int next(SourceText source, int from) {
         byte[] bytes = source.bytes();
+        int last = source.length() - ANNOUNCEMENT;
         int i = from;
-        while (i + 7 <= bytes.length) {
+        while (i <= last) {
             switch (bytes[i + 2] | 0x20) {
                 case 'a' -> {
                     if (begins(source, i)) {
@@ -29,7 +34,7 @@ public final class InterchangeSearch {
                 default -> i += 3;
             }
         }
-        return bytes.length;
+        return -1;
     }
 
     /** After a letter or digit it is the end of a word like VISA, unless a whole header stands there. */
@@ -44,11 +49,12 @@ public final class InterchangeSearch {
     /**
      * The next place inside an interchange where another one begins: only a header that can be read counts, because an
      * element may hold the same letters.
+     *
+     * @return -1 if there is none in the window
      */
     public static int nextReadable(SourceText source, int from) {
         int position = next(source, from);
-        while (position < source.length()
-                && InterchangeHeader.at(source, position).isEmpty()) {
+        while (position >= 0 && InterchangeHeader.at(source, position).isEmpty()) {
             position = next(source, position + 3);
         }
         return position;
@@ -60,6 +66,7 @@ public final class InterchangeSearch {
      */
     public static boolean wrapped(SourceText source, int start) {
         int separators = 0;
+        source.reach(start + 83);
         for (int i = start; i < Math.min(source.length(), start + 83); i++) {
             int character = source.at(i);
             if (character == source.at(start + 3)) {
@@ -70,5 +77,12 @@ public final class InterchangeSearch {
             }
         }
         return false;
+    }
+
+    /** Whether a header of the right width stands here once the line ends are taken out. */
+    public static boolean exactWhenJoined(SourceText source, int start) {
+        return InterchangeHeader.at(source.joinedSample(start), 0)
+                .filter(InterchangeHeader::exact)
+                .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.mlconnector.x12.internal.syntax;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Walks through the segments of one interchange. Holds the positions of the present segment's elements and copies
@@ -14,17 +15,24 @@ public final class SegmentCursor {
     private static final byte CONTROL = 8;
     private static final byte REPETITION = 16;
     private static final byte COMPONENT = 32;
+    private static final int LONGEST_CODE = 7;
 
     private final SourceText source;
-    private final byte[] bytes;
     private final byte[] kinds = new byte[256];
+    private final Codes codes = new Codes();
     private final int component;
     private final int trailing;
-    private final int limit;
+    private final int longest;
+    private byte[] bytes;
+    private int limit;
+    private int searched;
+    private boolean closed;
+    private boolean overlong;
     private int next;
     private int start;
     private int end;
     private int tag;
+    private String tagText = "";
     private boolean lowerCase;
     private boolean terminated;
     private int flags;
@@ -36,20 +44,43 @@ public final class SegmentCursor {
     private int inSet;
 
     /**
-     * A cursor before the first segment after a header.
+     * A cursor before the first segment after a header, over a file that is there as a whole.
      *
      * @param header the header
      * @param limit where the next interchange or the end of the text is
      * @param segmentsBefore how many segments the file has up to and including the header
      */
     public SegmentCursor(SourceText source, InterchangeHeader header, int limit, int segmentsBefore) {
+        this(source, header, segmentsBefore, Integer.MAX_VALUE, limit, true);
+    }
+
+    /**
+     * A cursor before the first segment after a header. It ends where the next interchange begins, or with the text.
+     *
+     * @param header the header
+     * @param segmentsBefore how many segments the file has up to and including the header
+     * @param longest how many bytes a segment may have; at a longer one the cursor ends
+     */
+    public static SegmentCursor searching(
+            SourceText source, InterchangeHeader header, int segmentsBefore, int longest) {
+        var cursor = new SegmentCursor(source, header, segmentsBefore, longest, header.end(), false);
+        cursor.widen();
+        return cursor;
+    }
+
+    private SegmentCursor(
+            SourceText source, InterchangeHeader header, int segmentsBefore, int longest, int limit, boolean closed) {
         this.source = source;
         this.bytes = source.bytes();
-        this.limit = limit;
         this.next = header.end();
+        this.end = next;
+        this.limit = limit;
+        this.closed = closed;
+        this.searched = next;
         this.component = header.componentSeparator();
         this.trailing = header.trailing();
         this.inFile = segmentsBefore;
+        this.longest = longest;
         for (int i = 0; i < 32; i++) {
             kinds[i] = CONTROL;
         }
@@ -69,92 +100,176 @@ public final class SegmentCursor {
         kinds[header.elementSeparator()] = SEPARATOR;
     }
 
-    /** Where something other than filler and empty segments comes next. */
-    public int positionAfterEmptySegments() {
-        int position = next;
-        while (position < limit && (kinds[bytes[position] & 0xff] & (FILLER | TERMINATOR)) != 0) {
-            position++;
+    /**
+     * Finds out how much further the interchange goes and brings that into the window. What stands before {@code next}
+     * is given up.
+     *
+     * @return false if the window is full
+     */
+    private boolean widen() {
+        int shift = source.forget(next);
+        next -= shift;
+        limit -= shift;
+        searched -= shift;
+        start -= shift;
+        end -= shift;
+        int before = limit;
+        while (!closed && limit == before) {
+            int seen = source.length();
+            int found = InterchangeSearch.nextReadable(source, searched);
+            if (found >= 0) {
+                limit = found;
+                closed = true;
+            } else if (source.ended() && source.length() == seen) {
+                limit = seen;
+                closed = true;
+            } else {
+                limit = Math.max(limit, seen - InterchangeSearch.ANNOUNCEMENT + 1);
+                searched = Math.max(searched, limit);
+                if (limit == before && source.length() == seen && !source.load() && !source.ended()) {
+                    return false;
+                }
+            }
         }
-        return position;
+        bytes = source.bytes();
+        return true;
     }
 
-    /** Goes to the next segment; false if there is none. */
+    /** Passes over what is left of the interchange and yields where it ends. */
+    public int skipRest() {
+        while (!closed) {
+            next = limit;
+            widen();
+        }
+        return limit;
+    }
+
+    /** Where something other than filler and empty segments comes next. */
+    public int positionAfterEmptySegments() {
+        while (true) {
+            while (next < limit && (kinds[bytes[next] & 0xff] & (FILLER | TERMINATOR)) != 0) {
+                next++;
+            }
+            if (next < limit || closed || !widen()) {
+                return next;
+            }
+        }
+    }
+
+    /** Goes to the next segment; false if there is none, or one that is too long. */
     public boolean next() {
-        int position = positionAfterEmptySegments();
-        if (position >= limit) {
-            next = position;
+        if (positionAfterEmptySegments() >= limit || overlong) {
             return false;
         }
-        start = position;
-        scan(position);
+        while (!scan(next)) {
+            if (closed) {
+                break;
+            }
+            if (!widen()) {
+                overlong = true;
+                return false;
+            }
+        }
+        start = next;
+        next = end;
+        if (end - start > longest) {
+            overlong = true;
+            return false;
+        }
         inFile++;
         inSet++;
         return true;
     }
 
-    private void scan(int begin) {
+    /** Whether the cursor ended because a segment is too long to be true. */
+    public boolean overlong() {
+        return overlong;
+    }
+
+    private boolean scan(int begin) {
+        byte[] text = bytes;
+        byte[] kindOf = kinds;
+        int[] begins = from;
+        int[] ends = to;
+        int stop = limit;
         int count = 0;
         int seen = 0;
         int elementStart = begin;
         int position = begin;
-        boolean closed = false;
-        while (position < limit) {
-            byte kind = kinds[bytes[position] & 0xff];
-            if (kind != 0) {
-                if (kind == SEPARATOR) {
-                    close(count++, elementStart, position);
-                    elementStart = position + 1;
-                } else if (kind == TERMINATOR) {
-                    closed = true;
-                    break;
-                } else {
-                    seen |= kind;
-                }
+        boolean whole = false;
+        for (; position < stop; position++) {
+            int kind = kindOf[text[position] & 0xff];
+            if (kind == 0) {
+                continue;
             }
-            position++;
+            if (kind == SEPARATOR) {
+                if (count == begins.length) {
+                    from = Arrays.copyOf(begins, count * 2);
+                    to = Arrays.copyOf(ends, count * 2);
+                    begins = from;
+                    ends = to;
+                }
+                begins[count] = elementStart;
+                ends[count++] = withoutBlanks(text, elementStart, position);
+                elementStart = position + 1;
+            } else if (kind == TERMINATOR) {
+                whole = true;
+                break;
+            } else {
+                seen |= kind;
+            }
         }
-        int stop = position;
-        if (trailing >= 0 && stop > elementStart && (bytes[stop - 1] & 0xff) == trailing) {
-            stop--;
+        if (!whole && !closed) {
+            return false;
         }
-        while (stop > elementStart && (kinds[bytes[stop - 1] & 0xff] & FILLER) != 0) {
-            stop--;
+        int last = position;
+        if (trailing >= 0 && last > elementStart && (text[last - 1] & 0xff) == trailing) {
+            last--;
         }
-        close(count++, elementStart, stop);
+        while (last > elementStart && (kindOf[text[last - 1] & 0xff] & FILLER) != 0) {
+            last--;
+        }
+        if (count == begins.length) {
+            from = Arrays.copyOf(begins, count + 1);
+            to = Arrays.copyOf(ends, count + 1);
+        }
+        from[count] = elementStart;
+        to[count] = withoutBlanks(text, elementStart, last);
         flags = seen;
-        terminated = closed;
-        end = closed ? position + 1 : position;
-        next = end;
-        written = count - 1;
-        elements = written;
-        while (elements > 0 && from[elements] == to[elements]) {
-            elements--;
+        terminated = whole;
+        end = whole ? position + 1 : position;
+        written = count;
+        while (count > 0 && from[count] == to[count]) {
+            count--;
         }
+        elements = count;
         readTag();
+        return whole;
     }
 
-    private void close(int index, int begin, int stop) {
-        if (index == from.length) {
-            from = Arrays.copyOf(from, index * 2);
-            to = Arrays.copyOf(to, index * 2);
-        }
+    private static int withoutBlanks(byte[] text, int begin, int stop) {
         int trimmed = stop;
-        while (trimmed > begin && bytes[trimmed - 1] == ' ') {
+        while (trimmed > begin && text[trimmed - 1] == ' ') {
             trimmed--;
         }
-        from[index] = begin;
-        to[index] = trimmed;
+        return trimmed;
     }
 
     private void readTag() {
-        int length = to[0] - from[0];
+        int begin = from[0];
+        int length = to[0] - begin;
         lowerCase = false;
-        tag = Tag.NONE;
         if (length > 3) {
+            tag = Tag.NONE;
+            int stop = begin;
+            while (stop < to[0] && stop < begin + 20 && source.alphanumeric(stop)) {
+                stop++;
+            }
+            tagText = source.text(begin, stop);
             return;
         }
         int number = 0;
-        for (int i = from[0]; i < to[0]; i++) {
+        for (int i = begin; i < begin + length; i++) {
             int character = bytes[i] & 0xff;
             if (character >= 'a' && character <= 'z') {
                 lowerCase = true;
@@ -163,6 +278,9 @@ public final class SegmentCursor {
             number = (number << 8) | character;
         }
         tag = number;
+        if (number == Tag.NONE) {
+            tagText = "";
+        }
     }
 
     /** The tag as a number, upper case; {@link Tag#NONE} if it has more than three characters. */
@@ -172,14 +290,7 @@ public final class SegmentCursor {
 
     /** The tag, upper case; of one that is too long its first letters and digits as written, at most twenty. */
     public String tagText() {
-        if (tag != Tag.NONE) {
-            return Tag.name(tag);
-        }
-        int stop = from[0];
-        while (stop < to[0] && stop < from[0] + 20 && source.alphanumeric(stop)) {
-            stop++;
-        }
-        return source.text(from[0], stop);
+        return tag == Tag.NONE ? tagText : Tag.name(tag);
     }
 
     /** Whether the tag holds lower-case letters. */
@@ -242,9 +353,62 @@ public final class SegmentCursor {
         return isEmpty(element) ? "" : source.text(from[element], to[element]);
     }
 
-    /** An element as text without blanks around it, for codes and ids. */
+    /** An element as text without blanks around it. */
+    public String stripped(int element) {
+        if (isEmpty(element)) {
+            return "";
+        }
+        int begin = from[element];
+        int stop = to[element];
+        String text = source.text(begin, stop);
+        return bytes[begin] > ' ' && bytes[stop - 1] > ' ' ? text : text.strip();
+    }
+
+    /** An element as text without blanks around it, for codes and ids: a short one is made only once. */
     public String code(int element) {
-        return text(element).strip();
+        long number = isEmpty(element) ? 0 : packed(element, false);
+        return number > 0 ? codes.text(number) : stripped(element);
+    }
+
+    /** The same in upper case. */
+    public String upperCode(int element) {
+        long number = isEmpty(element) ? 0 : packed(element, true);
+        return number > 0 ? codes.text(number) : stripped(element).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * An element of up to seven characters as a number, eight bits each, in upper case.
+     *
+     * @return -1 if it is longer or holds anything but visible ASCII characters
+     */
+    public long packed(int element) {
+        return isEmpty(element) ? -1 : packed(element, true);
+    }
+
+    private long packed(int element, boolean upper) {
+        int begin = from[element];
+        int stop = to[element];
+        if (stop - begin > LONGEST_CODE) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = begin; i < stop; i++) {
+            int character = bytes[i];
+            if (character <= ' ') {
+                return -1;
+            }
+            number = (number << 8) | (upper && character >= 'a' && character <= 'z' ? character - 0x20 : character);
+        }
+        return number;
+    }
+
+    /** The segment as it stands, elements separated by {@code *}; at most {@code most} characters. */
+    public String line(int most) {
+        var line = new StringBuilder(tagText());
+        for (int i = 1; i <= elements && line.length() < most; i++) {
+            line.append('*').append(text(i));
+        }
+        return line.length() > most ? line.substring(0, most) : line.toString();
     }
 
     /** A component of an element as text, first = 1; empty if it is missing. */
@@ -286,14 +450,9 @@ public final class SegmentCursor {
         inSet = 1;
     }
 
-    /** Where the segment begins in the text. */
-    public int start() {
-        return start;
-    }
-
-    /** Where the segment ends in the text, terminator included. */
-    public int end() {
-        return end;
+    /** Where the segment ends in the file as received, terminator included. */
+    public long endOffset() {
+        return source.inFile(end - 1) + 1;
     }
 
     /** Where the segment begins in the file as received. */
@@ -306,8 +465,8 @@ public final class SegmentCursor {
         return element > 0 && element <= written ? source.inFile(from[element]) : offset();
     }
 
-    /** Where a position of the text stood in the file as received. */
-    public long inOriginal(int position) {
-        return source.inFile(position);
+    /** The bytes that positions count in; for reading only. */
+    byte[] bytes() {
+        return bytes;
     }
 }

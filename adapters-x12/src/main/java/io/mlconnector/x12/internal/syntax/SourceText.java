@@ -1,25 +1,45 @@
 package io.mlconnector.x12.internal.syntax;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The bytes of a file and the way from a position in them back to the position in the file as received. The two differ
- * only after line ends of a wrapped file were taken out (reference x12, section 14, row 8).
+ * The bytes of a file, whole or as a window over a stream, and the way from a position in them back to the position in
+ * the file as received. Positions are counted from the beginning of the window; {@link #forget} moves it, and only its
+ * caller may hold positions then. Positions in the file as received differ from those in the text after line ends of a
+ * wrapped file were taken out (reference x12, section 14, row 8).
  */
 public final class SourceText {
-    private final byte[] bytes;
-    private final boolean utf8;
-    private final int[] joints;
-    private final int[] removed;
+    private static final int FIRST_WINDOW = 1 << 16;
+    private static final int SAMPLE = 2000;
 
-    private SourceText(byte[] bytes, boolean utf8, int[] joints, int[] removed) {
+    /** How many bytes of filler a look ahead passes over. */
+    private static final int NEAR = 1024;
+
+    private final Optional<InputStream> rest;
+    private final int widest;
+    private byte[] bytes;
+    private int length;
+    private long base;
+    private boolean ended;
+    private boolean utf8;
+    private boolean joining;
+    private long[] joints = new long[0];
+    private long[] removed = new long[0];
+    private int joined;
+
+    private SourceText(Optional<InputStream> rest, byte[] bytes, int length, int widest) {
+        this.rest = rest;
         this.bytes = bytes;
-        this.utf8 = utf8;
-        this.joints = joints;
-        this.removed = removed;
+        this.length = length;
+        this.widest = widest;
+        this.ended = rest.isEmpty();
     }
 
     /**
@@ -29,11 +49,26 @@ public final class SourceText {
      * @param file not copied and never changed
      */
     public static SourceText of(byte[] file) {
-        return new SourceText(file, marked(file), new int[0], new int[0]);
+        var text = new SourceText(Optional.empty(), file, file.length, Integer.MAX_VALUE);
+        text.utf8 = text.marked();
+        return text;
     }
 
-    private static boolean marked(byte[] file) {
-        return file.length >= 3 && (file[0] & 0xff) == 0xef && (file[1] & 0xff) == 0xbb && (file[2] & 0xff) == 0xbf;
+    /**
+     * A file as it comes.
+     *
+     * @param in read to its end and not closed; a failure of it is thrown as {@link UncheckedIOException}
+     * @param widest how many bytes the window may hold at most
+     */
+    public static SourceText of(InputStream in, int widest) {
+        var text = new SourceText(Optional.of(in), new byte[Math.min(FIRST_WINDOW, widest)], 0, widest);
+        text.reach(3);
+        text.utf8 = text.marked();
+        return text;
+    }
+
+    private boolean marked() {
+        return length >= 3 && at(0) == 0xef && at(1) == 0xbb && at(2) == 0xbf;
     }
 
     /** Whether the file begins with the byte order mark of UTF-8. */
@@ -41,40 +76,124 @@ public final class SourceText {
         return utf8;
     }
 
-    /** The same text without any line end from {@code from} on. */
-    public SourceText withoutLineEnds(int from) {
-        byte[] kept = new byte[bytes.length];
-        int[] places = new int[16];
-        int[] missing = new int[16];
-        int joined = 0;
-        System.arraycopy(bytes, 0, kept, 0, from);
-        int length = from;
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] != '\r' && bytes[i] != '\n') {
-                kept[length++] = bytes[i];
-                continue;
-            }
-            if (joined == 0 || places[joined - 1] != length) {
-                if (joined == places.length) {
-                    places = Arrays.copyOf(places, joined * 2);
-                    missing = Arrays.copyOf(missing, joined * 2);
-                }
-                places[joined++] = length;
-            }
-            missing[joined - 1] = i + 1 - length;
-        }
-        return new SourceText(
-                Arrays.copyOf(kept, length), utf8, Arrays.copyOf(places, joined), Arrays.copyOf(missing, joined));
+    /** Whether nothing comes after what the window holds. */
+    public boolean ended() {
+        return ended;
     }
 
-    /** The bytes; for reading only. */
+    /**
+     * Brings more of the stream into the window; moves nothing.
+     *
+     * @return false if there is no more, or if the window is as wide as it may be
+     */
+    public boolean load() {
+        if (ended) {
+            return false;
+        }
+        if (length == bytes.length) {
+            if (length >= widest) {
+                return false;
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(widest, 2L * length));
+        }
+        int before = length;
+        while (length == before && !ended) {
+            receive();
+        }
+        return length > before;
+    }
+
+    private void receive() {
+        try {
+            int count = rest.isEmpty() ? -1 : rest.get().read(bytes, length, bytes.length - length);
+            if (count < 0) {
+                ended = true;
+            } else if (joining) {
+                length = join(length, length + count);
+            } else {
+                length += count;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings in what is needed to look at positions below {@code position}; at the end of the file there may be less. */
+    public void reach(int position) {
+        while (length < position && load()) {
+            // once more
+        }
+    }
+
+    /**
+     * Drops what stands before a position.
+     *
+     * @return by how much all positions are less from now on
+     */
+    public int forget(int position) {
+        if (rest.isEmpty() || position == 0) {
+            return 0;
+        }
+        System.arraycopy(bytes, position, bytes, 0, length - position);
+        length -= position;
+        base += position;
+        int passed = 0;
+        while (passed + 1 < joined && joints[passed + 1] <= base) {
+            passed++;
+        }
+        if (passed > 0) {
+            joined -= passed;
+            System.arraycopy(joints, passed, joints, 0, joined);
+            System.arraycopy(removed, passed, removed, 0, joined);
+        }
+        return position;
+    }
+
+    /** Takes out every line end from {@code from} on, also of what is still to come. */
+    public void joinLines(int from) {
+        if (rest.isEmpty()) {
+            bytes = bytes.clone();
+        }
+        joining = true;
+        length = join(from, length);
+    }
+
+    /** The beginning of what stands at {@code from}, without any line end. */
+    SourceText joinedSample(int from) {
+        reach(from + SAMPLE);
+        var sample = SourceText.of(Arrays.copyOfRange(bytes, from, Math.min(length, from + SAMPLE)));
+        sample.joinLines(0);
+        return sample;
+    }
+
+    private int join(int from, int to) {
+        int kept = from;
+        long before = joined == 0 ? 0 : removed[joined - 1];
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != '\r' && bytes[i] != '\n') {
+                bytes[kept++] = bytes[i];
+                continue;
+            }
+            if (joined == 0 || joints[joined - 1] != base + kept) {
+                if (joined == joints.length) {
+                    joints = Arrays.copyOf(joints, 16 + joined * 2);
+                    removed = Arrays.copyOf(removed, 16 + joined * 2);
+                }
+                joints[joined++] = base + kept;
+            }
+            removed[joined - 1] = before + i + 1 - kept;
+        }
+        return kept;
+    }
+
+    /** The bytes of the window, valid up to {@link #length()}; for reading only. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** How many bytes there are. */
+    /** How many bytes the window holds. */
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     /** One byte as a number from 0 to 255. */
@@ -84,9 +203,13 @@ public final class SourceText {
 
     /** Where the byte at {@code position} stood in the file as received. */
     public long inFile(int position) {
-        int found = Arrays.binarySearch(joints, position);
+        long inText = base + position;
+        if (joined == 0) {
+            return inText;
+        }
+        int found = Arrays.binarySearch(joints, 0, joined, inText);
         int joint = found >= 0 ? found : -found - 2;
-        return joint < 0 ? position : (long) position + removed[joint];
+        return joint < 0 ? inText : inText + removed[joint];
     }
 
     /** The characters of a range. */
@@ -113,9 +236,15 @@ public final class SourceText {
         return true;
     }
 
+    /** What stands at {@code from}, at most {@code most} characters, in ISO-8859-1. */
+    public String beginning(int from, int most) {
+        reach(from + most);
+        return new String(bytes, from, Math.min(most, length - from), StandardCharsets.ISO_8859_1);
+    }
+
     /** Whether the byte at {@code position} is an ASCII letter or digit; false beyond the ends. */
     boolean alphanumeric(int position) {
-        if (position < 0 || position >= bytes.length) {
+        if (position < 0 || position >= length) {
             return false;
         }
         int letter = bytes[position] | 0x20;
@@ -125,7 +254,20 @@ public final class SourceText {
     /** The next position at or after {@code from} that holds no blank, line end or other filler. */
     public int skipFiller(int from) {
         int position = from;
-        while (position < bytes.length && isFiller(bytes[position])) {
+        while (position < length && isFiller(bytes[position])) {
+            position++;
+        }
+        return position;
+    }
+
+    /** The same for a look ahead, which does not pass over just any number of bytes. */
+    int skipFillerNear(int from) {
+        int position = from;
+        while (position < from + NEAR) {
+            reach(position + 1);
+            if (position >= length || !isFiller(bytes[position])) {
+                break;
+            }
             position++;
         }
         return position;

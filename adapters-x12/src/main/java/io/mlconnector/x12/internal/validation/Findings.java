@@ -22,7 +22,7 @@ public final class Findings {
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^a-z0-9]\\d\\d.*");
 
     private final List<SyntaxProblem> problems = new ArrayList<>();
-    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    private Map<Severity, Integer> counts = Map.of();
     private final Consumer<SyntaxProblem> wider;
 
     /** Findings that nobody else hears of. */
@@ -37,12 +37,14 @@ public final class Findings {
 
     /** Adds a problem that is already made. */
     public void add(SyntaxProblem problem) {
-        wider.accept(problem);
+        if (counts.isEmpty()) {
+            counts = new EnumMap<>(Severity.class);
+        }
         int count = counts.merge(problem.severity(), 1, Integer::sum);
         if (count < MOST_OF_A_KIND) {
-            problems.add(problem);
+            keep(problem);
         } else if (count == MOST_OF_A_KIND) {
-            problems.add(new SyntaxProblem(
+            keep(new SyntaxProblem(
                     "more-problems",
                     problem.severity(),
                     "",
@@ -55,6 +57,11 @@ public final class Findings {
                     "",
                     "There are more problems of this severity from here on; they are not listed."));
         }
+    }
+
+    private void keep(SyntaxProblem problem) {
+        problems.add(problem);
+        wider.accept(problem);
     }
 
     /** Adds a problem of the present segment or of one of its elements (0 for the segment as a whole). */
@@ -145,6 +152,9 @@ public final class Findings {
 
     /** The problems in order of position. */
     public List<SyntaxProblem> inOrder() {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
         var sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparingLong(SyntaxProblem::offset));
         return sorted;

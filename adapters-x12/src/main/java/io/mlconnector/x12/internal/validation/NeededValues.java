@@ -22,6 +22,25 @@ public final class NeededValues {
         return readable(segment, element) ? Optional.of(decimals.value()) : Optional.empty();
     }
 
+    /** A decimal number; zero if the element is empty or was told as unusable. */
+    public BigDecimal decimalOrZero(SegmentCursor segment, int element) {
+        return readable(segment, element) ? decimals.value() : BigDecimal.ZERO;
+    }
+
+    /** A decimal number that is not needed: empty also if it cannot be read. */
+    public Optional<BigDecimal> anyDecimal(SegmentCursor segment, int element) {
+        return !segment.isEmpty(element) && decimals.read(segment, element)
+                ? Optional.of(decimals.value())
+                : Optional.empty();
+    }
+
+    /** The same with two implied decimals. */
+    public Optional<BigDecimal> anyAmount(SegmentCursor segment, int element) {
+        return !segment.isEmpty(element) && decimals.read(segment, element)
+                ? Optional.of(decimals.valueOfN2())
+                : Optional.empty();
+    }
+
     /** An amount with two implied decimals, or with a point where the partner wrote one. */
     public Optional<BigDecimal> amount(SegmentCursor segment, int element) {
         return readable(segment, element) ? Optional.of(decimals.valueOfN2()) : Optional.empty();
@@ -51,7 +70,7 @@ public final class NeededValues {
 
     /** A text that must be there; empty if it is not. */
     public String text(SegmentCursor segment, int element) {
-        String text = segment.text(element).strip();
+        String text = segment.stripped(element);
         if (text.isEmpty()) {
             missing(segment, element);
         }

@@ -8,8 +8,6 @@ import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.DecimalReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Checks a segment against the dictionary: mandatory elements, types, lengths, codes and relational notes (reference
@@ -20,27 +18,45 @@ public final class SegmentCheck {
 
     /** Checks the present segment. */
     public void check(SegmentCursor segment, SegmentRule rule, Findings findings) {
-        List<ElementRule> elements = rule.elements();
+        int known = Math.min(segment.elements(), rule.size());
         long present = 0;
-        for (int i = 1; i <= elements.size(); i++) {
-            ElementRule element = elements.get(i - 1);
-            if (segment.isEmpty(i)) {
-                if (element.mandatory()) {
-                    findings.warn("element-missing", "AK403 1", segment, i, name(rule, i) + " must not be empty.");
-                }
-            } else {
+        boolean special = segment.control() || segment.divided();
+        for (int i = 1; i <= known; i++) {
+            int length = segment.to(i) - segment.from(i);
+            if (length > 0) {
                 present |= 1L << i;
-                element(segment, rule, element, i, findings);
+                ElementRule element = rule.element(i);
+                element(segment, rule, element, i, length, findings);
+                if (special) {
+                    characters(segment, rule, element, i, findings);
+                }
             }
         }
-        if (segment.elements() > elements.size()) {
+        if ((rule.mandatory() & ~present) != 0) {
+            missing(segment, rule, rule.mandatory() & ~present, findings);
+        }
+        if (segment.elements() > rule.size()) {
             findings.warn(
                     "elements-too-many",
                     "AK403 3",
                     segment,
-                    elements.size() + 1,
-                    rule.tag() + " has at most " + elements.size() + " elements; perhaps a text holds a separator.");
+                    rule.size() + 1,
+                    rule.tag() + " has at most " + rule.size() + " elements; perhaps a text holds a separator.");
         }
+        if (!rule.related(present)) {
+            related(segment, rule, present, findings);
+        }
+    }
+
+    private static void missing(SegmentCursor segment, SegmentRule rule, long missing, Findings findings) {
+        for (int i = 1; i <= rule.size(); i++) {
+            if (((missing >>> i) & 1) != 0) {
+                findings.warn("element-missing", "AK403 1", segment, i, name(rule, i) + " must not be empty.");
+            }
+        }
+    }
+
+    private static void related(SegmentCursor segment, SegmentRule rule, long present, Findings findings) {
         for (RelationalNote note : rule.notes()) {
             int broken = note.brokenAt(present);
             if (broken > 0) {
@@ -49,20 +65,14 @@ public final class SegmentCheck {
         }
     }
 
-    private void element(SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {
-        int length = segment.to(i) - segment.from(i);
+    private void element(
+            SegmentCursor segment, SegmentRule rule, ElementRule element, int i, int length, Findings findings) {
         switch (element.type()) {
             case AN -> length(segment, rule, element, i, length, findings);
             case ID -> {
                 length(segment, rule, element, i, length, findings);
                 if (!element.codes().holds(segment, i)) {
-                    findings.warn(
-                            "code-unknown",
-                            "AK403 7",
-                            segment,
-                            i,
-                            Findings.quoted(segment.text(i)) + " is not among the known codes of data element "
-                                    + element.number() + ".");
+                    unknown(segment, element, i, findings);
                 }
             }
             case N0, N2, R -> number(segment, rule, element, i, findings);
@@ -74,6 +84,20 @@ public final class SegmentCheck {
             }
             case C -> {}
         }
+    }
+
+    private static void unknown(SegmentCursor segment, ElementRule element, int i, Findings findings) {
+        findings.warn(
+                "code-unknown",
+                "AK403 7",
+                segment,
+                i,
+                Findings.quoted(segment.text(i)) + " is not among the known codes of data element " + element.number()
+                        + ".");
+    }
+
+    private static void characters(
+            SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {
         if (segment.control() && element.type() != ElementType.C) {
             control(segment, rule, i, findings);
         }
@@ -84,31 +108,23 @@ public final class SegmentCheck {
 
     private static void length(
             SegmentCursor segment, SegmentRule rule, ElementRule element, int i, int length, Findings findings) {
-        if (length > element.most()) {
-            findings.warn(
-                    "element-too-long",
-                    "AK403 5",
-                    segment,
-                    i,
-                    String.format(
-                            Locale.ROOT,
-                            "%s has %d characters, at most %d fit.",
-                            name(rule, i),
-                            length,
-                            element.most()));
-        } else if (length < element.least()) {
-            findings.warn(
-                    "element-too-short",
-                    "AK403 4",
-                    segment,
-                    i,
-                    String.format(
-                            Locale.ROOT,
-                            "%s has %d characters, at least %d are asked for.",
-                            name(rule, i),
-                            length,
-                            element.least()));
+        if (length > element.most() || length < element.least()) {
+            wrongLength(segment, rule, element, i, length, findings);
         }
+    }
+
+    private static void wrongLength(
+            SegmentCursor segment, SegmentRule rule, ElementRule element, int i, int length, Findings findings) {
+        boolean tooLong = length > element.most();
+        findings.warn(
+                tooLong ? "element-too-long" : "element-too-short",
+                tooLong ? "AK403 5" : "AK403 4",
+                segment,
+                i,
+                name(rule, i) + " has " + length + " characters, "
+                        + (tooLong
+                                ? "at most " + element.most() + " fit."
+                                : "at least " + element.least() + " are asked for."));
     }
 
     private void number(SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {

@@ -10,6 +10,7 @@ import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,25 +22,36 @@ public final class StructureWalk {
     private static final int TRAILER = Tag.of("SE");
 
     private static final class Frame {
-        private final Loop loop;
-        private final int[] counts;
+        private Loop loop;
+        private int[] counts;
         private int position;
 
         Frame(Loop loop) {
             this.loop = loop;
-            this.counts = new int[loop.items().size()];
+            this.counts = new int[loop.size()];
+        }
+
+        void open(Loop another) {
+            loop = another;
+            position = 0;
+            if (counts.length < another.size()) {
+                counts = new int[another.size()];
+            } else {
+                Arrays.fill(counts, 0, another.size(), 0);
+            }
         }
     }
 
     private final Dictionary dictionary;
     private final Findings findings;
-    private final List<Frame> open = new ArrayList<>();
+    private final List<Frame> frames = new ArrayList<>();
+    private int deepest;
 
     /** A walk at the beginning of a set. */
     public StructureWalk(Dictionary dictionary, Loop structure, Findings findings) {
         this.dictionary = dictionary;
         this.findings = findings;
-        open.add(new Frame(structure));
+        frames.add(new Frame(structure));
     }
 
     /**
@@ -48,20 +60,20 @@ public final class StructureWalk {
      * @return {@link Place#NOWHERE} if the set has no place for it
      */
     public Place place(SegmentCursor segment) {
-        for (int depth = open.size() - 1; depth >= 0; depth--) {
-            Frame frame = open.get(depth);
-            int index = find(frame, segment.tag(), frame.position, frame.counts.length);
+        int tag = segment.tag();
+        for (int depth = deepest; depth >= 0; depth--) {
+            Frame frame = frames.get(depth);
+            int index = frame.loop.find(tag, frame.position);
             if (index >= 0) {
-                boolean early = skipsMandatory(frame, index);
+                boolean early = skipsNeeded(frame, index);
                 if (early) {
                     outOfSequence(segment);
                 }
                 return attach(depth, index, !early, segment);
             }
         }
-        for (int depth = open.size() - 1; depth >= 0; depth--) {
-            Frame frame = open.get(depth);
-            int index = find(frame, segment.tag(), 0, frame.position);
+        for (int depth = deepest; depth >= 0; depth--) {
+            int index = frames.get(depth).loop.find(tag, 0);
             if (index >= 0) {
                 outOfSequence(segment);
                 return attach(depth, index, false, segment);
@@ -71,55 +83,53 @@ public final class StructureWalk {
         return Place.NOWHERE;
     }
 
-    private static int find(Frame frame, int tag, int from, int to) {
-        List<Item> items = frame.loop.items();
-        for (int i = from; i < to; i++) {
-            if (items.get(i).tag() == tag && !isOwnFirst(frame, i)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The first segment of an open loop opens the loop anew; that is the business of the loop around. */
-    private static boolean isOwnFirst(Frame frame, int index) {
-        return index == 0 && !frame.loop.path().isEmpty();
-    }
-
-    private static boolean skipsMandatory(Frame frame, int index) {
-        for (int i = frame.position; i < index; i++) {
-            if (frame.counts[i] == 0 && frame.loop.items().get(i).necessity() != Necessity.OPTIONAL) {
+    private static boolean skipsNeeded(Frame frame, int index) {
+        int needed = frame.loop.nextNeeded(frame.position);
+        while (needed < index) {
+            if (frame.counts[needed] == 0) {
                 return true;
             }
+            needed = frame.loop.nextNeeded(needed + 1);
         }
         return false;
     }
 
     private Place attach(int depth, int index, boolean advance, SegmentCursor segment) {
-        while (open.size() > depth + 1) {
-            close(open.remove(open.size() - 1), segment);
+        while (deepest > depth) {
+            close(frames.get(deepest--), segment);
         }
-        Frame frame = open.get(depth);
-        Item item = frame.loop.items().get(index);
+        Frame frame = frames.get(depth);
+        Item item = frame.loop.item(index);
         if (advance) {
             frame.position = index;
         }
         if (++frame.counts[index] == item.most() + 1) {
-            boolean loop = !item.inner().isEmpty();
-            findings.warn(
-                    loop ? "loop-too-often" : "segment-too-often",
-                    loop ? "AK304 4" : "AK304 5",
-                    segment,
-                    0,
-                    segment.tagText() + " may come at most " + item.most() + " times here.");
+            tooOften(item, segment);
         }
-        if (item.inner().isEmpty()) {
-            return item.place();
+        if (!item.inner().isEmpty()) {
+            open(item.inner().get(0));
         }
-        Frame inner = new Frame(item.inner().get(0));
-        inner.counts[0] = 1;
-        open.add(inner);
         return item.place();
+    }
+
+    private void open(Loop inner) {
+        deepest++;
+        if (deepest == frames.size()) {
+            frames.add(new Frame(inner));
+        } else {
+            frames.get(deepest).open(inner);
+        }
+        frames.get(deepest).counts[0] = 1;
+    }
+
+    private void tooOften(Item item, SegmentCursor segment) {
+        boolean loop = !item.inner().isEmpty();
+        findings.warn(
+                loop ? "loop-too-often" : "segment-too-often",
+                loop ? "AK304 4" : "AK304 5",
+                segment,
+                0,
+                segment.tagText() + " may come at most " + item.most() + " times here.");
     }
 
     private void outOfSequence(SegmentCursor segment) {
@@ -132,7 +142,7 @@ public final class StructureWalk {
     }
 
     private void unplaced(SegmentCursor segment) {
-        boolean inSet = contains(open.get(0).loop, segment.tag());
+        boolean inSet = contains(frames.get(0).loop, segment.tag());
         boolean known = segment.tag() != Tag.NONE && dictionary.knows(segment.tag());
         String text = segment.tagText();
         if (inSet) {
@@ -188,8 +198,8 @@ public final class StructureWalk {
 
     /** Tells what is still missing when the set ends; SE itself is somebody else's business. */
     public void finish(SegmentCursor noticedAt) {
-        while (!open.isEmpty()) {
-            close(open.remove(open.size() - 1), noticedAt);
+        while (deepest >= 0) {
+            close(frames.get(deepest--), noticedAt);
         }
     }
 }

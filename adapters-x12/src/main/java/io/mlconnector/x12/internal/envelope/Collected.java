@@ -1,0 +1,62 @@
+package io.mlconnector.x12.internal.envelope;
+
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.edi.DocumentSink;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps all that a file holds, and marks the sets of interchanges that are not complete. */
+final class Collected implements DocumentSink {
+    private final List<DecodedDocument> documents = new ArrayList<>();
+    private final List<ReceivedInterchange> interchanges = new ArrayList<>();
+    private final List<SyntaxProblem> problems = new ArrayList<>();
+    private int told;
+
+    @Override
+    public void document(DecodedDocument document) {
+        documents.add(document);
+    }
+
+    @Override
+    public void interchange(ReceivedInterchange interchange) {
+        interchanges.add(interchange);
+        if (!interchange.complete()) {
+            documents.subList(told, documents.size()).replaceAll(Collected::notTaken);
+        }
+        told = documents.size();
+    }
+
+    @Override
+    public void problem(SyntaxProblem problem) {
+        problems.add(problem);
+    }
+
+    DecodedFile file() {
+        problems.sort(Comparator.comparingLong(SyntaxProblem::offset));
+        return new DecodedFile(documents, interchanges, problems);
+    }
+
+    /** A set of an incomplete interchange is shown but cannot be used: the partner will send it again. */
+    private static DecodedDocument notTaken(DecodedDocument document) {
+        var told = new ArrayList<>(document.problems());
+        told.add(new SyntaxProblem(
+                "interchange-incomplete",
+                Severity.ERROR,
+                "TA105 023",
+                "ST",
+                0,
+                1,
+                0,
+                0,
+                document.offset(),
+                "",
+                "The interchange around this set was cut off; an interchange is complete or it is not taken."));
+        return new DecodedDocument(
+                document.reference(), document.content(), told, document.offset(), document.length());
+    }
+}

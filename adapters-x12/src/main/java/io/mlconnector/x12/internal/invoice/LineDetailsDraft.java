@@ -1,0 +1,86 @@
+package io.mlconnector.x12.internal.invoice;
+
+import io.mlconnector.domain.invoicing.InformativeCharge;
+import io.mlconnector.domain.invoicing.InvoiceContact;
+import io.mlconnector.domain.invoicing.LineDescription;
+import io.mlconnector.domain.invoicing.LineDetails;
+import io.mlconnector.domain.invoicing.LinePrice;
+import io.mlconnector.domain.invoicing.LineQuantity;
+import io.mlconnector.domain.invoicing.Packing;
+import io.mlconnector.domain.invoicing.SubLine;
+import io.mlconnector.x12.internal.syntax.DateReader;
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import io.mlconnector.x12.internal.validation.NeededValues;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a line says beyond what is posted, while it is being read. */
+final class LineDetailsDraft {
+    private List<LineDescription> descriptions = List.of();
+    private Map<String, String> references = Map.of();
+    private Map<String, LocalDate> dates = Map.of();
+    private List<LinePrice> prices = List.of();
+    private List<LineQuantity> quantities = List.of();
+    private List<SubLine> subLines = List.of();
+    private List<PartyDraft> parties = List.of();
+    private Optional<Packing> packing = Optional.empty();
+    private List<InvoiceContact> contacts = List.of();
+    private List<String> lines = List.of();
+
+    /** Takes a segment of the line that is not posted. */
+    void segment(SegmentCursor segment, String tag, NeededValues values, Others others) {
+        switch (tag) {
+            case "PID" -> descriptions = Grown.with(descriptions, DetailSegments.description(segment));
+            case "REF" -> reference(segment);
+            case "DTM" ->
+                DateReader.read(segment, 2).ifPresent(date -> dates = Grown.with(dates, segment.upperCode(1), date));
+            case "CTP" -> prices = Grown.with(prices, DetailSegments.price(segment, values));
+            case "QTY" ->
+                values.anyDecimal(segment, 2)
+                        .ifPresent(quantity -> quantities = Grown.with(
+                                quantities, new LineQuantity(segment.upperCode(1), quantity, segment.component(3, 1))));
+            case "SLN" -> subLines = Grown.with(subLines, DetailSegments.subLine(segment, values));
+            case "PO4" -> packing = packing.or(() -> Optional.of(DetailSegments.packing(segment, values)));
+            case "PER" -> contacts = Grown.with(contacts, DetailSegments.contact(segment));
+            default -> lines = others.with(lines, segment);
+        }
+    }
+
+    private void reference(SegmentCursor ref) {
+        if (!ref.isEmpty(1)) {
+            String value = ref.stripped(2);
+            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
+        }
+    }
+
+    void other(SegmentCursor segment, Others others) {
+        lines = others.with(lines, segment);
+    }
+
+    /** Takes a segment of a loop N1 of the line. */
+    void party(SegmentCursor segment, String tag, Others others) {
+        if (tag.equals("N1")) {
+            parties = Grown.with(parties, new PartyDraft(segment));
+        } else if (!parties.get(parties.size() - 1).segment(segment, tag)) {
+            lines = others.with(lines, segment);
+        }
+    }
+
+    LineDetails details(String priceBasis, List<InformativeCharge> informative) {
+        return new LineDetails(
+                priceBasis,
+                descriptions,
+                references,
+                dates,
+                prices,
+                quantities,
+                subLines,
+                parties.stream().map(PartyDraft::party).toList(),
+                packing,
+                contacts,
+                informative,
+                lines);
+    }
+}

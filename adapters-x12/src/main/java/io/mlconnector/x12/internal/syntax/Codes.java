@@ -1,0 +1,33 @@
+package io.mlconnector.x12.internal.syntax;
+
+/** Short texts that come again and again, such as qualifiers, kept so that each is made once for a file. */
+final class Codes {
+    private static final int SLOTS = 256;
+
+    private final long[] keys = new long[SLOTS];
+    private final String[] texts = new String[SLOTS];
+
+    /**
+     * The text of a number as {@link SegmentCursor#packed} makes it.
+     *
+     * @param key the characters, eight bits each; not zero
+     */
+    String text(long key) {
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 56);
+        if (keys[slot] != key) {
+            texts[slot] = made(key);
+            keys[slot] = key;
+        }
+        return texts[slot];
+    }
+
+    private static String made(long key) {
+        var text = new StringBuilder(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            if (key >>> shift != 0) {
+                text.append((char) ((key >>> shift) & 0xff));
+            }
+        }
+        return text.toString();
+    }
+}
