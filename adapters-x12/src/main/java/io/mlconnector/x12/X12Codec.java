@@ -1,5 +1,6 @@
 package io.mlconnector.x12;
 
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.ports.edi.DecodedFile;
@@ -23,7 +24,7 @@ public final class X12Codec implements DocumentCodec {
     }
 
     @Override
-    public EncodedOrder encode(OrderMessage message, Envelope envelope) {
-        return OrderWriter.write(message, envelope);
+    public EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile) {
+        return OrderWriter.write(message, envelope, profile);
     }
 }

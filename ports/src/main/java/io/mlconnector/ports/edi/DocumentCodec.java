@@ -1,5 +1,6 @@
 package io.mlconnector.ports.edi;
 
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
 
@@ -28,7 +29,13 @@ public interface DocumentCodec {
      *
      * @param message what to tell
      * @param envelope who tells it to whom, with control numbers that nobody else has
+     * @param profile how this partner wants orders to be written
      * @return the bytes, or why they cannot be written
      */
-    EncodedOrder encode(OrderMessage message, Envelope envelope);
+    EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile);
+
+    /** The same as most partners accept it. */
+    default EncodedOrder encode(OrderMessage message, Envelope envelope) {
+        return encode(message, envelope, WritingProfile.USUAL);
+    }
 }
