@@ -175,7 +175,8 @@ final class RandomOrders {
                 possibly(id(20)),
                 possibly(id(10)),
                 notes,
-                charges());
+                charges(),
+                BigDecimal.ZERO);
     }
 
     private AlignedLine line(long number) {

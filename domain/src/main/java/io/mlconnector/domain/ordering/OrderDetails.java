@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param buyerGroup may be empty
  * @param notes texts for the vendor; none is blank
  * @param charges of the order as a whole
+ * @param unreadCharges what all charges come to if F&O does not show them one by one; zero if it does
  */
 public record OrderDetails(
         String deliveryMode,
@@ -39,7 +40,8 @@ public record OrderDetails(
         String project,
         String buyerGroup,
         List<String> notes,
-        List<OrderCharge> charges) {
+        List<OrderCharge> charges,
+        BigDecimal unreadCharges) {
 
     /** Nothing besides. */
     public static final OrderDetails NONE = new OrderDetails(
@@ -56,7 +58,8 @@ public record OrderDetails(
             "",
             "",
             List.of(),
-            List.of());
+            List.of(),
+            BigDecimal.ZERO);
 
     public OrderDetails {
         Objects.requireNonNull(deliveryMode, "deliveryMode");
@@ -72,11 +75,17 @@ public record OrderDetails(
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(buyerGroup, "buyerGroup");
         notes = List.copyOf(notes);
+        Objects.requireNonNull(unreadCharges, "unreadCharges");
         charges = List.copyOf(charges);
     }
 
     /** The same with these charges. */
     public OrderDetails charged(List<OrderCharge> others) {
+        return charged(others, BigDecimal.ZERO);
+    }
+
+    /** The same with these charges, and with charges of which only the sum is known. */
+    public OrderDetails charged(List<OrderCharge> others, BigDecimal unread) {
         return new OrderDetails(
                 deliveryMode,
                 shippingCarrier,
@@ -91,16 +100,18 @@ public record OrderDetails(
                 project,
                 buyerGroup,
                 notes,
-                others);
+                others,
+                unread);
     }
 
-    /** Whether both say the same; how a number is written does not matter. */
+    /**
+     * Whether both ask the same of the vendor; how a number is written does not matter. What the vendor promised is not
+     * looked at: nobody needs to tell him.
+     */
     public boolean same(OrderDetails other) {
         return deliveryMode.equals(other.deliveryMode)
                 && shippingCarrier.equals(other.shippingCarrier)
                 && requestedShip.equals(other.requestedShip)
-                && confirmedDelivery.equals(other.confirmedDelivery)
-                && confirmedShip.equals(other.confirmedShip)
                 && cashDiscount.equals(other.cashDiscount)
                 && cashDiscountPercentage.compareTo(other.cashDiscountPercentage) == 0
                 && totalDiscountPercentage.compareTo(other.totalDiscountPercentage) == 0
@@ -109,6 +120,7 @@ public record OrderDetails(
                 && project.equals(other.project)
                 && buyerGroup.equals(other.buyerGroup)
                 && notes.equals(other.notes)
-                && OrderCharge.same(charges, other.charges);
+                && OrderCharge.same(charges, other.charges)
+                && unreadCharges.compareTo(other.unreadCharges) == 0;
     }
 }

@@ -30,6 +30,23 @@ final class AgreedSegment {
         return found;
     }
 
+    /** Tells that F&O has charges and does not say which. */
+    void untold(String sum) {
+        String message =
+                "F&O has charges on this order and does not show all of them in the order's currency (entity sets"
+                        + " PurchaseOrderHeaderCharges and PurchaseOrderLineChargesV2). ";
+        if (codes.strict()) {
+            out.error(
+                    "charges-unread",
+                    "",
+                    0,
+                    sum,
+                    message + "Make them readable for the connector and replay the document.");
+        } else {
+            out.note("charges-unread", 0, sum, message + "Those that it does not show were left out.");
+        }
+    }
+
     /** Tells that no table names a code. */
     void unmapped(String segment, String what, String code) {
         String message = String.format(

@@ -37,6 +37,9 @@ final class ChargeWriter {
         OrderDetails details = order.order().details();
         BigDecimal net = netAmount();
         write(codes.totalDiscount(), totalDiscount(), percent(details.totalDiscountPercentage(), "6"), "", "");
+        if (details.unreadCharges().signum() != 0) {
+            agreed.untold(SegmentWriter.plain(details.unreadCharges()));
+        }
         for (OrderCharge charge : details.charges()) {
             agreed.find(codes.charges(), "SAC", "charges", charge.code())
                     .ifPresent(text -> write(
