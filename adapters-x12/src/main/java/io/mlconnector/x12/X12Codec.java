@@ -1,6 +1,7 @@
 package io.mlconnector.x12;
 
 import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.response.ApplicationAdvice;
@@ -18,7 +19,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Reads and writes X12 in the releases 004010 and 005010: reads 810, 855, 865, 856, 824,
- * 997, 999 and TA1, writes 850, 860, 824, 997 and TA1. Of all other transaction sets the envelope is read. Has no state and may be used by many threads at once.
+ * 997, 999 and TA1, writes 850, 860, 824, 997 and TA1.
+ * Of all other transaction sets the envelope is read. Has no state and may be used by many threads at once.
  */
 public final class X12Codec implements DocumentCodec {
     /** How many bytes a transaction set may have if nothing else is said: 16 MiB. */
@@ -69,8 +71,8 @@ public final class X12Codec implements DocumentCodec {
     }
 
     @Override
-    public EncodedOrder encode(OrderMessage message, Envelope envelope) {
-        return OrderWriter.write(message, envelope);
+    public EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile) {
+        return OrderWriter.write(message, envelope, profile);
     }
 
     @Override

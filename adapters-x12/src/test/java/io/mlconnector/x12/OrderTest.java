@@ -71,6 +71,7 @@ class OrderTest {
                         "CUR*BY*USD~",
                         "REF*IA*V10023~",
                         "PER*BD*Jane Doe~",
+                        "ITD*05*3*****30~",
                         "DTM*002*20260320~",
                         "N1*ST*MAIN WAREHOUSE*92*WH-01~",
                         "N3*100 HARBOR ROAD~",
@@ -84,7 +85,7 @@ class OrderTest {
                         "PID*F****CORN CHIPS CASE OF 12~",
                         "CTT*2*130~",
                         "AMT*TT*1679~",
-                        "SE*19*0007~",
+                        "SE*20*0007~",
                         "GE*1*45~",
                         "IEA*1*000000123~");
     }
@@ -121,7 +122,7 @@ class OrderTest {
                 .contains("GS*PC*", "~ST*860*0007~BCH*04*SA*PO-000471**1*20260310*****20260312~CUR*BY*USD~")
                 .contains("~POC*1*QI*150**EA*9.95**UP*012345678905*VN*ABC-1*BP*ITEM-1001~")
                 .contains("~POC*2*DI*0*0*CA*48.5**UK*10012345678902*VN*ABC-2*BP*ITEM-1002~")
-                .contains("~CTT*2*150~AMT*TT*1194~SE*19*0007~");
+                .contains("~CTT*2*150~AMT*TT*1194~SE*20*0007~");
     }
 
     @ParameterizedTest

@@ -14,9 +14,17 @@ import java.util.Objects;
  * @param release in which we write
  * @param usage production or test; an interchange of the other kind is not processed
  * @param delimiters in which we write
+ * @param acknowledgementRequested ISA14: whether we ask for a TA1
+ * @param profile how our orders are written
  */
 public record InterchangeAgreement(
-        InterchangeAddress us, InterchangeAddress them, Release release, Usage usage, Delimiters delimiters) {
+        InterchangeAddress us,
+        InterchangeAddress them,
+        Release release,
+        Usage usage,
+        Delimiters delimiters,
+        boolean acknowledgementRequested,
+        WritingProfile profile) {
 
     public InterchangeAgreement {
         Objects.requireNonNull(us, "us");
@@ -24,5 +32,12 @@ public record InterchangeAgreement(
         Objects.requireNonNull(release, "release");
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(delimiters, "delimiters");
+        Objects.requireNonNull(profile, "profile");
+    }
+
+    /** No TA1 is asked for, and orders are written as most accept them. */
+    public InterchangeAgreement(
+            InterchangeAddress us, InterchangeAddress them, Release release, Usage usage, Delimiters delimiters) {
+        this(us, them, release, usage, delimiters, false, WritingProfile.USUAL);
     }
 }

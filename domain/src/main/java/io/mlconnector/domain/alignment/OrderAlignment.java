@@ -1,5 +1,7 @@
 package io.mlconnector.domain.alignment;
 
+import io.mlconnector.domain.agreement.LineRules;
+import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.flow.Problem;
@@ -40,8 +42,9 @@ public final class OrderAlignment {
         List<AlignedLine> lines = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (OrderLine line : order.openLines()) {
-            switch (UnitAlignment.toPartner(partner.id(), line.quantity().unit(), references)) {
+        LineRules rules = partner.interchange().profile().lines();
+        for (OrderLine line : told(order, rules)) {
+            switch (UnitAlignment.toPartner(partner.id(), line.quantity().unit(), references, rules.units())) {
                 case Alignment.Found<UnitCode> found -> {
                     List<ProductId> ids = productIds(line, partner, facts, references);
                     reasons.add("Line " + line.number() + ": " + found.reason());
@@ -62,20 +65,33 @@ public final class OrderAlignment {
         return new Result(Optional.of(new AlignedOrder(order, lines, ourName, partner.name())), reasons, problems);
     }
 
-    /**
-     * GTIN first, then the vendor's number, then ours: the order that retail partners expect (reference x12, section
-     * 11, product id 235).
-     */
+    private static List<OrderLine> told(PurchaseOrder order, LineRules rules) {
+        return rules.schedule() == LineRules.Schedule.LINES
+                ? order.openLines().stream()
+                        .flatMap(line -> line.eachDelivery().stream())
+                        .toList()
+                : order.openLines();
+    }
+
+    /** In the order that was agreed; usually GTIN, the vendor's number, ours (reference x12, section 11). */
     private static List<ProductId> productIds(
             OrderLine line, TradingPartner partner, ProductFacts facts, CrossReferences references) {
         List<ProductId> ids = new ArrayList<>();
         Optional<ItemNumber> item = line.item();
-        line.barcode()
-                .flatMap(Gtin::read)
-                .or(() -> item.map(facts.gtins()::get))
-                .ifPresent(gtin -> ids.add(gtin.productId()));
-        vendorItem(line, partner, facts, references).ifPresent(ids::add);
-        item.ifPresent(number -> ids.add(new ProductId("BP", number.number())));
+        Optional<Gtin> gtin = line.barcode().flatMap(Gtin::read).or(() -> item.map(facts.gtins()::get));
+        Optional<ProductId> vendorItem = vendorItem(line, partner, facts, references);
+        boolean gtinTold = false;
+        for (ProductIdRule rule : partner.interchange().profile().lines().productIds()) {
+            Optional<ProductId> id = switch (rule.source()) {
+                case GTIN -> gtinTold ? Optional.empty() : gtin.flatMap(known -> known.as(rule.qualifier()));
+                case VENDOR_ITEM ->
+                    vendorItem.map(known ->
+                            rule.qualifier().equals("VN") ? known : new ProductId(rule.qualifier(), known.id()));
+                case OUR_ITEM -> item.map(number -> new ProductId(rule.qualifier(), number.number()));
+            };
+            gtinTold |= rule.source() == ProductIdRule.Source.GTIN && id.isPresent();
+            id.ifPresent(ids::add);
+        }
         return ids;
     }
 

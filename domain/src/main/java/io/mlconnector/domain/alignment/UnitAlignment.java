@@ -5,6 +5,8 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,30 @@ public final class UnitAlignment {
      * @return {@code unit-unknown} if neither a cross reference nor a proposal knows the symbol
      */
     public static Alignment<UnitCode> toPartner(PartnerId partner, UnitSymbol symbol, CrossReferences references) {
+        return toPartner(partner, symbol, references, Map.of());
+    }
+
+    /**
+     * The same where the partner's profile names units of its own: a cross reference wins over them, and they win over
+     * a proposal.
+     *
+     * @param agreed X12 unit code by symbol in lower case
+     */
+    static Alignment<UnitCode> toPartner(
+            PartnerId partner, UnitSymbol symbol, CrossReferences references, Map<String, String> agreed) {
+        Optional<String> byProfile =
+                Optional.ofNullable(agreed.get(symbol.symbol().toLowerCase(Locale.ROOT)));
+        if (byProfile.isPresent()
+                && references.theirs(partner, Kind.UNIT, symbol.symbol()).isEmpty()) {
+            return new Alignment.Found<>(
+                    new UnitCode(byProfile.get()),
+                    "profile-unit",
+                    "unit " + symbol + " is " + byProfile.get() + " by the profile of " + partner);
+        }
+        return known(partner, symbol, references);
+    }
+
+    private static Alignment<UnitCode> known(PartnerId partner, UnitSymbol symbol, CrossReferences references) {
         Optional<String> agreed = references.theirs(partner, Kind.UNIT, symbol.symbol());
         if (agreed.isPresent()) {
             return new Alignment.Found<>(

@@ -27,8 +27,14 @@ public record LineChange(Kind kind, AlignedLine line, BigDecimal quantity) {
         PRICE("PC"),
         PRICE_AND_QUANTITY("PQ"),
         DATE("RS"),
-        /** Something else of the line, or several things at once. */
-        OTHER("CA");
+        DATE_AND_QUANTITY("RQ"),
+        DATE_AND_PRICE("PR"),
+        /** Several things at once for which there is no code of their own. */
+        SEVERAL("MU"),
+        /** Something else of the line: its unit, product ids, text, place, discounts, charges or references. */
+        OTHER("CA"),
+        /** Nothing changed; told only to partners who want to see every line. */
+        UNCHANGED("NC");
 
         private final String code;
 

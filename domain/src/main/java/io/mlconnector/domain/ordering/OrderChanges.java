@@ -50,21 +50,26 @@ public final class OrderChanges {
                 now.line().quantity().amount().compareTo(old.line().quantity().amount());
         boolean price =
                 now.line().price().perUnit().compareTo(old.line().price().perUnit()) != 0;
-        boolean date = !now.line().requestedDelivery().equals(old.line().requestedDelivery());
+        boolean date = !now.line().requestedDelivery().equals(old.line().requestedDelivery())
+                || !now.line().details().sameDays(old.line().details());
         boolean other = !now.unit().equals(old.unit())
                 || !now.productIds().equals(old.productIds())
                 || !now.line().description().equals(old.line().description())
-                || !now.line().deliveryAddress().equals(old.line().deliveryAddress());
-        if (other || (date && (price || quantity != 0))) {
-            return Optional.of(Kind.OTHER);
+                || !now.line().deliveryAddress().equals(old.line().deliveryAddress())
+                || !now.line().details().sameTerms(old.line().details());
+        int told = (quantity != 0 ? 1 : 0) + (price ? 1 : 0) + (date ? 1 : 0);
+        if (other) {
+            return Optional.of(told > 0 ? Kind.SEVERAL : Kind.OTHER);
         }
-        if (price) {
-            return Optional.of(quantity != 0 ? Kind.PRICE_AND_QUANTITY : Kind.PRICE);
-        }
-        if (quantity != 0) {
-            return Optional.of(quantity > 0 ? Kind.QUANTITY_UP : Kind.QUANTITY_DOWN);
-        }
-        return date ? Optional.of(Kind.DATE) : Optional.empty();
+        return switch (told) {
+            case 0 -> Optional.empty();
+            case 1 ->
+                Optional.of(
+                        price ? Kind.PRICE : date ? Kind.DATE : quantity > 0 ? Kind.QUANTITY_UP : Kind.QUANTITY_DOWN);
+            case 2 ->
+                Optional.of(!date ? Kind.PRICE_AND_QUANTITY : price ? Kind.DATE_AND_PRICE : Kind.DATE_AND_QUANTITY);
+            default -> Optional.of(Kind.SEVERAL);
+        };
     }
 
     private static Map<Long, AlignedLine> byNumber(AlignedOrder order) {

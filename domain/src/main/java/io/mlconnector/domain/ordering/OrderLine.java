@@ -2,10 +2,14 @@ package io.mlconnector.domain.ordering;
 
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +28,7 @@ import java.util.Optional;
  * @param requestedDelivery empty if the header's date applies
  * @param cancelled whether the line was cancelled or deleted: it is not bought any more
  * @param deliveryAddress empty if the header's address applies
+ * @param details what it says besides
  */
 public record OrderLine(
         long number,
@@ -37,7 +42,8 @@ public record OrderLine(
         Optional<String> barcode,
         Optional<LocalDate> requestedDelivery,
         boolean cancelled,
-        Optional<Address> deliveryAddress) {
+        Optional<Address> deliveryAddress,
+        LineDetails details) {
 
     public OrderLine {
         Objects.requireNonNull(item, "item");
@@ -50,5 +56,92 @@ public record OrderLine(
         Objects.requireNonNull(barcode, "barcode");
         Objects.requireNonNull(requestedDelivery, "requestedDelivery");
         Objects.requireNonNull(deliveryAddress, "deliveryAddress");
+        Objects.requireNonNull(details, "details");
+    }
+
+    /** A line that says nothing besides. */
+    public OrderLine(
+            long number,
+            Optional<ItemNumber> item,
+            String category,
+            String description,
+            Quantity quantity,
+            Price price,
+            BigDecimal netAmount,
+            Optional<String> vendorItem,
+            Optional<String> barcode,
+            Optional<LocalDate> requestedDelivery,
+            boolean cancelled,
+            Optional<Address> deliveryAddress) {
+        this(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                netAmount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                cancelled,
+                deliveryAddress,
+                LineDetails.NONE);
+    }
+
+    /** The same line with other details. */
+    public OrderLine with(LineDetails others) {
+        return new OrderLine(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                netAmount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                cancelled,
+                deliveryAddress,
+                others);
+    }
+
+    /**
+     * The lines that F&O itself has for the deliveries of this line, in place of the line that stands for them all; this
+     * line alone if it is delivered at once. Its fixed charges are charged once, with the first.
+     */
+    public List<OrderLine> eachDelivery() {
+        if (details.deliveries().isEmpty()) {
+            return List.of(this);
+        }
+        List<OrderLine> parts = new ArrayList<>();
+        for (ScheduledDelivery delivery : details.deliveries()) {
+            parts.add(part(delivery, parts.isEmpty()));
+        }
+        return parts;
+    }
+
+    private OrderLine part(ScheduledDelivery delivery, boolean first) {
+        List<OrderCharge> charges = details.charges().stream()
+                .filter(charge -> first || charge.category() != OrderCharge.Category.FIXED)
+                .toList();
+        BigDecimal share = quantity.amount().signum() == 0
+                ? BigDecimal.ZERO
+                : netAmount.multiply(delivery.quantity()).divide(quantity.amount(), Money.SCALE, RoundingMode.HALF_UP);
+        return new OrderLine(
+                delivery.number(),
+                item,
+                category,
+                description,
+                new Quantity(delivery.quantity(), quantity.unit()),
+                price,
+                share,
+                vendorItem,
+                barcode,
+                Optional.of(delivery.day()),
+                cancelled,
+                deliveryAddress,
+                details.delivered(List.of()).charged(charges));
     }
 }

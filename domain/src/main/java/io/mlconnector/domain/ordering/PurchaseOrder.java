@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param buyer name or e-mail address of whom to ask; may be empty
  * @param deliveryAddress where the goods go; lines may say otherwise
  * @param lines all lines, cancelled ones included, in order of their numbers; at least one
+ * @param details what its header says besides
  */
 public record PurchaseOrder(
         OrderKey key,
@@ -39,7 +40,8 @@ public record PurchaseOrder(
         String deliveryTerms,
         String buyer,
         Optional<Address> deliveryAddress,
-        List<OrderLine> lines) {
+        List<OrderLine> lines,
+        OrderDetails details) {
 
     public PurchaseOrder {
         Objects.requireNonNull(key, "key");
@@ -54,7 +56,64 @@ public record PurchaseOrder(
         Objects.requireNonNull(deliveryTerms, "deliveryTerms");
         Objects.requireNonNull(buyer, "buyer");
         Objects.requireNonNull(deliveryAddress, "deliveryAddress");
+        Objects.requireNonNull(details, "details");
         lines = List.copyOf(lines);
+    }
+
+    /** An order whose header says nothing besides. */
+    public PurchaseOrder(
+            OrderKey key,
+            LocalDate confirmationDate,
+            LocalDate orderDate,
+            VendorAccount vendor,
+            VendorAccount invoiceVendor,
+            CurrencyCode currency,
+            String vendorReference,
+            Optional<LocalDate> requestedDelivery,
+            String paymentTerms,
+            String deliveryTerms,
+            String buyer,
+            Optional<Address> deliveryAddress,
+            List<OrderLine> lines) {
+        this(
+                key,
+                confirmationDate,
+                orderDate,
+                vendor,
+                invoiceVendor,
+                currency,
+                vendorReference,
+                requestedDelivery,
+                paymentTerms,
+                deliveryTerms,
+                buyer,
+                deliveryAddress,
+                lines,
+                OrderDetails.NONE);
+    }
+
+    /** The same order with other details. */
+    public PurchaseOrder with(OrderDetails others) {
+        return having(lines, others);
+    }
+
+    /** The same order with other lines and details. */
+    public PurchaseOrder having(List<OrderLine> otherLines, OrderDetails others) {
+        return new PurchaseOrder(
+                key,
+                confirmationDate,
+                orderDate,
+                vendor,
+                invoiceVendor,
+                currency,
+                vendorReference,
+                requestedDelivery,
+                paymentTerms,
+                deliveryTerms,
+                buyer,
+                deliveryAddress,
+                otherLines,
+                others);
     }
 
     /** The lines that are still bought. */

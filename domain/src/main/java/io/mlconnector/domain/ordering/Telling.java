@@ -98,6 +98,7 @@ public sealed interface Telling {
                 && before.deliveryAddress().equals(after.deliveryAddress())
                 && before.buyer().equals(after.buyer())
                 && before.paymentTerms().equals(after.paymentTerms())
-                && before.deliveryTerms().equals(after.deliveryTerms());
+                && before.deliveryTerms().equals(after.deliveryTerms())
+                && before.details().same(after.details());
     }
 }

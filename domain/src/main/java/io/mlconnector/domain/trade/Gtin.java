@@ -64,6 +64,28 @@ public record Gtin(String digits) {
         return digits.startsWith("0") ? new ProductId("EN", digits.substring(1)) : new ProductId("UK", digits);
     }
 
+    /**
+     * The X12 product id under a qualifier that was agreed.
+     *
+     * @param qualifier {@code UP} takes twelve digits, {@code EN} thirteen, {@code UK} and all others fourteen;
+     *     {@code *} stands for the one that goes with the length
+     * @return empty if the GTIN has more digits than the qualifier takes
+     */
+    public Optional<ProductId> as(String qualifier) {
+        return switch (qualifier) {
+            case "*" -> Optional.of(productId());
+            case "UP" ->
+                Optional.of(digits)
+                        .filter(all -> all.startsWith("00"))
+                        .map(all -> new ProductId("UP", all.substring(2)));
+            case "EN" ->
+                Optional.of(digits)
+                        .filter(all -> all.startsWith("0"))
+                        .map(all -> new ProductId("EN", all.substring(1)));
+            default -> Optional.of(new ProductId(qualifier, digits));
+        };
+    }
+
     @Override
     public String toString() {
         return digits;

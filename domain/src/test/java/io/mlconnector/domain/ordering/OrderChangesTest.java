@@ -9,9 +9,11 @@ import io.mlconnector.domain.ordering.LineChange.Kind;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -21,6 +23,25 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderChangesTest {
+
+    private static final List<OrderCharge> FREIGHT =
+            List.of(new OrderCharge("FREIGHT", OrderCharge.Category.FIXED, BigDecimal.TEN, "Freight"));
+    private static final List<ScheduledDelivery> IN_TWO_PARTS = List.of(
+            new ScheduledDelivery(1, BigDecimal.valueOf(4), Orders.WANTED),
+            new ScheduledDelivery(2, BigDecimal.valueOf(6), Orders.WANTED.plusDays(7)));
+
+    private static LineDetails shippedOn(LocalDate day) {
+        return new LineDetails(
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Optional.of(day),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
 
     private static AnOrderLine line() {
         return AnOrderLine.numbered(1);
@@ -33,8 +54,17 @@ class OrderChangesTest {
                 Arguments.of("another price", line().at("9.96"), Kind.PRICE),
                 Arguments.of("another price and more", line().of("11", "ea").at("9.96"), Kind.PRICE_AND_QUANTITY),
                 Arguments.of("another day", line().wantedOn(Orders.WANTED), Kind.DATE),
-                Arguments.of("another day and more", line().of("11", "ea").wantedOn(Orders.WANTED), Kind.OTHER),
-                Arguments.of("another day and price", line().at("9.96").wantedOn(Orders.WANTED), Kind.OTHER),
+                Arguments.of(
+                        "another day and more", line().of("11", "ea").wantedOn(Orders.WANTED), Kind.DATE_AND_QUANTITY),
+                Arguments.of("another day and price", line().at("9.96").wantedOn(Orders.WANTED), Kind.DATE_AND_PRICE),
+                Arguments.of(
+                        "another day, price and less",
+                        line().of("9", "ea").at("9.96").wantedOn(Orders.WANTED),
+                        Kind.SEVERAL),
+                Arguments.of("another text and more", line().of("11", "ea").described("TORTILLAS"), Kind.SEVERAL),
+                Arguments.of("another day of shipping", line().with(shippedOn(Orders.WANTED)), Kind.DATE),
+                Arguments.of("another schedule", line().with(LineDetails.NONE.delivered(IN_TWO_PARTS)), Kind.DATE),
+                Arguments.of("another charge", line().with(LineDetails.NONE.charged(FREIGHT)), Kind.OTHER),
                 Arguments.of("another text", line().described("TORTILLAS"), Kind.OTHER),
                 Arguments.of("another product", line().item("ITEM-9"), Kind.OTHER),
                 Arguments.of("another place", line().goingTo(Orders.SHOP), Kind.OTHER));
@@ -106,7 +136,7 @@ class OrderChangesTest {
     @Test
     void the_codes_are_those_of_the_standard() {
         assertThat(Arrays.stream(Kind.values()).map(Kind::code))
-                .containsExactly("AI", "DI", "QI", "QD", "PC", "PQ", "RS", "CA");
+                .containsExactly("AI", "DI", "QI", "QD", "PC", "PQ", "RS", "RQ", "PR", "MU", "CA", "NC");
     }
 
     @RepeatedTest(10)

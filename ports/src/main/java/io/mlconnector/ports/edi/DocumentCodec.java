@@ -1,6 +1,7 @@
 package io.mlconnector.ports.edi;
 
 import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.response.ApplicationAdvice;
@@ -30,9 +31,15 @@ public interface DocumentCodec {
      *
      * @param message what to tell
      * @param envelope who tells it to whom, with control numbers that nobody else has
+     * @param profile how this partner wants orders to be written
      * @return the bytes, or why they cannot be written
      */
-    EncodedOrder encode(OrderMessage message, Envelope envelope);
+    EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile);
+
+    /** The same as most partners accept it. */
+    default EncodedOrder encode(OrderMessage message, Envelope envelope) {
+        return encode(message, envelope, WritingProfile.USUAL);
+    }
 
     /**
      * Writes the answer to a received interchange: a TA1 and 997s, all in one interchange.

@@ -49,7 +49,8 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
             return Optional.empty();
         }
         ControlNumbers any = new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1);
-        return codec.encode(message, envelope(any)) instanceof EncodedOrder.Impossible(List<SyntaxProblem> problems)
+        return codec.encode(message, envelope(any), partner.interchange().profile())
+                        instanceof EncodedOrder.Impossible(List<SyntaxProblem> problems)
                 ? Optional.of(problem(problems))
                 : Optional.empty();
     }
@@ -72,7 +73,8 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
         byte[] bytes;
         List<SyntaxProblem> notes;
         if (x12) {
-            switch (codec.encode(message, envelope(numbers))) {
+            switch (codec.encode(
+                    message, envelope(numbers), partner.interchange().profile())) {
                 case EncodedOrder.Written written -> {
                     bytes = written.bytes();
                     notes = written.notes();
@@ -108,7 +110,7 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
                 partner.interchange().them(),
                 partner.interchange().release(),
                 partner.interchange().usage(),
-                false,
+                partner.interchange().acknowledgementRequested(),
                 numbers,
                 partner.interchange().delimiters(),
                 LocalDateTime.ofInstant(at, ZoneOffset.UTC));

@@ -25,6 +25,8 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.LineDetails;
+import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -232,7 +234,22 @@ public final class Mapping {
 
     /** A stored aligned order. */
     public static AlignedOrder readOrder(byte[] json) {
-        return as(json, AlignedOrder.class);
+        try {
+            JsonNode stored = MAPPER.readTree(json);
+            detailed(stored.path("order"), OrderDetails.NONE);
+            stored.path("order").path("lines").forEach(line -> detailed(line, LineDetails.NONE));
+            stored.path("lines").forEach(line -> detailed(line.path("line"), LineDetails.NONE));
+            return MAPPER.treeToValue(stored, AlignedOrder.class);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("The journal holds an AlignedOrder that cannot be read", e);
+        }
+    }
+
+    /** Orders were stored without details once. */
+    private static void detailed(JsonNode stored, Object none) {
+        if (stored instanceof ObjectNode object && !object.has("details")) {
+            object.set("details", MAPPER.valueToTree(none));
+        }
     }
 
     /** A received transaction set as its document's payload. */

@@ -12,6 +12,8 @@ final class EntitySets {
     static final String ORDER_LINES = "PurchaseOrderLinesV2";
     static final String CONFIRMATIONS = "PurchaseOrderConfirmationHeaders";
     static final String CONFIRMATION_LINES = "PurchaseOrderConfirmationLines";
+    static final String HEADER_CHARGES = "PurchaseOrderHeaderCharges";
+    static final String LINE_CHARGES = "PurchaseOrderLineChargesV2";
     static final String VENDORS = "VendorsV2";
     static final String VENDORS_V3 = "VendorsV3";
     static final String VENDOR_PRODUCTS = "VendorProductDescriptionsV2";
@@ -31,6 +33,8 @@ final class EntitySets {
                 ORDER_LINES,
                 CONFIRMATIONS,
                 CONFIRMATION_LINES,
+                HEADER_CHARGES,
+                LINE_CHARGES,
                 VENDORS,
                 VENDORS_V3,
                 VENDOR_PRODUCTS,

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param deliveryDate requested delivery date
  * @param lines its lines
  * @param more further properties of the header by their OData names; values as in JSON
+ * @param charges charges of the order and its lines
  */
 public record PurchaseOrder(
         String legalEntity,
@@ -24,12 +25,27 @@ public record PurchaseOrder(
         LocalDate orderDate,
         LocalDate deliveryDate,
         List<PurchaseOrderLine> lines,
-        Map<String, Object> more) {
+        Map<String, Object> more,
+        List<PurchaseOrderCharge> charges) {
 
     /** Copies the collections. */
     public PurchaseOrder {
         lines = List.copyOf(lines);
         more = Map.copyOf(more);
+        charges = List.copyOf(charges);
+    }
+
+    /** An order without charges. */
+    public PurchaseOrder(
+            String legalEntity,
+            String orderNumber,
+            String vendorAccount,
+            String currency,
+            LocalDate orderDate,
+            LocalDate deliveryDate,
+            List<PurchaseOrderLine> lines,
+            Map<String, Object> more) {
+        this(legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, lines, more, List.of());
     }
 
     /**
@@ -40,6 +56,6 @@ public record PurchaseOrder(
      */
     public PurchaseOrder having(List<PurchaseOrderLine> otherLines) {
         return new PurchaseOrder(
-                legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, otherLines, more);
+                legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, otherLines, more, charges);
     }
 }

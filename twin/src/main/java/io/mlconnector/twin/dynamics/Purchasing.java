@@ -44,6 +44,64 @@ final class Purchasing {
         for (PurchaseOrderLine line : order.lines()) {
             add(header, line);
         }
+        for (int i = 0; i < order.charges().size(); i++) {
+            charge(header, order.charges().get(i), i + 1);
+        }
+    }
+
+    private void charge(Row header, PurchaseOrderCharge charge, int number) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", header.text("dataAreaId"));
+        values.put("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
+        values.put("ChargeLineNumber", BigDecimal.valueOf(number));
+        values.put("PurchaseChargeCode", charge.code());
+        values.put("ChargeCategory", charge.category());
+        values.put("ChargeDescription", charge.description());
+        values.put("ChargeAccountingCurrencyCode", header.value("CurrencyCode"));
+        values.put(
+                switch (charge.category()) {
+                    case "Pcs" -> "UnitChargeAmount";
+                    case "Percent" -> "ChargePercentage";
+                    default -> "FixedChargeAmount";
+                },
+                charge.value());
+        if (charge.lineNumber() > 0) {
+            values.put("PurchaseOrderLineNumber", charge.lineNumber());
+        }
+        tables.insert(charge.lineNumber() > 0 ? EntitySets.LINE_CHARGES : EntitySets.HEADER_CHARGES, values);
+    }
+
+    /** What all charges of an order come to. */
+    private BigDecimal charges(Row header, List<Row> lines, BigDecimal quantity, BigDecimal net) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Row row : tables.where(EntitySets.HEADER_CHARGES, charge -> of(header, charge))) {
+            sum = sum.add(charge(row, 0, "FixedChargeAmount").amount(quantity, net));
+        }
+        for (Row row : tables.where(EntitySets.LINE_CHARGES, charge -> of(header, charge))) {
+            for (Row line : lines) {
+                if (line.integer("LineNumber") == row.integer("PurchaseOrderLineNumber")
+                        && !line.is("PurchaseOrderLineStatus", CANCELED)) {
+                    sum = sum.add(charge(row, 1, "UnitChargeAmount")
+                            .amount(line.decimal("OrderedPurchaseQuantity"), line.decimal("LineAmount")));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean of(Row header, Row row) {
+        return row.is("dataAreaId", header.text("dataAreaId"))
+                && row.is("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
+    }
+
+    private static PurchaseOrderCharge charge(Row row, long line, String perUnit) {
+        String category = row.text("ChargeCategory");
+        String property = switch (category) {
+            case "Pcs" -> perUnit;
+            case "Percent" -> "ChargePercentage";
+            default -> "FixedChargeAmount";
+        };
+        return new PurchaseOrderCharge(line, row.text("PurchaseChargeCode"), category, row.decimal(property), "");
     }
 
     void addLine(String legalEntity, String orderNumber, PurchaseOrderLine line) {
@@ -141,7 +199,9 @@ final class Purchasing {
         values.put("EmailAddress", header.value("Email"));
         values.put("ConfirmationVoucherNumber", "PV-" + number);
         values.put("PurchaseOrderDocumentReference", orderNumber);
-        values.put("TotalConfirmedAmount", total);
+        BigDecimal charges = charges(header, lines, quantity, total);
+        values.put("TotalChargeAmount", charges);
+        values.put("TotalConfirmedAmount", total.add(charges));
         values.put("SubTotalAmount", total);
         values.put("TotalQuantity", quantity);
         tables.insert(EntitySets.CONFIRMATIONS, values);
@@ -150,7 +210,7 @@ final class Purchasing {
                 header.text("PurchaseOrderNumber"),
                 number,
                 header.text("OrderVendorAccountNumber"),
-                total,
+                total.add(charges),
                 header.text("CurrencyCode"));
     }
 

@@ -1,6 +1,7 @@
 package io.mlconnector.twin.scenario;
 
 import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.Vendor;
 import io.mlconnector.twin.scenario.ExtraFile.Kind;
@@ -164,9 +165,35 @@ final class DemoScenario {
                 date,
                 date.plusDays(14),
                 lines,
-                legalEntity.delivery());
+                terms(legalEntity, date),
+                charges());
         orders.add(new ScriptedOrder(order, cancelled, change));
         return orderNumber;
+    }
+
+    /** Every third order says more than where it goes. */
+    private Map<String, Object> terms(LegalEntity legalEntity, LocalDate date) {
+        if (orders.size() % 3 != 0) {
+            return legalEntity.delivery();
+        }
+        Map<String, Object> terms = new HashMap<>(legalEntity.delivery());
+        terms.put("DeliveryModeId", "Truck");
+        terms.put("DeliveryTermsId", "FOB");
+        terms.put("RequestedShipDate", date.plusDays(10).toString());
+        terms.put("AttentionInformation", "Purchasing desk");
+        terms.put("Email", "purchasing@contoso.example");
+        terms.put("PurchaseOrderPoolId", "030");
+        terms.put("ReasonComment", "Deliver to dock 4 before noon");
+        return terms;
+    }
+
+    /** Every sixth order bears freight, and handling of its first line. */
+    private List<PurchaseOrderCharge> charges() {
+        return orders.size() % 6 != 0
+                ? List.of()
+                : List.of(
+                        new PurchaseOrderCharge(0, "FREIGHT", "Fixed", new BigDecimal("35.00"), "Freight"),
+                        new PurchaseOrderCharge(1, "HANDLING", "Pcs", new BigDecimal("0.10"), "Handling"));
     }
 
     private Item item(String number) {

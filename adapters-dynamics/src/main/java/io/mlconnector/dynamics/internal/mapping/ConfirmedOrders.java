@@ -14,6 +14,7 @@ import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.vertx.core.Future;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +28,12 @@ public final class ConfirmedOrders implements PurchaseOrders {
     private static final String LINES = "PurchaseOrderConfirmationLines";
 
     private final ODataClient client;
+    private final OrderCharges charges;
 
     /** Reads through this client. */
     public ConfirmedOrders(ODataClient client) {
         this.client = client;
+        this.charges = new OrderCharges(client);
     }
 
     @Override
@@ -99,13 +102,21 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header) {
         return client.all(confirmation(LINES, key).orderedBy("dataAreaId", "PurchaseOrderNumber", "LineNumber"))
-                .map(rows -> Rows.read(rows, LINES, OrderLines::read)
+                .map(rows -> Rows.read(rows, LINES, OrderLines::scheduled)
                         .then(lines -> lines.isEmpty()
                                 ? noLines(key)
                                 : Rows.read(
                                         Outcome.done(List.of(header)),
                                         HEADERS,
-                                        found -> order(key, found.get(0), lines))));
+                                        found -> order(key, found.get(0), lines))))
+                .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+                        ? charges.add(order, chargesOf(header))
+                        : Future.succeededFuture(outcome));
+    }
+
+    /** Its rows were read without fault before. */
+    private static BigDecimal chargesOf(JsonNode header) {
+        return new Row(header).number("TotalChargeAmount");
     }
 
     private static Query confirmation(String entitySet, OrderKey key) {
@@ -139,7 +150,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 row.text("DeliveryTermsId"),
                 row.firstText("AttentionInformation", "EmailAddress", "Email"),
                 row.deliveryAddress(),
-                lines);
+                lines,
+                OrderHeaders.details(row));
     }
 
     @Override

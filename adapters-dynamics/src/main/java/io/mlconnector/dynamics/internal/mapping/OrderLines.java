@@ -1,6 +1,9 @@
 package io.mlconnector.dynamics.internal.mapping;
 
+import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.ScheduledDelivery;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,6 +32,62 @@ final class OrderLines {
                 row.someText("Barcode"),
                 row.day("RequestedDeliveryDate"),
                 row.text("PurchaseOrderLineStatus").equalsIgnoreCase("Canceled") || row.yes("IsDeleted"),
-                row.deliveryAddress());
+                row.deliveryAddress(),
+                details(row));
+    }
+
+    private static LineDetails details(Row row) {
+        return new LineDetails(
+                row.number("LineDiscountPercentage"),
+                row.number("LineDiscountAmount"),
+                row.day("RequestedShippingDate"),
+                row.day("ConfirmedDeliveryDate"),
+                row.day("ConfirmedShippingDate").or(() -> row.day("ConfirmedShipDate")),
+                List.of(),
+                row.text("CustomerReference"),
+                row.firstText("CustomerRequisitionNumber", "PurchaseRequisitionId"),
+                List.of());
+    }
+
+    /**
+     * The same with deliveries in parts under their line. F&O has a line for each of them and one for them all, and
+     * shows which is which only to tenants who extended the entity by {@code LineDeliveryType} (reference dynamics,
+     * section 4.2); elsewhere all are lines.
+     */
+    static List<OrderLine> scheduled(List<Row> rows) {
+        List<Row> sorted = rows.stream()
+                .sorted(Comparator.comparing(row -> row.number("LineNumber")))
+                .toList();
+        List<OrderLine> lines = new ArrayList<>();
+        int whole = -1;
+        for (Row row : sorted) {
+            OrderLine line = line(row);
+            String type = row.text("LineDeliveryType");
+            boolean part = type.equals("DeliveryLine") && whole >= 0 && partOf(lines.get(whole), line);
+            if (part && !line.cancelled()) {
+                lines.set(whole, withPart(lines.get(whole), line));
+            } else if (!part) {
+                whole = type.equals("OrderLineWithMultipleDeliveries") ? lines.size() : -1;
+                lines.add(line);
+            }
+        }
+        return lines.stream()
+                .sorted(Comparator.comparingLong(OrderLine::number))
+                .toList();
+    }
+
+    private static boolean partOf(OrderLine whole, OrderLine line) {
+        return line.item().equals(whole.item())
+                && line.quantity().amount().signum() > 0
+                && line.requestedDelivery().isPresent();
+    }
+
+    private static OrderLine withPart(OrderLine whole, OrderLine part) {
+        List<ScheduledDelivery> deliveries = new ArrayList<>(whole.details().deliveries());
+        deliveries.add(new ScheduledDelivery(
+                part.number(),
+                part.quantity().amount(),
+                part.requestedDelivery().orElseThrow()));
+        return whole.with(whole.details().delivered(deliveries));
     }
 }

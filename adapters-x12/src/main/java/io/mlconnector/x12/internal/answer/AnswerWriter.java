@@ -9,6 +9,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.envelope.FileReader;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ public final class AnswerWriter {
                     .filter(problem -> problem.severity().compareTo(Severity.ERROR) >= 0)
                     .toList());
         }
-        DecodedFile read = FileReader.read(bytes);
+        DecodedFile read = FileReader.read(bytes, ReadingRules.Book.USUAL, Math.max(1024, bytes.length));
         List<SyntaxProblem> violations = Stream.concat(
                         read.problems().stream(),
                         read.documents().stream().flatMap(document -> document.problems().stream()))

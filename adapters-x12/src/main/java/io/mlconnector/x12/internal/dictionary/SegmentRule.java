@@ -13,6 +13,9 @@ public final class SegmentRule {
     private final long pairs;
     private final RelationalNote[] otherNotes;
 
+    /** Of no segment: says nothing of any element. */
+    public static final SegmentRule NONE = new SegmentRule("", List.of(), List.of());
+
     private SegmentRule(String tag, List<ElementRule> elements, List<RelationalNote> notes) {
         this.tag = tag;
         this.elements = List.copyOf(elements);

@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.order;
 
+import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.InterchangeAddress;
@@ -28,7 +29,7 @@ final class EnvelopeWriter {
     }
 
     /** What keeps the envelope from being written; empty if nothing does. */
-    static List<SyntaxProblem> check(Envelope envelope) {
+    static List<SyntaxProblem> check(Envelope envelope, TextRules rules) {
         var problems = new ArrayList<SyntaxProblem>();
         Delimiters delimiters = envelope.delimiters();
         String all =
@@ -39,6 +40,9 @@ final class EnvelopeWriter {
                         && NO_DELIMITERS.indexOf(character) < 0);
         if (!usable || all.chars().distinct().count() != all.length()) {
             problems.add(problem(16, "Delimiters are four different characters that no text or number needs."));
+        }
+        if (delimiters.segment() < ' ' && rules.lineEnd().text().indexOf(delimiters.segment()) >= 0) {
+            problems.add(problem(16, "A segment terminator that is a line end is not followed by another line end."));
         }
         address(envelope.sender(), 5, all, problems);
         address(envelope.receiver(), 7, all, problems);

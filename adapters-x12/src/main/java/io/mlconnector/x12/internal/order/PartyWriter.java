@@ -1,64 +1,132 @@
 package io.mlconnector.x12.internal.order;
 
-import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.agreement.HeaderRules.PartyRule;
+import io.mlconnector.domain.agreement.TextRules;
+import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Writes N1 loops (reference x12, sections 3 and 10). */
 final class PartyWriter {
-    /** Data element 66: assigned by the buyer. */
-    private static final String BY_BUYER = "92";
-
     private static final int SHORTEST_CODE = 2;
     private static final int STREET_LINES = 4;
+    private static final int MORE_NAMES = 2;
 
     private final SegmentWriter out;
+    private final WritingProfile profile;
+    private final AlignedOrder order;
 
-    PartyWriter(SegmentWriter out) {
+    PartyWriter(SegmentWriter out, WritingProfile profile, AlignedOrder order) {
         this.out = out;
+        this.profile = profile;
+        this.order = order;
     }
 
-    /** A party with a name and our code for it. */
-    void named(String role, String name, String code) {
-        out.begin("N1").code(role).text(name);
-        if (code.length() >= SHORTEST_CODE) {
-            out.code(BY_BUYER).id(code);
-        } else if (!code.isEmpty()) {
-            out.problem(
-                    "text-left-out", Severity.NOTE, "", 4, code, "The code was left out: two characters or more fit.");
+    /** All parties of the header. */
+    void header() {
+        PurchaseOrder purchase = order.order();
+        for (PartyRule rule : profile.header().parties()) {
+            switch (rule.who()) {
+                case DELIVERY -> place(rule, purchase.deliveryAddress());
+                case US -> named(rule, ourName(), ourCode());
+                case VENDOR -> vendor(rule, purchase.vendor().number());
+                case INVOICE_VENDOR -> vendor(rule, purchase.invoiceVendor().number());
+            }
         }
-        out.end();
     }
 
-    /**
-     * A place of delivery.
-     *
-     * @param address as we keep it
-     * @param fallback the name if the address has none
-     */
-    void place(String role, Address address, String fallback) {
+    /** Where a line goes, if not where the header says. */
+    void line(OrderLine line) {
+        if (!profile.sends("PO1/N1")
+                || line.deliveryAddress().isEmpty()
+                || line.deliveryAddress().equals(order.order().deliveryAddress())) {
+            return;
+        }
+        for (PartyRule rule : profile.header().parties()) {
+            if (rule.who() == PartyRule.Who.DELIVERY) {
+                place(rule, line.deliveryAddress());
+            }
+        }
+    }
+
+    private String ourName() {
+        return order.ourName().isBlank() ? ourCode() : order.ourName();
+    }
+
+    private String ourCode() {
+        return order.order().key().legalEntity().id().toUpperCase(Locale.ROOT);
+    }
+
+    private void vendor(PartyRule rule, String account) {
+        named(rule, order.partnerName().isBlank() ? account : order.partnerName(), account);
+    }
+
+    private void place(PartyRule rule, Optional<Address> found) {
+        if (found.isEmpty() || found.get().isEmpty()) {
+            return;
+        }
+        Address address = found.get();
         String code = address.code().strip();
-        named(role, out.leavesText(address.name()) || code.length() >= SHORTEST_CODE ? address.name() : fallback, code);
-        List<String> street = address.street()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        for (int i = 0; i < Math.min(street.size(), STREET_LINES); i += 2) {
-            out.begin("N3").text(street.get(i));
-            if (i + 1 < street.size()) {
+        boolean named = out.leavesText(address.name()) || code.length() >= SHORTEST_CODE;
+        named(rule, named ? address.name() : ourName(), code);
+        if (profile.sends("N3")) {
+            street(address.street());
+        }
+        if (profile.sends("N4")) {
+            out.begin("N4")
+                    .text(address.city())
+                    .whole(address.state())
+                    .whole(address.postalCode())
+                    .whole(address.country())
+                    .end();
+        }
+    }
+
+    private void street(String text) {
+        List<String> lines = new ArrayList<>();
+        text.lines().filter(out::leavesText).forEach(line -> {
+            if (profile.texts().longTexts() == TextRules.LongTexts.SPLIT) {
+                lines.addAll(out.parts("N3", 1, line));
+            } else {
+                lines.add(line.strip());
+            }
+        });
+        for (int i = 0; i < Math.min(lines.size(), STREET_LINES); i += 2) {
+            out.begin("N3").text(lines.get(i));
+            if (i + 1 < lines.size()) {
                 out.text(
                         i + 2 == STREET_LINES
-                                ? String.join(" ", street.subList(i + 1, street.size()))
-                                : street.get(i + 1));
+                                ? String.join(" ", lines.subList(i + 1, lines.size()))
+                                : lines.get(i + 1));
             }
             out.end();
         }
-        out.begin("N4")
-                .text(address.city())
-                .whole(address.state())
-                .whole(address.postalCode())
-                .whole(address.country())
-                .end();
+    }
+
+    private void named(PartyRule rule, String ownName, String ownCode) {
+        String name = rule.name().orElse(ownName);
+        String code = rule.id().orElse(ownCode);
+        List<String> names =
+                profile.texts().longTexts() == TextRules.LongTexts.SPLIT ? out.parts("N1", 2, name) : List.of(name);
+        out.begin("N1").id(rule.role()).text(names.isEmpty() ? "" : names.get(0));
+        if (code.length() >= SHORTEST_CODE) {
+            out.id(rule.idQualifier()).id(code);
+        } else if (!code.isEmpty()) {
+            out.note("text-left-out", 4, code, "The code was left out: two characters or more fit.");
+        }
+        out.end();
+        if (names.size() > 1) {
+            out.begin("N2").text(names.get(1));
+            if (names.size() > MORE_NAMES) {
+                out.text(String.join(" ", names.subList(MORE_NAMES, names.size())));
+            }
+            out.end();
+        }
     }
 }

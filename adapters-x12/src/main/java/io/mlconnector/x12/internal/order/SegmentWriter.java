@@ -1,39 +1,61 @@
 package io.mlconnector.x12.internal.order;
 
+import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
+import io.mlconnector.x12.internal.dictionary.RelationalNote;
+import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.Tag;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes segments by the dictionary: texts are made to fit and told as a note, ids and numbers are never altered. Empty
- * elements at the end of a segment are left out (reference x12, section 1.4).
+ * Writes segments by the dictionary: texts are made to fit and told as a note, ids and numbers are never altered, and a
+ * segment that lacks a mandatory element or breaks a relational note is an error. Empty elements at the end of a segment
+ * are left out (reference x12, section 1.4).
  */
 final class SegmentWriter {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+    /** More digits than any element of the standard takes. */
+    private static final int ABSURD = 60;
+
+    private static final int EARLIEST_YEAR = 1000;
+    private static final int LATEST_YEAR = 9999;
 
     private final Dictionary dictionary;
-    private final Delimiters delimiters;
-    private final StringBuilder out = new StringBuilder(2048);
+    private final Characters characters;
+    private final TextRules rules;
+    private final char elementSeparator;
+    private final char terminator;
+    private final StringBuilder out = new StringBuilder(4096);
     private final List<SyntaxProblem> problems = new ArrayList<>();
+    private String context = "";
     private String tag = "";
+    private SegmentRule rule = SegmentRule.NONE;
     private int segments;
     private int beforeSet;
     private int element;
     private int start;
     private int lastFull;
+    private long present;
 
-    SegmentWriter(Dictionary dictionary, Delimiters delimiters) {
+    SegmentWriter(Dictionary dictionary, Delimiters delimiters, TextRules rules) {
         this.dictionary = dictionary;
-        this.delimiters = delimiters;
+        this.characters = new Characters(delimiters, rules);
+        this.rules = rules;
+        this.elementSeparator = delimiters.element();
+        this.terminator = delimiters.segment();
+    }
+
+    /** Says to what the next segments belong, for messages; empty for the header. */
+    void within(String what) {
+        context = what;
     }
 
     /** Begins a segment. */
@@ -42,8 +64,12 @@ final class SegmentWriter {
         if (tag.equals("ST")) {
             beforeSet = segments;
         }
+        rule = dictionary
+                .segment(Tag.of(tag))
+                .orElseThrow(() -> new IllegalStateException("No table for segment " + segmentTag));
         segments++;
         element = 0;
+        present = 0;
         start = out.length();
         out.append(tag);
         lastFull = out.length();
@@ -53,33 +79,56 @@ final class SegmentWriter {
     /** Ends the segment; one with no element at all is taken back. */
     void end() {
         out.setLength(lastFull);
-        if (element > 0 && lastFull == start + tag.length()) {
+        if (element > 0 && present == 0) {
             out.setLength(start);
             segments--;
             return;
         }
-        out.append(delimiters.segment());
+        List<ElementRule> elements = rule.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).mandatory() && (present >>> i & 1) == 0) {
+                error("element-missing", "AK403 1", i + 1, "", "It must not be empty: the segment needs it.");
+            }
+        }
+        for (RelationalNote note : rule.notes()) {
+            int broken = note.brokenAt(present << 1);
+            if (broken > 0) {
+                error(
+                        note.kind() == RelationalNote.Kind.E
+                                ? "elements-exclude-each-other"
+                                : "element-conditionally-missing",
+                        note.kind() == RelationalNote.Kind.E ? "AK403 10" : "AK403 2",
+                        broken,
+                        "",
+                        "The standard's condition " + note + " on " + tag
+                                + " is not met. If the partner's profile says what stands in this segment, correct it"
+                                + " there.");
+            }
+        }
+        out.append(terminator).append(rules.lineEnd().text());
     }
 
     /** An element that is left out. */
     SegmentWriter skip() {
-        return skip(1);
+        out.append(elementSeparator);
+        element++;
+        return this;
     }
 
     /** Some elements that are left out. */
     SegmentWriter skip(int count) {
         for (int i = 0; i < count; i++) {
-            out.append(delimiters.element());
-            element++;
+            skip();
         }
         return this;
     }
 
     private SegmentWriter put(String value) {
         skip();
-        out.append(value);
         if (!value.isEmpty()) {
+            out.append(value);
             lastFull = out.length();
+            present |= 1L << (element - 1);
         }
         return this;
     }
@@ -89,13 +138,16 @@ final class SegmentWriter {
         return put(value);
     }
 
-    /** An id: written as it is or not at all. */
-    SegmentWriter id(String value) {
+    /** An id or an agreed code: written as it is or not at all. */
+    SegmentWriter id(String untrimmed) {
         int place = element + 1;
-        if (value.length() > rule(place).most()) {
-            problem(
+        String value = untrimmed.stripTrailing();
+        if (value.isEmpty()) {
+            return skip();
+        }
+        if (value.length() > most(place)) {
+            error(
                     "element-too-long",
-                    Severity.ERROR,
                     "AK403 5",
                     place,
                     value,
@@ -103,44 +155,74 @@ final class SegmentWriter {
                             Locale.ROOT,
                             "This id has %d characters, at most %d fit; an id is never cut.",
                             value.length(),
-                            rule(place).most()));
+                            most(place)));
         }
-        if (value.chars().anyMatch(character -> !sendable(character))) {
-            problem(
+        if (value.length() < element(place).least()) {
+            error(
+                    "element-too-short",
+                    "AK403 4",
+                    place,
+                    value,
+                    String.format(
+                            Locale.ROOT,
+                            "This id has %d characters, at least %d are asked for; an id is never filled up.",
+                            value.length(),
+                            element(place).least()));
+        }
+        if (!characters.carriesId(value)) {
+            error(
                     "character-not-sendable",
-                    Severity.ERROR,
                     "AK403 6",
                     place,
                     value,
-                    "This id holds a delimiter, a control character or a letter outside of ASCII; an id is never"
-                            + " altered.");
+                    "This id holds a separator, a control character or a letter outside of the agreed character set; an"
+                            + " id is never altered.");
         }
         return put(value);
     }
 
-    /** A text: transliterated, freed of delimiters and cut to what fits. */
+    /** A text: spelled with the agreed characters, and cut to what fits. */
     SegmentWriter text(String value) {
         int place = element + 1;
         String fitting = sanitized(value, place);
-        int most = rule(place).most();
+        int most = most(place);
         if (fitting.length() > most) {
-            problem(
-                    "text-cut",
-                    Severity.NOTE,
-                    "",
-                    place,
-                    value,
-                    String.format(Locale.ROOT, "The text was cut to %d characters.", most));
+            if (rules.longTexts() == TextRules.LongTexts.REFUSE) {
+                error(
+                        "element-too-long",
+                        "AK403 5",
+                        place,
+                        value,
+                        String.format(
+                                Locale.ROOT,
+                                "The text has %d characters, at most %d fit, and the partner's profile says that texts"
+                                        + " are not cut.",
+                                fitting.length(),
+                                most));
+            } else {
+                note("text-cut", place, value, String.format(Locale.ROOT, "The text was cut to %d characters.", most));
+            }
             fitting = fitting.substring(0, most).strip();
         }
         return put(leftOutIfShort(fitting, place, value));
+    }
+
+    /** A text in words that no segment needs to cut: parts of at most so many characters as an element takes. */
+    List<String> parts(String segmentTag, int place, String value) {
+        begin(segmentTag);
+        element = place - 1;
+        String fitting = sanitized(value, place);
+        int most = most(place);
+        segments--;
+        out.setLength(start);
+        return fitting.isEmpty() ? List.of() : TextParts.of(fitting, most);
     }
 
     /** A short text that makes no sense when cut, such as a postal code: written whole or left out. */
     SegmentWriter whole(String value) {
         int place = element + 1;
         String fitting = sanitized(value, place);
-        if (fitting.length() > rule(place).most()) {
+        if (fitting.length() > most(place)) {
             leftOut(place, value);
             return skip();
         }
@@ -148,7 +230,7 @@ final class SegmentWriter {
     }
 
     private String leftOutIfShort(String fitting, int place, String value) {
-        if (fitting.isEmpty() || fitting.length() >= rule(place).least()) {
+        if (fitting.isEmpty() || fitting.length() >= element(place).least()) {
             return fitting;
         }
         leftOut(place, value);
@@ -156,94 +238,163 @@ final class SegmentWriter {
     }
 
     private void leftOut(int place, String value) {
-        problem(
+        note(
                 "text-left-out",
-                Severity.NOTE,
-                "",
                 place,
                 value,
                 String.format(
                         Locale.ROOT,
                         "The text was left out: %d to %d characters fit here.",
-                        rule(place).least(),
-                        rule(place).most()));
+                        element(place).least(),
+                        most(place)));
     }
 
     private String sanitized(String value, int place) {
-        String ascii = Transliteration.ascii(value);
-        if (ascii.chars()
-                        .filter(character -> character == Transliteration.UNKNOWN)
-                        .count()
-                > value.chars()
-                        .filter(character -> character == Transliteration.UNKNOWN)
-                        .count()) {
-            problem("character-replaced", Severity.NOTE, "", place, value, "Letters outside of ASCII became '?'.");
+        if (characters.carriesText(value)) {
+            return rules.upperCase() ? value.toUpperCase(Locale.ROOT) : value;
         }
-        if (ascii.chars().anyMatch(character -> character > ' ' && !sendable(character))) {
-            problem("delimiter-replaced", Severity.NOTE, "", place, value, "Delimiters in the text became blanks.");
+        Characters.Spelling spelling = characters.spell(value);
+        if (spelling.unknown()) {
+            if (rules.transliterated()) {
+                note(
+                        "character-replaced",
+                        place,
+                        value,
+                        "Letters outside of the agreed character set became '" + Transliteration.UNKNOWN + "'.");
+            } else {
+                error(
+                        "character-not-sendable",
+                        "AK403 6",
+                        place,
+                        value,
+                        "The text holds a letter outside of the agreed character set, and the partner's profile says"
+                                + " that texts are not transliterated.");
+            }
         }
-        return withoutDelimiters(ascii);
-    }
-
-    private String withoutDelimiters(String ascii) {
-        var clean = new StringBuilder(ascii.length());
-        ascii.chars().forEach(character -> clean.append(sendable(character) ? (char) character : ' '));
-        return clean.toString().strip().replaceAll(" {2,}", " ");
+        if (spelling.delimited()) {
+            note("delimiter-replaced", place, value, "Separators in the text were replaced.");
+        }
+        return rules.upperCase() ? spelling.text().toUpperCase(Locale.ROOT) : spelling.text();
     }
 
     /** Whether anything of a text can be sent. */
     boolean leavesText(String value) {
-        return !withoutDelimiters(Transliteration.ascii(value)).isEmpty();
+        return characters.carriesText(value)
+                ? !value.isEmpty()
+                : !characters.spell(value).text().isEmpty();
+    }
+
+    /** Whether a text can stand at a place of a segment as it is. */
+    boolean takesWhole(String value, int most) {
+        return value.length() <= most && characters.carriesText(value);
     }
 
     /** A decimal number without exponent and trailing zeros. */
     SegmentWriter number(BigDecimal value) {
         int place = element + 1;
+        if (absurd(value)) {
+            tooLong(place, Math.abs((long) value.precision() - value.scale()), "");
+            return put("0");
+        }
         String plain = plain(value);
-        long digits = plain.chars().filter(Character::isDigit).count();
-        if (digits > rule(place).most()) {
-            problem(
-                    "element-too-long",
-                    Severity.ERROR,
-                    "AK403 5",
-                    place,
-                    plain,
-                    String.format(
-                            Locale.ROOT,
-                            "This number has %d digits, at most %d fit; a number is never cut.",
-                            digits,
-                            rule(place).most()));
+        int digits = digits(plain);
+        if (digits > most(place)) {
+            tooLong(place, digits, plain);
         }
         return put(plain);
+    }
+
+    private void tooLong(int place, long digits, String plain) {
+        error(
+                "element-too-long",
+                "AK403 5",
+                place,
+                plain,
+                String.format(
+                        Locale.ROOT,
+                        "This number has %d digits, at most %d fit; a number is never cut.",
+                        digits,
+                        most(place)));
+    }
+
+    /** An amount of money: with two implied decimals where the element is of that type. */
+    SegmentWriter amount(BigDecimal value) {
+        return absurd(value)
+                ? number(value)
+                : number(value.setScale(2, RoundingMode.HALF_UP).movePointRight(2));
+    }
+
+    private static boolean absurd(BigDecimal value) {
+        return Math.abs((long) value.precision() - value.scale()) > ABSURD || Math.abs((long) value.scale()) > ABSURD;
     }
 
     static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
+    static int digits(String plain) {
+        int digits = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) >= '0' && plain.charAt(i) <= '9') {
+                digits++;
+            }
+        }
+        return digits;
+    }
+
+    /** Whether a number fits so many digits. */
+    static boolean fits(BigDecimal value, int most) {
+        return !absurd(value) && digits(plain(value)) <= most;
+    }
+
     /** A date CCYYMMDD. */
     SegmentWriter date(LocalDate value) {
-        return put(DATE.format(value));
+        if (value.getYear() < EARLIEST_YEAR || value.getYear() > LATEST_YEAR) {
+            error(
+                    "date-invalid",
+                    "AK403 8",
+                    element + 1,
+                    value.toString(),
+                    "A date is sent with a year of four digits.");
+            return put("00000000");
+        }
+        int day = value.getYear() * 10_000 + value.getMonthValue() * 100 + value.getDayOfMonth();
+        return put(Integer.toString(day));
     }
 
-    private ElementRule rule(int place) {
-        return dictionary
-                .segment(Tag.of(tag))
-                .map(segment -> segment.elements().get(place - 1))
-                .orElseThrow(() -> new IllegalStateException("No table for segment " + tag));
+    private ElementRule element(int place) {
+        if (place > rule.elements().size()) {
+            throw new IllegalStateException(tag + " has no element " + place);
+        }
+        return rule.elements().get(place - 1);
     }
 
-    private boolean sendable(int character) {
-        return character >= ' '
-                && character < 0x7f
-                && character != delimiters.element()
-                && character != delimiters.component()
-                && character != delimiters.repetition()
-                && character != delimiters.segment();
+    /** How many elements the segment has by the standard. */
+    int width() {
+        return rule.elements().size();
     }
 
-    /** Tells a problem of the segment that is being written. */
-    void problem(String code, Severity severity, String standardCode, int place, String text, String message) {
+    /** Most characters or digits of an element: the standard's limit, or a lower one that was agreed. */
+    private int most(int place) {
+        int most = element(place).most();
+        return rules.limits().isEmpty()
+                ? most
+                : Math.min(most, rules.limits().getOrDefault(OrderFields.place(tag, place), most));
+    }
+
+    /** Notes something that was done to the present segment. */
+    void note(String code, int place, String text, String message) {
+        problem(code, Severity.NOTE, "", place, text, message);
+    }
+
+    /** Tells what keeps the present segment from being written. */
+    void error(String code, String standardCode, int place, String text, String message) {
+        problem(code, Severity.ERROR, standardCode, place, text, message);
+    }
+
+    private void problem(String code, Severity severity, String standardCode, int place, String text, String message) {
+        String field = OrderFields.name(tag, place);
+        String where = context.isEmpty() || field.isEmpty() ? context + field : context + ", " + field;
         problems.add(new SyntaxProblem(
                 code,
                 severity,
@@ -255,7 +406,7 @@ final class SegmentWriter {
                 0,
                 out.length(),
                 text.length() > 99 ? text.substring(0, 99) : text,
-                message));
+                where.isEmpty() ? message : where + ": " + message));
     }
 
     /** How many elements the present segment has so far. */
@@ -271,11 +422,16 @@ final class SegmentWriter {
     /** Appends text that is no segment of the dictionary: ISA. */
     void raw(String segment) {
         segments++;
-        out.append(segment).append(delimiters.segment());
+        out.append(segment).append(terminator).append(rules.lineEnd().text());
     }
 
     List<SyntaxProblem> problems() {
         return problems;
+    }
+
+    /** What ids of this document hold. */
+    Characters characters() {
+        return characters;
     }
 
     String written() {

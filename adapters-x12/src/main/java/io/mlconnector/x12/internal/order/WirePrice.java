@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.order;
 
+import io.mlconnector.domain.agreement.LineRules;
 import io.mlconnector.domain.trade.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,29 +14,34 @@ import java.math.RoundingMode;
  */
 record WirePrice(BigDecimal amount, String basis, boolean rounded) {
     private static final int EXACT_DECIMALS = 12;
-    private static final int ROUNDED_DECIMALS = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal DOZEN = BigDecimal.valueOf(12);
 
-    static WirePrice of(Price price) {
+    static WirePrice of(Price price, LineRules rules) {
         BigDecimal per = price.per();
+        if (per.compareTo(BigDecimal.ONE) == 0) {
+            return new WirePrice(price.amount(), "", false);
+        }
         String basis = basis(per);
-        if (!basis.isEmpty() || per.compareTo(BigDecimal.ONE) == 0) {
+        if (!basis.isEmpty() && rules.priceBases().contains(basis)) {
             return new WirePrice(price.amount(), basis, false);
         }
         BigDecimal exact = price.amount().divide(per, EXACT_DECIMALS, RoundingMode.HALF_UP);
         if (exact.multiply(per).compareTo(price.amount()) == 0) {
             return new WirePrice(exact, "", false);
         }
-        return new WirePrice(price.amount().divide(per, ROUNDED_DECIMALS, RoundingMode.HALF_UP), "", true);
+        return new WirePrice(price.amount().divide(per, rules.priceDecimals(), RoundingMode.HALF_UP), "", true);
     }
 
     private static String basis(BigDecimal per) {
-        if (per.compareTo(BigDecimal.valueOf(100)) == 0) {
+        if (per.compareTo(HUNDRED) == 0) {
             return "HP";
         }
-        if (per.compareTo(BigDecimal.valueOf(1000)) == 0) {
+        if (per.compareTo(THOUSAND) == 0) {
             return "TP";
         }
-        if (per.compareTo(BigDecimal.valueOf(12)) == 0) {
+        if (per.compareTo(DOZEN) == 0) {
             return "PD";
         }
         return per.compareTo(BigDecimal.TEN) == 0 ? "PN" : "";

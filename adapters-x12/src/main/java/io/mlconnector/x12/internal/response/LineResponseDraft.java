@@ -63,7 +63,8 @@ final class LineResponseDraft {
 
     private static Optional<Price> price(SegmentCursor segment, int element, NeededValues needed) {
         return needed.decimal(segment, element)
-                .map(amount -> new Price(amount, PriceBasis.divisor(segment.code(element + 1).toUpperCase(Locale.ROOT))));
+                .map(amount -> new Price(
+                        amount, PriceBasis.divisor(segment.code(element + 1).toUpperCase(Locale.ROOT))));
     }
 
     void promise(SegmentCursor ack, NeededValues needed) {

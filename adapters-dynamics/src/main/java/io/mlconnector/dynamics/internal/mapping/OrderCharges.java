@@ -1,0 +1,130 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.OrderCharge;
+import io.mlconnector.domain.ordering.OrderCharge.Category;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.dynamics.internal.odata.ODataClient;
+import io.mlconnector.dynamics.internal.odata.Query;
+import io.vertx.core.Future;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Adds charges to an order: two reads more, and only for an order whose confirmation says that it has charges. The
+ * charges are those of the order as it stands, since F&O keeps none with the confirmation (reference dynamics, section
+ * 4.4). Where F&O does not have the entity sets, the order goes without, and says so.
+ */
+final class OrderCharges {
+
+    private static final String OF_HEADERS = "PurchaseOrderHeaderCharges";
+    private static final String OF_LINES = "PurchaseOrderLineChargesV2";
+
+    private final ODataClient client;
+
+    /** Not asked a second time: a tenant does not grow an entity set while we run. */
+    private volatile boolean absent;
+
+    OrderCharges(ODataClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The order with its charges.
+     *
+     * @param total what all charges come to, by the confirmation
+     */
+    Future<Outcome<PurchaseOrder>> add(PurchaseOrder order, BigDecimal total) {
+        if (total.signum() == 0) {
+            return Future.succeededFuture(Outcome.done(order));
+        }
+        if (absent) {
+            return Future.succeededFuture(Outcome.done(without(order, total)));
+        }
+        return client.all(query(OF_HEADERS, order, "ChargeLineNumber"))
+                .compose(header -> missing(header)
+                        ? Future.succeededFuture(Outcome.done(without(order, total)))
+                        : client.all(query(OF_LINES, order, "PurchaseOrderLineNumber", "ChargeLineNumber"))
+                                .map(lines -> missing(lines)
+                                        ? Outcome.done(without(order, total))
+                                        : read(order, total, header, lines)));
+    }
+
+    private static Query query(String entitySet, PurchaseOrder order, String... rest) {
+        List<String> key = new ArrayList<>(List.of("dataAreaId", "PurchaseOrderNumber"));
+        key.addAll(List.of(rest));
+        return Query.of(entitySet)
+                .in(Set.of(order.key().legalEntity()))
+                .where("PurchaseOrderNumber", order.key().orderNumber())
+                .orderedBy(key.toArray(String[]::new));
+    }
+
+    private boolean missing(Outcome<List<JsonNode>> rows) {
+        if (rows instanceof Outcome.Refused<List<JsonNode>>(Problem why)
+                && why.code().equals("not-found")) {
+            absent = true;
+        }
+        return absent;
+    }
+
+    private static PurchaseOrder without(PurchaseOrder order, BigDecimal total) {
+        return order.with(order.details().charged(List.of(), total));
+    }
+
+    private static Outcome<PurchaseOrder> read(
+            PurchaseOrder order, BigDecimal total, Outcome<List<JsonNode>> header, Outcome<List<JsonNode>> lines) {
+        return Rows.read(header, OF_HEADERS, rows -> rows)
+                .then(ofHeader -> Rows.read(lines, OF_LINES, ofLines -> charged(order, total, ofHeader, ofLines)));
+    }
+
+    private static PurchaseOrder charged(PurchaseOrder order, BigDecimal total, List<Row> header, List<Row> lines) {
+        List<OrderCharge> charges = new ArrayList<>();
+        boolean all = true;
+        for (Row row : header) {
+            Optional<OrderCharge> charge = charge(row, order);
+            charge.ifPresent(charges::add);
+            all &= charge.isPresent();
+        }
+        Map<Long, List<OrderCharge>> byLine = new HashMap<>();
+        for (Row row : lines) {
+            Optional<OrderCharge> charge = charge(row, order);
+            long number = row.number("PurchaseOrderLineNumber").longValue();
+            charge.ifPresent(one ->
+                    byLine.computeIfAbsent(number, absent -> new ArrayList<>()).add(one));
+            all &= charge.isPresent();
+        }
+        List<OrderLine> charged = order.lines().stream()
+                .map(line -> line.with(line.details().charged(byLine.getOrDefault(line.number(), List.of()))))
+                .toList();
+        return order.having(charged, order.details().charged(charges, all ? BigDecimal.ZERO : total));
+    }
+
+    /** Empty for a charge in another currency than the order's. */
+    private static Optional<OrderCharge> charge(Row row, PurchaseOrder order) {
+        Optional<String> currency = row.someText("ChargeAccountingCurrencyCode");
+        if (currency.isPresent()
+                && !currency.get().equalsIgnoreCase(order.currency().code())) {
+            return Optional.empty();
+        }
+        String code = row.required("PurchaseChargeCode");
+        String text = row.text("ChargeDescription");
+        return Optional.of(
+                switch (row.text("ChargeCategory")) {
+                    case "Pcs" -> new OrderCharge(code, Category.PER_UNIT, row.number("UnitChargeAmount"), text);
+                    case "Percent", "InterCompanyPercent" ->
+                        new OrderCharge(code, Category.PERCENT, row.number("ChargePercentage"), text);
+                    case "External" -> new OrderCharge(code, Category.FIXED, row.number("ExternalChargeAmount"), text);
+                    case "Proportional" ->
+                        new OrderCharge(code, Category.FIXED, row.number("ProportionalChargeAmount"), text);
+                    default -> new OrderCharge(code, Category.FIXED, row.number("FixedChargeAmount"), text);
+                });
+    }
+}

@@ -1,0 +1,140 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.ports.contract.Stages.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.ordering.LineDetails;
+import io.mlconnector.domain.ordering.OrderCharge;
+import io.mlconnector.domain.ordering.OrderDetails;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.twin.dynamics.PurchaseOrderCharge;
+import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.fault.Fault;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrderDetailsTest {
+
+    private static final OrderKey KEY = new OrderKey(Trade.USMF, "PO-7", "PO-7-1");
+    private static final LocalDate WANTED = LocalDate.of(2026, 3, 20);
+
+    private final DynamicsBench bench = new DynamicsBench();
+    private final PurchaseOrders orders = bench.dynamics.purchaseOrders();
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private void confirmed(List<PurchaseOrderCharge> charges) {
+        bench.vendor(Trade.USMF, Trade.VENDOR, "Acme");
+        bench.twin
+                .dynamics()
+                .addPurchaseOrder(new io.mlconnector.twin.dynamics.PurchaseOrder(
+                        "usmf",
+                        "PO-7",
+                        Trade.VENDOR.number(),
+                        "USD",
+                        WANTED.minusDays(10),
+                        WANTED,
+                        List.of(
+                                PurchaseOrderLine.of(1, "A-1", "Chips", "10", "ea", "9.95")
+                                        .with(Map.of(
+                                                "CustomerReference", "STORE 7",
+                                                "LineDiscountPercentage", 5,
+                                                "RequestedShippingDate", "2026-03-18")),
+                                PurchaseOrderLine.of(2, "A-2", "Salsa", "4", "ea", "2.50")),
+                        Map.of(
+                                "DeliveryModeId", "Truck",
+                                "CashDiscountCode", "2D10",
+                                "CashDiscountPercentage", 2,
+                                "RequestedShipDate", "2026-03-17",
+                                "Email", "jane@contoso.com",
+                                "PurchaseOrderPoolId", "030",
+                                "ReasonComment", "Dock 4"),
+                        charges));
+        bench.twin.dynamics().confirm("usmf", "PO-7");
+    }
+
+    private static PurchaseOrderCharge charge(long line, String code, String category, String value) {
+        return new PurchaseOrderCharge(line, code, category, new BigDecimal(value), "About " + code);
+    }
+
+    @Test
+    void what_the_confirmation_says_besides_is_read_with_it() {
+        confirmed(List.of());
+
+        PurchaseOrder order = done(orders.read(KEY));
+
+        OrderDetails details = order.details();
+        assertThat(details.deliveryMode()).isEqualTo("Truck");
+        assertThat(details.cashDiscount()).isEqualTo("2D10");
+        assertThat(details.cashDiscountPercentage()).isEqualByComparingTo("2");
+        assertThat(details.requestedShip()).contains(LocalDate.of(2026, 3, 17));
+        assertThat(details.email()).isEqualTo("jane@contoso.com");
+        assertThat(details.pool()).isEqualTo("030");
+        assertThat(details.notes()).containsExactly("Dock 4");
+        LineDetails line = order.lines().get(0).details();
+        assertThat(line.customerReference()).isEqualTo("STORE 7");
+        assertThat(line.discountPercentage()).isEqualByComparingTo("5");
+        assertThat(line.requestedShip()).contains(LocalDate.of(2026, 3, 18));
+        assertThat(order.lines().get(1).details()).isEqualTo(LineDetails.NONE);
+    }
+
+    @Test
+    void charges_are_not_asked_for_where_the_confirmation_has_none() {
+        confirmed(List.of());
+
+        done(orders.read(KEY));
+
+        assertThat(bench.calls("GET", "Charges")).isZero();
+        assertThat(bench.calls("GET", "ChargesV2")).isZero();
+    }
+
+    @Test
+    void charges_are_read_with_their_order_and_their_lines() {
+        confirmed(List.of(
+                charge(0, "FREIGHT", "Fixed", "35"),
+                charge(0, "INSURE", "Percent", "1.5"),
+                charge(2, "HANDLING", "Pcs", "0.10")));
+
+        PurchaseOrder order = done(orders.read(KEY));
+
+        assertThat(order.details().charges())
+                .extracting(
+                        OrderCharge::code,
+                        OrderCharge::category,
+                        one -> one.value().stripTrailingZeros().toPlainString())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("FREIGHT", OrderCharge.Category.FIXED, "35"),
+                        org.assertj.core.api.Assertions.tuple("INSURE", OrderCharge.Category.PERCENT, "1.5"));
+        assertThat(order.details().unreadCharges()).isZero();
+        assertThat(order.lines().get(0).details().charges()).isEmpty();
+        assertThat(order.lines().get(1).details().charges()).satisfiesExactly(charge -> {
+            assertThat(charge.category()).isEqualTo(OrderCharge.Category.PER_UNIT);
+            assertThat(charge.amount(new BigDecimal("4"), BigDecimal.TEN)).isEqualByComparingTo("0.40");
+        });
+        assertThat(bench.calls("GET", "Charges") + bench.calls("GET", "ChargesV2"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_order_whose_charges_f_and_o_does_not_show_says_so_and_goes_on() {
+        confirmed(List.of(charge(0, "FREIGHT", "Fixed", "35")));
+        bench.fails("GET", "/data/PurchaseOrderHeaderCharges", new Fault.Answer(404, "", Map.of()));
+
+        PurchaseOrder order = done(orders.read(KEY));
+
+        assertThat(order.details().charges()).isEmpty();
+        assertThat(order.details().unreadCharges()).isEqualByComparingTo("35");
+        assertThat(done(orders.read(KEY)).details().unreadCharges()).isEqualByComparingTo("35");
+        assertThat(bench.calls("GET", "Charges")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,182 @@
+package io.mlconnector.x12.internal.order;
+
+import io.mlconnector.domain.agreement.CodeTables;
+import io.mlconnector.domain.agreement.SegmentText;
+import io.mlconnector.domain.ordering.AlignedLine;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderCharge;
+import io.mlconnector.domain.ordering.OrderCharge.Category;
+import io.mlconnector.domain.ordering.OrderDetails;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.trade.Money;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Writes discounts and charges as SAC (reference x12, sections 10 and 11), and adds up what an order comes to. */
+final class ChargeWriter {
+    private static final int PERCENT_DIGITS = 6;
+    private static final int RATE_DIGITS = 9;
+    private static final int QUANTITY_DIGITS = 15;
+    private static final String ALLOWANCE = "A";
+    private static final String CHARGE = "C";
+
+    private final SegmentWriter out;
+    private final AgreedSegment agreed;
+    private final CodeTables codes;
+    private final AlignedOrder order;
+
+    ChargeWriter(SegmentWriter out, CodeTables codes, AlignedOrder order) {
+        this.out = out;
+        this.agreed = new AgreedSegment(out, codes);
+        this.codes = codes;
+        this.order = order;
+    }
+
+    /** Discount and charges of the whole order. */
+    void header() {
+        OrderDetails details = order.order().details();
+        BigDecimal net = netAmount();
+        write(codes.totalDiscount(), totalDiscount(), percent(details.totalDiscountPercentage(), "6"), "", "");
+        if (details.unreadCharges().signum() != 0) {
+            agreed.untold(SegmentWriter.plain(details.unreadCharges()));
+        }
+        for (OrderCharge charge : details.charges()) {
+            agreed.find(codes.charges(), "SAC", "charges", charge.code())
+                    .ifPresent(text -> write(
+                            text, charge.amount(BigDecimal.ONE, net), basis(charge, "6"), charge.code(), told(charge)));
+        }
+    }
+
+    /** Discount and charges of a line. */
+    void line(AlignedLine aligned) {
+        OrderLine line = aligned.line();
+        if (line.details().discounted()) {
+            boolean onlyPercents = line.details().discountAmount().signum() == 0;
+            write(
+                    codes.lineDiscount(),
+                    line.price().times(line.quantity().amount()).subtract(line.netAmount()),
+                    onlyPercents ? percent(line.details().discountPercentage(), "1") : Basis.NONE,
+                    "",
+                    "");
+        }
+        for (OrderCharge charge : line.details().charges()) {
+            Basis basis = charge.category() == Category.PER_UNIT
+                    ? new Basis(
+                            "",
+                            BigDecimal.ZERO,
+                            charge.value().abs(),
+                            aligned.unit().code(),
+                            line.quantity().amount())
+                    : basis(charge, "2");
+            agreed.find(codes.charges(), "SAC", "charges", charge.code())
+                    .ifPresent(text -> write(text, amount(charge, line), basis, charge.code(), told(charge)));
+        }
+    }
+
+    /** What the order comes to with every discount and charge that is told. */
+    BigDecimal total() {
+        BigDecimal net = netAmount();
+        BigDecimal total =
+                net.subtract(signed(codes.totalDiscount(), totalDiscount()).negate());
+        for (OrderCharge charge : order.order().details().charges()) {
+            total = total.add(signed(charge, charge.amount(BigDecimal.ONE, net)));
+        }
+        for (AlignedLine line : order.lines()) {
+            for (OrderCharge charge : line.line().details().charges()) {
+                total = total.add(signed(charge, amount(charge, line.line())));
+            }
+        }
+        return total;
+    }
+
+    /** The sum of all lines. */
+    BigDecimal netAmount() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (AlignedLine line : order.lines()) {
+            sum = sum.add(line.line().netAmount());
+        }
+        return sum;
+    }
+
+    private static BigDecimal amount(OrderCharge charge, OrderLine line) {
+        return charge.amount(line.quantity().amount(), line.netAmount());
+    }
+
+    private static String told(OrderCharge charge) {
+        return charge.description().isBlank() ? charge.code() : charge.description();
+    }
+
+    private BigDecimal totalDiscount() {
+        return Money.round(netAmount()
+                .multiply(order.order().details().totalDiscountPercentage())
+                .movePointLeft(2));
+    }
+
+    private BigDecimal signed(OrderCharge charge, BigDecimal amount) {
+        Optional<SegmentText> text = CodeTables.find(codes.charges(), charge.code());
+        return text.isEmpty() ? BigDecimal.ZERO : signed(text.get(), amount);
+    }
+
+    private static BigDecimal signed(SegmentText text, BigDecimal amount) {
+        return switch (text.at(1)) {
+            case ALLOWANCE -> amount.negate();
+            case CHARGE -> amount;
+            default -> BigDecimal.ZERO;
+        };
+    }
+
+    /** How an amount came about. */
+    private record Basis(String kind, BigDecimal percent, BigDecimal rate, String unit, BigDecimal quantity) {
+        static final Basis NONE = new Basis("", BigDecimal.ZERO, BigDecimal.ZERO, "", BigDecimal.ZERO);
+    }
+
+    private static Basis basis(OrderCharge charge, String kind) {
+        return charge.category() == Category.PERCENT ? percent(charge.value().abs(), kind) : Basis.NONE;
+    }
+
+    private static Basis percent(BigDecimal percent, String kind) {
+        return new Basis(kind, percent, BigDecimal.ZERO, "", BigDecimal.ZERO);
+    }
+
+    private void write(SegmentText text, BigDecimal amount, Basis basis, String code, String told) {
+        if (text.elements().isEmpty() || amount.signum() == 0) {
+            return;
+        }
+        out.begin("SAC").id(indicator(text.at(1), amount.signum() < 0));
+        for (int position = 2; position <= 4; position++) {
+            agreed.element(text.at(position), code, told);
+        }
+        out.amount(amount.abs());
+        boolean percents = basis.percent().signum() != 0 && SegmentWriter.fits(basis.percent(), PERCENT_DIGITS);
+        if (percents) {
+            out.id(text.at(6).isEmpty() ? basis.kind() : text.at(6)).number(basis.percent());
+        } else {
+            out.skip(2);
+        }
+        boolean rated = basis.rate().signum() != 0
+                && SegmentWriter.fits(basis.rate(), RATE_DIGITS)
+                && SegmentWriter.fits(basis.quantity(), QUANTITY_DIGITS);
+        if (rated) {
+            out.number(basis.rate()).id(basis.unit()).number(basis.quantity());
+        } else {
+            out.skip(3);
+        }
+        out.skip();
+        for (int position = 12; position <= 16; position++) {
+            agreed.element(text.at(position), code, told);
+        }
+        out.end();
+    }
+
+    /** A negative charge is an allowance, and the other way round. */
+    private static String indicator(String agreed, boolean negative) {
+        if (!negative) {
+            return agreed;
+        }
+        return switch (agreed) {
+            case ALLOWANCE -> CHARGE;
+            case CHARGE -> ALLOWANCE;
+            default -> agreed;
+        };
+    }
+}
