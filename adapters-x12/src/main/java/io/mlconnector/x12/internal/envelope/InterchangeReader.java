@@ -35,7 +35,6 @@ final class InterchangeReader {
     private static final int SE = Tag.of("SE");
     private static final int TA1 = Tag.of("TA1");
     private static final int IEA = Tag.of("IEA");
-    private static final Set<String> VERDICTS = Set.of("A", "E", "R");
     private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
     private final InterchangeHeader header;
@@ -247,10 +246,6 @@ final class InterchangeReader {
         Dictionary.nearest("").segment(TA1).ifPresent(rule -> check.check(segment, rule, inSegment));
         findings.addAll(inSegment, problem -> "TA105 022");
         String verdict = segment.code(4).toUpperCase(Locale.ROOT);
-        if (!verdict.isEmpty() && !VERDICTS.contains(verdict)) {
-            findings.warn(
-                    "code-unknown", "TA105 022", segment, 4, "TA104 is A, E or R: accepted, with errors, rejected.");
-        }
         acknowledgements.add(new InterchangeAcknowledgement(
                 segment.code(1), segment.code(2), segment.code(3), verdict, segment.code(5)));
     }

@@ -12,6 +12,7 @@ import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds for each segment of a set the loop it belongs to: the deepest open loop that allows it at or after the present
@@ -21,7 +22,20 @@ import java.util.List;
 public final class StructureWalk {
     private static final int TRAILER = Tag.of("SE");
 
+    /** More segments before one that is needed are not remembered one by one. */
+    private static final int MOST_EARLY = 200;
+
+    /**
+     * A segment before which one that is needed should have come. Whether it stands in the wrong place or the other one is
+     * missing shows only later.
+     *
+     * @param needed place of the one that is needed in its loop
+     * @param outOfSequence what is told if that one comes after all
+     */
+    private record Early(int needed, SyntaxProblem outOfSequence) {}
+
     private static final class Frame {
+        private final List<Early> early = new ArrayList<>();
         private Loop loop;
         private int[] counts;
         private int position;
@@ -34,6 +48,7 @@ public final class StructureWalk {
         void open(Loop another) {
             loop = another;
             position = 0;
+            early.clear();
             if (counts.length < another.size()) {
                 counts = new int[another.size()];
             } else {
@@ -65,17 +80,17 @@ public final class StructureWalk {
             Frame frame = frames.get(depth);
             int index = frame.loop.find(tag, frame.position);
             if (index >= 0) {
-                boolean early = skipsNeeded(frame, index);
-                if (early) {
-                    outOfSequence(segment);
+                int needed = skipped(frame, index);
+                if (needed >= 0 && frame.early.size() < MOST_EARLY) {
+                    frame.early.add(new Early(needed, outOfSequence(segment)));
                 }
-                return attach(depth, index, !early, segment);
+                return attach(depth, index, needed < 0, segment);
             }
         }
         for (int depth = deepest; depth >= 0; depth--) {
             int index = frames.get(depth).loop.find(tag, 0);
             if (index >= 0) {
-                outOfSequence(segment);
+                findings.add(outOfSequence(segment));
                 return attach(depth, index, false, segment);
             }
         }
@@ -83,15 +98,16 @@ public final class StructureWalk {
         return Place.NOWHERE;
     }
 
-    private static boolean skipsNeeded(Frame frame, int index) {
+    /** The first place before {@code index} that is needed and still empty; -1 if there is none. */
+    private static int skipped(Frame frame, int index) {
         int needed = frame.loop.nextNeeded(frame.position);
         while (needed < index) {
             if (frame.counts[needed] == 0) {
-                return true;
+                return needed;
             }
             needed = frame.loop.nextNeeded(needed + 1);
         }
-        return false;
+        return -1;
     }
 
     private Place attach(int depth, int index, boolean advance, SegmentCursor segment) {
@@ -103,6 +119,9 @@ public final class StructureWalk {
         if (advance) {
             frame.position = index;
         }
+        if (!frame.early.isEmpty()) {
+            release(frame, index);
+        }
         if (++frame.counts[index] == item.most() + 1) {
             tooOften(item, segment);
         }
@@ -110,6 +129,14 @@ public final class StructureWalk {
             open(item.inner().get(0));
         }
         return item.place();
+    }
+
+    /** The segment that was needed came after all: those before it stood in the wrong place. */
+    private void release(Frame frame, int index) {
+        frame.early.stream()
+                .filter(early -> early.needed() == index)
+                .forEach(early -> findings.add(early.outOfSequence()));
+        frame.early.removeIf(early -> early.needed() == index);
     }
 
     private void open(Loop inner) {
@@ -132,12 +159,18 @@ public final class StructureWalk {
                 segment.tagText() + " may come at most " + item.most() + " times here.");
     }
 
-    private void outOfSequence(SegmentCursor segment) {
-        findings.warn(
+    private static SyntaxProblem outOfSequence(SegmentCursor segment) {
+        return new SyntaxProblem(
                 "segment-out-of-sequence",
+                Severity.WARNING,
                 "AK304 7",
-                segment,
+                segment.tagText(),
+                segment.inFile(),
+                segment.inSet(),
                 0,
+                0,
+                segment.offset(),
+                "",
                 segment.tagText() + " stands in the wrong place; read as if it stood in the right one.");
     }
 
@@ -174,24 +207,28 @@ public final class StructureWalk {
             if (necessity != Necessity.OPTIONAL
                     && frame.counts[i] == 0
                     && items.get(i).tag() != TRAILER) {
-                missing(items.get(i), noticedAt);
+                missing(items.get(i), frame, i, noticedAt);
             }
         }
     }
 
-    /** A missing segment is told with its own tag and the position of the segment at which it was noticed. */
-    private void missing(Item item, SegmentCursor noticedAt) {
+    /** A missing segment is told with its own tag and the position of the segment at which it was first noticed. */
+    private void missing(Item item, Frame frame, int index, SegmentCursor noticedAt) {
         String tag = Tag.name(item.tag());
+        Optional<SyntaxProblem> first = frame.early.stream()
+                .filter(early -> early.needed() == index)
+                .map(Early::outOfSequence)
+                .findFirst();
         findings.add(new SyntaxProblem(
                 "segment-missing",
                 item.necessity() == Necessity.ESSENTIAL ? Severity.ERROR : Severity.WARNING,
                 "AK304 3",
                 tag,
-                noticedAt.inFile(),
-                noticedAt.inSet(),
+                first.map(SyntaxProblem::segmentInFile).orElse(noticedAt.inFile()),
+                first.map(SyntaxProblem::segmentInSet).orElse(noticedAt.inSet()),
                 0,
                 0,
-                noticedAt.offset(),
+                first.map(SyntaxProblem::offset).orElse(noticedAt.offset()),
                 "",
                 "The mandatory segment " + tag + " is missing."));
     }
