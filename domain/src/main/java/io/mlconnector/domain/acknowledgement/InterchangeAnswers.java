@@ -48,6 +48,8 @@ public final class InterchangeAnswers {
                     case ALWAYS -> true;
                 };
         return new InterchangeAnswer(
+                received.number(),
+                received.usage(),
                 confirmed ? Optional.of(acknowledgement(received)) : Optional.empty(),
                 functional && received.complete()
                         ? answerable.stream().map(GroupVerdicts::of).toList()

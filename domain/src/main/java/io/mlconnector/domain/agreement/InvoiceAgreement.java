@@ -2,6 +2,7 @@ package io.mlconnector.domain.agreement;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a partner's invoices are taken and judged.
@@ -9,13 +10,24 @@ import java.util.Objects;
  * @param folder at the gateway from which they are taken
  * @param afterReceive what becomes of a file when all its documents are settled
  * @param checks tolerances
+ * @param acknowledgement how what comes in is answered; empty if it is not
  */
-public record InvoiceAgreement(FolderReference folder, AfterReceive afterReceive, Checks checks) {
+public record InvoiceAgreement(
+        FolderReference folder,
+        AfterReceive afterReceive,
+        Checks checks,
+        Optional<AcknowledgementAgreement> acknowledgement) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(afterReceive, "afterReceive");
         Objects.requireNonNull(checks, "checks");
+        Objects.requireNonNull(acknowledgement, "acknowledgement");
+    }
+
+    /** Nothing is answered. */
+    public InvoiceAgreement(FolderReference folder, AfterReceive afterReceive, Checks checks) {
+        this(folder, afterReceive, checks, Optional.empty());
     }
 
     /** What becomes of a received file. */

@@ -18,8 +18,8 @@ public final class OutboundFileName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Pattern FORM =
-            Pattern.compile("[0-9]{3}_(?<partner>[a-z0-9-]{1,20})_[0-9]{8}T[0-9]{9}Z_(?<business>[A-Za-z0-9.-]{1,35})"
+    private static final Pattern FORM = Pattern.compile(
+            "[A-Z0-9]{3}_(?<partner>[a-z0-9-]{1,20})_[0-9]{8}T[0-9]{9}Z_(?<business>[A-Za-z0-9.-]{1,35})"
                     + "_(?<number>[0-9]{9})\\.(edi|json)");
 
     private OutboundFileName() {}
@@ -32,14 +32,23 @@ public final class OutboundFileName {
      */
     public static String of(
             String transactionSetId, PartnerId partner, Instant at, OrderKey key, long number, String extension) {
-        String business = plain(key.legalEntity() + "-" + key.confirmationNumber());
+        return of(transactionSetId, partner, at, key.legalEntity() + "-" + key.confirmationNumber(), number, extension);
+    }
+
+    /**
+     * The same for a document that is no order.
+     *
+     * @param business by what people search for it; what does not fit into a name is replaced
+     */
+    public static String of(
+            String transactionSetId, PartnerId partner, Instant at, String business, long number, String extension) {
         return String.format(
                 Locale.ROOT,
                 "%s_%s_%s_%s_%09d.%s",
                 transactionSetId,
                 cut(partner.id(), 20),
                 TIME.format(at),
-                cut(business, 35),
+                cut(plain(business), 35),
                 number,
                 extension);
     }

@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
@@ -42,7 +44,7 @@ final class PartnerReader {
         Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"));
         Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
         Optional<InvoiceAgreement> invoices =
-                partner.has("invoices") ? invoices(partner.section("invoices")) : Optional.empty();
+                partner.has("invoices") ? invoices(partner.section("invoices"), orders) : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
         }
@@ -129,17 +131,13 @@ final class PartnerReader {
         return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin));
     }
 
-    private static Optional<InvoiceAgreement> invoices(Section section) {
+    private static Optional<InvoiceAgreement> invoices(Section section, Optional<OrderAgreement> orders) {
         Optional<FolderReference> folder = folder(section);
         AfterReceive after = section.choice(
                 "afterReceive",
                 AfterReceive.LEAVE,
                 ordered("leave", AfterReceive.LEAVE, "delete", AfterReceive.DELETE));
-        if (section.text("acknowledge").filter("997"::equals).isPresent()) {
-            section.mistake("acknowledge", "sending 997s is not available in this version; use none");
-        } else {
-            section.choice("acknowledge", "none", Map.of("none", "none"));
-        }
+        Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, orders);
         section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
         Section checks = section.section("checks");
         Checks usual = Checks.USUAL;
@@ -157,7 +155,40 @@ final class PartnerReader {
         checks.close();
         section.close();
         Checks tolerances = agreed;
-        return folder.map(there -> new InvoiceAgreement(there, after, tolerances));
+        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement));
+    }
+
+    /** Answers go where orders go unless a folder of their own is named. */
+    private static Optional<AcknowledgementAgreement> acknowledgement(
+            Section section, Optional<OrderAgreement> orders) {
+        boolean wanted = section.choice("acknowledge", false, ordered("none", false, "997", true));
+        Section details = section.section("acknowledgements");
+        Optional<FolderReference> own = details.has("folder") ? folder(details) : Optional.empty();
+        Confirmation confirmation = details.choice(
+                "interchange",
+                Confirmation.ON_REQUEST,
+                ordered(
+                        "never",
+                        Confirmation.NEVER,
+                        "on-request",
+                        Confirmation.ON_REQUEST,
+                        "always",
+                        Confirmation.ALWAYS));
+        OnUnknownOutcome unknown = details.choice(
+                "onUnknownOutcome",
+                OnUnknownOutcome.RESEND,
+                ordered("resend", OnUnknownOutcome.RESEND, "hold", OnUnknownOutcome.HOLD));
+        details.close();
+        Optional<FolderReference> folder = own.or(() -> orders.map(OrderAgreement::folder));
+        if (!wanted) {
+            return Optional.empty();
+        }
+        if (folder.isEmpty()) {
+            section.mistake(
+                    "acknowledge",
+                    "needs a folder for the answers: add orders.folder, or acknowledgements: {folder: …} here");
+        }
+        return folder.map(there -> new AcknowledgementAgreement(there, confirmation, unknown));
     }
 
     /** A path, or {@code {id: …}}. */

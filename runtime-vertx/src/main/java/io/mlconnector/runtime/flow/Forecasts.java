@@ -116,6 +116,6 @@ public final class Forecasts {
         OrderForecast forecast = orders.get(document.connection());
         return forecast == null
                 ? following(document, document.state())
-                : Future.succeededFuture(forecast.sends(OrderKeys.of(document.keys()), file));
+                : Future.succeededFuture(forecast.sends(document, file));
     }
 }

@@ -1,7 +1,6 @@
 package io.mlconnector.runtime.flow;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
@@ -18,25 +17,28 @@ import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
-import io.mlconnector.runtime.flow.OrderPreparation.Prepared;
+import io.mlconnector.runtime.flow.Outgoing.Prepared;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Acts for outgoing orders; what to do is decided by {@link OrderDecisions}. */
+/** Acts for outgoing orders and acknowledgements; what to do is decided by {@link OrderDecisions}. */
 final class OrderFlow {
 
     private final Engine engine;
     private final Link link;
-    private final OrderPreparation preparation;
+    private final Outgoing orders;
+    private final Outgoing acknowledgements;
     private final Turns turns = new Turns();
 
     OrderFlow(Engine engine, Link link) {
         this.engine = engine;
         this.link = link;
-        this.preparation = new OrderPreparation(engine, link, new FolderGlances(engine, link));
+        FolderGlances glances = new FolderGlances(engine, link);
+        this.orders = new OrderPreparation(engine, link, glances);
+        this.acknowledgements = new AcknowledgementPreparation(engine, link, glances);
     }
 
     /** Brings a document forward until it rests or somebody else has it. */
@@ -49,6 +51,10 @@ final class OrderFlow {
         };
     }
 
+    private Outgoing kind(Claim claim) {
+        return Subject.of(claim).isAcknowledgement() ? acknowledgements : orders;
+    }
+
     /** Commits a decision and goes on with the document unless it rests. */
     private Future<Void> take(Claim claim, Decision<OrderState> decision) {
         return take(claim, decision, Change.of(decision));
@@ -56,9 +62,7 @@ final class OrderFlow {
 
     private Future<Void> take(Claim claim, Decision<OrderState> decision, Change change) {
         boolean awaited = decision.next() instanceof OrderState.Delivered
-                && link.orderAgreement(claim.partner(), claim.keys())
-                        .flatMap(OrderAgreement::acknowledgeWithin)
-                        .isPresent();
+                && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
         Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
         return engine.onContext(
                         engine.journal().commit(claim, whole, engine.clock().instant(), engine.lease()))
@@ -68,7 +72,7 @@ final class OrderFlow {
     }
 
     private Future<Void> prepare(Claim claim, OrderState.Announced state) {
-        return preparation.of(claim.id(), OrderKeys.of(claim.keys())).compose(prepared -> switch (prepared) {
+        return kind(claim).prepare(Subject.of(claim)).compose(prepared -> switch (prepared) {
             case Prepared.Settled(Preparation settled) -> take(claim, after(state, settled));
             case Prepared.ToWrite write -> send(claim, state, write);
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(claim, state, write, entry);
@@ -81,8 +85,8 @@ final class OrderFlow {
 
     /** Writes the order with numbers of its own, stores that together with the intent to upload it, and uploads it. */
     private Future<Void> send(Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
-        OrderWriting writing = write.writing();
-        FolderReference folder = writing.agreement().folder();
+        Writing writing = write.writing();
+        FolderReference folder = writing.folder();
         OrderSealing sealing = new OrderSealing(engine, claim, state, write);
         return turns.inTurn(folder, () -> {
             Pledge<FileToUpload> pledge = new Pledge<>(
@@ -107,8 +111,8 @@ final class OrderFlow {
 
     /** Uploads the stored bytes once more, of which it is certain or agreed that they may be sent. */
     private Future<Void> sendAgain(Claim claim, OrderState.Ready state) {
-        return preparation
-                .supersededBy(claim.id(), OrderKeys.of(claim.keys()))
+        return kind(claim)
+                .superseded(Subject.of(claim))
                 .compose(later -> later.isPresent()
                         ? take(claim, OrderDecisions.superseded(state, later.get(), engine.circumstances()))
                         : sendStored(claim, state));
@@ -200,9 +204,7 @@ final class OrderFlow {
 
     /** Looks for the file whose upload is in doubt. */
     private Future<Void> ask(Claim claim, OrderState.InDoubt state) {
-        OnUnknownOutcome agreed = link.orderAgreement(claim.partner(), claim.keys())
-                .map(OrderAgreement::onUnknownOutcome)
-                .orElse(OnUnknownOutcome.HOLD);
+        OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
         return FolderSights.of(engine, link, state.file())
                 .compose(outcome ->
                         take(claim, OrderDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));

@@ -1,22 +1,18 @@
 package io.mlconnector.runtime.flow;
 
-import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
-import io.mlconnector.domain.dedupe.DedupeKeys;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.FolderSight;
 import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.Preparation;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.runtime.flow.Forecast.Verdict;
-import io.mlconnector.runtime.flow.OrderPreparation.Prepared;
+import io.mlconnector.runtime.flow.Outgoing.Prepared;
 import io.vertx.core.Future;
 
 /** Goes the way of {@link OrderFlow} by its own preparation and decisions, and stops before anything is stored or sent. */
@@ -24,25 +20,29 @@ final class OrderForecast {
 
     private final Engine engine;
     private final Link link;
-    private final OrderPreparation preparation;
+    private final Outgoing orders;
+    private final Outgoing acknowledgements;
 
     OrderForecast(Engine engine, Link link) {
         this.engine = engine;
         this.link = link;
-        this.preparation = new OrderPreparation(engine, link, FolderGlances.onlyLooking(engine, link));
+        FolderGlances glances = FolderGlances.onlyLooking(engine, link);
+        this.orders = new OrderPreparation(engine, link, glances);
+        this.acknowledgements = new AcknowledgementPreparation(engine, link, glances);
     }
 
     /** What becomes of the document when it goes on in this state. */
     Future<Forecast> of(DocumentRecord document, OrderState next) {
-        OrderKey key = OrderKeys.of(document.keys());
-        return preparation
-                .revisions(key)
-                .compose(all -> all.stream()
-                        .filter(other -> other.id().compareTo(document.id()) < 0
-                                && !other.condition().settled())
-                        .findFirst()
-                        .map(earlier -> Future.succeededFuture(turn(earlier.id().text())))
-                        .orElseGet(() -> inItsTurn(document, key, next)));
+        Subject subject = Subject.of(document);
+        return kind(subject)
+                .before(subject)
+                .compose(earlier -> earlier.map(
+                                first -> Future.succeededFuture(turn(first.id().text())))
+                        .orElseGet(() -> inItsTurn(subject, next)));
+    }
+
+    private Outgoing kind(Subject subject) {
+        return subject.isAcknowledgement() ? acknowledgements : orders;
     }
 
     /** An earlier revision comes first. */
@@ -51,27 +51,26 @@ final class OrderForecast {
                 + ", an earlier revision of the same order, is settled; then what it changes is told.");
     }
 
-    private Future<Forecast> inItsTurn(DocumentRecord document, OrderKey key, OrderState next) {
+    private Future<Forecast> inItsTurn(Subject subject, OrderState next) {
         return switch (next) {
             case OrderState.Announced announced ->
-                preparation.of(document.id(), key).map(prepared -> prepared(announced, key, prepared));
-            case OrderState.Ready ready -> sendsStored(document, key, ready);
-            case OrderState.InDoubt doubt -> asks(document, doubt);
+                kind(subject).prepare(subject).map(prepared -> prepared(announced, subject, prepared));
+            case OrderState.Ready ready -> sendsStored(subject, ready);
+            case OrderState.InDoubt doubt -> asks(subject, doubt);
             case OrderState resting -> Future.succeededFuture(standing(resting));
         };
     }
 
-    private Forecast prepared(OrderState.Announced announced, OrderKey key, Prepared prepared) {
+    private Forecast prepared(OrderState.Announced announced, Subject subject, Prepared prepared) {
         return switch (prepared) {
             case Prepared.ToWrite write ->
                 Forecast.writes(
                         Verdict.SENDS,
-                        "sends " + told(write.writing().message()) + " for order " + key.orderNumber() + " in "
-                                + key.legalEntity() + " to "
-                                + write.writing().agreement().folder() + ".",
-                        DedupeKeys.sequenceOfOrder(link.id(), key));
+                        "sends " + write.writing().told() + " " + kind(subject).purpose(subject) + " to "
+                                + write.writing().folder() + ".",
+                        kind(subject).job(subject));
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
-                Forecast.nothing(write.writing().agreement().folder() + " holds " + entry.name()
+                Forecast.nothing(write.writing().folder() + " holds " + entry.name()
                         + " already; it is taken down as delivered.");
             case Prepared.Settled(Preparation settled) ->
                 standing(
@@ -97,49 +96,36 @@ final class OrderForecast {
         };
     }
 
-    private static String told(OrderMessage message) {
-        int lines = message.order().lines().size();
-        return switch (message) {
-            case OrderMessage.NewOrder ignored -> "an 850 with " + counted(lines);
-            case OrderMessage.ReplacingOrder ignored -> "an 850 that replaces the one before, with " + counted(lines);
-            case OrderMessage.OrderChange change ->
-                "an 860 with " + change.changes().size() + " changed "
-                        + (change.changes().size() == 1 ? "line" : "lines");
-            case OrderMessage.OrderCancellation ignored -> "an 860 that cancels all lines";
-        };
-    }
-
-    private static String counted(int lines) {
-        return lines + (lines == 1 ? " line" : " lines");
-    }
-
-    private Future<Forecast> sendsStored(DocumentRecord document, OrderKey key, OrderState.Ready ready) {
+    private Future<Forecast> sendsStored(Subject subject, OrderState.Ready ready) {
         OutboundFile file = ready.file();
-        return preparation
-                .supersededBy(document.id(), key)
+        return kind(subject)
+                .superseded(subject)
                 .compose(later -> later.isPresent()
                         ? Future.succeededFuture(Forecast.nothing(later.get().message()))
                         : engine.onContext(engine.journal().payload(file.content()))
                                 .map(payload -> payload.isPresent()
-                                        ? sends(key, file)
+                                        ? sends(subject, file)
                                         : Forecast.fails(
                                                 OrderFlow.payloadMissing(file).message())));
     }
 
     /** The stored bytes go out. */
-    Forecast sends(OrderKey key, OutboundFile file) {
+    Forecast sends(DocumentRecord document, OutboundFile file) {
+        return sends(Subject.of(document), file);
+    }
+
+    private Forecast sends(Subject subject, OutboundFile file) {
         return Forecast.writes(
                 Verdict.SENDS,
                 "sends " + file.name() + ", an " + file.transactionSetId() + " of " + file.size()
-                        + " bytes under the control numbers that it has, for order " + key.orderNumber() + " in "
-                        + key.legalEntity() + " to " + file.folder() + ".",
-                DedupeKeys.sequenceOfOrder(link.id(), key));
+                        + " bytes under the control numbers that it has, "
+                        + kind(subject).purpose(subject) + " to "
+                        + file.folder() + ".",
+                kind(subject).job(subject));
     }
 
-    private Future<Forecast> asks(DocumentRecord document, OrderState.InDoubt doubt) {
-        OnUnknownOutcome agreed = link.orderAgreement(document.partner(), document.keys())
-                .map(OrderAgreement::onUnknownOutcome)
-                .orElse(OnUnknownOutcome.HOLD);
+    private Future<Forecast> asks(Subject subject, OrderState.InDoubt doubt) {
+        OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
         return FolderSights.of(engine, link, doubt.file()).map(outcome -> asked(doubt, outcome, agreed));
     }
 

@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.flow;
 
 import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.OrderAlignment;
@@ -21,10 +22,11 @@ import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.ordering.Telling;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.runtime.flow.FolderGlances.Glance;
+import io.mlconnector.runtime.journal.Hashes;
 import io.mlconnector.runtime.journal.Mapping;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -39,7 +41,7 @@ import java.util.stream.Collectors;
  * Reads a confirmed order, aligns it and finds out what there is to tell the partner. Only reads, so that a forecast goes the
  * very same way.
  */
-final class OrderPreparation {
+final class OrderPreparation implements Outgoing {
 
     private final Engine engine;
     private final Link link;
@@ -51,26 +53,13 @@ final class OrderPreparation {
         this.glances = glances;
     }
 
-    /** What the preparation leads to. */
-    sealed interface Prepared {
-
-        /** There is nothing to write. */
-        record Settled(Preparation preparation) implements Prepared {}
-
-        /** A file is to be written with control numbers, and sent. */
-        record ToWrite(OrderWriting writing, AlignedOrder aligned, List<HistoryEntry> history) implements Prepared {}
-
-        /** The folder holds this revision already. */
-        record InFolder(ToWrite write, FolderEntry entry) implements Prepared {}
-    }
-
     /**
      * Reads, aligns and compares; changes nothing anywhere.
      *
      * @param id of the document
      * @param key of its revision
      */
-    Future<Prepared> of(DocumentId id, OrderKey key) {
+    private Future<Prepared> of(DocumentId id, OrderKey key) {
         return revisions(key).compose(all -> {
             Optional<Problem> later = superseded(id, key, all);
             if (later.isPresent()) {
@@ -94,6 +83,48 @@ final class OrderPreparation {
                     settled(new Preparation.Later(why, Optional.empty()));
             });
         });
+    }
+
+    @Override
+    public Future<Prepared> prepare(Subject subject) {
+        return of(subject.id(), OrderKeys.of(subject.keys()));
+    }
+
+    @Override
+    public Future<Optional<Problem>> superseded(Subject subject) {
+        return supersededBy(subject.id(), OrderKeys.of(subject.keys()));
+    }
+
+    @Override
+    public Future<Optional<DocumentRecord>> before(Subject subject) {
+        return revisions(OrderKeys.of(subject.keys()))
+                .map(all -> all.stream()
+                        .filter(other -> other.id().compareTo(subject.id()) < 0
+                                && !other.condition().settled())
+                        .findFirst());
+    }
+
+    @Override
+    public OnUnknownOutcome onUnknownOutcome(Subject subject) {
+        return link.orderAgreement(subject.partner(), subject.keys())
+                .map(OrderAgreement::onUnknownOutcome)
+                .orElse(OnUnknownOutcome.HOLD);
+    }
+
+    @Override
+    public Optional<Duration> acknowledgeWithin(Subject subject) {
+        return link.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::acknowledgeWithin);
+    }
+
+    @Override
+    public String purpose(Subject subject) {
+        OrderKey key = OrderKeys.of(subject.keys());
+        return "for order " + key.orderNumber() + " in " + key.legalEntity();
+    }
+
+    @Override
+    public String job(Subject subject) {
+        return DedupeKeys.sequenceOfOrder(link.id(), OrderKeys.of(subject.keys()));
     }
 
     /** The revisions that entered after this one; none if it is not among them. */
@@ -128,12 +159,12 @@ final class OrderPreparation {
     }
 
     /** That a later revision was delivered already; empty if none was. */
-    Future<Optional<Problem>> supersededBy(DocumentId id, OrderKey key) {
+    private Future<Optional<Problem>> supersededBy(DocumentId id, OrderKey key) {
         return revisions(key).map(all -> superseded(id, key, all));
     }
 
     /** Every revision of the order that the journal knows, oldest first. */
-    Future<List<DocumentRecord>> revisions(OrderKey key) {
+    private Future<List<DocumentRecord>> revisions(OrderKey key) {
         return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(link.id(), key)));
     }
 
@@ -222,7 +253,13 @@ final class OrderPreparation {
                 yield impossible.isPresent()
                         ? settled(new Preparation.Stopped(impossible.get(), history))
                         : glances.of(partner, agreement.folder(), writing.sequence())
-                                .map(outcome -> toWrite(outcome, new Prepared.ToWrite(writing, aligned, history)));
+                                .map(outcome -> toWrite(
+                                        outcome,
+                                        order.key(),
+                                        new Prepared.ToWrite(
+                                                writing,
+                                                Optional.of(Hashes.payload(Payload.JSON, Mapping.write(aligned))),
+                                                history)));
             }
         });
     }
@@ -249,10 +286,10 @@ final class OrderPreparation {
         return Future.succeededFuture(new Prepared.Settled(preparation));
     }
 
-    private static Prepared toWrite(Outcome<Glance> outcome, Prepared.ToWrite write) {
+    private static Prepared toWrite(Outcome<Glance> outcome, OrderKey key, Prepared.ToWrite write) {
         return switch (outcome) {
             case Outcome.Done<Glance>(Glance glance) ->
-                glance.of(write.writing().partner(), write.aligned().order().key())
+                glance.of(write.writing().partner(), key)
                         .<Prepared>map(entry -> new Prepared.InFolder(write, entry))
                         .orElse(write);
             case Outcome.Refused<Glance>(Problem why) ->

@@ -13,9 +13,8 @@ import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Payload;
-import io.mlconnector.runtime.flow.OrderPreparation.Prepared;
+import io.mlconnector.runtime.flow.Outgoing.Prepared;
 import io.mlconnector.runtime.journal.Hashes;
-import io.mlconnector.runtime.journal.Mapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class OrderSealing {
 
     /** The change that stores the file together with the intent to upload it. */
     Change seal(ControlNumbers numbers) {
-        OrderWriting.Written written = write.writing().write(engine.codec(), numbers);
+        Writing.Written written = write.writing().write(engine.codec(), numbers);
         OutboundFile sealed = written.file();
         Instant now = engine.clock().instant();
         List<HistoryEntry> history = new ArrayList<>(write.history());
@@ -67,11 +66,11 @@ final class OrderSealing {
                 OutboundFileName.numberIn(name, write.writing().partner().id());
         Payload payload = Hashes.payload(name.endsWith("json") ? Payload.JSON : Payload.X12, bytes);
         OutboundFile there = new OutboundFile(
-                write.writing().agreement().folder(),
+                write.writing().folder(),
                 name,
                 payload.hash(),
                 bytes.length,
-                write.writing().message().transactionSetId(),
+                write.writing().transactionSetId(),
                 name.endsWith("json") || number.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ControlNumbers(number.getAsLong(), number.getAsLong(), 1)));
@@ -79,7 +78,6 @@ final class OrderSealing {
     }
 
     private Change change(Preparation preparation, OutboundFile sealed, Payload payload) {
-        Payload order = Hashes.payload(Payload.JSON, Mapping.write(write.aligned()));
         Optional<ControlNumbers> numbers = sealed.numbers();
         BusinessKeys keys = claim.keys()
                 .withFile(
@@ -90,11 +88,11 @@ final class OrderSealing {
                         sealed.name());
         Decision<OrderState> made = OrderDecisions.afterPreparation(state, preparation, engine.circumstances());
         decision = Optional.of(made);
-        return Change.of(made)
+        Change change = Change.of(made)
                 .with(write.writing().partner().id().id(), sealed.transactionSetId())
                 .with(keys)
-                .with(payload)
-                .withContent(order);
+                .with(payload);
+        return write.content().map(change::withContent).orElse(change);
     }
 
     private static String number(long value) {

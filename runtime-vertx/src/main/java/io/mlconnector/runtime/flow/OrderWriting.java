@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.flow;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -13,7 +14,6 @@ import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.OutboundFileName;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedOrder;
-import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.runtime.journal.Hashes;
 import java.time.Instant;
@@ -31,19 +31,37 @@ import java.util.stream.Collectors;
  * @param agreement how
  * @param at time of writing, for the envelope and the file name
  */
-public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAgreement agreement, Instant at) {
+public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAgreement agreement, Instant at)
+        implements Writing {
 
-    /** A file with its bytes. */
-    public record Written(OutboundFile file, Payload payload, List<SyntaxProblem> notes) {}
-
-    /** The sequence from which its control numbers come. */
-    public NumberSequence sequence() {
-        return new NumberSequence(
-                partner.interchange().us().toString(),
-                partner.interchange().them().toString());
+    @Override
+    public FolderReference folder() {
+        return agreement.folder();
     }
 
-    /** Why it cannot be written, whatever its numbers; empty if it can. */
+    @Override
+    public String transactionSetId() {
+        return message.transactionSetId();
+    }
+
+    @Override
+    public String told() {
+        int lines = message.order().lines().size();
+        return switch (message) {
+            case OrderMessage.NewOrder ignored -> "an 850 with " + counted(lines);
+            case OrderMessage.ReplacingOrder ignored -> "an 850 that replaces the one before, with " + counted(lines);
+            case OrderMessage.OrderChange change ->
+                "an 860 with " + change.changes().size() + " changed "
+                        + (change.changes().size() == 1 ? "line" : "lines");
+            case OrderMessage.OrderCancellation ignored -> "an 860 that cancels all lines";
+        };
+    }
+
+    private static String counted(int lines) {
+        return lines + (lines == 1 ? " line" : " lines");
+    }
+
+    @Override
     public Optional<Problem> impossible(DocumentCodec codec) {
         if (agreement.format() == Format.JSON) {
             return Optional.empty();
@@ -67,7 +85,7 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
                         + " Correct the order in F&O and confirm it again, or replay this document.");
     }
 
-    /** The file. Call {@link #impossible} first. */
+    @Override
     public Written write(DocumentCodec codec, ControlNumbers numbers) {
         boolean x12 = agreement.format() == Format.X12;
         byte[] bytes;

@@ -114,7 +114,7 @@ public final class Previews {
         if (impossible.isPresent()) {
             return Order.impossible(impossible.get(), reasons);
         }
-        OrderWriting.Written written =
+        Writing.Written written =
                 writing.write(engine.codec(), new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1));
         return new Order(
                 Optional.empty(), written.file().name(), written.payload().bytes(), reasons);

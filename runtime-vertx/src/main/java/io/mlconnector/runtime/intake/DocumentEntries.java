@@ -1,5 +1,8 @@
 package io.mlconnector.runtime.intake;
 
+import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.dedupe.DedupeKeys;
 import io.mlconnector.domain.flow.FlowState;
@@ -8,9 +11,11 @@ import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.response.AdvisedDocument;
 import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.domain.response.OrderResponse;
@@ -36,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the transaction sets of one file into documents. */
 final class DocumentEntries {
@@ -105,6 +111,48 @@ final class DocumentEntries {
                 state,
                 Optional.of(content),
                 history(document, state, content));
+    }
+
+    /** The answer to an interchange, as a document that goes out; empty if none is agreed or there is nothing to answer. */
+    Optional<NewDocument> answerTo(ReceivedInterchange interchange) {
+        Optional<TradingPartner> partner = link.settings().partners().sending(interchange.sender());
+        return partner.flatMap(TradingPartner::invoices)
+                .flatMap(InvoiceAgreement::acknowledgement)
+                .map(agreed -> InterchangeAnswers.to(interchange, agreed.confirmation(), true))
+                .filter(answer -> !answer.isEmpty())
+                .map(answer -> answering(partner.orElseThrow(), answer));
+    }
+
+    private NewDocument answering(TradingPartner partner, InterchangeAnswer answer) {
+        Payload content = Hashes.payload(Payload.JSON, Mapping.write(answer));
+        String verdicts = answer.groups().stream()
+                .map(group -> group.code() + " " + group.number() + ": "
+                        + group.verdict().code())
+                .collect(Collectors.joining(", "));
+        return new NewDocument(
+                engine.ids().next(),
+                link.id(),
+                partner.id().id(),
+                Direction.OUTBOUND,
+                answer.transactionSetId(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                BusinessKeys.NONE,
+                Validity.VALID,
+                new OrderState.Announced(0),
+                Optional.of(content),
+                List.of(new HistoryEntry(
+                        now,
+                        HistoryEntry.DAEMON,
+                        "announced",
+                        "Interchange " + answer.interchangeNumber() + " in " + fileName + " is to be answered"
+                                + (verdicts.isEmpty() ? "" : ": " + verdicts)
+                                + answer.acknowledgement()
+                                        .map(ta1 -> ", TA1 " + ta1.verdict() + " " + ta1.note())
+                                        .orElse(""),
+                        Map.of("fileName", fileName),
+                        List.of(content.hash()))));
     }
 
     private static Optional<Content> answer(Content content) {

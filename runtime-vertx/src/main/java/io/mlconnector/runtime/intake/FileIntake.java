@@ -115,7 +115,10 @@ final class FileIntake {
             notes.addAll(answered.notes(now, Optional.of(entered.id())));
         }
         answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
-        NewFile taken = newFile(entry, content, file, answers, documents.size(), incomplete, now);
+        for (ReceivedInterchange interchange : file.interchanges()) {
+            entries.answerTo(interchange).ifPresent(documents::add);
+        }
+        NewFile taken = newFile(entry, content, file, answers, file.documents().size() - incomplete, incomplete, now);
         return engine.onContext(engine.journal().receive(taken, documents, notes))
                 .map(ignored -> {
                     engine.loop().signal(Signals.DUE, "");

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Kept;
@@ -193,6 +194,16 @@ public final class Mapping {
         ANSWERS.forEach((name, type) ->
                 builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
         return builder.build();
+    }
+
+    /** What is answered, as it is stored. */
+    public static byte[] write(InterchangeAnswer answer) {
+        return asText(answer).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is answered, as it was stored. */
+    public static InterchangeAnswer readAnswer(byte[] stored) {
+        return as(stored, InterchangeAnswer.class);
     }
 
     /** A state as it is stored. */

@@ -1,0 +1,21 @@
+package io.mlconnector.domain.agreement;
+
+import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import java.util.Objects;
+
+/**
+ * How a partner's interchanges are answered with 997s and TA1s.
+ *
+ * @param folder at the gateway into which the answers go
+ * @param confirmation when a TA1 is sent
+ * @param onUnknownOutcome what is done when nobody can tell whether an upload arrived; the same answer twice harms nobody
+ */
+public record AcknowledgementAgreement(
+        FolderReference folder, Confirmation confirmation, OnUnknownOutcome onUnknownOutcome) {
+    public AcknowledgementAgreement {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(confirmation, "confirmation");
+        Objects.requireNonNull(onUnknownOutcome, "onUnknownOutcome");
+    }
+}
