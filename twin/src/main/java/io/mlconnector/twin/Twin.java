@@ -121,6 +121,17 @@ public final class Twin {
                         }));
     }
 
+    /**
+     * Puts a file into a folder, as a partner does.
+     *
+     * @param folder path of the folder
+     * @param name of the file
+     * @param content its bytes
+     */
+    public void put(String folder, String name, Buffer content) {
+        cleo.put(folder, name, content);
+    }
+
     private static Object shown(@Nullable Twin twin) {
         return twin == null ? Map.of() : twin.record();
     }
