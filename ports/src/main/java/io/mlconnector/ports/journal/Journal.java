@@ -121,6 +121,13 @@ public interface Journal {
             List<Payload> payloads,
             Optional<io.mlconnector.domain.flow.Acknowledgement> acknowledgement);
 
+    /**
+     * The time in which the partner should have answered is over. An answer that came meanwhile counts.
+     *
+     * @return whether it is overdue now: its answer is still awaited
+     */
+    CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry);
+
     /** One document. */
     CompletionStage<Optional<DocumentRecord>> find(DocumentId id);
 

@@ -270,6 +270,20 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry) {
+        return transaction(() -> {
+            Optional<StoredDocument> awaited = documents
+                    .find(id)
+                    .filter(document -> document.record().acknowledgement() == Acknowledgement.AWAITED);
+            awaited.ifPresent(document -> {
+                document.note(Optional.of(Acknowledgement.OVERDUE), clock.instant());
+                histories.append(id, List.of(entry));
+            });
+            return awaited.isPresent();
+        });
+    }
+
+    @Override
     public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
         return transaction(() -> documents.find(id).map(StoredDocument::record));
     }

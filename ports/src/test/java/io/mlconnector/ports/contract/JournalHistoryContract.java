@@ -75,6 +75,23 @@ interface JournalHistoryContract {
     }
 
     @Test
+    default void only_what_is_awaited_becomes_overdue() {
+        DocumentId awaited = bench().announced("PO-1");
+        DocumentId answered = bench().announced("PO-2");
+        await(bench().journal.note(awaited, bench().entry("sent"), List.of(), Optional.of(Acknowledgement.AWAITED)));
+        await(bench().journal.note(answered, bench().entry("sent"), List.of(), Optional.of(Acknowledgement.ACCEPTED)));
+        assertThat(await(bench().journal.overdue(awaited, bench().entry("overdue"))))
+                .isTrue();
+        assertThat(await(bench().journal.overdue(awaited, bench().entry("overdue"))))
+                .isFalse();
+        assertThat(await(bench().journal.overdue(answered, bench().entry("overdue"))))
+                .isFalse();
+        assertThat(bench().find(awaited).acknowledgement()).isEqualTo(Acknowledgement.OVERDUE);
+        assertThat(bench().events(awaited)).containsExactly("announced", "sent", "overdue");
+        assertThat(bench().events(answered)).containsExactly("announced", "sent");
+    }
+
+    @Test
     default void a_note_changes_what_the_partner_said_and_nothing_else() {
         DocumentId id = bench().announced("PO-1");
         Claim claim = bench().claimed(id);

@@ -33,7 +33,7 @@ public record Link(
     }
 
     /** What is agreed about orders of this legal entity with this partner; empty if nothing is. */
-    Optional<OrderAgreement> orderAgreement(String partner, BusinessKeys keys) {
+    public Optional<OrderAgreement> orderAgreement(String partner, BusinessKeys keys) {
         OrderKey key = OrderKeys.of(keys);
         return settings.partners().all().stream()
                 .filter(known -> known.id().id().equals(partner))

@@ -239,6 +239,30 @@ public final class PostgresJournal implements Journal {
                 .toCompletionStage();
     }
 
+    @Override
+    public CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry) {
+        return pool.withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> locked.isEmpty()
+                                ? Future.succeededFuture(false)
+                                : find(connection, id)
+                                        .compose(found -> found.filter(document ->
+                                                                document.acknowledgement() == Acknowledgement.AWAITED)
+                                                        .isEmpty()
+                                                ? Future.succeededFuture(false)
+                                                : Documents.note(
+                                                                connection,
+                                                                id,
+                                                                Optional.of(Acknowledgement.OVERDUE.word()),
+                                                                clock.instant())
+                                                        .compose(ignored -> History.append(
+                                                                connection,
+                                                                id,
+                                                                locked.get().last(),
+                                                                List.of(entry)))
+                                                        .map(ignored -> true))))
+                .toCompletionStage();
+    }
+
     private static Future<Void> lockFile(SqlConnection connection, DocumentId id) {
         return connection
                 .preparedQuery("select id from file where id = $1 for update")

@@ -11,6 +11,7 @@ import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
 import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.Operators;
+import io.mlconnector.runtime.intake.Deadlines;
 import io.mlconnector.runtime.intake.FolderPoller;
 import io.mlconnector.runtime.intake.OrderPoller;
 import io.mlconnector.runtime.loop.Activity;
@@ -171,6 +172,7 @@ public final class Daemon {
         List<Activity> pollers = new ArrayList<>();
         for (Link link : links) {
             pollers.add(new OrderPoller(ground.engine(), link, health));
+            pollers.add(new Deadlines(ground.engine(), link));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
             for (TradingPartner partner : link.settings().partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
