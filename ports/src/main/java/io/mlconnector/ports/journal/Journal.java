@@ -96,6 +96,14 @@ public interface Journal {
     /** Control numbers up to this one are in use already: none of them is given out again. */
     CompletionStage<Void> usedUpTo(NumberSequence sequence, long number);
 
+    /**
+     * What became of control numbers, the latest first.
+     *
+     * @param most at most so many blocks; 1 or more
+     * @param sequence empty for all sequences
+     */
+    CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence);
+
     /** Gives claims back unchanged, so that somebody else can take the documents at once. */
     CompletionStage<Void> giveBack(List<Claim> claims);
 

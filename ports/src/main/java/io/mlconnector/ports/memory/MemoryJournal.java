@@ -16,6 +16,8 @@ import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.NumberBlock.Fate;
 import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
@@ -24,7 +26,9 @@ import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +56,7 @@ public final class MemoryJournal implements Journal {
     private final Files files = new Files();
     private final Histories histories = new Histories();
     private final Map<NumberSequence, Long> lastNumbers = new HashMap<>();
+    private final Deque<NumberBlock> numbers = new ArrayDeque<>();
     private final Set<Heard> heard = new HashSet<>();
     private final Map<String, String> cursors = new HashMap<>();
 
@@ -182,6 +187,8 @@ public final class MemoryJournal implements Journal {
                     Committed committed = commit(document, numbered, now, lease);
                     if (committed instanceof Committed.Stands) {
                         lastNumbers.put(sequence, next);
+                        numbers.addFirst(
+                                new NumberBlock(sequence, next, next, Fate.USED, Optional.of(claim.id()), now));
                     }
                     return committed;
                 })
@@ -219,7 +226,22 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
-        return done(() -> lastNumbers.merge(sequence, number, Math::max));
+        return done(() -> {
+            long before = lastNumbers.getOrDefault(sequence, 0L);
+            if (number > before) {
+                lastNumbers.put(sequence, number);
+                numbers.addFirst(new NumberBlock(
+                        sequence, before + 1, number, Fate.PASSED_OVER, Optional.empty(), clock.instant()));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+        return transaction(() -> numbers.stream()
+                .filter(block -> sequence.isEmpty() || sequence.get().equals(block.sequence()))
+                .limit(most)
+                .toList());
     }
 
     @Override

@@ -12,10 +12,12 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.NumberBlock;
 import io.mlconnector.ports.journal.NumberSequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -64,6 +66,26 @@ interface JournalNumberContract {
         assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(42, 42, 1));
         await(bench().journal.usedUpTo(bench().numbers("NEW"), 7));
         assertThat(taken(bench().numbers("NEW"))).isEqualTo(new ControlNumbers(8, 8, 1));
+    }
+
+    @Test
+    default void the_fate_of_every_number_is_recorded() {
+        NumberSequence sequence = bench().numbers("ACME");
+        taken(sequence);
+        await(bench().journal.usedUpTo(sequence, 40));
+        await(bench().journal.usedUpTo(sequence, 7));
+        bench().clock.advance(LEASE);
+        DocumentId bearer = bench().announced("PO-LAST");
+        await(numbered(bench().claimed(bearer), sequence, new ArrayList<>()));
+        List<NumberBlock> blocks = await(bench().journal.numbers(10, Optional.of(sequence)));
+        assertThat(blocks)
+                .extracting(block ->
+                        block.first() + "-" + block.last() + " " + block.fate().word())
+                .containsExactlyInAnyOrder("41-41 used", "2-40 passed-over", "1-1 used");
+        assertThat(blocks.getFirst().document()).contains(bearer);
+        assertThat(await(bench().journal.numbers(1, Optional.of(sequence)))).hasSize(1);
+        assertThat(await(bench().journal.numbers(10, Optional.of(bench().numbers("NOBODY")))))
+                .isEmpty();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.mlconnector.runtime.cli;
 
 import io.mlconnector.ports.audit.Finding;
+import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.NumberBlock;
 import io.mlconnector.runtime.audit.ExportFile;
 import io.mlconnector.runtime.audit.JournalAudit;
 import io.mlconnector.runtime.audit.JournalAudit.Exported;
@@ -73,6 +75,38 @@ final class AuditCommand extends CommandGroup {
                 : verify(file, noted, shown);
         print(verdict, shown, json);
         return verdict.findings() == 0 ? 0 : Main.FAILED;
+    }
+
+    @Command(
+            name = "numbers",
+            description =
+                    "Prints what became of every control number, the latest first: which document bears it, or that"
+                            + " it was passed over because somebody saw it in use.",
+            mixinStandardHelpOptions = true)
+    int numbers(
+            @Mixin ConfigOption config,
+            @Option(names = "--limit", defaultValue = "500", description = "At most so many lines; 500 if left out.")
+                    int limit,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        JsonArray values = new JsonArray();
+        config.withGround(ground -> {
+            for (NumberBlock block : Blocking.await(
+                    ground.engine().onContext(ground.journal().numbers(Math.max(1, limit), Optional.empty())))) {
+                Optional<DocumentRecord> bearer = block.document()
+                        .flatMap(id -> Blocking.await(
+                                ground.engine().onContext(ground.journal().find(id))));
+                if (json) {
+                    values.add(NumberLines.json(block, bearer));
+                } else {
+                    System.out.println(NumberLines.line(block, bearer));
+                }
+            }
+            return null;
+        });
+        if (json) {
+            System.out.println(values.encodePrettily());
+        }
+        return 0;
     }
 
     private static JournalAudit audit(Ground ground) {

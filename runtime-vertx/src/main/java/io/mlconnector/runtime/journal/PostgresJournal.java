@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.NumberBlock;
 import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
@@ -106,16 +107,8 @@ public final class PostgresJournal implements Journal {
             Duration lease) {
         return committing(
                 claim,
-                connection -> connection
-                        .preparedQuery("""
-                                insert into control_number as c (sender, receiver, last) values ($1, $2, 1)
-                                on conflict (sender, receiver)
-                                do update set last = case when c.last >= 999999999 then 1 else c.last + 1 end
-                                returning last
-                                """)
-                        .execute(Tuple.of(sequence.sender(), sequence.receiver()))
-                        .map(rows -> rows.iterator().next().getLong("last"))
-                        .map(number -> change.apply(new ControlNumbers(number, number, 1))),
+                connection ->
+                        Numbers.next(connection, sequence, claim.id(), now).map(change),
                 now,
                 lease);
     }
@@ -151,6 +144,11 @@ public final class PostgresJournal implements Journal {
                 .map(rows -> Documents.first(rows)
                         .<Committed>map(row -> new Committed.KeyTaken(new DocumentId(row.getString("id"))))
                         .orElseGet(Committed.Fenced::new));
+    }
+
+    @Override
+    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+        return Numbers.blocks(pool, most, sequence).toCompletionStage();
     }
 
     @Override
@@ -192,13 +190,7 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
-        return pool.preparedQuery("""
-                        insert into control_number as c (sender, receiver, last) values ($1, $2, $3)
-                        on conflict (sender, receiver) do update set last = greatest(c.last, excluded.last)
-                        """)
-                .execute(Tuple.of(sequence.sender(), sequence.receiver(), number))
-                .<Void>mapEmpty()
-                .toCompletionStage();
+        return Numbers.usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
     }
 
     @Override
