@@ -3,11 +3,14 @@ package io.mlconnector.x12;
 import static io.mlconnector.x12.DecodedInvoices.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.TextRules;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.LineChange;
 import io.mlconnector.domain.ordering.OrderKey;
@@ -26,6 +29,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -351,5 +355,88 @@ class OrderTest {
                                 .bytes())
                         .problems())
                 .isEmpty();
+    }
+
+    private static List<String> messages(OrderMessage message, Envelope envelope, WritingProfile profile) {
+        if (CODEC.encode(message, envelope, profile) instanceof EncodedOrder.Impossible impossible) {
+            return impossible.problems().stream().map(SyntaxProblem::message).toList();
+        }
+        throw new AssertionError("It was written");
+    }
+
+    @Test
+    @DisplayName("with an id that holds a separator is not written, and separators that would work are named")
+    void clash() {
+        var line = Orders.line(3, "1", "EA", Price.each(BigDecimal.ONE), "", "VN:A*B|C");
+        assertThat(messages(new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL))
+                .singleElement()
+                .asString()
+                .startsWith("Line 3, a product id: This id holds a separator")
+                .contains("element !, component >, repetition ^, segment ~")
+                .contains("interchange.separators");
+        assertThat(CODEC.encode(
+                        new NewOrder(Orders.of(line)),
+                        Orders.envelope(Release.R004010, new Delimiters('!', '>', '^', '~'))))
+                .isInstanceOf(EncodedOrder.Written.class);
+    }
+
+    @Test
+    @DisplayName("that does not fit says in plain words what does not")
+    void plainWords() {
+        var line = Orders.line(7, "1", "EA", Price.each(new BigDecimal("12345678901234567.891")), "", "VN:A");
+        assertThat(messages(new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL))
+                .anySatisfy(message ->
+                        assertThat(message).startsWith("Line 7, the price: This number has 20 digits, at most 17 fit"));
+        var order = Orders.order(
+                new OrderKey(new LegalEntity("usmf"), "PO-0123456789012345678901", "C-1"),
+                Orders.WAREHOUSE,
+                "",
+                Orders.chips());
+        assertThat(messages(new NewOrder(order), Orders.envelope(Release.R004010), WritingProfile.USUAL))
+                .singleElement()
+                .asString()
+                .startsWith("the order number: This id has 25 characters, at most 22 fit");
+    }
+
+    @Test
+    @DisplayName("has a line end after each segment where that was agreed, and is read back with it")
+    void lineEnds() {
+        WritingProfile profile = WritingProfile.USUAL.with(TextRules.USUAL.with(TextRules.LineEnd.CRLF));
+        EncodedOrder encoded =
+                CODEC.encode(new NewOrder(Orders.of(Orders.chips())), Orders.envelope(Release.R005010), profile);
+        assertThat(encoded).isInstanceOfSatisfying(EncodedOrder.Written.class, written -> {
+            assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
+                    .contains("~\r\nGS*", "~\r\nST*850*")
+                    .endsWith("~\r\n");
+            assertThat(CODEC.decode(written.bytes()).problems()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("in the basic character set has lower case and other signs spelled with it, or is not written")
+    void basicCharacters() {
+        var line = Orders.line(1, "1", "EA", Price.each(BigDecimal.ONE), "Crisps [12 oz] #1", "VN:A");
+        TextRules basic = TextRules.USUAL.with(TextRules.CharacterSet.BASIC);
+        EncodedOrder encoded = CODEC.encode(
+                new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL.with(basic));
+        assertThat(encoded)
+                .isInstanceOfSatisfying(
+                        EncodedOrder.Written.class,
+                        written -> assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
+                                .contains("~PID*F****CRISPS (12 OZ) ?1~"));
+        var strict = new TextRules(
+                TextRules.CharacterSet.BASIC,
+                false,
+                false,
+                ' ',
+                TextRules.LongTexts.CUT,
+                Map.of(),
+                TextRules.LineEnd.NONE);
+        assertThat(messages(
+                        new NewOrder(Orders.of(line)),
+                        Orders.envelope(Release.R004010),
+                        WritingProfile.USUAL.with(strict)))
+                .anySatisfy(message ->
+                        assertThat(message).startsWith("Line 1, the description: The text holds a letter outside"));
     }
 }

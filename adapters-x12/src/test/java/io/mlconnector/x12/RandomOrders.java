@@ -290,7 +290,7 @@ final class RandomOrders {
                         : one(List.of(
                                 Delimiters.USUAL,
                                 new Delimiters('|', ':', '^', '\n'),
-                                new Delimiters('+', '%', '#', '\''),
+                                new Delimiters('=', '%', '#', '\''),
                                 new Delimiters('\u001d', '\u001f', '!', '\u001c'))),
                 LocalDateTime.of(2026, 3, 10, 9, 15));
     }

@@ -54,18 +54,31 @@ public record TextRules(
         EXTENDED(BASIC.all + "abcdefghijklmnopqrstuvwxyz%@[]_{}\\|<>~#$");
 
         private final String all;
-        private final boolean[] held = new boolean[128];
+        /** A bit for each character below 64, and one for each from there on. */
+        private final long lower;
+
+        private final long upper;
 
         CharacterSet(String all) {
             this.all = all;
+            this.lower = bits(all, 0);
+            this.upper = bits(all, 64);
+        }
+
+        private static long bits(String all, int from) {
+            long bits = 0;
             for (int i = 0; i < all.length(); i++) {
-                held[all.charAt(i)] = true;
+                int place = all.charAt(i) - from;
+                bits |= place >= 0 && place < 64 ? 1L << place : 0;
             }
+            return bits;
         }
 
         /** Whether the set has this character. */
         public boolean holds(int character) {
-            return character >= 0 && character < held.length && held[character];
+            return character >= 0
+                    && character < 128
+                    && ((character < 64 ? lower : upper) >>> (character & 63) & 1) != 0;
         }
     }
 

@@ -2,6 +2,13 @@ package io.mlconnector.domain.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.InterchangeAgreement;
+import io.mlconnector.domain.agreement.LineRules;
+import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
+import io.mlconnector.domain.agreement.LineRules.ProductIdRule.Source;
+import io.mlconnector.domain.agreement.LineRules.Schedule;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
@@ -9,12 +16,16 @@ import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.ScheduledDelivery;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OrderAlignmentTest {
@@ -120,5 +131,106 @@ class OrderAlignmentTest {
 
         assertThat(result.order().orElseThrow().lines().getFirst().productIds()).isEmpty();
         assertThat(result.reasons()).contains("Line 1: has no item; its description names what is bought");
+    }
+
+    private OrderAlignment.Result align(LineRules rules, AnOrderLine line) {
+        TradingPartner usual = Partners.acme();
+        WritingProfile all = WritingProfile.USUAL;
+        var profile = new WritingProfile("test", all.texts(), all.header(), rules, all.codes(), all.leftOut());
+        InterchangeAgreement agreed = usual.interchange();
+        var partner = new TradingPartner(
+                usual.id(),
+                usual.name(),
+                usual.vendors(),
+                new InterchangeAgreement(
+                        agreed.us(),
+                        agreed.them(),
+                        agreed.release(),
+                        agreed.usage(),
+                        agreed.delimiters(),
+                        false,
+                        profile),
+                usual.orders(),
+                usual.invoices());
+        return OrderAlignment.align(Orders.confirmed(line.build()), partner, facts, references);
+    }
+
+    private static LineRules rules(Schedule schedule, Map<String, String> units, ProductIdRule... ids) {
+        return new LineRules(List.of(ids), units, Set.of(), 6, schedule, false, false);
+    }
+
+    private List<String> idsOf(AnOrderLine line, ProductIdRule... ids) {
+        return align(rules(Schedule.LINES, Map.of(), ids), line)
+                .order()
+                .orElseThrow()
+                .lines()
+                .getFirst()
+                .productIds()
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void a_product_is_named_as_the_partner_wants_it() {
+        AnOrderLine each = AnOrderLine.numbered(1).barcode("012345678905").vendorItem("ABC-1");
+        AnOrderLine caseOf = AnOrderLine.numbered(1).barcode("10012345678902").vendorItem("ABC-1");
+        ProductIdRule upc = new ProductIdRule("UP", Source.GTIN);
+        ProductIdRule caseCode = new ProductIdRule("UK", Source.GTIN);
+        ProductIdRule manufacturer = new ProductIdRule("MG", Source.VENDOR_ITEM);
+        ProductIdRule buyer = new ProductIdRule("IN", Source.OUR_ITEM);
+
+        assertThat(idsOf(each, upc, caseCode, manufacturer, buyer))
+                .containsExactly("UP:012345678905", "MG:ABC-1", "IN:ITEM-1");
+        assertThat(idsOf(caseOf, upc, caseCode, manufacturer, buyer))
+                .containsExactly("UK:10012345678902", "MG:ABC-1", "IN:ITEM-1");
+        assertThat(idsOf(each, buyer, caseCode)).containsExactly("IN:ITEM-1", "UK:00012345678905");
+    }
+
+    @Test
+    void a_unit_of_the_profile_wins_over_the_proposal_and_not_over_a_cross_reference() {
+        LineRules rules = rules(Schedule.LINES, Map.of("box", "CA"));
+        AnOrderLine boxes = AnOrderLine.numbered(1).of("3", "BOX");
+
+        assertThat(align(rules, boxes)
+                        .order()
+                        .orElseThrow()
+                        .lines()
+                        .getFirst()
+                        .unit()
+                        .code())
+                .isEqualTo("CA");
+        references = new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "box")));
+        assertThat(align(rules, boxes)
+                        .order()
+                        .orElseThrow()
+                        .lines()
+                        .getFirst()
+                        .unit()
+                        .code())
+                .isEqualTo("CT");
+    }
+
+    @Test
+    void a_line_that_is_delivered_in_parts_is_one_line_or_a_line_for_each_part() {
+        AnOrderLine line = AnOrderLine.numbered(1)
+                .with(LineDetails.NONE.delivered(List.of(
+                        new ScheduledDelivery(2, new BigDecimal("4"), Orders.WANTED),
+                        new ScheduledDelivery(3, new BigDecimal("6"), Orders.WANTED.plusDays(7)))));
+
+        assertThat(align(rules(Schedule.SEGMENTS, Map.of()), line)
+                        .order()
+                        .orElseThrow()
+                        .lines())
+                .extracting(told -> told.line().number())
+                .containsExactly(1L);
+        assertThat(align(rules(Schedule.LINES, Map.of()), line)
+                        .order()
+                        .orElseThrow()
+                        .lines())
+                .extracting(told -> told.line().number() + " "
+                        + told.line().quantity().amount().toPlainString() + " "
+                        + told.line().netAmount().toPlainString())
+                .containsExactly("2 4 39.80", "3 6 59.70");
     }
 }

@@ -13,6 +13,7 @@ import io.mlconnector.domain.ordering.OrderMessage.ReplacingOrder;
 import io.mlconnector.domain.ordering.Telling.Hold;
 import io.mlconnector.domain.ordering.Telling.Nothing;
 import io.mlconnector.domain.ordering.Telling.Tell;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -134,5 +135,55 @@ class TellingTest {
         assertThat(order.openLines()).containsExactly(LINE.line());
         assertThat(order.line(2)).contains(cancelled);
         assertThat(order.line(3)).isEmpty();
+    }
+
+    @Test
+    void another_way_of_delivery_is_told_even_if_no_line_changed() {
+        OrderDetails byTruck = new OrderDetails(
+                "Truck",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                BigDecimal.ZERO);
+        AlignedOrder after = new AlignedOrder(SAME.order().with(byTruck), SAME.lines(), "Contoso", "Acme Foods");
+
+        assertThat(tell(after, FIRST, Changes.CHANGE_ORDER))
+                .isInstanceOfSatisfying(
+                        Tell.class,
+                        told -> assertThat(((OrderChange) told.message()).changes())
+                                .isEmpty());
+    }
+
+    @Test
+    void what_the_vendor_promised_is_not_told_to_him() {
+        OrderDetails promised = new OrderDetails(
+                "",
+                "",
+                Optional.empty(),
+                Optional.of(Orders.WANTED),
+                Optional.of(Orders.WANTED),
+                "",
+                BigDecimal.ZERO,
+                new BigDecimal("0.00"),
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                BigDecimal.ZERO);
+        AlignedOrder after = new AlignedOrder(SAME.order().with(promised), SAME.lines(), "Contoso", "Acme Foods");
+
+        assertThat(tell(after, FIRST, Changes.CHANGE_ORDER)).isInstanceOf(Nothing.class);
     }
 }

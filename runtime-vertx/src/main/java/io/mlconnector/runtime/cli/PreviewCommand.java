@@ -16,7 +16,6 @@ import io.mlconnector.runtime.journal.ReceivedSet;
 import io.mlconnector.runtime.lifecycle.Ground;
 import io.mlconnector.runtime.lifecycle.OpenLink;
 import io.mlconnector.x12.X12Codec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,7 @@ final class PreviewCommand extends CommandGroup {
                 return Main.FAILED;
             }
             System.err.println("Would become " + preview.fileName() + ":");
-            System.out.println(new String(preview.bytes(), StandardCharsets.ISO_8859_1).replace("~", "~\n"));
+            System.out.println(preview.shown());
             return 0;
         });
     }

@@ -94,7 +94,7 @@ public final class ConfigurationReader {
         List<ConnectionSettings> connections = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Section section : root.sections("connections")) {
-            ConnectionSettings connection = ConnectionReader.read(section);
+            ConnectionSettings connection = ConnectionReader.read(section, folder);
             if (!ids.add(connection.id())) {
                 root.mistake("connections", "connection " + connection.id() + " stands twice");
             }

@@ -12,6 +12,7 @@ import io.mlconnector.dynamics.DynamicsOptions;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class ConnectionReader {
 
     private ConnectionReader() {}
 
-    static ConnectionSettings read(Section connection) {
+    static ConnectionSettings read(Section connection, Path folder) {
         String id = connection.requiredText("id");
         if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,40}")) {
             connection.mistake("id", "is made of a-z, 0-9 and '-', at most 40 of them");
@@ -40,7 +41,7 @@ final class ConnectionReader {
         CleoSide cleo = cleo(connection.requiredSection("cleo"));
         List<TradingPartner> partners = new ArrayList<>();
         for (Section partner : connection.sections("partners")) {
-            PartnerReader.read(partner, dynamics.legalEntities()).ifPresent(partners::add);
+            PartnerReader.read(partner, dynamics.legalEntities(), folder).ifPresent(partners::add);
         }
         if (!connection.has("partners")) {
             connection.mistake("id", "has no partners; documents need at least one");

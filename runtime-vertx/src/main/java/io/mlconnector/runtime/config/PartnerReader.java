@@ -12,7 +12,9 @@ import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Changes;
 import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
@@ -20,11 +22,15 @@ import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.VendorAccount;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads one partner. */
@@ -34,14 +40,14 @@ final class PartnerReader {
 
     private PartnerReader() {}
 
-    static Optional<TradingPartner> read(Section partner, Set<LegalEntity> legalEntities) {
+    static Optional<TradingPartner> read(Section partner, Set<LegalEntity> legalEntities, Path folder) {
         PartnerId id = partner.read("id", new PartnerId("unnamed"), PartnerId::new);
         if (!partner.has("id")) {
             partner.requiredText("id");
         }
         String name = partner.text("name").orElse(id.id());
         Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
-        Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"));
+        Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"), folder);
         Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
         Optional<InvoiceAgreement> invoices =
                 partner.has("invoices") ? invoices(partner.section("invoices"), orders) : Optional.empty();
@@ -72,17 +78,67 @@ final class PartnerReader {
         return vendors;
     }
 
-    private static Optional<InterchangeAgreement> interchange(Section section) {
+    private static Optional<InterchangeAgreement> interchange(Section section, Path folder) {
         Optional<InterchangeAddress> us = address(section.requiredSection("us"), section, "us");
         Optional<InterchangeAddress> them = address(section.requiredSection("them"), section, "them");
         Release release = section.read("version", Release.R004010, Release::of);
         Usage usage =
                 section.choice("usage", Usage.PRODUCTION, ordered("production", Usage.PRODUCTION, "test", Usage.TEST));
+        boolean acknowledgement = section.read("requestAcknowledgement", false, Values::truth);
+        WritingProfile profile = section.text("profile")
+                .map(file -> {
+                    List<Mistake> mistakes = new ArrayList<>();
+                    WritingProfile read = ProfileReader.read(folder.resolve(file), mistakes);
+                    section.mistakes(mistakes);
+                    return read;
+                })
+                .orElse(WritingProfile.USUAL);
+        TextRules texts = profile.texts();
+        texts = texts.with(section.choice("characters", texts.characters(), ProfileReader.CHARACTERS));
+        Section separators = section.section("separators");
+        Delimiters delimiters = separators(separators);
+        texts = texts.with(separators.choice("lineEnd", texts.lineEnd(), ProfileReader.LINE_ENDS));
+        separators.close();
         section.close();
         if (us.isEmpty() || them.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new InterchangeAgreement(us.get(), them.get(), release, usage, Delimiters.USUAL));
+        return Optional.of(new InterchangeAgreement(
+                us.get(), them.get(), release, usage, delimiters, acknowledgement, profile.with(texts)));
+    }
+
+    private static Delimiters separators(Section section) {
+        Delimiters usual = Delimiters.USUAL;
+        Delimiters agreed = new Delimiters(
+                section.read("element", usual.element(), PartnerReader::separator),
+                section.read("component", usual.component(), PartnerReader::separator),
+                section.read("repetition", usual.repetition(), PartnerReader::separator),
+                section.read("segment", usual.segment(), PartnerReader::separator));
+        long different = IntStream.of(agreed.element(), agreed.component(), agreed.repetition(), agreed.segment())
+                .distinct()
+                .count();
+        if (different < 4) {
+            section.mistake("element", "and the other separators must be four different characters");
+        }
+        return agreed;
+    }
+
+    /** One character, or its number such as {@code 0x1d}. */
+    private static char separator(String text) {
+        boolean numbered = text.matches("0x[0-9a-fA-F]{1,2}");
+        char character =
+                numbered ? (char) Integer.parseInt(text.substring(2), 16) : text.isEmpty() ? ' ' : text.charAt(0);
+        boolean usable = (numbered || text.length() == 1)
+                && character > 0
+                && character < 0x7f
+                && " .-+".indexOf(character) < 0
+                && !Character.isLetterOrDigit(character);
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    "must be one character that is no letter, digit, blank, point or sign, such as * or 0x1d, not "
+                            + text);
+        }
+        return character;
     }
 
     private static Optional<InterchangeAddress> address(Section end, Section parent, String key) {

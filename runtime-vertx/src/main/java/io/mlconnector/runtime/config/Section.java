@@ -66,6 +66,11 @@ final class Section {
         mistakes.add(new Mistake(line(key), path(key), message));
     }
 
+    /** Takes over mistakes of another file. */
+    void mistakes(List<Mistake> others) {
+        mistakes.addAll(others);
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }

@@ -17,6 +17,8 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.runtime.journal.ReceivedSet;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Goes the way of a document without committing or writing anything. */
 public final class Previews {
+
+    /** Characters of an ISA with its terminator. */
+    private static final int ISA = 106;
 
     private final Engine engine;
     private final Link link;
@@ -40,12 +45,23 @@ public final class Previews {
      * @param problem why it would not become one; empty if it would
      * @param fileName its name, with control number 999999999 in place of the real one
      * @param bytes its content
-     * @param reasons why each value is what it is
+     * @param reasons why each value is what it is, and what was changed to make it fit
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
     public record Order(Optional<Problem> problem, String fileName, byte[] bytes, List<String> reasons) {
         static Order impossible(Problem why, List<String> reasons) {
             return new Order(Optional.of(why), "", new byte[0], reasons);
+        }
+
+        /** Its content for the eye: X12 with a line for each segment, whatever its separators are. */
+        public String shown() {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (!text.startsWith("ISA") || text.length() < ISA) {
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+            String terminator = text.substring(ISA - 1, ISA);
+            String bare = text.replace(terminator + "\r\n", terminator).replace(terminator + "\n", terminator);
+            return terminator.isBlank() ? bare : bare.replace(terminator, terminator + "\n");
         }
     }
 
@@ -116,8 +132,10 @@ public final class Previews {
         }
         Writing.Written written =
                 writing.write(engine.codec(), new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1));
+        List<String> all = new ArrayList<>(reasons);
+        written.notes().forEach(note -> all.add(note.place() + ": " + note.message()));
         return new Order(
-                Optional.empty(), written.file().name(), written.payload().bytes(), reasons);
+                Optional.empty(), written.file().name(), written.payload().bytes(), all);
     }
 
     /** What would become of an invoice. */

@@ -4,7 +4,7 @@ import io.mlconnector.domain.interchange.Delimiters;
 
 /** Finds separators that clash with no id of an order. */
 final class WorkingDelimiters {
-    private static final String ELEMENTS = "*|+!=\u001d";
+    private static final String ELEMENTS = "*|!=\u001d";
     private static final String COMPONENTS = ">:<\\\u001f";
     private static final String REPETITIONS = "^%@\u001e";
     private static final String SEGMENTS = "~;'\u001c";
