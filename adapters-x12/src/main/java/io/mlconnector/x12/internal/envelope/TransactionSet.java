@@ -28,8 +28,9 @@ final class TransactionSet {
     private final EnvelopeReference reference;
     private final Findings findings;
     private final SegmentCheck check;
-    private final Optional<Understood> understood;
     private final String guide;
+    private final int largest;
+    private Optional<Understood> understood;
     private final long offset;
     private long segments = 1;
 
@@ -38,7 +39,9 @@ final class TransactionSet {
             Findings findings,
             SegmentCheck check,
             Optional<Understood> understood,
+            int largest,
             SegmentCursor st) {
+        this.largest = largest;
         this.reference = reference;
         this.findings = findings;
         this.check = check;
@@ -47,14 +50,14 @@ final class TransactionSet {
         this.offset = st.offset();
     }
 
-    static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, SegmentCursor st) {
+    static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, int largest, SegmentCursor st) {
         var findings = new Findings();
         Dictionary dictionary = Dictionary.nearest(reference.version());
         Optional<Understood> understood = reader(reference.transactionSetId(), findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
                         .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
-        var set = new TransactionSet(reference, findings, check, understood, st);
+        var set = new TransactionSet(reference, findings, check, understood, largest, st);
         if (understood.isPresent()) {
             understood.get().walk().place(st);
             if (!reference.version().startsWith(dictionary.release().version())) {
@@ -91,6 +94,9 @@ final class TransactionSet {
 
     void segment(SegmentCursor segment) {
         segments++;
+        if (understood.isPresent() && segment.endOffset() - offset > largest) {
+            tooLarge(segment);
+        }
         if (segment.lowerCase()) {
             findings.warn("lower-case-tag", "", segment, 0, "A segment's tag is in upper case.");
         }
@@ -113,6 +119,20 @@ final class TransactionSet {
         } else if (segment.tag() == Tag.NONE) {
             findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
         }
+    }
+
+    /** Gives up understanding the set, so that one set never takes all memory; it is followed to its end. */
+    private void tooLarge(SegmentCursor segment) {
+        understood = Optional.empty();
+        findings.add(
+                Severity.FATAL,
+                "transaction-set-too-large",
+                "",
+                segment,
+                0,
+                "The set is larger than the " + largest
+                        + " bytes that are read; from here on it is passed over. Split it,"
+                        + " or have the limit raised.");
     }
 
     /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */

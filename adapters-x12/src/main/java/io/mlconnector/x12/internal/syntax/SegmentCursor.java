@@ -161,21 +161,14 @@ public final class SegmentCursor {
         if (positionAfterEmptySegments() >= limit || overlong) {
             return false;
         }
-        while (!scan(next)) {
-            if (closed) {
-                break;
-            }
-            if (!widen()) {
-                overlong = true;
-                return false;
-            }
+        while (!scan(next) && !closed && !overlong) {
+            overlong = !widen();
+        }
+        if (overlong) {
+            return false;
         }
         start = next;
         next = end;
-        if (end - start > longest) {
-            overlong = true;
-            return false;
-        }
         inFile++;
         inSet++;
         return true;
@@ -191,7 +184,7 @@ public final class SegmentCursor {
         byte[] kindOf = kinds;
         int[] begins = from;
         int[] ends = to;
-        int stop = limit;
+        int stop = (int) Math.min(limit, (long) begin + longest);
         int count = 0;
         int seen = 0;
         int elementStart = begin;
@@ -219,7 +212,10 @@ public final class SegmentCursor {
                 seen |= kind;
             }
         }
-        if (!whole && !closed) {
+        if (!whole && position < limit) {
+            overlong = true;
+        }
+        if (!whole && (!closed || overlong)) {
             return false;
         }
         int last = position;
