@@ -259,7 +259,8 @@ final class InterchangeReader {
         segment.beginSet();
         String setId = segment.code(1);
         String number = segment.code(2);
-        var set = TransactionSet.begin(reference(setId, number), check, largestSet, segment);
+        EnvelopeReference reference = reference(setId, number);
+        var set = TransactionSet.begin(reference, rules.of(reference), check, largestSet, segment);
         if (!group.present()) {
             set.findings()
                     .warn("group-missing", "TA105 022", segment, 0, "The set stands outside of any functional group.");

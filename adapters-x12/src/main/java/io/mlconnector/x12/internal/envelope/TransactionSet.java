@@ -4,6 +4,7 @@ import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Place;
@@ -14,6 +15,7 @@ import io.mlconnector.x12.internal.syntax.Tag;
 import io.mlconnector.x12.internal.validation.CheckedOnly;
 import io.mlconnector.x12.internal.validation.ContentReader;
 import io.mlconnector.x12.internal.validation.Findings;
+import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class TransactionSet {
     private final SegmentCheck check;
     private final String guide;
     private final int largest;
+    private final Optional<GuideCheck> guided;
     private Optional<Understood> understood;
     private final long offset;
     private long segments = 1;
@@ -39,8 +42,10 @@ final class TransactionSet {
             Findings findings,
             SegmentCheck check,
             Optional<Understood> understood,
+            Optional<GuideCheck> guided,
             int largest,
             SegmentCursor st) {
+        this.guided = guided;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -50,14 +55,28 @@ final class TransactionSet {
         this.offset = st.offset();
     }
 
-    static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, int largest, SegmentCursor st) {
-        var findings = new Findings();
+    /**
+     * Begins a set at its ST.
+     *
+     * @param rules how strictly it is read
+     * @param largest how many bytes it may have
+     */
+    static TransactionSet begin(
+            EnvelopeReference reference, ReadingRules rules, SegmentCheck check, int largest, SegmentCursor st) {
+        var findings = new Findings(rules.validation());
         Dictionary dictionary = Dictionary.nearest(reference.version());
         Optional<Understood> understood = reader(reference.transactionSetId(), findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
                         .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
-        var set = new TransactionSet(reference, findings, check, understood, largest, st);
+        var set = new TransactionSet(
+                reference,
+                findings,
+                check,
+                understood,
+                GuideCheck.of(rules, reference.transactionSetId()),
+                largest,
+                st);
         if (understood.isPresent()) {
             understood.get().walk().place(st);
             if (!reference.version().startsWith(dictionary.release().version())) {
@@ -115,6 +134,9 @@ final class TransactionSet {
             if (place.rule().isPresent()) {
                 check.check(segment, place.rule().get(), findings);
             }
+            if (guided.isPresent()) {
+                guided.get().segment(segment, place, findings);
+            }
             set.reader().segment(segment, place);
         } else if (segment.tag() == Tag.NONE) {
             findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
@@ -150,7 +172,8 @@ final class TransactionSet {
         }
         Match match = ControlNumberRule.compare(reference.transactionSetNumber(), se.code(2));
         if (match == Match.SAME_NUMBER) {
-            findings.warn("control-number-spelling", "AK502 3", se, 2, "SE02 and ST02 differ in leading zeros only.");
+            findings.tolerate(
+                    "control-number-spelling", "AK502 3", se, 2, "", "SE02 and ST02 differ in leading zeros only.");
         } else if (match == Match.DIFFERENT) {
             findings.add(
                     Severity.ERROR,
@@ -186,6 +209,7 @@ final class TransactionSet {
         Content content = new Content.Opaque();
         if (understood.isPresent()) {
             understood.get().walk().finish(last);
+            guided.ifPresent(guide -> guide.finish(last, findings));
             content = understood.get().reader().finish(last);
         }
         return new DecodedDocument(reference, content, findings.inOrder(), offset, Math.max(0, end - offset));

@@ -407,6 +407,18 @@ public final class SegmentCursor {
         return line.length() > most ? line.substring(0, most) : line.toString();
     }
 
+    /** How many components an element has; empty ones at the end count. */
+    public int components(int element) {
+        if (isEmpty(element)) {
+            return 0;
+        }
+        int count = 1;
+        for (int i = from[element]; i < to[element]; i++) {
+            count += component >= 0 && (bytes[i] & 0xff) == component ? 1 : 0;
+        }
+        return count;
+    }
+
     /** A component of an element as text, first = 1; empty if it is missing. */
     public String component(int element, int number) {
         if (isEmpty(element)) {
