@@ -190,6 +190,19 @@ final class InterchangeReader {
         var inGroupHeader = new Findings();
         Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
         group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
+        if (!group.code().isEmpty() && !GroupCode.known(group.code())) {
+            group.findings()
+                    .warn(
+                            "group-code-unknown",
+                            "AK905 1",
+                            segment,
+                            1,
+                            "GS01 is " + Findings.quoted(group.code())
+                                    + ", which the standard does not have. Send IN for" + " invoices.");
+        }
+        if (!supported(group.version())) {
+            group.unsupported(segment);
+        }
         if (!groupNumbers.add(group.code() + " " + group.number())) {
             group.findings()
                     .warn(
@@ -199,6 +212,10 @@ final class InterchangeReader {
                             6,
                             "This group control number was used before in the same interchange.");
         }
+    }
+
+    private static boolean supported(String version) {
+        return version.startsWith(Dictionary.nearest(version).release().version());
     }
 
     private void endGroup() {

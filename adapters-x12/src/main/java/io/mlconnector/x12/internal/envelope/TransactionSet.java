@@ -1,6 +1,7 @@
 package io.mlconnector.x12.internal.envelope;
 
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
@@ -89,8 +90,30 @@ final class TransactionSet {
                                 + dictionary.release().version() + ".");
             }
         }
-        dictionary.segment(st.tag()).ifPresent(rule -> check.check(st, rule, findings));
+        dictionary.segment(st.tag()).ifPresent(rule -> {
+            var inHeader = new Findings(rules.validation());
+            check.check(st, rule, inHeader);
+            findings.addAll(inHeader, TransactionSet::ofHeader);
+        });
+        if (understood.isEmpty() && !reference.transactionSetId().isEmpty()) {
+            findings.add(
+                    Severity.NOTE,
+                    "transaction-set-unsupported",
+                    "AK502 1",
+                    st,
+                    1,
+                    "Sets of this kind are kept but not understood.");
+        }
         return set;
+    }
+
+    /** What is wrong with ST01 and ST02 has codes of its own. */
+    private static String ofHeader(SyntaxProblem problem) {
+        return switch (problem.element()) {
+            case 1 -> "AK502 6";
+            case 2 -> "AK502 7";
+            default -> problem.standardCode();
+        };
     }
 
     private static Optional<ContentReader> reader(String transactionSetId, Findings findings) {
