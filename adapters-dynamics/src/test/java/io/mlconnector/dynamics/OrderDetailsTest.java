@@ -3,10 +3,10 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.ports.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -81,11 +81,11 @@ class OrderDetailsTest {
         assertThat(details.email()).isEqualTo("jane@contoso.com");
         assertThat(details.pool()).isEqualTo("030");
         assertThat(details.notes()).containsExactly("Dock 4");
-        LineDetails line = order.lines().get(0).details();
+        OrderLineDetails line = order.lines().get(0).details();
         assertThat(line.customerReference()).isEqualTo("STORE 7");
         assertThat(line.discountPercentage()).isEqualByComparingTo("5");
         assertThat(line.requestedShip()).contains(LocalDate.of(2026, 3, 18));
-        assertThat(order.lines().get(1).details()).isEqualTo(LineDetails.NONE);
+        assertThat(order.lines().get(1).details()).isEqualTo(OrderLineDetails.NONE);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.mlconnector.x12;
 import io.mlconnector.domain.invoicing.InformativeCharge;
 import io.mlconnector.domain.invoicing.InvoiceContact;
 import io.mlconnector.domain.invoicing.InvoiceDetails;
+import io.mlconnector.domain.invoicing.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.InvoiceParty;
-import io.mlconnector.domain.invoicing.LineDetails;
 import io.mlconnector.domain.invoicing.PaymentTerms;
 import io.mlconnector.domain.invoicing.SubLine;
 import java.math.BigDecimal;
@@ -78,13 +78,13 @@ final class DetailText {
     }
 
     /** Before the description of a line. */
-    static Stream<String> quantities(LineDetails details) {
+    static Stream<String> quantities(InvoiceLineDetails details) {
         return details.quantities().stream()
                 .map(quantity ->
                         "QTY*" + quantity.qualifier() + "*" + quantity.quantity() + "*" + quantity.unit() + ">>2");
     }
 
-    static Stream<String> prices(LineDetails details) {
+    static Stream<String> prices(InvoiceLineDetails details) {
         return Stream.concat(
                 details.prices().stream()
                         .map(price -> "CTP*" + price.tradeClass() + "*" + price.type() + "*" + number(price.price())
@@ -93,7 +93,7 @@ final class DetailText {
     }
 
     /** After the description of a line. */
-    static Stream<String> line(LineDetails details) {
+    static Stream<String> line(InvoiceLineDetails details) {
         return Stream.of(
                         details.descriptions().stream()
                                 .map(pid -> "PID*" + pid.kind() + "*" + pid.characteristic() + "*VI*" + pid.code()),
@@ -108,7 +108,7 @@ final class DetailText {
     }
 
     /** After the charges of a line. */
-    static Stream<String> loops(LineDetails details) {
+    static Stream<String> loops(InvoiceLineDetails details) {
         return Stream.concat(
                 details.subLines().stream().map(DetailText::subLine),
                 details.parties().stream().map(DetailText::party));

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of interchanges and groups, so that they can be answered (reference x12, sections 1.2 and 9.4). */
 @DisplayName("An envelope")
@@ -102,5 +104,70 @@ class EnvelopeTest {
         assertThat(interchange.groups()).hasSize(1);
         assertThat(interchange.groups().get(0).code()).isEmpty();
         assertThat(interchange.groups().get(0).sets()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{1} for {0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GS*IN* | GS*QQ* | WARNING group-code-unknown AK905 1 GS01",
+                "*X*005010 | *X*006020 | WARNING release-unsupported AK905 2 GS08",
+                "*1400*4711*X | *1400*47X*X | WARNING number-invalid AK905 6 GS06",
+                "*20260322*1400* | *20261322*1400* | WARNING date-invalid TA105 024 GS04",
+                "*20260322*1400* | *20260322*2500* | WARNING time-invalid TA105 024 GS05"
+            })
+    @DisplayName("whose GS is wrong is told with the code that a 997 answers")
+    void groupHeader(String right, String wrong, String problem) {
+        ReceivedInterchange interchange =
+                interchange(Interchange.of(BODY).text().replace(right, wrong));
+        assertThat(told(interchange.groups().get(0).problems())).contains(problem);
+    }
+
+    @ParameterizedTest(name = "{1} for {0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ST*810*0001 | ST*810* | WARNING element-missing AK502 7 ST02",
+                "ST*810*0001 | ST*810*1 | WARNING element-too-short AK502 7 ST02",
+                "ST*810*0001 | ST**0001 | WARNING element-missing AK502 6 ST01",
+                "ST*810*0001 | ST*81*0001 | WARNING element-too-short AK502 6 ST01",
+                "ST*810*0001 | ST*811*0001 | NOTE transaction-set-unsupported AK502 1 ST01"
+            })
+    @DisplayName("whose ST is wrong is told with the code that a 997 answers")
+    void setHeader(String right, String wrong, String problem) {
+        ReceivedInterchange interchange =
+                interchange(Interchange.of(BODY).text().replace(right, wrong));
+        assertThat(told(interchange.groups().get(0).sets().get(0).problems())).contains(problem);
+    }
+
+    @Test
+    @DisplayName("of an unknown version is told with a code of its own, one that is no version with another")
+    void version() {
+        assertThat(told(decode(Interchange.of(BODY).text().replace("*00501*", "*00901*"))
+                        .problems()))
+                .containsExactly("WARNING interchange-version-unsupported TA105 003 ISA12");
+        assertThat(told(decode(Interchange.of(BODY).text().replace("*00501*", "*5010X*"))
+                        .problems()))
+                .containsExactly("WARNING interchange-header-element TA105 017 ISA12");
+    }
+
+    @Test
+    @DisplayName("read together with another yields what the two yield alone")
+    void concatenation() {
+        String one = Interchange.of(BODY).text();
+        String other = Interchange.of(BODY)
+                .number("000000002")
+                .delimiters('|', ':', "\n")
+                .text();
+        DecodedFile both = decode(one + other);
+        assertThat(both.interchanges())
+                .containsExactly(
+                        decode(one).interchanges().get(0),
+                        decode(other).interchanges().get(0));
+        assertThat(both.documents())
+                .extracting(document -> document.content())
+                .containsExactly(
+                        decode(one).documents().get(0).content(),
+                        decode(other).documents().get(0).content());
     }
 }

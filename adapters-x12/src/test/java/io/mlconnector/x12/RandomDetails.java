@@ -5,10 +5,10 @@ import io.mlconnector.domain.invoicing.FreightTerms;
 import io.mlconnector.domain.invoicing.InformativeCharge;
 import io.mlconnector.domain.invoicing.InvoiceContact;
 import io.mlconnector.domain.invoicing.InvoiceDetails;
+import io.mlconnector.domain.invoicing.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.InvoiceNote;
 import io.mlconnector.domain.invoicing.InvoiceParty;
 import io.mlconnector.domain.invoicing.LineDescription;
-import io.mlconnector.domain.invoicing.LineDetails;
 import io.mlconnector.domain.invoicing.LinePrice;
 import io.mlconnector.domain.invoicing.LineQuantity;
 import io.mlconnector.domain.invoicing.Packing;
@@ -56,9 +56,9 @@ final class RandomDetails {
                 List.of());
     }
 
-    LineDetails ofLine(int position, BigDecimal per) {
+    InvoiceLineDetails ofLine(int position, BigDecimal per) {
         String basis = Map.of(100, "HP", 1000, "TP", 12, "PD", 10, "PN").getOrDefault(per.intValue(), "");
-        return new LineDetails(
+        return new InvoiceLineDetails(
                 basis,
                 some(() -> new LineDescription("S", random.nextBoolean() ? "" : "74", "RED", "")),
                 random.nextBoolean() ? Map.of("BM", word(), "LT", word()) : Map.of(),

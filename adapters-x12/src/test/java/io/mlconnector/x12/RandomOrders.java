@@ -19,11 +19,11 @@ import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.LineChange;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
@@ -194,7 +194,7 @@ final class RandomOrders {
         }
         BigDecimal percentage = random.nextInt(4) == 0 ? BigDecimal.valueOf(5) : BigDecimal.ZERO;
         BigDecimal gross = price.times(quantity);
-        var details = new LineDetails(
+        var details = new OrderLineDetails(
                 percentage,
                 BigDecimal.ZERO,
                 maybe(day()),

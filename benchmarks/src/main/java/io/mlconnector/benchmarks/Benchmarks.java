@@ -1,12 +1,9 @@
 package io.mlconnector.benchmarks;
 
-import io.mlconnector.benchmarks.data.InvoiceFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -28,12 +25,13 @@ public final class Benchmarks {
      *
      * @param arguments nothing, or {@code --compare}
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws Exception {
         List<String> given = List.of(arguments);
         if (given.isEmpty()) {
             table(run("io\\.mlconnector\\.benchmarks\\.(?!" + COMPARISON + ")\\w+Benchmark\\..*"));
         } else if (given.equals(List.of("--compare"))) {
-            compare(run("io\\.mlconnector\\.benchmarks\\." + COMPARISON + "\\..*"));
+            ComparisonRun.print();
+            caveat();
         } else {
             System.err.println("Usage: Benchmarks [--compare]");
             System.exit(2);
@@ -77,22 +75,6 @@ public final class Benchmarks {
                     result.getScoreError(),
                     result.getScoreUnit());
         }
-        caveat();
-    }
-
-    private static void compare(Collection<RunResult> results) {
-        double megabytes = InvoiceFiles.ofAtLeast(1 << 20).length / 1e6;
-        Map<String, Double> seconds = new TreeMap<>();
-        for (RunResult run : results) {
-            seconds.put(
-                    run.getPrimaryResult().getLabel(), run.getPrimaryResult().getScore() / 1e6);
-        }
-        seconds.forEach((name, each) ->
-                System.out.printf(Locale.ROOT, "%-8s %8.1f ms   %8.1f MB/s%n", name, each * 1e3, megabytes / each));
-        System.out.printf(
-                Locale.ROOT,
-                "ours reads %.1f times as fast as StAEDI with its control schema%n",
-                seconds.getOrDefault("staedi", Double.NaN) / seconds.getOrDefault("ours", Double.NaN));
         caveat();
     }
 

@@ -1,5 +1,6 @@
 package io.mlconnector.benchmarks.data;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -12,6 +13,8 @@ public final class InvoiceFiles {
     private static final String ISA =
             "ISA*00*          *00*          *01*123456789      *ZZ*CONTOSO        *260310*0915*^*00501*000000123*0*P*>~";
 
+    private static final String GS = "GS*IN*ACME*CONTOSO*20260310*0915*45*X*005010~";
+
     private InvoiceFiles() {}
 
     /** One invoice of twenty lines. */
@@ -21,7 +24,7 @@ public final class InvoiceFiles {
 
     /** As many invoices as make at least so many bytes, in one group. */
     public static byte[] ofAtLeast(int bytes) {
-        int invoices = Math.max(1, bytes / invoice(1).length());
+        int invoices = Math.max(1, bytes / invoice(1, LINES).length());
         byte[] file = file(invoices);
         while (file.length < bytes) {
             file = file(++invoices);
@@ -29,17 +32,59 @@ public final class InvoiceFiles {
         return file;
     }
 
+    /**
+     * One interchange of one group as a stream that is made while it is read.
+     *
+     * @param lines lines of every invoice
+     */
+    public static InputStream stream(int invoices, int lines) {
+        return new InputStream() {
+            private byte[] part = (ISA + GS).getBytes(StandardCharsets.ISO_8859_1);
+            private int position;
+            private int made;
+
+            @Override
+            public int read() {
+                return fill() ? part[position++] & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int count) {
+                if (!fill()) {
+                    return -1;
+                }
+                int given = Math.min(count, part.length - position);
+                System.arraycopy(part, position, into, from, given);
+                position += given;
+                return given;
+            }
+
+            private boolean fill() {
+                if (position == part.length && made <= invoices) {
+                    made++;
+                    part = (made <= invoices ? invoice(made, lines) : end(invoices))
+                            .getBytes(StandardCharsets.ISO_8859_1);
+                    position = 0;
+                }
+                return position < part.length;
+            }
+        };
+    }
+
+    private static String end(int invoices) {
+        return "GE*" + invoices + "*45~IEA*1*000000123~";
+    }
+
     private static byte[] file(int invoices) {
-        var text = new StringBuilder(ISA);
-        text.append("GS*IN*ACME*CONTOSO*20260310*0915*45*X*005010~");
+        var text = new StringBuilder(ISA).append(GS);
         for (int i = 1; i <= invoices; i++) {
-            text.append(invoice(i));
+            text.append(invoice(i, LINES));
         }
-        text.append("GE*").append(invoices).append("*45~IEA*1*000000123~");
+        text.append(end(invoices));
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static String invoice(int number) {
+    private static String invoice(int number, int lines) {
         String control = String.format(Locale.ROOT, "%04d", number);
         var set = new StringBuilder();
         int segments = 0;
@@ -50,12 +95,12 @@ public final class InvoiceFiles {
         segments += add(set, "N1*RI*ACME FOODS*92*1001");
         segments += add(set, "N3*100 HARBOR ROAD");
         segments += add(set, "N4*SPRINGFIELD*IL*62701*US");
-        for (int line = 1; line <= LINES; line++) {
+        for (int line = 1; line <= lines; line++) {
             segments += add(set, "IT1*" + line + "*10*EA*9.95**BP*ITEM-" + (1_000 + line) + "*VN*ABC-" + line);
             segments += add(set, "PID*F****CORN CHIPS NO " + line);
         }
-        segments += add(set, "TDS*199000");
-        segments += add(set, "CTT*" + LINES);
+        segments += add(set, "TDS*" + lines * 9950);
+        segments += add(set, "CTT*" + lines);
         add(set, "SE*" + (segments + 1) + "*" + control);
         return set.toString();
     }

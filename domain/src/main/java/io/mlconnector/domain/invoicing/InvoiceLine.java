@@ -34,7 +34,7 @@ public record InvoiceLine(
         String description,
         List<Charge> charges,
         List<Tax> taxes,
-        LineDetails details) {
+        InvoiceLineDetails details) {
 
     public InvoiceLine {
         Objects.requireNonNull(lineNumber, "lineNumber");
@@ -43,7 +43,7 @@ public record InvoiceLine(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(price, "price");
         Objects.requireNonNull(description, "description");
-        details = Objects.requireNonNullElse(details, LineDetails.NONE);
+        details = Objects.requireNonNullElse(details, InvoiceLineDetails.NONE);
         productIds = List.copyOf(productIds);
         charges = List.copyOf(charges);
         taxes = List.copyOf(taxes);

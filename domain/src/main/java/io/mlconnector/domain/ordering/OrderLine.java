@@ -43,7 +43,7 @@ public record OrderLine(
         Optional<LocalDate> requestedDelivery,
         boolean cancelled,
         Optional<Address> deliveryAddress,
-        LineDetails details) {
+        OrderLineDetails details) {
 
     public OrderLine {
         Objects.requireNonNull(item, "item");
@@ -86,11 +86,11 @@ public record OrderLine(
                 requestedDelivery,
                 cancelled,
                 deliveryAddress,
-                LineDetails.NONE);
+                OrderLineDetails.NONE);
     }
 
     /** The same line with other details. */
-    public OrderLine with(LineDetails others) {
+    public OrderLine with(OrderLineDetails others) {
         return new OrderLine(
                 number,
                 item,

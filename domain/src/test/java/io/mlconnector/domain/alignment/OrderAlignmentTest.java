@@ -16,8 +16,8 @@ import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -214,7 +214,7 @@ class OrderAlignmentTest {
     @Test
     void a_line_that_is_delivered_in_parts_is_one_line_or_a_line_for_each_part() {
         AnOrderLine line = AnOrderLine.numbered(1)
-                .with(LineDetails.NONE.delivered(List.of(
+                .with(OrderLineDetails.NONE.delivered(List.of(
                         new ScheduledDelivery(2, new BigDecimal("4"), Orders.WANTED),
                         new ScheduledDelivery(3, new BigDecimal("6"), Orders.WANTED.plusDays(7)))));
 

@@ -30,8 +30,8 @@ class OrderChangesTest {
             new ScheduledDelivery(1, BigDecimal.valueOf(4), Orders.WANTED),
             new ScheduledDelivery(2, BigDecimal.valueOf(6), Orders.WANTED.plusDays(7)));
 
-    private static LineDetails shippedOn(LocalDate day) {
-        return new LineDetails(
+    private static OrderLineDetails shippedOn(LocalDate day) {
+        return new OrderLineDetails(
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 Optional.of(day),
@@ -63,8 +63,8 @@ class OrderChangesTest {
                         Kind.SEVERAL),
                 Arguments.of("another text and more", line().of("11", "ea").described("TORTILLAS"), Kind.SEVERAL),
                 Arguments.of("another day of shipping", line().with(shippedOn(Orders.WANTED)), Kind.DATE),
-                Arguments.of("another schedule", line().with(LineDetails.NONE.delivered(IN_TWO_PARTS)), Kind.DATE),
-                Arguments.of("another charge", line().with(LineDetails.NONE.charged(FREIGHT)), Kind.OTHER),
+                Arguments.of("another schedule", line().with(OrderLineDetails.NONE.delivered(IN_TWO_PARTS)), Kind.DATE),
+                Arguments.of("another charge", line().with(OrderLineDetails.NONE.charged(FREIGHT)), Kind.OTHER),
                 Arguments.of("another text", line().described("TORTILLAS"), Kind.OTHER),
                 Arguments.of("another product", line().item("ITEM-9"), Kind.OTHER),
                 Arguments.of("another place", line().goingTo(Orders.SHOP), Kind.OTHER));

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.LineChange;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
@@ -91,7 +91,7 @@ final class NeutralOrder {
         charges(root, details.charges());
     }
 
-    private static void details(ObjectNode json, LineDetails details) {
+    private static void details(ObjectNode json, OrderLineDetails details) {
         number(json, "discountPercentage", details.discountPercentage());
         number(json, "discountAmount", details.discountAmount());
         day(json, "requestedShip", details.requestedShip());

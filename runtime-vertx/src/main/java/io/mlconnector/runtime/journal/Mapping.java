@@ -23,11 +23,31 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.Carriage;
+import io.mlconnector.domain.invoicing.Charge;
+import io.mlconnector.domain.invoicing.FreightTerms;
+import io.mlconnector.domain.invoicing.InformativeCharge;
+import io.mlconnector.domain.invoicing.InvoiceContact;
+import io.mlconnector.domain.invoicing.InvoiceDetails;
+import io.mlconnector.domain.invoicing.InvoiceLine;
+import io.mlconnector.domain.invoicing.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.InvoiceNote;
+import io.mlconnector.domain.invoicing.InvoiceParty;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.LineDescription;
+import io.mlconnector.domain.invoicing.LinePrice;
+import io.mlconnector.domain.invoicing.LineQuantity;
+import io.mlconnector.domain.invoicing.Packing;
+import io.mlconnector.domain.invoicing.PartyDetails;
+import io.mlconnector.domain.invoicing.PaymentTerms;
+import io.mlconnector.domain.invoicing.ShipmentTotal;
+import io.mlconnector.domain.invoicing.SubLine;
+import io.mlconnector.domain.invoicing.Tax;
+import io.mlconnector.domain.invoicing.VendorInvoice;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderDetails;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -38,6 +58,7 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.edi.Content;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -158,6 +179,32 @@ public final class Mapping {
         private final boolean doubted = false;
     }
 
+    /** What an invoice says beyond what is posted is stored as far as there is any. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface OnlyWhatIsThere {}
+
+    @SuppressWarnings("unused") // stands for the field of the same name
+    private abstract static class DetailsIfAny {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoDetails.class)
+        private final Object details = "";
+    }
+
+    /** Equal to what says nothing. */
+    private static final class NoDetails {
+        @Override
+        public boolean equals(Object other) {
+            return other == null
+                    || other.equals(InvoiceDetails.NONE)
+                    || other.equals(InvoiceLineDetails.NONE)
+                    || other.equals(PartyDetails.NONE);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -186,9 +233,35 @@ public final class Mapping {
                 .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
                 .addMixIn(OrderState.Ready.class, DoubtedIfSo.class)
                 .addMixIn(OrderState.Uploading.class, DoubtedIfSo.class)
-                // What an older version did not write.
-                .withConfigOverride(
-                        Set.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+                .addMixIn(VendorInvoice.class, DetailsIfAny.class)
+                .addMixIn(InvoiceLine.class, DetailsIfAny.class)
+                .addMixIn(InvoiceParty.class, DetailsIfAny.class);
+        for (Class<?> details : List.of(
+                Charge.class,
+                Tax.class,
+                InvoiceDetails.class,
+                InvoiceLineDetails.class,
+                PartyDetails.class,
+                InvoiceContact.class,
+                InvoiceContact.Line.class,
+                InvoiceNote.class,
+                PaymentTerms.class,
+                FreightTerms.class,
+                Carriage.class,
+                ShipmentTotal.class,
+                InformativeCharge.class,
+                LineDescription.class,
+                LinePrice.class,
+                LineQuantity.class,
+                SubLine.class,
+                Packing.class)) {
+            builder.addMixIn(details, OnlyWhatIsThere.class);
+        }
+        // What an older version did not write, and what is left out because it is empty.
+        for (Class<?> type : List.of(Set.class, List.class, Map.class, String.class)) {
+            builder.withConfigOverride(
+                    type, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        }
         STATES.forEach((name, type) ->
                 builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
         ANSWERS.forEach((name, type) ->
@@ -248,8 +321,8 @@ public final class Mapping {
         try {
             JsonNode stored = MAPPER.readTree(json);
             detailed(stored.path("order"), OrderDetails.NONE);
-            stored.path("order").path("lines").forEach(line -> detailed(line, LineDetails.NONE));
-            stored.path("lines").forEach(line -> detailed(line.path("line"), LineDetails.NONE));
+            stored.path("order").path("lines").forEach(line -> detailed(line, OrderLineDetails.NONE));
+            stored.path("lines").forEach(line -> detailed(line.path("line"), OrderLineDetails.NONE));
             return MAPPER.treeToValue(stored, AlignedOrder.class);
         } catch (java.io.IOException e) {
             throw new IllegalStateException("The journal holds an AlignedOrder that cannot be read", e);

@@ -16,11 +16,11 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
@@ -66,7 +66,7 @@ class ProfileReaderTest {
         }
     }
 
-    private static OrderLine line(long number, String item, String barcode, String unit, LineDetails details) {
+    private static OrderLine line(long number, String item, String barcode, String unit, OrderLineDetails details) {
         var quantity = new BigDecimal("120");
         Price price = Price.each(new BigDecimal("9.95"));
         return new OrderLine(
@@ -117,8 +117,8 @@ class ProfileReaderTest {
                 Optional.of(
                         new Address("WH-01", "Main warehouse", "100 Harbor Road", "Springfield", "IL", "62701", "US")),
                 List.of(
-                        line(1, "ITEM-1001", "012345678905", "ea", LineDetails.NONE),
-                        line(2, "ITEM-1002", "10012345678902", "box", LineDetails.NONE)),
+                        line(1, "ITEM-1001", "012345678905", "ea", OrderLineDetails.NONE),
+                        line(2, "ITEM-1002", "10012345678902", "box", OrderLineDetails.NONE)),
                 details);
     }
 

@@ -12,11 +12,11 @@ import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
@@ -51,7 +51,7 @@ class NeutralOrderTest {
             Optional.empty(),
             Optional.empty());
 
-    private static JsonNode written(OrderDetails details, LineDetails lineDetails) throws IOException {
+    private static JsonNode written(OrderDetails details, OrderLineDetails lineDetails) throws IOException {
         var line = new OrderLine(
                 1,
                 Optional.empty(),
@@ -91,7 +91,7 @@ class NeutralOrderTest {
         var freight = new OrderCharge("FREIGHT", OrderCharge.Category.PER_UNIT, new BigDecimal("0.10"), "Freight");
         JsonNode json = written(
                 OrderDetails.NONE.charged(List.of(freight), BigDecimal.ONE),
-                LineDetails.NONE
+                OrderLineDetails.NONE
                         .charged(List.of(freight))
                         .delivered(List.of(new ScheduledDelivery(2, BigDecimal.TEN, DAY))));
 
@@ -110,7 +110,7 @@ class NeutralOrderTest {
 
     @Test
     void what_f_and_o_does_not_say_is_left_out() throws IOException {
-        JsonNode json = written(OrderDetails.NONE, LineDetails.NONE);
+        JsonNode json = written(OrderDetails.NONE, OrderLineDetails.NONE);
 
         List<String> members = new ArrayList<>();
         json.fieldNames().forEachRemaining(members::add);

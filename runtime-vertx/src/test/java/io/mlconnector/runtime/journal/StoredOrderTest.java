@@ -3,9 +3,9 @@ package io.mlconnector.runtime.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderCharge;
 import io.mlconnector.domain.ordering.OrderDetails;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ class StoredOrderTest {
                 Mapping.readOrder(FIRST_VERSION.replace("LINE", LINE).getBytes(StandardCharsets.UTF_8));
 
         assertThat(order.order().details()).isEqualTo(OrderDetails.NONE);
-        assertThat(order.order().lines().get(0).details()).isEqualTo(LineDetails.NONE);
+        assertThat(order.order().lines().get(0).details()).isEqualTo(OrderLineDetails.NONE);
         assertThat(order.lines().get(0).line()).isEqualTo(order.order().lines().get(0));
     }
 
@@ -49,7 +49,7 @@ class StoredOrderTest {
         var line = plain.order()
                 .lines()
                 .get(0)
-                .with(LineDetails.NONE
+                .with(OrderLineDetails.NONE
                         .charged(List.of(freight))
                         .delivered(List.of(new ScheduledDelivery(2, BigDecimal.TEN, LocalDate.of(2026, 4, 1)))));
         var order = new AlignedOrder(

@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import io.mlconnector.domain.ordering.LineDetails;
 import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.ScheduledDelivery;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +36,8 @@ final class OrderLines {
                 details(row));
     }
 
-    private static LineDetails details(Row row) {
-        return new LineDetails(
+    private static OrderLineDetails details(Row row) {
+        return new OrderLineDetails(
                 row.number("LineDiscountPercentage"),
                 row.number("LineDiscountAmount"),
                 row.day("RequestedShippingDate"),

@@ -13,4 +13,10 @@ import java.util.Optional;
 public record Place(String loop, String tag, Optional<SegmentRule> rule) {
     /** The place of a segment that belongs nowhere. */
     public static final Place NOWHERE = new Place("?", "", Optional.empty());
+
+    /** Keeps the texts as the ones that a switch compares with, so that comparing costs nothing. */
+    public Place {
+        loop = loop.intern();
+        tag = tag.intern();
+    }
 }

@@ -2,6 +2,7 @@ package io.mlconnector.x12.internal.envelope;
 
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
@@ -24,6 +25,7 @@ final class Group {
     private final Set<String> transactionSetNumbers = new HashSet<>();
     private int sets;
 
+    private final List<SyntaxProblem> inAnswer = new ArrayList<>();
     private String declaredSets = "";
 
     private Group(
@@ -58,6 +60,18 @@ final class Group {
         return findings;
     }
 
+    /** Notes for the answer that GS08 is not supported; each of the sets tells it to people. */
+    void unsupported(SegmentCursor gs) {
+        var alone = new Findings();
+        alone.warn(
+                "release-unsupported",
+                "AK905 2",
+                gs,
+                8,
+                "Release " + Findings.quoted(version) + " is not supported. Send 004010 or 005010.");
+        inAnswer.addAll(alone.inOrder());
+    }
+
     /** Keeps a set that is read. */
     void add(ReceivedTransactionSet set) {
         received.add(set);
@@ -70,7 +84,9 @@ final class Group {
 
     /** As it was received. */
     ReceivedGroup received() {
-        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, findings.inOrder(), received);
+        var problems = new ArrayList<>(inAnswer);
+        problems.addAll(findings.inOrder());
+        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, problems, received);
     }
 
     /** Counts a set; false if its number was already used in this group. */

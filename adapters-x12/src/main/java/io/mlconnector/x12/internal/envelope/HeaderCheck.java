@@ -49,6 +49,20 @@ final class HeaderCheck {
             }
         }
         long offset = header.offset(0);
+        String version = header.element(12);
+        if (version.length() == 5
+                && ControlNumberRule.isNumber(version)
+                && (version.compareTo("00200") < 0 || version.compareTo("00899") > 0)) {
+            findings.add(problem(
+                    "interchange-version-unsupported",
+                    Severity.WARNING,
+                    "TA105 003",
+                    segmentInFile,
+                    12,
+                    header.offset(12),
+                    header.exact() ? version : "",
+                    "ISA12 names no version that is known; read as if it did. Send 00401 or 00501."));
+        }
         if (header.lowerCase()) {
             findings.add(problem(
                     "lower-case-tag", Severity.WARNING, "", segmentInFile, 0, offset, "", "ISA is in upper case."));

@@ -189,6 +189,19 @@ final class InterchangeReader {
         var inGroupHeader = new Findings();
         Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
         group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
+        if (!group.code().isEmpty() && !GroupCode.known(group.code())) {
+            group.findings()
+                    .warn(
+                            "group-code-unknown",
+                            "AK905 1",
+                            segment,
+                            1,
+                            "GS01 is " + Findings.quoted(group.code())
+                                    + ", which the standard does not have. Send IN for" + " invoices.");
+        }
+        if (!supported(group.version())) {
+            group.unsupported(segment);
+        }
         if (!groupNumbers.add(group.code() + " " + group.number())) {
             group.findings()
                     .warn(
@@ -198,6 +211,10 @@ final class InterchangeReader {
                             6,
                             "This group control number was used before in the same interchange.");
         }
+    }
+
+    private static boolean supported(String version) {
+        return version.startsWith(Dictionary.nearest(version).release().version());
     }
 
     private void endGroup() {
@@ -254,7 +271,8 @@ final class InterchangeReader {
         segment.beginSet();
         String setId = segment.code(1);
         String number = segment.code(2);
-        var set = TransactionSet.begin(reference(setId, number), check, segment);
+        EnvelopeReference reference = reference(setId, number);
+        var set = TransactionSet.begin(reference, rules.of(reference), check, largestSet, segment);
         if (!group.present()) {
             set.findings()
                     .warn("group-missing", "TA105 022", segment, 0, "The set stands outside of any functional group.");

@@ -1,9 +1,11 @@
 package io.mlconnector.x12.internal.envelope;
 
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Place;
@@ -17,6 +19,7 @@ import io.mlconnector.x12.internal.syntax.Tag;
 import io.mlconnector.x12.internal.validation.CheckedOnly;
 import io.mlconnector.x12.internal.validation.ContentReader;
 import io.mlconnector.x12.internal.validation.Findings;
+import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
@@ -31,8 +34,10 @@ final class TransactionSet {
     private final EnvelopeReference reference;
     private final Findings findings;
     private final SegmentCheck check;
-    private final Optional<Understood> understood;
     private final String guide;
+    private final int largest;
+    private final Optional<GuideCheck> guided;
+    private Optional<Understood> understood;
     private final long offset;
     private long segments = 1;
 
@@ -41,7 +46,11 @@ final class TransactionSet {
             Findings findings,
             SegmentCheck check,
             Optional<Understood> understood,
+            Optional<GuideCheck> guided,
+            int largest,
             SegmentCursor st) {
+        this.guided = guided;
+        this.largest = largest;
         this.reference = reference;
         this.findings = findings;
         this.check = check;
@@ -50,14 +59,28 @@ final class TransactionSet {
         this.offset = st.offset();
     }
 
-    static TransactionSet begin(EnvelopeReference reference, SegmentCheck check, SegmentCursor st) {
-        var findings = new Findings();
+    /**
+     * Begins a set at its ST.
+     *
+     * @param rules how strictly it is read
+     * @param largest how many bytes it may have
+     */
+    static TransactionSet begin(
+            EnvelopeReference reference, ReadingRules rules, SegmentCheck check, int largest, SegmentCursor st) {
+        var findings = new Findings(rules.validation());
         Dictionary dictionary = Dictionary.nearest(reference.version());
         Optional<Understood> understood = reader(reference.transactionSetId(), findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
                         .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
-        var set = new TransactionSet(reference, findings, check, understood, st);
+        var set = new TransactionSet(
+                reference,
+                findings,
+                check,
+                understood,
+                GuideCheck.of(rules, reference.transactionSetId()),
+                largest,
+                st);
         if (understood.isPresent()) {
             understood.get().walk().place(st);
             if (!reference.version().startsWith(dictionary.release().version())) {
@@ -70,8 +93,30 @@ final class TransactionSet {
                                 + dictionary.release().version() + ".");
             }
         }
-        dictionary.segment(st.tag()).ifPresent(rule -> check.check(st, rule, findings));
+        dictionary.segment(st.tag()).ifPresent(rule -> {
+            var inHeader = new Findings(rules.validation());
+            check.check(st, rule, inHeader);
+            findings.addAll(inHeader, TransactionSet::ofHeader);
+        });
+        if (understood.isEmpty() && !reference.transactionSetId().isEmpty()) {
+            findings.add(
+                    Severity.NOTE,
+                    "transaction-set-unsupported",
+                    "AK502 1",
+                    st,
+                    1,
+                    "Sets of this kind are kept but not understood.");
+        }
         return set;
+    }
+
+    /** What is wrong with ST01 and ST02 has codes of its own. */
+    private static String ofHeader(SyntaxProblem problem) {
+        return switch (problem.element()) {
+            case 1 -> "AK502 6";
+            case 2 -> "AK502 7";
+            default -> problem.standardCode();
+        };
     }
 
     private static Optional<ContentReader> reader(String transactionSetId, Findings findings) {
@@ -97,6 +142,9 @@ final class TransactionSet {
 
     void segment(SegmentCursor segment) {
         segments++;
+        if (understood.isPresent() && segment.endOffset() - offset > largest) {
+            tooLarge(segment);
+        }
         if (segment.lowerCase()) {
             findings.warn("lower-case-tag", "", segment, 0, "A segment's tag is in upper case.");
         }
@@ -115,10 +163,27 @@ final class TransactionSet {
             if (place.rule().isPresent()) {
                 check.check(segment, place.rule().get(), findings);
             }
+            if (guided.isPresent()) {
+                guided.get().segment(segment, place, findings);
+            }
             set.reader().segment(segment, place);
         } else if (segment.tag() == Tag.NONE) {
             findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
         }
+    }
+
+    /** Gives up understanding the set, so that one set never takes all memory; it is followed to its end. */
+    private void tooLarge(SegmentCursor segment) {
+        understood = Optional.empty();
+        findings.add(
+                Severity.FATAL,
+                "transaction-set-too-large",
+                "",
+                segment,
+                0,
+                "The set is larger than the " + largest
+                        + " bytes that are read; from here on it is passed over. Split it,"
+                        + " or have the limit raised.");
     }
 
     /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */
@@ -136,7 +201,8 @@ final class TransactionSet {
         }
         Match match = ControlNumberRule.compare(reference.transactionSetNumber(), se.code(2));
         if (match == Match.SAME_NUMBER) {
-            findings.warn("control-number-spelling", "AK502 3", se, 2, "SE02 and ST02 differ in leading zeros only.");
+            findings.tolerate(
+                    "control-number-spelling", "AK502 3", se, 2, "", "SE02 and ST02 differ in leading zeros only.");
         } else if (match == Match.DIFFERENT) {
             findings.add(
                     Severity.ERROR,
@@ -172,6 +238,7 @@ final class TransactionSet {
         Content content = new Content.Opaque();
         if (understood.isPresent()) {
             understood.get().walk().finish(last);
+            guided.ifPresent(guide -> guide.finish(last, findings));
             content = understood.get().reader().finish(last);
         }
         return new DecodedDocument(reference, content, findings.inOrder(), offset, Math.max(0, end - offset));

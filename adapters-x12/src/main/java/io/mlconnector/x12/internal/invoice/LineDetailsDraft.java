@@ -2,8 +2,8 @@ package io.mlconnector.x12.internal.invoice;
 
 import io.mlconnector.domain.invoicing.InformativeCharge;
 import io.mlconnector.domain.invoicing.InvoiceContact;
+import io.mlconnector.domain.invoicing.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.LineDescription;
-import io.mlconnector.domain.invoicing.LineDetails;
 import io.mlconnector.domain.invoicing.LinePrice;
 import io.mlconnector.domain.invoicing.LineQuantity;
 import io.mlconnector.domain.invoicing.Packing;
@@ -68,8 +68,8 @@ final class LineDetailsDraft {
         }
     }
 
-    LineDetails details(String priceBasis, List<InformativeCharge> informative) {
-        return new LineDetails(
+    InvoiceLineDetails details(String priceBasis, List<InformativeCharge> informative) {
+        return new InvoiceLineDetails(
                 priceBasis,
                 descriptions,
                 references,

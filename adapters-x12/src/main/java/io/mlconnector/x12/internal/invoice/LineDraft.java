@@ -1,7 +1,7 @@
 package io.mlconnector.x12.internal.invoice;
 
 import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.LineDetails;
+import io.mlconnector.domain.invoicing.InvoiceLineDetails;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
@@ -175,10 +175,10 @@ final class LineDraft {
                 lineDetails());
     }
 
-    private LineDetails lineDetails() {
+    private InvoiceLineDetails lineDetails() {
         boolean informative = level.isPresent() && !level.get().informative().isEmpty();
         return priceBasis.isEmpty() && details.isEmpty() && !informative
-                ? LineDetails.NONE
+                ? InvoiceLineDetails.NONE
                 : details().details(priceBasis, informative ? level().informative() : List.of());
     }
 }

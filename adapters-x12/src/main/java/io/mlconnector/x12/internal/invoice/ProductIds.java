@@ -24,7 +24,10 @@ final class ProductIds {
     }
 
     static List<ProductId> read(SegmentCursor segment, int first, Findings findings) {
-        ProductId[] ids = new ProductId[PAIRS];
+        if (segment.elements() <= first) {
+            return List.of();
+        }
+        ProductId[] ids = new ProductId[Math.min(PAIRS, (segment.elements() - first + 1) / 2)];
         int count = 0;
         for (int i = first; i < first + 2 * PAIRS && i < segment.elements(); i += 2) {
             String qualifier = segment.upperCode(i);

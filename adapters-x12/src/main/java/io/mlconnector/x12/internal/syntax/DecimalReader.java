@@ -1,6 +1,7 @@
 package io.mlconnector.x12.internal.syntax;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads numbers out of bytes: types N0 to N9 and R (reference x12, section 1.3). One object is used again and again; it
@@ -8,9 +9,12 @@ import java.math.BigDecimal;
  */
 public final class DecimalReader {
     private static final int LONGEST = 40;
+    private static final int LARGEST_EXPONENT = 20;
 
     private boolean negative;
     private boolean point;
+    private boolean exponent;
+    private BigDecimal exponential = BigDecimal.ZERO;
     private int digits;
     private int decimals;
     private long small;
@@ -20,7 +24,8 @@ public final class DecimalReader {
      * Reads an element.
      *
      * @return whether it is a number: an optional minus sign and digits with at most one point, {@code .5} and
-     *     {@code 5.} included; no plus sign, no comma, no blank
+     *     {@code 5.} included; no plus sign, no comma, no blank;
+     *     perhaps an exponent
      */
     public boolean read(SegmentCursor segment, int element) {
         byte[] bytes = segment.bytes();
@@ -34,6 +39,7 @@ public final class DecimalReader {
         if (negative) {
             position++;
         }
+        exponent = false;
         int first = position;
         int pointAt = -1;
         long number = 0;
@@ -43,6 +49,8 @@ public final class DecimalReader {
                 number = number * 10 + digit;
             } else if (bytes[position] == '.' && pointAt < 0) {
                 pointAt = position;
+            } else if (bytes[position] == 'E' && position > first) {
+                return exponential(bytes, begin, position, to);
             } else {
                 return false;
             }
@@ -57,6 +65,37 @@ public final class DecimalReader {
         return digits > 0 && digits <= LONGEST && to > begin;
     }
 
+    /** A number with an exponent: by the standard allowed in type R, and never large here. */
+    private boolean exponential(byte[] bytes, int begin, int sign, int to) {
+        int digitsOfExponent = to - sign - 1 - (sign + 1 < to && bytes[sign + 1] == '-' ? 1 : 0);
+        if (digitsOfExponent < 1 || digitsOfExponent > 2 || to - begin > LONGEST || bytes[sign + 1] == '+') {
+            return false;
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(new String(bytes, begin, to - begin, StandardCharsets.ISO_8859_1));
+        } catch (NumberFormatException damaged) {
+            return false;
+        }
+        int power = Integer.parseInt(new String(bytes, sign + 1, to - sign - 1, StandardCharsets.ISO_8859_1));
+        if (Math.abs(power) > LARGEST_EXPONENT) {
+            return false;
+        }
+        exponent = true;
+        point = true;
+        digits = 0;
+        for (int i = begin; i < sign; i++) {
+            digits += bytes[i] >= '0' && bytes[i] <= '9' ? 1 : 0;
+        }
+        exponential = number.scale() < 0 ? number.setScale(0) : number;
+        return true;
+    }
+
+    /** Whether it was written with an exponent. */
+    public boolean exponent() {
+        return exponent;
+    }
+
     /** Whether it was written with a decimal point. */
     public boolean point() {
         return point;
@@ -69,6 +108,9 @@ public final class DecimalReader {
 
     /** The number. */
     public BigDecimal value() {
+        if (exponent) {
+            return exponential;
+        }
         if (digits > 18) {
             return new BigDecimal(large);
         }

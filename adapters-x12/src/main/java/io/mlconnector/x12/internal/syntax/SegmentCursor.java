@@ -161,21 +161,14 @@ public final class SegmentCursor {
         if (positionAfterEmptySegments() >= limit || overlong) {
             return false;
         }
-        while (!scan(next)) {
-            if (closed) {
-                break;
-            }
-            if (!widen()) {
-                overlong = true;
-                return false;
-            }
+        while (!scan(next) && !closed && !overlong) {
+            overlong = !widen();
+        }
+        if (overlong) {
+            return false;
         }
         start = next;
         next = end;
-        if (end - start > longest) {
-            overlong = true;
-            return false;
-        }
         inFile++;
         inSet++;
         return true;
@@ -191,7 +184,7 @@ public final class SegmentCursor {
         byte[] kindOf = kinds;
         int[] begins = from;
         int[] ends = to;
-        int stop = limit;
+        int stop = (int) Math.min(limit, (long) begin + longest);
         int count = 0;
         int seen = 0;
         int elementStart = begin;
@@ -219,7 +212,10 @@ public final class SegmentCursor {
                 seen |= kind;
             }
         }
-        if (!whole && !closed) {
+        if (!whole && position < limit) {
+            overlong = true;
+        }
+        if (!whole && (!closed || overlong)) {
             return false;
         }
         int last = position;
@@ -409,6 +405,18 @@ public final class SegmentCursor {
             line.append('*').append(text(i));
         }
         return line.length() > most ? line.substring(0, most) : line.toString();
+    }
+
+    /** How many components an element has; empty ones at the end count. */
+    public int components(int element) {
+        if (isEmpty(element)) {
+            return 0;
+        }
+        int count = 1;
+        for (int i = from[element]; i < to[element]; i++) {
+            count += component >= 0 && (bytes[i] & 0xff) == component ? 1 : 0;
+        }
+        return count;
     }
 
     /** A component of an element as text, first = 1; empty if it is missing. */

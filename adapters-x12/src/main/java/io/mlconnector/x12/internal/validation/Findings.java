@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.validation;
 
+import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
@@ -24,19 +25,33 @@ public final class Findings {
     private final List<SyntaxProblem> problems = new ArrayList<>();
     private Map<Severity, Integer> counts = Map.of();
     private final Consumer<SyntaxProblem> wider;
+    private final Validation validation;
 
     /** Findings that nobody else hears of. */
     public Findings() {
-        this(problem -> {});
+        this(Validation.WARN);
+    }
+
+    /** Findings that nobody else hears of, judged as strictly as a partner is read. */
+    public Findings(Validation validation) {
+        this(problem -> {}, validation);
     }
 
     /** Findings of a part; {@code wider} hears of each too. */
     public Findings(Consumer<SyntaxProblem> wider) {
+        this(wider, Validation.WARN);
+    }
+
+    private Findings(Consumer<SyntaxProblem> wider, Validation validation) {
         this.wider = wider;
+        this.validation = validation;
     }
 
     /** Adds a problem that is already made. */
     public void add(SyntaxProblem problem) {
+        if (validation == Validation.OFF && problem.severity().compareTo(Severity.ERROR) < 0) {
+            return;
+        }
         if (counts.isEmpty()) {
             counts = new EnumMap<>(Severity.class);
         }
@@ -79,6 +94,19 @@ public final class Findings {
             int element,
             String text,
             String message) {
+        add(severity, code, standardCode, at, element, 0, text, "", message);
+    }
+
+    private void add(
+            Severity severity,
+            String code,
+            String standardCode,
+            SegmentCursor at,
+            int element,
+            int component,
+            String text,
+            String rule,
+            String message) {
         add(new SyntaxProblem(
                 code,
                 severity,
@@ -87,15 +115,52 @@ public final class Findings {
                 at.inFile(),
                 at.inSet(),
                 element,
-                0,
+                component,
                 at.offset(element),
                 shortened(text),
+                rule,
                 message));
     }
 
     /** Adds a warning of the present segment. */
     public void warn(String code, String standardCode, SegmentCursor at, int element, String message) {
-        add(Severity.WARNING, code, standardCode, at, element, message);
+        warn(code, standardCode, at, element, "", message);
+    }
+
+    /**
+     * Adds a broken rule of the standard or of a guide: a warning, or an error where the partner is to be refused for
+     * what a 997 would refuse him for.
+     *
+     * @param rule the rule as a table shows it
+     */
+    public void warn(String code, String standardCode, SegmentCursor at, int element, String rule, String message) {
+        String text = element == 0 ? "" : at.text(element);
+        add(refused(standardCode), code, standardCode, at, element, 0, text, rule, message);
+    }
+
+    /** The same of a component of an element, first = 1. */
+    public void warn(
+            String code,
+            String standardCode,
+            SegmentCursor at,
+            int element,
+            int component,
+            String rule,
+            String message) {
+        String text = at.component(element, component);
+        add(refused(standardCode), code, standardCode, at, element, component, text, rule, message);
+    }
+
+    /** Adds a warning that stays one however strictly the partner is read: lists that partners extend. */
+    public void tolerate(String code, String standardCode, SegmentCursor at, int element, String rule, String message) {
+        add(Severity.WARNING, code, standardCode, at, element, 0, at.text(element), rule, message);
+    }
+
+    /** What a broken rule weighs (reference x12, section 9.4: which of them make an AK5 R). */
+    Severity refused(String standardCode) {
+        boolean refusable =
+                standardCode.startsWith("AK3") || standardCode.startsWith("AK4") || standardCode.startsWith("AK502");
+        return validation == Validation.REJECT && refusable ? Severity.ERROR : Severity.WARNING;
     }
 
     /** Takes over what somebody else found, with other codes of the standard. */
@@ -142,6 +207,7 @@ public final class Findings {
                 known.component(),
                 known.offset(),
                 known.text(),
+                known.rule(),
                 known.message());
     }
 

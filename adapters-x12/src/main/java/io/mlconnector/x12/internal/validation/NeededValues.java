@@ -43,7 +43,14 @@ public final class NeededValues {
 
     /** An amount with two implied decimals, or with a point where the partner wrote one. */
     public Optional<BigDecimal> amount(SegmentCursor segment, int element) {
-        return readable(segment, element) ? Optional.of(decimals.valueOfN2()) : Optional.empty();
+        if (!readable(segment, element)) {
+            return Optional.empty();
+        }
+        if (decimals.exponent()) {
+            invalid(segment, element);
+            return Optional.empty();
+        }
+        return Optional.of(decimals.valueOfN2());
     }
 
     private boolean readable(SegmentCursor segment, int element) {
@@ -53,8 +60,17 @@ public final class NeededValues {
         if (decimals.read(segment, element)) {
             return true;
         }
-        findings.unusable("number-invalid", "AK403 6", segment, element, "This is not a number.");
+        invalid(segment, element);
         return false;
+    }
+
+    private void invalid(SegmentCursor segment, int element) {
+        findings.unusable(
+                "number-invalid",
+                "AK403 6",
+                segment,
+                element,
+                "This is not a number. Send digits with at most one point and a minus sign in front.");
     }
 
     /** A date that must be there. */
@@ -63,7 +79,7 @@ public final class NeededValues {
         if (segment.isEmpty(element)) {
             missing(segment, element);
         } else if (date.isEmpty()) {
-            findings.unusable("date-invalid", "AK403 8", segment, element, "This is not a date.");
+            findings.unusable("date-invalid", "AK403 8", segment, element, "This is not a date. Send CCYYMMDD.");
         }
         return date;
     }
@@ -79,6 +95,11 @@ public final class NeededValues {
 
     /** Says that an element is missing without which the document cannot be understood. */
     public void missing(SegmentCursor segment, int element) {
-        findings.unusable("element-missing", "AK403 1", segment, element, "This element must not be empty.");
+        findings.unusable(
+                "element-missing",
+                "AK403 1",
+                segment,
+                element,
+                "This element is empty, but without it the document cannot be understood. Send a value.");
     }
 }

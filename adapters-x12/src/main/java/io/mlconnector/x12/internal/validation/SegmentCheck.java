@@ -1,6 +1,5 @@
 package io.mlconnector.x12.internal.validation;
 
-import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.ElementType;
 import io.mlconnector.x12.internal.dictionary.RelationalNote;
@@ -8,12 +7,16 @@ import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.DecimalReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import java.util.Set;
 
 /**
  * Checks a segment against the dictionary: mandatory elements, types, lengths, codes and relational notes (reference
  * x12, sections 1.3, 9.4 and 10). Everything it finds is a warning; whoever needs a value makes an error of it.
  */
 public final class SegmentCheck {
+    /** Data elements whose lists partners do not extend; all others are open (reference x12, section 11). */
+    private static final Set<String> CLOSED = Set.of("248", "349", "353", "715", "717");
+
     private final DecimalReader decimals = new DecimalReader();
 
     /** Checks the present segment. */
@@ -41,7 +44,9 @@ public final class SegmentCheck {
                     "AK403 3",
                     segment,
                     rule.size() + 1,
-                    rule.tag() + " has at most " + rule.size() + " elements; perhaps a text holds a separator.");
+                    rule.tag() + " has " + rule.size() + " elements",
+                    rule.tag() + " has " + segment.elements() + " elements here, the standard knows " + rule.size()
+                            + ". Perhaps a text holds the element separator: leave that character out of texts.");
         }
         if (!rule.related(present)) {
             related(segment, rule, present, findings);
@@ -51,7 +56,13 @@ public final class SegmentCheck {
     private static void missing(SegmentCursor segment, SegmentRule rule, long missing, Findings findings) {
         for (int i = 1; i <= rule.size(); i++) {
             if (((missing >>> i) & 1) != 0) {
-                findings.warn("element-missing", "AK403 1", segment, i, name(rule, i) + " must not be empty.");
+                findings.warn(
+                        "element-missing",
+                        "AK403 1",
+                        segment,
+                        i,
+                        shown(rule, i),
+                        name(rule, i) + " is empty, but the standard demands it. Send a value.");
             }
         }
     }
@@ -72,28 +83,37 @@ public final class SegmentCheck {
             case ID -> {
                 length(segment, rule, element, i, length, findings);
                 if (!element.codes().holds(segment, i)) {
-                    unknown(segment, element, i, findings);
+                    unknown(segment, rule, element, i, findings);
                 }
             }
             case N0, N2, R -> number(segment, rule, element, i, findings);
             case DT -> date(segment, rule, element, i, findings);
             case TM -> {
                 if (!DateReader.isTime(segment, i)) {
-                    findings.warn("time-invalid", "AK403 9", segment, i, name(rule, i) + " is a time HHMM or HHMMSS.");
+                    findings.warn(
+                            "time-invalid",
+                            "AK403 9",
+                            segment,
+                            i,
+                            shown(rule, i),
+                            name(rule, i) + " is " + Findings.quoted(segment.text(i))
+                                    + ", which is no time. Send HHMM or HHMMSS on a clock of 24 hours.");
                 }
             }
-            case C -> {}
+            case C -> CompositeCheck.check(segment, rule, i, findings);
         }
     }
 
-    private static void unknown(SegmentCursor segment, ElementRule element, int i, Findings findings) {
-        findings.warn(
-                "code-unknown",
-                "AK403 7",
-                segment,
-                i,
-                Findings.quoted(segment.text(i)) + " is not among the known codes of data element " + element.number()
-                        + ".");
+    private static void unknown(
+            SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {
+        String message = name(rule, i) + " is " + Findings.quoted(segment.text(i))
+                + ", which is not among the known codes of data element " + element.number()
+                + ". Send one of its codes, or agree on this one with us.";
+        if (CLOSED.contains(element.number())) {
+            findings.warn("code-unknown", "AK403 7", segment, i, shown(rule, i), message);
+        } else {
+            findings.tolerate("code-unknown", "AK403 7", segment, i, shown(rule, i), message);
+        }
     }
 
     private static void characters(
@@ -121,24 +141,43 @@ public final class SegmentCheck {
                 tooLong ? "AK403 5" : "AK403 4",
                 segment,
                 i,
+                shown(rule, i),
                 name(rule, i) + " has " + length + " characters, "
                         + (tooLong
-                                ? "at most " + element.most() + " fit."
-                                : "at least " + element.least() + " are asked for."));
+                                ? "at most " + element.most() + " fit. Shorten it."
+                                : "at least " + element.least() + " are asked for. Check whether it was cut off."));
     }
 
     private void number(SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {
-        if (!decimals.read(segment, i)) {
-            findings.warn("number-invalid", "AK403 6", segment, i, name(rule, i) + " is not a number.");
-        } else if (decimals.point() && element.type() != ElementType.R) {
+        boolean decimal = element.type() == ElementType.R;
+        if (!decimals.read(segment, i) || (decimals.exponent() && !decimal)) {
+            findings.warn(
+                    "number-invalid",
+                    "AK403 6",
+                    segment,
+                    i,
+                    shown(rule, i),
+                    name(rule, i) + " is not a number. Send digits with at most one point and a minus sign in front;"
+                            + " no comma, no blank, no plus sign and no currency.");
+        } else if (decimals.point() && !decimal) {
             findings.warn(
                     "point-not-allowed",
                     "AK403 6",
                     segment,
                     i,
-                    name(rule, i) + " is a number without a decimal point; taken as written.");
+                    shown(rule, i),
+                    name(rule, i) + " is a number of type " + element.type()
+                            + " and has no decimal point; taken as written. Send it without the point"
+                            + (element.type() == ElementType.N2 ? ", in hundredths." : "."));
         } else {
             length(segment, rule, element, i, decimals.digits(), findings);
+            if (decimals.exponent()) {
+                findings.note(
+                        "number-in-exponent-form",
+                        segment,
+                        i,
+                        "The number has an exponent; hardly anybody sends that.");
+            }
         }
     }
 
@@ -147,16 +186,31 @@ public final class SegmentCheck {
             return;
         }
         switch (DateReader.kind(segment, i)) {
-            case NONE -> findings.warn("date-invalid", "AK403 8", segment, i, name(rule, i) + " is a date CCYYMMDD.");
+            case NONE ->
+                findings.warn(
+                        "date-invalid",
+                        "AK403 8",
+                        segment,
+                        i,
+                        shown(rule, i),
+                        name(rule, i) + " is " + Findings.quoted(segment.text(i))
+                                + ", which is no date of the calendar. Send CCYYMMDD.");
             case SHORT ->
                 findings.warn(
                         "date-short",
                         "AK403 8",
                         segment,
                         i,
-                        name(rule, i) + " is a date CCYYMMDD; the century was added.");
+                        shown(rule, i),
+                        name(rule, i) + " is a date of six digits; the century was added. Send CCYYMMDD.");
             case ZERO ->
-                findings.warn("date-zero", "AK403 8", segment, i, name(rule, i) + " is all zeros; taken as no date.");
+                findings.warn(
+                        "date-zero",
+                        "AK403 8",
+                        segment,
+                        i,
+                        shown(rule, i),
+                        name(rule, i) + " is all zeros; taken as no date. Leave it empty if there is none.");
             case FULL -> {}
         }
     }
@@ -169,7 +223,8 @@ public final class SegmentCheck {
                         "AK403 6",
                         segment,
                         i,
-                        name(rule, i) + " holds a control character or a line end.");
+                        shown(rule, i),
+                        name(rule, i) + " holds a control character or a line end. Leave those out of texts.");
                 return;
             }
         }
@@ -185,7 +240,9 @@ public final class SegmentCheck {
                         "AK403 12",
                         segment,
                         i,
-                        name(rule, i) + " does not repeat; perhaps a text holds the repetition separator.");
+                        shown(rule, i),
+                        name(rule, i) + " does not repeat. Perhaps a text holds the repetition separator: leave that"
+                                + " character out of texts.");
                 return;
             }
             if (element.type() != ElementType.C && segment.isComponentSeparator(position)) {
@@ -194,7 +251,9 @@ public final class SegmentCheck {
                         "AK403 13",
                         segment,
                         i,
-                        name(rule, i) + " has no components; perhaps a text holds the component separator.");
+                        shown(rule, i),
+                        name(rule, i) + " has no components. Perhaps a text holds the component separator: leave that"
+                                + " character out of texts.");
                 return;
             }
         }
@@ -203,12 +262,12 @@ public final class SegmentCheck {
     private static void relation(
             SegmentCursor segment, SegmentRule rule, RelationalNote note, int broken, Findings findings) {
         boolean exclusion = note.kind() == RelationalNote.Kind.E;
-        findings.add(
-                Severity.WARNING,
+        findings.warn(
                 exclusion ? "elements-exclude-each-other" : "element-conditionally-missing",
                 exclusion ? "AK403 10" : "AK403 2",
                 segment,
                 broken,
+                note.toString(),
                 switch (note.kind()) {
                     case P -> name(rule, broken) + " is missing: of " + names(rule, note) + " all are given or none.";
                     case R -> "One of " + names(rule, note) + " must be given.";
@@ -226,6 +285,13 @@ public final class SegmentCheck {
         return String.join(
                 ", ",
                 note.elements().stream().map(element -> name(rule, element)).toList());
+    }
+
+    /** An element's rule as a table shows it, such as {@code IT103 ID 2-2, data element 355}. */
+    static String shown(SegmentRule rule, int i) {
+        ElementRule element = rule.element(i);
+        return name(rule, i) + " " + element.type() + " " + element.least() + "-" + element.most() + ", data element "
+                + element.number();
     }
 
     static String name(SegmentRule rule, int element) {

@@ -156,13 +156,15 @@ public final class StructureWalk {
                 loop ? "AK304 4" : "AK304 5",
                 segment,
                 0,
-                segment.tagText() + " may come at most " + item.most() + " times here.");
+                segment.tagText() + "{" + item.most() + "}",
+                segment.tagText() + " comes once too often: it may come at most " + item.most()
+                        + " times here. Leave the surplus out, or ask us how to send more.");
     }
 
-    private static SyntaxProblem outOfSequence(SegmentCursor segment) {
+    private SyntaxProblem outOfSequence(SegmentCursor segment) {
         return new SyntaxProblem(
                 "segment-out-of-sequence",
-                Severity.WARNING,
+                findings.refused("AK304 7"),
                 "AK304 7",
                 segment.tagText(),
                 segment.inFile(),
@@ -171,7 +173,9 @@ public final class StructureWalk {
                 0,
                 segment.offset(),
                 "",
-                segment.tagText() + " stands in the wrong place; read as if it stood in the right one.");
+                segment.tagText()
+                        + " stands in the wrong place; read as if it stood in the right one. Send the segments of the set"
+                        + " in the order of the standard.");
     }
 
     private void unplaced(SegmentCursor segment) {
@@ -179,11 +183,26 @@ public final class StructureWalk {
         boolean known = segment.tag() != Tag.NONE && dictionary.knows(segment.tag());
         String text = segment.tagText();
         if (inSet) {
-            findings.warn("segment-unexpected", "AK304 2", segment, 0, text + " is not allowed here; skipped.");
+            findings.warn(
+                    "segment-unexpected",
+                    "AK304 2",
+                    segment,
+                    0,
+                    text + " is not allowed here; skipped. Its loop is not open at this point.");
         } else if (known) {
-            findings.warn("segment-not-in-set", "AK304 6", segment, 0, text + " is no part of this set; skipped.");
+            findings.warn(
+                    "segment-not-in-set",
+                    "AK304 6",
+                    segment,
+                    0,
+                    text + " is no part of this set; skipped. Leave it out.");
         } else {
-            findings.warn("segment-unknown", "AK304 1", segment, 0, text + " is no known segment; skipped.");
+            findings.warn(
+                    "segment-unknown",
+                    "AK304 1",
+                    segment,
+                    0,
+                    text + " is no known segment; skipped. Check the tag and the terminator before it.");
         }
     }
 
@@ -221,7 +240,7 @@ public final class StructureWalk {
                 .findFirst();
         findings.add(new SyntaxProblem(
                 "segment-missing",
-                item.necessity() == Necessity.ESSENTIAL ? Severity.ERROR : Severity.WARNING,
+                item.necessity() == Necessity.ESSENTIAL ? Severity.ERROR : findings.refused("AK304 3"),
                 "AK304 3",
                 tag,
                 first.map(SyntaxProblem::segmentInFile).orElse(noticedAt.inFile()),
@@ -230,7 +249,8 @@ public final class StructureWalk {
                 0,
                 first.map(SyntaxProblem::offset).orElse(noticedAt.offset()),
                 "",
-                "The mandatory segment " + tag + " is missing."));
+                tag + "!",
+                "The mandatory segment " + tag + " is missing: it was expected before this point."));
     }
 
     /** Tells what is still missing when the set ends; SE itself is somebody else's business. */

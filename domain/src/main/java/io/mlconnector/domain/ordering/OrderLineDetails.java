@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param requisition the purchase requisition behind it; may be empty
  * @param charges of this line
  */
-public record LineDetails(
+public record OrderLineDetails(
         BigDecimal discountPercentage,
         BigDecimal discountAmount,
         Optional<LocalDate> requestedShip,
@@ -31,7 +31,7 @@ public record LineDetails(
         List<OrderCharge> charges) {
 
     /** Nothing besides. */
-    public static final LineDetails NONE = new LineDetails(
+    public static final OrderLineDetails NONE = new OrderLineDetails(
             BigDecimal.ZERO,
             BigDecimal.ZERO,
             Optional.empty(),
@@ -42,7 +42,7 @@ public record LineDetails(
             "",
             List.of());
 
-    public LineDetails {
+    public OrderLineDetails {
         Objects.requireNonNull(discountPercentage, "discountPercentage");
         Objects.requireNonNull(discountAmount, "discountAmount");
         Objects.requireNonNull(requestedShip, "requestedShip");
@@ -60,8 +60,8 @@ public record LineDetails(
     }
 
     /** The same with these deliveries. */
-    public LineDetails delivered(List<ScheduledDelivery> others) {
-        return new LineDetails(
+    public OrderLineDetails delivered(List<ScheduledDelivery> others) {
+        return new OrderLineDetails(
                 discountPercentage,
                 discountAmount,
                 requestedShip,
@@ -74,8 +74,8 @@ public record LineDetails(
     }
 
     /** The same with these charges. */
-    public LineDetails charged(List<OrderCharge> others) {
-        return new LineDetails(
+    public OrderLineDetails charged(List<OrderCharge> others) {
+        return new OrderLineDetails(
                 discountPercentage,
                 discountAmount,
                 requestedShip,
@@ -88,7 +88,7 @@ public record LineDetails(
     }
 
     /** Whether both say the same of discounts, charges and references; days and deliveries are not looked at. */
-    boolean sameTerms(LineDetails other) {
+    boolean sameTerms(OrderLineDetails other) {
         return discountPercentage.compareTo(other.discountPercentage) == 0
                 && discountAmount.compareTo(other.discountAmount) == 0
                 && customerReference.equals(other.customerReference)
@@ -97,7 +97,7 @@ public record LineDetails(
     }
 
     /** Whether both ask for the same days and deliveries; what the vendor promised is not looked at. */
-    boolean sameDays(LineDetails other) {
+    boolean sameDays(OrderLineDetails other) {
         return requestedShip.equals(other.requestedShip) && ScheduledDelivery.same(deliveries, other.deliveries);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param informative allowances and charges of the line that do not count
  * @param others segments that have no place above, as sent, elements separated by {@code *}
  */
-public record LineDetails(
+public record InvoiceLineDetails(
         String priceBasis,
         List<LineDescription> descriptions,
         Map<String, String> references,
@@ -36,7 +36,7 @@ public record LineDetails(
         List<InformativeCharge> informative,
         List<String> others) {
     /** Nothing. */
-    public static final LineDetails NONE = new LineDetails(
+    public static final InvoiceLineDetails NONE = new InvoiceLineDetails(
             "",
             List.of(),
             Map.of(),
@@ -50,7 +50,7 @@ public record LineDetails(
             List.of(),
             List.of());
 
-    public LineDetails {
+    public InvoiceLineDetails {
         Objects.requireNonNull(priceBasis, "priceBasis");
         descriptions = List.copyOf(descriptions);
         references = Map.copyOf(references);
