@@ -236,7 +236,7 @@ class InvoiceTest {
             value = {
                 "IT1*1*12x*EA*9.95**VN*A | ERROR number-invalid AK403 6 IT102",
                 "IT1*1*1,5*EA*9.95**VN*A | ERROR number-invalid AK403 6 IT102",
-                "IT1*1*12*EA*+9.95**VN*A | ERROR number-invalid AK403 6 IT104",
+                "IT1*1*12*EA*$9.95**VN*A | ERROR number-invalid AK403 6 IT104",
                 "IT1*1*12*EA***VN*A | ERROR element-conditionally-missing AK403 2 IT104",
                 "IT1*1**EA*9.95**VN*A | ERROR element-conditionally-missing AK403 2 IT102",
                 "IT1*1*12**9.95**VN*A | ERROR element-conditionally-missing AK403 2 IT103",

@@ -20,6 +20,7 @@ import io.mlconnector.x12.internal.syntax.Tag;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class InterchangeReader {
     private static final int SE = Tag.of("SE");
     private static final int TA1 = Tag.of("TA1");
     private static final int IEA = Tag.of("IEA");
+    private static final int MOST_PROBLEMS = 20_000;
     private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
     private final InterchangeHeader header;
@@ -54,6 +56,7 @@ final class InterchangeReader {
     private InterchangeAddress receiver;
     private Optional<TransactionSet> open = Optional.empty();
     private int groups;
+    private int kept;
     private boolean complete;
 
     /**
@@ -320,8 +323,19 @@ final class InterchangeReader {
                 document.reference().transactionSetId(),
                 document.reference().transactionSetNumber(),
                 set.guide(),
-                document.problems()));
+                bounded(document.problems())));
         open = Optional.empty();
+    }
+
+    /** Of an interchange full of problems the gravest of each further set is kept for the answer, so that memory ends. */
+    private List<SyntaxProblem> bounded(List<SyntaxProblem> problems) {
+        kept += problems.size();
+        return kept <= MOST_PROBLEMS
+                ? problems
+                : problems.stream()
+                        .max(Comparator.comparing(SyntaxProblem::severity))
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     private void endInterchange() {

@@ -12,6 +12,7 @@ public final class DecimalReader {
     private static final int LARGEST_EXPONENT = 20;
 
     private boolean negative;
+    private boolean plus;
     private boolean point;
     private boolean exponent;
     private BigDecimal exponential = BigDecimal.ZERO;
@@ -23,9 +24,8 @@ public final class DecimalReader {
     /**
      * Reads an element.
      *
-     * @return whether it is a number: an optional minus sign and digits with at most one point, {@code .5} and
-     *     {@code 5.} included; no plus sign, no comma, no blank;
-     *     perhaps an exponent
+     * @return whether it is a number: an optional sign and digits with at most one point, {@code .5} and {@code 5.}
+     *     included; no comma, no blank; perhaps an exponent
      */
     public boolean read(SegmentCursor segment, int element) {
         byte[] bytes = segment.bytes();
@@ -36,7 +36,8 @@ public final class DecimalReader {
         }
         int begin = position;
         negative = position < to && bytes[position] == '-';
-        if (negative) {
+        plus = position < to && bytes[position] == '+';
+        if (negative || plus) {
             position++;
         }
         exponent = false;
@@ -94,6 +95,11 @@ public final class DecimalReader {
     /** Whether it was written with an exponent. */
     public boolean exponent() {
         return exponent;
+    }
+
+    /** Whether it was written with a plus sign, which the standard does not have. */
+    public boolean plus() {
+        return plus;
     }
 
     /** Whether it was written with a decimal point. */

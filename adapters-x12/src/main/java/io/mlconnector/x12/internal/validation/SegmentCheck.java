@@ -158,7 +158,15 @@ public final class SegmentCheck {
                     i,
                     shown(rule, i),
                     name(rule, i) + " is not a number. Send digits with at most one point and a minus sign in front;"
-                            + " no comma, no blank, no plus sign and no currency.");
+                            + " no comma, no blank and no currency.");
+        } else if (decimals.plus()) {
+            findings.warn(
+                    "plus-sign",
+                    "AK403 6",
+                    segment,
+                    i,
+                    shown(rule, i),
+                    name(rule, i) + " has a plus sign, which numbers do not have; taken as written. Send it without.");
         } else if (decimals.point() && !decimal) {
             findings.warn(
                     "point-not-allowed",
