@@ -32,9 +32,6 @@ import java.util.Optional;
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
 
-    /** Larger files are read on a worker thread. */
-    private static final int LARGE = 64 * 1024;
-
     private final Engine engine;
     private final Link link;
     private final TradingPartner partner;
@@ -65,9 +62,9 @@ final class FileIntake {
     }
 
     private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
-        Future<DecodedFile> decoded = bytes.length < LARGE
-                ? Future.succeededFuture(engine.codec().decode(bytes))
-                : engine.loop().beside(() -> engine.codec().decode(bytes));
+        // Beside the event loop, whatever its size: what the machine has not compiled yet takes long even with small
+        // files.
+        Future<DecodedFile> decoded = engine.loop().beside(() -> engine.codec().decode(bytes));
         return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
     }
 
@@ -97,7 +94,21 @@ final class FileIntake {
         return all;
     }
 
+    /** A file as it enters the journal. */
+    private record Entering(NewFile file, List<NewDocument> documents, List<Note> notes) {}
+
     private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
+        return engine.loop()
+                .beside(() -> entering(entry, bytes, file, answers))
+                .compose(entering -> engine.onContext(
+                        engine.journal().receive(entering.file(), entering.documents(), entering.notes())))
+                .map(ignored -> {
+                    engine.loop().signal(Signals.DUE, "");
+                    return Optional.empty();
+                });
+    }
+
+    private Entering entering(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
         Instant now = engine.clock().instant();
         Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
         DocumentEntries entries = new DocumentEntries(engine, link, partner, entry.name(), bytes, now);
@@ -115,15 +126,9 @@ final class FileIntake {
             notes.addAll(answered.notes(now, Optional.of(entered.id())));
         }
         answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
-        for (ReceivedInterchange interchange : file.interchanges()) {
-            entries.answerTo(interchange).ifPresent(documents::add);
-        }
-        NewFile taken = newFile(entry, content, file, answers, file.documents().size() - incomplete, incomplete, now);
-        return engine.onContext(engine.journal().receive(taken, documents, notes))
-                .map(ignored -> {
-                    engine.loop().signal(Signals.DUE, "");
-                    return Optional.<Problem>empty();
-                });
+        NewFile taken = newFile(entry, content, file, answers, documents.size(), incomplete, now);
+        file.interchanges().forEach(interchange -> entries.answerTo(interchange).ifPresent(documents::add));
+        return new Entering(taken, documents, notes);
     }
 
     private NewFile newFile(

@@ -6,9 +6,11 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.OutboundFileName;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
+import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
@@ -18,6 +20,7 @@ import io.mlconnector.ports.memory.MemoryJournal;
 import io.mlconnector.ports.memory.MemoryMailbox;
 import io.mlconnector.ports.memory.MemoryVendorInvoices;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -209,6 +212,9 @@ final class Findings {
             if (other != null) {
                 wrong.add("control number used twice: " + number + " in " + other + " and " + upload.name());
             }
+            if (upload.name().startsWith("997_")) {
+                continue;
+            }
             String order = upload.name().replaceAll(".*_usmf-(PO-[0-9]+)-([0-9]+)_.*", "$1");
             int revision = Integer.parseInt(upload.name().replaceAll(".*_usmf-(PO-[0-9]+)-([0-9]+)_.*", "$2"));
             Integer last = lastRevision.put(order, revision);
@@ -226,12 +232,37 @@ final class Findings {
             wrong.add("lost or doubled: file " + file.name() + " was taken whole " + taken.size() + " times");
             return;
         }
-        long of = documents.stream()
+        List<DocumentRecord> of = documents.stream()
                 .filter(document ->
                         document.file().equals(Optional.of(taken.getFirst().id())))
+                .toList();
+        long received = of.stream()
+                .filter(document -> document.direction() == Direction.INBOUND)
                 .count();
-        if (of != file.invoices().size()) {
-            wrong.add("lost: " + file.name() + " has " + of + " documents");
+        if (received != file.invoices().size()) {
+            wrong.add("lost: " + file.name() + " has " + received + " documents");
+        }
+        List<DocumentRecord> answers = of.stream()
+                .filter(document -> document.direction() == Direction.OUTBOUND)
+                .toList();
+        if (answers.size() != 1) {
+            wrong.add("lost or doubled: " + file.name() + " is answered by " + answers.size() + " documents");
+            return;
+        }
+        answer(answers.getFirst());
+    }
+
+    /** Each file is answered by one 997, and that goes out under one name. */
+    private void answer(DocumentRecord answer) {
+        if (answer.state() instanceof OrderState.Delivered(OutboundFile file, Instant ignored)) {
+            boolean there = companies.mailbox().received().stream()
+                    .anyMatch(upload -> upload.name().equals(file.name())
+                            && new String(upload.bytes(), StandardCharsets.UTF_8).contains("AK1*IN*"));
+            if (!there) {
+                wrong.add("lost: " + file.name() + " counts as delivered and never was");
+            }
+        } else if (answer.condition() != Condition.HELD) {
+            wrong.add("lost: the answer " + told(answer));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.mlconnector.runtime.simulation;
 
 import io.mlconnector.cleo.Dialect;
+import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
@@ -77,7 +79,11 @@ final class Trade {
                         Delimiters.USUAL),
                 Optional.of(
                         new OrderAgreement(Format.X12, upload(id), Changes.CHANGE_ORDER, inDoubt, Optional.empty())),
-                Optional.of(new InvoiceAgreement(download(id), afterReceive, Checks.USUAL)));
+                Optional.of(new InvoiceAgreement(
+                        download(id),
+                        afterReceive,
+                        Checks.USUAL,
+                        Optional.of(new AcknowledgementAgreement(upload(id), Confirmation.ON_REQUEST, inDoubt)))));
     }
 
     static FolderReference upload(String partner) {
