@@ -102,7 +102,7 @@ public final class Demo {
 
     private static Path write(Twin twin, Path folder, int port) throws IOException {
         Path file = folder.resolve("ml-connector.yaml");
-        Files.writeString(file, DemoConfiguration.yaml(twin, ".", port));
+        Files.writeString(file, DemoConfiguration.acknowledging(twin, ".", port));
         return file;
     }
 

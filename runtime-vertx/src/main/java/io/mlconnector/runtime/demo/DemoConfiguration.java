@@ -75,6 +75,12 @@ public final class DemoConfiguration {
         return yaml.toString();
     }
 
+    /** The same, and what partners send is answered with 997s. */
+    static String acknowledging(Twin twin, String dataDirectory, int port) {
+        return yaml(twin, dataDirectory, port)
+                .replace("afterReceive: leave}", "afterReceive: leave, acknowledge: \"997\"}");
+    }
+
     private static String partner(Partner partner) {
         String vendors = new TreeMap<>(partner.vendors())
                 .entrySet().stream()

@@ -12,9 +12,11 @@ final class DemoLine {
 
     static String of(DocumentRecord document) {
         boolean outbound = document.direction() == Direction.OUTBOUND;
-        String name = outbound
-                ? "order " + document.keys().confirmationNumber()
-                : "invoice " + document.keys().invoiceNumber();
+        String name = !outbound
+                ? "invoice " + document.keys().invoiceNumber()
+                : document.type().equals("997")
+                        ? "answer"
+                        : "order " + document.keys().confirmationNumber();
         return String.format(
                 Locale.ROOT,
                 "%s %s  %-8s %-26s %-10s %-10s %s",

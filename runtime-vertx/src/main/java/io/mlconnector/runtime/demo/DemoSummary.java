@@ -49,13 +49,13 @@ public record DemoSummary(List<String> lines, List<String> differences) {
             if (document.state() instanceof OrderState.Delivered state) {
                 delivered.put(
                         state.file().name() + " " + state.file().content().hex(),
-                        document.keys().orderNumber());
+                        document.type() + " " + document.keys().orderNumber());
             }
         }
         delivered.forEach((file, order) -> {
             long count = received.getOrDefault(file, 0L);
             if (count != 1) {
-                differences.add("Order " + order + ": the twin received its file " + count + " times");
+                differences.add(order + ": the twin received its file " + count + " times");
             }
         });
         received.keySet().stream()
@@ -129,9 +129,15 @@ public record DemoSummary(List<String> lines, List<String> differences) {
     private static List<String> lines(List<DocumentRecord> documents, List<FileRecord> files, TwinRecord twin) {
         List<String> lines = new ArrayList<>();
         lines.add("Orders confirmed in F&O: " + twin.confirmations().size() + ", delivered to Cleo: "
-                + count(documents, Direction.OUTBOUND, Condition.DONE));
+                + count(orders(documents), Direction.OUTBOUND, Condition.DONE));
         lines.add("Invoices posted to F&O: " + count(documents, Direction.INBOUND, Condition.DONE)
                 + ", duplicates refused: " + count(documents, Direction.INBOUND, Condition.DUPLICATE));
+        lines.add("Interchanges answered with 997s: "
+                + documents.stream()
+                        .filter(document -> document.direction() == Direction.OUTBOUND
+                                && document.type().equals("997")
+                                && document.condition() == Condition.DONE)
+                        .count());
         lines.add("Did not go through:");
         for (DocumentRecord document : documents) {
             if (document.condition() != Condition.DONE && document.condition() != Condition.DUPLICATE) {
@@ -148,6 +154,13 @@ public record DemoSummary(List<String> lines, List<String> differences) {
         lines.add("Calls made:");
         twin.calls().forEach((call, count) -> lines.add("  " + count + "  " + call));
         return lines;
+    }
+
+    private static List<DocumentRecord> orders(List<DocumentRecord> documents) {
+        return documents.stream()
+                .filter(document ->
+                        document.type().equals("850") || document.type().equals("860"))
+                .toList();
     }
 
     private static long count(List<DocumentRecord> documents, Direction direction, Condition condition) {

@@ -96,11 +96,12 @@ public final class Deadlines implements Activity {
                     document.acknowledgement(),
                     link.orderAgreement(document.partner(), document.keys())
                             .flatMap(OrderAgreement::acknowledgeWithin));
-            if (due.filter(at -> !at.isAfter(now)).isPresent()) {
+            Instant at = due.orElse(Instant.MAX);
+            if (!at.isAfter(now)) {
                 HistoryEntry entry = HistoryEntry.entry(
                         now,
                         "overdue",
-                        "The partner should have answered by " + due.get()
+                        "The partner should have answered by " + at
                                 + ". Ask whether the document arrived; an answer that comes late still counts.");
                 marked = marked.compose(
                         ignored -> engine.onContext(engine.journal().overdue(document.id(), entry))

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Reads a 997 or a 999: what the partner says of one functional group that we sent (reference x12, sections 9.2 to 9.6).
@@ -79,15 +78,14 @@ public final class AcknowledgementReader implements ContentReader {
                 .filter(answer ->
                         answer.verdict().equals("A") || answer.verdict().equals("E"))
                 .count();
-        Optional<BigDecimal> received = needed.decimal(segment, 3);
-        Optional<BigDecimal> taken = needed.decimal(segment, 4);
-        if (received.isPresent() && taken.isPresent() && taken.get().compareTo(received.get()) > 0) {
+        BigDecimal received = needed.decimal(segment, 3).orElse(BigDecimal.ZERO);
+        BigDecimal taken = needed.decimal(segment, 4).orElse(BigDecimal.ZERO);
+        if (taken.compareTo(received) > 0) {
             groupRemarks.add("AK9 says that more sets were accepted than received");
         }
-        boolean each = !answers.isEmpty()
-                && received.filter(count -> count.intValue() == answers.size()).isPresent();
-        if (each && taken.filter(count -> count.intValue() != accepted).isPresent()) {
-            groupRemarks.add("AK9 says that " + taken.get().toPlainString() + " sets were accepted, but " + accepted
+        boolean each = !answers.isEmpty() && received.compareTo(BigDecimal.valueOf(answers.size())) == 0;
+        if (each && taken.compareTo(BigDecimal.valueOf(accepted)) != 0) {
+            groupRemarks.add("AK9 says that " + taken.toPlainString() + " sets were accepted, but " + accepted
                     + " of its answers say so");
         }
     }
