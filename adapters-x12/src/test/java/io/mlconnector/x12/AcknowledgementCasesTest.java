@@ -128,7 +128,7 @@ class AcknowledgementCasesTest {
         EncodedOrder encoded = new X12Codec()
                 .acknowledge(
                         InterchangeAnswers.to(
-                                received, confirmed ? Confirmation.ON_REQUEST : Confirmation.NEVER, !confirmed),
+                                received, confirmed ? Confirmation.ON_REQUEST : Confirmation.NEVER, !confirmed, false),
                         envelope);
         assertThat(encoded).isInstanceOf(EncodedOrder.Written.class);
         return Arrays.stream(

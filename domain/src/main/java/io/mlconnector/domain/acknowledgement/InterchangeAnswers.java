@@ -34,8 +34,10 @@ public final class InterchangeAnswers {
      * @param received what came
      * @param confirmation when a TA1 is sent
      * @param functional whether 997s are sent
+     * @param usedBefore whether an interchange of this number came from the same sender before
      */
-    public static InterchangeAnswer to(ReceivedInterchange received, Confirmation confirmation, boolean functional) {
+    public static InterchangeAnswer to(
+            ReceivedInterchange received, Confirmation confirmation, boolean functional, boolean usedBefore) {
         List<ReceivedGroup> answerable = received.groups().stream()
                 .filter(InterchangeAnswers::answerable)
                 .toList();
@@ -44,13 +46,13 @@ public final class InterchangeAnswers {
         boolean confirmed = !answersOnly
                 && switch (confirmation) {
                     case NEVER -> false;
-                    case ON_REQUEST -> requested(received);
+                    case ON_REQUEST -> requested(received, usedBefore);
                     case ALWAYS -> true;
                 };
         return new InterchangeAnswer(
                 received.number(),
                 received.usage(),
-                confirmed ? Optional.of(acknowledgement(received)) : Optional.empty(),
+                confirmed ? Optional.of(acknowledgement(received, usedBefore)) : Optional.empty(),
                 functional && received.complete()
                         ? answerable.stream().map(GroupVerdicts::of).toList()
                         : List.of());
@@ -62,8 +64,8 @@ public final class InterchangeAnswers {
     }
 
     /** ISA14: 1 always, 2 only a rejection, 3 only what is not accepted as it is. */
-    private static boolean requested(ReceivedInterchange received) {
-        Verdict verdict = verdict(received);
+    private static boolean requested(ReceivedInterchange received, boolean usedBefore) {
+        Verdict verdict = usedBefore ? Verdict.REJECTED : verdict(received);
         return switch (received.acknowledgementRequested()) {
             case "1" -> true;
             case "2" -> verdict == Verdict.REJECTED;
@@ -72,13 +74,15 @@ public final class InterchangeAnswers {
         };
     }
 
-    private static InterchangeAcknowledgement acknowledgement(ReceivedInterchange received) {
+    private static InterchangeAcknowledgement acknowledgement(ReceivedInterchange received, boolean usedBefore) {
         return new InterchangeAcknowledgement(
                 received.number(),
                 received.date(),
                 received.time(),
-                verdict(received).code(),
-                worst(received).map(InterchangeAnswers::note).orElse(NOTHING));
+                (usedBefore ? Verdict.REJECTED : verdict(received)).code(),
+                usedBefore
+                        ? USED_BEFORE
+                        : worst(received).map(InterchangeAnswers::note).orElse(NOTHING));
     }
 
     private static Verdict verdict(ReceivedInterchange received) {

@@ -7,6 +7,7 @@ import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.runtime.flow.Advising;
 import io.mlconnector.runtime.http.Interventions;
 import io.mlconnector.runtime.http.Interventions.Verb;
 import io.mlconnector.runtime.http.Json;
@@ -255,6 +256,53 @@ final class DocumentsCommand extends CommandGroup {
             @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
         return act(config, picked, Verb.RESTORE, reason);
+    }
+
+    @Command(
+            name = "advise",
+            description =
+                    "Tells the partner by an 824 what is wrong with a document that he sent. The same words about the"
+                            + " same document go out once.",
+            mixinStandardHelpOptions = true)
+    int advise(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "ID", description = "Id of the received document.") String id,
+            @Option(
+                            names = "--verdict",
+                            defaultValue = "TR",
+                            description =
+                                    "TR rejected (if left out), TE accepted with error, TC with change, TP in part, TH"
+                                            + " held, TA accepted.")
+                    String verdict,
+            @Option(
+                            names = "--code",
+                            required = true,
+                            description =
+                                    "What is wrong: data element 647, such as 010 (total out of balance), 133 (item not"
+                                            + " on the order), 006 (duplicate) or 024 (other, see text).")
+                    String code,
+            @Option(names = "--text", required = true, description = "What is wrong, in words.") String text) {
+        Advising.Words words;
+        try {
+            words = new Advising.Words(verdict, code, text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(Main.WRONG, e.getMessage() + ".");
+        }
+        return config.withGround(ground -> switch (Blocking.await(
+                new Advising(ground.engine()).advise(new DocumentId(id), words, OPERATOR))) {
+            case Advising.Result.Announced(DocumentId advice) -> {
+                System.out.println("Announced 824 " + advice + ".");
+                yield 0;
+            }
+            case Advising.Result.SaidBefore ignored -> {
+                System.out.println("The same was said before; nothing is sent a second time.");
+                yield 0;
+            }
+            case Advising.Result.Refused(String why) -> {
+                System.err.println(why);
+                yield Main.FAILED;
+            }
+        });
     }
 
     /** The daemon sees it within a second, whether it runs now or later. */

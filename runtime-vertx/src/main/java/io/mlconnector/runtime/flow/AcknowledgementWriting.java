@@ -1,7 +1,6 @@
 package io.mlconnector.runtime.flow;
 
 import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
-import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.Problem;
@@ -26,17 +25,11 @@ import java.util.stream.Collectors;
  *
  * @param answer what to say
  * @param partner to whom
- * @param agreement how
+ * @param folder where it goes
  * @param at time of writing, for the envelope and the file name
  */
-record AcknowledgementWriting(
-        InterchangeAnswer answer, TradingPartner partner, AcknowledgementAgreement agreement, Instant at)
+record AcknowledgementWriting(InterchangeAnswer answer, TradingPartner partner, FolderReference folder, Instant at)
         implements Writing {
-
-    @Override
-    public FolderReference folder() {
-        return agreement.folder();
-    }
 
     @Override
     public String transactionSetId() {
@@ -77,12 +70,7 @@ record AcknowledgementWriting(
                 String name = OutboundFileName.of(
                         transactionSetId(), partner.id(), at, answer.interchangeNumber(), numbers.interchange(), "edi");
                 OutboundFile file = new OutboundFile(
-                        agreement.folder(),
-                        name,
-                        payload.hash(),
-                        written.bytes().length,
-                        transactionSetId(),
-                        Optional.of(numbers));
+                        folder, name, payload.hash(), written.bytes().length, transactionSetId(), Optional.of(numbers));
                 yield new Written(file, payload, written.notes());
             }
             case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Acts for outgoing orders and acknowledgements; what to do is decided by {@link OrderDecisions}. */
+/** Acts for outgoing orders and answers; what to do is decided by {@link OrderDecisions}. */
 final class OrderFlow {
 
     private final Engine engine;
     private final Link link;
     private final Outgoing orders;
-    private final Outgoing acknowledgements;
+    private final Outgoing answers;
     private final Turns turns = new Turns();
 
     OrderFlow(Engine engine, Link link) {
@@ -38,7 +38,7 @@ final class OrderFlow {
         this.link = link;
         FolderGlances glances = new FolderGlances(engine, link);
         this.orders = new OrderPreparation(engine, link, glances);
-        this.acknowledgements = new AcknowledgementPreparation(engine, link, glances);
+        this.answers = new AnswerPreparation(engine, link, glances);
     }
 
     /** Brings a document forward until it rests or somebody else has it. */
@@ -52,7 +52,7 @@ final class OrderFlow {
     }
 
     private Outgoing kind(Claim claim) {
-        return Subject.of(claim).isAcknowledgement() ? acknowledgements : orders;
+        return Subject.of(claim).isAnswer() ? answers : orders;
     }
 
     /** Commits a decision and goes on with the document unless it rests. */

@@ -21,14 +21,14 @@ final class OrderForecast {
     private final Engine engine;
     private final Link link;
     private final Outgoing orders;
-    private final Outgoing acknowledgements;
+    private final Outgoing answers;
 
     OrderForecast(Engine engine, Link link) {
         this.engine = engine;
         this.link = link;
         FolderGlances glances = FolderGlances.onlyLooking(engine, link);
         this.orders = new OrderPreparation(engine, link, glances);
-        this.acknowledgements = new AcknowledgementPreparation(engine, link, glances);
+        this.answers = new AnswerPreparation(engine, link, glances);
     }
 
     /** What becomes of the document when it goes on in this state. */
@@ -42,7 +42,7 @@ final class OrderForecast {
     }
 
     private Outgoing kind(Subject subject) {
-        return subject.isAcknowledgement() ? acknowledgements : orders;
+        return subject.isAnswer() ? answers : orders;
     }
 
     /** An earlier revision comes first. */

@@ -26,8 +26,13 @@ record Subject(DocumentId id, String type, String partner, BusinessKeys keys, Op
         return new Subject(document.id(), document.type(), document.partner(), document.keys(), document.content());
     }
 
-    /** Whether it answers what a partner sent: a 997 or a TA1. Everything else is an order. */
-    boolean isAcknowledgement() {
-        return type.equals("997") || type.equals("TA1");
+    /** Whether it answers what a partner sent: a 997, a TA1 or an 824. Everything else is an order. */
+    boolean isAnswer() {
+        return type.equals("997") || type.equals("TA1") || isAdvice();
+    }
+
+    /** Whether it is an 824. */
+    boolean isAdvice() {
+        return type.equals("824");
     }
 }

@@ -52,6 +52,7 @@ public final class Api {
                         context, id -> engine.onContext(journal.find(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
+        new AdviceApi(engine).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
         }

@@ -7,6 +7,7 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderState;
@@ -88,6 +89,13 @@ final class AnswerMatching {
                     Weight.TECHNICAL,
                     unknown("TA1", what, sender));
         });
+    }
+
+    /** Whether an interchange of this number came from the same partner before. */
+    Future<Boolean> known(ReceivedInterchange interchange) {
+        return exchanged(interchange.sender(), "inbound", interchange.number())
+                .map(found -> found.stream()
+                        .anyMatch(document -> document.keys().controlNumber().equals(interchange.number())));
     }
 
     private Future<Answered> ofGroup(EnvelopeReference reference, FunctionalAcknowledgement answer) {
@@ -303,6 +311,10 @@ final class AnswerMatching {
     }
 
     private Future<List<DocumentRecord>> sentTo(InterchangeAddress sender, String text) {
+        return exchanged(sender, "outbound", text);
+    }
+
+    private Future<List<DocumentRecord>> exchanged(InterchangeAddress sender, String direction, String text) {
         Optional<String> partner = partner(sender);
         if (partner.isEmpty() || text.isBlank()) {
             return Future.succeededFuture(List.of());
@@ -311,7 +323,7 @@ final class AnswerMatching {
                 link.id(),
                 partner.get(),
                 "",
-                "outbound",
+                direction,
                 "",
                 "",
                 "",

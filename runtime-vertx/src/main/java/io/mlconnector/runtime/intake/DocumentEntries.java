@@ -113,12 +113,16 @@ final class DocumentEntries {
                 history(document, state, content));
     }
 
-    /** The answer to an interchange, as a document that goes out; empty if none is agreed or there is nothing to answer. */
-    Optional<NewDocument> answerTo(ReceivedInterchange interchange) {
+    /**
+     * The answer to an interchange, as a document that goes out; empty if none is agreed or there is nothing to answer.
+     *
+     * @param usedBefore whether an interchange of its number came before
+     */
+    Optional<NewDocument> answerTo(ReceivedInterchange interchange, boolean usedBefore) {
         Optional<TradingPartner> partner = link.settings().partners().sending(interchange.sender());
         return partner.flatMap(TradingPartner::invoices)
                 .flatMap(InvoiceAgreement::acknowledgement)
-                .map(agreed -> InterchangeAnswers.to(interchange, agreed.confirmation(), true))
+                .map(agreed -> InterchangeAnswers.to(interchange, agreed.confirmation(), true, usedBefore))
                 .filter(answer -> !answer.isEmpty())
                 .map(answer -> answering(partner.orElseThrow(), answer));
     }

@@ -24,10 +24,12 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
@@ -69,11 +71,15 @@ final class FileIntake {
     }
 
     /** What the file's documents and TA1s say of documents of ours. */
-    private record Answers(Map<DecodedDocument, Answered> ofDocuments, List<Answered> ofInterchanges) {}
+    private record Answers(
+            Map<DecodedDocument, Answered> ofDocuments,
+            List<Answered> ofInterchanges,
+            Set<ReceivedInterchange> known) {}
 
     private Future<Answers> answers(DecodedFile file) {
         AnswerMatching matching = new AnswerMatching(engine, link);
-        Future<Answers> all = Future.succeededFuture(new Answers(new IdentityHashMap<>(), new ArrayList<>()));
+        Future<Answers> all = Future.succeededFuture(new Answers(
+                new IdentityHashMap<>(), new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>())));
         for (DecodedDocument document : file.documents()) {
             if (!DocumentEntries.incomplete(document)) {
                 all = all.compose(answers -> matching.of(document).map(answered -> {
@@ -83,6 +89,12 @@ final class FileIntake {
             }
         }
         for (ReceivedInterchange interchange : file.interchanges()) {
+            all = all.compose(answers -> matching.known(interchange).map(known -> {
+                if (known) {
+                    answers.known().add(interchange);
+                }
+                return answers;
+            }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
                 all = all.compose(
                         answers -> matching.of(interchange.sender(), confirmed).map(answered -> {
@@ -127,7 +139,10 @@ final class FileIntake {
         }
         answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
         NewFile taken = newFile(entry, content, file, answers, documents.size(), incomplete, now);
-        file.interchanges().forEach(interchange -> entries.answerTo(interchange).ifPresent(documents::add));
+        file.interchanges()
+                .forEach(interchange -> entries.answerTo(
+                                interchange, answers.known().contains(interchange))
+                        .ifPresent(documents::add));
         return new Entering(taken, documents, notes);
     }
 

@@ -49,6 +49,7 @@ import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -267,6 +268,16 @@ public final class Mapping {
         ANSWERS.forEach((name, type) ->
                 builder.registerSubtypes(new com.fasterxml.jackson.databind.jsontype.NamedType(type, name)));
         return builder.build();
+    }
+
+    /** An 824, as it is stored. */
+    public static byte[] write(ApplicationAdvice advice) {
+        return asText(advice).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An 824, as it was stored. */
+    public static ApplicationAdvice readAdvice(byte[] stored) {
+        return as(stored, ApplicationAdvice.class);
     }
 
     /** What is answered, as it is stored. */

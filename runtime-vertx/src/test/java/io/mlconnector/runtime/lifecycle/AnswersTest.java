@@ -8,6 +8,7 @@ import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.runtime.flow.Advising;
 import io.mlconnector.runtime.support.Awaiting;
 import io.mlconnector.runtime.support.World;
 import io.mlconnector.twin.TwinOptions;
@@ -51,6 +52,7 @@ class AnswersTest {
             anInterchangeIsRejected(world, delivered(world, 2));
             anAdviceIsKept(world, delivered(world, 3));
             nobodyKnowsTheOrder(world, order);
+            aPersonAdvisesThePartner(world);
             for (DocumentRecord document : world.documents()) {
                 assertThat(HistoryChain.firstBroken(document.id(), world.history(document)))
                         .isEmpty();
@@ -170,6 +172,29 @@ class AnswersTest {
                         .anyMatch(document -> document.reason()
                                 .filter(why -> why.code().equals("answer-unmatched"))
                                 .isPresent()));
+    }
+
+    private static void aPersonAdvisesThePartner(World world) {
+        DocumentRecord invoice = world.documents().stream()
+                .filter(document -> document.type().equals("810") && document.condition() == Condition.HELD)
+                .filter(document -> document.keys().invoiceNumber().startsWith("INI-"))
+                .findFirst()
+                .orElseThrow();
+        Advising.Words words = new Advising.Words("TR", "UNP", "The price is not the one of the order");
+        Advising advising = new Advising(world.ground().engine());
+        assertThat(Awaiting.await(advising.advise(invoice.id(), words, "jane")))
+                .isInstanceOf(Advising.Result.Announced.class);
+        assertThat(Awaiting.await(advising.advise(invoice.id(), words, "jane")))
+                .isEqualTo(new Advising.Result.SaidBefore());
+        Awaiting.until(
+                "the 824 is there",
+                PATIENCE,
+                () -> world.twin().record().uploads().stream()
+                        .anyMatch(file -> file.name().startsWith("824_")
+                                && file.problems().isEmpty()
+                                && file.sets().getFirst().setId().equals("824")));
+        assertThat(world.history(invoice).getLast().entry().message())
+                .contains("UNP The price is not the one of the order");
     }
 
     /** The document, once its history tells this. */

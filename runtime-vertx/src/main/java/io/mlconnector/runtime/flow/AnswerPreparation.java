@@ -1,8 +1,9 @@
 package io.mlconnector.runtime.flow;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.Outcome;
@@ -14,20 +15,22 @@ import io.mlconnector.runtime.flow.FolderGlances.Glance;
 import io.mlconnector.runtime.journal.Mapping;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out what there is to write of an answer to a received interchange. What it says was decided when that interchange
- * came; each file that was taken is answered once, and one that is sent again is answered again.
+ * Finds out what there is to write of an answer: of 997s and TA1s to a received interchange, or of an 824 about a document. What
+ * it says was decided before: when the interchange came, or by a person. Each file that was taken is answered once, and one that
+ * is sent again is answered again.
  */
-final class AcknowledgementPreparation implements Outgoing {
+final class AnswerPreparation implements Outgoing {
 
     private final Engine engine;
     private final Link link;
     private final FolderGlances glances;
 
-    AcknowledgementPreparation(Engine engine, Link link, FolderGlances glances) {
+    AnswerPreparation(Engine engine, Link link, FolderGlances glances) {
         this.engine = engine;
         this.link = link;
         this.glances = glances;
@@ -36,21 +39,17 @@ final class AcknowledgementPreparation implements Outgoing {
     @Override
     public Future<Prepared> prepare(Subject subject) {
         Optional<TradingPartner> partner = partner(subject);
-        Optional<AcknowledgementAgreement> agreement = agreement(subject);
-        if (partner.isEmpty() || agreement.isEmpty()) {
+        Optional<FolderReference> folder = folder(subject);
+        if (partner.isEmpty() || folder.isEmpty()) {
             return settled(new Preparation.NothingNew(Problem.of(
-                    "acknowledgements-not-agreed",
+                    "answers-not-agreed",
                     subject.partner(),
                     "Partner " + subject.partner()
-                            + " gets no acknowledgements any more: invoices.acknowledge was taken out of the"
-                            + " configuration after the interchange came.")));
+                            + " gets no answers any more: the configuration names no folder for them.")));
         }
-        return answer(subject)
-                .compose(answer -> answer.map(said -> written(new AcknowledgementWriting(
-                                said,
-                                partner.get(),
-                                agreement.get(),
-                                engine.clock().instant())))
+        return stored(subject)
+                .compose(content -> content.map(bytes -> writing(subject, bytes, partner.get(), folder.get()))
+                        .map(this::written)
                         .orElseGet(() -> settled(new Preparation.Stopped(
                                 Problem.of(
                                         "payload-missing",
@@ -59,7 +58,14 @@ final class AcknowledgementPreparation implements Outgoing {
                                 List.of()))));
     }
 
-    private Future<Prepared> written(AcknowledgementWriting writing) {
+    private Writing writing(Subject subject, byte[] content, TradingPartner partner, FolderReference folder) {
+        Instant now = engine.clock().instant();
+        return subject.isAdvice()
+                ? new AdviceWriting(Mapping.readAdvice(content), partner, folder, now)
+                : new AcknowledgementWriting(Mapping.readAnswer(content), partner, folder, now);
+    }
+
+    private Future<Prepared> written(Writing writing) {
         Optional<Problem> impossible = writing.impossible(engine.codec());
         if (impossible.isPresent()) {
             return settled(new Preparation.Stopped(impossible.get(), List.of()));
@@ -76,11 +82,20 @@ final class AcknowledgementPreparation implements Outgoing {
                 });
     }
 
-    private Future<Optional<InterchangeAnswer>> answer(Subject subject) {
+    private Future<Optional<byte[]>> stored(Subject subject) {
         return subject.content()
-                .map(hash -> engine.onContext(engine.journal().payload(hash))
-                        .map(payload -> payload.map(Payload::bytes).map(Mapping::readAnswer)))
+                .map(hash ->
+                        engine.onContext(engine.journal().payload(hash)).map(payload -> payload.map(Payload::bytes)))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** 997s and TA1s go where was agreed; an 824 goes there too, or where orders go. */
+    private Optional<FolderReference> folder(Subject subject) {
+        Optional<FolderReference> agreed = agreement(subject).map(AcknowledgementAgreement::folder);
+        return subject.isAdvice()
+                ? agreed.or(
+                        () -> partner(subject).flatMap(TradingPartner::orders).map(OrderAgreement::folder))
+                : agreed;
     }
 
     private Optional<TradingPartner> partner(Subject subject) {
@@ -122,7 +137,7 @@ final class AcknowledgementPreparation implements Outgoing {
 
     @Override
     public String job(Subject subject) {
-        return "acknowledgement " + subject.id().text();
+        return "answer " + subject.id().text();
     }
 
     private static Future<Prepared> settled(Preparation preparation) {
