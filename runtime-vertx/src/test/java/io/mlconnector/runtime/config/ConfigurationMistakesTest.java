@@ -3,12 +3,17 @@ package io.mlconnector.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.agreement.AcknowledgementAgreement;
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Everything that is wrong with a file is said at once, with its line. */
@@ -52,10 +57,46 @@ class ConfigurationMistakesTest {
         assertThat(mistakes(resource("/config/contract.yaml")))
                 .satisfiesExactlyInAnyOrder(
                         totp -> assertThat(totp).contains("cleo.totpKey").contains("not available"),
-                        api -> assertThat(api).contains("orders.format").contains("not available"),
-                        receipt -> assertThat(receipt)
-                                .contains("invoices.acknowledge")
-                                .contains("not available"));
+                        api -> assertThat(api).contains("orders.format").contains("not available"));
+    }
+
+    @Test
+    void answers_go_where_orders_go_unless_a_folder_is_named() {
+        assertThat(acknowledgement("acknowledge: \"997\""))
+                .contains(new AcknowledgementAgreement(
+                        new FolderReference.ByPath("/upload/acme"), Confirmation.ON_REQUEST, OnUnknownOutcome.RESEND));
+        assertThat(
+                        acknowledgement(
+                                "acknowledge: \"997\", acknowledgements: {folder: /answers, interchange: always, onUnknownOutcome: hold}"))
+                .contains(new AcknowledgementAgreement(
+                        new FolderReference.ByPath("/answers"), Confirmation.ALWAYS, OnUnknownOutcome.HOLD));
+        assertThat(acknowledgement("acknowledge: none")).isEmpty();
+    }
+
+    @Test
+    void answers_need_a_folder() {
+        assertThat(mistakes(minimal()
+                        .replace(
+                                "orders: {folder: /upload/acme}",
+                                "invoices: {folder: /download/acme, acknowledge: \"997\"}")))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("needs a folder for the answers"));
+    }
+
+    private static Optional<AcknowledgementAgreement> acknowledgement(String keys) {
+        String text = minimal()
+                .replace(
+                        "orders: {folder: /upload/acme}",
+                        "orders: {folder: /upload/acme}\n        invoices: {folder: /download/acme, " + keys + "}");
+        return ConfigurationReader.parse(text, "mlc.yaml", HERE)
+                .connections()
+                .getFirst()
+                .partners()
+                .all()
+                .getFirst()
+                .invoices()
+                .orElseThrow()
+                .acknowledgement();
     }
 
     @Test
