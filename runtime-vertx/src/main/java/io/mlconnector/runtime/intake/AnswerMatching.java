@@ -1,6 +1,8 @@
 package io.mlconnector.runtime.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.Alignment;
+import io.mlconnector.domain.alignment.SenderAlignment;
 import io.mlconnector.domain.dedupe.DedupeKeys;
 import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Problem;
@@ -62,6 +64,13 @@ final class AnswerMatching {
             return Future.succeededFuture(Answered.NOTHING);
         }
         EnvelopeReference reference = document.reference();
+        boolean answering =
+                !(document.content() instanceof Content.Invoice || document.content() instanceof Content.Opaque);
+        if (answering
+                && SenderAlignment.find(reference, link.settings().partners())
+                        instanceof Alignment.Missing<?> missing) {
+            return Future.succeededFuture(Answered.unmatched(misaddressed(reference, missing.why())));
+        }
         return switch (document.content()) {
             case FunctionalAcknowledgement answer -> ofGroup(reference, answer);
             case Content.OrderAnswer(OrderResponse response) -> ofOrder(reference, response);
@@ -357,6 +366,14 @@ final class AnswerMatching {
                                 .map(document -> new Said(document, message, verdict, weight))
                                 .toList(),
                         Optional.empty());
+    }
+
+    /** An answer from nobody, to somebody else, or of a test says nothing of our orders. */
+    private static Problem misaddressed(EnvelopeReference reference, Problem why) {
+        return Problem.of(
+                why.code(),
+                why.causeKey(),
+                "This " + reference.transactionSetId() + " says nothing of our orders: " + why.message());
     }
 
     private static Problem unknown(String set, String what, InterchangeAddress sender) {

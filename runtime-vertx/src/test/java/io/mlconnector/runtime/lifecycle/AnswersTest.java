@@ -52,6 +52,7 @@ class AnswersTest {
             anInterchangeIsRejected(world, delivered(world, 2));
             anAdviceIsKept(world, delivered(world, 3));
             nobodyKnowsTheOrder(world, order);
+            aTestSaysNothing(world, delivered(world, 4));
             aPersonAdvisesThePartner(world);
             for (DocumentRecord document : world.documents()) {
                 assertThat(HistoryChain.firstBroken(document.id(), world.history(document)))
@@ -172,6 +173,28 @@ class AnswersTest {
                         .anyMatch(document -> document.reason()
                                 .filter(why -> why.code().equals("answer-unmatched"))
                                 .isPresent()));
+    }
+
+    private void aTestSaysNothing(World world, DocumentRecord order) {
+        Acknowledgement before = order.acknowledgement();
+        Partner partner = partner(world, order);
+        String isa = isa(partner).replace("*0*P*>~", "*0*T*>~");
+        put(
+                world,
+                partner,
+                isa + "GS*PR*" + partner.them().group() + "*" + partner.us().group() + "*20260311*0915*" + files
+                        + "*X*004010~ST*855*0001~BAK*00*RJ*" + order.keys().orderNumber()
+                        + "*20260310~SE*3*0001~GE*1*" + files + "~IEA*1*" + control() + "~");
+        assertThat(world.documents())
+                .filteredOn(document -> document.type().equals("855")
+                        && document.reason()
+                                .filter(why -> why.code().equals("usage-differs"))
+                                .isPresent())
+                .hasSize(1);
+        assertThat(world.documents())
+                .filteredOn(document -> document.id().equals(order.id()))
+                .singleElement()
+                .satisfies(document -> assertThat(document.acknowledgement()).isEqualTo(before));
     }
 
     private static void aPersonAdvisesThePartner(World world) {
