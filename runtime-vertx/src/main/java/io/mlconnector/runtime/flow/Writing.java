@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes one outgoing file. Pure: the same numbers and time give the same bytes. */
-public sealed interface Writing permits OrderWriting, AcknowledgementWriting, AdviceWriting {
+public sealed interface Writing permits OrderWriting, AnswerWriting {
 
     /** A file with its bytes, and what was changed to make it fit. */
     record Written(OutboundFile file, Payload payload, List<SyntaxProblem> notes) {}
