@@ -66,8 +66,8 @@ final class FileIntake {
 
     private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
         Future<DecodedFile> decoded = bytes.length < LARGE
-                ? Future.succeededFuture(engine.codec().decode(bytes))
-                : engine.loop().beside(() -> engine.codec().decode(bytes));
+                ? Future.succeededFuture(engine.codec().decode(bytes, link.readingRules()))
+                : engine.loop().beside(() -> engine.codec().decode(bytes, link.readingRules()));
         return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
     }
 
