@@ -249,7 +249,7 @@ class ExplanationTest {
         int start = text.indexOf("ISA");
         String separator = text.substring(start + 3, start + 4);
         List<String> values = new ArrayList<>();
-        String rest = text.substring(text.indexOf("GS" + separator, start));
+        String rest = text.substring(text.indexOf("GS" + separator, start)).replaceAll("(?s)ISA.{103}", "~");
         for (String word : rest.split("[" + java.util.regex.Pattern.quote(separator) + "]")) {
             // Words at the ends of segments hold terminators and tags: those in the middle are enough.
             if (word.matches("[A-Za-z0-9 .,#/-]*[A-Za-z0-9.]") && !word.contains("ISA")) {
@@ -263,8 +263,9 @@ class ExplanationTest {
         DecodedFile decoded = new X12Codec().decode(bytes);
         List<SyntaxProblem> expected = new ArrayList<>(decoded.problems());
         decoded.documents().forEach(document -> expected.addAll(document.problems()));
-        assertThat(problems(file).map(ExplanationTest::told)).containsExactlyInAnyOrderElementsOf(
-                expected.stream().map(ExplanationTest::told).toList());
+        assertThat(problems(file).map(ExplanationTest::told))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(ExplanationTest::told).toList());
     }
 
     private static String told(SyntaxProblem problem) {

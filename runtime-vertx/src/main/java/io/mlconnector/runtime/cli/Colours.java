@@ -1,5 +1,8 @@
 package io.mlconnector.runtime.cli;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
 /**
  * Colours on a terminal, nothing elsewhere.
  *
@@ -8,9 +11,8 @@ package io.mlconnector.runtime.cli;
 record Colours(boolean on) {
 
     /** As a person wishes; if he does not say so: on a terminal unless NO_COLOR is set. */
-    static Colours chosen(@org.jspecify.annotations.Nullable Boolean wish) {
-        boolean quiet = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Colours(wish == null ? System.console() != null && System.console().isTerminal() && !quiet : wish);
+    static Colours chosen(@Nullable Boolean wish) {
+        return new Colours(wish == null ? Ansi.AUTO.enabled() : wish);
     }
 
     String tag(String text) {

@@ -41,7 +41,9 @@ final class X12Answer {
                 ANY_TIME);
         return switch (new X12Codec().acknowledge(answer, envelope)) {
             case EncodedOrder.Written written ->
-                new String(written.bytes(), StandardCharsets.ISO_8859_1).replaceAll("~\\R?", "~\n").strip();
+                new String(written.bytes(), StandardCharsets.ISO_8859_1)
+                        .replaceAll("~\\R?", "~\n")
+                        .strip();
             case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
                 "Interchange " + received.number() + " cannot be answered: "
                         + problems.stream().map(SyntaxProblem::message).collect(Collectors.joining(" "));

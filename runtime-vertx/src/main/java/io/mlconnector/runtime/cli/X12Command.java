@@ -47,9 +47,7 @@ final class X12Command extends CommandGroup {
                     @Nullable String partner,
             @Option(names = "--guide", paramLabel = "GUIDE", description = "Holds the file against a guide (YAML).")
                     @Nullable Path guide,
-            @Option(
-                            names = "--strict",
-                            description = "Refuses what a 997 would refuse, as validation: reject does.")
+            @Option(names = "--strict", description = "Refuses what a 997 would refuse, as validation: reject does.")
                     boolean strict,
             @Option(names = "--answer", description = "Shows the TA1 and the 997s that would be sent.") boolean answer,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
@@ -59,9 +57,8 @@ final class X12Command extends CommandGroup {
         boolean usable = !decoded.damaged()
                 && decoded.documents().stream().allMatch(DecodedDocument::usable)
                 && !decoded.documents().isEmpty();
-        List<String> answers = answer
-                ? decoded.interchanges().stream().map(X12Answer::to).toList()
-                : List.of();
+        List<String> answers =
+                answer ? decoded.interchanges().stream().map(X12Answer::to).toList() : List.of();
         if (json) {
             JsonObject value = new JsonObject()
                     .put("file", file.toString())
@@ -104,22 +101,21 @@ final class X12Command extends CommandGroup {
                         .flatMap(connection -> connection.partners().all().stream())
                         .filter(known -> known.id().id().equals(partner))
                         .findFirst()
-                        .orElseThrow(
-                                () -> new CommandFailure(Main.WRONG, "No partner is called " + partner + ".")));
+                        .orElseThrow(() -> new CommandFailure(Main.WRONG, "No partner is called " + partner + ".")));
         return strict ? new ReadingRules(Validation.REJECT, rules.guide()) : rules;
     }
 
     @Command(
             name = "explain",
-            description = "Prints a file segment by segment and element by element: names, meanings of codes, problems in"
-                    + " their places, totals.",
+            description =
+                    "Prints a file segment by segment and element by element: names, meanings of codes, problems in"
+                            + " their places, totals.",
             mixinStandardHelpOptions = true)
     int explain(
             @Parameters(paramLabel = "FILE", description = "The X12 file; it may be broken.") Path file,
             @Option(names = "--set", paramLabel = "N", description = "Only the Nth transaction set, first = 1.")
                     int set,
-            @Option(names = "--only", paramLabel = "SEGMENT", description = "Only segments with this tag.")
-                    @Nullable String only,
+            @Option(names = "--only", paramLabel = "SEGMENT", description = "Only segments with this tag.") @Nullable String only,
             @Option(
                             names = "--colour",
                             negatable = true,
@@ -141,8 +137,9 @@ final class X12Command extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Compares two files by what their documents say; ends with 1 if they differ. Envelopes are told"
-                    + " apart and do not count.",
+            description =
+                    "Compares two files by what their documents say; ends with 1 if they differ. Envelopes are told"
+                            + " apart and do not count.",
             mixinStandardHelpOptions = true)
     int diff(
             @Parameters(paramLabel = "A", description = "The first file.") Path before,
@@ -160,8 +157,7 @@ final class X12Command extends CommandGroup {
                     .encodePrettily());
         } else {
             meaning.forEach(difference -> System.out.println(line(difference)));
-            System.out.println(
-                    meaning.isEmpty() ? "The documents say the same." : meaning.size() + " differences.");
+            System.out.println(meaning.isEmpty() ? "The documents say the same." : meaning.size() + " differences.");
             envelope.forEach(difference -> System.out.println("(" + line(difference) + ")"));
         }
         return meaning.isEmpty() ? 0 : Main.FAILED;

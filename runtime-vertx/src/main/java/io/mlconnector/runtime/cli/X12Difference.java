@@ -23,8 +23,8 @@ import java.util.Set;
 final class X12Difference {
 
     /** Where the set says which document it is. */
-    private static final Map<String, String> NUMBERS = Map.of("BIG", "2", "BEG", "3", "BCH", "3", "BAK", "3", "BCA", "3",
-            "BSN", "2", "BGN", "2");
+    private static final Map<String, String> NUMBERS =
+            Map.of("BIG", "2", "BEG", "3", "BCH", "3", "BAK", "3", "BCA", "3", "BSN", "2", "BGN", "2");
 
     private static final Set<String> LINES = Set.of("IT1", "PO1", "POC");
 
@@ -92,7 +92,9 @@ final class X12Difference {
         Map<String, Integer> seen = new LinkedHashMap<>();
         file.interchanges().forEach(interchange -> {
             interchange.segments().forEach(segment -> add(segment, "", fields, seen, true));
-            interchange.groups().forEach(group -> group.segments().forEach(segment -> add(segment, "", fields, seen, true)));
+            interchange
+                    .groups()
+                    .forEach(group -> group.segments().forEach(segment -> add(segment, "", fields, seen, true)));
         });
         return fields;
     }
@@ -210,7 +212,9 @@ final class X12Difference {
     private static String number(String value) {
         try {
             BigDecimal number = new BigDecimal(value);
-            return Math.abs(number.scale()) > 30 ? value : number.stripTrailingZeros().toPlainString();
+            return Math.abs(number.scale()) > 30
+                    ? value
+                    : number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
             return value;
         }

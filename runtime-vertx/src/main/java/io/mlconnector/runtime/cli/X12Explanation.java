@@ -136,7 +136,9 @@ final class X12Explanation {
         if (!selection.takes(segment)) {
             return;
         }
-        lines.add(String.format(Locale.ROOT, "%5d  ", segment.position()) + indent + colours.tag(segment.tag())
+        lines.add(String.format(Locale.ROOT, "%5d  ", segment.position())
+                + indent
+                + colours.tag(segment.tag())
                 + (segment.name().isEmpty() ? "" : "  " + segment.name())
                 + (segment.whole() ? "" : colours.bad("  (cut off: it has no terminator)")));
         String inner = " ".repeat(7) + indent + STEP;
@@ -148,7 +150,8 @@ final class X12Explanation {
         lines.add(indent + value(String.format(Locale.ROOT, "%s%02d", tag, element.position()), element));
         element.problems().forEach(problem -> lines.add(problem(indent + STEP, problem)));
         for (ExplainedElement component : element.components()) {
-            lines.add(indent + STEP
+            lines.add(indent
+                    + STEP
                     + value(
                             String.format(Locale.ROOT, "%s%02d-%d", tag, element.position(), component.position()),
                             component));

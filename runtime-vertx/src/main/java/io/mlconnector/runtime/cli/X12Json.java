@@ -26,10 +26,12 @@ final class X12Json {
                 .put("interchanges", array(file.interchanges(), X12Json::interchange))
                 .put(
                         "strays",
-                        array(file.strays(), stray -> new JsonObject()
-                                .put("offset", stray.offset())
-                                .put("length", stray.length())
-                                .put("text", stray.text())))
+                        array(
+                                file.strays(),
+                                stray -> new JsonObject()
+                                        .put("offset", stray.offset())
+                                        .put("length", stray.length())
+                                        .put("text", stray.text())))
                 .put("problems", problems(file.problems()));
     }
 

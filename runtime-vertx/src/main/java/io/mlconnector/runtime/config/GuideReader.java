@@ -63,8 +63,7 @@ public final class GuideReader {
         for (String set : Set.copyOf(sets.keys())) {
             if (!WORDS.sets().contains(set)) {
                 sets.mistake(
-                        set,
-                        "is no set that is read" + SegmentPath.meant(set, WORDS.sets()) + "; quote it: \"810\"");
+                        set, "is no set that is read" + SegmentPath.meant(set, WORDS.sets()) + "; quote it: \"810\"");
                 continue;
             }
             set(sets.section(set), set, rules);
@@ -111,7 +110,8 @@ public final class GuideReader {
         boolean asks = required || notUsed || !codes.isEmpty() || least > 0 || most > 0;
         if (path.isPresent() && path.get().element() == 0) {
             elements.mistake(
-                    key, "names no element; write " + key + "/02 or " + path.get().tag() + "02 for the second one");
+                    key,
+                    "names no element; write " + key + "/02 or " + path.get().tag() + "02 for the second one");
         } else if (required && notUsed) {
             elements.mistake(key, "cannot be required and not used");
         } else if (most > 0 && least > most) {
@@ -134,11 +134,10 @@ public final class GuideReader {
                 most));
     }
 
-    private static Rule rule(
-            SegmentPath path, Optional<Necessity> necessity, Set<String> codes, int least, int most) {
+    private static Rule rule(SegmentPath path, Optional<Necessity> necessity, Set<String> codes, int least, int most) {
         if (path.element() > 0) {
-            throw new IllegalArgumentException(path.tag() + " is asked for as a segment here; its elements stand under"
-                    + " elements");
+            throw new IllegalArgumentException(
+                    path.tag() + " is asked for as a segment here; its elements stand under" + " elements");
         }
         return new Rule(path.set(), path.loop(), path.tag(), path.qualifier(), 0, necessity, codes, least, most);
     }

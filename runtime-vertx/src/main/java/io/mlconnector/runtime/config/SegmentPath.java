@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 record SegmentPath(String set, String loop, String tag, String qualifier, int element) {
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?<loop>(?:[A-Za-z0-9]{2,3}/)*|\\*/)(?<tag>[A-Za-z][A-Za-z0-9]{1,2})"
+    private static final Pattern FORM =
+            Pattern.compile("(?<loop>(?:[A-Za-z0-9]{2,3}/)*|\\*/)(?<tag>[A-Za-z][A-Za-z0-9]{1,2})"
                     + "(?:(?<direct>\\d\\d)|(?::(?<qualifier>[^/:]{1,80}))?(?:/(?<element>\\d\\d))?)");
 
     /**

@@ -39,9 +39,7 @@ final class YamlFile {
         }
         String name = kind + " " + file.getFileName();
         found.forEach(mistake -> mistakes.add(new Mistake(
-                mistake.line(),
-                mistake.path().isEmpty() ? name : name + ", " + mistake.path(),
-                mistake.message())));
+                mistake.line(), mistake.path().isEmpty() ? name : name + ", " + mistake.path(), mistake.message())));
         return value;
     }
 

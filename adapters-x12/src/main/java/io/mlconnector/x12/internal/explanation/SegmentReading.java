@@ -74,7 +74,9 @@ final class SegmentReading {
                 hidden ? List.of() : components(piece, known, dictionary, i, problems),
                 hidden
                         ? problems.stream().map(SegmentReading::veiled).toList()
-                        : problems.stream().filter(problem -> problem.component() == 0).toList());
+                        : problems.stream()
+                                .filter(problem -> problem.component() == 0)
+                                .toList());
     }
 
     /** A problem of an element that may hold a password, without any of its text. */
