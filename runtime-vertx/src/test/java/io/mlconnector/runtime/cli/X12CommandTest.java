@@ -58,15 +58,14 @@ class X12CommandTest {
             Files.writeString(
                     Path.of("src/test/resources/x12", name + ".txt"), String.join("\n", answer.lines()) + "\n");
         }
-        assertThat(answer.lines())
-                .isEqualTo(resource(name + ".txt").lines().toList());
+        assertThat(answer.lines()).isEqualTo(resource(name + ".txt").lines().toList());
         assertThat(answer.code()).isZero();
     }
 
     @Test
     void one_json_value_holds_loops_names_and_problems() throws IOException {
-        JsonObject json = new JsonObject(
-                run("x12", "explain", "--json", file("in.edi", resource("broken.edi"))).text());
+        JsonObject json = new JsonObject(run("x12", "explain", "--json", file("in.edi", resource("broken.edi")))
+                .text());
 
         JsonObject set = json.getJsonArray("interchanges")
                 .getJsonObject(0)
@@ -76,7 +75,8 @@ class X12CommandTest {
                 .getJsonObject(0);
         assertThat(set.getBoolean("usable")).isFalse();
         assertThat(set.encode()).contains("\"loop\":\"IT1/SAC\"", "number-invalid", "ZQ9", "what");
-        assertThat(json.getJsonArray("strays").getJsonObject(0).getString("text")).isEqualTo("left over");
+        assertThat(json.getJsonArray("strays").getJsonObject(0).getString("text"))
+                .isEqualTo("left over");
     }
 
     @Test
@@ -120,8 +120,7 @@ class X12CommandTest {
                 .contains("The documents say the same.", "(envelope: ISA, ISA13 control number");
 
         String other = file(
-                "c.edi",
-                resource("invoice.edi").replace("IT1*2*4*", "IT1*3*4*").replace("IT1*1*10*", "IT1*1*11*"));
+                "c.edi", resource("invoice.edi").replace("IT1*2*4*", "IT1*3*4*").replace("IT1*1*10*", "IT1*1*11*"));
         Answer answer = run("x12", "diff", before, other);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text())

@@ -58,7 +58,8 @@ class GuideReaderTest {
                               IT103: {code: [EA]}
                               REF: {required: true}
                               BIG02: {min: 9, max: 3}
-                        """)).containsExactlyInAnyOrder(
+                        """))
+                .containsExactlyInAnyOrder(
                         "line 3, sets.811: is no set that is read (did you mean 810?); quote it: \"810\"",
                         "line 5, sets.810.required: BIGG is no place in a set; write BIG, REF:IA, IT1/PID, BIG07 or"
                                 + " REF:IA/02",
@@ -77,10 +78,11 @@ class GuideReaderTest {
     void a_partner_is_read_by_his_guide_and_a_stranger_by_the_standard() throws IOException {
         Files.writeString(folder.resolve("acme.yaml"), "name: Acme\nsets: {\"810\": {required: [CUR]}}\n");
         String minimal = new String(
-                GuideReaderTest.class.getResourceAsStream("/config/minimal.yaml").readAllBytes(),
+                GuideReaderTest.class
+                        .getResourceAsStream("/config/minimal.yaml")
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
-        String text = minimal.replaceFirst(
-                "(?m)^( *)(them: .*)$", "$1$2\n$1guide: acme.yaml\n$1validation: reject");
+        String text = minimal.replaceFirst("(?m)^( *)(them: .*)$", "$1$2\n$1guide: acme.yaml\n$1validation: reject");
         ReadingRules.Book book = PartnerRules.of(ConfigurationReader.parse(text, "mlc.yaml", folder)
                 .connections()
                 .getFirst()

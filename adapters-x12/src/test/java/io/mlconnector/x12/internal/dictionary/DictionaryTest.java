@@ -203,11 +203,12 @@ class DictionaryTest {
             SegmentRule rule = dictionary
                     .segment(Tag.of(line.substring(0, line.indexOf(' '))))
                     .orElseThrow();
-            rule.notes().forEach(note -> assertThat(note.elements())
-                    .as(rule.tag() + " " + note)
-                    .hasSizeGreaterThan(1)
-                    .doesNotHaveDuplicates()
-                    .allMatch(position -> position >= 1 && position <= rule.size()));
+            rule.notes()
+                    .forEach(note -> assertThat(note.elements())
+                            .as(rule.tag() + " " + note)
+                            .hasSizeGreaterThan(1)
+                            .doesNotHaveDuplicates()
+                            .allMatch(position -> position >= 1 && position <= rule.size()));
             rule.elements().forEach(element -> {
                 assertThat(element.least()).as(line).isBetween(1, element.most());
                 if (dictionary.composite(element.number()).isPresent()) {
