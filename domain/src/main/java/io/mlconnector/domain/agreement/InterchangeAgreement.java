@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param delimiters in which we write
  * @param acknowledgementRequested ISA14: whether we ask for a TA1
  * @param profile how our orders are written
+ * @param validation what follows if their documents break the standard or their guide
+ * @param guide what their documents must be like beyond the standard
  */
 public record InterchangeAgreement(
         InterchangeAddress us,
@@ -24,7 +26,9 @@ public record InterchangeAgreement(
         Usage usage,
         Delimiters delimiters,
         boolean acknowledgementRequested,
-        WritingProfile profile) {
+        WritingProfile profile,
+        Validation validation,
+        PartnerGuide guide) {
 
     public InterchangeAgreement {
         Objects.requireNonNull(us, "us");
@@ -33,6 +37,29 @@ public record InterchangeAgreement(
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(delimiters, "delimiters");
         Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(validation, "validation");
+        Objects.requireNonNull(guide, "guide");
+    }
+
+    /** Their documents are held against the standard alone, with warnings. */
+    public InterchangeAgreement(
+            InterchangeAddress us,
+            InterchangeAddress them,
+            Release release,
+            Usage usage,
+            Delimiters delimiters,
+            boolean acknowledgementRequested,
+            WritingProfile profile) {
+        this(
+                us,
+                them,
+                release,
+                usage,
+                delimiters,
+                acknowledgementRequested,
+                profile,
+                Validation.WARN,
+                PartnerGuide.NONE);
     }
 
     /** No TA1 is asked for, and orders are written as most accept them. */

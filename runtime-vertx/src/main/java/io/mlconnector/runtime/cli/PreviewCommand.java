@@ -10,7 +10,9 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.edi.ReadingRules.Book;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.PartnerRules;
 import io.mlconnector.runtime.flow.Previews;
 import io.mlconnector.runtime.journal.ReceivedSet;
 import io.mlconnector.runtime.lifecycle.Ground;
@@ -69,8 +71,8 @@ final class PreviewCommand extends CommandGroup {
             @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
                     String connection) {
         byte[] bytes = X12Command.read(file);
-        DecodedFile decoded = new X12Codec().decode(bytes);
         boolean aligning = Files.exists(config.file());
+        DecodedFile decoded = new X12Codec().decode(bytes, aligning ? rules(config, connection) : Book.USUAL);
         boolean good = !decoded.damaged() && !decoded.documents().isEmpty();
         decoded.problems().forEach(problem -> System.out.println(X12Command.line(problem)));
         for (DecodedDocument document : decoded.documents()) {
@@ -95,6 +97,14 @@ final class PreviewCommand extends CommandGroup {
                     + ". Name one with --config to see the rows that F&O would get.");
         }
         return good ? 0 : Main.FAILED;
+    }
+
+    private static Book rules(ConfigOption config, @org.jspecify.annotations.Nullable String connection) {
+        return config.read().connections().stream()
+                .filter(one -> connection == null || one.id().equals(connection))
+                .findFirst()
+                .map(one -> PartnerRules.of(one.partners()))
+                .orElse(Book.USUAL);
     }
 
     private static void print(VendorInvoice invoice) {

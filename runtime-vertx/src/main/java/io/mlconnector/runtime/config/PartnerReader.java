@@ -12,8 +12,10 @@ import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Changes;
 import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.agreement.PartnerGuide;
 import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
@@ -93,6 +95,18 @@ final class PartnerReader {
                     return read;
                 })
                 .orElse(WritingProfile.USUAL);
+        PartnerGuide guide = section.text("guide")
+                .map(file -> {
+                    List<Mistake> mistakes = new ArrayList<>();
+                    PartnerGuide read = GuideReader.read(folder.resolve(file), mistakes);
+                    section.mistakes(mistakes);
+                    return read;
+                })
+                .orElse(PartnerGuide.NONE);
+        Validation validation = section.choice(
+                "validation",
+                Validation.WARN,
+                ordered("off", Validation.OFF, "warn", Validation.WARN, "reject", Validation.REJECT));
         TextRules texts = profile.texts();
         texts = texts.with(section.choice("characters", texts.characters(), ProfileReader.CHARACTERS));
         Section separators = section.section("separators");
@@ -104,7 +118,15 @@ final class PartnerReader {
             return Optional.empty();
         }
         return Optional.of(new InterchangeAgreement(
-                us.get(), them.get(), release, usage, delimiters, acknowledgement, profile.with(texts)));
+                us.get(),
+                them.get(),
+                release,
+                usage,
+                delimiters,
+                acknowledgement,
+                profile.with(texts),
+                validation,
+                guide));
     }
 
     private static Delimiters separators(Section section) {

@@ -15,9 +15,6 @@ import io.mlconnector.domain.agreement.TextRules.CharacterSet;
 import io.mlconnector.domain.agreement.TextRules.LineEnd;
 import io.mlconnector.domain.agreement.TextRules.LongTexts;
 import io.mlconnector.domain.agreement.WritingProfile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a writing profile: a YAML file of its own, of which each part that is left out is as usual. */
 public final class ProfileReader {
@@ -68,20 +60,8 @@ public final class ProfileReader {
      */
     static WritingProfile read(Path file, List<Mistake> mistakes) {
         String name = String.valueOf(file.getFileName());
-        List<Mistake> found = new ArrayList<>();
-        WritingProfile profile = WritingProfile.USUAL;
-        try {
-            profile = parse(Files.readString(file), name, found);
-        } catch (NoSuchFileException e) {
-            found.add(new Mistake(0, "", "there is no such file as " + file));
-        } catch (IOException e) {
-            found.add(new Mistake(0, "", "it cannot be read: " + e.getMessage()));
-        }
-        found.forEach(mistake -> mistakes.add(new Mistake(
-                mistake.line(),
-                mistake.path().isEmpty() ? "profile " + name : "profile " + name + ", " + mistake.path(),
-                mistake.message())));
-        return profile;
+        return YamlFile.read(file, "profile", (text, found) -> parse(text, name, found), mistakes)
+                .orElse(WritingProfile.USUAL);
     }
 
     /**
@@ -91,18 +71,9 @@ public final class ProfileReader {
      * @param mistakes every mistake is added
      */
     public static WritingProfile parse(String text, String name, List<Mistake> mistakes) {
-        Optional<Node> root;
-        try {
-            root = new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            mistakes.add(new Mistake(line, "", "is not YAML: " + String.valueOf(e.getProblem())));
-            return WritingProfile.USUAL;
-        } catch (YamlEngineException e) {
-            mistakes.add(new Mistake(0, "", "is not YAML: " + e.getMessage()));
-            return WritingProfile.USUAL;
-        }
-        return root.map(node -> profile(Section.of(node, "", mistakes), name)).orElse(WritingProfile.USUAL);
+        return YamlFile.root(text, name, mistakes)
+                .map(root -> profile(root, name))
+                .orElse(WritingProfile.USUAL);
     }
 
     private static WritingProfile profile(Section root, String fileName) {

@@ -3,12 +3,14 @@ package io.mlconnector.runtime.flow;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.PartnerRules;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,11 @@ public record Link(
     /** Short name of the connection. */
     public String id() {
         return settings.id();
+    }
+
+    /** How strictly the documents of this connection's partners are read. */
+    public ReadingRules.Book readingRules() {
+        return PartnerRules.of(settings.partners());
     }
 
     /** What is agreed about orders of this legal entity with this partner; empty if nothing is. */

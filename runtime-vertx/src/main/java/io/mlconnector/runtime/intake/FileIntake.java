@@ -66,7 +66,7 @@ final class FileIntake {
     private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
         // Beside the event loop, whatever its size: what the machine has not compiled yet takes long even with small
         // files.
-        Future<DecodedFile> decoded = engine.loop().beside(() -> engine.codec().decode(bytes));
+        Future<DecodedFile> decoded = engine.loop().beside(() -> engine.codec().decode(bytes, link.readingRules()));
         return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
     }
 

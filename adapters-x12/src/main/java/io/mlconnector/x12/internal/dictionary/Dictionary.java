@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The segments and the transaction sets of one release. Read once, never changed. */
 public final class Dictionary {
@@ -20,9 +21,15 @@ public final class Dictionary {
     private final Map<Integer, SegmentRule> segments;
     private final Map<String, Loop> structures;
     private final Set<Integer> knownTags;
+    private final Map<String, SegmentRule> composites;
 
     private Dictionary(
-            Release release, Map<Integer, SegmentRule> segments, Map<String, Loop> structures, Set<Integer> knownTags) {
+            Release release,
+            Map<Integer, SegmentRule> segments,
+            Map<String, Loop> structures,
+            Set<Integer> knownTags,
+            Map<String, SegmentRule> composites) {
+        this.composites = composites;
         this.release = release;
         this.segments = segments;
         this.structures = structures;
@@ -72,7 +79,14 @@ public final class Dictionary {
                 .map(Tag::of)
                 .forEach(tags::add);
         tags.addAll(segments.keySet());
-        return new Dictionary(release, Map.copyOf(segments), Map.copyOf(structures), Set.copyOf(tags));
+        return new Dictionary(
+                release, Map.copyOf(segments), Map.copyOf(structures), Set.copyOf(tags), composites(lists));
+    }
+
+    private static Map<String, SegmentRule> composites(CodeLists lists) {
+        return Resource.lines("composites.txt").stream()
+                .map(line -> SegmentRule.parse(line, lists))
+                .collect(Collectors.toUnmodifiableMap(SegmentRule::tag, rule -> rule));
     }
 
     private static void collect(Loop loop, Set<Integer> tags) {
@@ -90,6 +104,21 @@ public final class Dictionary {
     /** What the release says of a segment; empty if we have no table for it. */
     public Optional<SegmentRule> segment(int tag) {
         return Optional.ofNullable(segments.get(tag));
+    }
+
+    /**
+     * The components of a composite element, as if it were a segment.
+     *
+     * @param number data element number, such as {@code C001}
+     * @return empty if it is no composite, or one that we have no table for
+     */
+    public Optional<SegmentRule> composite(String number) {
+        return Optional.ofNullable(composites.get(number));
+    }
+
+    /** The transaction sets of which there is a table. */
+    public Set<String> sets() {
+        return structures.keySet();
     }
 
     /** The structure of a transaction set; empty if we do not read or write it. */

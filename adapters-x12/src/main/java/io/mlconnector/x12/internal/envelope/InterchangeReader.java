@@ -13,7 +13,9 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
+import io.mlconnector.x12.internal.envelope.Witness.Role;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
@@ -47,6 +49,7 @@ final class InterchangeReader {
     private final ReadingRules.Book rules;
     private final int largestSet;
     private final DocumentSink sink;
+    private final Witness witness;
     private final Usage usage;
     private final Set<String> groupNumbers = new HashSet<>();
     private final List<InterchangeAcknowledgement> acknowledgements = new ArrayList<>();
@@ -73,10 +76,12 @@ final class InterchangeReader {
             Consumer<SyntaxProblem> wider,
             ReadingRules.Book rules,
             int largestSet,
-            DocumentSink sink) {
+            DocumentSink sink,
+            Witness witness) {
         this.rules = rules;
         this.largestSet = largestSet;
         this.sink = sink;
+        this.witness = witness;
         this.header = header;
         this.segment = segment;
         this.findings = findings;
@@ -91,6 +96,7 @@ final class InterchangeReader {
         long end = segment.endOffset();
         while (!complete && segment.next()) {
             if (!segment.terminated() && !isCompleteTrailer()) {
+                seen(Role.CUT_OFF);
                 break;
             }
             dispatch(end);
@@ -149,24 +155,41 @@ final class InterchangeReader {
         if (tag == ST) {
             endSetWithoutTrailer(endOfPrevious);
             beginSet();
+            seen(Role.SET_HEADER);
         } else if (tag == SE) {
+            seen(open.isPresent() ? Role.SET_TRAILER : Role.BESIDE);
             endSet();
         } else if (tag == GS) {
             endSetWithoutTrailer(endOfPrevious);
             endGroupWithoutTrailer();
             beginGroup();
+            seen(Role.GROUP_HEADER);
         } else if (tag == GE) {
             endSetWithoutTrailer(endOfPrevious);
+            seen(group.present() ? Role.GROUP_TRAILER : Role.BESIDE);
             endGroup();
         } else if (tag == IEA) {
             endSetWithoutTrailer(endOfPrevious);
             endGroupWithoutTrailer();
+            seen(Role.INTERCHANGE_TRAILER);
             endInterchange();
         } else if (open.isPresent()) {
-            open.get().segment(segment);
+            witness.segment(segment, Role.CONTENT, open.get().segment(segment));
         } else if (tag == TA1) {
+            seen(Role.BESIDE);
             acknowledgement();
-        } else if (!BESIDE_GROUPS.contains(tag)) {
+        } else {
+            seen(Role.BESIDE);
+            beside(tag);
+        }
+    }
+
+    private void seen(Role role) {
+        witness.segment(segment, role, Place.NOWHERE);
+    }
+
+    private void beside(int tag) {
+        if (!BESIDE_GROUPS.contains(tag)) {
             findings.warn(
                     "segment-outside-transaction-set",
                     "TA105 022",

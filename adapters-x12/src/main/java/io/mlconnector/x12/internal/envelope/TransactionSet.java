@@ -140,7 +140,8 @@ final class TransactionSet {
         return findings;
     }
 
-    void segment(SegmentCursor segment) {
+    /** Takes a segment; where it belongs. */
+    Place segment(SegmentCursor segment) {
         segments++;
         if (understood.isPresent() && segment.endOffset() - offset > largest) {
             tooLarge(segment);
@@ -167,9 +168,12 @@ final class TransactionSet {
                 guided.get().segment(segment, place, findings);
             }
             set.reader().segment(segment, place);
-        } else if (segment.tag() == Tag.NONE) {
+            return place;
+        }
+        if (segment.tag() == Tag.NONE) {
             findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
         }
+        return Place.NOWHERE;
     }
 
     /** Gives up understanding the set, so that one set never takes all memory; it is followed to its end. */

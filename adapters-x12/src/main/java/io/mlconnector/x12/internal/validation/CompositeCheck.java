@@ -1,59 +1,27 @@
 package io.mlconnector.x12.internal.validation;
 
+import io.mlconnector.domain.interchange.Release;
+import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Checks the components of composite elements: units (C001) and further references (C040). */
 final class CompositeCheck {
-    /**
-     * A component.
-     *
-     * @param mandatory whether it must not be empty
-     * @param number data element number
-     */
-    private record Component(boolean mandatory, int least, int most, String number) {}
-
-    private static final Component UNIT = new Component(false, 2, 2, "355");
-    private static final Component EXPONENT = new Component(false, 1, 15, "1018");
-    private static final Component MULTIPLIER = new Component(false, 1, 10, "649");
-    private static final Component QUALIFIER = new Component(false, 2, 3, "128");
-    private static final Component REFERENCE = new Component(false, 1, 50, "127");
-    private static final Map<String, List<Component>> KNOWN = Map.of(
-            "C001",
-            List.of(
-                    new Component(true, 2, 2, "355"),
-                    EXPONENT,
-                    MULTIPLIER,
-                    UNIT,
-                    EXPONENT,
-                    MULTIPLIER,
-                    UNIT,
-                    EXPONENT,
-                    MULTIPLIER,
-                    UNIT,
-                    EXPONENT,
-                    MULTIPLIER,
-                    UNIT,
-                    EXPONENT,
-                    MULTIPLIER),
-            "C040",
-            List.of(
-                    new Component(true, 2, 3, "128"),
-                    new Component(true, 1, 50, "127"),
-                    QUALIFIER,
-                    REFERENCE,
-                    QUALIFIER,
-                    REFERENCE));
+    private static final Set<String> CHECKED = Set.of("C001", "C040");
+    private static final Dictionary DICTIONARY = Dictionary.of(Release.R005010);
 
     private CompositeCheck() {}
 
     static void check(SegmentCursor segment, SegmentRule rule, int element, Findings findings) {
-        List<Component> components = KNOWN.get(rule.element(element).number());
-        if (components == null) {
+        String number = rule.element(element).number();
+        if (!CHECKED.contains(number)) {
             return;
         }
+        List<ElementRule> components =
+                DICTIONARY.composite(number).map(SegmentRule::elements).orElse(List.of());
         int written = segment.components(element);
         for (int i = 1; i <= Math.min(components.size(), written); i++) {
             check(segment, rule, element, i, components.get(i - 1), findings);
@@ -77,7 +45,7 @@ final class CompositeCheck {
     }
 
     private static void check(
-            SegmentCursor segment, SegmentRule rule, int element, int i, Component component, Findings findings) {
+            SegmentCursor segment, SegmentRule rule, int element, int i, ElementRule component, Findings findings) {
         int length = segment.component(element, i).length();
         if (length == 0) {
             if (component.mandatory()) {
@@ -98,7 +66,7 @@ final class CompositeCheck {
     }
 
     private static void missing(
-            SegmentCursor segment, SegmentRule rule, int element, int i, Component component, Findings findings) {
+            SegmentCursor segment, SegmentRule rule, int element, int i, ElementRule component, Findings findings) {
         findings.warn(
                 "component-missing",
                 "AK403 1",
@@ -109,7 +77,7 @@ final class CompositeCheck {
                 SegmentCheck.name(rule, element) + "-" + i + " is empty, but the standard demands it. Send a value.");
     }
 
-    private static String shown(SegmentRule rule, int element, int i, Component component) {
+    private static String shown(SegmentRule rule, int element, int i, ElementRule component) {
         return SegmentCheck.name(rule, element) + "-" + i + " " + component.least() + "-" + component.most()
                 + ", data element " + component.number();
     }

@@ -194,6 +194,51 @@ class DictionaryTest {
         assertThat(Dictionary.nearest(version).release().version()).isEqualTo(release);
     }
 
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    @DisplayName("has notes, lengths and composites that fit each of its segments")
+    void consistent(Release release) {
+        Dictionary dictionary = Dictionary.of(release);
+        for (String line : Resource.lines("segments-" + release.version() + ".txt")) {
+            SegmentRule rule = dictionary
+                    .segment(Tag.of(line.substring(0, line.indexOf(' '))))
+                    .orElseThrow();
+            rule.notes()
+                    .forEach(note -> assertThat(note.elements())
+                            .as(rule.tag() + " " + note)
+                            .hasSizeGreaterThan(1)
+                            .doesNotHaveDuplicates()
+                            .allMatch(position -> position >= 1 && position <= rule.size()));
+            rule.elements().forEach(element -> {
+                assertThat(element.least()).as(line).isBetween(1, element.most());
+                if (dictionary.composite(element.number()).isPresent()) {
+                    assertThat(element.type()).as(line).isEqualTo(ElementType.C);
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    @DisplayName("has a name for every segment with a table that stands in a set, and for every component")
+    void named(Release release) {
+        Dictionary dictionary = Dictionary.of(release);
+        assertThat(dictionary.sets()).contains("810", "824", "850", "855", "856", "860", "865", "997", "999");
+        for (String set : dictionary.sets()) {
+            assertThat(Names.all().code("143", set)).as(set).isPresent();
+            assertThat(tags(set, release).stream()
+                            .filter(tag -> dictionary.segment(Tag.of(tag)).isPresent())
+                            .filter(tag -> Names.all().segment(tag).isEmpty()))
+                    .isEmpty();
+        }
+        for (String composite : List.of("C001", "C030", "C040")) {
+            int size = dictionary.composite(composite).orElseThrow().size();
+            for (int i = 1; i <= size; i++) {
+                assertThat(Names.all().element(composite, i)).as(composite + i).isPresent();
+            }
+        }
+    }
+
     @Test
     @DisplayName("knows the codes of units, references and charges")
     void codes() {

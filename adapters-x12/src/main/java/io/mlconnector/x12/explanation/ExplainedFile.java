@@ -1,0 +1,21 @@
+package io.mlconnector.x12.explanation;
+
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import java.util.List;
+
+/**
+ * A file, taken apart for a person: everything that carries a value is here, also where the file is damaged. ISA02 and
+ * ISA04 are not, since they may hold a password.
+ *
+ * @param interchanges in their order
+ * @param strays bytes that belong to no segment, in their order
+ * @param problems those that belong to no segment, in order of position
+ */
+public record ExplainedFile(
+        List<ExplainedInterchange> interchanges, List<StrayBytes> strays, List<SyntaxProblem> problems) {
+    public ExplainedFile {
+        interchanges = List.copyOf(interchanges);
+        strays = List.copyOf(strays);
+        problems = List.copyOf(problems);
+    }
+}

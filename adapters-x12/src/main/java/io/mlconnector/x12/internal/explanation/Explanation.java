@@ -1,0 +1,219 @@
+package io.mlconnector.x12.internal.explanation;
+
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.x12.explanation.ExplainedFile;
+import io.mlconnector.x12.explanation.ExplainedGroup;
+import io.mlconnector.x12.explanation.ExplainedInterchange;
+import io.mlconnector.x12.explanation.ExplainedPart;
+import io.mlconnector.x12.explanation.ExplainedSegment;
+import io.mlconnector.x12.explanation.ExplainedSet;
+import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.Names;
+import io.mlconnector.x12.internal.envelope.FileReader;
+import io.mlconnector.x12.internal.envelope.Witness.Role;
+import io.mlconnector.x12.internal.explanation.Seen.SeenInterchange;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Puts together what a witness saw and what the reader found. The reader is the one that reads for everybody, so that
+ * nothing is explained otherwise than it is understood.
+ */
+public final class Explanation {
+    private final FoundProblems problems;
+    private final Iterator<DecodedDocument> documents;
+
+    private Explanation(FoundProblems problems, Iterator<DecodedDocument> documents) {
+        this.problems = problems;
+        this.documents = documents;
+    }
+
+    /** Explains a file, whatever it is. */
+    public static ExplainedFile of(byte[] file, ReadingRules.Book rules, int largestSet) {
+        var seen = new Seen();
+        DecodedFile decoded = FileReader.read(file, rules, largestSet, seen);
+        var problems = new FoundProblems(seen.interchanges(), decoded);
+        var explanation = new Explanation(problems, decoded.documents().iterator());
+        List<ExplainedInterchange> interchanges = new ArrayList<>();
+        for (int i = 0; i < seen.interchanges().size(); i++) {
+            interchanges.add(explanation.interchange(
+                    seen.interchanges().get(i), decoded.interchanges().get(i)));
+        }
+        return new ExplainedFile(interchanges, Strays.in(file, seen.interchanges()), problems.ofNoSegment());
+    }
+
+    private ExplainedInterchange interchange(SeenInterchange seen, ReceivedInterchange received) {
+        List<ExplainedSegment> own = new ArrayList<>();
+        List<ExplainedGroup> groups = new ArrayList<>();
+        Dictionary envelope = Dictionary.nearest(received.version());
+        own.add(segment(seen.header(), envelope));
+        var group = new GroupDraft();
+        Optional<SetDraft> set = Optional.empty();
+        for (Piece piece : seen.pieces()) {
+            Role role = piece.role().orElse(Role.BESIDE);
+            boolean ends = role != Role.CONTENT && role != Role.SET_TRAILER && role != Role.CUT_OFF;
+            if (set.isPresent() && ends && role != Role.BESIDE) {
+                group.sets.add(set.get().set());
+                set = Optional.empty();
+            }
+            switch (role) {
+                case GROUP_HEADER -> {
+                    group.endInto(groups);
+                    group = new GroupDraft(piece);
+                    group.segments.add(segment(piece, group.dictionary()));
+                }
+                case GROUP_TRAILER -> {
+                    group.segments.add(segment(piece, group.dictionary()));
+                    group.endInto(groups);
+                    group = new GroupDraft();
+                }
+                case SET_HEADER -> set = Optional.of(new SetDraft(piece, documents.next()));
+                case CONTENT -> set.orElseThrow().parts.add(piece, segmentOf(set.orElseThrow(), piece));
+                case SET_TRAILER -> {
+                    set.orElseThrow().parts.add(piece, segmentOf(set.orElseThrow(), piece));
+                    group.sets.add(set.orElseThrow().set());
+                    set = Optional.empty();
+                }
+                case INTERCHANGE_TRAILER -> {
+                    group.endInto(groups);
+                    group = new GroupDraft();
+                    own.add(segment(piece, envelope));
+                }
+                case BESIDE -> (group.present() ? group.segments : own).add(segment(piece, envelope));
+                case CUT_OFF -> {
+                    if (set.isPresent()) {
+                        set.get().parts.add(piece, segmentOf(set.get(), piece));
+                    } else {
+                        (group.present() ? group.segments : own).add(segment(piece, envelope));
+                    }
+                }
+            }
+        }
+        if (set.isPresent()) {
+            group.sets.add(set.get().set());
+        }
+        group.endInto(groups);
+        return new ExplainedInterchange(
+                received.sender().toString(),
+                received.receiver().toString(),
+                received.number(),
+                seen.header().offset(),
+                received.complete(),
+                own,
+                groups);
+    }
+
+    private ExplainedSegment segment(Piece piece, Dictionary dictionary) {
+        return SegmentReading.of(piece, dictionary, problems.of(piece));
+    }
+
+    private ExplainedSegment segmentOf(SetDraft set, Piece piece) {
+        return segment(piece, set.dictionary);
+    }
+
+    private static final class GroupDraft {
+        private final Optional<Piece> header;
+        private final List<ExplainedSegment> segments = new ArrayList<>();
+        private final List<ExplainedSet> sets = new ArrayList<>();
+
+        GroupDraft() {
+            this.header = Optional.empty();
+        }
+
+        GroupDraft(Piece header) {
+            this.header = Optional.of(header);
+        }
+
+        boolean present() {
+            return header.isPresent();
+        }
+
+        private String element(int number) {
+            return header.map(gs -> gs.text(number).strip()).orElse("");
+        }
+
+        Dictionary dictionary() {
+            return Dictionary.nearest(element(8));
+        }
+
+        void endInto(List<ExplainedGroup> groups) {
+            if (present() || !sets.isEmpty()) {
+                groups.add(new ExplainedGroup(element(1), element(6), element(8), segments, sets));
+            }
+        }
+    }
+
+    private final class SetDraft {
+        private final DecodedDocument document;
+        private final Dictionary dictionary;
+        private final PartTree parts = new PartTree();
+
+        SetDraft(Piece st, DecodedDocument document) {
+            this.document = document;
+            this.dictionary = Dictionary.nearest(document.reference().version());
+            parts.add(st, segment(st, dictionary));
+        }
+
+        ExplainedSet set() {
+            String id = document.reference().transactionSetId();
+            List<ExplainedPart> all = parts.parts();
+            List<ExplainedSegment> segments =
+                    all.stream().flatMap(ExplainedPart::segments).toList();
+            return new ExplainedSet(
+                    id,
+                    Names.all().code("143", id).orElse(""),
+                    document.reference().transactionSetNumber(),
+                    document.reference().version(),
+                    dictionary.release().version(),
+                    dictionary.structure(id).isPresent(),
+                    document.usable(),
+                    all,
+                    Totals.of(document, segments));
+        }
+    }
+
+    /** Which problem belongs to which segment: the one that it lies in. */
+    private static final class FoundProblems {
+        private final TreeMap<Long, Piece> byOffset = new TreeMap<>();
+        private final Map<Piece, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();
+        private final List<SyntaxProblem> ofNoSegment = new ArrayList<>();
+
+        FoundProblems(List<SeenInterchange> interchanges, DecodedFile decoded) {
+            for (SeenInterchange interchange : interchanges) {
+                byOffset.put(interchange.header().offset(), interchange.header());
+                interchange.pieces().forEach(piece -> byOffset.put(piece.offset(), piece));
+            }
+            decoded.problems().forEach(this::sort);
+            decoded.documents().forEach(document -> document.problems().forEach(this::sort));
+        }
+
+        private void sort(SyntaxProblem problem) {
+            var before = byOffset.floorEntry(problem.offset());
+            if (before == null
+                    || problem.segment().isEmpty()
+                    || before.getValue().end() <= problem.offset()) {
+                ofNoSegment.add(problem);
+            } else {
+                ofPieces.computeIfAbsent(before.getValue(), piece -> new ArrayList<>())
+                        .add(problem);
+            }
+        }
+
+        List<SyntaxProblem> of(Piece piece) {
+            return ofPieces.getOrDefault(piece, List.of());
+        }
+
+        List<SyntaxProblem> ofNoSegment() {
+            return ofNoSegment;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.mlconnector.x12.internal.explanation;
+
+import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.envelope.Witness;
+import io.mlconnector.x12.internal.syntax.InterchangeHeader;
+import io.mlconnector.x12.internal.syntax.SegmentCursor;
+import io.mlconnector.x12.internal.syntax.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what it sees, interchange by interchange. */
+final class Seen implements Witness {
+    /**
+     * One interchange.
+     *
+     * @param header its ISA
+     * @param terminator the byte after each segment
+     * @param pieces what follows the ISA
+     */
+    record SeenInterchange(Piece header, int terminator, List<Piece> pieces) {}
+
+    private final List<SeenInterchange> interchanges = new ArrayList<>();
+
+    @Override
+    public void header(InterchangeHeader header, int segmentInFile, long end) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 1; i <= 16; i++) {
+            texts.add(i == 2 || i == 4 ? "" : header.element(i));
+        }
+        if (header.componentSeparator() >= 0) {
+            texts.set(15, String.valueOf((char) header.componentSeparator()));
+        }
+        Piece isa = new Piece(
+                Optional.empty(),
+                "ISA",
+                Tag.of("ISA"),
+                "",
+                segmentInFile,
+                0,
+                header.offset(0),
+                end,
+                true,
+                texts,
+                texts.stream().map(List::of).toList());
+        interchanges.add(new SeenInterchange(isa, header.terminator(), new ArrayList<>()));
+    }
+
+    @Override
+    public void segment(SegmentCursor segment, Role role, Place place) {
+        interchanges.getLast().pieces().add(Piece.of(segment, role, place.loop()));
+    }
+
+    List<SeenInterchange> interchanges() {
+        return interchanges;
+    }
+}
