@@ -86,7 +86,7 @@ public final class AcknowledgementReader implements ContentReader {
         }
         boolean each = !answers.isEmpty()
                 && received.filter(count -> count.intValue() == answers.size()).isPresent();
-        if (each && taken.filter(count -> count.intValue() != accepted).isPresent()) {
+        if (each && taken.isPresent() && taken.get().intValue() != accepted) {
             groupRemarks.add("AK9 says that " + taken.get().toPlainString() + " sets were accepted, but " + accepted
                     + " of its answers say so");
         }
