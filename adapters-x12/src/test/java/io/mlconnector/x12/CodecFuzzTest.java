@@ -29,8 +29,8 @@ class CodecFuzzTest {
     }
 
     static List<Path> found() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(CodecFuzzTest.class.getResource("/fuzz"))
-                .toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(CodecFuzzTest.class.getResource("/fuzz")).toURI());
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

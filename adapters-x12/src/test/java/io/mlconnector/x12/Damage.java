@@ -10,13 +10,68 @@ import java.util.random.RandomGenerator;
 final class Damage {
     private static final String SIGNS = "*~>^|:\n\r \u0000\u001aISAGE019.-+,";
     private static final List<String> VALUES = List.of(
-            "", " ", "0", "-5", "+5", "1.5", "1,5", ".5", "5.", "1E3", "--1", "ABC", "abc", "a b", "QQ", "20260230",
-            "20260228", "260228", "00000000", "2460", "1200", "999999999999999999", "\u00e9", "A>B", "A^B", "\u0007",
-            "X".repeat(90), "9".repeat(16), "1.2.3", "é", "EA", "ZZ", "?", " lead", "trail ");
+            "",
+            " ",
+            "0",
+            "-5",
+            "+5",
+            "1.5",
+            "1,5",
+            ".5",
+            "5.",
+            "1E3",
+            "--1",
+            "ABC",
+            "abc",
+            "a b",
+            "QQ",
+            "20260230",
+            "20260228",
+            "260228",
+            "00000000",
+            "2460",
+            "1200",
+            "999999999999999999",
+            "\u00e9",
+            "A>B",
+            "A^B",
+            "\u0007",
+            "X".repeat(90),
+            "9".repeat(16),
+            "1.2.3",
+            "é",
+            "EA",
+            "ZZ",
+            "?",
+            " lead",
+            "trail ");
     private static final List<String> SEGMENTS = List.of(
-            "REF*IA*1", "N1*ST*X", "XYZ*1", "PO1*1*1*EA*1", "IT1*1*1*EA*1", "TDS*1", "CTT*1", "MSG*HELLO", "DTM*011*20260101",
-            "AK3*A*1", "PID*F****T", "SAC*C*D240***100", "N9*ZZ*1", "CUR*SE*USD", "q*1", "TOOLONG*1", "ST*810*0009",
-            "SE*3*0009", "N3*A", "ITD*01", "AMT*1*2", "FOB*PP", "LIN**UP*1", "TXI*ST*1", "SLN*1**I", "CTP**RES*1");
+            "REF*IA*1",
+            "N1*ST*X",
+            "XYZ*1",
+            "PO1*1*1*EA*1",
+            "IT1*1*1*EA*1",
+            "TDS*1",
+            "CTT*1",
+            "MSG*HELLO",
+            "DTM*011*20260101",
+            "AK3*A*1",
+            "PID*F****T",
+            "SAC*C*D240***100",
+            "N9*ZZ*1",
+            "CUR*SE*USD",
+            "q*1",
+            "TOOLONG*1",
+            "ST*810*0009",
+            "SE*3*0009",
+            "N3*A",
+            "ITD*01",
+            "AMT*1*2",
+            "FOB*PP",
+            "LIN**UP*1",
+            "TXI*ST*1",
+            "SLN*1**I",
+            "CTP**RES*1");
 
     private final RandomGenerator random;
 
@@ -43,8 +98,10 @@ final class Damage {
             case 8 -> swapped(damaged);
             case 9 -> replaced(bytes, place, place, repeated(bytes, place, random.nextInt(40)));
             case 10 -> replaced(bytes, place, place, noise(random.nextInt(60)));
-            case 11 -> replaced(bytes, place, place, "X".repeat(random.nextInt(5000)).getBytes(StandardCharsets.ISO_8859_1));
-            case 12 -> replaced(bytes, place, place, "9".repeat(random.nextInt(40)).getBytes(StandardCharsets.ISO_8859_1));
+            case 11 ->
+                replaced(bytes, place, place, "X".repeat(random.nextInt(5000)).getBytes(StandardCharsets.ISO_8859_1));
+            case 12 ->
+                replaced(bytes, place, place, "9".repeat(random.nextInt(40)).getBytes(StandardCharsets.ISO_8859_1));
             default -> replaced(bytes, place, place, value());
         };
     }

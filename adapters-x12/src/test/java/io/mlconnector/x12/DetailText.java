@@ -65,8 +65,8 @@ final class DetailText {
 
     static Stream<String> informative(List<InformativeCharge> charges) {
         return charges.stream()
-                .map(charge -> "SAC*" + charge.indicator() + "*" + charge.code() + "***" + cents(charge.amount())
-                        + "**" + number(charge.percent()) + "*****" + charge.handling() + "***" + charge.description());
+                .map(charge -> "SAC*" + charge.indicator() + "*" + charge.code() + "***" + cents(charge.amount()) + "**"
+                        + number(charge.percent()) + "*****" + charge.handling() + "***" + charge.description());
     }
 
     private static String terms(PaymentTerms terms) {
@@ -100,7 +100,8 @@ final class DetailText {
     static Stream<String> line(InvoiceLineDetails details) {
         return Stream.of(
                         details.descriptions().stream()
-                                .map(pid -> "PID*" + pid.kind() + "*" + pid.characteristic() + (pid.code().isEmpty() ? "**" : "*VI*" + pid.code()) + "*" + pid.text()),
+                                .map(pid -> "PID*" + pid.kind() + "*" + pid.characteristic()
+                                        + (pid.code().isEmpty() ? "**" : "*VI*" + pid.code()) + "*" + pid.text()),
                         details.packing().stream()
                                 .map(po4 -> "PO4*" + number(po4.pack()) + "*" + number(po4.size()) + "*" + po4.unit()
                                         + "*" + po4.packaging() + "*".repeat(10) + number(po4.innerPacks())),

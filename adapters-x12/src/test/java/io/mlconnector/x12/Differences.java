@@ -64,7 +64,9 @@ final class Differences {
     static List<Difference> between(Reading ours, Reading theirs) {
         if (!theirs.stops().isEmpty()) {
             return List.of(new Difference(
-                    ours.stops().isEmpty() ? "reads" : ours.stops().get(0), "stops", stop(theirs.stops().get(0))));
+                    ours.stops().isEmpty() ? "reads" : ours.stops().get(0),
+                    "stops",
+                    stop(theirs.stops().get(0))));
         }
         var differences = new ArrayList<Difference>();
         if (ours.sets().size() == theirs.sets().size()) {
@@ -76,7 +78,9 @@ final class Differences {
             differences.add(
                     new Difference(ours.sets().size() + " sets", theirs.sets().size() + " sets", "file"));
         }
-        return brokenEnvelope(ours) ? differences.stream().map(Differences::broken).toList() : differences;
+        return brokenEnvelope(ours)
+                ? differences.stream().map(Differences::broken).toList()
+                : differences;
     }
 
     /** Whether trailers or headers are missing or stand where they may not. */
@@ -132,10 +136,12 @@ final class Differences {
             boolean divided = isDivided(ourPlaces.getOrDefault(place, List.of()))
                     || isDivided(theirPlaces.getOrDefault(place, List.of()));
             for (boolean structure : List.of(true, false)) {
-                List<Reading.Finding> ourRest =
-                        left.stream().filter(finding -> ofStructure(finding) == structure).toList();
-                List<Reading.Finding> theirRest =
-                        right.stream().filter(finding -> ofStructure(finding) == structure).toList();
+                List<Reading.Finding> ourRest = left.stream()
+                        .filter(finding -> ofStructure(finding) == structure)
+                        .toList();
+                List<Reading.Finding> theirRest = right.stream()
+                        .filter(finding -> ofStructure(finding) == structure)
+                        .toList();
                 if (!ourRest.isEmpty() || !theirRest.isEmpty()) {
                     Reading.Finding shown = ourRest.isEmpty() ? theirRest.get(0) : ourRest.get(0);
                     pair(ourRest, theirRest, prefix(shown, ours, divided, disordered), differences);

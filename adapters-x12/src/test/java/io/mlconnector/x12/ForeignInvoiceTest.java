@@ -28,8 +28,7 @@ class ForeignInvoiceTest {
     @DisplayName("that is read, written by other means and read again is the same")
     void roundTrip(String release) {
         invoices().forEach(invoice -> {
-            Interchange written =
-                    Interchange.of(InvoiceText.segments(invoice)).version(release);
+            Interchange written = Interchange.of(InvoiceText.segments(invoice)).version(release);
             assertThat(DecodedInvoices.invoice(DecodedInvoices.document(written)))
                     .as(written.text())
                     .isEqualTo(invoice);

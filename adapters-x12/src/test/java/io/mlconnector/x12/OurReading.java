@@ -80,8 +80,7 @@ final class OurReading {
         return segments;
     }
 
-    private static int interchange(
-            SourceText source, InterchangeHeader header, Map<Long, List<String>> segments) {
+    private static int interchange(SourceText source, InterchangeHeader header, Map<Long, List<String>> segments) {
         SegmentCursor cursor = SegmentCursor.searching(source, header, 1, X12Codec.LARGEST_SET);
         while (cursor.next()) {
             boolean trailer = cursor.tagText().equals("IEA");
@@ -92,6 +91,9 @@ final class OurReading {
             elements.add(cursor.tagText());
             for (int i = 1; i <= cursor.elements(); i++) {
                 elements.add(value(cursor, header, i));
+            }
+            while (elements.size() > 1 && elements.get(elements.size() - 1).isEmpty()) {
+                elements.remove(elements.size() - 1);
             }
             segments.put(cursor.offset(), elements);
             if (trailer) {

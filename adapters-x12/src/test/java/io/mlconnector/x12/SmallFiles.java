@@ -20,8 +20,15 @@ final class SmallFiles {
             .filter(file -> file.length < LARGEST)
             .toList();
     private static final List<String> ANSWER = List.of(
-            "AK1*PO*4711", "AK2*850*0001", "AK3*PO1*6**8", "AK4*3*355*7*QQ", "AK4*5>2**6", "AK5*R*5*4", "AK2*850*0002",
-            "AK5*A", "AK9*P*2*2*1");
+            "AK1*PO*4711",
+            "AK2*850*0001",
+            "AK3*PO1*6**8",
+            "AK4*3*355*7*QQ",
+            "AK4*5>2**6",
+            "AK5*R*5*4",
+            "AK2*850*0002",
+            "AK5*A",
+            "AK9*P*2*2*1");
     private static final List<String> ADVICE = List.of(
             "BGN*11*ADV-1*20260323*1015", "OTI*TR*IV*INV-7781***20260322*1400*4711*0001*810*005010",
             "REF*PO*PO-000471", "TED*010*TOTAL OUT OF BALANCE*TDS*16*1*610*178904*178000");
@@ -88,9 +95,8 @@ final class SmallFiles {
         char terminator = text.charAt(105);
         char[] signs = text.toCharArray();
         for (int i = 0; i < signs.length; i++) {
-            signs[i] = signs[i] == element
-                    ? '*'
-                    : signs[i] == component ? '>' : signs[i] == terminator ? '~' : signs[i];
+            signs[i] =
+                    signs[i] == element ? '*' : signs[i] == component ? '>' : signs[i] == terminator ? '~' : signs[i];
         }
         return new String(signs);
     }

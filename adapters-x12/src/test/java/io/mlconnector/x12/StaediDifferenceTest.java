@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Our reader and StAEDI")
 class StaediDifferenceTest {
-    private static final int FILES = Integer.getInteger("differences", 3000);
+    private static final int FILES = Integer.getInteger("differences", 2000);
 
     private final Differences differences = new Differences();
     private final Map<Integer, Integer> used = new TreeMap<>();

@@ -66,8 +66,7 @@ final class StaediReading {
     private void interchange(byte[] bytes) {
         inSet = false;
         segments.clear();
-        try (EDIStreamReader reader =
-                READERS.createEDIStreamReader(new ByteArrayInputStream(bytes), "ISO-8859-1")) {
+        try (EDIStreamReader reader = READERS.createEDIStreamReader(new ByteArrayInputStream(bytes), "ISO-8859-1")) {
             while (reader.hasNext()) {
                 event(reader.next(), reader);
             }

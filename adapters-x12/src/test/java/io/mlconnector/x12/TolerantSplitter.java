@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Cuts a file into interchanges that a strict reader accepts (reference x12, section 16): leaves the byte order mark out,
  * looks for ISA, builds an ISA of the wrong width anew, unwraps lines of 80 columns, trims segments, leaves empty ones
- * out, writes tags in upper case, takes blanks off the ends of elements and adds the last terminator. Shares no code with our reader.
+ * out and empty elements at the end of segments, writes tags in upper case, takes blanks off the ends of elements and adds the last terminator. Shares no code with our reader.
  */
 final class TolerantSplitter {
     private static final Pattern BEGIN = Pattern.compile("(?i)ISA([^A-Za-z0-9])[0-9][0-9]\\1");
@@ -33,7 +33,7 @@ final class TolerantSplitter {
         }
         var starts = new ArrayList<Integer>();
         for (Matcher begin = BEGIN.matcher(text); begin.find(); ) {
-            boolean word = begin.start() > 0 && Character.isLetterOrDigit(text.charAt(begin.start() - 1));
+            boolean word = begin.start() > 0 && alphanumeric(text.charAt(begin.start() - 1));
             if (!word && header(text, begin.start()).isPresent()) {
                 starts.add(begin.start());
             }
@@ -49,7 +49,12 @@ final class TolerantSplitter {
     private static boolean wrapped(String text, int start) {
         String head = text.substring(start, Math.min(text.length(), start + 83));
         int lineEnd = head.replace('\r', '\n').indexOf('\n');
-        if (lineEnd < 0 || head.substring(0, lineEnd).chars().filter(c -> c == head.charAt(3)).count() >= 16) {
+        if (lineEnd < 0
+                || head.substring(0, lineEnd)
+                                .chars()
+                                .filter(c -> c == head.charAt(3))
+                                .count()
+                        >= 16) {
             return false;
         }
         String joined = text.substring(start).replace("\r", "").replace("\n", "");
@@ -127,23 +132,27 @@ final class TolerantSplitter {
             String element = header.elements()[i].stripTrailing();
             element = element.length() > WIDTHS[i] ? element.substring(0, WIDTHS[i]) : element;
             if (i == 10 && repeats && (element.length() != 1 || alphanumeric(element.charAt(0)))) {
-                element = "\u001c";
+                element = "" + unused(text);
             }
             clean.append(header.separator()).append(element).append(" ".repeat(WIDTHS[i] - element.length()));
         }
         boolean shifted = header.component() != NONE && isLineEnd(header.terminator()) && pushed(text, header);
-        clean.append(header.separator()).append(shifted || header.component() == NONE ? unused(text) : header.component())
+        clean.append(header.separator())
+                .append(shifted || header.component() == NONE ? unused(text) : header.component())
                 .append(header.terminator());
+        String empty = Pattern.quote("" + header.separator()) + "+$";
         Pattern blanks = Pattern.compile(" +(?=" + Pattern.quote("" + header.separator()) + "|$)");
-        for (String segment :
-                text.substring(header.end(), end).split(Pattern.quote("" + header.terminator()), -1)) {
+        for (String segment : text.substring(header.end(), end).split(Pattern.quote("" + header.terminator()), -1)) {
             String trimmed = trim(segment);
             if (shifted && trimmed.endsWith("" + header.component())) {
                 trimmed = trim(trimmed.substring(0, trimmed.length() - 1));
             }
             if (!trimmed.isEmpty()) {
-                trimmed = upperCaseTag(trimmed, header.separator());
-                clean.append(header.separator() == ' ' ? trimmed : blanks.matcher(trimmed).replaceAll(""))
+                trimmed = upperCaseTag(trimmed, header.separator()).replaceAll(empty, "");
+                clean.append(
+                                header.separator() == ' '
+                                        ? trimmed
+                                        : blanks.matcher(trimmed).replaceAll(""))
                         .append(header.terminator());
             }
             if (trimmed.toUpperCase(Locale.ROOT).startsWith("IEA" + header.separator())) {
