@@ -45,8 +45,7 @@ public final class CodecFuzz {
         if (CODEC.acknowledge(answer, Orders.envelope(release, Delimiters.USUAL))
                 instanceof EncodedOrder.Written written) {
             DecodedFile read = CODEC.decode(written.bytes());
-            require(
-                    read.problems().stream().allMatch(CodecFuzz::echo), "The answer has problems: " + read.problems());
+            require(read.problems().stream().allMatch(CodecFuzz::echo), "The answer has problems: " + read.problems());
             for (DecodedDocument document : read.documents()) {
                 require(
                         document.problems().stream().allMatch(problem -> problem.severity() == Severity.NOTE),
