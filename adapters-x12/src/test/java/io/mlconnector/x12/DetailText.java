@@ -4,7 +4,6 @@ import io.mlconnector.domain.invoicing.InformativeCharge;
 import io.mlconnector.domain.invoicing.InvoiceContact;
 import io.mlconnector.domain.invoicing.InvoiceDetails;
 import io.mlconnector.domain.invoicing.InvoiceLineDetails;
-import io.mlconnector.domain.invoicing.InvoiceParty;
 import io.mlconnector.domain.invoicing.PaymentTerms;
 import io.mlconnector.domain.invoicing.SubLine;
 import java.math.BigDecimal;
@@ -61,13 +60,13 @@ final class DetailText {
     static Stream<String> shipped(InvoiceDetails details) {
         return details.shipped().stream()
                 .map(iss -> "ISS*" + number(iss.units()) + "*" + iss.unit() + "*" + number(iss.weight()) + "*"
-                        + iss.weightUnit());
+                        + iss.weightUnit() + "*" + number(iss.volume()) + "*" + iss.volumeUnit());
     }
 
     static Stream<String> informative(List<InformativeCharge> charges) {
         return charges.stream()
-                .map(charge -> "SAC*" + charge.indicator() + "*" + charge.code() + "***" + cents(charge.amount())
-                        + "*******" + charge.handling() + "***" + charge.description());
+                .map(charge -> "SAC*" + charge.indicator() + "*" + charge.code() + "***" + cents(charge.amount()) + "**"
+                        + number(charge.percent()) + "*****" + charge.handling() + "***" + charge.description());
     }
 
     private static String terms(PaymentTerms terms) {
@@ -88,17 +87,24 @@ final class DetailText {
         return Stream.concat(
                 details.prices().stream()
                         .map(price -> "CTP*" + price.tradeClass() + "*" + price.type() + "*" + number(price.price())
-                                + "*" + number(price.quantity())),
-                details.others().stream());
+                                + "*" + number(price.quantity()) + "*" + price.unit()),
+                details.others().stream().filter(DetailText::isEarly));
+    }
+
+    /** Whether a segment that is kept as sent stands before the description of a line. */
+    static boolean isEarly(String segment) {
+        return segment.startsWith("MEA") || segment.startsWith("PAM");
     }
 
     /** After the description of a line. */
     static Stream<String> line(InvoiceLineDetails details) {
         return Stream.of(
                         details.descriptions().stream()
-                                .map(pid -> "PID*" + pid.kind() + "*" + pid.characteristic() + "*VI*" + pid.code()),
+                                .map(pid -> "PID*" + pid.kind() + "*" + pid.characteristic()
+                                        + (pid.code().isEmpty() ? "**" : "*VI*" + pid.code()) + "*" + pid.text()),
                         details.packing().stream()
-                                .map(po4 -> "PO4*" + number(po4.pack()) + "*" + number(po4.size()) + "*" + po4.unit()),
+                                .map(po4 -> "PO4*" + number(po4.pack()) + "*" + number(po4.size()) + "*" + po4.unit()
+                                        + "*" + po4.packaging() + "*".repeat(10) + number(po4.innerPacks())),
                         details.references().entrySet().stream()
                                 .map(entry -> "REF*" + entry.getKey() + "*" + entry.getValue()),
                         contacts(details.contacts()),
@@ -107,25 +113,14 @@ final class DetailText {
                 .flatMap(segments -> segments);
     }
 
-    /** After the charges of a line. */
-    static Stream<String> loops(InvoiceLineDetails details) {
-        return Stream.concat(
-                details.subLines().stream().map(DetailText::subLine),
-                details.parties().stream().map(DetailText::party));
-    }
-
-    private static String subLine(SubLine sub) {
+    /** A part of a line. */
+    static String subLine(SubLine sub) {
         var sln = new StringBuilder("SLN*" + sub.id() + "**" + sub.relation() + "*" + number(sub.quantity()) + "*"
                 + sub.unit() + "*" + number(sub.price()) + "**");
         sub.productIds()
                 .forEach(
                         id -> sln.append('*').append(id.qualifier()).append('*').append(id.id()));
         return sln.toString();
-    }
-
-    private static String party(InvoiceParty party) {
-        return "N1*" + party.role() + "*" + party.address().name() + "*" + party.idQualifier() + "*"
-                + party.address().code();
     }
 
     private static String number(Optional<BigDecimal> number) {

@@ -43,7 +43,7 @@ final class InvoiceText {
                         .map(date -> date.format(DateTimeFormatter.BASIC_ISO_DATE))
                         .orElse("")
                 + "*" + invoice.orderNumber().orElse("")
-                + "*" + invoice.details().releaseNumber() + "**" + (credit ? "CR" : "DI") + "*" + invoice.purpose()
+                + "*" + invoice.details().releaseNumber() + "**" + type(invoice) + "*" + invoice.purpose()
                 + "**" + invoice.details().secondNumber());
         DetailText.notes(invoice.details()).forEach(this::add);
         invoice.currency().ifPresent(currency -> add("CUR*SE*" + currency));
@@ -51,29 +51,32 @@ final class InvoiceText {
         DetailText.contacts(invoice.details().contacts()).forEach(this::add);
         invoice.parties().forEach(this::party);
         DetailText.header(invoice.details()).forEach(this::add);
+        invoice.details().others().forEach(this::add);
+    }
+
+    /** As it was; a credit note that was known by its negative total gets the type that says so. */
+    private String type(VendorInvoice invoice) {
+        String type = invoice.details().transactionType();
+        return credit && type.isEmpty() ? "CR" : type;
     }
 
     private void party(InvoiceParty party) {
         var address = party.address();
         add("N1*" + party.role() + "*" + address.name() + "*" + party.idQualifier() + "*" + address.code());
         party.details().names().forEach(name -> add("N2*" + name));
-        add("N3*" + address.street().replace("\n", "*"));
+        List<String> street = address.street().lines().toList();
+        for (int i = 0; i < street.size(); i += 2) {
+            add("N3*" + String.join("*", street.subList(i, Math.min(street.size(), i + 2))));
+        }
         add("N4*" + address.city() + "*" + address.state() + "*" + address.postalCode() + "*" + address.country());
         party.details().references().forEach((qualifier, value) -> add("REF*" + qualifier + "*" + value));
         DetailText.contacts(party.details().contacts()).forEach(this::add);
     }
 
     private void line(InvoiceLine line) {
-        String basis = switch (line.price().per().intValue()) {
-            case 100 -> "HP";
-            case 1000 -> "TP";
-            case 12 -> "PD";
-            case 10 -> "PN";
-            default -> "";
-        };
         var it1 = new StringBuilder("IT1*" + line.lineNumber().orElse("") + "*"
                 + given(line.quantity()).toPlainString() + "*" + line.unit() + "*"
-                + line.price().amount().toPlainString() + "*" + basis);
+                + line.price().amount().toPlainString() + "*" + line.details().priceBasis());
         for (ProductId id : line.productIds()) {
             it1.append('*').append(id.qualifier()).append('*').append(id.id());
         }
@@ -86,11 +89,18 @@ final class InvoiceText {
         }
         List<String> more = DetailText.line(line.details()).toList();
         more.stream().filter(segment -> isBeforeReferences(segment)).forEach(this::add);
-        line.orderNumber().ifPresent(number -> add("REF*PO*" + number));
+        line.orderNumber()
+                .filter(number -> line.productIds().stream()
+                        .noneMatch(id -> id.qualifier().equals("PO") && id.id().equals(number)))
+                .ifPresent(number -> add("REF*PO*" + number));
         more.stream().filter(segment -> !isBeforeReferences(segment)).forEach(this::add);
         line.charges().forEach(this::charge);
         DetailText.informative(line.details().informative()).forEach(this::add);
-        DetailText.loops(line.details()).forEach(this::add);
+        line.details().subLines().forEach(sub -> add(DetailText.subLine(sub)));
+        line.details().parties().forEach(this::party);
+        line.details().others().stream()
+                .filter(other -> !DetailText.isEarly(other))
+                .forEach(this::add);
     }
 
     private static boolean isBeforeReferences(String segment) {
@@ -115,6 +125,9 @@ final class InvoiceText {
     }
 
     private void add(String segment) {
-        segments.add(segment.replaceAll("\\*+$", ""));
+        String trimmed = segment.replaceAll("[*>]+$", "");
+        if (trimmed.contains("*") || segment.indexOf('*') < 0) {
+            segments.add(trimmed);
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -18,26 +17,39 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@code -Dmutations=1000000 -Dtest.heap=64m} tries more in less memory. */
 @DisplayName("Any bytes at all")
 class MutationTest {
-    private static final int MUTATIONS = 10_000;
-    private static final String SIGNS = "*>~^|\n\r \u0000IASGTE0-.";
+    private static final int MUTATIONS = Integer.getInteger("mutations", 20_000);
+    private static final int LARGEST = 60_000;
+    private static final Duration SLOWEST = Duration.ofSeconds(5);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {997, 4711})
-    @Timeout(60)
-    @DisplayName("made of a sample by damage yield documents and problems within the file, never an exception")
+    @DisplayName("made of a sample by damage yield documents and problems within the file, soon, never an exception")
     void mutations(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<byte[]> samples = Samples.names().stream().map(Samples::file).toList();
-        for (int i = 0; i < MUTATIONS; i++) {
-            byte[] damaged = samples.get(random.nextInt(samples.size())).clone();
-            int damages = 1 + random.nextInt(8);
-            for (int j = 0; j < damages && damaged.length > 0; j++) {
-                damaged = damage(damaged, random);
+        var damage = new Damage(random);
+        long slowest = 0;
+        int size = 0;
+        for (int i = 0; i < MUTATIONS / 2; i++) {
+            byte[] damaged = samples.get(random.nextInt(samples.size()));
+            for (int damages = 1 + random.nextInt(8); damages > 0 && damaged.length < LARGEST; damages--) {
+                damaged = damage.ofBytes(damaged, samples);
             }
+            long begin = System.nanoTime();
             isSound(damaged, "seed " + seed + ", mutation " + i);
+            long took = System.nanoTime() - begin;
+            if (took > slowest) {
+                slowest = took;
+                size = damaged.length;
+            }
         }
+        System.out.printf(
+                "%d mutated inputs, the slowest took %d ms (%d bytes), heap %d MB%n",
+                MUTATIONS / 2, slowest / 1_000_000, size, Runtime.getRuntime().maxMemory() >> 20);
+        assertThat(Duration.ofNanos(slowest)).isLessThan(SLOWEST);
     }
 
     @Test
@@ -50,39 +62,6 @@ class MutationTest {
             random.nextBytes(noise);
             isSound(noise, "noise " + i);
         }
-    }
-
-    private static byte[] damage(byte[] bytes, RandomGenerator random) {
-        int place = random.nextInt(bytes.length);
-        switch (random.nextInt(6)) {
-            case 0 -> bytes[place] = (byte) random.nextInt(256);
-            case 1 -> bytes[place] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
-            case 2 -> {
-                return Arrays.copyOf(bytes, place);
-            }
-            case 3 -> {
-                return without(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(30)));
-            }
-            case 4 -> {
-                return repeated(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(200)));
-            }
-            default -> {
-                return without(bytes, place, place + 1);
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] without(byte[] bytes, int from, int to) {
-        byte[] less = Arrays.copyOf(bytes, bytes.length - (to - from));
-        System.arraycopy(bytes, to, less, from, bytes.length - to);
-        return less;
-    }
-
-    private static byte[] repeated(byte[] bytes, int from, int to) {
-        byte[] more = Arrays.copyOf(bytes, bytes.length + to - from);
-        System.arraycopy(bytes, from, more, to, bytes.length - from);
-        return more;
     }
 
     private static void isSound(byte[] file, String which) {

@@ -62,7 +62,7 @@ final class Staedi {
      * @param version 004010 or 005010
      */
     static List<String> objections(byte[] file, String set, String version) {
-        Schema schema = SCHEMAS.computeIfAbsent(set + "-" + version, Staedi::schema);
+        Schema schema = schemaOf(set + "-" + version);
         var objections = new ArrayList<String>();
         try (EDIStreamReader reader =
                 EDIInputFactory.newFactory().createEDIStreamReader(new ByteArrayInputStream(file), "ISO-8859-1")) {
@@ -84,6 +84,15 @@ final class Staedi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The schema of a set.
+     *
+     * @param name such as {@code 850-005010}
+     */
+    static Schema schemaOf(String name) {
+        return SCHEMAS.computeIfAbsent(name, Staedi::schema);
     }
 
     private static Schema schema(String name) {
