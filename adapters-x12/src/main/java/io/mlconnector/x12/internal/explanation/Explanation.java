@@ -184,7 +184,7 @@ public final class Explanation {
     /** Which problem belongs to which segment: the one that it lies in. */
     private static final class FoundProblems {
         private final TreeMap<Long, Piece> byOffset = new TreeMap<>();
-        private final Map<Piece, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();
+        private final IdentityHashMap<Piece, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();
         private final List<SyntaxProblem> ofNoSegment = new ArrayList<>();
 
         FoundProblems(List<SeenInterchange> interchanges, DecodedFile decoded) {
