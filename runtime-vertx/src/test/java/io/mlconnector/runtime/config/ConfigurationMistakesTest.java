@@ -52,10 +52,7 @@ class ConfigurationMistakesTest {
         assertThat(mistakes(resource("/config/contract.yaml")))
                 .satisfiesExactlyInAnyOrder(
                         totp -> assertThat(totp).contains("cleo.totpKey").contains("not available"),
-                        api -> assertThat(api).contains("orders.format").contains("not available"),
-                        receipt -> assertThat(receipt)
-                                .contains("invoices.acknowledge")
-                                .contains("not available"));
+                        api -> assertThat(api).contains("orders.format").contains("not available"));
     }
 
     @Test
