@@ -11,6 +11,7 @@ import io.mlconnector.x12.internal.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ final class OurReading {
 
     static Reading of(byte[] file) {
         DecodedFile decoded = DecodedInvoices.file(file);
-        TreeMap<Long, List<String>> segments = segments(file);
+        NavigableMap<Long, List<String>> segments = segments(file);
         var sets = new ArrayList<Reading.SetRead>();
         var findings = new ArrayList<Reading.Finding>();
         for (DecodedDocument document : decoded.documents()) {
@@ -62,7 +63,7 @@ final class OurReading {
                 problem.standardCode().replaceFirst("AK304 [16]$", "AK304 1/6")));
     }
 
-    private static TreeMap<Long, List<String>> segments(byte[] file) {
+    private static NavigableMap<Long, List<String>> segments(byte[] file) {
         var segments = new TreeMap<Long, List<String>>();
         SourceText source = SourceText.of(file);
         int position = source.hasByteOrderMark() ? 3 : 0;

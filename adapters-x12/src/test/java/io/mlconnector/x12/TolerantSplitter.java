@@ -20,7 +20,7 @@ final class TolerantSplitter {
     private static final int[] WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
 
     /** An ISA and how what comes after it is delimited. */
-    private record Header(String[] elements, char separator, char component, char terminator, int end) {}
+    private record Header(List<String> elements, char separator, char component, char terminator, int end) {}
 
     private TolerantSplitter() {}
 
@@ -93,7 +93,8 @@ final class TolerantSplitter {
     private static Optional<Header> header(String text, int start) {
         char separator = text.charAt(start + 3);
         if (exact(text, start)) {
-            String[] elements = text.substring(start + 4, start + 103).split(Pattern.quote("" + separator), -1);
+            List<String> elements =
+                    List.of(text.substring(start + 4, start + 103).split(Pattern.quote("" + separator), -1));
             return Optional.of(
                     new Header(elements, separator, text.charAt(start + 104), text.charAt(start + 105), start + 106));
         }
@@ -106,7 +107,7 @@ final class TolerantSplitter {
         for (int i = 0; i < 16; i++) {
             last += parts[i].length();
         }
-        String[] elements = Arrays.copyOfRange(parts, 1, 16);
+        List<String> elements = List.of(Arrays.copyOfRange(parts, 1, 16));
         String rest = text.substring(start + last);
         if (rest.length() > 2
                 && delimiters(separator, rest.charAt(0), rest.charAt(1))
@@ -127,9 +128,9 @@ final class TolerantSplitter {
 
     private static byte[] clean(String text, Header header, int end) {
         var clean = new StringBuilder("ISA");
-        boolean repeats = header.elements()[11].strip().compareTo("00402") >= 0;
+        boolean repeats = header.elements().get(11).strip().compareTo("00402") >= 0;
         for (int i = 0; i < 15; i++) {
-            String element = header.elements()[i].stripTrailing();
+            String element = header.elements().get(i).stripTrailing();
             element = element.length() > WIDTHS[i] ? element.substring(0, WIDTHS[i]) : element;
             if (i == 10 && repeats && (element.length() != 1 || alphanumeric(element.charAt(0)))) {
                 element = "" + unused(text);
