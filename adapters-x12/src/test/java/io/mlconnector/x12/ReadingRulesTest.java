@@ -105,7 +105,7 @@ class ReadingRulesTest {
                         "WARNING guide-element-missing AK403 1 IT101",
                         "WARNING guide-code-not-allowed AK403 7 IT103",
                         "WARNING guide-element-not-used AK403 10 IT105",
-                        "WARNING guide-segment-missing AK304 3 SE");
+                        "WARNING guide-segment-missing AK304 3 REF");
         SyntaxProblem codes = document.problems().get(3);
         assertThat(codes.rule()).isEqualTo("ACME 810: IT103 in IT1 CA, EA");
         assertThat(codes.message()).contains("ACME 810").contains("LB").contains("CA, EA");
@@ -128,9 +128,9 @@ class ReadingRulesTest {
         String[] bad = {BIG, "N1*BT*A", "N1*RI*B", "N4*YY", IT1, IT1, "PID*F****T", "TDS*238800", "CTT*2*240"};
         assertThat(told(read(Validation.WARN, rules, bad).problems()))
                 .containsExactly(
-                        "WARNING guide-segment-missing AK304 3 N1",
-                        "WARNING guide-segment-missing AK304 3 IT1",
-                        "WARNING guide-segment-missing AK304 3 SE");
+                        "WARNING guide-segment-missing AK304 3 N4",
+                        "WARNING guide-segment-missing AK304 3 PID",
+                        "WARNING guide-segment-missing AK304 3 N1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.PartnerGuide;
 import io.mlconnector.domain.agreement.PartnerGuide.Necessity;
 import io.mlconnector.domain.agreement.PartnerGuide.Rule;
 import io.mlconnector.domain.agreement.Validation;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
@@ -82,15 +83,22 @@ public final class GuideCheck {
         return rule.necessity().filter(Necessity.NOT_USED::equals).isPresent();
     }
 
+    /** A missing segment is told with its own tag and the place where it was noticed. */
     private void missing(Rule rule, SegmentCursor at, Findings findings) {
-        findings.warn(
+        findings.add(new SyntaxProblem(
                 "guide-segment-missing",
+                findings.refused("AK304 3"),
                 "AK304 3",
-                at,
+                rule.segment(),
+                at.inFile(),
+                at.inSet(),
                 0,
+                0,
+                at.offset(),
+                "",
                 shown(rule, "required"),
                 "The guide " + guide + " asks for the segment " + named(rule)
-                        + ", which did not come before this point." + " Send it.");
+                        + ", which did not come before this point. Send it."));
     }
 
     private void unused(Rule rule, SegmentCursor segment, Findings findings) {
