@@ -58,6 +58,11 @@ public final class InterchangeAnswers {
                         : List.of());
     }
 
+    /** The same for an interchange whose number came for the first time. */
+    public static InterchangeAnswer to(ReceivedInterchange received, Confirmation confirmation, boolean functional) {
+        return to(received, confirmation, functional, false);
+    }
+
     /** A group of answers is not answered, nor is one without a header. */
     private static boolean answerable(ReceivedGroup group) {
         return !group.code().isEmpty() && !group.code().equals(ACKNOWLEDGEMENTS);
