@@ -7,8 +7,16 @@ import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;
+import io.mlconnector.domain.response.AdvisedDocument;
+import io.mlconnector.domain.response.AdvisedDocument.Remark;
+import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.EncodedOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +50,45 @@ class ForeignValidationTest {
             }
         }
         assertThat(answers).isGreaterThan(FILES / 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    @DisplayName("to a document that cannot be used: 824, whatever the words")
+    void advice(Release release) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(824);
+        for (int i = 0; i < FILES; i++) {
+            ApplicationAdvice advice = new ApplicationAdvice(
+                    "11",
+                    "ADV" + i,
+                    Optional.of(LocalDate.of(2026, 3, 10)),
+                    List.of(new AdvisedDocument(
+                            List.of("TA", "TE", "TR").get(random.nextInt(3)),
+                            "IV",
+                            "INV-" + i,
+                            Integer.toString(1 + random.nextInt(999_999)),
+                            String.format(Locale.ROOT, "%04d", random.nextInt(10_000)),
+                            "810",
+                            random.nextBoolean() ? Map.of() : Map.of("PO", "PO-" + i),
+                            List.of(new Remark(
+                                    List.of("010", "024", "UNP").get(random.nextInt(3)), words(random), "", "", "")))));
+            EncodedOrder encoded = CODEC.advise(advice, Orders.envelope(release, Delimiters.USUAL));
+            assertThat(encoded).as(advice.toString()).isInstanceOf(EncodedOrder.Written.class);
+            Reading reading = StaediReading.of(((EncodedOrder.Written) encoded).bytes());
+            assertThat(reading.stops()).as(advice.toString()).isEmpty();
+            assertThat(reading.findings()).as(advice.toString()).isEmpty();
+        }
+    }
+
+    /** Letters, blanks, delimiters, line ends and what ASCII does not have; never nothing. */
+    private static String words(RandomGenerator random) {
+        String letters = "ABC xyz0123456789.,;:*>^~\n\té\u20ac";
+        var words = new StringBuilder("X");
+        int length = random.nextInt(300);
+        for (int i = 0; i < length; i++) {
+            words.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return words.toString();
     }
 
     private static String shown(byte[] file, EncodedOrder.Written answer) {
