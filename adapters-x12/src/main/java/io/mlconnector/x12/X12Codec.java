@@ -8,7 +8,7 @@ import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.DocumentSink;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.answer.AnswerWriter;
 import io.mlconnector.x12.internal.envelope.FileReader;
@@ -71,17 +71,17 @@ public final class X12Codec implements DocumentCodec {
     }
 
     @Override
-    public EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile) {
+    public EncodedFile encode(OrderMessage message, Envelope envelope, WritingProfile profile) {
         return OrderWriter.write(message, envelope, profile);
     }
 
     @Override
-    public EncodedOrder acknowledge(InterchangeAnswer answer, Envelope envelope) {
+    public EncodedFile acknowledge(InterchangeAnswer answer, Envelope envelope) {
         return AnswerWriter.acknowledge(answer, envelope);
     }
 
     @Override
-    public EncodedOrder advise(ApplicationAdvice advice, Envelope envelope) {
+    public EncodedFile advise(ApplicationAdvice advice, Envelope envelope) {
         return AnswerWriter.advise(advice, envelope);
     }
 }

@@ -9,7 +9,7 @@ import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.ports.edi.DecodedFile;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,14 +125,14 @@ class AcknowledgementCasesTest {
         ReceivedInterchange received = file.interchanges().get(0);
         boolean confirmed = one.expected().get(0).startsWith("TA1");
         Envelope envelope = Orders.envelope(one.release(), Delimiters.USUAL);
-        EncodedOrder encoded = new X12Codec()
+        EncodedFile encoded = new X12Codec()
                 .acknowledge(
                         InterchangeAnswers.to(
                                 received, confirmed ? Confirmation.ON_REQUEST : Confirmation.NEVER, !confirmed, false),
                         envelope);
-        assertThat(encoded).isInstanceOf(EncodedOrder.Written.class);
+        assertThat(encoded).isInstanceOf(EncodedFile.Written.class);
         return Arrays.stream(
-                        new String(((EncodedOrder.Written) encoded).bytes(), StandardCharsets.ISO_8859_1).split("~"))
+                        new String(((EncodedFile.Written) encoded).bytes(), StandardCharsets.ISO_8859_1).split("~"))
                 .filter(segment -> segment.startsWith("AK") || segment.startsWith("TA1"))
                 .toList();
     }

@@ -9,7 +9,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 
 /**
  * What must hold for any bytes. Jazzer calls {@link #fuzzerTestOneInput}, which it finds by its name; the build replays
@@ -43,7 +43,7 @@ public final class CodecFuzz {
     static void answer(ReceivedInterchange interchange, Release release) {
         var answer = InterchangeAnswers.to(interchange, Confirmation.ALWAYS, true);
         if (CODEC.acknowledge(answer, Orders.envelope(release, Delimiters.USUAL))
-                instanceof EncodedOrder.Written written) {
+                instanceof EncodedFile.Written written) {
             DecodedFile read = CODEC.decode(written.bytes());
             require(read.problems().stream().allMatch(CodecFuzz::echo), "The answer has problems: " + read.problems());
             for (DecodedDocument document : read.documents()) {

@@ -10,7 +10,7 @@ import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.response.AdvisedDocument;
 import io.mlconnector.domain.response.AdvisedDocument.Remark;
 import io.mlconnector.domain.response.ApplicationAdvice;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +41,7 @@ class ForeignValidationTest {
             for (ReceivedInterchange received : DecodedInvoices.file(file).interchanges()) {
                 var answer = InterchangeAnswers.to(received, Confirmation.ALWAYS, true);
                 if (CODEC.acknowledge(answer, Orders.envelope(release, Delimiters.USUAL))
-                        instanceof EncodedOrder.Written written) {
+                        instanceof EncodedFile.Written written) {
                     answers++;
                     Reading reading = StaediReading.of(written.bytes());
                     assertThat(reading.stops()).as(shown(file, written)).isEmpty();
@@ -72,9 +72,9 @@ class ForeignValidationTest {
                             random.nextBoolean() ? Map.of() : Map.of("PO", "PO-" + i),
                             List.of(new Remark(
                                     List.of("010", "024", "UNP").get(random.nextInt(3)), words(random), "", "", "")))));
-            EncodedOrder encoded = CODEC.advise(advice, Orders.envelope(release, Delimiters.USUAL));
-            assertThat(encoded).as(advice.toString()).isInstanceOf(EncodedOrder.Written.class);
-            Reading reading = StaediReading.of(((EncodedOrder.Written) encoded).bytes());
+            EncodedFile encoded = CODEC.advise(advice, Orders.envelope(release, Delimiters.USUAL));
+            assertThat(encoded).as(advice.toString()).isInstanceOf(EncodedFile.Written.class);
+            Reading reading = StaediReading.of(((EncodedFile.Written) encoded).bytes());
             assertThat(reading.stops()).as(advice.toString()).isEmpty();
             assertThat(reading.findings()).as(advice.toString()).isEmpty();
         }
@@ -91,7 +91,7 @@ class ForeignValidationTest {
         return words.toString();
     }
 
-    private static String shown(byte[] file, EncodedOrder.Written answer) {
+    private static String shown(byte[] file, EncodedFile.Written answer) {
         return new String(file, StandardCharsets.ISO_8859_1)
                 + "\nis answered by\n"
                 + new String(answer.bytes(), StandardCharsets.ISO_8859_1);

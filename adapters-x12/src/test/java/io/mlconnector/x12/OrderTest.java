@@ -24,7 +24,7 @@ import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.ports.edi.DecodedFile;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderTest {
     private static final X12Codec CODEC = new X12Codec();
 
-    private static EncodedOrder.Written written(OrderMessage message, Envelope envelope) {
-        EncodedOrder encoded = CODEC.encode(message, envelope);
-        if (encoded instanceof EncodedOrder.Written written) {
+    private static EncodedFile.Written written(OrderMessage message, Envelope envelope) {
+        EncodedFile encoded = CODEC.encode(message, envelope);
+        if (encoded instanceof EncodedFile.Written written) {
             return written;
         }
         throw new AssertionError(encoded);
@@ -54,8 +54,8 @@ class OrderTest {
     }
 
     private static List<String> problems(OrderMessage message, Envelope envelope) {
-        EncodedOrder encoded = CODEC.encode(message, envelope);
-        if (encoded instanceof EncodedOrder.Impossible impossible) {
+        EncodedFile encoded = CODEC.encode(message, envelope);
+        if (encoded instanceof EncodedFile.Impossible impossible) {
             return told(impossible.problems());
         }
         throw new AssertionError(encoded);
@@ -157,7 +157,7 @@ class OrderTest {
     @DisplayName("carries the basis of its price, or the price of one unit")
     void price(BigDecimal amount, BigDecimal per, String price, String basis) {
         AlignedLine line = Orders.line(1, "5", "EA", new Price(amount, per), "", "VN:A");
-        EncodedOrder.Written written = written(new NewOrder(Orders.of(line)), Orders.envelope(Release.R005010));
+        EncodedFile.Written written = written(new NewOrder(Orders.of(line)), Orders.envelope(Release.R005010));
         assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
                 .contains("~PO1*1*5*EA*" + price + "*" + basis + "*VN*A~");
         assertThat(told(written.notes()))
@@ -177,7 +177,7 @@ class OrderTest {
     @DisplayName("has texts in ASCII, without delimiters and control characters, cut to what fits, each told")
     void texts() {
         String description = "Stra\u00dfe * caf\u00e9 ~ \u4f60\n" + "x".repeat(90);
-        EncodedOrder.Written written = written(
+        EncodedFile.Written written = written(
                 new NewOrder(Orders.of(Orders.line(1, "1", "EA", Price.each(BigDecimal.ONE), description, "VN:A"))),
                 Orders.envelope(Release.R004010));
         assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
@@ -202,7 +202,7 @@ class OrderTest {
         var address = new Address("W", "Depot", "one\ntwo\nthree\nfour\nfive", "K", "California", "62701", "USA");
         var order = Orders.order(
                 new OrderKey(new LegalEntity("usmf"), "PO-1", "PO-1-1"), address, "jane@contoso.com", Orders.chips());
-        EncodedOrder.Written written = written(new NewOrder(order), Orders.envelope(Release.R005010));
+        EncodedFile.Written written = written(new NewOrder(order), Orders.envelope(Release.R005010));
         assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
                 .contains("~PER*BD**EM*jane@contoso.com~")
                 .contains("~N1*ST*Depot~N3*one*two~N3*three*four five~N4***62701*USA~");
@@ -358,7 +358,7 @@ class OrderTest {
     }
 
     private static List<String> messages(OrderMessage message, Envelope envelope, WritingProfile profile) {
-        if (CODEC.encode(message, envelope, profile) instanceof EncodedOrder.Impossible impossible) {
+        if (CODEC.encode(message, envelope, profile) instanceof EncodedFile.Impossible impossible) {
             return impossible.problems().stream().map(SyntaxProblem::message).toList();
         }
         throw new AssertionError("It was written");
@@ -377,7 +377,7 @@ class OrderTest {
         assertThat(CODEC.encode(
                         new NewOrder(Orders.of(line)),
                         Orders.envelope(Release.R004010, new Delimiters('!', '>', '^', '~'))))
-                .isInstanceOf(EncodedOrder.Written.class);
+                .isInstanceOf(EncodedFile.Written.class);
     }
 
     @Test
@@ -402,9 +402,9 @@ class OrderTest {
     @DisplayName("has a line end after each segment where that was agreed, and is read back with it")
     void lineEnds() {
         WritingProfile profile = WritingProfile.USUAL.with(TextRules.USUAL.with(TextRules.LineEnd.CRLF));
-        EncodedOrder encoded =
+        EncodedFile encoded =
                 CODEC.encode(new NewOrder(Orders.of(Orders.chips())), Orders.envelope(Release.R005010), profile);
-        assertThat(encoded).isInstanceOfSatisfying(EncodedOrder.Written.class, written -> {
+        assertThat(encoded).isInstanceOfSatisfying(EncodedFile.Written.class, written -> {
             assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
                     .contains("~\r\nGS*", "~\r\nST*850*")
                     .endsWith("~\r\n");
@@ -417,11 +417,11 @@ class OrderTest {
     void basicCharacters() {
         var line = Orders.line(1, "1", "EA", Price.each(BigDecimal.ONE), "Crisps [12 oz] #1", "VN:A");
         TextRules basic = TextRules.USUAL.with(TextRules.CharacterSet.BASIC);
-        EncodedOrder encoded = CODEC.encode(
+        EncodedFile encoded = CODEC.encode(
                 new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL.with(basic));
         assertThat(encoded)
                 .isInstanceOfSatisfying(
-                        EncodedOrder.Written.class,
+                        EncodedFile.Written.class,
                         written -> assertThat(new String(written.bytes(), StandardCharsets.ISO_8859_1))
                                 .contains("~PID*F****CRISPS (12 OZ) ?1~"));
         var strict = new TextRules(

@@ -15,7 +15,7 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.ports.edi.DecodedFile;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +43,11 @@ class RandomOrderTest {
         for (int seed = 1; seed <= CASES; seed++) {
             RandomOrders.Case some = new RandomOrders(new SplittableRandom(seed), false).next();
             switch (CODEC.encode(some.message(), some.envelope(), some.profile())) {
-                case EncodedOrder.Written file -> {
+                case EncodedFile.Written file -> {
                     written++;
                     harmless(seed, file.bytes(), some);
                 }
-                case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
+                case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
                     assertThat(problems)
                             .as("seed %d", seed)
                             .isNotEmpty()
@@ -62,9 +62,9 @@ class RandomOrderTest {
     void roundTrip() {
         for (int seed = 1; seed <= CASES; seed++) {
             RandomOrders.Case some = new RandomOrders(new SplittableRandom(seed), true).next();
-            EncodedOrder encoded = CODEC.encode(some.message(), some.envelope(), some.profile());
-            assertThat(encoded).as("seed %d", seed).isInstanceOf(EncodedOrder.Written.class);
-            byte[] bytes = ((EncodedOrder.Written) encoded).bytes();
+            EncodedFile encoded = CODEC.encode(some.message(), some.envelope(), some.profile());
+            assertThat(encoded).as("seed %d", seed).isInstanceOf(EncodedFile.Written.class);
+            byte[] bytes = ((EncodedFile.Written) encoded).bytes();
             harmless(seed, bytes, some);
             says(seed, OrderText.read(bytes), some.message(), some.profile());
         }

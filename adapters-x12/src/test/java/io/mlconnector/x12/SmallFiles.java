@@ -1,7 +1,7 @@
 package io.mlconnector.x12;
 
 import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +83,7 @@ final class SmallFiles {
 
     private String order() {
         RandomOrders.Case some = new RandomOrders(random, true).next();
-        return CODEC.encode(some.message(), some.envelope(), some.profile()) instanceof EncodedOrder.Written written
+        return CODEC.encode(some.message(), some.envelope(), some.profile()) instanceof EncodedFile.Written written
                 ? usual(new String(written.bytes(), StandardCharsets.ISO_8859_1))
                 : answer();
     }

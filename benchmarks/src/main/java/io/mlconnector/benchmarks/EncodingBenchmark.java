@@ -3,7 +3,7 @@ package io.mlconnector.benchmarks;
 import io.mlconnector.benchmarks.data.Trade;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.X12Codec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,14 +25,14 @@ public class EncodingBenchmark {
 
     /** Proves the order writable. */
     public EncodingBenchmark() {
-        if (!(codec.encode(order, envelope) instanceof EncodedOrder.Written)) {
+        if (!(codec.encode(order, envelope) instanceof EncodedFile.Written)) {
             throw new IllegalStateException("The order cannot be written");
         }
     }
 
     /** An 850 of twenty lines. */
     @Benchmark
-    public EncodedOrder orderOfTwentyLines() {
+    public EncodedFile orderOfTwentyLines() {
         return codec.encode(order, envelope);
     }
 }

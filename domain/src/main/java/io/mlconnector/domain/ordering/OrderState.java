@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where an outgoing document stands: an order revision, or an answer to what a partner sent, which goes out the same way. The states that precede a write say so, because a state found without an
- * outcome after a crash means that nobody knows.
+ * Where an outgoing document stands: an order revision, or an answer to what a partner sent, which goes out the same way.
+ * The states that precede a write say so, because a state found without an outcome after a crash means that nobody knows.
  */
 public sealed interface OrderState extends FlowState {
 

@@ -34,10 +34,10 @@ public interface DocumentCodec {
      * @param profile how this partner wants orders to be written
      * @return the bytes, or why they cannot be written
      */
-    EncodedOrder encode(OrderMessage message, Envelope envelope, WritingProfile profile);
+    EncodedFile encode(OrderMessage message, Envelope envelope, WritingProfile profile);
 
     /** The same as most partners accept it. */
-    default EncodedOrder encode(OrderMessage message, Envelope envelope) {
+    default EncodedFile encode(OrderMessage message, Envelope envelope) {
         return encode(message, envelope, WritingProfile.USUAL);
     }
 
@@ -48,7 +48,7 @@ public interface DocumentCodec {
      * @param envelope who says it to whom; the 997s number their sets from its transaction set number on
      * @return the bytes, or why they cannot be written
      */
-    EncodedOrder acknowledge(InterchangeAnswer answer, Envelope envelope);
+    EncodedFile acknowledge(InterchangeAnswer answer, Envelope envelope);
 
     /**
      * Writes an 824: the business answer to documents that were good X12.
@@ -57,5 +57,5 @@ public interface DocumentCodec {
      * @param envelope who says it to whom
      * @return the bytes, or why they cannot be written
      */
-    EncodedOrder advise(ApplicationAdvice advice, Envelope envelope);
+    EncodedFile advise(ApplicationAdvice advice, Envelope envelope);
 }

@@ -10,7 +10,7 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -40,11 +40,11 @@ final class X12Answer {
                 Delimiters.USUAL,
                 ANY_TIME);
         return switch (new X12Codec().acknowledge(answer, envelope)) {
-            case EncodedOrder.Written written ->
+            case EncodedFile.Written written ->
                 new String(written.bytes(), StandardCharsets.ISO_8859_1)
                         .replaceAll("~\\R?", "~\n")
                         .strip();
-            case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
+            case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
                 "Interchange " + received.number() + " cannot be answered: "
                         + problems.stream().map(SyntaxProblem::message).collect(Collectors.joining(" "));
         };

@@ -7,7 +7,7 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.ports.edi.DocumentCodec;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;
 
 /**
@@ -49,7 +49,7 @@ record AcknowledgementWriting(InterchangeAnswer answer, TradingPartner partner, 
     }
 
     @Override
-    public EncodedOrder encode(DocumentCodec codec, Envelope envelope) {
+    public EncodedFile encode(DocumentCodec codec, Envelope envelope) {
         return codec.acknowledge(answer, envelope);
     }
 

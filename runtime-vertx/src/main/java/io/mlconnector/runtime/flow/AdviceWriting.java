@@ -7,7 +7,7 @@ import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DocumentCodec;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;
 
 /**
@@ -47,7 +47,7 @@ record AdviceWriting(ApplicationAdvice advice, TradingPartner partner, FolderRef
     }
 
     @Override
-    public EncodedOrder encode(DocumentCodec codec, Envelope envelope) {
+    public EncodedFile encode(DocumentCodec codec, Envelope envelope) {
         return codec.advise(advice, envelope);
     }
 

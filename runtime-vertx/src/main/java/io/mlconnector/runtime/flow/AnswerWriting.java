@@ -8,7 +8,7 @@ import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.OutboundFileName;
 import io.mlconnector.ports.edi.DocumentCodec;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.runtime.journal.Hashes;
 import java.time.Instant;
@@ -34,7 +34,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
     boolean requestsAcknowledgement();
 
     /** Writes it. */
-    EncodedOrder encode(DocumentCodec codec, Envelope envelope);
+    EncodedFile encode(DocumentCodec codec, Envelope envelope);
 
     /** What is told if it cannot be written. */
     Problem unwritable(String why);
@@ -42,7 +42,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
     @Override
     default Optional<Problem> impossible(DocumentCodec codec) {
         return encode(codec, envelope(new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1)))
-                        instanceof EncodedOrder.Impossible(List<SyntaxProblem> problems)
+                        instanceof EncodedFile.Impossible(List<SyntaxProblem> problems)
                 ? Optional.of(unwritable(told(problems)))
                 : Optional.empty();
     }
@@ -50,7 +50,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
     @Override
     default Written write(DocumentCodec codec, ControlNumbers numbers) {
         return switch (encode(codec, envelope(numbers))) {
-            case EncodedOrder.Written written -> {
+            case EncodedFile.Written written -> {
                 Payload payload = Hashes.payload(Payload.X12, written.bytes());
                 OutboundFile file = new OutboundFile(
                         folder(),
@@ -62,7 +62,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
                         Optional.of(numbers));
                 yield new Written(file, payload, written.notes());
             }
-            case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
+            case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
                 throw new IllegalStateException(unwritable(told(problems)).message());
         };
     }

@@ -13,7 +13,7 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.OutboundFile;
 import io.mlconnector.domain.ordering.OutboundFileName;
 import io.mlconnector.ports.edi.DocumentCodec;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.runtime.journal.Hashes;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
         }
         ControlNumbers any = new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1);
         return codec.encode(message, envelope(any), partner.interchange().profile())
-                        instanceof EncodedOrder.Impossible(List<SyntaxProblem> problems)
+                        instanceof EncodedFile.Impossible(List<SyntaxProblem> problems)
                 ? Optional.of(problem(problems))
                 : Optional.empty();
     }
@@ -93,11 +93,11 @@ public record OrderWriting(OrderMessage message, TradingPartner partner, OrderAg
         if (x12) {
             switch (codec.encode(
                     message, envelope(numbers), partner.interchange().profile())) {
-                case EncodedOrder.Written written -> {
+                case EncodedFile.Written written -> {
                     bytes = written.bytes();
                     notes = written.notes();
                 }
-                case EncodedOrder.Impossible(List<SyntaxProblem> problems) ->
+                case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
                     throw new IllegalStateException(problem(problems).message());
             }
         } else {

@@ -32,7 +32,7 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.X12Codec;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -122,7 +122,7 @@ class ProfileReaderTest {
                 details);
     }
 
-    private static EncodedOrder written(WritingProfile profile, Release release, PurchaseOrder order) {
+    private static EncodedFile written(WritingProfile profile, Release release, PurchaseOrder order) {
         var partner = new TradingPartner(
                 new PartnerId("acme"),
                 "Vendor One Inc",
@@ -145,9 +145,9 @@ class ProfileReaderTest {
         return new X12Codec().encode(new OrderMessage.NewOrder(aligned), envelope, profile);
     }
 
-    private static String text(EncodedOrder encoded) {
-        assertThat(encoded).isInstanceOf(EncodedOrder.Written.class);
-        return new String(((EncodedOrder.Written) encoded).bytes(), StandardCharsets.ISO_8859_1);
+    private static String text(EncodedFile encoded) {
+        assertThat(encoded).isInstanceOf(EncodedFile.Written.class);
+        return new String(((EncodedFile.Written) encoded).bytes(), StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -185,7 +185,7 @@ class ProfileReaderTest {
     void codes_that_nobody_agreed_on_keep_an_order_from_a_grocer_who_wants_it_so() {
         assertThat(written(example("grocer"), Release.R004010, order("Net45EOM", "DAP")))
                 .isInstanceOfSatisfying(
-                        EncodedOrder.Impossible.class,
+                        EncodedFile.Impossible.class,
                         impossible -> assertThat(impossible.problems())
                                 .extracting(problem -> problem.code() + " " + problem.text())
                                 .containsExactly("code-unmapped DAP", "code-unmapped Net45EOM"));

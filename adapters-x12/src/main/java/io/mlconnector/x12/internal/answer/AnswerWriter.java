@@ -8,7 +8,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DecodedFile;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.envelope.FileReader;
 import java.util.List;
@@ -28,14 +28,14 @@ public final class AnswerWriter {
     }
 
     /** Writes the answer to an interchange; groups that cannot be named are told and left out. */
-    public static EncodedOrder acknowledge(InterchangeAnswer answer, Envelope envelope) {
+    public static EncodedFile acknowledge(InterchangeAnswer answer, Envelope envelope) {
         var writer = new AnswerWriter(envelope);
         writer.interchange(answer);
         return writer.checked();
     }
 
     /** Writes an 824. */
-    public static EncodedOrder advise(ApplicationAdvice advice, Envelope envelope) {
+    public static EncodedFile advise(ApplicationAdvice advice, Envelope envelope) {
         var writer = new AnswerWriter(envelope);
         writer.out.openInterchange();
         writer.out.openGroup("AG");
@@ -86,10 +86,10 @@ public final class AnswerWriter {
     }
 
     /** What our own reader finds fault with is not sent; what a TA1 repeats may be at fault by itself. */
-    private EncodedOrder checked() {
+    private EncodedFile checked() {
         byte[] bytes = out.bytes();
         if (problems.fatal()) {
-            return new EncodedOrder.Impossible(problems.all().stream()
+            return new EncodedFile.Impossible(problems.all().stream()
                     .filter(problem -> problem.severity().compareTo(Severity.ERROR) >= 0)
                     .toList());
         }
@@ -101,7 +101,7 @@ public final class AnswerWriter {
                 .filter(problem -> !problem.segment().equals("TA1"))
                 .toList();
         return violations.isEmpty()
-                ? new EncodedOrder.Written(bytes, problems.all())
-                : new EncodedOrder.Impossible(violations);
+                ? new EncodedFile.Written(bytes, problems.all())
+                : new EncodedFile.Impossible(violations);
     }
 }

@@ -12,7 +12,7 @@ import io.mlconnector.domain.ordering.OrderMessage.OrderCancellation;
 import io.mlconnector.domain.ordering.OrderMessage.OrderChange;
 import io.mlconnector.domain.ordering.OrderMessage.ReplacingOrder;
 import io.mlconnector.domain.ordering.PurchaseOrder;
-import io.mlconnector.ports.edi.EncodedOrder;
+import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +45,10 @@ public final class OrderWriter {
     }
 
     /** Writes a message as an interchange of its own. */
-    public static EncodedOrder write(OrderMessage message, Envelope envelope, WritingProfile profile) {
+    public static EncodedFile write(OrderMessage message, Envelope envelope, WritingProfile profile) {
         List<SyntaxProblem> notWritable = EnvelopeWriter.check(envelope, profile.texts());
         if (!notWritable.isEmpty()) {
-            return new EncodedOrder.Impossible(notWritable);
+            return new EncodedFile.Impossible(notWritable);
         }
         var out = new SegmentWriter(Dictionary.of(envelope.release()), envelope.delimiters(), profile.texts());
         var envelopeWriter = new EnvelopeWriter(envelope, out);
@@ -60,7 +60,7 @@ public final class OrderWriter {
         return judged(out, envelope);
     }
 
-    private static EncodedOrder judged(SegmentWriter out, Envelope envelope) {
+    private static EncodedFile judged(SegmentWriter out, Envelope envelope) {
         List<SyntaxProblem> errors = new ArrayList<>();
         for (SyntaxProblem problem : out.problems()) {
             if (problem.severity().compareTo(Severity.ERROR) >= 0) {
@@ -68,7 +68,7 @@ public final class OrderWriter {
             }
         }
         if (!errors.isEmpty()) {
-            return new EncodedOrder.Impossible(
+            return new EncodedFile.Impossible(
                     out.characters().clash()
                             ? advised(errors, WorkingDelimiters.advice(envelope.delimiters(), out.characters()))
                             : errors);
@@ -76,8 +76,8 @@ public final class OrderWriter {
         byte[] bytes = out.written().getBytes(StandardCharsets.ISO_8859_1);
         List<SyntaxProblem> violations = WrittenCheck.check(bytes);
         return violations.isEmpty()
-                ? new EncodedOrder.Written(bytes, out.problems())
-                : new EncodedOrder.Impossible(violations);
+                ? new EncodedFile.Written(bytes, out.problems())
+                : new EncodedFile.Impossible(violations);
     }
 
     private static List<SyntaxProblem> advised(List<SyntaxProblem> errors, String advice) {

@@ -3,8 +3,8 @@ package io.mlconnector.ports.edi;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import java.util.List;
 
-/** The result of writing an order. */
-public sealed interface EncodedOrder {
+/** The result of writing an order or an answer. */
+public sealed interface EncodedFile {
 
     /**
      * It fits.
@@ -13,7 +13,7 @@ public sealed interface EncodedOrder {
      * @param notes what was changed to make it fit, such as a text that was cut; may be empty
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-    record Written(byte[] bytes, List<SyntaxProblem> notes) implements EncodedOrder {
+    record Written(byte[] bytes, List<SyntaxProblem> notes) implements EncodedFile {
         public Written {
             notes = List.copyOf(notes);
         }
@@ -24,7 +24,7 @@ public sealed interface EncodedOrder {
      *
      * @param problems at least one
      */
-    record Impossible(List<SyntaxProblem> problems) implements EncodedOrder {
+    record Impossible(List<SyntaxProblem> problems) implements EncodedFile {
         public Impossible {
             problems = List.copyOf(problems);
         }
