@@ -71,6 +71,40 @@ public record SyntaxProblem(
                 message);
     }
 
+    /** The same problem with another weight and another code of the standard. */
+    public SyntaxProblem weighing(Severity newSeverity, String newStandardCode) {
+        return new SyntaxProblem(
+                code,
+                newSeverity,
+                newStandardCode,
+                segment,
+                segmentInFile,
+                segmentInSet,
+                element,
+                component,
+                offset,
+                text,
+                rule,
+                message);
+    }
+
+    /** The same problem in other words. */
+    public SyntaxProblem saying(String newText, String newMessage) {
+        return new SyntaxProblem(
+                code,
+                severity,
+                standardCode,
+                segment,
+                segmentInFile,
+                segmentInSet,
+                element,
+                component,
+                offset,
+                newText,
+                rule,
+                newMessage);
+    }
+
     /** Where it is, for a person: {@code IT103 (segment 7, byte 512)}. */
     public String place() {
         String name = element == 0 ? segment : String.format(Locale.ROOT, "%s%02d", segment, element);

@@ -81,19 +81,7 @@ final class SegmentReading {
 
     /** A problem of an element that may hold a password, without any of its text. */
     private static SyntaxProblem veiled(SyntaxProblem problem) {
-        return new SyntaxProblem(
-                problem.code(),
-                problem.severity(),
-                problem.standardCode(),
-                problem.segment(),
-                problem.segmentInFile(),
-                problem.segmentInSet(),
-                problem.element(),
-                problem.component(),
-                problem.offset(),
-                "",
-                problem.rule(),
-                "What stands here may be the password of a header and is not shown.");
+        return problem.saying("", "What stands here may be the password of a header and is not shown.");
     }
 
     private static List<ExplainedElement> components(

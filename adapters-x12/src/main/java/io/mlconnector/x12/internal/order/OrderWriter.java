@@ -83,19 +83,7 @@ public final class OrderWriter {
     private static List<SyntaxProblem> advised(List<SyntaxProblem> errors, String advice) {
         return errors.stream()
                 .map(problem -> problem.code().equals("character-not-sendable")
-                        ? new SyntaxProblem(
-                                problem.code(),
-                                problem.severity(),
-                                problem.standardCode(),
-                                problem.segment(),
-                                problem.segmentInFile(),
-                                problem.segmentInSet(),
-                                problem.element(),
-                                problem.component(),
-                                problem.offset(),
-                                problem.text(),
-                                problem.rule(),
-                                problem.message() + advice)
+                        ? problem.saying(problem.text(), problem.message() + advice)
                         : problem)
                 .toList();
     }

@@ -166,7 +166,7 @@ public final class Findings {
     /** Takes over what somebody else found, with other codes of the standard. */
     public void addAll(Findings others, Function<SyntaxProblem, String> standardCode) {
         for (SyntaxProblem problem : others.problems) {
-            add(changed(problem, problem.severity(), standardCode.apply(problem)));
+            add(problem.weighing(problem.severity(), standardCode.apply(problem)));
         }
     }
 
@@ -188,27 +188,11 @@ public final class Findings {
             if (known.element() == element && known.standardCode().equals(standardCode)) {
                 counts.merge(known.severity(), -1, Integer::sum);
                 counts.merge(Severity.ERROR, 1, Integer::sum);
-                problems.set(i, changed(known, Severity.ERROR, standardCode));
+                problems.set(i, known.weighing(Severity.ERROR, standardCode));
                 return;
             }
         }
         add(Severity.ERROR, code, standardCode, at, element, message);
-    }
-
-    private static SyntaxProblem changed(SyntaxProblem known, Severity severity, String standardCode) {
-        return new SyntaxProblem(
-                known.code(),
-                severity,
-                standardCode,
-                known.segment(),
-                known.segmentInFile(),
-                known.segmentInSet(),
-                known.element(),
-                known.component(),
-                known.offset(),
-                known.text(),
-                known.rule(),
-                known.message());
     }
 
     /** Whether one of the problems makes the document useless. */
