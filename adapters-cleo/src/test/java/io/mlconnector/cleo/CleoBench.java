@@ -1,11 +1,11 @@
 package io.mlconnector.cleo;
 
-import static io.mlconnector.ports.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.await;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.ports.access.Gate;
-import io.mlconnector.ports.contract.SettableClock;
 import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.testing.contract.SettableClock;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.cleo.CleoBehaviour;

@@ -1,10 +1,10 @@
 package io.mlconnector.cleo;
 
-import static io.mlconnector.ports.contract.Stages.await;
-import static io.mlconnector.ports.contract.Stages.done;
-import static io.mlconnector.ports.contract.Stages.notNow;
-import static io.mlconnector.ports.contract.Stages.refused;
-import static io.mlconnector.ports.contract.Stages.unknown;
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.notNow;
+import static io.mlconnector.testing.contract.Stages.refused;
+import static io.mlconnector.testing.contract.Stages.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;

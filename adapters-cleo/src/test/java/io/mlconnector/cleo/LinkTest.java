@@ -1,6 +1,6 @@
 package io.mlconnector.cleo;
 
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;

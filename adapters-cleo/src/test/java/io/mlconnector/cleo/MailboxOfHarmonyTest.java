@@ -3,7 +3,7 @@ package io.mlconnector.cleo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.ports.contract.Stages;
+import io.mlconnector.testing.contract.Stages;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package io.mlconnector.cleo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.ports.contract.MailboxContract;
-import io.mlconnector.ports.contract.Stages;
 import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.testing.contract.MailboxContract;
+import io.mlconnector.testing.contract.Stages;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

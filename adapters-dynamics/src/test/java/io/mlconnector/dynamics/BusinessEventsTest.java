@@ -3,6 +3,7 @@ package io.mlconnector.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.erp.BusinessEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BusinessEventsTest {
 
     private static Optional<BusinessEvents.OrderConfirmed> read(String body) {
-        return BusinessEvents.orderConfirmed(body.getBytes(StandardCharsets.UTF_8));
+        return new JsonBusinessEvents().orderConfirmed(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -75,9 +76,9 @@ class BusinessEventsTest {
 
     @Test
     void bytes_that_are_no_text_are_no_hint() {
-        assertThat(BusinessEvents.orderConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
+        assertThat(new JsonBusinessEvents().orderConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
                 .isEmpty();
-        assertThat(BusinessEvents.orderConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+        assertThat(new JsonBusinessEvents().orderConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 }

@@ -1,14 +1,14 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.await;
 
 import io.mlconnector.domain.ordering.OrderLine;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.access.Gate;
-import io.mlconnector.ports.contract.SettableClock;
-import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.testing.contract.SettableClock;
+import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;

@@ -1,10 +1,10 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.await;
-import static io.mlconnector.ports.contract.Stages.done;
-import static io.mlconnector.ports.contract.Stages.notNow;
-import static io.mlconnector.ports.contract.Stages.refused;
-import static io.mlconnector.ports.contract.Stages.unknown;
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.notNow;
+import static io.mlconnector.testing.contract.Stages.refused;
+import static io.mlconnector.testing.contract.Stages.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Outcome;
@@ -12,10 +12,10 @@ import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
-import io.mlconnector.ports.contract.Trade;
-import io.mlconnector.ports.contract.VendorInvoicesContract;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.testing.contract.Trade;
+import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.fault.Fault;

@@ -4,7 +4,7 @@ import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
-import io.mlconnector.ports.contract.Trade;
+import io.mlconnector.testing.contract.Trade;
 import java.util.List;
 
 /** The orders that the invoices of the contract suite bill. */

@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.ordering.OrderCharge;
@@ -8,8 +8,8 @@ import io.mlconnector.domain.ordering.OrderDetails;
 import io.mlconnector.domain.ordering.OrderKey;
 import io.mlconnector.domain.ordering.OrderLineDetails;
 import io.mlconnector.domain.ordering.PurchaseOrder;
-import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.fault.Fault;

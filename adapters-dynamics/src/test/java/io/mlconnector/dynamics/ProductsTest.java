@@ -1,15 +1,15 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
-import io.mlconnector.ports.contract.ProductsContract;
-import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.erp.Products;
+import io.mlconnector.testing.contract.ProductsContract;
+import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

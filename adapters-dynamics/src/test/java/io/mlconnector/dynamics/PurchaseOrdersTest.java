@@ -1,14 +1,14 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.await;
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.ordering.PurchaseOrder;
-import io.mlconnector.ports.contract.PurchaseOrdersContract;
-import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.testing.contract.PurchaseOrdersContract;
+import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.await;
-import static io.mlconnector.ports.contract.Stages.done;
-import static io.mlconnector.ports.contract.Stages.notNow;
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.notNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.ports.contract.Trade;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.fault.Fault;
 import java.net.URI;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.contract.Trade;
-import io.mlconnector.ports.contract.VendorInvoicesContract;
 import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.testing.contract.Trade;
+import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.dynamics.PendingInvoice;

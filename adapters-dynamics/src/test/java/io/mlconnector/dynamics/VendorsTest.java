@@ -1,13 +1,13 @@
 package io.mlconnector.dynamics;
 
-import static io.mlconnector.ports.contract.Stages.await;
-import static io.mlconnector.ports.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
-import io.mlconnector.ports.contract.VendorsContract;
 import io.mlconnector.ports.erp.Vendors;
+import io.mlconnector.testing.contract.VendorsContract;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -5,9 +5,14 @@ import static io.mlconnector.architecture.Module.BENCHMARKS;
 import static io.mlconnector.architecture.Module.CLEO;
 import static io.mlconnector.architecture.Module.DOMAIN;
 import static io.mlconnector.architecture.Module.DYNAMICS;
+import static io.mlconnector.architecture.Module.ENGINE;
+import static io.mlconnector.architecture.Module.JSON;
 import static io.mlconnector.architecture.Module.PORTS;
+import static io.mlconnector.architecture.Module.PORTS_TESTING;
+import static io.mlconnector.architecture.Module.POSTGRES;
 import static io.mlconnector.architecture.Module.RUNTIME;
 import static io.mlconnector.architecture.Module.TWIN;
+import static io.mlconnector.architecture.Module.VERIFICATION;
 import static io.mlconnector.architecture.Module.X12;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -23,7 +28,8 @@ import java.util.stream.Stream;
 /** Rules about what code calls. A method reference counts as a call. */
 final class CodeRules {
 
-    private static final List<Module> PROGRAM = List.of(DOMAIN, PORTS, X12, DYNAMICS, CLEO, TWIN, RUNTIME);
+    private static final List<Module> PROGRAM =
+            List.of(DOMAIN, PORTS, X12, JSON, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
 
     /** What answers differently each time. */
     private static final Map<String, Set<String>> CLOCK_AND_CHANCE = Map.of(
@@ -42,7 +48,7 @@ final class CodeRules {
                         Set.of("DomainWithClock", "DomainWithClockReference", "DomainWithChance")),
                 new HouseRule(
                         "a stage becomes a future only in the loop, at the gates and in the HTTP clients",
-                        List.of(DYNAMICS, CLEO, RUNTIME),
+                        List.of(DYNAMICS, CLEO, ENGINE, RUNTIME),
                         CodeRules::stagesCrossOnce,
                         Set.of("RuntimeWithCrossing", "CleoWithCrossing")),
                 new HouseRule(
@@ -102,7 +108,12 @@ final class CodeRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(root + ".runtime.cli..", root + ".runtime.verify..", BENCHMARKS.below(root))
+                .resideOutsideOfPackages(
+                        root + ".runtime.cli..",
+                        root + ".runtime.terminal..",
+                        VERIFICATION.below(root),
+                        PORTS_TESTING.below(root),
+                        BENCHMARKS.below(root))
                 .should()
                 .accessTargetWhere(access("a call that blocks", CodeRules::blocks));
     }
@@ -130,7 +141,11 @@ final class CodeRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(root + ".runtime.cli..", root + ".runtime.demo..", BENCHMARKS.below(root))
+                .resideOutsideOfPackages(
+                        root + ".runtime.cli..",
+                        root + ".runtime.terminal..",
+                        VERIFICATION.below(root),
+                        BENCHMARKS.below(root))
                 .should()
                 .accessTargetWhere(access(
                         "the console",

@@ -6,13 +6,19 @@ import static io.mlconnector.architecture.Module.BENCHMARKS;
 import static io.mlconnector.architecture.Module.CLEO;
 import static io.mlconnector.architecture.Module.DOMAIN;
 import static io.mlconnector.architecture.Module.DYNAMICS;
+import static io.mlconnector.architecture.Module.ENGINE;
+import static io.mlconnector.architecture.Module.JSON;
 import static io.mlconnector.architecture.Module.PORTS;
+import static io.mlconnector.architecture.Module.PORTS_TESTING;
+import static io.mlconnector.architecture.Module.POSTGRES;
 import static io.mlconnector.architecture.Module.RUNTIME;
 import static io.mlconnector.architecture.Module.TWIN;
+import static io.mlconnector.architecture.Module.VERIFICATION;
 import static io.mlconnector.architecture.Module.X12;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +27,8 @@ import java.util.stream.Stream;
 /** The rules of the house. Each is a function of the root package, so that it can be proven on planted violations. */
 final class HouseRules {
 
-    private static final List<Module> PROGRAM = List.of(DOMAIN, PORTS, X12, DYNAMICS, CLEO, TWIN, RUNTIME);
+    private static final List<Module> PROGRAM = List.of(
+            DOMAIN, PORTS, PORTS_TESTING, X12, JSON, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
 
     private HouseRules() {}
 
@@ -42,8 +49,33 @@ final class HouseRules {
                         HouseRules::portsArePlain,
                         Set.of("PortWithVertx", "PortWithAdapter", "PortWithJackson")),
                 new HouseRule(
+                        "ports-testing sees domain, ports, JUnit and AssertJ",
+                        List.of(PORTS_TESTING),
+                        HouseRules::portsTestingIsPlain,
+                        Set.of("TestingWithVertx")),
+                new HouseRule(
+                        "the engine sees domain, ports and Vert.x core: no adapter, SQL, HTTP or configuration",
+                        List.of(ENGINE),
+                        HouseRules::engineKnowsNoAdapter,
+                        Set.of("EngineWithAdapter", "EngineWithSql", "EngineWithRuntime")),
+                new HouseRule(
+                        "SQL stands in adapters-postgres only",
+                        PROGRAM,
+                        HouseRules::sqlInOnePlace,
+                        Set.of("EngineWithSql", "RuntimeWithSql")),
+                new HouseRule(
+                        "the daemon does not see what judges it",
+                        List.of(RUNTIME),
+                        HouseRules::daemonEndsBeforeItsJudge,
+                        Set.of("RuntimeWithVerification")),
+                new HouseRule(
+                        "no package of a module depends on itself by way of another",
+                        PROGRAM,
+                        HouseRules::noCircles,
+                        Set.of("CircleHere", "CircleThere")),
+                new HouseRule(
                         "an adapter sees domain, ports and itself",
-                        List.of(X12, DYNAMICS, CLEO),
+                        List.of(X12, JSON, POSTGRES, DYNAMICS, CLEO),
                         HouseRules::adaptersStandAlone,
                         Set.of("CleoWithDynamics", "X12WithRuntime", "DynamicsWithTwin")),
                 new HouseRule(
@@ -52,18 +84,18 @@ final class HouseRules {
                         HouseRules::twinStandsAlone,
                         Set.of("TwinWithDomain")),
                 new HouseRule(
-                        "only runtime and benchmarks see everything",
+                        "whatever is not the core is seen by the composition only",
                         PROGRAM,
                         HouseRules::onlyTheRuntimeSeesAll,
                         Set.of("X12WithRuntime", "PortWithAdapter", "CleoWithDynamics", "DynamicsWithTwin")),
                 new HouseRule(
-                        "Vert.x stays in the adapters over HTTP, the runtime and the twin",
-                        List.of(DOMAIN, PORTS, X12),
+                        "Vert.x is unknown to domain, ports, x12 and json",
+                        List.of(DOMAIN, PORTS, X12, JSON),
                         HouseRules::vertxStaysOutside,
-                        Set.of("DomainWithVertx", "PortWithVertx")),
+                        Set.of("DomainWithVertx", "PortWithVertx", "TestingWithVertx")),
                 new HouseRule(
-                        "Jackson is unknown to domain, ports and x12",
-                        List.of(DOMAIN, PORTS, X12),
+                        "Jackson is unknown to domain, ports, x12 and engine",
+                        List.of(DOMAIN, PORTS, X12, ENGINE),
                         HouseRules::jacksonStaysOutside,
                         Set.of("DomainWithJackson", "PortWithJackson")),
                 new HouseRule(
@@ -107,9 +139,77 @@ final class HouseRules {
                 .resideInAnyPackage(DOMAIN.below(root), PORTS.below(root), "java..", "javax..");
     }
 
+    private static ArchRule portsTestingIsPlain(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(PORTS_TESTING.below(root))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        DOMAIN.below(root),
+                        PORTS.below(root),
+                        PORTS_TESTING.below(root),
+                        "java..",
+                        "org.junit.jupiter..",
+                        "org.assertj..");
+    }
+
+    private static ArchRule engineKnowsNoAdapter(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(ENGINE.below(root))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        DOMAIN.below(root),
+                        PORTS.below(root),
+                        ENGINE.below(root),
+                        "java.lang..",
+                        "java.io",
+                        "java.math",
+                        "java.nio.charset",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "com.github.difflib..",
+                        "io.vertx.core");
+    }
+
+    private static ArchRule sqlInOnePlace(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(Module.below(root, POSTGRES, BENCHMARKS))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "org.flywaydb..");
+    }
+
+    private static ArchRule daemonEndsBeforeItsJudge(String root) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Module.below(root, ENGINE, RUNTIME))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Module.below(root, VERIFICATION, TWIN));
+    }
+
+    private static ArchRule noCircles(String root) {
+        return CompositeArchRule.of(Arrays.stream(Module.values())
+                .map(module -> SlicesRuleDefinition.slices()
+                        .assignedFrom(new PackageSlices(module.below(root)))
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true))
+                .toList());
+    }
+
     private static ArchRule adaptersStandAlone(String root) {
-        ArchRule rule = CompositeArchRule.of(adapterStandsAlone(root, X12));
-        return CompositeArchRule.of(List.of(rule, adapterStandsAlone(root, DYNAMICS), adapterStandsAlone(root, CLEO)));
+        return CompositeArchRule.of(Stream.of(X12, JSON, POSTGRES, DYNAMICS, CLEO)
+                .map(adapter -> adapterStandsAlone(root, adapter))
+                .toList());
     }
 
     private static ArchRule adapterStandsAlone(String root, Module adapter) {
@@ -137,7 +237,7 @@ final class HouseRules {
                         .that()
                         .resideInAPackage(root + "..")
                         .and()
-                        .resideOutsideOfPackages(Module.below(root, module, RUNTIME, BENCHMARKS))
+                        .resideOutsideOfPackages(Module.below(root, module, RUNTIME, VERIFICATION, BENCHMARKS))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(module.below(root)))
@@ -150,7 +250,8 @@ final class HouseRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(Module.below(root, DYNAMICS, CLEO, RUNTIME, TWIN, BENCHMARKS))
+                .resideOutsideOfPackages(
+                        Module.below(root, DYNAMICS, CLEO, POSTGRES, ENGINE, RUNTIME, TWIN, VERIFICATION, BENCHMARKS))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -7,11 +7,16 @@ import java.util.stream.Stream;
 enum Module {
     DOMAIN("domain"),
     PORTS("ports"),
+    PORTS_TESTING("testing"),
     X12("x12"),
+    JSON("json"),
+    POSTGRES("postgres"),
     DYNAMICS("dynamics"),
     CLEO("cleo"),
-    TWIN("twin"),
+    ENGINE("engine"),
     RUNTIME("runtime"),
+    TWIN("twin"),
+    VERIFICATION("verification"),
     BENCHMARKS("benchmarks");
 
     private final String directory;

@@ -1,12 +1,12 @@
 package io.mlconnector.benchmarks.load;
 
 import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.runtime.demo.Demo;
-import io.mlconnector.runtime.demo.DemoSummary;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.RequestLog;
+import io.mlconnector.verification.demo.Demo;
+import io.mlconnector.verification.demo.DemoSummary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;

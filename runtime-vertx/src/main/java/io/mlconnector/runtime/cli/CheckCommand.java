@@ -9,6 +9,9 @@ import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.Ground;
 import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -61,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             return all;
         });
         print(findings);
-        return findings.stream().allMatch(Finding::good) ? 0 : Main.REMOTE;
+        return findings.stream().allMatch(Finding::good) ? 0 : ExitCode.REMOTE;
     }
 
     private static List<Finding> ping(Ground ground, ConnectionSettings settings, OpenLink link) {

@@ -1,7 +1,11 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.runtime.credentials.Credentials;
-import io.mlconnector.runtime.credentials.MasterKey;
+import io.mlconnector.postgres.credentials.Credentials;
+import io.mlconnector.postgres.credentials.MasterKey;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandGroup;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.Console;
@@ -65,7 +69,7 @@ final class CredentialsCommand extends CommandGroup {
         boolean was =
                 config.withGround(ground -> Blocking.await(ground.credentials().remove(name)));
         System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");
-        return was ? 0 : Main.FAILED;
+        return was ? 0 : ExitCode.FAILED;
     }
 
     @Command(

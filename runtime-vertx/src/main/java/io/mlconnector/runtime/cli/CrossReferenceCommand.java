@@ -4,8 +4,13 @@ import io.mlconnector.domain.alignment.CrossReference;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
-import io.mlconnector.runtime.flow.CrossReferenceStore;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.CommandGroup;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -35,7 +40,7 @@ final class CrossReferenceCommand extends CommandGroup {
         try {
             reference = new CrossReference(new PartnerId(partner), kind, theirs, ours);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(Main.WRONG, String.valueOf(e.getMessage()));
+            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
         }
         config.withGround(ground -> Blocking.await(table(ground).set(reference)));
         System.err.println("Entered. Documents that stopped for it: ml-connector documents replay ID");
@@ -74,7 +79,7 @@ final class CrossReferenceCommand extends CommandGroup {
         boolean was =
                 config.withGround(ground -> Blocking.await(table(ground).remove(new PartnerId(partner), kind, theirs)));
         System.err.println(was ? "Removed." : "There is no such translation.");
-        return was ? 0 : Main.FAILED;
+        return was ? 0 : ExitCode.FAILED;
     }
 
     private static CrossReferenceStore table(Ground ground) {

@@ -1,10 +1,18 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.runtime.cli.audit.AuditCommand;
+import io.mlconnector.runtime.cli.documents.DocumentsCommand;
+import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;
-import io.mlconnector.runtime.credentials.CredentialException;
-import io.mlconnector.runtime.database.DatabaseException;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.MoreCommands;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -17,11 +25,8 @@ import picocli.CommandLine.Command;
         version = "ml-connector 0.1.0",
         description = "Moves business documents between Dynamics 365 Finance & Operations and Cleo Integration Cloud.",
         subcommands = {
-            DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
-            TwinCommand.class,
-            VerifyCommand.class,
             DocumentsCommand.class,
             AuditCommand.class,
             CrossReferenceCommand.class,
@@ -30,15 +35,6 @@ import picocli.CommandLine.Command;
             X12Command.class
         })
 public final class Main implements Runnable {
-
-    /** The work failed. */
-    static final int FAILED = 1;
-
-    /** Wrong usage or wrong configuration. */
-    static final int WRONG = 2;
-
-    /** A remote system could not be reached or refused us. */
-    static final int REMOTE = 3;
 
     private Main() {}
 
@@ -65,8 +61,12 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command; its exit code. */
-    static int execute(String... arguments) {
+    public static int execute(String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        // The distribution for trying things out brings demo, twin and verify; the daemon runs without them.
+        for (MoreCommands more : ServiceLoader.load(MoreCommands.class)) {
+            more.commands().forEach(line::addSubcommand);
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
@@ -88,9 +88,9 @@ public final class Main implements Runnable {
 
     private static int exitCode(Throwable cause) {
         if (cause instanceof ConfigurationException || cause instanceof CredentialException) {
-            return WRONG;
+            return ExitCode.WRONG;
         }
-        return cause instanceof CommandFailure failure ? failure.exitCode() : FAILED;
+        return cause instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILED;
     }
 
     @Override

@@ -7,16 +7,22 @@ import io.mlconnector.domain.invoicing.InvoiceLine;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.PartnerReadingRules;
+import io.mlconnector.engine.forecast.Previews;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.ReadingRules.Book;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.config.PartnerRules;
-import io.mlconnector.runtime.flow.Previews;
-import io.mlconnector.runtime.journal.ReceivedSet;
 import io.mlconnector.runtime.lifecycle.Ground;
 import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.CommandGroup;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.x12.X12Codec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +57,7 @@ final class PreviewCommand extends CommandGroup {
             preview.reasons().forEach(reason -> System.err.println("  " + reason));
             if (preview.problem().isPresent()) {
                 System.err.println("Not possible: " + preview.problem().get().message());
-                return Main.FAILED;
+                return ExitCode.FAILED;
             }
             System.err.println("Would become " + preview.fileName() + ":");
             System.out.println(preview.shown());
@@ -96,14 +102,14 @@ final class PreviewCommand extends CommandGroup {
             System.out.println("Not aligned: there is no configuration " + config.file()
                     + ". Name one with --config to see the rows that F&O would get.");
         }
-        return good ? 0 : Main.FAILED;
+        return good ? 0 : ExitCode.FAILED;
     }
 
     private static Book rules(ConfigOption config, @org.jspecify.annotations.Nullable String connection) {
         return config.read().connections().stream()
                 .filter(one -> connection == null || one.id().equals(connection))
                 .findFirst()
-                .map(one -> PartnerRules.of(one.partners()))
+                .map(one -> PartnerReadingRules.of(one.partners()))
                 .orElse(Book.USUAL);
     }
 
@@ -189,7 +195,8 @@ final class PreviewCommand extends CommandGroup {
             ConnectionSettings settings = ground.configuration().connections().stream()
                     .filter(one -> connection == null || one.id().equals(connection))
                     .findFirst()
-                    .orElseThrow(() -> new CommandFailure(Main.WRONG, "No connection is called " + connection + "."));
+                    .orElseThrow(
+                            () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
             OpenLink link = Blocking.await(OpenLink.open(
                     ground.vertx(),
                     settings,

@@ -3,6 +3,10 @@ package io.mlconnector.runtime.cli;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.lifecycle.Daemon;
 import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.Loops;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Mixin;
 
 /** The daemon. */
 @Command(name = "run", description = "Runs the daemon until it is stopped.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -55,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Waits for the process to be asked to end, then cleans up on its way out. */
-    static void untilStopped(Runnable cleanUp) throws InterruptedException {
+    public static void untilStopped(Runnable cleanUp) throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch cleaned = new CountDownLatch(1);
         AtomicBoolean well = new AtomicBoolean();
@@ -70,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
                             }
                             System.out.flush();
                             // An orderly stop is a success; left alone, the virtual machine would report the signal.
-                            Runtime.getRuntime().halt(well.get() ? 0 : Main.FAILED);
+                            Runtime.getRuntime().halt(well.get() ? 0 : ExitCode.FAILED);
                         },
                         "stop"));
         asked.await();

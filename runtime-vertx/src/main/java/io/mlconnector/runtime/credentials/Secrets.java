@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.credentials;
 
+import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

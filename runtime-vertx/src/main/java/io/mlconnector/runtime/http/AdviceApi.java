@@ -1,9 +1,9 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intervention.Advising;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentId;
-import io.mlconnector.runtime.flow.Advising;
-import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.loop.Signals;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

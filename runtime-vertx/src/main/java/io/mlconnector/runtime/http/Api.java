@@ -1,13 +1,14 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Journal;
-import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.flow.Link;
-import io.mlconnector.runtime.loop.Signals;
+import io.mlconnector.postgres.operators.Operators;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -36,7 +37,7 @@ public final class Api {
      *
      * @param links over which a forecast looks
      */
-    public Api(Engine engine, Operators operators, List<Link> links) {
+    public Api(Engine engine, Operators operators, List<Connection> links) {
         this.engine = engine;
         this.journal = engine.journal();
         this.operators = operators;

@@ -1,7 +1,6 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.intake.Notices;
+import io.mlconnector.engine.intake.Notices;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,11 +18,12 @@ public final class Hooks {
     /**
      * With the keys of every connection that has hooks.
      *
+     * @param notices takes what is told
      * @param eventKeys connection to the unguessable part of its Business Event address
      * @param fileKeys connection to what a Studio flow must present
      */
-    public Hooks(Engine engine, Map<String, String> eventKeys, Map<String, String> fileKeys) {
-        this.notices = new Notices(engine);
+    public Hooks(Notices notices, Map<String, String> eventKeys, Map<String, String> fileKeys) {
+        this.notices = notices;
         this.eventKeys = Map.copyOf(eventKeys);
         this.fileKeys = Map.copyOf(fileKeys);
     }

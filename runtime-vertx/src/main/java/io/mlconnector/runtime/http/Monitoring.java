@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.runtime.lifecycle.Health;
+import io.mlconnector.engine.loop.Health;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;

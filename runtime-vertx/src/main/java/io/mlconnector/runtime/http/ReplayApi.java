@@ -2,18 +2,18 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecasts;
+import io.mlconnector.engine.intervention.Edit;
+import io.mlconnector.engine.intervention.Edits;
+import io.mlconnector.engine.intervention.Replayed;
+import io.mlconnector.engine.intervention.Replays;
+import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.flow.Forecasts;
-import io.mlconnector.runtime.flow.Link;
-import io.mlconnector.runtime.loop.Signals;
-import io.mlconnector.runtime.replay.Edit;
-import io.mlconnector.runtime.replay.Edits;
-import io.mlconnector.runtime.replay.Replayed;
-import io.mlconnector.runtime.replay.Replays;
-import io.mlconnector.runtime.replay.Selection;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -39,7 +39,7 @@ final class ReplayApi {
     private final Replays replays;
     private final Edits edits;
 
-    ReplayApi(Engine engine, List<Link> links) {
+    ReplayApi(Engine engine, List<Connection> links) {
         this.engine = engine;
         this.forecasts = new Forecasts(engine, links);
         this.replays = new Replays(engine);

@@ -2,19 +2,22 @@ package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.dynamics.JsonBusinessEvents;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OrderPoller;
+import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
-import io.mlconnector.runtime.flow.FlowRunner;
-import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
 import io.mlconnector.runtime.http.Monitoring;
-import io.mlconnector.runtime.http.Operators;
-import io.mlconnector.runtime.intake.Deadlines;
-import io.mlconnector.runtime.intake.FolderPoller;
-import io.mlconnector.runtime.intake.OrderPoller;
-import io.mlconnector.runtime.loop.Activity;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -84,7 +87,8 @@ public final class Daemon {
                 .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
                 .compose(links -> operators(ground)
                         .compose(operators -> hooks(ground).compose(hooks -> {
-                            List<Link> all = links.stream().map(OpenLink::link).toList();
+                            List<Connection> all =
+                                    links.stream().map(OpenLink::link).toList();
                             HttpVerticle http = new HttpVerticle(
                                     ground.configuration().http().host(),
                                     ground.configuration().http().port(),
@@ -155,7 +159,8 @@ public final class Daemon {
                             connection.id() + " fileArrived.key",
                             value -> fileKeys.put(connection.id(), value)));
         }
-        return all.map(ignored -> new Hooks(ground.engine(), eventKeys, fileKeys));
+        return all.map(
+                ignored -> new Hooks(new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys));
     }
 
     private static Future<Void> key(
@@ -168,13 +173,13 @@ public final class Daemon {
                         .mapEmpty();
     }
 
-    private static List<Activity> pollers(Ground ground, List<Link> links, Health health) {
+    private static List<Activity> pollers(Ground ground, List<Connection> links, Health health) {
         List<Activity> pollers = new ArrayList<>();
-        for (Link link : links) {
+        for (Connection link : links) {
             pollers.add(new OrderPoller(ground.engine(), link, health));
             pollers.add(new Deadlines(ground.engine(), link));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
-            for (TradingPartner partner : link.settings().partners().all()) {
+            for (TradingPartner partner : link.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
             folders.forEach(

@@ -1,17 +1,19 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.credentials.Credentials;
+import io.mlconnector.postgres.credentials.MasterKey;
+import io.mlconnector.postgres.database.Database;
+import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.runtime.config.Configuration;
-import io.mlconnector.runtime.credentials.Credentials;
-import io.mlconnector.runtime.credentials.MasterKey;
 import io.mlconnector.runtime.credentials.Secrets;
-import io.mlconnector.runtime.database.Database;
-import io.mlconnector.runtime.database.DatabaseAddress;
-import io.mlconnector.runtime.database.EmbeddedDatabase;
-import io.mlconnector.runtime.flow.CrossReferenceStore;
-import io.mlconnector.runtime.flow.Engine;
-import io.mlconnector.runtime.journal.DocumentIds;
-import io.mlconnector.runtime.journal.PostgresJournal;
 import io.mlconnector.runtime.loop.VertxLoop;
 import io.mlconnector.x12.X12Codec;
 import io.vertx.core.Future;
@@ -78,13 +80,16 @@ public record Ground(
             MasterKey key,
             Database database,
             String node) {
-        PostgresJournal journal = new PostgresJournal(database.pool(), clock);
+        JsonStoredForm storedForm = new JsonStoredForm();
+        PostgresJournal journal = new PostgresJournal(database.pool(), clock, storedForm);
         Credentials credentials = new Credentials(database.pool(), key, clock);
         SecureRandom random = new SecureRandom();
         Engine engine = new Engine(
                 new VertxLoop(vertx),
                 journal,
                 new X12Codec(),
+                new JsonNeutralOrder(),
+                storedForm,
                 new CrossReferenceStore(database.pool()),
                 new DocumentIds(clock, random),
                 clock,

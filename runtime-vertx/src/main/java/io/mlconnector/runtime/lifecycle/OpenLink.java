@@ -4,6 +4,7 @@ import io.mlconnector.cleo.Cleo;
 import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.runtime.access.Closings;
@@ -11,7 +12,6 @@ import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.access.VertxGate;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.credentials.Secrets;
-import io.mlconnector.runtime.flow.Link;
 import io.mlconnector.runtime.loop.VertxLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,7 +24,7 @@ import java.time.InstantSource;
  * @param dynamics the F&O side
  * @param cleo the Cleo side
  */
-public record OpenLink(Link link, Dynamics dynamics, Cleo cleo) {
+public record OpenLink(Connection link, Dynamics dynamics, Cleo cleo) {
 
     /** Fetches the secrets and makes both sides; sends nothing to them yet. */
     public static Future<OpenLink> open(
@@ -83,8 +83,14 @@ public record OpenLink(Link link, Dynamics dynamics, Cleo cleo) {
                 gates.toCleo(),
                 clock);
         return new OpenLink(
-                new Link(
-                        settings,
+                new Connection(
+                        settings.id(),
+                        settings.partners(),
+                        new Connection.OrderPolling(
+                                side.legalEntities(), side.orderPoll(), side.ordersSince(), side.skipOtherVendors()),
+                        new Connection.FolderPolling(
+                                settings.cleo().poll(), settings.cleo().stabilityWindow()),
+                        side.headerReference(),
                         dynamics.purchaseOrders(),
                         dynamics.products(),
                         dynamics.vendorInvoices(),

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.loop;
 
+import io.mlconnector.engine.loop.Activity;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.loop;
 
+import io.mlconnector.engine.loop.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;

@@ -1,12 +1,12 @@
 package io.mlconnector.runtime.access;
 
-import static io.mlconnector.ports.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.Verdict;
-import io.mlconnector.ports.memory.MemoryJournal;
-import io.mlconnector.runtime.support.Awaiting;
+import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.testing.memory.MemoryJournal;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;

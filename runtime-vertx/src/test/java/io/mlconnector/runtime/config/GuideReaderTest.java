@@ -8,6 +8,7 @@ import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.engine.PartnerReadingRules;
 import io.mlconnector.ports.edi.ReadingRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ class GuideReaderTest {
                         .readAllBytes(),
                 StandardCharsets.UTF_8);
         String text = minimal.replaceFirst("(?m)^( *)(them: .*)$", "$1$2\n$1guide: acme.yaml\n$1validation: reject");
-        ReadingRules.Book book = PartnerRules.of(ConfigurationReader.parse(text, "mlc.yaml", folder)
+        ReadingRules.Book book = PartnerReadingRules.of(ConfigurationReader.parse(text, "mlc.yaml", folder)
                 .connections()
                 .getFirst()
                 .partners());

@@ -1,0 +1,139 @@
+package io.mlconnector.postgres.audit;
+
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.ports.audit.Finding;
+import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.journal.Precedence;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What daemons have stored, read straight from the database: how a verification judges them. */
+public final class StoredJournal {
+
+    private final Vertx vertx;
+    private final Pool pool;
+
+    /** Connects lazily to a database that a daemon uses or used. */
+    public StoredJournal(Vertx vertx, DatabaseAddress address) {
+        this.vertx = vertx;
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(2))
+                .connectingTo(new PgConnectOptions()
+                        .setHost(address.host())
+                        .setPort(address.port())
+                        .setDatabase(address.name())
+                        .setUser(address.user())
+                        .setPassword(address.password()))
+                .using(vertx)
+                .build();
+    }
+
+    /**
+     * A document as it stands.
+     *
+     * @param reason code of the reason for which it stands still, empty if none
+     */
+    public record Document(
+            String id,
+            String connection,
+            String legalEntity,
+            String orderNumber,
+            String confirmationNumber,
+            String invoiceNumber,
+            String fileName,
+            Condition condition,
+            String reason,
+            String message) {
+
+        /** Whether it is an order that goes out. */
+        public boolean outbound() {
+            return !confirmationNumber.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return outbound()
+                    ? "confirmation " + legalEntity + "/" + confirmationNumber + " of order " + orderNumber
+                    : "invoice " + invoiceNumber + " for order " + orderNumber + " in " + fileName;
+        }
+    }
+
+    /** An entry of the history. */
+    public record Entry(String owner, Instant at, String event) {}
+
+    /** All documents, oldest first. */
+    public Future<List<Document>> documents() {
+        return rows(
+                """
+                        select d.*, coalesce(f.name, d.file_name) as came_as from document d
+                        left join file f on f.id = d.file order by d.id
+                        """,
+                row -> new Document(
+                        row.getString("id"),
+                        row.getString("connection"),
+                        row.getString("legal_entity"),
+                        row.getString("order_number"),
+                        row.getString("confirmation_number"),
+                        row.getString("invoice_number"),
+                        row.getString("came_as"),
+                        Condition.of(row.getString("condition")),
+                        Optional.ofNullable(row.getJsonObject("reason"))
+                                .map(reason -> reason.getString("code", ""))
+                                .orElse(""),
+                        Optional.ofNullable(row.getJsonObject("reason"))
+                                .map(reason -> reason.getString("message", ""))
+                                .orElse("")));
+    }
+
+    /** In the order in which they were committed. */
+    public Future<List<Entry>> entries() {
+        return rows(
+                "select owner, at, event from journal_entry order by position",
+                row -> new Entry(
+                        row.getString("owner"), row.getOffsetDateTime("at").toInstant(), row.getString("event")));
+    }
+
+    /** Names of all files that were taken. */
+    public Future<Set<String>> files() {
+        return rows("select name from file", row -> row.getString("name")).map(Set::copyOf);
+    }
+
+    /** Documents that somebody would go on with at once: none that waits for an earlier one of its order. */
+    public Future<Set<String>> moving() {
+        return rows(
+                        "select d.id from document d where d.condition = 'moving' and not "
+                                + Precedence.AN_EARLIER_ONE_IS_UNSETTLED,
+                        row -> row.getString("id"))
+                .map(Set::copyOf);
+    }
+
+    /** Verifies the history and every stored payload. */
+    public Future<Verdict> verify(Consumer<Finding> findings) {
+        return new JournalAudit(vertx, pool).verify(Optional.empty(), true, findings);
+    }
+
+    private <T> Future<List<T>> rows(String sql, Function<Row, T> read) {
+        return pool.query(sql).execute().map(rows -> {
+            List<T> list = new ArrayList<>();
+            rows.forEach(row -> list.add(read.apply(row)));
+            return list;
+        });
+    }
+
+    /** Closes the connections. */
+    public Future<Void> close() {
+        return pool.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.ports.journal.Payload;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Writes entries of the history and payloads, within a transaction of the caller's. */
+final class History {
+
+    private History() {}
+
+    /** Where a chain stands: the number and hash of its last entry. */
+    record Last(long number, String hash) {
+
+        static final Last NONE = new Last(0, HistoryChain.START);
+    }
+
+    /** Where an owner's history stands; asked after the owner was locked, so that it stays so. */
+    static Future<Last> last(SqlConnection connection, DocumentId owner) {
+        return connection
+                .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
+                .execute(Tuple.of(owner.text()))
+                .map(rows -> Documents.first(rows)
+                        .map(row -> new Last(row.getLong("number"), row.getString("hash")))
+                        .orElse(Last.NONE));
+    }
+
+    /**
+     * Entries that one owner's history is to get.
+     *
+     * @param owner document or file
+     * @param last where its history stands
+     * @param entries in order
+     */
+    record Addition(DocumentId owner, Last last, List<HistoryEntry> entries) {}
+
+    static Future<Void> append(SqlConnection connection, DocumentId owner, Last last, List<HistoryEntry> entries) {
+        return append(connection, List.of(new Addition(owner, last, entries)));
+    }
+
+    /**
+     * Appends all entries of a transaction. To be done last, and once: from here until the transaction ends nobody else
+     * can append, so a transaction that then waited for another could wait for one that waits for it.
+     */
+    static Future<Void> append(SqlConnection connection, List<Addition> additions) {
+        int count = additions.stream()
+                .mapToInt(addition -> addition.entries().size())
+                .sum();
+        if (count == 0) {
+            return Future.succeededFuture();
+        }
+        String[] owners = new String[count];
+        Long[] numbers = new Long[count];
+        OffsetDateTime[] times = new OffsetDateTime[count];
+        String[] actors = new String[count];
+        String[] events = new String[count];
+        String[] messages = new String[count];
+        String[] details = new String[count];
+        String[] payloads = new String[count];
+        String[] hashes = new String[count];
+        int i = 0;
+        for (Addition addition : additions) {
+            long number = addition.last().number();
+            String hash = addition.last().hash();
+            for (HistoryEntry happened : addition.entries()) {
+                HistoryEntry entry = Storable.of(happened);
+                number++;
+                hash = HistoryChain.link(hash, addition.owner(), number, entry);
+                owners[i] = addition.owner().text();
+                numbers[i] = number;
+                times[i] = Rows.at(entry.at());
+                actors[i] = entry.actor();
+                events[i] = entry.event();
+                messages[i] = entry.message();
+                details[i] = new JsonObject(Map.copyOf(entry.details())).encode();
+                // An array of arrays must be even; a list in one text is not.
+                payloads[i] = String.join(
+                        ",", entry.payloads().stream().map(ContentHash::hex).toList());
+                hashes[i] = hash;
+                i++;
+            }
+        }
+        // In this order they get their positions among all entries.
+        return connection
+                .preparedQuery("""
+                        insert into journal_entry (owner, number, at, actor, event, message, details, payloads, hash)
+                        select owner, number, at, actor, event, message, details::jsonb,
+                               case when payloads = '' then '{}'::text[] else string_to_array(payloads, ',') end, hash
+                        from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                                    $7::text[], $8::text[], $9::text[]) with ordinality
+                             as e (owner, number, at, actor, event, message, details, payloads, hash, place)
+                        order by place
+                        """)
+                .execute(Tuple.from(
+                        List.of(owners, numbers, times, actors, events, messages, details, payloads, hashes)))
+                .mapEmpty();
+    }
+
+    /** Stores payloads; in the order of their hashes, so that two who store the same ones do not wait for each other. */
+    static Future<Void> store(SqlConnection connection, List<Payload> payloads, Instant now) {
+        if (payloads.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        List<Payload> ordered = payloads.stream()
+                .sorted(Comparator.comparing(payload -> payload.hash().hex()))
+                .toList();
+        return connection
+                .preparedQuery("""
+                        insert into payload (hash, media_type, size, deflated, created_at)
+                        select hash, media_type, size, deflated, $5
+                        from unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[]) with ordinality
+                             as p (hash, media_type, size, deflated, place)
+                        order by place on conflict (hash) do nothing
+                        """)
+                .execute(Tuple.of(
+                        ordered.stream().map(payload -> payload.hash().hex()).toArray(String[]::new),
+                        ordered.stream().map(Payload::mediaType).toArray(String[]::new),
+                        ordered.stream()
+                                .map(payload -> (long) payload.bytes().length)
+                                .toArray(Long[]::new),
+                        ordered.stream()
+                                .map(payload -> Buffer.buffer(Deflated.deflate(payload.bytes())))
+                                .toArray(Buffer[]::new),
+                        Rows.at(now)))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,311 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.Repetition;
+import io.mlconnector.ports.stored.StoredForm;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
+final class Intake {
+
+    /** Nobody moves an earlier document while it is decided what its resend means. */
+    private static final String LOCKED = " for update";
+
+    private final Documents rows;
+    private final StoredForm form;
+
+    Intake(Documents rows, StoredForm form) {
+        this.rows = rows;
+        this.form = form;
+    }
+
+    /** A document that is to be entered, and what is stored of it besides what it brings itself. */
+    private record Entering(NewDocument document, Documents.Entry entry) {}
+
+    Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
+        return Turn.ENTERING
+                .in(connection)
+                .compose(turn -> owners(connection, documents, ""))
+                .compose(owners -> {
+                    Set<String> taken = new HashSet<>(owners.keySet());
+                    List<Entering> fresh = new ArrayList<>();
+                    for (NewDocument document : documents) {
+                        String key = key(document).orElse(null);
+                        if (key == null || taken.add(key)) {
+                            fresh.add(new Entering(
+                                    document,
+                                    new Documents.Entry(null, key, null, document.state(), document.history())));
+                        }
+                    }
+                    return History.store(connection, contents(fresh), now)
+                            .compose(ignored -> insert(connection, fresh, now))
+                            .compose(ignored -> History.append(connection, histories(fresh)))
+                            .map(ignored -> fresh.stream()
+                                    .map(entering -> entering.document().id())
+                                    .toList());
+                });
+    }
+
+    Future<Received> receive(
+            SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
+        return Turn.ENTERING
+                .in(connection)
+                .compose(ignored -> owners(connection, documents, LOCKED))
+                .compose(owners -> {
+                    Sorted sorted = sorted(file, documents, owners, now);
+                    List<Payload> payloads = new ArrayList<>(contents(sorted.all));
+                    payloads.add(file.content());
+                    List<History.Addition> histories = new ArrayList<>();
+                    histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
+                    histories.addAll(histories(sorted.all));
+                    return note(connection, sorted.counting(notes), now)
+                            .onSuccess(histories::addAll)
+                            .compose(ignored -> History.store(connection, payloads, now))
+                            .compose(ignored -> insert(connection, file, documents.size()))
+                            .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
+                            .onSuccess(histories::addAll)
+                            .compose(ignored -> insert(connection, sorted.all, now))
+                            .compose(ignored -> History.append(connection, histories))
+                            .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
+                });
+    }
+
+    /** Changes what the partner said of earlier documents; what it adds to their histories is appended last. */
+    private static Future<List<History.Addition>> note(SqlConnection connection, List<Note> notes, Instant now) {
+        Map<DocumentId, List<Note>> byDocument = new TreeMap<>();
+        notes.forEach(note -> byDocument
+                .computeIfAbsent(note.document(), ignored -> new ArrayList<>())
+                .add(note));
+        Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
+        for (Map.Entry<DocumentId, List<Note>> entry : byDocument.entrySet()) {
+            all = all.compose(additions -> Documents.lock(connection, entry.getKey())
+                    .compose(locked -> locked.isEmpty()
+                            ? Future.succeededFuture(additions)
+                            : note(connection, entry.getKey(), entry.getValue(), now)
+                                    .map(ignored -> {
+                                        additions.add(new History.Addition(
+                                                entry.getKey(),
+                                                locked.get().last(),
+                                                entry.getValue().stream()
+                                                        .map(Note::entry)
+                                                        .toList()));
+                                        return additions;
+                                    })));
+        }
+        return all;
+    }
+
+    private static Future<Void> note(SqlConnection connection, DocumentId id, List<Note> notes, Instant now) {
+        String said = null;
+        for (Note note : notes) {
+            said = note.acknowledgement().map(Acknowledgement::word).orElse(said);
+        }
+        return Documents.note(connection, id, Optional.ofNullable(said), now);
+    }
+
+    private static List<Payload> contents(List<Entering> all) {
+        return all.stream()
+                .flatMap(entering -> entering.document().content().stream())
+                .toList();
+    }
+
+    private static List<History.Addition> histories(List<Entering> all) {
+        return all.stream()
+                .map(entering -> new History.Addition(
+                        entering.document().id(),
+                        History.Last.NONE,
+                        entering.entry().history()))
+                .toList();
+    }
+
+    private Future<Void> insert(SqlConnection connection, List<Entering> all, Instant now) {
+        Future<Void> inserted = Future.succeededFuture();
+        for (Entering entering : all) {
+            inserted = inserted.compose(ignored -> rows.insert(connection, entering.document(), entering.entry(), now));
+        }
+        return inserted;
+    }
+
+    private Future<Void> insert(SqlConnection connection, NewFile file, int documents) {
+        return connection
+                .preparedQuery("""
+                        insert into file (id, connection, partner, folder, remote_id, name, state, size, content, problem,
+                          documents, remove_afterwards, taken_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13)
+                        """)
+                .execute(Documents.tuple(
+                        file.id().text(),
+                        file.connection(),
+                        file.partner(),
+                        file.folder(),
+                        file.remoteId(),
+                        file.name(),
+                        file.state(),
+                        (long) file.content().bytes().length,
+                        file.content().hash().hex(),
+                        file.problem().map(form::write).orElse(null),
+                        documents,
+                        file.removeAfterwards(),
+                        Rows.at(file.takenAt())))
+                .mapEmpty();
+    }
+
+    private static Optional<String> key(NewDocument document) {
+        return document.dedupeKey().map(Storable::of).map(Storable::json);
+    }
+
+    private Future<Map<String, Repetition.Earlier>> owners(
+            SqlConnection connection, List<NewDocument> documents, String locked) {
+        String[] keys = documents.stream()
+                .flatMap(document -> key(document).stream())
+                .distinct()
+                .toArray(String[]::new);
+        if (keys.length == 0) {
+            return Future.succeededFuture(new HashMap<>());
+        }
+        // Nobody moves an earlier document while it is decided what its resend means.
+        return connection.preparedQuery("""
+                        select id, dedupe_key, fingerprint, state::text as state from document
+                        where dedupe_key = any ($1) order by id for update
+                        """).execute(Tuple.of(keys)).map(rows -> {
+            Map<String, Repetition.Earlier> owners = new HashMap<>();
+            for (Row row : rows) {
+                owners.put(
+                        row.getString("dedupe_key"),
+                        new Repetition.Earlier(
+                                new DocumentId(row.getString("id")),
+                                Optional.ofNullable(row.getString("fingerprint"))
+                                        .map(ContentHash::new),
+                                form.readState(row.getString("state"))));
+            }
+            return owners;
+        });
+    }
+
+    /** Tells the new from the repeated. */
+    private static Sorted sorted(
+            NewFile file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
+        Sorted sorted = new Sorted();
+        String in = file.id().text();
+        for (NewDocument document : documents) {
+            String key = key(document).orElse(null);
+            Repetition.Earlier earlier = key == null ? null : owners.get(key);
+            if (earlier == null) {
+                if (key != null) {
+                    owners.put(key, new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
+                }
+                sorted.fresh.add(document.id());
+                sorted.add(document, new Documents.Entry(in, key, null, document.state(), document.history()));
+                continue;
+            }
+            switch (Repetition.of(document, earlier, now)) {
+                case Repetition.Duplicate duplicate -> {
+                    sorted.duplicates.add(document.id());
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in,
+                                    null,
+                                    duplicate.duplicateOf().text(),
+                                    duplicate.state(),
+                                    with(document.history(), duplicate.entry())));
+                }
+                case Repetition.Revival revival -> {
+                    sorted.duplicates.add(document.id());
+                    sorted.earlier.add(new Move(revival.duplicateOf(), revival.again(), true));
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in,
+                                    null,
+                                    revival.duplicateOf().text(),
+                                    revival.state(),
+                                    with(document.history(), revival.entry())));
+                }
+                case Repetition.Clash clash -> {
+                    sorted.clashes.add(document.id());
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in, null, null, clash.state(), with(document.history(), clash.entry())));
+                }
+                case Repetition.Replacement replacement -> {
+                    owners.put(
+                            String.valueOf(key),
+                            new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
+                    sorted.fresh.add(document.id());
+                    sorted.earlier.add(new Move(replacement.earlier(), replacement.aside(), false));
+                    sorted.add(
+                            document,
+                            new Documents.Entry(
+                                    in, key, null, document.state(), with(document.history(), replacement.entry())));
+                }
+            }
+        }
+        return sorted;
+    }
+
+    /** The documents of a file, told apart. */
+    private static final class Sorted {
+        private final List<DocumentId> fresh = new ArrayList<>();
+        private final List<DocumentId> duplicates = new ArrayList<>();
+        private final List<DocumentId> clashes = new ArrayList<>();
+        private final List<Move> earlier = new ArrayList<>();
+        private final List<Entering> all = new ArrayList<>();
+
+        void add(NewDocument document, Documents.Entry entry) {
+            all.add(new Entering(document, entry));
+        }
+
+        /** What a repeated document says was written down when it came first. */
+        List<Note> counting(List<Note> notes) {
+            return notes.stream()
+                    .filter(note -> note.source().filter(duplicates::contains).isEmpty())
+                    .toList();
+        }
+    }
+
+    /** What an earlier document does because its like came again. */
+    private record Move(DocumentId id, Decision<? extends FlowState> decision, boolean keepsKey) {}
+
+    /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */
+    private Future<List<History.Addition>> moveEarlier(SqlConnection connection, List<Move> moves, Instant now) {
+        Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
+        for (Move move : moves) {
+            all = all.compose(additions -> rows.moveFor(connection, move.id(), move.decision(), move.keepsKey(), now)
+                    .map(addition -> {
+                        additions.add(addition);
+                        return additions;
+                    }));
+        }
+        return all;
+    }
+
+    private static List<HistoryEntry> with(List<HistoryEntry> history, HistoryEntry last) {
+        List<HistoryEntry> all = new ArrayList<>(history);
+        all.add(last);
+        return all;
+    }
+}

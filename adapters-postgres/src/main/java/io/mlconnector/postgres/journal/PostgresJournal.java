@@ -1,0 +1,419 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.ports.stored.StoredForm;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The journal in PostgreSQL. Every method is one transaction. */
+public final class PostgresJournal implements Journal {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+    private final InstantSource clock;
+    private final Rows rows;
+    private final Documents documents;
+    private final Intake intake;
+    private final Claiming claiming;
+
+    /**
+     * On a database whose schema is up to date.
+     *
+     * @param form how states and problems are written down
+     */
+    public PostgresJournal(Pool pool, InstantSource clock, StoredForm form) {
+        this.pool = pool;
+        this.clock = clock;
+        this.rows = new Rows(form);
+        this.documents = new Documents(form);
+        this.intake = new Intake(documents, form);
+        this.claiming = new Claiming(rows);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentId>> announce(List<NewDocument> documents) {
+        if (documents.isEmpty()) {
+            return Future.succeededFuture(List.<DocumentId>of()).toCompletionStage();
+        }
+        return pool.withTransaction(connection -> intake.announce(connection, documents, clock.instant()))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes) {
+        return pool.withTransaction(connection -> intake.receive(connection, file, documents, notes, clock.instant()))
+                .toCompletionStage();
+    }
+
+    /** Whether another document has the job key. */
+    private static boolean jobTaken(Throwable failure) {
+        return failure instanceof PgException error
+                && UNIQUE_VIOLATION.equals(error.getSqlState())
+                && "document_job".equals(error.getConstraint());
+    }
+
+    @Override
+    public CompletionStage<Set<String>> known(String connection, String folder) {
+        return pool.preparedQuery(
+                        "select name || E'\\n' || state as file from file where connection = $1 and folder = $2")
+                .execute(Tuple.of(connection, folder))
+                .map(rows -> {
+                    Set<String> known = new HashSet<>();
+                    rows.forEach(row -> known.add(row.getString("file")));
+                    return known;
+                })
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
+        return pool.withTransaction(connection -> claiming.claim(connection, node, most, lease, now))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease) {
+        return committing(claim, connection -> Future.succeededFuture(change), now, lease);
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(
+            Claim claim,
+            NumberSequence sequence,
+            Function<ControlNumbers, Change> change,
+            Instant now,
+            Duration lease) {
+        return committing(
+                claim,
+                connection ->
+                        Numbers.next(connection, sequence, claim.id(), now).map(change),
+                now,
+                lease);
+    }
+
+    private CompletionStage<Committed> committing(
+            Claim claim, Function<SqlConnection, Future<Change>> change, Instant now, Duration lease) {
+        // Known only once the change is computed.
+        String[] jobKey = {""};
+        return pool.<Committed>withTransaction(connection -> Documents.lock(connection, claim.id())
+                        .compose(locked -> locked.isEmpty()
+                                        || locked.get().epoch() != claim.epoch()
+                                        || !locked.get().claimed()
+                                ? Future.succeededFuture(new Committed.Fenced())
+                                : change.apply(connection)
+                                        .compose(changed -> {
+                                            jobKey[0] = changed.jobKey().orElse("");
+                                            return documents.change(
+                                                    connection,
+                                                    claim.id(),
+                                                    locked.get().last(),
+                                                    changed,
+                                                    now,
+                                                    lease);
+                                        })
+                                        .map(ignored -> new Committed.Stands())))
+                .recover(failure -> jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
+                .toCompletionStage();
+    }
+
+    private Future<Committed> owner(String jobKey) {
+        return pool.preparedQuery(Columns.JOB_OWNER)
+                .execute(Tuple.of(jobKey))
+                .map(rows -> Documents.first(rows)
+                        .<Committed>map(row -> new Committed.KeyTaken(new DocumentId(row.getString("id"))))
+                        .orElseGet(Committed.Fenced::new));
+    }
+
+    @Override
+    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+        return Numbers.blocks(pool, most, sequence).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(List<Claim> claims) {
+        Future<Void> given = Future.succeededFuture();
+        for (Claim claim : claims) {
+            given = given.compose(ignored -> pool.preparedQuery("""
+                            update document set claimed_by = null, claimed_until = null, due_at = $3
+                            where id = $1 and epoch = $2 and claimed_by is not null
+                            """)
+                    .execute(Tuple.of(claim.id().text(), claim.epoch(), Rows.at(clock.instant())))
+                    .mapEmpty());
+        }
+        return given.toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Integer> takeOver(String node) {
+        return pool.preparedQuery("""
+                        update document set claimed_by = null, claimed_until = null, due_at = $2 where claimed_by = $1
+                        """)
+                .execute(Tuple.of(node, Rows.at(clock.instant())))
+                .map(rows -> rows.rowCount())
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
+        return Claiming.renew(pool, claims, now.plus(lease)).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentId>> jobOwner(String jobKey) {
+        return pool.preparedQuery(Columns.JOB_OWNER)
+                .execute(Tuple.of(jobKey))
+                .map(rows -> Documents.first(rows).map(row -> new DocumentId(row.getString("id"))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
+        return Numbers.usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> intervene(
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
+        return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> {
+                            if (locked.isEmpty() || locked.get().claimedAt(now)) {
+                                return Future.succeededFuture(Optional.empty());
+                            }
+                            return find(connection, id).compose(found -> {
+                                Optional<Change> change = found.flatMap(decide);
+                                if (change.isEmpty()) {
+                                    return Future.succeededFuture(Optional.empty());
+                                }
+                                return documents
+                                        .move(connection, id, locked.get().last(), change.get(), now)
+                                        .compose(ignored -> find(connection, id));
+                            });
+                        }))
+                // A discarded document does not come back when another has its job.
+                .recover(failure ->
+                        jobTaken(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> note(
+            DocumentId id, HistoryEntry entry, List<Payload> payloads, Optional<Acknowledgement> acknowledgement) {
+        return pool.<Void>withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> locked.isPresent()
+                                ? Future.succeededFuture(locked.get().last())
+                                : lockFile(connection, id).compose(ignored -> History.last(connection, id)))
+                        .compose(last -> History.store(connection, payloads, clock.instant())
+                                .compose(ignored -> Documents.note(
+                                        connection, id, acknowledgement.map(Acknowledgement::word), clock.instant()))
+                                .compose(ignored -> History.append(connection, id, last, List.of(entry)))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry) {
+        return pool.withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> locked.isEmpty()
+                                ? Future.succeededFuture(false)
+                                : find(connection, id)
+                                        .compose(found -> found.filter(document ->
+                                                                document.acknowledgement() == Acknowledgement.AWAITED)
+                                                        .isEmpty()
+                                                ? Future.succeededFuture(false)
+                                                : Documents.note(
+                                                                connection,
+                                                                id,
+                                                                Optional.of(Acknowledgement.OVERDUE.word()),
+                                                                clock.instant())
+                                                        .compose(ignored -> History.append(
+                                                                connection,
+                                                                id,
+                                                                locked.get().last(),
+                                                                List.of(entry)))
+                                                        .map(ignored -> true))))
+                .toCompletionStage();
+    }
+
+    private static Future<Void> lockFile(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select id from file where id = $1 for update")
+                .execute(Tuple.of(id.text()))
+                .compose(rows -> rows.size() > 0
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                                new IllegalArgumentException("There is neither a document nor a file " + id)));
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
+        return pool.withConnection(connection -> find(connection, id)).toCompletionStage();
+    }
+
+    private Future<Optional<DocumentRecord>> find(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select " + Columns.DOCUMENT + " from document d where d.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(found -> Documents.first(found).map(rows::document));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
+        Listing listing = new Listing(filter);
+        return many(listing.sql(), listing.values(), rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
+        return many(
+                "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.entered",
+                Tuple.of(sequenceKey),
+                rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id) {
+        return many(
+                "select " + Columns.ENTRY + " from journal_entry where owner = $1 order by number",
+                Tuple.of(id.text()),
+                Rows::entry);
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return many(
+                "select " + Columns.FILE + " from file f where f.id < $1 order by f.id desc limit $2",
+                Tuple.of(after.map(DocumentId::text).orElse("~"), most),
+                rows::file);
+    }
+
+    @Override
+    public CompletionStage<Optional<FileRecord>> file(DocumentId id) {
+        return pool.preparedQuery("select " + Columns.FILE + " from file f where f.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(found -> Documents.first(found).map(rows::file))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder) {
+        return many("select " + Columns.FILE + """
+                         from file f
+                        where f.connection = $1 and f.folder = $2 and f.remove_afterwards and f.removed_at is null
+                          and not exists (select 1 from document d where d.file = f.id
+                            and d.condition in ('moving', 'waiting', 'unknown'))
+                        order by f.id
+                        """, Tuple.of(connection, folder), rows::file);
+    }
+
+    @Override
+    public CompletionStage<Void> removing(DocumentId file, HistoryEntry entry) {
+        return once(
+                "update file set removal_intended_at = $2 where id = $1 and removal_intended_at is null returning id",
+                file,
+                entry);
+    }
+
+    @Override
+    public CompletionStage<Void> removed(DocumentId file, HistoryEntry entry) {
+        return once("update file set removed_at = $2 where id = $1 and removed_at is null returning id", file, entry);
+    }
+
+    /** Writes down with a time what happens to a file once only. */
+    private CompletionStage<Void> once(String update, DocumentId file, HistoryEntry entry) {
+        return pool.<Void>withTransaction(connection -> connection
+                        .preparedQuery(update)
+                        .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
+                        .compose(rows -> rows.size() == 0
+                                ? Future.succeededFuture()
+                                : History.last(connection, file)
+                                        .compose(last -> History.append(connection, file, last, List.of(entry)))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
+        return pool.preparedQuery("select media_type, size, deflated from payload where hash = $1")
+                .execute(Tuple.of(hash.hex()))
+                .map(rows -> Documents.first(rows)
+                        .map(row -> new Payload(
+                                hash,
+                                row.getString("media_type"),
+                                Deflated.inflate(row.getBuffer("deflated").getBytes(), row.getLong("size")))))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> hear(String connection, String key, byte[] body, Instant now) {
+        return pool.preparedQuery("""
+                        insert into heard (connection, key, body, heard_at) values ($1, $2, $3, $4)
+                        on conflict (connection, key) do nothing
+                        """)
+                .execute(Tuple.of(connection, key, Buffer.buffer(body), Rows.at(now)))
+                .map(rows -> rows.rowCount() > 0)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> cursor(String name) {
+        return pool.preparedQuery("select value from cursor where name = $1")
+                .execute(Tuple.of(name))
+                .map(rows -> Documents.first(rows).map(row -> row.getString("value")))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> moveCursor(String name, String value) {
+        return pool.preparedQuery("""
+                        insert into cursor (name, value) values ($1, $2)
+                        on conflict (name) do update set value = excluded.value
+                        """)
+                .execute(Tuple.of(name, value))
+                .<Void>mapEmpty()
+                .toCompletionStage();
+    }
+
+    private <T> CompletionStage<List<T>> many(String sql, Tuple values, Function<Row, T> mapping) {
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .map(rows -> {
+                    List<T> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(mapping.apply(row)));
+                    return all;
+                })
+                .toCompletionStage();
+    }
+}

@@ -1,0 +1,27 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** PostgreSQL stores every character but one: U+0000, which garbage in a received file may bring. */
+final class Storable {
+
+    private Storable() {}
+
+    static String of(String text) {
+        return text.replace('\u0000', '\ufffd');
+    }
+
+    /** JSON, in which the character stands escaped. */
+    static String json(String json) {
+        return json.replace("\\u0000", "\\ufffd");
+    }
+
+    static HistoryEntry of(HistoryEntry entry) {
+        Map<String, String> details = new LinkedHashMap<>();
+        entry.details().forEach((key, value) -> details.put(of(key), of(value)));
+        return new HistoryEntry(
+                entry.at(), of(entry.actor()), of(entry.event()), of(entry.message()), details, entry.payloads());
+    }
+}

@@ -1,0 +1,67 @@
+package io.mlconnector.postgres.operators;
+
+import io.mlconnector.ports.journal.Hashes;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Knows operators by their tokens, of which only hashes are stored. */
+public final class Operators {
+
+    /** Name of the first operator. */
+    static final String ADMINISTRATOR = "administrator";
+
+    private final Pool pool;
+    private final InstantSource clock;
+    private final Optional<String> configured;
+
+    /**
+     * On a database whose schema is up to date.
+     *
+     * @param configured the token of the configuration; empty if there is none
+     */
+    public Operators(Pool pool, InstantSource clock, Optional<String> configured) {
+        this.pool = pool;
+        this.clock = clock;
+        this.configured = configured;
+    }
+
+    /** Makes a token if there is none at all; present only then, and never again. */
+    public Future<Optional<String>> firstToken() {
+        if (configured.isPresent()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String token = "mlc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return pool.preparedQuery("""
+                        insert into operator (token_hash, name, created_at)
+                        select $1, $2, $3 where not exists (select 1 from operator)
+                        """)
+                .execute(Tuple.of(
+                        Hashes.of(token).hex(), ADMINISTRATOR, clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() > 0 ? Optional.of(token) : Optional.empty());
+    }
+
+    /** Whose token this is; empty if nobody's. Compares hashes, so that time tells nothing about the token. */
+    public Future<Optional<String>> nameOf(String token) {
+        String hash = Hashes.of(token).hex();
+        if (configured.isPresent()) {
+            return Future.succeededFuture(
+                    Hashes.of(configured.get()).hex().equals(hash) ? Optional.of(ADMINISTRATOR) : Optional.empty());
+        }
+        return pool.preparedQuery("select name from operator where token_hash = $1")
+                .execute(Tuple.of(hash))
+                .map(rows -> {
+                    for (var row : rows) {
+                        return Optional.of(row.getString("name"));
+                    }
+                    return Optional.empty();
+                });
+    }
+}

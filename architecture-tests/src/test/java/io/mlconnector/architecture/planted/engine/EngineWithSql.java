@@ -1,0 +1,5 @@
+package io.mlconnector.architecture.planted.engine;
+
+import io.vertx.sqlclient.Pool;
+
+record EngineWithSql(Pool pool) {}

@@ -1,0 +1,5 @@
+package io.mlconnector.architecture.planted.runtime;
+
+import io.vertx.sqlclient.Pool;
+
+record RuntimeWithSql(Pool pool) {}

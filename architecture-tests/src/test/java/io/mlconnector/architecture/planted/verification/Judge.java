@@ -1,0 +1,3 @@
+package io.mlconnector.architecture.planted.verification;
+
+public record Judge(String verdict) {}

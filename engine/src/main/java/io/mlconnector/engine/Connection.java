@@ -1,0 +1,81 @@
+package io.mlconnector.engine;
+
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.erp.Products;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.ports.journal.BusinessKeys;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One connection in use: what is agreed and configured, as far as the engine must know it, and the ports to both sides.
+ *
+ * @param id short name
+ * @param partners who is behind it
+ * @param orders which orders are looked for, and how often
+ * @param folders how often folders are listed
+ * @param headerReference who chooses the reference of a vendor invoice's header
+ * @param purchaseOrders F&O's orders
+ * @param products F&O's items
+ * @param vendorInvoices F&O's vendor invoices
+ * @param mailbox Cleo's folders
+ */
+public record Connection(
+        String id,
+        TradingPartners partners,
+        OrderPolling orders,
+        FolderPolling folders,
+        HeaderReference headerReference,
+        PurchaseOrders purchaseOrders,
+        Products products,
+        VendorInvoices vendorInvoices,
+        Mailbox mailbox) {
+
+    /**
+     * Which orders are looked for.
+     *
+     * @param legalEntities the companies whose orders are sent; not empty
+     * @param every time between two looks
+     * @param since confirmations before this day are left alone; empty: the day of the first start
+     * @param skipOtherVendors whether orders of vendors that are no partner are discarded instead of held
+     */
+    public record OrderPolling(
+            Set<LegalEntity> legalEntities, Duration every, Optional<LocalDate> since, boolean skipOtherVendors) {
+        public OrderPolling {
+            legalEntities = Set.copyOf(legalEntities);
+        }
+    }
+
+    /**
+     * How folders are listed.
+     *
+     * @param every time between two looks
+     * @param stabilityWindow how long a file must stay the same before it is taken
+     */
+    public record FolderPolling(Duration every, Duration stabilityWindow) {}
+
+    /** How strictly the documents of this connection's partners are read. */
+    public ReadingRules.Book readingRules() {
+        return PartnerReadingRules.of(partners);
+    }
+
+    /** What is agreed about orders of this legal entity with this partner; empty if nothing is. */
+    public Optional<OrderAgreement> orderAgreement(String partner, BusinessKeys keys) {
+        OrderKey key = OrderKeys.of(keys);
+        return partners.all().stream()
+                .filter(known -> known.id().id().equals(partner))
+                .filter(known -> known.vendors().containsKey(key.legalEntity()))
+                .findFirst()
+                .flatMap(TradingPartner::orders);
+    }
+}

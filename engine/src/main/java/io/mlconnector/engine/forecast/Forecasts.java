@@ -1,0 +1,124 @@
+package io.mlconnector.engine.forecast;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast.Verdict;
+import io.mlconnector.engine.intervention.ReplayRules;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what a replay would do, by the functions with which the flows do it. Nothing is written anywhere: no history entry, no
+ * control number, nothing at a remote system.
+ */
+public final class Forecasts {
+
+    private final Engine engine;
+    private final Map<String, SendingForecast> orders = new HashMap<>();
+    private final Map<String, InvoiceForecast> invoices = new HashMap<>();
+
+    /** Over these connections. */
+    public Forecasts(Engine engine, List<Connection> links) {
+        this.engine = engine;
+        for (Connection link : links) {
+            orders.put(link.id(), new SendingForecast(engine, link));
+            invoices.put(link.id(), new InvoiceForecast(engine, link));
+        }
+    }
+
+    /** What would become of one document. */
+    public Future<Forecast> of(DocumentRecord document, Optional<Stage> from) {
+        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "replay", "Forecast");
+        return switch (ReplayRules.of(document, from, nobody)) {
+            case Replay.Refused<?>(String why) -> refused(document, why);
+            case Replay.Nothing<?>(Decision<?> ignored, String why) -> Future.succeededFuture(Forecast.nothing(why));
+            case Replay.Again<?>(Decision<?> decision) -> following(document, decision.next());
+        };
+    }
+
+    /** While it is being found out by itself, what shows now is worth telling. */
+    private Future<Forecast> refused(DocumentRecord document, String why) {
+        boolean doubt =
+                document.state() instanceof OrderState.InDoubt || document.state() instanceof InvoiceState.InDoubt;
+        return doubt
+                ? following(document, document.state())
+                        .map(seen -> Forecast.refused(why + " At this moment it " + seen.message()))
+                : Future.succeededFuture(Forecast.refused(why));
+    }
+
+    private Future<Forecast> following(DocumentRecord document, FlowState next) {
+        SendingForecast order = orders.get(document.connection());
+        InvoiceForecast invoice = invoices.get(document.connection());
+        if (order == null || invoice == null) {
+            return Future.succeededFuture(Forecast.later(
+                    "connection " + document.connection() + " is not configured; the document waits until it is."));
+        }
+        return switch (next) {
+            case OrderState state -> order.of(document, state);
+            case InvoiceState state -> invoice.of(document, state);
+            default -> Future.succeededFuture(Forecast.refused("no flow moves a document in its state."));
+        };
+    }
+
+    /**
+     * What would become of several documents that are replayed together, in this order: of those that would do the same, only
+     * the first does it.
+     *
+     * @param documents oldest first
+     */
+    public Future<Map<DocumentId, Forecast>> of(List<DocumentRecord> documents, Optional<Stage> from) {
+        Map<DocumentId, Forecast> forecasts = new LinkedHashMap<>();
+        Map<String, DocumentId> jobs = new HashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (DocumentRecord document : documents) {
+            all = all.compose(ignored -> of(document, from)).map(forecast -> {
+                forecasts.put(document.id(), together(document, forecast, jobs));
+                return null;
+            });
+        }
+        return all.map(ignored -> forecasts);
+    }
+
+    private static Forecast together(DocumentRecord document, Forecast forecast, Map<String, DocumentId> jobs) {
+        if (forecast.job().isEmpty()) {
+            return forecast;
+        }
+        DocumentId first = jobs.putIfAbsent(forecast.job().get(), document.id());
+        if (first == null) {
+            return forecast;
+        }
+        return forecast.verdict() == Verdict.SENDS
+                ? SendingForecast.turn(first.text())
+                : InvoiceForecast.repeats(first.text());
+    }
+
+    /** What would become of an invoice that says this instead. */
+    public Future<Forecast> ofEdited(DocumentRecord document, ReceivedSet set, VendorInvoice invoice) {
+        InvoiceForecast forecast = invoices.get(document.connection());
+        return forecast == null ? following(document, document.state()) : forecast.edited(document.id(), set, invoice);
+    }
+
+    /** What would become of an order that is sent with these bytes instead. */
+    public Future<Forecast> ofEdited(DocumentRecord document, OutboundFile file) {
+        SendingForecast forecast = orders.get(document.connection());
+        return forecast == null
+                ? following(document, document.state())
+                : Future.succeededFuture(forecast.sends(document, file));
+    }
+}

@@ -1,0 +1,165 @@
+package io.mlconnector.engine.forecast;
+
+import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.invoicing.InvoiceSight;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast.Verdict;
+import io.mlconnector.engine.posting.InvoiceFlow;
+import io.mlconnector.engine.posting.InvoiceLookup;
+import io.mlconnector.engine.posting.InvoicePreparation;
+import io.mlconnector.engine.posting.InvoicePreparation.Examined;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.vertx.core.Future;
+import java.util.Set;
+
+/** Goes the way of {@link InvoiceFlow} by its own preparation and decisions, and stops before anything is stored or written. */
+final class InvoiceForecast {
+
+    private final Engine engine;
+    private final Connection link;
+    private final InvoicePreparation preparation;
+    private final HeaderReference mode;
+
+    InvoiceForecast(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+        this.preparation = new InvoicePreparation(engine, link);
+        this.mode = link.headerReference();
+    }
+
+    /** What becomes of the document when it goes on in this state. */
+    Future<Forecast> of(DocumentRecord document, InvoiceState next) {
+        return switch (next) {
+            case InvoiceState.Received received ->
+                preparation
+                        .of(document.id(), document.content(), received.waived())
+                        .compose(examined -> examined(document.id(), received, examined));
+            case InvoiceState.InDoubt doubt ->
+                InvoiceLookup.of(engine, link, doubt).map(outcome -> asked(doubt, outcome));
+            case InvoiceState going ->
+                free(
+                        document.id(),
+                        going,
+                        InvoiceDecisions.resume(going, mode, engine.circumstances())
+                                .next());
+        };
+    }
+
+    /** What becomes of the document when it says this instead. */
+    Future<Forecast> edited(DocumentId id, ReceivedSet set, VendorInvoice invoice) {
+        return preparation
+                .of(set, invoice, Set.of(), id.text())
+                .compose(examined -> examined(id, new InvoiceState.Received(Set.of(), 0), examined));
+    }
+
+    private Future<Forecast> examined(DocumentId id, InvoiceState.Received received, Examined examined) {
+        if (examined.examination() instanceof Examination.Later later) {
+            return Future.succeededFuture(Forecast.later(later.why().message()));
+        }
+        return free(
+                id,
+                received,
+                InvoiceDecisions.afterExamination(received, examined.examination(), mode, engine.circumstances())
+                        .next());
+    }
+
+    /** Another document that has the job already turns this one into a duplicate, as it would when the intent is stored. */
+    private Future<Forecast> free(DocumentId id, InvoiceState before, InvoiceState next) {
+        return switch (next) {
+            case InvoiceState.PostingWhole posting -> free(id, posting.invoice(), creates(posting.invoice()));
+            case InvoiceState.PostingHeader posting -> free(id, posting.invoice(), creates(posting.invoice()));
+            case InvoiceState.PostingLines posting ->
+                free(
+                        id,
+                        posting.invoice(),
+                        Forecast.writes(
+                                Verdict.ADDS_LINES,
+                                "adds " + counted(posting.missing().size()) + " to invoice "
+                                        + posting.invoice().number() + ", whose header is in F&O as "
+                                        + posting.headerReference() + ".",
+                                job(posting.invoice())));
+            case InvoiceState.Posted posted ->
+                Future.succeededFuture(Forecast.nothing(
+                        "F&O has the invoice whole as " + posted.headerReference() + "; it is taken down as posted."));
+            case InvoiceState resting -> Future.succeededFuture(standing(resting));
+        };
+    }
+
+    private Future<Forecast> free(DocumentId id, InvoiceToPost invoice, Forecast otherwise) {
+        return engine.onContext(engine.journal().jobOwner(job(invoice)))
+                .map(owner -> owner.filter(other -> !other.equals(id))
+                        .map(other -> repeats(other.text()))
+                        .orElse(otherwise));
+    }
+
+    /** Another document has the same invoice. */
+    static Forecast repeats(String owner) {
+        return Forecast.nothing(InvoiceDecisions.repeats(owner).message());
+    }
+
+    private Forecast creates(InvoiceToPost invoice) {
+        return Forecast.writes(
+                Verdict.POSTS,
+                "creates one vendor invoice, " + invoice.number() + ", with "
+                        + counted(invoice.lines().size()) + " for order " + invoice.orderNumber() + " in "
+                        + invoice.legalEntity() + ".",
+                job(invoice));
+    }
+
+    private String job(InvoiceToPost invoice) {
+        return DedupeKeys.ofInvoice(link.id(), invoice);
+    }
+
+    private static String counted(int lines) {
+        return lines + (lines == 1 ? " line" : " lines");
+    }
+
+    private static Forecast standing(InvoiceState next) {
+        String why = next.reason().map(Problem::message).orElse("it stays as it is.");
+        return switch (next.condition()) {
+            case HELD -> Forecast.holds(why);
+            case FAILED -> Forecast.fails(why);
+            case DUPLICATE, DISCARDED, DONE -> Forecast.nothing(why);
+            case MOVING, WAITING, UNKNOWN -> Forecast.later(why);
+        };
+    }
+
+    private Forecast asked(InvoiceState.InDoubt doubt, Outcome<InvoiceSight> outcome) {
+        Circumstances now = engine.circumstances();
+        InvoiceState.InDoubt last = new InvoiceState.InDoubt(
+                doubt.invoice(),
+                doubt.headerReference(),
+                doubt.since(),
+                now.timing().askings() - 1);
+        String asks = "asks F&O for invoice " + doubt.invoice().number();
+        String often = asks + " " + now.timing().askings() + " times; if nothing changes, ";
+        return switch (InvoiceDecisions.afterAsking(last, outcome, now).next()) {
+            case InvoiceState.Posted posted ->
+                Forecast.asks(asks + ": it is there whole as " + posted.headerReference()
+                        + "; it is taken down as posted and nothing is created.");
+            case InvoiceState.HeaderPosted header ->
+                Forecast.asks(often + "its missing " + counted(header.missing().size()) + " are added to "
+                        + header.headerReference() + ".");
+            case InvoiceState.Ready ready ->
+                Forecast.asks(often + "the write did not happen and one vendor invoice with "
+                        + counted(ready.invoice().lines().size()) + " is created.");
+            case InvoiceState.Duplicate(Problem why) ->
+                Forecast.asks(asks + ": it becomes a duplicate. " + why.message());
+            case InvoiceState.Held(Problem why, InvoiceState ignored) ->
+                Forecast.asks(often + "it is held again: " + why.message());
+            case InvoiceState ignored -> Forecast.asks(asks + "; F&O cannot be asked now, so the question waits.");
+        };
+    }
+}

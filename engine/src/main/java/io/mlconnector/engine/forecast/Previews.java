@@ -1,0 +1,161 @@
+package io.mlconnector.engine.forecast;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.OrderAlignment;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.InvoiceExamination;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.posting.InvoicePreparation;
+import io.mlconnector.engine.sending.OrderWriting;
+import io.mlconnector.engine.sending.Writing;
+import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Goes the way of a document without committing or writing anything. */
+public final class Previews {
+
+    /** Characters of an ISA with its terminator. */
+    private static final int ISA = 106;
+
+    private final Engine engine;
+    private final Connection link;
+
+    /** Over one connection. */
+    public Previews(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+    }
+
+    /**
+     * The file that an order would become.
+     *
+     * @param problem why it would not become one; empty if it would
+     * @param fileName its name, with control number 999999999 in place of the real one
+     * @param bytes its content
+     * @param reasons why each value is what it is, and what was changed to make it fit
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+    public record Order(Optional<Problem> problem, String fileName, byte[] bytes, List<String> reasons) {
+        static Order impossible(Problem why, List<String> reasons) {
+            return new Order(Optional.of(why), "", new byte[0], reasons);
+        }
+
+        /** Its content for the eye: X12 with a line for each segment, whatever its separators are. */
+        public String shown() {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (!text.startsWith("ISA") || text.length() < ISA) {
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+            String terminator = text.substring(ISA - 1, ISA);
+            String bare = text.replace(terminator + "\r\n", terminator).replace(terminator + "\n", terminator);
+            return terminator.isBlank() ? bare : bare.replace(terminator, terminator + "\n");
+        }
+    }
+
+    /** The newest confirmed revision of an order, as if the partner had none yet. */
+    public Future<Order> order(LegalEntity legalEntity, String orderNumber) {
+        return engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, orderNumber))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<List<Confirmation>>(List<Confirmation> found))) {
+                        return Future.succeededFuture(Order.impossible(why(outcome), List.of()));
+                    }
+                    if (found.isEmpty()) {
+                        return Future.succeededFuture(Order.impossible(
+                                Problem.of(
+                                        "order-not-found",
+                                        orderNumber,
+                                        "F&O has no confirmation of order " + orderNumber + " in " + legalEntity + "."),
+                                List.of()));
+                    }
+                    return engine.onContext(link.purchaseOrders()
+                                    .read(found.get(found.size() - 1).key()))
+                            .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+                                    ? written(order)
+                                    : Future.succeededFuture(Order.impossible(why(read), List.of())));
+                });
+    }
+
+    private Future<Order> written(PurchaseOrder order) {
+        Optional<TradingPartner> known = link.partners()
+                .withVendor(order.key().legalEntity(), order.vendor())
+                .filter(found -> found.orders().isPresent());
+        if (known.isEmpty()) {
+            return Future.succeededFuture(Order.impossible(
+                    Problem.of(
+                            "partner-unknown",
+                            order.vendor().number(),
+                            "No partner with an orders section is vendor " + order.vendor() + " of "
+                                    + order.key().legalEntity() + "."),
+                    List.of()));
+        }
+        TradingPartner partner = known.get();
+        Set<ItemNumber> items = order.openLines().stream()
+                .map(OrderLine::item)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
+                .compose(outcome -> outcome instanceof Outcome.Done<ProductFacts>(ProductFacts facts)
+                        ? engine.onContext(engine.crossReferences().all()).map(references -> {
+                            OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
+                            return result.order()
+                                    .map(aligned -> write(
+                                            new OrderWriting(
+                                                    new OrderMessage.NewOrder(aligned),
+                                                    partner,
+                                                    partner.orders().orElseThrow(),
+                                                    engine.clock().instant(),
+                                                    engine.neutralOrders()),
+                                            result.reasons()))
+                                    .orElseGet(() -> Order.impossible(
+                                            InvoiceExamination.summary(result.problems()), result.reasons()));
+                        })
+                        : Future.succeededFuture(Order.impossible(why(outcome), List.of())));
+    }
+
+    private Order write(OrderWriting writing, List<String> reasons) {
+        Optional<Problem> impossible = writing.impossible(engine.codec());
+        if (impossible.isPresent()) {
+            return Order.impossible(impossible.get(), reasons);
+        }
+        Writing.Written written =
+                writing.write(engine.codec(), new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1));
+        List<String> all = new ArrayList<>(reasons);
+        written.notes().forEach(note -> all.add(note.place() + ": " + note.message()));
+        return new Order(
+                Optional.empty(), written.file().name(), written.payload().bytes(), all);
+    }
+
+    /** What would become of an invoice. */
+    public Future<Examination> invoice(ReceivedSet set, VendorInvoice invoice) {
+        return new InvoicePreparation(engine, link)
+                .of(set, invoice, Set.of(), "preview")
+                .map(InvoicePreparation.Examined::examination);
+    }
+
+    private static Problem why(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<?>(Problem why) -> why;
+            case Outcome.NotNow<?> later -> later.why();
+            case Outcome.Unknown<?>(Problem why) -> why;
+            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done);
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.mlconnector.engine.forecast;
+
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.FolderSight;
+import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast.Verdict;
+import io.mlconnector.engine.sending.AnswerPreparation;
+import io.mlconnector.engine.sending.FolderListingCache;
+import io.mlconnector.engine.sending.OrderPreparation;
+import io.mlconnector.engine.sending.Outgoing;
+import io.mlconnector.engine.sending.Outgoing.Prepared;
+import io.mlconnector.engine.sending.SendingFlow;
+import io.mlconnector.engine.sending.Subject;
+import io.mlconnector.engine.sending.UploadLookup;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.vertx.core.Future;
+
+/** Goes the way of {@link SendingFlow} by its own preparation and decisions, and stops before anything is stored or sent. */
+final class SendingForecast {
+
+    private final Engine engine;
+    private final Connection link;
+    private final Outgoing orders;
+    private final Outgoing answers;
+
+    SendingForecast(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+        FolderListingCache glances = FolderListingCache.onlyLooking(engine, link);
+        this.orders = new OrderPreparation(engine, link, glances);
+        this.answers = new AnswerPreparation(engine, link, glances);
+    }
+
+    /** What becomes of the document when it goes on in this state. */
+    Future<Forecast> of(DocumentRecord document, OrderState next) {
+        Subject subject = Subject.of(document);
+        return kind(subject)
+                .before(subject)
+                .compose(earlier -> earlier.map(
+                                first -> Future.succeededFuture(turn(first.id().text())))
+                        .orElseGet(() -> inItsTurn(subject, next)));
+    }
+
+    private Outgoing kind(Subject subject) {
+        return subject.isAnswer() ? answers : orders;
+    }
+
+    /** An earlier revision comes first. */
+    static Forecast turn(String earlier) {
+        return Forecast.later("waits until document " + earlier
+                + ", an earlier revision of the same order, is settled; then what it changes is told.");
+    }
+
+    private Future<Forecast> inItsTurn(Subject subject, OrderState next) {
+        return switch (next) {
+            case OrderState.Announced announced ->
+                kind(subject).prepare(subject).map(prepared -> prepared(announced, subject, prepared));
+            case OrderState.Ready ready -> sendsStored(subject, ready);
+            case OrderState.InDoubt doubt -> asks(subject, doubt);
+            case OrderState resting -> Future.succeededFuture(standing(resting));
+        };
+    }
+
+    private Forecast prepared(OrderState.Announced announced, Subject subject, Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.ToWrite write ->
+                Forecast.writes(
+                        Verdict.SENDS,
+                        "sends " + write.writing().told() + " " + kind(subject).purpose(subject) + " to "
+                                + write.writing().folder() + ".",
+                        kind(subject).job(subject));
+            case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
+                Forecast.nothing(write.writing().folder() + " holds " + entry.name()
+                        + " already; it is taken down as delivered.");
+            case Prepared.Settled(Preparation settled) ->
+                standing(
+                        OrderDecisions.afterPreparation(announced, settled, engine.circumstances())
+                                .next(),
+                        settled);
+        };
+    }
+
+    private static Forecast standing(OrderState next, Preparation settled) {
+        return settled instanceof Preparation.Later later
+                ? Forecast.later(later.why().message())
+                : standing(next);
+    }
+
+    private static Forecast standing(OrderState next) {
+        String why = next.reason().map(Problem::message).orElse("it stays as it is.");
+        return switch (next.condition()) {
+            case HELD -> Forecast.holds(why);
+            case FAILED -> Forecast.fails(why);
+            case DISCARDED, DONE, DUPLICATE -> Forecast.nothing(why);
+            case MOVING, WAITING, UNKNOWN -> Forecast.later(why);
+        };
+    }
+
+    private Future<Forecast> sendsStored(Subject subject, OrderState.Ready ready) {
+        OutboundFile file = ready.file();
+        return kind(subject)
+                .superseded(subject)
+                .compose(later -> later.isPresent()
+                        ? Future.succeededFuture(Forecast.nothing(later.get().message()))
+                        : engine.onContext(engine.journal().payload(file.content()))
+                                .map(payload -> payload.isPresent()
+                                        ? sends(subject, file)
+                                        : Forecast.fails(
+                                                SendingFlow.payloadMissing(file).message())));
+    }
+
+    /** The stored bytes go out. */
+    Forecast sends(DocumentRecord document, OutboundFile file) {
+        return sends(Subject.of(document), file);
+    }
+
+    private Forecast sends(Subject subject, OutboundFile file) {
+        return Forecast.writes(
+                Verdict.SENDS,
+                "sends " + file.name() + ", an " + file.transactionSetId() + " of " + file.size()
+                        + " bytes under the control numbers that it has, "
+                        + kind(subject).purpose(subject) + " to "
+                        + file.folder() + ".",
+                kind(subject).job(subject));
+    }
+
+    private Future<Forecast> asks(Subject subject, OrderState.InDoubt doubt) {
+        OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
+        return UploadLookup.of(engine, link, doubt.file()).map(outcome -> asked(doubt, outcome, agreed));
+    }
+
+    private Forecast asked(OrderState.InDoubt doubt, Outcome<FolderSight> outcome, OnUnknownOutcome agreed) {
+        Circumstances now = engine.circumstances();
+        int askings = now.timing().askings();
+        OrderState.InDoubt last = new OrderState.InDoubt(doubt.file(), doubt.since(), askings - 1);
+        String asks = "asks " + doubt.file().folder() + " for " + doubt.file().name();
+        return switch (OrderDecisions.afterAsking(last, outcome, agreed, now).next()) {
+            case OrderState.Delivered ignored ->
+                Forecast.asks(
+                        asks + ": it is there, so it did arrive; it is taken down as delivered and nothing is sent.");
+            case OrderState.Ready ignored ->
+                Forecast.asks(asks + " " + askings + " times: it is not there now; if that stays so, the same bytes are"
+                        + " sent again under the same name, as agreed.");
+            case OrderState.Held(Problem why, OrderState ignored) ->
+                Forecast.asks(asks + " " + askings + " times; if nothing changes it is held again: " + why.message());
+            case OrderState ignored -> Forecast.asks(asks + "; the folder cannot be read now, so the question waits.");
+        };
+    }
+}

@@ -1,0 +1,391 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.Alignment;
+import io.mlconnector.domain.alignment.SenderAlignment;
+import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.response.AdvisedDocument;
+import io.mlconnector.domain.response.AnsweredRevision;
+import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.response.OrderResponse;
+import io.mlconnector.domain.response.OrderResponses;
+import io.mlconnector.domain.response.ResponseReport;
+import io.mlconnector.domain.response.ShipNotice;
+import io.mlconnector.domain.response.ShippedLine;
+import io.mlconnector.domain.response.Weight;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.Answered.Said;
+import io.mlconnector.ports.edi.Content;
+import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
+import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
+import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the documents that an answer of a partner is about: by the numbers of their envelopes (TA1, 997, 999, 824), or by
+ * order and revision (855, 865, 856, 824). Only reads.
+ */
+final class AnswerMatching {
+    private static final int MOST = 200;
+
+    private final Engine engine;
+    private final Connection link;
+
+    AnswerMatching(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+    }
+
+    /** What a received transaction set says of documents of ours. */
+    Future<Answered> of(DecodedDocument document) {
+        if (!document.usable()) {
+            return Future.succeededFuture(Answered.NOTHING);
+        }
+        EnvelopeReference reference = document.reference();
+        boolean answering =
+                !(document.content() instanceof Content.Invoice || document.content() instanceof Content.Opaque);
+        if (answering && SenderAlignment.find(reference, link.partners()) instanceof Alignment.Missing<?> missing) {
+            return Future.succeededFuture(Answered.unmatched(misaddressed(reference, missing.why())));
+        }
+        return switch (document.content()) {
+            case FunctionalAcknowledgement answer -> ofGroup(reference, answer);
+            case Content.OrderAnswer(OrderResponse response) -> ofOrder(reference, response);
+            case Content.Shipment(ShipNotice notice) -> ofShipment(reference, notice);
+            case Content.Advice(ApplicationAdvice advice) -> ofAdvice(reference, advice);
+            case Content.Invoice ignored -> Future.succeededFuture(Answered.NOTHING);
+            case Content.Opaque ignored -> Future.succeededFuture(Answered.NOTHING);
+        };
+    }
+
+    /** What a TA1 says of the interchange that we sent. */
+    Future<Answered> of(InterchangeAddress sender, InterchangeAcknowledgement answer) {
+        String what = "interchange " + answer.interchangeNumber();
+        return numbered(sender, answer.interchangeNumber()).map(found -> {
+            Optional<Acknowledgement> verdict = switch (answer.verdict()) {
+                case "R" -> Optional.of(Acknowledgement.REJECTED);
+                case "E" -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
+                default -> Optional.empty();
+            };
+            return said(
+                    found,
+                    "The partner answered with a TA1 for " + what + ": " + answer.verdict()
+                            + (answer.note().equals("000") ? "" : ", note " + answer.note()) + ".",
+                    verdict,
+                    Weight.TECHNICAL,
+                    unknown("TA1", what, sender));
+        });
+    }
+
+    /** Whether an interchange of this number came from the same partner before. */
+    Future<Boolean> known(ReceivedInterchange interchange) {
+        return exchanged(interchange.sender(), "inbound", interchange.number())
+                .map(found -> found.stream()
+                        .anyMatch(document -> document.keys().controlNumber().equals(interchange.number())));
+    }
+
+    private Future<Answered> ofGroup(EnvelopeReference reference, FunctionalAcknowledgement answer) {
+        String number = String.format(Locale.ROOT, "%09d", answer.groupNumber());
+        return numbered(reference.sender(), number).map(found -> {
+            if (found.isEmpty()) {
+                return Answered.unmatched(unknown(
+                        reference.transactionSetId(),
+                        "group " + answer.groupCode() + " " + answer.groupNumber(),
+                        reference.sender()));
+            }
+            List<Said> said = new ArrayList<>();
+            for (DocumentRecord document : found) {
+                Optional<Answer> own = answer.answers().stream()
+                        .filter(one -> bare(one.transactionSetNumber())
+                                .equals(bare(document.keys().transactionSetNumber())))
+                        .findFirst();
+                String verdict = own.map(Answer::verdict).orElse(answer.groupVerdict());
+                List<String> remarks = new ArrayList<>(own.map(Answer::remarks).orElse(List.of()));
+                remarks.addAll(answer.groupRemarks());
+                said.add(new Said(
+                        document,
+                        "The partner answered with a " + reference.transactionSetId() + " in interchange "
+                                + reference.interchangeNumber() + ": " + verdict
+                                + (remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")"),
+                        technical(verdict),
+                        Weight.TECHNICAL));
+            }
+            return new Answered(said, Optional.empty());
+        });
+    }
+
+    private static Optional<Acknowledgement> technical(String verdict) {
+        return switch (verdict) {
+            case "A" -> Optional.of(Acknowledgement.ACCEPTED);
+            case "E", "P" -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
+            case "R", "M", "W", "X" -> Optional.of(Acknowledgement.REJECTED);
+            default -> Optional.empty();
+        };
+    }
+
+    private Future<Answered> ofOrder(EnvelopeReference reference, OrderResponse response) {
+        String set = reference.transactionSetId();
+        return revision(reference.sender(), response.orderNumber(), set, response.changeNumber())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(
+                                Answered.unmatched(unknown(set, "order " + response.orderNumber(), reference.sender())))
+                        : sent(found.get()).map(order -> {
+                            ResponseReport report = OrderResponses.report(response, order);
+                            return new Answered(
+                                    List.of(new Said(
+                                            found.get(),
+                                            "The vendor answered with an " + set + " in interchange "
+                                                    + reference.interchangeNumber() + ": "
+                                                    + words(report)
+                                                    + (response.vendorOrderNumber()
+                                                                    .isEmpty()
+                                                            ? ""
+                                                            : " His order number is " + response.vendorOrderNumber()
+                                                                    + ".")
+                                                    + sentences(report.remarks()),
+                                            report.verdict().acknowledgement(),
+                                            Weight.BUSINESS)),
+                                    Optional.empty());
+                        }));
+    }
+
+    private static String words(ResponseReport report) {
+        return switch (report.verdict()) {
+            case ACCEPTED -> "accepted as ordered.";
+            case CHANGED -> "accepted with changes.";
+            case PARTLY_REJECTED -> "rejected in part.";
+            case REJECTED -> "rejected.";
+            case PENDING -> "not decided yet.";
+        };
+    }
+
+    private static String sentences(List<String> remarks) {
+        return remarks.isEmpty() ? "" : " " + String.join(" ", remarks);
+    }
+
+    private Future<Answered> ofShipment(EnvelopeReference reference, ShipNotice notice) {
+        List<String> orders = notice.lines().stream()
+                .map(ShippedLine::orderNumber)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+        Future<List<Said>> all = Future.succeededFuture(new ArrayList<>());
+        for (String order : orders) {
+            all = all.compose(said -> revision(reference.sender(), order, "856", "")
+                    .map(found -> {
+                        found.ifPresent(document -> said.add(new Said(
+                                document, shipped(reference, notice, order), Optional.empty(), Weight.BUSINESS)));
+                        return said;
+                    }));
+        }
+        return all.map(said -> said.isEmpty()
+                ? Answered.unmatched(unknown("856", "shipment " + notice.shipmentNumber(), reference.sender()))
+                : new Answered(said, Optional.empty()));
+    }
+
+    private static String shipped(EnvelopeReference reference, ShipNotice notice, String order) {
+        String lines = notice.lines().stream()
+                .filter(line -> line.orderNumber().equals(order))
+                .map(line -> (line.lineNumber().isEmpty() ? "a line without a number" : "line " + line.lineNumber())
+                        + line.quantity()
+                                .map(quantity -> ": " + quantity.toPlainString() + " " + line.unit())
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+        return "The vendor announced shipment " + notice.shipmentNumber() + " in interchange "
+                + reference.interchangeNumber()
+                + notice.shipped().map(day -> ", shipped " + day).orElse("")
+                + notice.expected().map(day -> ", expected " + day).orElse("")
+                + (notice.carrier().isEmpty() ? "" : ", with " + notice.carrier()) + ": " + lines + ".";
+    }
+
+    private Future<Answered> ofAdvice(EnvelopeReference reference, ApplicationAdvice advice) {
+        Future<List<Said>> all = Future.succeededFuture(new ArrayList<>());
+        for (AdvisedDocument advised : advice.documents()) {
+            all = all.compose(said -> advised(reference, advised).map(found -> {
+                found.forEach(document -> said.add(
+                        new Said(document, message(reference, advised), business(advised.verdict()), Weight.BUSINESS)));
+                return said;
+            }));
+        }
+        return all.map(said -> said.isEmpty()
+                ? Answered.unmatched(unknown("824", "advice " + advice.reference(), reference.sender()))
+                : new Answered(said, Optional.empty()));
+    }
+
+    private Future<List<DocumentRecord>> advised(EnvelopeReference reference, AdvisedDocument advised) {
+        if (!advised.groupNumber().isEmpty()) {
+            return numbered(reference.sender(), advised.groupNumber())
+                    .map(found -> found.stream()
+                            .filter(document -> advised.transactionSetNumber().isEmpty()
+                                    || bare(advised.transactionSetNumber())
+                                            .equals(bare(document.keys().transactionSetNumber())))
+                            .toList());
+        }
+        String order = advised.qualifier().equals("PO")
+                ? advised.reference()
+                : advised.references().getOrDefault("PO", "");
+        return order.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : revision(reference.sender(), order, "824", "")
+                        .map(found -> found.stream().toList());
+    }
+
+    private static String message(EnvelopeReference reference, AdvisedDocument advised) {
+        String remarks = advised.remarks().stream()
+                .map(remark -> remark.code()
+                        + (remark.text().isEmpty() ? "" : " " + remark.text())
+                        + (remark.segment().isEmpty() ? "" : " in " + remark.segment()))
+                .collect(Collectors.joining("; "));
+        return "The partner answered with an 824 in interchange " + reference.interchangeNumber() + ": "
+                + advised.verdict() + (remarks.isEmpty() ? "." : " (" + remarks + ").");
+    }
+
+    /** OTI01: the second letter is the verdict, whatever the first one speaks of. */
+    private static Optional<Acknowledgement> business(String verdict) {
+        if (verdict.length() != 2) {
+            return Optional.empty();
+        }
+        return switch (verdict.charAt(1)) {
+            case 'A' -> Optional.of(Acknowledgement.ACCEPTED);
+            case 'C', 'E', 'P' -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
+            case 'R' -> Optional.of(Acknowledgement.REJECTED);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> partner(InterchangeAddress sender) {
+        return link.partners().sending(sender).map(TradingPartner::id).map(Objects::toString);
+    }
+
+    /** What we sent to this partner in a group or interchange of this number: both bear the same. */
+    private Future<List<DocumentRecord>> numbered(InterchangeAddress sender, String number) {
+        return sentTo(sender, padded(number))
+                .map(found -> found.stream()
+                        .filter(document ->
+                                bare(document.keys().controlNumber()).equals(bare(number)))
+                        .toList());
+    }
+
+    /** The revision of an order that an answer is about; of several companies' orders that of the youngest document. */
+    private Future<Optional<DocumentRecord>> revision(
+            InterchangeAddress sender, String order, String set, String changeNumber) {
+        return sentTo(sender, order)
+                .compose(found -> found.stream()
+                        .filter(document -> document.keys().orderNumber().equalsIgnoreCase(order))
+                        .findFirst()
+                        .map(document -> engine.onContext(engine.journal().sequence(sequence(document))))
+                        .orElseGet(() -> Future.succeededFuture(List.of())))
+                .map(revisions -> {
+                    List<DocumentRecord> delivered = revisions.stream()
+                            .filter(document -> document.state() instanceof OrderState.Delivered)
+                            .toList();
+                    OptionalInt place = AnsweredRevision.of(
+                            delivered.stream().map(DocumentRecord::type).toList(), set, changeNumber);
+                    return place.isPresent() ? Optional.of(delivered.get(place.getAsInt())) : Optional.empty();
+                });
+    }
+
+    private String sequence(DocumentRecord document) {
+        BusinessKeys keys = document.keys();
+        return DedupeKeys.sequenceOfOrder(
+                link.id(),
+                new OrderKey(new LegalEntity(keys.legalEntity()), keys.orderNumber(), keys.confirmationNumber()));
+    }
+
+    private Future<List<DocumentRecord>> sentTo(InterchangeAddress sender, String text) {
+        return exchanged(sender, "outbound", text);
+    }
+
+    private Future<List<DocumentRecord>> exchanged(InterchangeAddress sender, String direction, String text) {
+        Optional<String> partner = partner(sender);
+        if (partner.isEmpty() || text.isBlank()) {
+            return Future.succeededFuture(List.of());
+        }
+        DocumentFilter sent = new DocumentFilter(
+                link.id(),
+                partner.get(),
+                "",
+                direction,
+                "",
+                "",
+                "",
+                "",
+                "",
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                MOST,
+                Optional.empty());
+        return engine.onContext(engine.journal().list(sent));
+    }
+
+    private Future<Optional<AlignedOrder>> sent(DocumentRecord document) {
+        return document.content()
+                .map(hash -> engine.onContext(engine.journal().payload(hash))
+                        .map(payload ->
+                                payload.map(stored -> engine.storedForm().readOrder(stored.bytes()))))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private static Answered said(
+            List<DocumentRecord> found,
+            String message,
+            Optional<Acknowledgement> verdict,
+            Weight weight,
+            Problem unmatched) {
+        return found.isEmpty()
+                ? Answered.unmatched(unmatched)
+                : new Answered(
+                        found.stream()
+                                .map(document -> new Said(document, message, verdict, weight))
+                                .toList(),
+                        Optional.empty());
+    }
+
+    /** An answer from nobody, to somebody else, or of a test says nothing of our orders. */
+    private static Problem misaddressed(EnvelopeReference reference, Problem why) {
+        return Problem.of(
+                why.code(),
+                why.causeKey(),
+                "This " + reference.transactionSetId() + " says nothing of our orders: " + why.message());
+    }
+
+    private static Problem unknown(String set, String what, InterchangeAddress sender) {
+        return Problem.of(
+                "answer-unmatched",
+                what,
+                "The " + set + " from " + sender + " answers " + what
+                        + ", of which this journal knows nothing that was sent to that partner. It is kept; if it was"
+                        + " meant for another system, nothing needs to be done.");
+    }
+
+    /** As the journal keeps control numbers: with nine digits. */
+    private static String padded(String number) {
+        String bare = bare(number);
+        return "0".repeat(Math.max(0, 9 - bare.length())) + bare;
+    }
+
+    private static String bare(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+}

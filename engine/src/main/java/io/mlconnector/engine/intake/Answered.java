@@ -1,0 +1,66 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.response.Weight;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Note;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer of a partner leads to.
+ *
+ * @param said what is written down with the documents that it answers
+ * @param unmatched why it answers nothing that we know of; empty if it does
+ */
+record Answered(List<Said> said, Optional<Problem> unmatched) {
+    /** It answers nothing, and need not. */
+    static final Answered NOTHING = new Answered(List.of(), Optional.empty());
+
+    Answered {
+        said = List.copyOf(said);
+    }
+
+    /**
+     * What is said of one document of ours.
+     *
+     * @param document of which
+     * @param message what, in a sentence
+     * @param verdict in one word; empty if nothing is decided
+     * @param weight how much that word counts
+     */
+    record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
+
+    static Answered unmatched(Problem why) {
+        return new Answered(List.of(), Optional.of(why));
+    }
+
+    /** The notes for the journal. */
+    List<Note> notes(Instant now, Optional<DocumentId> source) {
+        List<Note> notes = new ArrayList<>();
+        for (Said one : said) {
+            Acknowledgement before = one.document().acknowledgement();
+            boolean takesBack = one.verdict()
+                    .filter(verdict -> Weight.takesBack(before, verdict))
+                    .isPresent();
+            notes.add(new Note(
+                    one.document().id(),
+                    HistoryEntry.entry(
+                            now,
+                            "acknowledged",
+                            one.message()
+                                    + (takesBack
+                                            ? " It was rejected before, and stays so here until a person has asked the"
+                                                    + " partner which answer counts."
+                                            : "")),
+                    one.verdict().flatMap(verdict -> one.weight().after(before, verdict)),
+                    source));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,113 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.response.Deadline;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.vertx.core.Future;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Marks the documents of a connection to which the partner should have answered by now. Looks once a minute. */
+public final class Deadlines implements Activity {
+    private static final Logger LOG = System.getLogger(Deadlines.class.getName());
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int PAGE = 200;
+
+    private final Engine engine;
+    private final Connection link;
+    private Runnable timer = () -> {};
+    private Future<Void> underWay = Future.succeededFuture();
+    private boolean stopping;
+
+    /** Over one connection. */
+    public Deadlines(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+    }
+
+    @Override
+    public void start() {
+        look();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        stopping = true;
+        timer.run();
+        return underWay.otherwiseEmpty();
+    }
+
+    private void look() {
+        if (stopping) {
+            return;
+        }
+        underWay = page(Optional.empty())
+                .onFailure(failure -> LOG.log(
+                        Level.WARNING,
+                        "Deadlines of " + link.id() + ": the journal cannot be reached: " + failure.getMessage()))
+                .otherwiseEmpty()
+                .onComplete(ignored -> {
+                    if (!stopping) {
+                        timer = engine.loop().after(PAUSE, this::look);
+                    }
+                });
+    }
+
+    private Future<Void> page(Optional<DocumentId> behind) {
+        DocumentFilter awaited = new DocumentFilter(
+                link.id(),
+                "",
+                "",
+                "outbound",
+                "",
+                "",
+                "",
+                Acknowledgement.AWAITED.word(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                PAGE,
+                behind);
+        return engine.onContext(engine.journal().list(awaited))
+                .compose(found -> mark(found)
+                        .compose(ignored -> found.size() < PAGE || stopping
+                                ? Future.succeededFuture()
+                                : page(Optional.of(found.getLast().id()))));
+    }
+
+    private Future<Void> mark(List<DocumentRecord> found) {
+        Instant now = engine.clock().instant();
+        Future<Void> marked = Future.succeededFuture();
+        for (DocumentRecord document : found) {
+            Optional<Instant> due = Deadline.of(
+                    document.state(),
+                    document.acknowledgement(),
+                    link.orderAgreement(document.partner(), document.keys())
+                            .flatMap(OrderAgreement::acknowledgeWithin));
+            Instant at = due.orElse(Instant.MAX);
+            if (!at.isAfter(now)) {
+                HistoryEntry entry = HistoryEntry.entry(
+                        now,
+                        "overdue",
+                        "The partner should have answered by " + at
+                                + ". Ask whether the document arrived; an answer that comes late still counts.");
+                marked = marked.compose(
+                        ignored -> engine.onContext(engine.journal().overdue(document.id(), entry))
+                                .mapEmpty());
+            }
+        }
+        return marked;
+    }
+}

@@ -1,0 +1,221 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.FileRecord;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * Looks into one folder: takes each file once, when it has stopped growing, and removes files whose documents are settled
+ * if so agreed.
+ */
+public final class FolderPoller implements Activity {
+
+    private static final Logger LOG = Logger.getLogger(FolderPoller.class.getName());
+
+    /** Names under which files are still being written (reference cleo, section 7.6). */
+    private static final Pattern UNFINISHED = Pattern.compile("(?i).*\\.(tmp|part|filepart|crdownload)|\\..*|~.*");
+
+    private static final int MOST_PER_LOOK = 200;
+
+    private final Engine engine;
+    private final Connection link;
+    private final FolderReference folder;
+    private final FileIntake intake;
+    private final Health health;
+    private final String name;
+    private final Map<String, Sighting> sightings = new HashMap<>();
+    private Runnable listening = () -> {};
+    private Runnable timer = () -> {};
+    private boolean stopping;
+    private boolean looking;
+    private boolean again;
+    private Future<Void> underWay = Future.succeededFuture();
+
+    /** A file as it was first seen in its present state. */
+    private record Sighting(FolderEntry entry, Instant since) {}
+
+    /**
+     * For one folder.
+     *
+     * @param partner whose folder it is
+     */
+    public FolderPoller(Engine engine, Connection link, TradingPartner partner, FolderReference folder, Health health) {
+        this.engine = engine;
+        this.link = link;
+        this.folder = folder;
+        this.intake = new FileIntake(engine, link, partner, folder);
+        this.health = health;
+        this.name = "Folder " + folder + " of " + link.id();
+    }
+
+    @Override
+    public void start() {
+        listening = engine.loop().onSignal(Signals.filesOf(link.id()), ignored -> look());
+        look();
+    }
+
+    /** Begins no further look and waits for the file that is under way. */
+    @Override
+    public Future<Void> stop() {
+        stopping = true;
+        timer.run();
+        listening.run();
+        return underWay.otherwiseEmpty();
+    }
+
+    private void look() {
+        if (stopping) {
+            return;
+        }
+        if (looking) {
+            again = true;
+            return;
+        }
+        looking = true;
+        again = false;
+        timer.run();
+        underWay = engine.onContext(link.mailbox().list(folder))
+                .compose(this::listed)
+                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
+                .otherwiseEmpty()
+                .onComplete(ignored -> {
+                    looking = false;
+                    if (!stopping) {
+                        Duration pause = sightings.isEmpty()
+                                ? link.folders().every()
+                                : shorter(link.folders().every(), link.folders().stabilityWindow());
+                        timer = engine.loop().after(again ? Duration.ofMillis(1) : pause, this::look);
+                    }
+                });
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        Duration least = other.isZero() ? Duration.ofMillis(200) : other;
+        return one.compareTo(least) < 0 ? one : least;
+    }
+
+    private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
+                health.well(name, engine.clock().instant());
+                yield engine.onContext(engine.journal().known(link.id(), folder.toString()))
+                        .compose(known -> take(ripe(entries, known), 0))
+                        .compose(ignored -> remove(entries));
+            }
+            case Outcome.Refused<List<FolderEntry>>(Problem why) -> ill(why);
+            case Outcome.NotNow<List<FolderEntry>> later -> ill(later.why());
+            case Outcome.Unknown<List<FolderEntry>>(Problem why) -> ill(why);
+        };
+    }
+
+    private Future<Void> ill(Problem why) {
+        health.ill(name, why, engine.clock().instant());
+        return Future.succeededFuture();
+    }
+
+    /** The new files that have stayed the same for long enough, oldest first. */
+    private List<FolderEntry> ripe(List<FolderEntry> entries, Set<String> known) {
+        Instant now = engine.clock().instant();
+        Duration window = link.folders().stabilityWindow();
+        Map<String, Sighting> seen = new HashMap<>();
+        List<FolderEntry> ripe = new ArrayList<>();
+        for (FolderEntry entry : entries) {
+            boolean empty = entry.size().equals(OptionalLong.of(0));
+            if (UNFINISHED.matcher(entry.name()).matches()
+                    || empty
+                    || known.contains(entry.name() + "\n" + FileIntake.stateOf(entry))) {
+                continue;
+            }
+            Sighting before = sightings.get(entry.id());
+            Sighting sighting = before != null && before.entry().sameState(entry) ? before : new Sighting(entry, now);
+            if (!now.isBefore(sighting.since().plus(window))) {
+                ripe.add(entry);
+            }
+            seen.put(entry.id(), sighting);
+        }
+        sightings.clear();
+        sightings.putAll(seen);
+        ripe.sort(Comparator.comparing(FolderEntry::modified).thenComparing(FolderEntry::name));
+        return ripe.size() > MOST_PER_LOOK ? ripe.subList(0, MOST_PER_LOOK) : ripe;
+    }
+
+    private Future<Void> take(List<FolderEntry> ripe, int at) {
+        if (stopping || at >= ripe.size()) {
+            return Future.succeededFuture();
+        }
+        FolderEntry entry = ripe.get(at);
+        return intake.take(entry).compose(problem -> {
+            problem.ifPresentOrElse(
+                    why -> health.ill(name, why, engine.clock().instant()), () -> sightings.remove(entry.id()));
+            return take(ripe, at + 1);
+        });
+    }
+
+    private Future<Void> remove(List<FolderEntry> entries) {
+        Map<String, FolderEntry> listed = new HashMap<>();
+        entries.forEach(entry -> listed.put(entry.id(), entry));
+        return engine.onContext(engine.journal().filesToRemove(link.id(), folder.toString()))
+                .compose(files -> remove(files, listed, 0));
+    }
+
+    private Future<Void> remove(List<FileRecord> files, Map<String, FolderEntry> listed, int at) {
+        if (stopping || at >= files.size()) {
+            return Future.succeededFuture();
+        }
+        FileRecord file = files.get(at);
+        FolderEntry entry = listed.get(file.remoteId());
+        Future<Void> done;
+        if (entry == null) {
+            done = removed(file, "Is no longer in " + folder + ": " + file.name());
+        } else if (!FileIntake.stateOf(entry).equals(file.state())) {
+            // Somebody put another file in its place: that one was not taken yet.
+            done = removed(file, "Was replaced in " + folder + " and is left there: " + file.name());
+        } else {
+            done = remove(file, entry);
+        }
+        return done.compose(ignored -> remove(files, listed, at + 1));
+    }
+
+    /** Removing is safe to repeat: that a file is gone already is success. */
+    private Future<Void> remove(FileRecord file, FolderEntry entry) {
+        return engine.onContext(engine.journal()
+                        .removing(
+                                file.id(),
+                                HistoryEntry.entry(
+                                        engine.clock().instant(),
+                                        "removal-intended",
+                                        "Removing " + file.name() + " from " + folder
+                                                + ": all of its documents are settled")))
+                .compose(ignored -> engine.onContext(link.mailbox().remove(entry)))
+                .compose(outcome -> outcome instanceof Outcome.Done<FolderEntry>
+                        ? removed(file, "Removed " + file.name() + " from " + folder)
+                        : Future.succeededFuture());
+    }
+
+    private Future<Void> removed(FileRecord file, String message) {
+        return engine.onContext(engine.journal()
+                .removed(file.id(), HistoryEntry.entry(engine.clock().instant(), "removed", message)));
+    }
+}

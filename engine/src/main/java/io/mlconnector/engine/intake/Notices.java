@@ -1,0 +1,55 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.erp.BusinessEvents;
+import io.mlconnector.ports.journal.Hashes;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What the remote systems tell us by themselves: stored before it is answered, and a reason to look sooner. Never the truth. */
+public final class Notices {
+
+    private final Engine engine;
+    private final BusinessEvents events;
+
+    /**
+     * On this engine's journal.
+     *
+     * @param events reads what F&O posts
+     */
+    public Notices(Engine engine, BusinessEvents events) {
+        this.engine = engine;
+        this.events = events;
+    }
+
+    /**
+     * A Business Event, of whatever shape.
+     *
+     * @return whether it was heard for the first time
+     */
+    public Future<Boolean> businessEvent(String connection, byte[] body) {
+        Optional<BusinessEvents.OrderConfirmed> event = events.orderConfirmed(body);
+        return engine.onContext(engine.journal()
+                        .hear(connection, key(event, body), body, engine.clock().instant()))
+                .onSuccess(ignored -> event.ifPresent(confirmed -> engine.loop()
+                        .signal(
+                                Signals.ordersOf(connection),
+                                confirmed.legalEntity() + "/" + confirmed.orderNumber())));
+    }
+
+    /** F&O sends an event again under its own id; where it has none, its control number tells, or the whole of it. */
+    private static String key(Optional<BusinessEvents.OrderConfirmed> event, byte[] body) {
+        return event.map(BusinessEvents.OrderConfirmed::eventId)
+                .filter(id -> !id.isEmpty())
+                .or(() -> event.filter(known -> !known.controlNumber().isEmpty())
+                        .map(known -> "control-number " + known.legalEntity() + " " + known.orderNumber() + " "
+                                + known.controlNumber()))
+                .orElseGet(() -> Hashes.of(body).hex());
+    }
+
+    /** A file has landed in some folder of a connection. */
+    public void fileArrived(String connection) {
+        engine.loop().signal(Signals.filesOf(connection), "");
+    }
+}

@@ -1,0 +1,162 @@
+package io.mlconnector.engine.intervention;
+
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.response.AdvisedDocument;
+import io.mlconnector.domain.response.AdvisedDocument.Remark;
+import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Direction;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A person tells a partner by an 824 what is wrong with a document of his (reference x12, section 8). The same words about
+ * the same document go out once, however often somebody asks for them.
+ */
+public final class Advising {
+
+    private final Engine engine;
+
+    /** With this engine's journal. */
+    public Advising(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * What is to be said.
+     *
+     * @param verdict data element 110, such as {@code TR} for rejected or {@code TE} for accepted with error
+     * @param code data element 647, such as {@code 010} for a total out of balance
+     * @param text in words
+     */
+    public record Words(String verdict, String code, String text) {
+        /**
+         * Checks what an 824 can hold.
+         *
+         * @throws IllegalArgumentException with a sentence that says what is wrong
+         */
+        public Words {
+            verdict = verdict.strip().toUpperCase(Locale.ROOT);
+            code = code.strip().toUpperCase(Locale.ROOT);
+            text = text.strip();
+            if (!verdict.matches("T[ACEPRH]")) {
+                throw new IllegalArgumentException("The verdict is TA, TC, TE, TP, TR or TH, not \"" + verdict + "\"");
+            }
+            if (!code.matches("[A-Z0-9]{1,3}")) {
+                throw new IllegalArgumentException("The code has one to three letters or digits (data element 647)");
+            }
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("Say in words what is wrong");
+            }
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /** It will go out. */
+        record Announced(DocumentId advice) implements Result {}
+
+        /** The same was said before. */
+        record SaidBefore() implements Result {}
+
+        /** It cannot be said. */
+        record Refused(String why) implements Result {}
+    }
+
+    /** Announces an 824 about a received document. */
+    public Future<Result> advise(DocumentId about, Words words, String who) {
+        return engine.onContext(engine.journal().find(about)).compose(found -> {
+            if (found.isEmpty()) {
+                return refused("There is no document " + about + ".");
+            }
+            DocumentRecord document = found.get();
+            if (document.direction() != Direction.INBOUND || document.partner().isEmpty()) {
+                return refused("An 824 answers what a partner sent; document " + about + " is no such thing.");
+            }
+            return document.content()
+                    .map(hash -> engine.onContext(engine.journal().payload(hash)))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                    .compose(payload -> payload.isEmpty()
+                            ? refused("What document " + about + " says is not stored any more.")
+                            : announce(
+                                    document,
+                                    engine.storedForm().readSet(payload.get().bytes()),
+                                    words,
+                                    who));
+        });
+    }
+
+    private Future<Result> announce(DocumentRecord document, ReceivedSet set, Words words, String who) {
+        Instant now = engine.clock().instant();
+        DocumentId id = engine.ids().next();
+        BusinessKeys keys = document.keys();
+        boolean invoice = !keys.invoiceNumber().isEmpty();
+        String number = invoice ? keys.invoiceNumber() : set.reference().transactionSetNumber();
+        ApplicationAdvice advice = new ApplicationAdvice(
+                "11",
+                id.text(),
+                Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                List.of(new AdvisedDocument(
+                        words.verdict(),
+                        invoice ? "IV" : "TN",
+                        number,
+                        set.reference().groupNumber(),
+                        set.reference().transactionSetNumber(),
+                        set.reference().transactionSetId(),
+                        keys.orderNumber().isEmpty() ? Map.of() : Map.of("PO", keys.orderNumber()),
+                        List.of(new Remark(words.code(), words.text(), "", "", "")))));
+        Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(advice));
+        String said = who + " asked for an 824 about " + set.reference().transactionSetId() + " " + number + ": "
+                + words.verdict() + " " + words.code() + " " + words.text();
+        NewDocument announced = new NewDocument(
+                id,
+                document.connection(),
+                document.partner(),
+                Direction.OUTBOUND,
+                "824",
+                Optional.of(
+                        String.join("/", "advice", document.id().text(), words.verdict(), words.code(), words.text())),
+                Optional.empty(),
+                Optional.empty(),
+                new BusinessKeys("", keys.orderNumber(), "", keys.invoiceNumber(), "", "", "", ""),
+                Validity.VALID,
+                new OrderState.Announced(0),
+                Optional.of(content),
+                List.of(new HistoryEntry(now, who, "announced", said, Map.of(), List.of(content.hash()))));
+        return engine.onContext(engine.journal().announce(List.of(announced)))
+                .compose(entered -> entered.isEmpty()
+                        ? Future.succeededFuture(new Result.SaidBefore())
+                        : engine.onContext(engine.journal()
+                                        .note(
+                                                document.id(),
+                                                new HistoryEntry(
+                                                        now,
+                                                        who,
+                                                        "advised",
+                                                        said + " (document " + id + ")",
+                                                        Map.of("advice", id.text()),
+                                                        List.of()),
+                                                List.of(),
+                                                Optional.empty()))
+                                .map(ignored -> new Result.Announced(id)));
+    }
+
+    private static Future<Result> refused(String why) {
+        return Future.succeededFuture(new Result.Refused(why));
+    }
+}

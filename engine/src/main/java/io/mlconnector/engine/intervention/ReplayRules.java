@@ -1,0 +1,42 @@
+package io.mlconnector.engine.intervention;
+
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Kept;
+import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.OrderInterventions;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.DocumentRecord;
+import java.util.Optional;
+
+/** Whether a document can be replayed, whatever flow it belongs to; the one rule for a replay and for its forecast. */
+public final class ReplayRules {
+
+    private ReplayRules() {}
+
+    /**
+     * Applies the rule of the document's flow.
+     *
+     * @param from the stage from which it is done again; empty is from where it stopped
+     * @param who what is written down about the one who wants it
+     */
+    public static Replay<? extends FlowState> of(DocumentRecord document, Optional<Stage> from, HistoryEntry who) {
+        return switch (document.state()) {
+            case Kept kept ->
+                Replay.nothing(
+                        kept,
+                        "transaction set " + document.type() + " is kept and shown, and nothing is done with it.",
+                        who);
+            case FlowState ignored
+            when document.condition() == Condition.MOVING ->
+                Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
+            case OrderState order -> OrderInterventions.replay(order, from, who);
+            case InvoiceState invoice -> InvoiceInterventions.replay(invoice, from, who);
+            default -> Replay.refused("No flow moves a document in its state.");
+        };
+    }
+}

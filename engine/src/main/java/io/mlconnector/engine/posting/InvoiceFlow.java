@@ -1,0 +1,153 @@
+package io.mlconnector.engine.posting;
+
+import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+
+/** Acts for incoming invoices; what to do is decided by {@link InvoiceDecisions}. */
+public final class InvoiceFlow {
+
+    private final Engine engine;
+    private final Connection link;
+    private final InvoicePreparation preparation;
+    private final HeaderReference mode;
+
+    public InvoiceFlow(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+        this.preparation = new InvoicePreparation(engine, link);
+        this.mode = link.headerReference();
+    }
+
+    /** Brings a document forward until it rests or somebody else has it. */
+    public Future<Void> visit(Claim claim) {
+        return switch ((InvoiceState) claim.state()) {
+            case InvoiceState.Received state -> prepare(claim, state);
+            case InvoiceState.InDoubt state -> ask(claim, state);
+            case InvoiceState state ->
+                take(claim, InvoiceDecisions.resume(state, mode, engine.circumstances()), change -> change);
+        };
+    }
+
+    /** Aligns and checks the invoice, and posts it if it passed. */
+    private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
+        return preparation.of(claim.id(), claim.content(), state.waived()).compose(examined -> {
+            Decision<InvoiceState> decision =
+                    InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
+            Optional<InvoiceToPost> known = examined.invoice();
+            return take(claim, decision, change -> {
+                Change named = examined.partner().isEmpty() ? change : change.with(examined.partner(), "810");
+                return known.map(invoice -> named.with(claim.keys()
+                                        .withOrder(invoice.legalEntity().id(), invoice.orderNumber()))
+                                .withJobKey(DedupeKeys.ofInvoice(link.id(), invoice)))
+                        .orElse(named);
+            });
+        });
+    }
+
+    /**
+     * Takes a decision: the write that follows stores it as its intent, anything else is committed at once.
+     *
+     * @param more what else changes with it
+     */
+    private Future<Void> take(Claim claim, Decision<InvoiceState> decision, UnaryOperator<Change> more) {
+        return decision.step() instanceof Step.Write
+                ? write(claim, decision, more)
+                : commit(claim, more.apply(Change.of(decision)));
+    }
+
+    private Future<Void> commit(Claim claim, Change change) {
+        return engine.onContext(
+                        engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()))
+                .compose(committed -> switch (committed) {
+                    case Committed.Stands ignored ->
+                        change.resting() ? Future.succeededFuture() : visit(claim.in(change.state()));
+                    case Committed.Fenced ignored -> Future.succeededFuture();
+                    case Committed.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
+                });
+    }
+
+    private Future<Void> write(Claim claim, Decision<InvoiceState> intent, UnaryOperator<Change> more) {
+        Change change = more.apply(Change.of(intent));
+        StoredIntent<Boolean> pledge = new StoredIntent<>(
+                engine,
+                () -> engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()),
+                () -> true);
+        return engine.onContext(write(intent.next(), pledge)).compose(outcome -> switch (pledge.fate()) {
+            case StoredIntent.Fate.Stands ignored ->
+                take(claim.in(intent.next()), after(intent.next(), outcome), same -> same);
+            case StoredIntent.Fate.NotAsked ignored ->
+                take(claim, after(intent.next(), outcome).after(begun(intent)), more);
+            case StoredIntent.Fate.Withdrawn ignored -> Future.succeededFuture();
+            case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();
+            case StoredIntent.Fate.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
+            case StoredIntent.Fate.Broken(Throwable cause) -> Future.failedFuture(cause);
+        });
+    }
+
+    /** What happened before the write that did not begin; that it was intended is the last entry, and was never stored. */
+    private static List<HistoryEntry> begun(Decision<InvoiceState> intent) {
+        return intent.history().subList(0, intent.history().size() - 1);
+    }
+
+    private CompletionStage<Outcome<String>> write(InvoiceState state, StoredIntent<Boolean> pledge) {
+        return switch (state) {
+            case InvoiceState.PostingWhole posting -> link.vendorInvoices().createWhole(posting.invoice(), pledge);
+            case InvoiceState.PostingHeader posting -> link.vendorInvoices().createHeader(posting.invoice(), pledge);
+            case InvoiceState.PostingLines posting ->
+                link.vendorInvoices()
+                        .createLines(posting.invoice(), posting.headerReference(), posting.missing(), pledge);
+            default -> throw new IllegalStateException("No write belongs to the state " + state);
+        };
+    }
+
+    private Decision<InvoiceState> after(InvoiceState state, Outcome<String> outcome) {
+        return switch (state) {
+            case InvoiceState.PostingWhole posting ->
+                InvoiceDecisions.afterPostingWhole(posting, outcome, engine.circumstances());
+            case InvoiceState.PostingHeader posting ->
+                InvoiceDecisions.afterPostingHeader(posting, outcome, engine.circumstances());
+            case InvoiceState.PostingLines posting ->
+                InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances());
+            default -> throw new IllegalStateException("No write belongs to the state " + state);
+        };
+    }
+
+    /** Asks F&O for an invoice that is in doubt. */
+    private Future<Void> ask(Claim claim, InvoiceState.InDoubt state) {
+        return InvoiceLookup.of(engine, link, state)
+                .compose(outcome ->
+                        commit(claim, Change.of(InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()))));
+    }
+
+    /** An invoice whose job key another document has is a duplicate of that one. */
+    private Future<Void> duplicate(Claim claim, DocumentId owner) {
+        return commit(
+                claim,
+                Change.of(InvoiceDecisions.afterExamination(
+                        new InvoiceState.Received(Set.of(), 0),
+                        new Examination.AlreadyThere(InvoiceDecisions.repeats(owner.text())),
+                        mode,
+                        engine.circumstances())));
+    }
+}

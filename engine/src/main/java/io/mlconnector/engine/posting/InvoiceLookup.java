@@ -1,0 +1,45 @@
+package io.mlconnector.engine.posting;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceSight;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks F&O for an invoice that is in doubt. */
+public final class InvoiceLookup {
+
+    private InvoiceLookup() {}
+
+    /** What F&O shows of the invoice now. */
+    public static Future<Outcome<InvoiceSight>> of(Engine engine, Connection link, InvoiceState.InDoubt state) {
+        InvoiceToPost invoice = state.invoice();
+        return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+                .compose(outcome -> outcome instanceof Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found)
+                        ? of(engine, link, invoice, state.headerReference(), found)
+                        : Future.succeededFuture(outcome.map(ignored -> new InvoiceSight(List.of(), Set.of()))));
+    }
+
+    private static Future<Outcome<InvoiceSight>> of(
+            Engine engine,
+            Connection link,
+            InvoiceToPost invoice,
+            Optional<String> headerReference,
+            List<ExistingInvoice> found) {
+        return found.stream()
+                .filter(one -> one.place() == Place.PENDING && InvoiceDecisions.isOurs(one, invoice, headerReference))
+                .findFirst()
+                .map(ours -> engine.onContext(
+                                link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+                        .map(lines -> lines.map(numbers -> new InvoiceSight(found, numbers))))
+                .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSight(found, Set.of()))));
+    }
+}

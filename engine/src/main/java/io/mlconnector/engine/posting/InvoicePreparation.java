@@ -1,0 +1,277 @@
+package io.mlconnector.engine.posting;
+
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.Alignment;
+import io.mlconnector.domain.alignment.InvoiceAlignment;
+import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.alignment.SenderAlignment;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.Examination;
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
+import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoiceExamination;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.OpenOrder;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.stored.ReceivedSet;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Aligns and checks a received invoice, and asks F&O whether it has it already. Only reads, so that a preview and a forecast go
+ * the very same way.
+ */
+public final class InvoicePreparation {
+
+    private final Engine engine;
+    private final Connection link;
+
+    public InvoicePreparation(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+    }
+
+    /** What the examination found, and who sent the invoice if that is known. */
+    public record Examined(String partner, Examination examination) {
+
+        /** The invoice in F&O's terms, if it came so far. */
+        Optional<InvoiceToPost> invoice() {
+            return switch (examination) {
+                case Examination.Passed(InvoiceToPost invoice, List<HistoryEntry> ignored) -> Optional.of(invoice);
+                case Examination.BegunBefore begun -> Optional.of(begun.invoice());
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    /** Aligns and checks the invoice of a stored document. */
+    public Future<Examined> of(DocumentId id, Optional<ContentHash> content, Set<String> waived) {
+        return stored(content)
+                .compose(set -> set.flatMap(ReceivedSet::invoice)
+                        .map(invoice -> of(set.orElseThrow(), invoice, waived, id.text()))
+                        .orElseGet(() -> examined("", new Examination.Stopped(unreadable(set), List.of()))));
+    }
+
+    /**
+     * Aligns and checks an invoice without changing anything anywhere.
+     *
+     * @param mark by which it would be known as ours in F&O
+     */
+    public Future<Examined> of(ReceivedSet set, VendorInvoice invoice, Set<String> waived, String mark) {
+        return switch (SenderAlignment.find(set.reference(), link.partners())) {
+            case Alignment.Missing<TradingPartner>(Problem why)
+            when !waived.contains(why.code()) || why.code().equals("partner-unknown") ->
+                examined("", new Examination.Stopped(why, List.of()));
+            case Alignment.Missing<TradingPartner> ignored ->
+                of(
+                        set,
+                        invoice,
+                        waived,
+                        mark,
+                        link.partners().sending(set.reference().sender()).orElseThrow());
+            case Alignment.Found<TradingPartner> found -> of(set, invoice, waived, mark, found.value());
+        };
+    }
+
+    private Future<Examined> of(
+            ReceivedSet set, VendorInvoice invoice, Set<String> waived, String mark, TradingPartner partner) {
+        String name = partner.id().id();
+        if (kindUnclear(set) && !waived.contains("transaction-type-unclear")) {
+            return examined(
+                    name,
+                    new Examination.Stopped(
+                            Problem.of(
+                                    "transaction-type-unclear",
+                                    name,
+                                    "BIG07 of invoice " + invoice.number()
+                                            + " does not say clearly whether it is an invoice"
+                                            + " or a credit note. Ask the partner; release it to post it as an invoice."),
+                            List.of()));
+        }
+        return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
+                .compose(orders -> switch (orders) {
+                    case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
+                        products(found, partner).compose(products -> switch (products) {
+                            case Outcome.Done<ProductFacts>(ProductFacts facts) ->
+                                verdict(invoice, waived, mark, partner, found, facts);
+                            default -> Future.succeededFuture(failed(products));
+                        });
+                    default -> Future.succeededFuture(failed(orders));
+                })
+                .map(examination -> new Examined(name, examination));
+    }
+
+    private Future<Examination> verdict(
+            VendorInvoice invoice,
+            Set<String> waived,
+            String mark,
+            TradingPartner partner,
+            List<OpenOrder> orders,
+            ProductFacts products) {
+        Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
+        return engine.onContext(engine.crossReferences().all()).compose(references -> {
+            Examination examination = InvoiceExamination.examine(
+                    invoice,
+                    new InvoiceExamination.Facts(
+                            partner,
+                            checks,
+                            orders,
+                            products,
+                            references,
+                            waived,
+                            mark,
+                            engine.clock().instant()));
+            return examination instanceof Examination.Passed passed
+                    ? notThereYet(passed)
+                    : Future.succeededFuture(examination);
+        });
+    }
+
+    /** Asks F&O whether it has the invoice already, whoever keyed it. */
+    private Future<Examination> notThereYet(Examination.Passed passed) {
+        InvoiceToPost invoice = passed.invoice();
+        return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+                .compose(outcome -> switch (outcome) {
+                    case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found) ->
+                        found.isEmpty()
+                                ? Future.succeededFuture(passed)
+                                : begunBefore(invoice, found)
+                                        .compose(ours -> ours.isPresent()
+                                                ? lines(passed, ours.get())
+                                                : Future.succeededFuture(new Examination.AlreadyThere(
+                                                        InvoiceDecisions.existing(invoice, found.get(0)))));
+                    default -> Future.succeededFuture(failed(outcome));
+                });
+    }
+
+    /** The pending invoice that this document began before, or one of ours of which the journal knows nothing any more. */
+    private Future<Optional<ExistingInvoice>> begunBefore(InvoiceToPost invoice, List<ExistingInvoice> found) {
+        Optional<ExistingInvoice> ours = found.stream()
+                .filter(one -> one.place() == Place.PENDING && one.ourMark().isPresent())
+                .findFirst();
+        if (ours.isEmpty()) {
+            return Future.succeededFuture(ours);
+        }
+        String mark = ours.get().ourMark().orElseThrow();
+        if (mark.equals(invoice.mark())) {
+            return Future.succeededFuture(ours);
+        }
+        return DocumentId.of(mark)
+                .map(id -> engine.onContext(engine.journal().find(id))
+                        .map(known -> known.isPresent() ? Optional.<ExistingInvoice>empty() : ours))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Examination> lines(Examination.Passed passed, ExistingInvoice ours) {
+        InvoiceToPost invoice = passed.invoice();
+        return engine.onContext(link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+                .map(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<Set<Integer>>(Set<Integer> there))) {
+                        return failed(outcome);
+                    }
+                    Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
+                    missing.removeAll(there);
+                    List<HistoryEntry> history = new ArrayList<>(passed.history());
+                    history.add(HistoryEntry.entry(
+                            engine.clock().instant(),
+                            "begun-before",
+                            "F&O has invoice " + invoice.number() + " as " + ours.reference()
+                                    + ", created by ml-connector; missing lines: " + missing));
+                    return new Examination.BegunBefore(invoice, ours.reference(), missing, history);
+                });
+    }
+
+    private Future<Outcome<List<OpenOrder>>> orders(
+            List<String> numbers, TradingPartner partner, int at, List<OpenOrder> found) {
+        if (at >= numbers.size()) {
+            return Future.succeededFuture(Outcome.done(List.copyOf(found)));
+        }
+        return engine.onContext(link.purchaseOrders().find(partner.vendors().keySet(), numbers.get(at)))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<List<OpenOrder>>(List<OpenOrder> more))) {
+                        return Future.succeededFuture(outcome);
+                    }
+                    found.addAll(more);
+                    return orders(numbers, partner, at + 1, found);
+                });
+    }
+
+    /** What F&O knows of the items of those orders that are the partner's. */
+    private Future<Outcome<ProductFacts>> products(List<OpenOrder> orders, TradingPartner partner) {
+        Future<Outcome<ProductFacts>> all = Future.succeededFuture(Outcome.done(ProductFacts.NONE));
+        for (OpenOrder order : orders) {
+            if (!partner.isVendor(order.legalEntity(), order.vendor())
+                    && !partner.isVendor(order.legalEntity(), order.invoiceVendor())) {
+                continue;
+            }
+            Set<ItemNumber> items = order.lines().stream()
+                    .map(OrderLine::item)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toSet());
+            all = all.compose(before -> before instanceof Outcome.Done<ProductFacts>(ProductFacts known)
+                    ? engine.onContext(link.products().facts(order.legalEntity(), order.vendor(), items))
+                            .map(outcome -> outcome.map(more -> merged(known, more)))
+                    : Future.succeededFuture(before));
+        }
+        return all;
+    }
+
+    private static ProductFacts merged(ProductFacts one, ProductFacts other) {
+        Map<ItemNumber, String> vendorItems = new HashMap<>(one.vendorItems());
+        vendorItems.putAll(other.vendorItems());
+        var gtins = new HashMap<>(one.gtins());
+        gtins.putAll(other.gtins());
+        return new ProductFacts(vendorItems, gtins);
+    }
+
+    private static Examination failed(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done);
+            case Outcome.Refused<?>(Problem why) -> new Examination.Refused(why);
+            case Outcome.NotNow<?>(Problem why, Optional<Duration> retryAfter) ->
+                new Examination.Later(why, retryAfter);
+            case Outcome.Unknown<?>(Problem why) -> new Examination.Later(why, Optional.empty());
+        };
+    }
+
+    private static boolean kindUnclear(ReceivedSet set) {
+        return set.problems().stream().anyMatch(problem -> problem.code().equals("transaction-type-unclear"));
+    }
+
+    private static Problem unreadable(Optional<ReceivedSet> set) {
+        return set.map(SyntaxProblems::summary)
+                .orElseGet(() -> Problem.of(
+                        "payload-missing",
+                        "",
+                        "The stored content of this document is gone; ask the partner to resend."));
+    }
+
+    private static Future<Examined> examined(String partner, Examination examination) {
+        return Future.succeededFuture(new Examined(partner, examination));
+    }
+
+    private Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
+        return content.map(hash -> engine.onContext(engine.journal().payload(hash))
+                        .map(payload -> payload.map(found -> engine.storedForm().readSet(found.bytes()))))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.sending.Outgoing.Prepared;
+import io.mlconnector.ports.gateway.FileToUpload;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes an order's file for good: its numbers, bytes and name, and everything that is stored with it. */
+final class FileSealing {
+
+    private final Engine engine;
+    private final Claim claim;
+    private final OrderState.Announced state;
+    private final Prepared.ToWrite write;
+    private Optional<Decision<OrderState>> decision = Optional.empty();
+    private Optional<FileToUpload> file = Optional.empty();
+
+    FileSealing(Engine engine, Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
+        this.engine = engine;
+        this.claim = claim;
+        this.state = state;
+        this.write = write;
+    }
+
+    /** The change that stores the file together with the intent to upload it. */
+    Change seal(ControlNumbers numbers) {
+        Writing.Written written = write.writing().write(engine.codec(), numbers);
+        OutboundFile sealed = written.file();
+        Instant now = engine.clock().instant();
+        List<HistoryEntry> history = new ArrayList<>(write.history());
+        written.notes()
+                .forEach(note ->
+                        history.add(HistoryEntry.entry(now, "encoding-note", note.place() + ": " + note.message())));
+        history.add(new HistoryEntry(
+                now,
+                HistoryEntry.DAEMON,
+                "encoded",
+                "Wrote " + sealed.name() + " with " + sealed.size() + " bytes as " + sealed.transactionSetId(),
+                Map.of("fileName", sealed.name(), "controlNumber", number(numbers.interchange())),
+                List.of(sealed.content())));
+        file = Optional.of(new FileToUpload(sealed.name(), written.payload().bytes()));
+        return change(new Preparation.Prepared(sealed, history), sealed, written.payload());
+    }
+
+    /** The change that stores that the folder holds this revision already. */
+    Change alreadyThere(String name, byte[] bytes) {
+        OptionalLong number =
+                OutboundFileName.numberIn(name, write.writing().partner().id());
+        Payload payload = Hashes.payload(name.endsWith("json") ? Payload.JSON : Payload.X12, bytes);
+        OutboundFile there = new OutboundFile(
+                write.writing().folder(),
+                name,
+                payload.hash(),
+                bytes.length,
+                write.writing().transactionSetId(),
+                name.endsWith("json") || number.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ControlNumbers(number.getAsLong(), number.getAsLong(), 1)));
+        return change(new Preparation.AlreadyThere(there, write.history()), there, payload);
+    }
+
+    private Change change(Preparation preparation, OutboundFile sealed, Payload payload) {
+        Optional<ControlNumbers> numbers = sealed.numbers();
+        BusinessKeys keys = claim.keys()
+                .withFile(
+                        numbers.map(taken -> number(taken.interchange())).orElse(""),
+                        numbers.map(taken -> Long.toString(taken.group())).orElse(""),
+                        numbers.map(taken -> String.format(Locale.ROOT, "%04d", taken.transactionSet()))
+                                .orElse(""),
+                        sealed.name());
+        Decision<OrderState> made = OrderDecisions.afterPreparation(state, preparation, engine.circumstances());
+        decision = Optional.of(made);
+        Change change = Change.of(made)
+                .with(write.writing().partner().id().id(), sealed.transactionSetId())
+                .with(keys)
+                .with(payload);
+        return write.content().map(change::withContent).orElse(change);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%09d", value);
+    }
+
+    /** What was decided; only after the change was made. */
+    Decision<OrderState> decision() {
+        return decision.orElseThrow();
+    }
+
+    /** The state whose intent is stored; only after {@link #seal}. */
+    OrderState.Uploading uploading() {
+        return (OrderState.Uploading) decision().next();
+    }
+
+    /** What is uploaded; only after {@link #seal}. */
+    FileToUpload file() {
+        return file.orElseThrow();
+    }
+}

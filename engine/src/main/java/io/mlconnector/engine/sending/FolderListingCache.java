@@ -1,0 +1,98 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One look into each upload folder in the life of this process, before the first file goes there. A journal that was restored
+ * from an old backup knows nothing of what was sent since then; the folder may. What this process uploads itself needs no look:
+ * the journal knows it.
+ */
+public final class FolderListingCache {
+
+    private final Engine engine;
+    private final Connection link;
+    private final boolean reserving;
+    private final Map<Place, Future<Outcome<Glance>>> glances = new ConcurrentHashMap<>();
+
+    private record Place(FolderReference folder, NumberSequence sequence) {}
+
+    FolderListingCache(Engine engine, Connection link) {
+        this(engine, link, true);
+    }
+
+    private FolderListingCache(Engine engine, Connection link, boolean reserving) {
+        this.engine = engine;
+        this.link = link;
+        this.reserving = reserving;
+    }
+
+    /** For a forecast: what is seen changes nothing in the journal. */
+    public static FolderListingCache onlyLooking(Engine engine, Connection link) {
+        return new FolderListingCache(engine, link, false);
+    }
+
+    /** What lay in a folder. */
+    record Glance(List<FolderEntry> entries) {
+
+        Glance {
+            entries = List.copyOf(entries);
+        }
+
+        /** The file that carries this revision. */
+        Optional<FolderEntry> of(TradingPartner partner, OrderKey key) {
+            return entries.stream()
+                    .filter(entry -> OutboundFileName.isOf(entry.name(), partner.id(), key))
+                    .findFirst();
+        }
+
+        private OptionalLong highest(TradingPartner partner) {
+            return entries.stream()
+                    .map(entry -> OutboundFileName.numberIn(entry.name(), partner.id()))
+                    .flatMapToLong(OptionalLong::stream)
+                    .max();
+        }
+    }
+
+    /** What lay in the folder; control numbers found in it are never given out again. */
+    Future<Outcome<Glance>> of(TradingPartner partner, FolderReference folder, NumberSequence sequence) {
+        Place place = new Place(folder, sequence);
+        Future<Outcome<Glance>> known = glances.get(place);
+        if (known != null) {
+            return known;
+        }
+        Future<Outcome<Glance>> look = look(partner, folder, sequence);
+        glances.put(place, look);
+        // Only what was really seen is remembered.
+        return look.onComplete(done -> {
+            if (done.failed() || !(done.result() instanceof Outcome.Done<Glance>)) {
+                glances.remove(place, look);
+            }
+        });
+    }
+
+    private Future<Outcome<Glance>> look(TradingPartner partner, FolderReference folder, NumberSequence sequence) {
+        return engine.onContext(link.mailbox().list(folder)).compose(outcome -> {
+            Outcome<Glance> glance = outcome.map(Glance::new);
+            OptionalLong highest =
+                    glance instanceof Outcome.Done<Glance>(Glance seen) ? seen.highest(partner) : OptionalLong.empty();
+            return highest.isEmpty() || !reserving
+                    ? Future.succeededFuture(glance)
+                    : engine.onContext(engine.journal().usedUpTo(sequence, highest.getAsLong()))
+                            .map(ignored -> glance);
+        });
+    }
+}

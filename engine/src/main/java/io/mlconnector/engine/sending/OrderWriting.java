@@ -1,0 +1,143 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement.Format;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.interchange.Envelope;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.edi.EncodedFile;
+import io.mlconnector.ports.edi.NeutralOrderFormat;
+import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.Payload;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the file for one message to one partner. Pure: the same message, numbers and time give the same bytes.
+ *
+ * @param message what to tell
+ * @param partner to whom
+ * @param agreement how
+ * @param at time of writing, for the envelope and the file name
+ * @param neutralOrders writes it where the neutral form is agreed
+ */
+public record OrderWriting(
+        OrderMessage message,
+        TradingPartner partner,
+        OrderAgreement agreement,
+        Instant at,
+        NeutralOrderFormat neutralOrders)
+        implements Writing {
+
+    @Override
+    public FolderReference folder() {
+        return agreement.folder();
+    }
+
+    @Override
+    public String transactionSetId() {
+        return message.transactionSetId();
+    }
+
+    @Override
+    public String told() {
+        int lines = message.order().lines().size();
+        return switch (message) {
+            case OrderMessage.NewOrder ignored -> "an 850 with " + counted(lines);
+            case OrderMessage.ReplacingOrder ignored -> "an 850 that replaces the one before, with " + counted(lines);
+            case OrderMessage.OrderChange change ->
+                "an 860 with " + change.changes().size() + " changed "
+                        + (change.changes().size() == 1 ? "line" : "lines");
+            case OrderMessage.OrderCancellation ignored -> "an 860 that cancels all lines";
+        };
+    }
+
+    private static String counted(int lines) {
+        return lines + (lines == 1 ? " line" : " lines");
+    }
+
+    @Override
+    public Optional<Problem> impossible(DocumentCodec codec) {
+        if (agreement.format() == Format.JSON) {
+            return Optional.empty();
+        }
+        ControlNumbers any = new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1);
+        return codec.encode(message, envelope(any), partner.interchange().profile())
+                        instanceof EncodedFile.Impossible(List<SyntaxProblem> problems)
+                ? Optional.of(problem(problems))
+                : Optional.empty();
+    }
+
+    private Problem problem(List<SyntaxProblem> problems) {
+        OrderKey key = message.order().order().key();
+        return Problem.of(
+                "order-unwritable",
+                key.orderNumber(),
+                "Order " + key + " does not fit into an X12 " + message.transactionSetId() + ": "
+                        + problems.stream()
+                                .map(problem -> problem.place() + " " + problem.message())
+                                .collect(Collectors.joining("; "))
+                        + " Correct the order in F&O and confirm it again, or replay this document.");
+    }
+
+    @Override
+    public Written write(DocumentCodec codec, ControlNumbers numbers) {
+        boolean x12 = agreement.format() == Format.X12;
+        byte[] bytes;
+        List<SyntaxProblem> notes;
+        if (x12) {
+            switch (codec.encode(
+                    message, envelope(numbers), partner.interchange().profile())) {
+                case EncodedFile.Written written -> {
+                    bytes = written.bytes();
+                    notes = written.notes();
+                }
+                case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
+                    throw new IllegalStateException(problem(problems).message());
+            }
+        } else {
+            bytes = neutralOrders.write(message, partner);
+            notes = List.of();
+        }
+        Payload payload = Hashes.payload(x12 ? Payload.X12 : Payload.JSON, bytes);
+        String name = OutboundFileName.of(
+                message.transactionSetId(),
+                partner.id(),
+                at,
+                message.order().order().key(),
+                numbers.interchange(),
+                x12 ? "edi" : "json");
+        OutboundFile file = new OutboundFile(
+                agreement.folder(),
+                name,
+                payload.hash(),
+                bytes.length,
+                message.transactionSetId(),
+                x12 ? Optional.of(numbers) : Optional.empty());
+        return new Written(file, payload, notes);
+    }
+
+    private Envelope envelope(ControlNumbers numbers) {
+        return new Envelope(
+                partner.interchange().us(),
+                partner.interchange().them(),
+                partner.interchange().release(),
+                partner.interchange().usage(),
+                partner.interchange().acknowledgementRequested(),
+                numbers,
+                partner.interchange().delimiters(),
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,57 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Payload;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What distinguishes the kinds of documents that we send. How a file gets into its folder is the same for all of them. */
+public interface Outgoing {
+
+    /** Finds out what there is to write; only reads, so that a forecast goes the very same way. */
+    Future<Prepared> prepare(Subject subject);
+
+    /** Why stored bytes are not sent any more: something later went out already. */
+    Future<Optional<Problem>> superseded(Subject subject);
+
+    /** A document that goes first; empty if none does. */
+    Future<Optional<DocumentRecord>> before(Subject subject);
+
+    /** What is done when nobody can tell whether an upload arrived. */
+    OnUnknownOutcome onUnknownOutcome(Subject subject);
+
+    /** How long the partner may take to answer; empty if no answer is expected. */
+    Optional<Duration> acknowledgeWithin(Subject subject);
+
+    /** For whom or what it is, for messages. */
+    String purpose(Subject subject);
+
+    /** Documents with the same job do the same. */
+    String job(Subject subject);
+
+    /** What the preparation leads to. */
+    sealed interface Prepared {
+
+        /** There is nothing to write. */
+        record Settled(Preparation preparation) implements Prepared {}
+
+        /**
+         * A file is to be written with control numbers, and sent.
+         *
+         * @param writing writes it
+         * @param content replaces the document's payload; empty if it stays
+         * @param history what was found out on the way
+         */
+        record ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history) implements Prepared {}
+
+        /** The folder holds this very document already. */
+        record InFolder(ToWrite write, FolderEntry entry) implements Prepared {}
+    }
+}

@@ -1,0 +1,215 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.ordering.OrderDecisions;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.sending.Outgoing.Prepared;
+import io.mlconnector.ports.gateway.FileToUpload;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Acts for outgoing orders and answers; what to do is decided by {@link OrderDecisions}. */
+public final class SendingFlow {
+
+    private final Engine engine;
+    private final Connection link;
+    private final Outgoing orders;
+    private final Outgoing answers;
+    private final FolderQueue turns = new FolderQueue();
+
+    public SendingFlow(Engine engine, Connection link) {
+        this.engine = engine;
+        this.link = link;
+        FolderListingCache glances = new FolderListingCache(engine, link);
+        this.orders = new OrderPreparation(engine, link, glances);
+        this.answers = new AnswerPreparation(engine, link, glances);
+    }
+
+    /** Brings a document forward until it rests or somebody else has it. */
+    public Future<Void> visit(Claim claim) {
+        return switch ((OrderState) claim.state()) {
+            case OrderState.Announced state -> prepare(claim, state);
+            case OrderState.Ready state -> sendAgain(claim, state);
+            case OrderState.InDoubt state -> ask(claim, state);
+            case OrderState state -> take(claim, OrderDecisions.resume(state, engine.circumstances()));
+        };
+    }
+
+    private Outgoing kind(Claim claim) {
+        return Subject.of(claim).isAnswer() ? answers : orders;
+    }
+
+    /** Commits a decision and goes on with the document unless it rests. */
+    private Future<Void> take(Claim claim, Decision<OrderState> decision) {
+        return take(claim, decision, Change.of(decision));
+    }
+
+    private Future<Void> take(Claim claim, Decision<OrderState> decision, Change change) {
+        boolean awaited = decision.next() instanceof OrderState.Delivered
+                && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
+        Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
+        return engine.onContext(
+                        engine.journal().commit(claim, whole, engine.clock().instant(), engine.lease()))
+                .compose(committed -> committed instanceof Committed.Stands && !change.resting()
+                        ? visit(claim.in(decision.next()))
+                        : Future.succeededFuture());
+    }
+
+    private Future<Void> prepare(Claim claim, OrderState.Announced state) {
+        return kind(claim).prepare(Subject.of(claim)).compose(prepared -> switch (prepared) {
+            case Prepared.Settled(Preparation settled) -> take(claim, after(state, settled));
+            case Prepared.ToWrite write -> send(claim, state, write);
+            case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(claim, state, write, entry);
+        });
+    }
+
+    private Decision<OrderState> after(OrderState.Announced state, Preparation settled) {
+        return OrderDecisions.afterPreparation(state, settled, engine.circumstances());
+    }
+
+    /** Writes the order with numbers of its own, stores that together with the intent to upload it, and uploads it. */
+    private Future<Void> send(Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
+        Writing writing = write.writing();
+        FolderReference folder = writing.folder();
+        FileSealing sealing = new FileSealing(engine, claim, state, write);
+        return turns.inTurn(folder, () -> {
+            StoredIntent<FileToUpload> pledge = new StoredIntent<>(
+                    engine,
+                    () -> engine.journal()
+                            .commit(
+                                    claim,
+                                    writing.sequence(),
+                                    sealing::seal,
+                                    engine.clock().instant(),
+                                    engine.lease()),
+                    sealing::file);
+            return engine.onContext(link.mailbox().upload(folder, pledge))
+                    .compose(outcome -> settle(
+                            claim,
+                            pledge,
+                            outcome,
+                            sealing::uploading,
+                            () -> after(state, unsent(outcome, write.history()))));
+        });
+    }
+
+    /** Uploads the stored bytes once more, of which it is certain or agreed that they may be sent. */
+    private Future<Void> sendAgain(Claim claim, OrderState.Ready state) {
+        return kind(claim)
+                .superseded(Subject.of(claim))
+                .compose(later -> later.isPresent()
+                        ? take(claim, OrderDecisions.superseded(state, later.get(), engine.circumstances()))
+                        : sendStored(claim, state));
+    }
+
+    private Future<Void> sendStored(Claim claim, OrderState.Ready state) {
+        OutboundFile file = state.file();
+        Decision<OrderState> intent = OrderDecisions.resume(state, engine.circumstances());
+        OrderState.Uploading uploading = (OrderState.Uploading) intent.next();
+        return engine.onContext(engine.journal().payload(file.content())).compose(payload -> {
+            if (payload.isEmpty()) {
+                return take(
+                        claim,
+                        OrderDecisions.afterUpload(
+                                uploading, Outcome.refused(payloadMissing(file)), engine.circumstances()));
+            }
+            return turns.inTurn(file.folder(), () -> {
+                StoredIntent<FileToUpload> pledge = new StoredIntent<>(
+                        engine,
+                        () -> engine.journal()
+                                .commit(claim, Change.of(intent), engine.clock().instant(), engine.lease()),
+                        () -> new FileToUpload(file.name(), payload.get().bytes()));
+                return engine.onContext(link.mailbox().upload(file.folder(), pledge))
+                        .compose(outcome -> settle(
+                                claim,
+                                pledge,
+                                outcome,
+                                () -> uploading,
+                                () -> OrderDecisions.afterUpload(uploading, outcome, engine.circumstances())));
+            });
+        });
+    }
+
+    public static Problem payloadMissing(OutboundFile file) {
+        return Problem.of(
+                "payload-missing",
+                file.name(),
+                "The stored bytes of " + file.name() + " are gone; discard this document and confirm the order again.");
+    }
+
+    /** Goes on after an upload that may not even have begun. */
+    private Future<Void> settle(
+            Claim claim,
+            StoredIntent<FileToUpload> pledge,
+            Outcome<UploadReceipt> outcome,
+            Supplier<OrderState.Uploading> uploading,
+            Supplier<Decision<OrderState>> notBegun) {
+        return switch (pledge.fate()) {
+            case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
+            case StoredIntent.Fate.Stands ignored ->
+                take(
+                        claim.in(uploading.get()),
+                        OrderDecisions.afterUpload(uploading.get(), outcome, engine.circumstances()));
+            case StoredIntent.Fate.Withdrawn ignored -> Future.succeededFuture();
+            case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();
+            case StoredIntent.Fate.KeyTaken ignored -> Future.succeededFuture();
+            case StoredIntent.Fate.Broken(Throwable cause) -> Future.failedFuture(cause);
+        };
+    }
+
+    /** What it means for the preparation that the upload did not even begin. */
+    private static Preparation unsent(Outcome<UploadReceipt> outcome, List<HistoryEntry> history) {
+        return switch (outcome) {
+            case Outcome.Refused<UploadReceipt>(Problem why) -> new Preparation.Stopped(why, history);
+            case Outcome.NotNow<UploadReceipt>(Problem why, Optional<Duration> retryAfter) ->
+                new Preparation.Later(why, retryAfter);
+            case Outcome.Unknown<UploadReceipt>(Problem why) -> new Preparation.Later(why, Optional.empty());
+            case Outcome.Done<UploadReceipt> ignored ->
+                throw new IllegalStateException("A file was uploaded without an intent");
+        };
+    }
+
+    /** The folder holds this revision: its bytes are taken into the journal, and nothing is sent. */
+    private Future<Void> found(Claim claim, OrderState.Announced state, Prepared.ToWrite write, FolderEntry entry) {
+        return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
+            case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) -> {
+                FileSealing sealing = new FileSealing(engine, claim, state, write);
+                Change change = sealing.alreadyThere(entry.name(), bytes.orElse(new byte[0]));
+                yield take(claim, sealing.decision(), change);
+            }
+            case Outcome.Refused<Optional<byte[]>>(Problem why) ->
+                take(claim, after(state, new Preparation.Stopped(why, write.history())));
+            case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> retryAfter) ->
+                take(claim, after(state, new Preparation.Later(why, retryAfter)));
+            case Outcome.Unknown<Optional<byte[]>>(Problem why) ->
+                take(claim, after(state, new Preparation.Later(why, Optional.empty())));
+        });
+    }
+
+    /** Looks for the file whose upload is in doubt. */
+    private Future<Void> ask(Claim claim, OrderState.InDoubt state) {
+        OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
+        return UploadLookup.of(engine, link, state.file())
+                .compose(outcome ->
+                        take(claim, OrderDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
+    }
+}

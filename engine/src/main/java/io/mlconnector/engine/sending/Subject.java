@@ -1,0 +1,38 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import java.util.Optional;
+
+/**
+ * An outgoing document, as far as it matters for what is written of it.
+ *
+ * @param id its id
+ * @param type X12 transaction set
+ * @param partner short name of the partner; empty if it is not known
+ * @param keys numbers by which people look for it
+ * @param content hash of its present payload; empty if it has none
+ */
+public record Subject(DocumentId id, String type, String partner, BusinessKeys keys, Optional<ContentHash> content) {
+
+    public static Subject of(Claim claim) {
+        return new Subject(claim.id(), claim.type(), claim.partner(), claim.keys(), claim.content());
+    }
+
+    public static Subject of(DocumentRecord document) {
+        return new Subject(document.id(), document.type(), document.partner(), document.keys(), document.content());
+    }
+
+    /** Whether it answers what a partner sent: a 997, a TA1 or an 824. Everything else is an order. */
+    public boolean isAnswer() {
+        return type.equals("997") || type.equals("TA1") || isAdvice();
+    }
+
+    /** Whether it is an 824. */
+    public boolean isAdvice() {
+        return type.equals("824");
+    }
+}

@@ -1,0 +1,25 @@
+package io.mlconnector.engine.sending;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.ordering.FolderSight;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.vertx.core.Future;
+
+/** Looks for a file whose upload is in doubt. */
+public final class UploadLookup {
+
+    private UploadLookup() {}
+
+    /** What its folder shows of the file now. */
+    public static Future<Outcome<FolderSight>> of(Engine engine, Connection link, OutboundFile file) {
+        return engine.onContext(link.mailbox().list(file.folder()))
+                .map(outcome -> outcome.map(entries -> entries.stream()
+                        .filter(entry -> entry.name().equals(file.name()))
+                        .findFirst()
+                        .<FolderSight>map(
+                                entry -> new FolderSight.Present(entry.size().orElse(-1)))
+                        .orElseGet(FolderSight.Absent::new)));
+    }
+}

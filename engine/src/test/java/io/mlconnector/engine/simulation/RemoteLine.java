@@ -1,0 +1,239 @@
+package io.mlconnector.engine.simulation;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.access.TokenCache;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line between one process and a remote system. A write stores its intent first, then leaves; from then on it arrives or does
+ * not, now or much later, whatever becomes of the process that sent it.
+ *
+ * @param <T> the port
+ */
+final class RemoteLine<T> implements InvocationHandler {
+
+    private final Storm storm;
+    private final Life life;
+    private final T system;
+    private final Witness witness;
+    private final TokenCache tokens;
+
+    /** Sees what leaves and what arrives. */
+    interface Witness {
+
+        /** A write leaves. */
+        void leaves(String method, Object[] arguments);
+
+        /** A write took effect. */
+        void arrived(String method, Object[] arguments);
+    }
+
+    private RemoteLine(Storm storm, Life life, T system, Witness witness) {
+        this.storm = storm;
+        this.life = life;
+        this.system = system;
+        this.witness = witness;
+        this.tokens = new TokenCache(life::clock, ignored -> signIn());
+    }
+
+    static <T> T to(Class<T> port, T system, Storm storm, Life life, Witness witness) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, new RemoteLine<>(storm, life, system, witness)));
+    }
+
+    private CompletionStage<Outcome<Token>> signIn() {
+        CompletableFuture<Outcome<Token>> answer = new CompletableFuture<>();
+        storm.time()
+                .after(
+                        storm.hop().plus(storm.hop()),
+                        () -> answer.complete(Outcome.done(new Token(
+                                Integer.toString(storm.tokenGeneration()),
+                                life.clock().plusSeconds(3_000),
+                                Optional.empty()))));
+        return answer;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] instanceof Intent<?> intent) {
+                write(method, given, i, intent, answer);
+                return answer;
+            }
+        }
+        read(method, given, answer, true);
+        return answer;
+    }
+
+    private void read(Method method, Object[] arguments, CompletableFuture<Object> answer, boolean mayRenew) {
+        if (storm.throttles()) {
+            finish(answer, throttled());
+            return;
+        }
+        if (storm.isAway()) {
+            finish(answer, Outcome.notNow(Problem.of("unreachable", "", "Nobody answers.")));
+            return;
+        }
+        life.await(tokens.token()).onSuccess(token -> {
+            Token used = ((Outcome.Done<Token>) token).value();
+            storm.time().after(storm.hop(), () -> {
+                if (storm.strikesDead(life)) {
+                    return;
+                }
+                if (!used.value().equals(Integer.toString(storm.tokenGeneration()))) {
+                    storm.time()
+                            .after(
+                                    storm.hop(),
+                                    () -> life.post(() -> {
+                                        tokens.refuse(used);
+                                        if (mayRenew) {
+                                            read(method, arguments, answer, false);
+                                        } else {
+                                            answer.complete(Outcome.notNow(
+                                                    Problem.of("credentials-refused", "", "401 again.")));
+                                        }
+                                    }));
+                    return;
+                }
+                Object outcome = call(method, arguments);
+                if (storm.losesAnswer()) {
+                    // The only write without an intent is the removal of a file, which may be repeated.
+                    finish(answer, Outcome.notNow(Problem.of("no-answer", "", "The answer was lost.")));
+                } else {
+                    finish(answer, outcome);
+                }
+            });
+        });
+    }
+
+    private void write(
+            Method method, Object[] arguments, int place, Intent<?> intent, CompletableFuture<Object> answer) {
+        if (storm.throttles()) {
+            finish(answer, throttled());
+            return;
+        }
+        // The journal's answer arrives on the process; what it stored leaves in the same breath.
+        life.await(tokens.token())
+                .onSuccess(token -> intent.store().whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        answer.complete(Outcome.notNow(Intent.notStored()));
+                        return;
+                    }
+                    if (value.isEmpty()) {
+                        answer.complete(Outcome.notNow(Intent.withdrawn()));
+                        return;
+                    }
+                    if (storm.strikesDead(life)) {
+                        return;
+                    }
+                    Object[] sent = arguments.clone();
+                    sent[place] = Intent.stored(value.get());
+                    if (storm.isAway()) {
+                        finish(answer, Outcome.notNow(Problem.of("unreachable", "", "Nobody answers.")));
+                    } else {
+                        send(method, sent, intent, ((Outcome.Done<Token>) token).value(), answer, true);
+                    }
+                }));
+    }
+
+    private void send(
+            Method method,
+            Object[] sent,
+            Intent<?> intent,
+            Token token,
+            CompletableFuture<Object> answer,
+            boolean mayRenew) {
+        witness.leaves(method.getName(), sent);
+        Storm.WriteFate fate = storm.fateOfWrite();
+        if (fate == Storm.WriteFate.LOST) {
+            lose(answer);
+            return;
+        }
+        Duration onTheWay = fate == Storm.WriteFate.LATE ? storm.lateness() : storm.hop();
+        if (fate == Storm.WriteFate.LATE) {
+            lose(answer);
+        }
+        storm.time().after(onTheWay, () -> {
+            if (!token.value().equals(Integer.toString(storm.tokenGeneration())) && fate != Storm.WriteFate.LATE) {
+                life.post(() -> renewed(method, sent, intent, token, answer, mayRenew));
+                return;
+            }
+            Object outcome = call(method, sent);
+            if (outcome instanceof Outcome.Done<?>) {
+                witness.arrived(method.getName(), sent);
+            }
+            if (storm.strikesDead(life) || fate == Storm.WriteFate.LATE) {
+                return;
+            }
+            if (fate == Storm.WriteFate.ANSWER_LOST && outcome instanceof Outcome.Done<?>) {
+                lose(answer);
+            } else {
+                finish(answer, outcome);
+            }
+        });
+        if (storm.strikesDead(life)) {
+            // It is on its way all the same.
+            return;
+        }
+    }
+
+    private void renewed(
+            Method method,
+            Object[] sent,
+            Intent<?> intent,
+            Token token,
+            CompletableFuture<Object> answer,
+            boolean mayRenew) {
+        tokens.refuse(token);
+        if (!mayRenew) {
+            answer.complete(Outcome.notNow(Problem.of("credentials-refused", "", "401 again.")));
+            return;
+        }
+        life.await(tokens.token()).onSuccess(fresh -> {
+            if (intent.stands()) {
+                send(method, sent, intent, ((Outcome.Done<Token>) fresh).value(), answer, false);
+            } else {
+                answer.complete(Outcome.notNow(Intent.withdrawn()));
+            }
+        });
+    }
+
+    private void lose(CompletableFuture<Object> answer) {
+        storm.time()
+                .after(
+                        storm.patience(),
+                        () -> life.post(() ->
+                                answer.complete(Outcome.unknown(Problem.of("no-answer", "", "The answer was lost.")))));
+    }
+
+    private Object throttled() {
+        return new Outcome.NotNow<>(Problem.of("throttled", "", "Come back later."), Optional.of(storm.awayFor()));
+    }
+
+    private void finish(CompletableFuture<Object> answer, Object outcome) {
+        storm.time().after(storm.hop(), () -> life.post(() -> answer.complete(outcome)));
+    }
+
+    private Object call(Method method, Object[] arguments) {
+        try {
+            return ((CompletionStage<?>) method.invoke(system, arguments))
+                    .toCompletableFuture()
+                    .join();
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

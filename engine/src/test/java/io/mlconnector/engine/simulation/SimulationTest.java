@@ -1,0 +1,32 @@
+package io.mlconnector.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+    private static final long FIRST = Long.getLong("seed", 1);
+    private static final int SEEDS = Integer.getInteger("seeds", Long.getLong("seed") == null ? 2_000 : 1);
+
+    @Test
+    void nothing_is_lost_and_nothing_is_done_twice_whatever_happens_when() {
+        List<String> failing = new ArrayList<>();
+        for (long seed = FIRST; seed < FIRST + SEEDS && failing.size() < 20; seed++) {
+            List<String> wrong = Quietly.run(seed);
+            if (!wrong.isEmpty()) {
+                failing.add("./mvnw -pl runtime-vertx -am test -Dtest=SimulationTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=" + seed + "   # "
+                        + String.join(" | ", wrong));
+            }
+        }
+        assertThat(failing).isEmpty();
+    }
+
+    @Test
+    void a_seed_is_the_same_run_every_time() {
+        assertThat(Quietly.run(7)).isEqualTo(Quietly.run(7));
+    }
+}

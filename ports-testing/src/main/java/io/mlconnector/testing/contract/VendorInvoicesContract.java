@@ -1,0 +1,243 @@
+package io.mlconnector.testing.contract;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.done;
+import static io.mlconnector.testing.contract.Stages.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.VendorInvoices;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every place for vendor invoices must do. F&O knows vendors V-1 and V-2, and of each vendor V-n order PO-n with
+ * lines 1 to 3 for item A-1, in both legal entities; there is no line 99. It takes header references of ours, and refuses
+ * a number that a vendor used before.
+ */
+public abstract class VendorInvoicesContract {
+
+    private static final VendorAccount OTHER = new VendorAccount("V-2");
+
+    /** The port under test; the same one during a test. */
+    protected abstract VendorInvoices vendorInvoices();
+
+    /** A clerk posts a pending invoice. */
+    protected abstract void post(LegalEntity legalEntity, String headerReference);
+
+    /** How many invoices F&O has, pending and posted. */
+    protected abstract int invoices();
+
+    /** An invoice with lines that bill these order lines. */
+    public static InvoiceToPost invoice(
+            LegalEntity legalEntity, VendorAccount vendor, String number, long... orderLines) {
+        String order = "PO-" + vendor.number().substring(2);
+        List<InvoiceToPost.Line> lines = java.util.stream.IntStream.range(0, orderLines.length)
+                .mapToObj(i -> new InvoiceToPost.Line(
+                        i + 1,
+                        order,
+                        orderLines[i],
+                        Optional.of(new ItemNumber("A-1")),
+                        "",
+                        "Größe “L” – 3\"",
+                        new Quantity(new BigDecimal("2"), new UnitSymbol("ea")),
+                        Price.each(new BigDecimal("2.5")),
+                        new BigDecimal("5.00")))
+                .toList();
+        return new InvoiceToPost(
+                legalEntity,
+                vendor,
+                number,
+                LocalDate.of(2026, 3, 2),
+                new CurrencyCode("USD"),
+                order,
+                new BigDecimal("5.00").multiply(BigDecimal.valueOf(orderLines.length)),
+                new BigDecimal("0.00"),
+                "mlc-" + number.toLowerCase(java.util.Locale.ROOT),
+                lines);
+    }
+
+    private static InvoiceToPost invoice(String number, long... orderLines) {
+        return invoice(Trade.USMF, Trade.VENDOR, number, orderLines);
+    }
+
+    private List<ExistingInvoice> found(InvoiceToPost invoice) {
+        return done(vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()));
+    }
+
+    private Set<Integer> lines(String reference) {
+        return done(vendorInvoices().lineNumbers(Trade.USMF, reference));
+    }
+
+    @Test
+    void an_invoice_that_nobody_created_is_not_found() {
+        assertThat(found(invoice("INV-1", 1))).isEmpty();
+        assertThat(done(vendorInvoices().lineNumbers(Trade.USMF, "no-such-reference")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_whole_invoice_is_found_under_its_mark_with_all_lines() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2, 3);
+        assertThat(done(vendorInvoices().createWhole(invoice))).isEqualTo(invoice.mark());
+        assertThat(found(invoice)).singleElement().satisfies(existing -> {
+            assertThat(existing.place()).isEqualTo(Place.PENDING);
+            assertThat(existing.reference()).isEqualTo(invoice.mark());
+            assertThat(existing.mark()).contains(invoice.mark());
+        });
+        assertThat(lines(invoice.mark())).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void an_invoice_with_a_line_that_is_refused_leaves_nothing() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 99, 2);
+        assertThat(refused(vendorInvoices().createWhole(invoice)).code()).isEqualTo("dynamics-refused");
+        assertThat(found(invoice)).isEmpty();
+        assertThat(lines(invoice.mark())).isEmpty();
+        assertThat(invoices()).isZero();
+    }
+
+    @Test
+    void nothing_is_created_without_an_intent_that_stands() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2);
+        Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
+        Intent<Boolean> broken = () -> CompletableFuture.failedFuture(new IllegalStateException("journal gone"));
+        assertThat(notNow(vendorInvoices().createWhole(invoice, withdrawn)).code())
+                .isEqualTo(Intent.WITHDRAWN);
+        assertThat(notNow(vendorInvoices().createHeader(invoice, broken)).code())
+                .isEqualTo(Intent.NOT_STORED);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(notNow(vendorInvoices().createLines(invoice, reference, Set.of(1), withdrawn))
+                        .code())
+                .isEqualTo(Intent.WITHDRAWN);
+        assertThat(lines(reference)).isEmpty();
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    private static Problem notNow(CompletionStage<Outcome<String>> stage) {
+        return await(stage) instanceof Outcome.NotNow<String> later
+                ? later.why()
+                : Problem.of("not-so", "", "It was expected not to happen now.");
+    }
+
+    @Test
+    void an_invoice_is_not_created_twice() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        assertThat(await(vendorInvoices().createWhole(invoice))).isNotInstanceOf(Outcome.Done.class);
+        assertThat(await(vendorInvoices().createHeader(invoice))).isNotInstanceOf(Outcome.Done.class);
+        assertThat(found(invoice)).hasSize(1);
+        assertThat(lines(invoice.mark())).hasSize(2);
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void a_header_is_created_first_and_its_lines_afterwards() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2, 3);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(reference).isNotBlank();
+        assertThat(found(invoice)).singleElement().satisfies(existing -> {
+            assertThat(existing.reference()).isEqualTo(reference);
+            assertThat(existing.mark()).contains(invoice.mark());
+        });
+        assertThat(lines(reference)).isEmpty();
+        assertThat(done(vendorInvoices().createLines(invoice, reference, Set.of(1, 3))))
+                .isEqualTo(reference);
+        assertThat(lines(reference)).containsExactlyInAnyOrder(1, 3);
+        done(vendorInvoices().createLines(invoice, reference, Set.of(2)));
+        assertThat(lines(reference)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void lines_are_created_all_or_none() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 99, 2);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(refused(vendorInvoices().createLines(invoice, reference, Set.of(1, 2, 3)))
+                        .code())
+                .isEqualTo("dynamics-refused");
+        assertThat(lines(reference)).isEmpty();
+        assertThat(found(invoice)).hasSize(1);
+    }
+
+    @Test
+    void a_line_is_not_created_twice() {
+        InvoiceToPost invoice = invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        done(vendorInvoices().createLines(invoice, reference, Set.of(1)));
+        assertThat(await(vendorInvoices().createLines(invoice, reference, Set.of(1, 2))))
+                .isNotInstanceOf(Outcome.Done.class);
+        assertThat(lines(reference)).containsExactly(1);
+    }
+
+    @Test
+    void lines_without_a_header_are_refused() {
+        InvoiceToPost invoice = invoice("INV-1", 1);
+        refused(vendorInvoices().createLines(invoice, "no-such-reference", Set.of(1)));
+        assertThat(invoices()).isZero();
+    }
+
+    @Test
+    void the_same_number_of_another_vendor_or_company_is_another_invoice() {
+        InvoiceToPost invoice = invoice("INV-1", 1);
+        InvoiceToPost others = invoice(Trade.USMF, OTHER, "INV-1", 1);
+        InvoiceToPost elsewhere = invoice(Trade.DAT, Trade.VENDOR, "INV-1", 1);
+        done(vendorInvoices().createHeader(invoice));
+        assertThat(found(others)).isEmpty();
+        assertThat(found(elsewhere)).isEmpty();
+        done(vendorInvoices().createHeader(others));
+        done(vendorInvoices().createHeader(elsewhere));
+        assertThat(found(invoice)).hasSize(1);
+        assertThat(found(others)).hasSize(1);
+        assertThat(found(elsewhere)).hasSize(1);
+    }
+
+    @Test
+    void a_posted_invoice_is_still_found() {
+        InvoiceToPost invoice = invoice("INV-1", 1);
+        post(Trade.USMF, done(vendorInvoices().createWhole(invoice)));
+        assertThat(found(invoice)).singleElement().satisfies(existing -> {
+            assertThat(existing.place()).isEqualTo(Place.POSTED);
+            assertThat(existing.reference()).isNotBlank();
+        });
+        assertThat(await(vendorInvoices().createWhole(invoice))).isNotInstanceOf(Outcome.Done.class);
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void a_number_with_quotes_and_signs_is_found_too() {
+        InvoiceToPost plain = invoice("INV-1", 1);
+        InvoiceToPost odd = new InvoiceToPost(
+                plain.legalEntity(),
+                plain.vendor(),
+                "O'N & +1% #7/A*",
+                plain.date(),
+                plain.currency(),
+                plain.orderNumber(),
+                plain.total(),
+                plain.tax(),
+                "mlc-odd",
+                plain.lines());
+        done(vendorInvoices().createWhole(odd));
+        assertThat(found(odd)).hasSize(1);
+        assertThat(found(plain)).isEmpty();
+    }
+}

@@ -1,0 +1,231 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.Direction;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.testing.contract.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A journal under test with a name of its own for everything, because it may hold what other tests left there. */
+public final class JournalBench {
+
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    final Journal journal;
+    final SettableClock clock;
+
+    /** Unique to this test. */
+    final String connection;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicInteger lastId = new AtomicInteger();
+
+    JournalBench(Journal journal, SettableClock clock) {
+        this.journal = journal;
+        this.clock = clock;
+        this.connection = "c-" + run;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    DocumentId id() {
+        return new DocumentId(String.format("%s-%05d", run, lastId.incrementAndGet()));
+    }
+
+    /** A key of this test alone. */
+    String key(String name) {
+        return run + "|" + name;
+    }
+
+    NumberSequence numbers(String receiver) {
+        return new NumberSequence("ZZ:" + run, "ZZ:" + receiver);
+    }
+
+    static Payload payload(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Payload(hash(text), Payload.X12, bytes);
+    }
+
+    static ContentHash hash(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new ContentHash(HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HistoryEntry entry(String event) {
+        return HistoryEntry.entry(now(), event, "It happened: " + event);
+    }
+
+    static Problem problem(String code) {
+        return Problem.of(code, "it", "Something stands in the way: " + code);
+    }
+
+    NewDocument order(String name) {
+        return order(name, Optional.empty(), new OrderState.Announced(0));
+    }
+
+    NewDocument order(String name, Optional<String> sequence, OrderState state) {
+        return new NewDocument(
+                id(),
+                connection,
+                "acme",
+                Direction.OUTBOUND,
+                "850",
+                Optional.of(key(name)),
+                Optional.empty(),
+                sequence.map(this::key),
+                BusinessKeys.NONE.withOrder("usmf", name),
+                Validity.PENDING,
+                state,
+                Optional.empty(),
+                List.of(entry("announced")));
+    }
+
+    NewDocument invoice(String name, String content) {
+        return invoice(name, content, new InvoiceState.Received(Set.of(), 0));
+    }
+
+    NewDocument invoice(String name, String content, FlowState state) {
+        return new NewDocument(
+                id(),
+                connection,
+                "acme",
+                Direction.INBOUND,
+                "810",
+                Optional.of(key(name)),
+                Optional.of(hash(content)),
+                Optional.empty(),
+                new BusinessKeys("usmf", "", "", name, "000000017", "17", "0001", "in.edi"),
+                Validity.VALID,
+                state,
+                Optional.of(payload(content)),
+                List.of(entry("received")));
+    }
+
+    NewFile file(String name, String state, boolean removeAfterwards, Optional<Problem> problem) {
+        return new NewFile(
+                id(),
+                connection,
+                "acme",
+                "/download/acme",
+                "remote-" + name,
+                name,
+                state,
+                now(),
+                payload("bytes of " + name),
+                removeAfterwards,
+                problem,
+                List.of(entry("taken")));
+    }
+
+    /** Announces one order of this name and returns its id. */
+    DocumentId announced(String name) {
+        return announced(order(name));
+    }
+
+    DocumentId announced(NewDocument document) {
+        List<DocumentId> fresh = await(journal.announce(List.of(document)));
+        if (!fresh.equals(List.of(document.id()))) {
+            throw new AssertionError("Not announced: " + document.id());
+        }
+        return document.id();
+    }
+
+    /** Takes everything that is due now; what belongs to other tests is left out of the answer. */
+    List<Claim> claimDue() {
+        return mine(await(journal.claim("node-1", 1_000, LEASE, now())));
+    }
+
+    List<Claim> mine(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.connection().equals(connection))
+                .toList();
+    }
+
+    /** Takes everything that is due now and returns the claim of one document. */
+    Claim claimed(DocumentId id) {
+        return claimDue().stream()
+                .filter(claim -> claim.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not due: " + id));
+    }
+
+    Committed commit(Claim claim, Change change) {
+        return await(journal.commit(claim, change, now(), LEASE));
+    }
+
+    /** The state, with nobody working on the document any more. */
+    Change rests(FlowState state) {
+        return change(state, Optional.empty(), true);
+    }
+
+    Change waits(FlowState state, Duration time) {
+        return change(state, Optional.of(now().plus(time)), true);
+    }
+
+    Change goesOn(FlowState state) {
+        return change(state, Optional.empty(), false);
+    }
+
+    private Change change(FlowState state, Optional<Instant> due, boolean resting) {
+        return new Change(
+                state,
+                due,
+                resting,
+                List.of(entry("moved")),
+                List.of(),
+                -1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.<Acknowledgement>empty(),
+                Optional.empty());
+    }
+
+    DocumentRecord find(DocumentId id) {
+        return await(journal.find(id)).orElseThrow(() -> new AssertionError("Not found: " + id));
+    }
+
+    List<String> events(DocumentId id) {
+        List<String> events = new ArrayList<>();
+        await(journal.history(id))
+                .forEach(recorded -> events.add(recorded.entry().event()));
+        return events;
+    }
+}

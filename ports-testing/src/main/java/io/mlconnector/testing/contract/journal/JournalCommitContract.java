@@ -1,0 +1,199 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.together;
+import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a commit changes, and the keys of intended writes. */
+interface JournalCommitContract {
+
+    JournalBench bench();
+
+    /** A file as it is stored in states. */
+    static OutboundFile file() {
+        return new OutboundFile(
+                new FolderReference.ByPath("/upload/acme"),
+                "850_acme_PO-1.edi",
+                JournalBench.hash("850"),
+                3,
+                "850",
+                Optional.of(new ControlNumbers(17, 17, 1)));
+    }
+
+    @Test
+    default void a_commit_changes_everything_that_it_names() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        bench().clock.advance(Duration.ofSeconds(3));
+        OrderState ready = new OrderState.Ready(file(), 2);
+        BusinessKeys keys = BusinessKeys.NONE.withOrder("usmf", "PO-1").withFile("17", "17", "0001", "out.edi");
+        Change change = bench().goesOn(ready)
+                .with("globex", "860")
+                .with(keys)
+                .with(JournalBench.payload("raw " + id))
+                .withContent(JournalBench.payload("850 " + id))
+                .with(Acknowledgement.AWAITED);
+        assertThat(bench().commit(claim, change)).isEqualTo(new Committed.Stands());
+        DocumentRecord found = bench().find(id);
+        assertThat(found.state()).isEqualTo(ready);
+        assertThat(found.partner()).isEqualTo("globex");
+        assertThat(found.type()).isEqualTo("860");
+        assertThat(found.keys()).isEqualTo(keys);
+        assertThat(found.acknowledgement()).isEqualTo(Acknowledgement.AWAITED);
+        assertThat(found.content()).contains(JournalBench.hash("850 " + id));
+        assertThat(found.changedAt()).isEqualTo(bench().now());
+        assertThat(found.createdAt()).isBefore(bench().now());
+        assertThat(bench().events(id)).containsExactly("announced", "moved");
+        assertThat(await(bench().journal.payload(JournalBench.hash("raw " + id))))
+                .isPresent();
+        assertThat(await(bench().journal.payload(JournalBench.hash("850 " + id))))
+                .isPresent();
+    }
+
+    @Test
+    default void a_commit_leaves_alone_what_it_does_not_name() {
+        DocumentId id = bench().announced(bench().invoice("INV-1", "one"));
+        DocumentRecord before = bench().find(id);
+        bench().commit(bench().claimed(id), bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
+        DocumentRecord after = bench().find(id);
+        assertThat(after.partner()).isEqualTo(before.partner());
+        assertThat(after.type()).isEqualTo(before.type());
+        assertThat(after.keys()).isEqualTo(before.keys());
+        assertThat(after.content()).isEqualTo(before.content());
+        assertThat(after.acknowledgement()).isEqualTo(before.acknowledgement());
+        assertThat(after.validity()).isEqualTo(before.validity());
+    }
+
+    @Test
+    default void every_kind_of_state_is_stored_as_it_is() {
+        OrderState ready = new OrderState.Ready(file(), 1);
+        List<OrderState> states = List.of(
+                new OrderState.Announced(3),
+                ready,
+                new OrderState.Uploading(file(), 2),
+                new OrderState.InDoubt(file(), bench().now(), 4),
+                new OrderState.Delivered(file(), bench().now()),
+                new OrderState.Held(JournalBench.problem("held").with("line", "3"), ready),
+                new OrderState.Failed(JournalBench.problem("failed"), ready),
+                new OrderState.Discarded(
+                        JournalBench.problem("discarded"),
+                        new OrderState.Held(JournalBench.problem("held"), new OrderState.Announced(0))));
+        for (OrderState state : states) {
+            DocumentId id = bench().announced("PO of " + state);
+            bench().commit(bench().claimed(id), bench().rests(state));
+            assertThat(bench().find(id).state()).isEqualTo(state);
+            assertThat(bench().find(id).reason()).isEqualTo(state.reason());
+        }
+    }
+
+    @Test
+    default void a_job_is_done_by_one_document() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(first, intent("job"))).isEqualTo(new Committed.Stands());
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
+        assertThat(bench().find(second.id()).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().events(second.id())).containsExactly("announced");
+        assertThat(bench().commit(second, intent("another job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_document_may_name_its_job_again() {
+        Claim claim = bench().claimed(bench().announced("PO-1"));
+        bench().commit(claim, intent("job"));
+        assertThat(bench().commit(claim, intent("job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_finished_job_stays_taken() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        bench().commit(first, bench().rests(new OrderState.Delivered(file(), bench().now())));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
+    }
+
+    @Test
+    default void the_job_of_a_discarded_document_is_free() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        bench().commit(
+                        first,
+                        bench().rests(new OrderState.Discarded(
+                                JournalBench.problem("unwanted"), new OrderState.Announced(0))));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_first_attempt_that_failed_before_anything_was_written_keeps_nobody_from_the_job() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        assertThat(await(bench().journal.jobOwner(bench().key("job")))).contains(first.id());
+        bench().commit(
+                        first,
+                        bench().rests(new OrderState.Failed(
+                                JournalBench.problem("refused"), new OrderState.Announced(0))));
+        assertThat(await(bench().journal.jobOwner(bench().key("job")))).isEmpty();
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void a_first_attempt_that_may_have_written_something_keeps_its_job() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        bench().commit(first, intent("job"));
+        bench().commit(
+                        first,
+                        bench().rests(new OrderState.Held(
+                                JournalBench.problem("upload-in-doubt"),
+                                new OrderState.InDoubt(file(), bench().now(), 4))));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
+    }
+
+    @Test
+    default void the_job_of_a_duplicate_is_free() {
+        Claim first = bench().claimed(bench().announced(bench().invoice("INV-1", "one")));
+        bench().commit(
+                        first,
+                        bench().rests(new InvoiceState.Duplicate(JournalBench.problem("invoice-exists")))
+                                .withJobKey(bench().key("job")));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
+    default void of_many_who_want_a_job_at_once_one_has_it() {
+        List<Claim> claims = IntStream.range(0, 6)
+                .mapToObj(i -> bench().claimed(bench().announced("PO-" + i)))
+                .toList();
+        List<Committed> committed =
+                together(6, i -> bench().journal.commit(claims.get(i), intent("job"), bench().now(), LEASE));
+        assertThat(committed).filteredOn(Committed.Stands.class::isInstance).hasSize(1);
+        assertThat(committed).filteredOn(Committed.KeyTaken.class::isInstance).hasSize(5);
+    }
+
+    private Change intent(String job) {
+        return bench().goesOn(new OrderState.Uploading(file(), 0)).withJobKey(bench().key(job));
+    }
+}

@@ -1,0 +1,150 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.RecordedEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What happened, numbered and chained. */
+interface JournalHistoryContract {
+
+    JournalBench bench();
+
+    @Test
+    default void a_history_is_numbered_and_chained_from_the_beginning() {
+        DocumentId id = bench().announced("PO-1");
+        bench().commit(bench().claimed(id), bench().rests(new OrderState.Announced(1)));
+        await(bench().journal.note(id, bench().entry("noted"), List.of(), Optional.empty()));
+        await(bench().journal
+                .intervene(
+                        id,
+                        bench().now(),
+                        document -> Optional.of(Change.of(Decision.of(
+                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
+        List<RecordedEntry> history = await(bench().journal.history(id));
+        assertThat(history).extracting(RecordedEntry::number).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(bench().events(id)).containsExactly("announced", "moved", "noted", "replayed");
+        assertThat(HistoryChain.firstBroken(id, history)).isEmpty();
+    }
+
+    @Test
+    default void an_entry_comes_back_as_it_was_written() {
+        DocumentId id = bench().announced("PO-1");
+        HistoryEntry written = new HistoryEntry(
+                bench().now().plusNanos(123_456_000),
+                "jane",
+                "uploaded",
+                "The file „ünï“ was uploaded;\n\"quotes\" and {braces} included",
+                Map.of("status", "201", "remoteId", "Qm9v", "a", ""),
+                List.of(JournalBench.hash("b"), JournalBench.hash("a")));
+        await(bench().journal
+                .note(id, written, List.of(JournalBench.payload("a"), JournalBench.payload("b")), Optional.empty()));
+        List<RecordedEntry> history = await(bench().journal.history(id));
+        assertThat(history.getLast().entry()).isEqualTo(written);
+        assertThat(HistoryChain.firstBroken(id, history)).isEmpty();
+    }
+
+    @Test
+    default void instants_finer_than_a_microsecond_do_not_break_the_chain() {
+        DocumentId id = bench().announced("PO-1");
+        await(bench().journal
+                .note(
+                        id,
+                        HistoryEntry.entry(bench().now().plusNanos(1_999), "noted", "It happened."),
+                        List.of(),
+                        Optional.empty()));
+        assertThat(HistoryChain.firstBroken(id, await(bench().journal.history(id))))
+                .isEmpty();
+    }
+
+    @Test
+    default void only_what_is_awaited_becomes_overdue() {
+        DocumentId awaited = bench().announced("PO-1");
+        DocumentId answered = bench().announced("PO-2");
+        await(bench().journal.note(awaited, bench().entry("sent"), List.of(), Optional.of(Acknowledgement.AWAITED)));
+        await(bench().journal.note(answered, bench().entry("sent"), List.of(), Optional.of(Acknowledgement.ACCEPTED)));
+        assertThat(await(bench().journal.overdue(awaited, bench().entry("overdue"))))
+                .isTrue();
+        assertThat(await(bench().journal.overdue(awaited, bench().entry("overdue"))))
+                .isFalse();
+        assertThat(await(bench().journal.overdue(answered, bench().entry("overdue"))))
+                .isFalse();
+        assertThat(bench().find(awaited).acknowledgement()).isEqualTo(Acknowledgement.OVERDUE);
+        assertThat(bench().events(awaited)).containsExactly("announced", "sent", "overdue");
+        assertThat(bench().events(answered)).containsExactly("announced", "sent");
+    }
+
+    @Test
+    default void a_note_changes_what_the_partner_said_and_nothing_else() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        DocumentRecord before = bench().find(id);
+        await(bench().journal
+                .note(
+                        id,
+                        bench().entry("acknowledged"),
+                        List.of(JournalBench.payload("997 for " + id)),
+                        Optional.of(Acknowledgement.ACCEPTED)));
+        DocumentRecord after = bench().find(id);
+        assertThat(after.acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
+        assertThat(after.state()).isEqualTo(before.state());
+        assertThat(after.content()).isEqualTo(before.content());
+        assertThat(await(bench().journal.payload(JournalBench.hash("997 for " + id))))
+                .isPresent();
+        assertThat(bench().commit(claim, bench().rests(new OrderState.Announced(1))))
+                .isEqualTo(new Committed.Stands());
+        assertThat(bench().find(id).acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
+    }
+
+    @Test
+    default void a_note_without_an_acknowledgement_leaves_it() {
+        DocumentId id = bench().announced("PO-1");
+        await(bench().journal.note(id, bench().entry("one"), List.of(), Optional.of(Acknowledgement.REJECTED)));
+        await(bench().journal.note(id, bench().entry("two"), List.of(), Optional.empty()));
+        assertThat(bench().find(id).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
+    }
+
+    @Test
+    default void a_note_does_not_take_a_document_up() {
+        DocumentId id = bench().announced("PO-1");
+        bench().commit(bench().claimed(id), bench().waits(new OrderState.Announced(1), Duration.ofMinutes(5)));
+        await(bench().journal.note(id, bench().entry("noted"), List.of(), Optional.empty()));
+        assertThat(bench().claimDue()).isEmpty();
+        assertThat(bench().find(id).nextAttemptAt()).contains(bench().now().plusSeconds(300));
+    }
+
+    @Test
+    default void a_file_has_a_history_too() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        await(bench().journal.receive(file, List.of()));
+        await(bench().journal.removed(file.id(), bench().entry("removed")));
+        List<RecordedEntry> history = await(bench().journal.history(file.id()));
+        assertThat(bench().events(file.id())).containsExactly("taken", "removed");
+        assertThat(HistoryChain.firstBroken(file.id(), history)).isEmpty();
+    }
+
+    @Test
+    default void histories_of_different_documents_are_different_chains() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        assertThat(await(bench().journal.history(first)).getFirst().hash())
+                .isNotEqualTo(await(bench().journal.history(second)).getFirst().hash());
+    }
+}

@@ -1,0 +1,159 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.awaitFailure;
+import static io.mlconnector.testing.contract.Stages.together;
+import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.NumberSequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Control numbers: taken with the change that uses them, or not at all. */
+interface JournalNumberContract {
+
+    JournalBench bench();
+
+    private CompletionStage<Committed> numbered(Claim claim, NumberSequence sequence, Collection<ControlNumbers> into) {
+        return bench().journal
+                .commit(
+                        claim,
+                        sequence,
+                        numbers -> {
+                            into.add(numbers);
+                            return bench().goesOn(new OrderState.Announced((int) numbers.interchange()));
+                        },
+                        bench().now(),
+                        LEASE);
+    }
+
+    private ControlNumbers taken(NumberSequence sequence) {
+        List<ControlNumbers> numbers = new ArrayList<>();
+        Claim claim = bench().claimed(bench().announced("PO-" + bench().id()));
+        assertThat(await(numbered(claim, sequence, numbers))).isEqualTo(new Committed.Stands());
+        return numbers.getLast();
+    }
+
+    @Test
+    default void numbers_count_up_from_one_for_each_pair_of_ends() {
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(2, 2, 1));
+        assertThat(taken(bench().numbers("GLOBEX"))).isEqualTo(new ControlNumbers(1, 1, 1));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(3, 3, 1));
+    }
+
+    @Test
+    default void numbers_that_somebody_saw_in_use_are_not_given_out() {
+        taken(bench().numbers("ACME"));
+        await(bench().journal.usedUpTo(bench().numbers("ACME"), 40));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(41, 41, 1));
+        await(bench().journal.usedUpTo(bench().numbers("ACME"), 7));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(42, 42, 1));
+        await(bench().journal.usedUpTo(bench().numbers("NEW"), 7));
+        assertThat(taken(bench().numbers("NEW"))).isEqualTo(new ControlNumbers(8, 8, 1));
+    }
+
+    @Test
+    default void the_fate_of_every_number_is_recorded() {
+        NumberSequence sequence = bench().numbers("ACME");
+        taken(sequence);
+        await(bench().journal.usedUpTo(sequence, 40));
+        await(bench().journal.usedUpTo(sequence, 7));
+        bench().clock.advance(LEASE);
+        DocumentId bearer = bench().announced("PO-LAST");
+        await(numbered(bench().claimed(bearer), sequence, new ArrayList<>()));
+        List<NumberBlock> blocks = await(bench().journal.numbers(10, Optional.of(sequence)));
+        assertThat(blocks)
+                .extracting(block ->
+                        block.first() + "-" + block.last() + " " + block.fate().word())
+                .containsExactlyInAnyOrder("41-41 used", "2-40 passed-over", "1-1 used");
+        assertThat(blocks.getFirst().document()).contains(bearer);
+        assertThat(await(bench().journal.numbers(1, Optional.of(sequence)))).hasSize(1);
+        assertThat(await(bench().journal.numbers(10, Optional.of(bench().numbers("NOBODY")))))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_number_is_stored_with_the_change_that_uses_it() {
+        taken(bench().numbers("ACME"));
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        await(numbered(claim, bench().numbers("ACME"), new ArrayList<>()));
+        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(2));
+    }
+
+    @Test
+    default void a_change_that_cannot_be_computed_takes_no_number() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        awaitFailure(bench().journal
+                .commit(
+                        claim,
+                        bench().numbers("ACME"),
+                        numbers -> {
+                            throw new IllegalStateException("cannot be encoded");
+                        },
+                        bench().now(),
+                        LEASE));
+        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().events(id)).containsExactly("announced");
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
+    }
+
+    @Test
+    default void a_late_worker_takes_no_number() {
+        DocumentId id = bench().announced("PO-1");
+        Claim late = bench().claimed(id);
+        bench().clock.advance(LEASE.plusMillis(1));
+        bench().claimed(id);
+        assertThat(await(numbered(late, bench().numbers("ACME"), new ArrayList<>())))
+                .isEqualTo(new Committed.Fenced());
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
+    }
+
+    @Test
+    default void a_job_that_is_taken_takes_no_number() {
+        Claim first = bench().claimed(bench().announced("PO-1"));
+        Claim second = bench().claimed(bench().announced("PO-2"));
+        bench().commit(first, job());
+        assertThat(await(bench().journal
+                        .commit(second, bench().numbers("ACME"), numbers -> job(), bench().now(), LEASE)))
+                .isEqualTo(new Committed.KeyTaken(first.id()));
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
+    }
+
+    private Change job() {
+        return bench().goesOn(new OrderState.Announced(1)).withJobKey(bench().key("job"));
+    }
+
+    @Test
+    default void many_who_take_numbers_at_once_have_different_ones_without_a_gap() {
+        List<Claim> claims = IntStream.range(0, 12)
+                .mapToObj(i -> bench().claimed(bench().announced("PO-" + i)))
+                .toList();
+        ConcurrentLinkedQueue<ControlNumbers> computed = new ConcurrentLinkedQueue<>();
+        together(12, i -> numbered(claims.get(i), bench().numbers("ACME"), computed));
+        List<Long> stored = claims.stream()
+                .map(claim -> bench().find(claim.id()).state())
+                .map(state -> (long) ((OrderState.Announced) state).failures())
+                .toList();
+        assertThat(stored)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 12).boxed().toList());
+    }
+}

@@ -1,0 +1,369 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static io.mlconnector.testing.contract.Stages.awaitFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.Received;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How files enter, and what becomes of documents that come again. */
+interface JournalReceiptContract {
+
+    JournalBench bench();
+
+    private Received receive(String name, NewDocument... documents) {
+        return await(bench().journal.receive(bench().file(name, "1", true, Optional.empty()), List.of(documents)));
+    }
+
+    @Test
+    default void what_a_file_says_of_earlier_documents_enters_with_it() {
+        DocumentId order = bench().announced("PO-1");
+        DocumentId other = bench().announced("PO-2");
+        NewFile file = bench().file("a.edi", "10 noon", false, Optional.empty());
+        await(bench().journal
+                .receive(
+                        file,
+                        List.of(bench().invoice("INV-1", "one")),
+                        List.of(
+                                new Note(
+                                        order,
+                                        bench().entry("acknowledged"),
+                                        Optional.of(Acknowledgement.REJECTED),
+                                        Optional.empty()),
+                                new Note(order, bench().entry("explained"), Optional.empty(), Optional.empty()),
+                                new Note(other, bench().entry("answered"), Optional.empty(), Optional.empty()))));
+        assertThat(bench().find(order).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
+        assertThat(bench().events(order)).containsExactly("announced", "acknowledged", "explained");
+        assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
+        assertThat(bench().events(other)).containsExactly("announced", "answered");
+        assertThat(HistoryChain.firstBroken(order, await(bench().journal.history(order))))
+                .isEmpty();
+        awaitFailure(bench().journal
+                .receive(
+                        file,
+                        List.of(),
+                        List.of(new Note(
+                                other,
+                                bench().entry("acknowledged"),
+                                Optional.of(Acknowledgement.ACCEPTED),
+                                Optional.empty()))));
+        assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
+        assertThat(bench().events(other)).containsExactly("announced", "answered");
+    }
+
+    @Test
+    default void what_a_repeated_document_says_is_written_down_once() {
+        DocumentId order = bench().announced("PO-1");
+        NewDocument first = bench().invoice("997-1", "one");
+        NewDocument again = bench().invoice("997-1", "one");
+        for (NewDocument answer : List.of(first, again)) {
+            await(bench().journal
+                    .receive(
+                            bench().file(answer.id() + ".edi", "1", false, Optional.empty()),
+                            List.of(answer),
+                            List.of(new Note(
+                                    order,
+                                    bench().entry("acknowledged"),
+                                    Optional.of(Acknowledgement.ACCEPTED),
+                                    Optional.of(answer.id())))));
+        }
+        assertThat(bench().events(order)).containsExactly("announced", "acknowledged");
+    }
+
+    @Test
+    default void a_file_enters_with_its_documents() {
+        NewFile file = bench().file("a.edi", "10 noon", false, Optional.empty());
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument second = bench().invoice("INV-2", "two");
+        Received received = await(bench().journal.receive(file, List.of(first, second)));
+        assertThat(received).isEqualTo(new Received(List.of(first.id(), second.id()), List.of(), List.of()));
+        FileRecord record = await(bench().journal.file(file.id())).orElseThrow();
+        assertThat(record)
+                .isEqualTo(new FileRecord(
+                        file.id(),
+                        bench().connection,
+                        "acme",
+                        "/download/acme",
+                        "remote-a.edi",
+                        "a.edi",
+                        file.state(),
+                        14,
+                        JournalBench.hash("bytes of a.edi"),
+                        Optional.empty(),
+                        2,
+                        bench().now(),
+                        false,
+                        false));
+        assertThat(bench().find(first.id()).file()).contains(file.id());
+        assertThat(bench().events(file.id())).containsExactly("taken");
+        assertThat(await(bench().journal.payload(record.content()))).isPresent();
+        assertThat(bench().claimDue()).hasSize(2);
+    }
+
+    @Test
+    default void the_same_document_again_is_kept_as_a_duplicate() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument again = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        assertThat(receive("b.edi", again)).isEqualTo(new Received(List.of(), List.of(again.id()), List.of()));
+        DocumentRecord kept = bench().find(again.id());
+        assertThat(kept.condition()).isEqualTo(Condition.DUPLICATE);
+        assertThat(kept.state()).isInstanceOf(InvoiceState.Duplicate.class);
+        assertThat(kept.duplicateOf()).contains(first.id());
+        assertThat(kept.reason()).hasValueSatisfying(why -> {
+            assertThat(why.code()).isEqualTo("document-repeated");
+            assertThat(why.message()).contains(first.id().text());
+        });
+        assertThat(kept.content()).contains(JournalBench.hash("one"));
+        assertThat(bench().events(again.id())).startsWith("received").hasSizeGreaterThan(1);
+        assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(first.id());
+    }
+
+    @Test
+    default void a_resend_takes_the_place_of_a_first_attempt_that_failed() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState failed =
+                new InvoiceState.Failed(JournalBench.problem("refused"), new InvoiceState.Received(Set.of(), 0));
+        bench().commit(bench().claimed(first.id()), bench().rests(failed));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again)).isEqualTo(new Received(List.of(again.id()), List.of(), List.of()));
+        assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(again.id());
+        DocumentRecord aside = bench().find(first.id());
+        assertThat(aside.condition()).isEqualTo(Condition.DISCARDED);
+        assertThat(aside.reason())
+                .hasValueSatisfying(why -> assertThat(why.details())
+                        .containsEntry("replacedBy", again.id().text()));
+        assertThat(bench().events(first.id())).endsWith("replaced");
+        NewDocument third = bench().invoice("INV-1", "one");
+        assertThat(receive("c.edi", third).duplicates()).containsExactly(third.id());
+        assertThat(bench().find(third.id()).duplicateOf()).contains(again.id());
+    }
+
+    @Test
+    default void a_first_attempt_that_may_have_written_something_is_not_replaced() {
+        NewDocument first = bench().invoice("INV-1", "one", new InvoiceState.Posted("VI-1", bench().now()));
+        receive("a.edi", first);
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).duplicates()).containsExactly(again.id());
+    }
+
+    @Test
+    default void a_resend_makes_a_first_attempt_go_on_that_failed_after_something_was_written() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState failed = new InvoiceState.Failed(
+                JournalBench.problem("refused"), new InvoiceState.Posted("VI-1", bench().now()));
+        bench().commit(bench().claimed(first.id()), bench().rests(failed));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).duplicates()).containsExactly(again.id());
+        assertThat(bench().events(first.id())).endsWith("sent-again");
+        assertThat(bench().find(first.id()).state()).isInstanceOf(InvoiceState.Posted.class);
+        assertThat(bench().find(again.id()).duplicateOf()).contains(first.id());
+    }
+
+    @Test
+    default void a_resend_of_what_a_person_put_aside_is_held_and_not_dropped() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        InvoiceState held =
+                new InvoiceState.Held(JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0));
+        bench().commit(
+                        bench().claimed(first.id()),
+                        bench().rests(new InvoiceState.Discarded(JournalBench.problem("unwanted"), held)));
+        NewDocument again = bench().invoice("INV-1", "one");
+        assertThat(receive("b.edi", again).clashes()).containsExactly(again.id());
+        assertThat(bench().find(again.id()).reason())
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("discarded-before"));
+    }
+
+    @Test
+    default void the_same_numbers_with_other_content_are_held() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument other = bench().invoice("INV-1", "other");
+        receive("a.edi", first);
+        assertThat(receive("b.edi", other)).isEqualTo(new Received(List.of(), List.of(), List.of(other.id())));
+        DocumentRecord held = bench().find(other.id());
+        assertThat(held.condition()).isEqualTo(Condition.HELD);
+        assertThat(held.duplicateOf()).isEmpty();
+        assertThat(held.reason()).hasValueSatisfying(why -> {
+            assertThat(why.code()).isEqualTo("control-numbers-reused");
+            assertThat(why.message()).contains(first.id().text());
+        });
+        assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(first.id());
+    }
+
+    @Test
+    default void a_document_held_for_its_numbers_goes_on_where_it_would_have_begun() {
+        InvoiceState begin = new InvoiceState.Received(Set.of(), 0);
+        NewDocument other = bench().invoice("INV-1", "other", begin);
+        receive("a.edi", bench().invoice("INV-1", "one"));
+        receive("b.edi", other);
+        assertThat(bench().find(other.id()).state())
+                .isInstanceOfSatisfying(
+                        InvoiceState.Held.class,
+                        held -> assertThat(held.resume()).isEqualTo(begin));
+        await(bench().journal
+                .intervene(
+                        other.id(),
+                        bench().now(),
+                        document -> Optional.of(
+                                Change.of(Decision.of(begin, new Step.Prepare(), bench().entry("released"))))));
+        assertThat(bench().claimDue()).extracting(claim -> claim.id()).contains(other.id());
+    }
+
+    @Test
+    default void a_document_that_would_begin_held_is_held_for_its_numbers_without_standing_twice() {
+        InvoiceState begin = new InvoiceState.Received(Set.of(), 0);
+        NewDocument other =
+                bench().invoice("INV-1", "other", new InvoiceState.Held(JournalBench.problem("syntax"), begin));
+        receive("a.edi", bench().invoice("INV-1", "one"));
+        receive("b.edi", other);
+        assertThat(bench().find(other.id()).state())
+                .isInstanceOfSatisfying(
+                        InvoiceState.Held.class,
+                        held -> assertThat(held.resume()).isEqualTo(begin));
+    }
+
+    @Test
+    default void repeats_within_one_file_are_found_too() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument again = bench().invoice("INV-1", "one");
+        NewDocument other = bench().invoice("INV-1", "other");
+        assertThat(receive("a.edi", first, again, other))
+                .isEqualTo(new Received(List.of(first.id()), List.of(again.id()), List.of(other.id())));
+    }
+
+    @Test
+    default void a_duplicate_does_not_take_the_place_of_the_first() {
+        NewDocument first = bench().invoice("INV-1", "one");
+        receive("a.edi", first);
+        receive("b.edi", bench().invoice("INV-1", "other"));
+        NewDocument third = bench().invoice("INV-1", "one");
+        receive("c.edi", third);
+        assertThat(bench().find(third.id()).duplicateOf()).contains(first.id());
+    }
+
+    @Test
+    default void a_file_that_cannot_be_read_enters_with_its_problem() {
+        Problem garbage = JournalBench.problem("not-x12");
+        NewFile file = bench().file("garbage.edi", "1", false, Optional.of(garbage));
+        assertThat(await(bench().journal.receive(file, List.of())))
+                .isEqualTo(new Received(List.of(), List.of(), List.of()));
+        assertThat(await(bench().journal.file(file.id()))).hasValueSatisfying(record -> {
+            assertThat(record.problem()).contains(garbage);
+            assertThat(record.documents()).isZero();
+        });
+    }
+
+    @Test
+    default void files_are_known_by_name_and_state() {
+        await(bench().journal.receive(bench().file("a.edi", "10 noon", false, Optional.empty()), List.of()));
+        await(bench().journal.receive(bench().file("a.edi", "12 one", false, Optional.empty()), List.of()));
+        assertThat(await(bench().journal.known(bench().connection, "/download/acme")))
+                .containsExactlyInAnyOrder("a.edi\n10 noon", "a.edi\n12 one");
+        assertThat(await(bench().journal.known(bench().connection, "/download/other")))
+                .isEmpty();
+        assertThat(await(bench().journal.known(bench().connection + "x", "/download/acme")))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_file_in_the_same_state_does_not_enter_twice() {
+        await(bench().journal.receive(bench().file("a.edi", "10 noon", false, Optional.empty()), List.of()));
+        NewDocument invoice = bench().invoice("INV-1", "one");
+        NewFile again = bench().file("a.edi", "10 noon", false, Optional.empty());
+        awaitFailure(bench().journal.receive(again, List.of(invoice)));
+        assertThat(await(bench().journal.file(again.id()))).isEmpty();
+        assertThat(await(bench().journal.find(invoice.id()))).isEmpty();
+    }
+
+    @Test
+    default void files_are_listed_newest_first_and_page_by_page() {
+        NewFile first = bench().file("a.edi", "1", false, Optional.empty());
+        NewFile second = bench().file("b.edi", "1", false, Optional.empty());
+        NewFile third = bench().file("c.edi", "1", false, Optional.empty());
+        for (NewFile file : List.of(first, second, third)) {
+            await(bench().journal.receive(file, List.of()));
+        }
+        assertThat(await(bench().journal.files(100, Optional.of(after(third)))))
+                .extracting(FileRecord::id)
+                .startsWith(third.id(), second.id(), first.id());
+        assertThat(await(bench().journal.files(1, Optional.of(third.id()))))
+                .extracting(FileRecord::id)
+                .containsExactly(second.id());
+    }
+
+    /** The smallest id that is greater. */
+    private static DocumentId after(NewFile file) {
+        return new DocumentId(file.id().text() + "-");
+    }
+
+    @Test
+    default void a_file_is_to_be_removed_when_all_its_documents_are_settled() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument second = bench().invoice("INV-2", "two");
+        await(bench().journal.receive(file, List.of(first, second)));
+        bench().commit(bench().claimed(first.id()), bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
+        assertThat(toRemove()).isEmpty();
+        bench().clock.advance(Duration.ofMinutes(1));
+        bench().commit(
+                        bench().claimed(second.id()),
+                        bench().rests(new InvoiceState.Held(
+                                JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0))));
+        assertThat(toRemove()).extracting(FileRecord::id).containsExactly(file.id());
+    }
+
+    @Test
+    default void a_removed_file_is_not_to_be_removed_again() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        await(bench().journal.receive(file, List.of()));
+        assertThat(toRemove()).hasSize(1);
+        await(bench().journal.removed(file.id(), bench().entry("removed")));
+        assertThat(toRemove()).isEmpty();
+        assertThat(await(bench().journal.file(file.id())).orElseThrow().removed())
+                .isTrue();
+        assertThat(bench().events(file.id())).containsExactly("taken", "removed");
+    }
+
+    @Test
+    default void the_intent_to_remove_a_file_is_stored_once() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        await(bench().journal.receive(file, List.of()));
+        assertThat(toRemove()).extracting(FileRecord::removalIntended).containsExactly(false);
+        await(bench().journal.removing(file.id(), bench().entry("removal-intended")));
+        await(bench().journal.removing(file.id(), bench().entry("removal-intended")));
+        assertThat(toRemove()).extracting(FileRecord::removalIntended).containsExactly(true);
+        assertThat(bench().events(file.id())).containsExactly("taken", "removal-intended");
+    }
+
+    @Test
+    default void a_file_that_shall_stay_is_never_to_be_removed() {
+        await(bench().journal.receive(bench().file("a.edi", "1", false, Optional.empty()), List.of()));
+        assertThat(toRemove()).isEmpty();
+    }
+
+    private List<FileRecord> toRemove() {
+        return await(bench().journal.filesToRemove(bench().connection, "/download/acme"));
+    }
+}

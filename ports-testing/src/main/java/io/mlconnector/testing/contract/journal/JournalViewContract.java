@@ -1,0 +1,187 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lists of documents. */
+interface JournalViewContract {
+
+    JournalBench bench();
+
+    /** A filter for this test's documents with one more condition. */
+    private DocumentFilter only(String what, String value) {
+        Map<String, String> asked = Map.of(what, value);
+        return new DocumentFilter(
+                bench().connection,
+                asked.getOrDefault("partner", ""),
+                asked.getOrDefault("legalEntity", ""),
+                asked.getOrDefault("direction", ""),
+                asked.getOrDefault("type", ""),
+                asked.getOrDefault("condition", ""),
+                asked.getOrDefault("stage", ""),
+                asked.getOrDefault("acknowledgement", ""),
+                asked.getOrDefault("causeKey", ""),
+                asked.getOrDefault("text", ""),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                Optional.empty());
+    }
+
+    private DocumentFilter between(Optional<Instant> from, Optional<Instant> to) {
+        return new DocumentFilter(
+                bench().connection, "", "", "", "", "", "", "", "", "", from, to, 100, Optional.empty());
+    }
+
+    private DocumentFilter page(int limit, Optional<DocumentId> after) {
+        return new DocumentFilter(
+                bench().connection,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                limit,
+                after);
+    }
+
+    private List<DocumentId> list(DocumentFilter filter) {
+        return await(bench().journal.list(filter)).stream()
+                .map(DocumentRecord::id)
+                .toList();
+    }
+
+    @Test
+    default void documents_are_listed_newest_first() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        DocumentId third = bench().announced("PO-3");
+        assertThat(list(only("", ""))).containsExactly(third, second, first);
+    }
+
+    @Test
+    default void a_list_is_read_page_by_page() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        DocumentId third = bench().announced("PO-3");
+        assertThat(list(page(2, Optional.empty()))).containsExactly(third, second);
+        assertThat(list(page(2, Optional.of(second)))).containsExactly(first);
+        assertThat(list(page(2, Optional.of(first)))).isEmpty();
+    }
+
+    @Test
+    default void a_list_shows_what_the_single_document_shows() {
+        DocumentId id = bench().announced("PO-1");
+        assertThat(await(bench().journal.list(only("", "")))).containsExactly(bench().find(id));
+    }
+
+    @Test
+    default void a_list_can_be_restricted_by_what_the_document_is() {
+        DocumentId order = bench().announced("PO-1");
+        DocumentId invoice = bench().announced(bench().invoice("INV-1", "one"));
+        bench().commit(
+                        bench().claimed(order),
+                        bench().rests(new OrderState.Announced(1))
+                                .with("globex", "860")
+                                .with(BusinessKeys.NONE.withOrder("dat", "PO-1")));
+        assertThat(list(only("partner", "globex"))).containsExactly(order);
+        assertThat(list(only("legalEntity", "usmf"))).containsExactly(invoice);
+        assertThat(list(only("legalEntity", "dat"))).containsExactly(order);
+        assertThat(list(only("direction", "inbound"))).containsExactly(invoice);
+        assertThat(list(only("direction", "outbound"))).containsExactly(order);
+        assertThat(list(only("type", "860"))).containsExactly(order);
+    }
+
+    @Test
+    default void a_list_can_be_restricted_by_how_the_document_is_doing() {
+        DocumentId moving = bench().announced("PO-1");
+        DocumentId waiting = bench().announced("PO-2");
+        DocumentId held = bench().announced("PO-3");
+        DocumentId posted = bench().announced(bench().invoice("INV-1", "one"));
+        DocumentId unknown = bench().announced("PO-4");
+        List<io.mlconnector.ports.journal.Claim> claims = bench().claimDue();
+        for (var claim : claims) {
+            if (claim.id().equals(waiting)) {
+                bench().commit(claim, bench().waits(new OrderState.Announced(1), Duration.ofMinutes(1)));
+            } else if (claim.id().equals(held)) {
+                bench().commit(
+                                claim,
+                                bench().rests(new OrderState.Held(
+                                        JournalBench.problem("item-unknown"), new OrderState.Announced(0))));
+            } else if (claim.id().equals(posted)) {
+                bench().commit(claim, bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
+            } else if (claim.id().equals(unknown)) {
+                bench().commit(
+                                claim,
+                                bench().waits(
+                                                new OrderState.InDoubt(JournalCommitContract.file(), bench().now(), 0),
+                                                Duration.ofMinutes(1)));
+            }
+        }
+        assertThat(list(only("condition", "moving"))).containsExactly(moving);
+        assertThat(list(only("condition", "waiting"))).containsExactly(waiting);
+        assertThat(list(only("condition", "held"))).containsExactly(held);
+        assertThat(list(only("condition", "unknown"))).containsExactly(unknown);
+        assertThat(list(only("condition", "done"))).containsExactly(posted);
+        assertThat(list(only("stage", "posted"))).containsExactly(posted);
+        assertThat(list(only("stage", "announced"))).containsExactly(held, waiting, moving);
+        assertThat(list(only("causeKey", "item-unknown:it"))).containsExactly(held);
+        assertThat(list(only("causeKey", "item-unknown:other"))).isEmpty();
+    }
+
+    @Test
+    default void a_list_can_be_restricted_by_what_the_partner_said() {
+        DocumentId id = bench().announced("PO-1");
+        bench().announced("PO-2");
+        await(bench().journal
+                .note(id, bench().entry("acknowledged"), List.of(), Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS)));
+        assertThat(list(only("acknowledgement", "accepted-with-errors"))).containsExactly(id);
+    }
+
+    @Test
+    default void a_list_can_be_searched_for_part_of_a_number_or_name() {
+        DocumentId order = bench().announced("PO-4711");
+        DocumentId invoice = bench().announced(bench().invoice("INV-0815", "one"));
+        assertThat(list(only("text", "4711"))).containsExactly(order);
+        assertThat(list(only("text", "po-47"))).containsExactly(order);
+        assertThat(list(only("text", "0815"))).containsExactly(invoice);
+        assertThat(list(only("text", "000017"))).containsExactly(invoice);
+        assertThat(list(only("text", "in.ed"))).containsExactly(invoice);
+        assertThat(list(only("text", "%"))).isEmpty();
+        assertThat(list(only("text", "_"))).isEmpty();
+    }
+
+    @Test
+    default void a_list_can_be_restricted_to_a_time() {
+        DocumentId first = bench().announced("PO-1");
+        bench().clock.advance(Duration.ofHours(1));
+        Instant noon = bench().now();
+        DocumentId second = bench().announced("PO-2");
+        bench().clock.advance(Duration.ofHours(1));
+        DocumentId third = bench().announced("PO-3");
+        assertThat(list(between(Optional.of(noon), Optional.empty()))).containsExactly(third, second);
+        assertThat(list(between(Optional.empty(), Optional.of(noon)))).containsExactly(first);
+        assertThat(list(between(Optional.of(noon), Optional.of(noon.plusSeconds(1)))))
+                .containsExactly(second);
+    }
+}

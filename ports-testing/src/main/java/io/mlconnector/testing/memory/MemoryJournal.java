@@ -1,0 +1,398 @@
+package io.mlconnector.testing.memory;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.Note;
+import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.NumberBlock.Fate;
+import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.ports.journal.Repetition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A journal that lasts as long as the process, for tests and simulations. Every method is done when it returns, and one
+ * lock makes each of them a transaction. Safe for use by several threads.
+ */
+public final class MemoryJournal implements Journal {
+
+    private record Heard(String connection, String key) {}
+
+    private final InstantSource clock;
+    private final Object lock = new Object();
+
+    // All guarded by lock.
+    private final Documents documents = new Documents();
+    private final Files files = new Files();
+    private final Histories histories = new Histories();
+    private final Map<NumberSequence, Long> lastNumbers = new HashMap<>();
+    private final Deque<NumberBlock> numbers = new ArrayDeque<>();
+    private final Set<Heard> heard = new HashSet<>();
+    private final Map<String, String> cursors = new HashMap<>();
+
+    /**
+     * An empty journal.
+     *
+     * @param clock tells when documents enter
+     */
+    public MemoryJournal(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<List<DocumentId>> announce(List<NewDocument> announced) {
+        return transaction(() -> {
+            documents.refuseUsedIds(announced);
+            List<DocumentId> fresh = new ArrayList<>();
+            for (NewDocument document : announced) {
+                if (documents.earlier(document).isEmpty()) {
+                    enter(document, Optional.empty(), Optional.empty(), clock.instant());
+                    fresh.add(document.id());
+                }
+            }
+            return List.copyOf(fresh);
+        });
+    }
+
+    @Override
+    public CompletionStage<Received> receive(NewFile file, List<NewDocument> received, List<Note> notes) {
+        return transaction(() -> {
+            List<DocumentId> fresh = new ArrayList<>();
+            List<DocumentId> duplicates = new ArrayList<>();
+            List<DocumentId> clashes = new ArrayList<>();
+            Instant now = clock.instant();
+            documents.refuseUsedIds(received);
+            files.refuseKnown(file);
+            files.add(file, received.size());
+            histories.keep(List.of(file.content()));
+            histories.append(file.id(), file.history());
+            for (NewDocument document : received) {
+                Optional<Repetition> repetition =
+                        documents.earlier(document).map(earlier -> Repetition.of(document, earlier.asEarlier(), now));
+                repetition.ifPresent(found -> moveEarlier(found, now));
+                enter(document, repetition, Optional.of(file.id()), now);
+                (repetition.isEmpty()
+                                ? fresh
+                                : switch (repetition.get()) {
+                                    case Repetition.Duplicate ignored -> duplicates;
+                                    case Repetition.Revival ignored -> duplicates;
+                                    case Repetition.Clash ignored -> clashes;
+                                    case Repetition.Replacement ignored -> fresh;
+                                })
+                        .add(document.id());
+            }
+            for (Note note : notes) {
+                if (note.source().filter(duplicates::contains).isPresent()) {
+                    continue;
+                }
+                documents.find(note.document()).ifPresent(noted -> {
+                    noted.note(note.acknowledgement(), now);
+                    histories.append(note.document(), List.of(note.entry()));
+                });
+            }
+            return new Received(fresh, duplicates, clashes);
+        });
+    }
+
+    private void moveEarlier(Repetition repetition, Instant now) {
+        switch (repetition) {
+            case Repetition.Replacement replacement ->
+                documents
+                        .find(replacement.earlier())
+                        .ifPresent(found -> moved(found, Change.of(replacement.aside()), now));
+            case Repetition.Revival revival ->
+                documents.find(revival.duplicateOf()).ifPresent(found -> moved(found, Change.of(revival.again()), now));
+            case Repetition.Duplicate ignored -> {}
+            case Repetition.Clash ignored -> {}
+        }
+    }
+
+    private void enter(NewDocument document, Optional<Repetition> repetition, Optional<DocumentId> file, Instant now) {
+        documents.enter(document, repetition, file, now);
+        histories.keep(document.content().stream().toList());
+        histories.append(document.id(), document.history());
+        repetition.ifPresent(repeated -> histories.append(
+                document.id(),
+                List.of(
+                        switch (repeated) {
+                            case Repetition.Duplicate duplicate -> duplicate.entry();
+                            case Repetition.Revival revival -> revival.entry();
+                            case Repetition.Clash clash -> clash.entry();
+                            case Repetition.Replacement replacement -> replacement.entry();
+                        })));
+    }
+
+    @Override
+    public CompletionStage<Set<String>> known(String connection, String folder) {
+        return transaction(() -> files.known(connection, folder));
+    }
+
+    @Override
+    public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
+        return transaction(() -> documents.claim(node, most, lease, now));
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease) {
+        return transaction(() -> documents
+                .find(claim.id())
+                .filter(document -> document.has(claim))
+                .map(document -> commit(document, change, now, lease))
+                .orElseGet(Committed.Fenced::new));
+    }
+
+    @Override
+    public CompletionStage<Committed> commit(
+            Claim claim,
+            NumberSequence sequence,
+            Function<ControlNumbers, Change> change,
+            Instant now,
+            Duration lease) {
+        return transaction(() -> documents
+                .find(claim.id())
+                .filter(document -> document.has(claim))
+                .map(document -> {
+                    long next = lastNumbers.getOrDefault(sequence, 0L) + 1;
+                    Change numbered = change.apply(new ControlNumbers(next, next, 1));
+                    Committed committed = commit(document, numbered, now, lease);
+                    if (committed instanceof Committed.Stands) {
+                        lastNumbers.put(sequence, next);
+                        numbers.addFirst(
+                                new NumberBlock(sequence, next, next, Fate.USED, Optional.of(claim.id()), now));
+                    }
+                    return committed;
+                })
+                .orElseGet(Committed.Fenced::new));
+    }
+
+    private Committed commit(StoredDocument document, Change change, Instant now, Duration lease) {
+        Optional<DocumentId> owner = change.jobKey().flatMap(key -> documents.otherOwnerOfJob(key, document.id()));
+        if (owner.isPresent()) {
+            return new Committed.KeyTaken(owner.get());
+        }
+        document.change(change, now, lease);
+        histories.keep(change.payloads());
+        histories.append(document.id(), change.history());
+        return new Committed.Stands();
+    }
+
+    @Override
+    public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
+        return done(() -> claims.forEach(claim -> documents
+                .find(claim.id())
+                .filter(document -> document.has(claim))
+                .ifPresent(document -> document.renew(now.plus(lease)))));
+    }
+
+    @Override
+    public CompletionStage<Integer> takeOver(String node) {
+        return transaction(() -> documents.takeOver(node, clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentId>> jobOwner(String jobKey) {
+        return transaction(() -> documents.ownerOfJob(jobKey));
+    }
+
+    @Override
+    public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
+        return done(() -> {
+            long before = lastNumbers.getOrDefault(sequence, 0L);
+            if (number > before) {
+                lastNumbers.put(sequence, number);
+                numbers.addFirst(new NumberBlock(
+                        sequence, before + 1, number, Fate.PASSED_OVER, Optional.empty(), clock.instant()));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+        return transaction(() -> numbers.stream()
+                .filter(block -> sequence.isEmpty() || sequence.get().equals(block.sequence()))
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(List<Claim> claims) {
+        return done(() -> claims.forEach(claim -> documents
+                .find(claim.id())
+                .filter(document -> document.has(claim))
+                .ifPresent(document -> document.giveBack(clock.instant()))));
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> intervene(
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
+        return transaction(() -> documents
+                .find(id)
+                .filter(document -> !document.claimedAt(now))
+                .flatMap(document -> decide.apply(document.record())
+                        .filter(change -> jobIsFree(document, change.state()))
+                        .map(change -> moved(document, change, now))));
+    }
+
+    /** A discarded document may come back only if nobody took its job meanwhile. */
+    private boolean jobIsFree(StoredDocument document, FlowState next) {
+        return document.jobKeyIn(next.condition())
+                .flatMap(key -> documents.otherOwnerOfJob(key, document.id()))
+                .isEmpty();
+    }
+
+    private DocumentRecord moved(StoredDocument document, Change change, Instant now) {
+        document.move(change, now);
+        histories.keep(change.payloads());
+        histories.append(document.id(), change.history());
+        return document.record();
+    }
+
+    @Override
+    public CompletionStage<Void> note(
+            DocumentId id, HistoryEntry entry, List<Payload> payloads, Optional<Acknowledgement> acknowledgement) {
+        return done(() -> {
+            Optional<StoredDocument> document = documents.find(id);
+            if (document.isEmpty() && !files.has(id)) {
+                throw new IllegalArgumentException("There is neither a document nor a file " + id);
+            }
+            document.ifPresent(noted -> noted.note(acknowledgement, clock.instant()));
+            histories.keep(payloads);
+            histories.append(id, List.of(entry));
+        });
+    }
+
+    @Override
+    public CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry) {
+        return transaction(() -> {
+            Optional<StoredDocument> awaited = documents
+                    .find(id)
+                    .filter(document -> document.record().acknowledgement() == Acknowledgement.AWAITED);
+            awaited.ifPresent(document -> {
+                document.note(Optional.of(Acknowledgement.OVERDUE), clock.instant());
+                histories.append(id, List.of(entry));
+            });
+            return awaited.isPresent();
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
+        return transaction(() -> documents.find(id).map(StoredDocument::record));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
+        return transaction(() -> documents.list(filter));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
+        return transaction(() -> documents.sequence(sequenceKey));
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id) {
+        return transaction(() -> histories.of(id));
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return transaction(() -> files.newest(most, after));
+    }
+
+    @Override
+    public CompletionStage<Optional<FileRecord>> file(DocumentId id) {
+        return transaction(() -> files.find(id));
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder) {
+        return transaction(() -> files.toRemove(connection, folder, documents::allSettled));
+    }
+
+    @Override
+    public CompletionStage<Void> removing(DocumentId file, HistoryEntry entry) {
+        return done(() -> {
+            if (files.intendRemoval(file)) {
+                histories.append(file, List.of(entry));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> removed(DocumentId file, HistoryEntry entry) {
+        return done(() -> {
+            files.remove(file);
+            histories.append(file, List.of(entry));
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
+        return transaction(() -> histories.payload(hash));
+    }
+
+    @Override
+    public CompletionStage<Boolean> hear(String connection, String key, byte[] body, Instant now) {
+        return transaction(() -> heard.add(new Heard(connection, key)));
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> cursor(String name) {
+        return transaction(() -> Optional.ofNullable(cursors.get(name)));
+    }
+
+    @Override
+    public CompletionStage<Void> moveCursor(String name, String value) {
+        return done(() -> cursors.put(name, value));
+    }
+
+    private CompletionStage<Void> done(Runnable work) {
+        return transaction(() -> {
+                    work.run();
+                    return true;
+                })
+                .thenAccept(ignored -> {});
+    }
+
+    private <T> CompletionStage<T> transaction(Supplier<T> work) {
+        synchronized (lock) {
+            try {
+                return CompletableFuture.completedFuture(work.get());
+            } catch (RuntimeException e) {
+                // The journal's promise: a defect fails the stage, and the caller stops working on the document.
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+    }
+}

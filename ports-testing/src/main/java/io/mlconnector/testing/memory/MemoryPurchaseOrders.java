@@ -1,0 +1,145 @@
+package io.mlconnector.testing.memory;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.OpenOrder;
+import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Purchase orders in memory. Every method is done when it returns. Safe for use by several threads. */
+public final class MemoryPurchaseOrders implements PurchaseOrders {
+
+    private final Object lock = new Object();
+
+    // All guarded by lock.
+    private final List<PurchaseOrder> confirmed = new ArrayList<>();
+    private final Map<String, OpenOrder> present = new TreeMap<>();
+    private final Endings endings = Endings.ofDynamics();
+    private int reads;
+
+    /** Confirms a revision, which becomes the order's present state. */
+    public void confirm(PurchaseOrder order) {
+        List<OrderLine> lines = order.lines().stream()
+                .sorted(Comparator.comparingLong(OrderLine::number))
+                .toList();
+        synchronized (lock) {
+            confirmed.add(new PurchaseOrder(
+                    order.key(),
+                    order.confirmationDate(),
+                    order.orderDate(),
+                    order.vendor(),
+                    order.invoiceVendor(),
+                    order.currency(),
+                    order.vendorReference(),
+                    order.requestedDelivery(),
+                    order.paymentTerms(),
+                    order.deliveryTerms(),
+                    order.buyer(),
+                    order.deliveryAddress(),
+                    lines));
+        }
+        change(new OpenOrder(
+                order.key().legalEntity(),
+                order.key().orderNumber(),
+                order.vendor(),
+                order.invoiceVendor(),
+                order.currency(),
+                lines));
+    }
+
+    /** Gives an order its present state without confirming it. */
+    public void change(OpenOrder order) {
+        synchronized (lock) {
+            present.put(name(order.legalEntity(), order.number()), order);
+        }
+    }
+
+    /** Plans how the next call ends that has no planned ending yet; {@code UNKNOWN_} is for writes only. */
+    public void nextEnding(Ending ending) {
+        synchronized (lock) {
+            endings.planRead(ending);
+        }
+    }
+
+    /** How often it was asked. */
+    public int reads() {
+        synchronized (lock) {
+            return reads;
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<Confirmation>>> confirmedSince(
+            Set<LegalEntity> legalEntities, LocalDate since) {
+        return answer(() -> Outcome.done(
+                confirmations(order -> legalEntities.contains(order.key().legalEntity())
+                        && !order.confirmationDate().isBefore(since))));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<Confirmation>>> confirmationsOf(LegalEntity legalEntity, String orderNumber) {
+        return answer(() -> Outcome.done(confirmations(order -> name(order).equals(name(legalEntity, orderNumber)))));
+    }
+
+    /** In the order in which they were confirmed. */
+    private List<Confirmation> confirmations(Predicate<PurchaseOrder> wanted) {
+        return confirmed.stream()
+                .filter(wanted)
+                .map(order -> new Confirmation(order.key(), order.vendor(), order.confirmationDate()))
+                .sorted(Comparator.comparing(Confirmation::date))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key) {
+        return answer(() -> confirmed.stream()
+                .filter(order -> name(order).equals(name(key.legalEntity(), key.orderNumber()))
+                        && order.key().confirmationNumber().equalsIgnoreCase(key.confirmationNumber())
+                        && !order.lines().isEmpty())
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Problem.of(
+                        "order-not-found", key.toString(), "There is no confirmation " + key + " with lines."))));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber) {
+        return answer(() -> Outcome.done(legalEntities.stream()
+                .sorted()
+                .flatMap(legalEntity -> Optional.ofNullable(present.get(name(legalEntity, orderNumber))).stream())
+                .toList()));
+    }
+
+    private static String name(PurchaseOrder order) {
+        return name(order.key().legalEntity(), order.key().orderNumber());
+    }
+
+    /** F&O does not regard case. */
+    private static String name(LegalEntity legalEntity, String orderNumber) {
+        return legalEntity.id() + "/" + orderNumber.toUpperCase(Locale.ROOT);
+    }
+
+    private <T> CompletionStage<Outcome<T>> answer(Supplier<Outcome<T>> work) {
+        synchronized (lock) {
+            reads++;
+            return CompletableFuture.completedFuture(endings.end(work));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.mlconnector.testing.memory;
+
+import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.VendorInvoices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Vendor invoices in memory, with F&O's way of refusing a number that a vendor used before. Every method is done when it
+ * returns. Safe for use by several threads.
+ */
+public final class MemoryVendorInvoices implements VendorInvoices {
+
+    /** Who numbers pending vendor invoices. */
+    public enum Numbering {
+        /** The number sequence; a reference of ours is refused. */
+        ASSIGNED,
+        /** We may; the number sequence otherwise. */
+        OURS_ALLOWED
+    }
+
+    /**
+     * An invoice as it stands.
+     *
+     * @param reference header reference
+     * @param place pending or posted
+     * @param header what the header was made from
+     * @param lines the lines it has, in the order in which they came
+     */
+    public record Stored(String reference, Place place, InvoiceToPost header, List<InvoiceToPost.Line> lines) {
+        public Stored {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private final Numbering numbering;
+    private final Object lock = new Object();
+
+    // All guarded by lock.
+    private final List<Stored> invoices = new ArrayList<>();
+    private final Set<String> byHand = new TreeSet<>();
+    private final Endings reads = Endings.ofDynamics();
+    private final Endings writes = Endings.ofDynamics();
+    private Predicate<InvoiceToPost.Line> refused = ignored -> false;
+    private boolean repeatsAccepted;
+    private int assigned;
+
+    /** No invoice is there yet. */
+    public MemoryVendorInvoices(Numbering numbering) {
+        this.numbering = numbering;
+    }
+
+    /** Refuses lines from now on, as F&O refuses a line of an order that it does not know. */
+    public void refuseLines(Predicate<InvoiceToPost.Line> which) {
+        synchronized (lock) {
+            refused = which;
+        }
+    }
+
+    /** Accepts an invoice number that was used before, as a tenant may that does not check it. */
+    public void acceptRepeats() {
+        synchronized (lock) {
+            repeatsAccepted = true;
+        }
+    }
+
+    /** Plans how the next write ends that has no planned ending yet. */
+    public void nextEnding(Ending ending) {
+        synchronized (lock) {
+            writes.plan(ending);
+        }
+    }
+
+    /** Plans how the next read ends that has no planned ending yet. */
+    public void nextReadEnding(Ending ending) {
+        synchronized (lock) {
+            reads.planRead(ending);
+        }
+    }
+
+    /** Every invoice there is, oldest first. */
+    public List<Stored> invoices() {
+        synchronized (lock) {
+            return List.copyOf(invoices);
+        }
+    }
+
+    /** A clerk enters an invoice whose header reference is its mark. */
+    public void enter(InvoiceToPost invoice) {
+        synchronized (lock) {
+            byHand.add(invoice.mark());
+            invoices.add(new Stored(invoice.mark(), Place.PENDING, invoice, invoice.lines()));
+        }
+    }
+
+    /** A clerk posts a pending invoice. */
+    public void post(String reference) {
+        synchronized (lock) {
+            invoices.replaceAll(stored -> stored.reference().equals(reference)
+                    ? new Stored(reference, Place.POSTED, stored.header(), stored.lines())
+                    : stored);
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<ExistingInvoice>>> find(
+            LegalEntity legalEntity, VendorAccount vendor, String number) {
+        return answer(
+                reads,
+                () -> Outcome.done(invoices.stream()
+                        .filter(stored -> is(stored.header(), legalEntity, vendor, number))
+                        .map(this::existing)
+                        .toList()));
+    }
+
+    /** F&O's journal of posted invoices knows neither description nor header reference. */
+    private ExistingInvoice existing(Stored stored) {
+        return switch (stored.place()) {
+            case PENDING ->
+                new ExistingInvoice(
+                        Place.PENDING,
+                        stored.reference(),
+                        byHand.contains(stored.reference())
+                                ? stored.header().mark()
+                                : ExistingInvoice.SIGN + stored.header().mark());
+            case POSTED ->
+                new ExistingInvoice(
+                        Place.POSTED, "voucher of " + stored.header().number(), "");
+        };
+    }
+
+    @Override
+    public CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference) {
+        return answer(
+                reads,
+                () -> Outcome.done(pending(legalEntity, headerReference)
+                        .map(MemoryVendorInvoices::numbers)
+                        .orElseGet(TreeSet::new)));
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, () -> {
+            if (numbering == Numbering.ASSIGNED) {
+                return Outcome.refused(
+                        Problem.of("dynamics-refused", "", "The header reference must not be entered manually."));
+            }
+            return create(invoice, invoice.mark(), invoice.lines());
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, () -> {
+            Outcome<String> created = create(invoice, "VI-" + (assigned + 1), List.of());
+            assigned += created instanceof Outcome.Done<String> ? 1 : 0;
+            return created;
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> createLines(
+            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent) {
+        return written(
+                intent,
+                () -> pending(invoice.legalEntity(), headerReference)
+                        .map(stored -> add(stored, invoice.lines(lines)))
+                        .orElseGet(() -> Outcome.refused(Problem.of(
+                                "dynamics-refused", "", "There is no pending invoice " + headerReference + "."))));
+    }
+
+    private Outcome<String> create(InvoiceToPost invoice, String reference, List<InvoiceToPost.Line> lines) {
+        if (!repeatsAccepted
+                && invoices.stream()
+                        .anyMatch(stored ->
+                                is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number()))) {
+            return Outcome.refused(Problem.of(
+                    "dynamics-refused", "", "Invoice number " + invoice.number() + " has already been used."));
+        }
+        if (lines.stream().anyMatch(refused)) {
+            return Outcome.refused(Problem.of("dynamics-refused", "", "A line of the invoice is refused."));
+        }
+        invoices.add(new Stored(reference, Place.PENDING, invoice, lines));
+        return Outcome.done(reference);
+    }
+
+    private Outcome<String> add(Stored stored, List<InvoiceToPost.Line> lines) {
+        if (lines.stream().anyMatch(line -> numbers(stored).contains(line.number()))) {
+            return Outcome.unknown(
+                    Problem.of("already-exists", "", "A line of " + stored.reference() + " exists already."));
+        }
+        if (lines.stream().anyMatch(refused)) {
+            return Outcome.refused(Problem.of("dynamics-refused", "", "A line of the invoice is refused."));
+        }
+        List<InvoiceToPost.Line> more = new ArrayList<>(stored.lines());
+        more.addAll(lines);
+        invoices.set(invoices.indexOf(stored), new Stored(stored.reference(), Place.PENDING, stored.header(), more));
+        return Outcome.done(stored.reference());
+    }
+
+    private Optional<Stored> pending(LegalEntity legalEntity, String reference) {
+        return invoices.stream()
+                .filter(stored -> stored.place() == Place.PENDING
+                        && stored.reference().equals(reference)
+                        && stored.header().legalEntity().equals(legalEntity))
+                .findFirst();
+    }
+
+    private static Set<Integer> numbers(Stored stored) {
+        Set<Integer> numbers = new TreeSet<>();
+        stored.lines().forEach(line -> numbers.add(line.number()));
+        return numbers;
+    }
+
+    private static boolean is(InvoiceToPost invoice, LegalEntity legalEntity, VendorAccount vendor, String number) {
+        return invoice.legalEntity().equals(legalEntity)
+                && invoice.vendor().same(vendor)
+                && invoice.number().equalsIgnoreCase(number);
+    }
+
+    private <T> CompletionStage<Outcome<T>> written(Intent<?> intent, Supplier<Outcome<T>> work) {
+        return Intended.by(intent, ignored -> answer(writes, work));
+    }
+
+    private <T> CompletionStage<Outcome<T>> answer(Endings endings, Supplier<Outcome<T>> work) {
+        synchronized (lock) {
+            return CompletableFuture.completedFuture(endings.end(work));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.mlconnector.testing.memory;
+
+import io.mlconnector.domain.flow.Acknowledgement;
+import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.Repetition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One document of the journal and who works on it. Guarded by the journal's lock. */
+final class StoredDocument {
+
+    private final NewDocument entered;
+    private final Optional<DocumentId> file;
+    private final Optional<DocumentId> duplicateOf;
+    private final Instant createdAt;
+
+    private FlowState state;
+    private String partner;
+    private String type;
+    private BusinessKeys keys;
+    private Optional<ContentHash> content;
+    private Optional<String> jobKey = Optional.empty();
+    private Acknowledgement acknowledgement = Acknowledgement.NONE;
+    private Validity validity;
+    private Instant changedAt;
+
+    /** From when on it may be taken; empty while it is claimed and when it rests for good. */
+    private Optional<Instant> dueAt;
+
+    /** Whether {@code dueAt} was named by a rest. */
+    private boolean waits;
+
+    /** Until when somebody has it; empty if nobody has. */
+    private Optional<Instant> claimedUntil = Optional.empty();
+
+    private String claimedBy = "";
+
+    private long epoch;
+    private int attempts;
+
+    StoredDocument(
+            NewDocument entered,
+            FlowState state,
+            Optional<DocumentId> file,
+            Optional<DocumentId> duplicateOf,
+            Instant createdAt) {
+        this.entered = entered;
+        this.state = state;
+        this.file = file;
+        this.duplicateOf = duplicateOf;
+        this.createdAt = createdAt;
+        this.partner = entered.partner();
+        this.type = entered.type();
+        this.keys = entered.keys();
+        this.validity = entered.validity();
+        this.content = entered.content().map(payload -> payload.hash());
+        this.changedAt = createdAt;
+        this.dueAt = state.condition().settled() ? Optional.empty() : Optional.of(createdAt);
+    }
+
+    DocumentId id() {
+        return entered.id();
+    }
+
+    Optional<String> sequenceKey() {
+        return entered.sequenceKey();
+    }
+
+    Repetition.Earlier asEarlier() {
+        return new Repetition.Earlier(id(), entered.fingerprint(), state);
+    }
+
+    Optional<DocumentId> file() {
+        return file;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    FlowState state() {
+        return state;
+    }
+
+    boolean settled() {
+        return state.condition().settled();
+    }
+
+    /** The key of its write, as long as that keeps others from having it. */
+    Optional<String> heldJobKey() {
+        return jobKeyIn(state.condition());
+    }
+
+    /** The key that it would keep from others in this condition. */
+    Optional<String> jobKeyIn(Condition condition) {
+        return condition == Condition.DISCARDED || condition == Condition.DUPLICATE ? Optional.empty() : jobKey;
+    }
+
+    /** From when on it can be taken: it is due then, or its claim runs out; empty if never. */
+    Optional<Instant> takeableAt() {
+        return claimedUntil.or(() -> dueAt);
+    }
+
+    boolean claimedAt(Instant now) {
+        return claimedUntil.map(now::isBefore).orElse(false);
+    }
+
+    boolean has(Claim claim) {
+        return claimedUntil.isPresent() && epoch == claim.epoch();
+    }
+
+    Claim claim(String node, Instant until) {
+        claimedBy = node;
+        epoch++;
+        attempts++;
+        claimedUntil = Optional.of(until);
+        dueAt = Optional.empty();
+        waits = false;
+        return new Claim(id(), epoch, entered.connection(), partner, type, keys, state, content, entered.sequenceKey());
+    }
+
+    boolean claimedBy(String node) {
+        return claimedUntil.isPresent() && claimedBy.equals(node);
+    }
+
+    void renew(Instant until) {
+        claimedUntil = Optional.of(until);
+    }
+
+    void giveBack(Instant now) {
+        claimedUntil = Optional.empty();
+        dueAt = Optional.of(now);
+    }
+
+    void change(Change change, Instant now, Duration lease) {
+        take(change, now);
+        if (change.resting()) {
+            claimedUntil = Optional.empty();
+            dueAt = change.dueAt();
+            waits = dueAt.isPresent();
+        } else {
+            claimedUntil = Optional.of(now.plus(lease));
+        }
+    }
+
+    /** A person moved it: whoever still believed to have it is too late. */
+    void move(Change change, Instant now) {
+        take(change, now);
+        epoch++;
+        claimedUntil = Optional.empty();
+        dueAt = change.resting() ? change.dueAt() : Optional.of(now);
+        waits = change.dueAt().isPresent();
+    }
+
+    private void take(Change change, Instant now) {
+        if (change.content() >= 0) {
+            content = Optional.of(change.payloads().get(change.content()).hash());
+        }
+        state = change.state();
+        partner = change.partner().orElse(partner);
+        type = change.type().orElse(type);
+        keys = change.keys().orElse(keys);
+        jobKey = change.givesUpJob() ? Optional.empty() : change.jobKey().or(() -> jobKey);
+        acknowledgement = change.acknowledgement().orElse(acknowledgement);
+        validity = change.validity().orElse(validity);
+        changedAt = now;
+    }
+
+    void note(Optional<Acknowledgement> said, Instant now) {
+        acknowledgement = said.orElse(acknowledgement);
+        changedAt = now;
+    }
+
+    /** The document that it repeats, as long as it is a duplicate. */
+    private Optional<DocumentId> repeated() {
+        return state.condition() == Condition.DUPLICATE
+                ? state.reason()
+                        .map(why -> why.details().get("duplicateOf"))
+                        .map(DocumentId::new)
+                        .or(() -> duplicateOf)
+                : Optional.empty();
+    }
+
+    DocumentRecord record() {
+        Condition condition = state.condition() == Condition.MOVING && waits ? Condition.WAITING : state.condition();
+        return new DocumentRecord(
+                id(),
+                entered.connection(),
+                partner,
+                entered.direction(),
+                type,
+                keys,
+                condition,
+                state.stage(),
+                validity,
+                acknowledgement,
+                state.reason(),
+                state,
+                content,
+                file,
+                repeated(),
+                attempts,
+                waits ? dueAt : Optional.empty(),
+                createdAt,
+                changedAt);
+    }
+}

@@ -1,0 +1,35 @@
+package io.mlconnector.ports.stored;
+
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.ports.edi.Content;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A received transaction set as it is stored beside its document.
+ *
+ * @param reference where it stood
+ * @param invoice what it says, if it is a readable invoice
+ * @param answer what it says, if it is a readable answer to something of ours
+ * @param problems what is wrong with it
+ */
+public record ReceivedSet(
+        EnvelopeReference reference,
+        Optional<VendorInvoice> invoice,
+        Optional<Content> answer,
+        List<SyntaxProblem> problems) {
+    public ReceivedSet {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(invoice, "invoice");
+        Objects.requireNonNull(answer, "answer");
+        problems = List.copyOf(problems);
+    }
+
+    /** A set that says no more than an invoice. */
+    public ReceivedSet(EnvelopeReference reference, Optional<VendorInvoice> invoice, List<SyntaxProblem> problems) {
+        this(reference, invoice, Optional.empty(), problems);
+    }
+}

@@ -1,0 +1,255 @@
+package io.mlconnector.runtime.cli.audit;
+
+import io.mlconnector.ports.audit.Finding;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.postgres.audit.ExportFile;
+import io.mlconnector.postgres.audit.JournalAudit;
+import io.mlconnector.postgres.audit.JournalAudit.Exported;
+import io.mlconnector.postgres.audit.Scope;
+import io.mlconnector.postgres.audit.Verdict;
+import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.CommandGroup;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The proof that nobody changed the history. */
+@Command(
+        name = "audit",
+        description = "Proves that the history is as it was written, and exports it.",
+        mixinStandardHelpOptions = true)
+public final class AuditCommand extends CommandGroup {
+
+    /** A history of many millions of entries is read in hours. */
+    private static final Duration LONG = Duration.ofDays(1);
+
+    /** Whoever changed more than this changed it all. */
+    private static final int MOST_SHOWN = 1_000;
+
+    @Command(
+            name = "verify",
+            description = "Finds every changed, removed or inserted entry and payload, and names it. Beside a running"
+                    + " daemon or alone. Ends with 0 if the history is whole, with 1 if it is not.",
+            mixinStandardHelpOptions = true)
+    int verify(
+            @Mixin ConfigOption config,
+            @Option(
+                            names = "--head",
+                            paramLabel = "POSITION:LINK",
+                            description = "A head noted earlier: proves that nothing up to it was changed since, not"
+                                    + " even by somebody who computed all hashes anew.")
+                    @Nullable String head,
+            @Option(names = "--without-payloads", description = "Leaves out reading every stored file.")
+                    boolean withoutPayloads,
+            @Option(
+                            names = "--file",
+                            paramLabel = "EXPORT",
+                            description = "Verifies an exported file instead; needs no database and no configuration.")
+                    @Nullable Path file,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        Optional<Head> noted = Optional.ofNullable(head).map(AuditCommand::head);
+        List<Finding> shown = new ArrayList<>();
+        Verdict verdict = file == null
+                ? config.withGround(ground -> Blocking.await(
+                        audit(ground).verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
+                : verify(file, noted, shown);
+        print(verdict, shown, json);
+        return verdict.findings() == 0 ? 0 : ExitCode.FAILED;
+    }
+
+    @Command(
+            name = "numbers",
+            description =
+                    "Prints what became of every control number, the latest first: which document bears it, or that"
+                            + " it was passed over because somebody saw it in use.",
+            mixinStandardHelpOptions = true)
+    int numbers(
+            @Mixin ConfigOption config,
+            @Option(names = "--limit", defaultValue = "500", description = "At most so many lines; 500 if left out.")
+                    int limit,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        JsonArray values = new JsonArray();
+        config.withGround(ground -> {
+            for (NumberBlock block : Blocking.await(
+                    ground.engine().onContext(ground.journal().numbers(Math.max(1, limit), Optional.empty())))) {
+                Optional<DocumentRecord> bearer = block.document()
+                        .flatMap(id -> Blocking.await(
+                                ground.engine().onContext(ground.journal().find(id))));
+                if (json) {
+                    values.add(NumberLines.json(block, bearer));
+                } else {
+                    System.out.println(NumberLines.line(block, bearer));
+                }
+            }
+            return null;
+        });
+        if (json) {
+            System.out.println(values.encodePrettily());
+        }
+        return 0;
+    }
+
+    private static JournalAudit audit(Ground ground) {
+        return new JournalAudit(ground.vertx(), ground.database().pool());
+    }
+
+    private static void show(List<Finding> shown, Finding finding) {
+        if (shown.size() < MOST_SHOWN) {
+            shown.add(finding);
+        }
+    }
+
+    private static Verdict verify(Path file, Optional<Head> noted, List<Finding> shown) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return new ExportFile(lines, finding -> show(shown, finding)).verify(noted);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.WRONG, "The export " + file + " cannot be read: " + e + ".");
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, file + ": " + e.getMessage());
+        }
+    }
+
+    private static void print(Verdict verdict, List<Finding> shown, boolean json) {
+        if (json) {
+            JsonArray findings = new JsonArray();
+            shown.forEach(finding -> findings.add(json(finding)));
+            JsonObject value = new JsonObject()
+                    .put("whole", verdict.findings() == 0)
+                    .put("entries", verdict.entries())
+                    .put("payloads", verdict.payloads().orElse(null))
+                    .put("head", verdict.head().map(Head::toString).orElse(null))
+                    .put("count", verdict.findings())
+                    .put("findings", findings);
+            System.out.println(value.encodePrettily());
+            return;
+        }
+        shown.forEach(finding -> System.out.println(finding.message()));
+        String read = verdict.entries() + " entries"
+                + verdict.payloads().map(count -> ", " + count + " payloads").orElse("");
+        if (verdict.findings() == 0) {
+            System.out.println("The history is whole: " + read + ".");
+            verdict.head().ifPresent(head -> System.out.println("Head: " + head));
+        } else {
+            System.out.println("The history is broken: "
+                    + (verdict.findings() == 1 ? "one bad place" : verdict.findings() + " bad places")
+                    + (verdict.findings() > shown.size() ? ", the first " + shown.size() + " shown" : "") + "; " + read
+                    + ". See docs/operations.md.");
+        }
+    }
+
+    private static JsonObject json(Finding finding) {
+        JsonObject json = new JsonObject().put("kind", finding.kind().word()).put("message", finding.message());
+        if (finding.position() > 0) {
+            json.put("position", finding.position());
+        }
+        if (!finding.owner().isEmpty()) {
+            json.put("document", finding.owner());
+        }
+        if (finding.number() > 0) {
+            json.put("number", finding.number());
+        }
+        return json;
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes the history as JSON Lines, one entry per line, for 'audit verify --file' and for"
+                    + " anybody who keeps evidence.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Mixin ConfigOption config,
+            @Option(
+                            names = "--output",
+                            paramLabel = "FILE",
+                            description = "A new file (default: standard output). One that is there is left alone.")
+                    @Nullable Path output,
+            @Option(
+                            names = "--from",
+                            paramLabel = "POSITION",
+                            description = "Begins with this position (default: 1).",
+                            defaultValue = "1")
+                    long from,
+            @Option(
+                            names = "--document",
+                            paramLabel = "ID",
+                            description = "The history of this document or file alone.")
+                    @Nullable String document) {
+        Scope scope = scope(from, Optional.ofNullable(document));
+        Exported exported = config.withGround(ground -> {
+            try (Writer out = writer(output)) {
+                return Blocking.await(audit(ground).export(scope, out), LONG);
+            } catch (FileAlreadyExistsException e) {
+                throw new CommandFailure(
+                        ExitCode.WRONG,
+                        "There is a file " + output + " already. An export is evidence: name a new file.");
+            } catch (IOException e) {
+                throw new CommandFailure(ExitCode.FAILED, "The export cannot be written: " + e + ".");
+            }
+        });
+        System.err.println("Exported " + exported.entries() + " entries.");
+        exported.head().ifPresent(head -> System.err.println("Head: " + head));
+        return 0;
+    }
+
+    private static Writer writer(@Nullable Path output) throws IOException {
+        return output == null
+                ? new BufferedWriter(new OutputStreamWriter(standardOutput(), StandardCharsets.UTF_8))
+                : Files.newBufferedWriter(output, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Stays open when the writer is closed. */
+    private static OutputStream standardOutput() {
+        return new FilterOutputStream(System.out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                System.out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    private static Scope scope(long from, Optional<String> document) {
+        try {
+            return new Scope(from, document);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Head head(String text) {
+        try {
+            return Head.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+        }
+    }
+}

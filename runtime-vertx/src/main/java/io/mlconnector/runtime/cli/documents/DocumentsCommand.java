@@ -1,0 +1,342 @@
+package io.mlconnector.runtime.cli.documents;
+
+import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.engine.intervention.Advising;
+import io.mlconnector.engine.intervention.Edits;
+import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.runtime.cli.x12.X12Command;
+import io.mlconnector.runtime.http.Interventions;
+import io.mlconnector.runtime.http.Interventions.Verb;
+import io.mlconnector.runtime.http.Json;
+import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.CommandGroup;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The records. */
+@Command(
+        name = "documents",
+        description = "Shows documents and lets a person act on them.",
+        mixinStandardHelpOptions = true)
+public final class DocumentsCommand extends CommandGroup {
+
+    private static final String OPERATOR = System.getProperty("user.name", "operator");
+
+    @Command(name = "list", description = "Lists documents, newest first.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin ConfigOption config,
+            @Mixin Filters filters,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json,
+            @Option(names = "--files", description = "Lists received files instead.") boolean files) {
+        config.withGround(ground -> {
+            if (files) {
+                print(
+                        Blocking.await(
+                                ground.engine().onContext(ground.journal().files(filters.shown(), Optional.empty()))),
+                        json);
+            } else {
+                List<DocumentRecord> found = Blocking.await(
+                        ground.engine().onContext(ground.journal().list(filters.filter())));
+                printDocuments(found, json);
+            }
+            return 0;
+        });
+        return 0;
+    }
+
+    private static void printDocuments(List<DocumentRecord> documents, boolean json) {
+        if (json) {
+            JsonArray items = new JsonArray();
+            documents.forEach(document -> items.add(Json.of(document)));
+            System.out.println(new JsonObject()
+                    .put("items", items)
+                    .put("next", (String) null)
+                    .encodePrettily());
+            return;
+        }
+        for (DocumentRecord document : documents) {
+            System.out.println(line(document));
+            document.reason().map(Problem::message).ifPresent(why -> System.out.println("    " + why));
+        }
+    }
+
+    static String line(DocumentRecord document) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %s  %-10s %-5s %-14s %-14s %-10s %s",
+                document.id(),
+                document.type(),
+                document.partner(),
+                document.keys().legalEntity(),
+                document.keys().orderNumber(),
+                document.keys().invoiceNumber(),
+                document.condition().word(),
+                document.stage().word());
+    }
+
+    private static void print(List<FileRecord> files, boolean json) {
+        if (json) {
+            JsonArray items = new JsonArray();
+            files.forEach(file -> items.add(Json.of(file)));
+            System.out.println(new JsonObject()
+                    .put("items", items)
+                    .put("next", (String) null)
+                    .encodePrettily());
+            return;
+        }
+        for (FileRecord file : files) {
+            System.out.println(file.id() + "  " + file.folder() + "  " + file.name() + "  " + file.size() + " bytes, "
+                    + file.documents() + " documents");
+            file.problem().map(Problem::message).ifPresent(why -> System.out.println("    " + why));
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Shows a document or file with its whole history.",
+            mixinStandardHelpOptions = true)
+    int show(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        return config.withGround(ground -> show(ground, id(id), json));
+    }
+
+    private static int show(Ground ground, DocumentId id, boolean json) {
+        Optional<DocumentRecord> document =
+                Blocking.await(ground.engine().onContext(ground.journal().find(id)));
+        Optional<FileRecord> file =
+                Blocking.await(ground.engine().onContext(ground.journal().file(id)));
+        List<RecordedEntry> history =
+                Blocking.await(ground.engine().onContext(ground.journal().history(id)));
+        if (document.isEmpty() && file.isEmpty()) {
+            throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
+        }
+        if (json) {
+            JsonObject shown =
+                    document.map(Json::of).or(() -> file.map(Json::of)).orElseThrow();
+            JsonArray entries = new JsonArray();
+            for (RecordedEntry entry : history) {
+                JsonObject item = Json.of(entry);
+                difference(ground, entry).ifPresent(text -> item.put("difference", text));
+                entries.add(item);
+            }
+            System.out.println(shown.put("history", entries).encodePrettily());
+            return 0;
+        }
+        document.map(DocumentsCommand::line).ifPresent(System.out::println);
+        file.ifPresent(found -> System.out.println(found.id() + "  " + found.folder() + "  " + found.name()));
+        document.flatMap(DocumentRecord::reason)
+                .or(() -> file.flatMap(FileRecord::problem))
+                .map(Problem::message)
+                .ifPresent(why -> System.out.println("    " + why));
+        for (RecordedEntry entry : history) {
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%4d  %s  %-16s %-18s %s",
+                    entry.number(),
+                    entry.entry().at(),
+                    entry.entry().actor(),
+                    entry.entry().event(),
+                    entry.entry().message()));
+            difference(ground, entry)
+                    .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
+        }
+        return 0;
+    }
+
+    /** What an edited payload changed. */
+    private static Optional<String> difference(Ground ground, RecordedEntry recorded) {
+        return Optional.ofNullable(recorded.entry().details().get(Edits.DIFFERENCE))
+                .filter(hash -> recorded.entry().event().equals(Edits.EVENT))
+                .flatMap(hash -> Blocking.await(
+                        ground.engine().onContext(ground.journal().payload(new ContentHash(hash)))))
+                .map(payload -> new String(payload.bytes(), StandardCharsets.UTF_8));
+    }
+
+    @Command(
+            name = "replay",
+            description = "Has the work done again, through the same guards as the first time.",
+            mixinStandardHelpOptions = true)
+    int replay(
+            @Mixin ConfigOption config,
+            @Mixin Picked picked,
+            @Option(
+                            names = "--from",
+                            paramLabel = "STAGE",
+                            defaultValue = "",
+                            description = "announced or encoded (orders); received, decoded or checked (invoices)."
+                                    + " Default: where it stopped.")
+                    String from,
+            @Option(
+                            names = "--forecast",
+                            description = "Says what would happen to each document, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        Optional<Stage> stage = stage(from);
+        return config.withGround(ground -> {
+            ReplayWork work = new ReplayWork(ground, json);
+            return forecast
+                    ? work.forecast(picked.documents(ground), stage)
+                    : work.replay(picked.ids(ground), stage, OPERATOR, reason);
+        });
+    }
+
+    private static Optional<Stage> stage(String word) {
+        try {
+            return word.isEmpty() ? Optional.empty() : Optional.of(Stage.of(word));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    ExitCode.WRONG,
+                    e.getMessage() + ". Stages are announced, encoded, received, decoded" + " and checked.");
+        }
+    }
+
+    @Command(
+            name = "resubmit",
+            description =
+                    "Puts an edited payload in the place of a document's own and has it done again. The original is"
+                            + " kept.",
+            mixinStandardHelpOptions = true)
+    int resubmit(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--payload",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "X12 with one interchange and one transaction set.")
+                    Path payload,
+            @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Goes into the history.")
+                    String reason,
+            @Option(names = "--forecast", description = "Says what would happen, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
+        byte[] bytes = X12Command.read(payload);
+        return config.withGround(
+                ground -> new ReplayWork(ground, json).resubmit(id(id), bytes, OPERATOR, reason, forecast));
+    }
+
+    @Command(
+            name = "release",
+            description = "Lets documents go on despite the reason for which they are held.",
+            mixinStandardHelpOptions = true)
+    int release(
+            @Mixin ConfigOption config,
+            @Mixin Picked picked,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
+        return act(config, picked, Verb.RELEASE, reason);
+    }
+
+    @Command(name = "discard", description = "Puts documents aside.", mixinStandardHelpOptions = true)
+    int discard(
+            @Mixin ConfigOption config,
+            @Mixin Picked picked,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
+        return act(config, picked, Verb.DISCARD, reason);
+    }
+
+    @Command(name = "restore", description = "Brings discarded documents back.", mixinStandardHelpOptions = true)
+    int restore(
+            @Mixin ConfigOption config,
+            @Mixin Picked picked,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
+        return act(config, picked, Verb.RESTORE, reason);
+    }
+
+    @Command(
+            name = "advise",
+            description =
+                    "Tells the partner by an 824 what is wrong with a document that he sent. The same words about the"
+                            + " same document go out once.",
+            mixinStandardHelpOptions = true)
+    int advise(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "ID", description = "Id of the received document.") String id,
+            @Option(
+                            names = "--verdict",
+                            defaultValue = "TR",
+                            description =
+                                    "TR rejected (if left out), TE accepted with error, TC with change, TP in part, TH"
+                                            + " held, TA accepted.")
+                    String verdict,
+            @Option(
+                            names = "--code",
+                            required = true,
+                            description =
+                                    "What is wrong: data element 647, such as 010 (total out of balance), 133 (item not"
+                                            + " on the order), 006 (duplicate) or 024 (other, see text).")
+                    String code,
+            @Option(names = "--text", required = true, description = "What is wrong, in words.") String text) {
+        Advising.Words words;
+        try {
+            words = new Advising.Words(verdict, code, text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
+        }
+        return config.withGround(ground -> switch (Blocking.await(
+                new Advising(ground.engine()).advise(new DocumentId(id), words, OPERATOR))) {
+            case Advising.Result.Announced(DocumentId advice) -> {
+                System.out.println("Announced 824 " + advice + ".");
+                yield 0;
+            }
+            case Advising.Result.SaidBefore ignored -> {
+                System.out.println("The same was said before; nothing is sent a second time.");
+                yield 0;
+            }
+            case Advising.Result.Refused(String why) -> {
+                System.err.println(why);
+                yield ExitCode.FAILED;
+            }
+        });
+    }
+
+    /** The daemon sees it within a second, whether it runs now or later. */
+    private static int act(ConfigOption config, Picked picked, Verb verb, String reason) {
+        return config.withGround(ground -> {
+            Interventions interventions =
+                    new Interventions(ground.journal(), ground.engine().clock());
+            int failures = 0;
+            for (DocumentId id : picked.ids(ground)) {
+                Optional<DocumentRecord> after =
+                        Blocking.await(ground.engine().onContext(interventions.act(id, verb, OPERATOR, reason)));
+                if (after.isEmpty()) {
+                    failures++;
+                    System.err.println(id + ": " + verb.word()
+                            + " is not possible: there is no such document, or its condition does not allow it.");
+                } else {
+                    System.out.println(line(after.get()));
+                }
+            }
+            return failures == 0 ? 0 : ExitCode.FAILED;
+        });
+    }
+
+    static DocumentId id(String text) {
+        try {
+            return new DocumentId(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.mlconnector.runtime.cli.documents;
+
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.ExitCode;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The filters of the interface. */
+final class Filters {
+    @Option(names = "--connection", paramLabel = "ID")
+    private String connection = "";
+
+    @Option(names = "--partner", paramLabel = "ID")
+    private String partner = "";
+
+    @Option(names = "--legal-entity", paramLabel = "ID")
+    private String legalEntity = "";
+
+    @Option(names = "--direction", paramLabel = "outbound|inbound")
+    private String direction = "";
+
+    @Option(names = "--type", paramLabel = "850|860|810|997|…")
+    private String type = "";
+
+    @Option(
+            names = "--condition",
+            paramLabel = "WORD",
+            description = "moving, waiting, held, unknown, failed, done, duplicate or discarded.")
+    private String condition = "";
+
+    @Option(names = "--stage", paramLabel = "WORD")
+    private String stage = "";
+
+    @Option(names = "--cause", paramLabel = "KEY", description = "Documents stuck for this cause.")
+    private String cause = "";
+
+    @Option(
+            names = {"-q", "--query"},
+            paramLabel = "TEXT",
+            description = "Part of an order, invoice or control number, or of a file name.")
+    private String text = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many, 1 to 500 (default: a list shows 100; what acts takes all).")
+    private int limit;
+
+    /** How many a list shows. */
+    int shown() {
+        return limit == 0 ? DocumentFilter.ALL.limit() : limit;
+    }
+
+    /** How many are acted on. */
+    int taken() {
+        return limit == 0 ? Integer.MAX_VALUE - 1 : limit;
+    }
+
+    DocumentFilter filter() {
+        try {
+            return new DocumentFilter(
+                    connection,
+                    partner,
+                    legalEntity,
+                    direction,
+                    type,
+                    condition,
+                    stage,
+                    "",
+                    cause,
+                    text,
+                    Optional.empty(),
+                    Optional.empty(),
+                    shown(),
+                    Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.mlconnector.verification.daemon;
+
+import static io.mlconnector.verification.support.Http.json;
+import static io.mlconnector.verification.support.Http.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.World;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The interface of a daemon that has worked through the demo. */
+class InterfaceTest {
+
+    private static final String DOCUMENTS = "/api/v1/documents";
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private static World world;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private static Http http;
+
+    @BeforeAll
+    static void work_through_the_demo(@TempDir Path folder) {
+        world = new World("interface", folder, TwinOptions.demo(42), yaml -> yaml).start();
+        world.twin().play();
+        world.settle(Duration.ofSeconds(60));
+        http = new Http(world.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private static void problem(HttpResponse<byte[]> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer).getInteger("status")).isEqualTo(status);
+        assertThat(json(answer).getString("detail")).isNotBlank();
+    }
+
+    private static List<JsonObject> items(String query) {
+        HttpResponse<byte[]> answer = http.get(DOCUMENTS + query);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
+        JsonArray items = json(answer).getJsonArray("items");
+        return items.stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static String held() {
+        return items("?condition=held&direction=inbound").getFirst().getString("id");
+    }
+
+    @Test
+    void without_a_token_nothing_is_shown() {
+        problem(http.send("GET", DOCUMENTS, "", ""), 401);
+        problem(http.send("GET", DOCUMENTS, "wrong", ""), 401);
+        assertThat(http.send("GET", DOCUMENTS, "", "").headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer");
+    }
+
+    @Test
+    void filters_restrict() {
+        assertThat(items("?direction=inbound"))
+                .isNotEmpty()
+                .allMatch(item -> item.getString("direction").equals("inbound"));
+        assertThat(items("?condition=done&type=850&partner=acme"))
+                .isNotEmpty()
+                .allMatch(item -> item.getString("partner").equals("acme")
+                        && item.getString("type").equals("850"));
+        assertThat(items("?q=USMF-000101")).isNotEmpty();
+        assertThat(items("?q=no%25such")).isEmpty();
+        assertThat(items("?from=2000-01-01T00:00:00Z&to=2001-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void a_wrong_filter_is_told() {
+        problem(http.get(DOCUMENTS + "?limit=0"), 400);
+        problem(http.get(DOCUMENTS + "?limit=many"), 400);
+        problem(http.get(DOCUMENTS + "?from=yesterday"), 400);
+        problem(http.get(DOCUMENTS + "?after=%21"), 400);
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() {
+        List<String> all = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonObject page = json(http.get(DOCUMENTS + "?limit=7" + (after.isEmpty() ? "" : "&after=" + after)));
+            page.getJsonArray("items").forEach(item -> all.add(((JsonObject) item).getString("id")));
+            after = page.getString("next");
+        }
+        assertThat(all)
+                .containsExactlyElementsOf(world.documents().stream()
+                        .map(DocumentRecord::id)
+                        .map(id -> id.text())
+                        .toList());
+    }
+
+    @Test
+    void a_document_has_its_history_and_its_bytes() {
+        JsonObject sent = items("?condition=done&direction=outbound").getFirst();
+        String path = DOCUMENTS + "/" + sent.getString("id");
+        assertThat(json(http.get(path))).isEqualTo(sent);
+        JsonArray history = json(http.get(path + "/history")).getJsonArray("items");
+        assertThat(history).isNotEmpty();
+        String hash = history.stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> entry.getString("event").equals("encoded"))
+                .map(entry -> entry.getJsonArray("payloads").getString(0))
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<byte[]> bytes = http.get("/api/v1/payloads/" + hash);
+        assertThat(text(bytes)).startsWith("ISA*");
+        assertThat(bytes.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void files_are_shown() {
+        JsonArray files = json(http.get("/api/v1/files")).getJsonArray("items");
+        assertThat(files).hasSize(world.files().size());
+        String id = files.getJsonObject(0).getString("id");
+        assertThat(json(http.get("/api/v1/files/" + id)).getString("id")).isEqualTo(id);
+        assertThat(json(http.get("/api/v1/files/" + id + "/history")).getJsonArray("items"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_held_document_is_put_aside_and_brought_back_and_tried_again() {
+        String path = DOCUMENTS + "/" + held();
+        JsonObject aside = json(http.post(path + "/discard", "{\"reason\": \"not ours\"}"));
+        assertThat(aside.getString("condition")).isEqualTo("discarded");
+        assertThat(aside.getJsonObject("reason").getString("message")).contains("not ours");
+        problem(http.post(path + "/release", ""), 409);
+        assertThat(json(http.post(path + "/restore", "")).getString("condition"))
+                .isEqualTo("held");
+        assertThat(http.post(path + "/replay", "").statusCode()).isEqualTo(200);
+        world.settle(Duration.ofSeconds(20));
+        assertThat(json(http.get(path)).getString("condition")).isEqualTo("held");
+        assertThat(text(http.get(path + "/history"))).contains("administrator asked for: replay");
+        problem(http.post(path + "/discard", "[1"), 400);
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        problem(http.get(DOCUMENTS + "/nothing"), 404);
+        problem(http.get(DOCUMENTS + "/NOT-AN-ID"), 404);
+        problem(http.get(DOCUMENTS + "/nothing/history"), 404);
+        problem(http.get("/api/v1/payloads/" + "0".repeat(64)), 404);
+        problem(http.get("/api/v1/payloads/x"), 404);
+        problem(http.get("/nothing/here"), 404);
+    }
+
+    @Test
+    void hooks_want_their_keys() {
+        problem(http.send("POST", "/hooks/dynamics/demo/wrong", "", "{}"), 404);
+        problem(http.send("POST", "/hooks/dynamics/other/demo-events", "", "{}"), 404);
+        problem(http.send("POST", "/hooks/cleo/demo", "wrong", "{}"), 401);
+        assertThat(http.send("POST", "/hooks/cleo/demo", "demo-files", "{}").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void an_event_that_nobody_understands_is_taken_and_kept() {
+        String body = "{\"some\": \"thing\"}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(http.send("POST", "/hooks/dynamics/demo/demo-events", "", body)
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        var rows = io.mlconnector.postgres.support.Awaiting.await(world.ground()
+                .database()
+                .pool()
+                .query("select count(*) as n from heard where convert_from(body, 'UTF8') = '" + body + "'")
+                .execute());
+        assertThat(rows.iterator().next().getLong("n")).isEqualTo(1);
+    }
+
+    @Test
+    void health_and_metrics_need_no_token() {
+        assertThat(http.send("GET", "/health/live", "", "").statusCode()).isEqualTo(200);
+        JsonObject ready = json(http.send("GET", "/health/ready", "", ""));
+        assertThat(ready.getString("status")).isEqualTo("up");
+        assertThat(ready.getJsonObject("polls")).isNotEmpty();
+        assertThat(text(http.send("GET", "/metrics", "", "")))
+                .contains("mlc_documents{")
+                .contains("mlc_poll_up{");
+        assertThat(http.send("GET", "/", "", "").statusCode()).isEqualTo(200);
+    }
+}
