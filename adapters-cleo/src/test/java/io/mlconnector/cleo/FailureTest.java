@@ -8,9 +8,9 @@ import static io.mlconnector.testing.contract.Stages.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.domain.sending.UploadReceipt;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import io.mlconnector.twin.fault.Fault;

@@ -5,7 +5,7 @@ import static io.mlconnector.testing.contract.Stages.notNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import io.mlconnector.twin.cleo.CleoBehaviour.RefreshTokens;

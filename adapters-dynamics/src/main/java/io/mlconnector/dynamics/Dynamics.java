@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
 import io.mlconnector.dynamics.internal.mapping.ItemReferences;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;

@@ -2,8 +2,8 @@ package io.mlconnector.dynamics;
 
 import static io.mlconnector.testing.contract.Stages.await;
 
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.access.Gate;

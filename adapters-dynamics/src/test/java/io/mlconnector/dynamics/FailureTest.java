@@ -7,9 +7,9 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static io.mlconnector.testing.contract.Stages.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.Confirmation;

@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.testing.contract.Trade;

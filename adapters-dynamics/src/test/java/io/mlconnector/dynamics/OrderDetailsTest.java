@@ -3,11 +3,11 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.ordering.OrderCharge;
-import io.mlconnector.domain.ordering.OrderDetails;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderLineDetails;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.OrderCharge;
+import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.PurchaseOrderCharge;

@@ -4,8 +4,8 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.PurchaseOrdersContract;
 import io.mlconnector.testing.contract.Trade;

@@ -5,7 +5,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.notNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.fault.Fault;

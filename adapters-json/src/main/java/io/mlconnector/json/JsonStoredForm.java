@@ -18,38 +18,37 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Kept;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.Carriage;
-import io.mlconnector.domain.invoicing.Charge;
-import io.mlconnector.domain.invoicing.FreightTerms;
-import io.mlconnector.domain.invoicing.InformativeCharge;
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.InvoiceDetails;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.InvoiceLineDetails;
-import io.mlconnector.domain.invoicing.InvoiceNote;
-import io.mlconnector.domain.invoicing.InvoiceParty;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.invoicing.LineDescription;
-import io.mlconnector.domain.invoicing.LinePrice;
-import io.mlconnector.domain.invoicing.LineQuantity;
-import io.mlconnector.domain.invoicing.Packing;
-import io.mlconnector.domain.invoicing.PartyDetails;
-import io.mlconnector.domain.invoicing.PaymentTerms;
-import io.mlconnector.domain.invoicing.ShipmentTotal;
-import io.mlconnector.domain.invoicing.SubLine;
-import io.mlconnector.domain.invoicing.Tax;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.detail.Carriage;
+import io.mlconnector.domain.invoicing.detail.FreightTerms;
+import io.mlconnector.domain.invoicing.detail.InformativeCharge;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceNote;
+import io.mlconnector.domain.invoicing.detail.InvoiceParty;
+import io.mlconnector.domain.invoicing.detail.LineDescription;
+import io.mlconnector.domain.invoicing.detail.LinePrice;
+import io.mlconnector.domain.invoicing.detail.LineQuantity;
+import io.mlconnector.domain.invoicing.detail.Packing;
+import io.mlconnector.domain.invoicing.detail.PartyDetails;
+import io.mlconnector.domain.invoicing.detail.PaymentTerms;
+import io.mlconnector.domain.invoicing.detail.ShipmentTotal;
+import io.mlconnector.domain.invoicing.detail.SubLine;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.Tax;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.OrderDetails;
-import io.mlconnector.domain.ordering.OrderLineDetails;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -57,6 +56,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.mlconnector.ports.stored.StoredForm;
@@ -75,14 +75,14 @@ public final class JsonStoredForm implements StoredForm {
     static final int VERSION = 1;
 
     private static final Map<String, Class<? extends FlowState>> STATES = Map.ofEntries(
-            Map.entry("order-announced", OrderState.Announced.class),
-            Map.entry("order-ready", OrderState.Ready.class),
-            Map.entry("order-uploading", OrderState.Uploading.class),
-            Map.entry("order-in-doubt", OrderState.InDoubt.class),
-            Map.entry("order-delivered", OrderState.Delivered.class),
-            Map.entry("order-held", OrderState.Held.class),
-            Map.entry("order-failed", OrderState.Failed.class),
-            Map.entry("order-discarded", OrderState.Discarded.class),
+            Map.entry("order-announced", SendingState.Announced.class),
+            Map.entry("order-ready", SendingState.Ready.class),
+            Map.entry("order-uploading", SendingState.Uploading.class),
+            Map.entry("order-in-doubt", SendingState.InDoubt.class),
+            Map.entry("order-delivered", SendingState.Delivered.class),
+            Map.entry("order-held", SendingState.Held.class),
+            Map.entry("order-failed", SendingState.Failed.class),
+            Map.entry("order-discarded", SendingState.Discarded.class),
             Map.entry("invoice-received", InvoiceState.Received.class),
             Map.entry("invoice-ready", InvoiceState.Ready.class),
             Map.entry("invoice-posting-whole", InvoiceState.PostingWhole.class),
@@ -219,7 +219,7 @@ public final class JsonStoredForm implements StoredForm {
                 // 10.00 stays 10.00: neither 1E+1 nor 10.
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .addMixIn(OrderState.class, Named.class)
+                .addMixIn(SendingState.class, Named.class)
                 .addMixIn(InvoiceState.class, Named.class)
                 .addMixIn(Kept.class, Named.class)
                 .addMixIn(Content.class, Named.class)
@@ -232,8 +232,8 @@ public final class JsonStoredForm implements StoredForm {
                 .addMixIn(ContentHash.class, HashAsText.class)
                 .addMixIn(FolderReference.class, FolderAsText.class)
                 .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
-                .addMixIn(OrderState.Ready.class, DoubtedIfSo.class)
-                .addMixIn(OrderState.Uploading.class, DoubtedIfSo.class)
+                .addMixIn(SendingState.Ready.class, DoubtedIfSo.class)
+                .addMixIn(SendingState.Uploading.class, DoubtedIfSo.class)
                 .addMixIn(VendorInvoice.class, DetailsIfAny.class)
                 .addMixIn(InvoiceLine.class, DetailsIfAny.class)
                 .addMixIn(InvoiceParty.class, DetailsIfAny.class);

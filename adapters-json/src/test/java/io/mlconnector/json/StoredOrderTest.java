@@ -3,10 +3,10 @@ package io.mlconnector.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.OrderCharge;
-import io.mlconnector.domain.ordering.OrderDetails;
-import io.mlconnector.domain.ordering.OrderLineDetails;
-import io.mlconnector.domain.ordering.ScheduledDelivery;
+import io.mlconnector.domain.ordering.document.OrderCharge;
+import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class StoredStatesTest {
         List<Class<?>> stored = rows().stream()
                 .<Class<?>>map(row -> new JsonStoredForm().readState(row).getClass())
                 .toList();
-        Stream.of(OrderState.class, InvoiceState.class)
+        Stream.of(SendingState.class, InvoiceState.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .forEach(state -> assertThat(stored).contains(state));
     }

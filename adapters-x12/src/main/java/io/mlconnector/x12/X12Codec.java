@@ -1,10 +1,10 @@
 package io.mlconnector.x12;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
-import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.DocumentSink;

@@ -2,8 +2,8 @@ package io.mlconnector.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.ReceivedInterchange;

@@ -1,7 +1,7 @@
 package io.mlconnector.x12;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;

@@ -1,7 +1,7 @@
 package io.mlconnector.x12;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;

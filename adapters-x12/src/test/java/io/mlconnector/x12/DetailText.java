@@ -1,11 +1,11 @@
 package io.mlconnector.x12;
 
-import io.mlconnector.domain.invoicing.InformativeCharge;
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.InvoiceDetails;
-import io.mlconnector.domain.invoicing.InvoiceLineDetails;
-import io.mlconnector.domain.invoicing.PaymentTerms;
-import io.mlconnector.domain.invoicing.SubLine;
+import io.mlconnector.domain.invoicing.detail.InformativeCharge;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.PaymentTerms;
+import io.mlconnector.domain.invoicing.detail.SubLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -2,7 +2,7 @@ package io.mlconnector.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.Content;
 import java.util.List;
 import java.util.stream.Stream;

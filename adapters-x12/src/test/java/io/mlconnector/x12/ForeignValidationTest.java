@@ -2,14 +2,14 @@ package io.mlconnector.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AdvisedDocument.Remark;
-import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

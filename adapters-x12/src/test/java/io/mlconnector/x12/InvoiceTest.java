@@ -5,9 +5,9 @@ import static io.mlconnector.x12.DecodedInvoices.invoice;
 import static io.mlconnector.x12.DecodedInvoices.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.invoicing.Charge;
-import io.mlconnector.domain.invoicing.Tax;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.Tax;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.ports.edi.Content;

@@ -1,10 +1,10 @@
 package io.mlconnector.x12;
 
-import io.mlconnector.domain.invoicing.Charge;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.InvoiceParty;
-import io.mlconnector.domain.invoicing.Tax;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.detail.InvoiceParty;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.Tax;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.Price;

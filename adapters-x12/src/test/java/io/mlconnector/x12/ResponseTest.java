@@ -2,14 +2,14 @@ package io.mlconnector.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AdvisedDocument.Remark;
-import io.mlconnector.domain.response.ApplicationAdvice;
-import io.mlconnector.domain.response.LineResponse;
-import io.mlconnector.domain.response.OrderResponse;
-import io.mlconnector.domain.response.Promise;
-import io.mlconnector.domain.response.ShipNotice;
-import io.mlconnector.domain.response.ShippedLine;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.LineCommitment;
+import io.mlconnector.domain.answering.LineResponse;
+import io.mlconnector.domain.answering.OrderResponse;
+import io.mlconnector.domain.answering.ShipNotice;
+import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.ports.edi.Content;
@@ -45,8 +45,9 @@ class ResponseTest {
         return ((Content.Advice) document.content()).advice();
     }
 
-    private static Promise promise(String status, String quantity, String unit, String qualifier, LocalDate date) {
-        return new Promise(
+    private static LineCommitment promise(
+            String status, String quantity, String unit, String qualifier, LocalDate date) {
+        return new LineCommitment(
                 status,
                 Optional.of(new BigDecimal(quantity)),
                 unit,
@@ -105,7 +106,7 @@ class ResponseTest {
                                         "CA",
                                         Optional.of(new Price(new BigDecimal("4900"), BigDecimal.valueOf(100))),
                                         List.of(new ProductId("UK", "10012345678902")),
-                                        List.of(new Promise(
+                                        List.of(new LineCommitment(
                                                 "IS",
                                                 Optional.of(new BigDecimal("10")),
                                                 "CA",

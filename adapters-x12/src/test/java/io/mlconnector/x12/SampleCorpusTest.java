@@ -3,7 +3,7 @@ package io.mlconnector.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mlconnector.x12;
 
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import io.mlconnector.benchmarks.data.Trade;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.RetryTiming;
-import io.mlconnector.domain.ordering.FolderSight;
-import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.domain.sending.FolderSearchResult;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.sending.UploadReceipt;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,35 +27,35 @@ import org.openjdk.jmh.annotations.State;
 public class DecisionBenchmark {
 
     private final Circumstances now = new Circumstances(Trade.NOON, 0.5, RetryTiming.USUAL);
-    private final OrderState ready = new OrderState.Ready(Trade.file(), 0);
-    private final OrderState.Uploading uploading = new OrderState.Uploading(Trade.file(), 0);
-    private final OrderState.InDoubt inDoubt = new OrderState.InDoubt(Trade.file(), Trade.NOON, 0);
+    private final SendingState ready = new SendingState.Ready(Trade.file(), 0);
+    private final SendingState.Uploading uploading = new SendingState.Uploading(Trade.file(), 0);
+    private final SendingState.InDoubt inDoubt = new SendingState.InDoubt(Trade.file(), Trade.NOON, 0);
     private final Outcome<UploadReceipt> done = Outcome.done(new UploadReceipt(Map.of("status", "201")));
     private final Outcome<UploadReceipt> notNow =
             Outcome.notNow(Problem.of("server-error", "", "The server failed. Nothing is lost."));
-    private final Outcome<FolderSight> absent = Outcome.done(new FolderSight.Absent());
+    private final Outcome<FolderSearchResult> absent = Outcome.done(new FolderSearchResult.Absent());
 
     /** The intent to write. */
     @Benchmark
-    public Decision<OrderState> intent() {
-        return OrderDecisions.resume(ready, now);
+    public Decision<SendingState> intent() {
+        return SendingDecisions.resume(ready, now);
     }
 
     /** A write that happened. */
     @Benchmark
-    public Decision<OrderState> delivered() {
-        return OrderDecisions.afterUpload(uploading, done, now);
+    public Decision<SendingState> delivered() {
+        return SendingDecisions.afterUpload(uploading, done, now);
     }
 
     /** A write that is tried again. */
     @Benchmark
-    public Decision<OrderState> postponed() {
-        return OrderDecisions.afterUpload(uploading, notNow, now);
+    public Decision<SendingState> postponed() {
+        return SendingDecisions.afterUpload(uploading, notNow, now);
     }
 
     /** A question without an answer yet. */
     @Benchmark
-    public Decision<OrderState> askedAgain() {
-        return OrderDecisions.afterAsking(inDoubt, absent, OnUnknownOutcome.HOLD, now);
+    public Decision<SendingState> askedAgain() {
+        return SendingDecisions.afterAsking(inDoubt, absent, OnUnknownOutcome.HOLD, now);
     }
 }

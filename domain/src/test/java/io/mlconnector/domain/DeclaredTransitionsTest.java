@@ -6,8 +6,8 @@ import io.mlconnector.domain.fixture.VisitedTransitions;
 import io.mlconnector.domain.flow.Transition;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceTransitions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OrderTransitions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.sending.SendingTransitions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ class DeclaredTransitionsTest {
 
     @Test
     void every_declared_transition_of_an_order_is_visited_by_a_test() {
-        assertThat(VisitedTransitions.OF_ORDERS.neverVisited(OrderTransitions.ALL))
+        assertThat(VisitedTransitions.OF_ORDERS.neverVisited(SendingTransitions.ALL))
                 .as(HINT)
                 .isEmpty();
     }
@@ -38,13 +38,13 @@ class DeclaredTransitionsTest {
 
     @Test
     void every_state_takes_part_in_a_transition_and_nothing_else_does() {
-        assertThat(named(OrderTransitions.ALL)).isEqualTo(kindsOf(OrderState.class));
+        assertThat(named(SendingTransitions.ALL)).isEqualTo(kindsOf(SendingState.class));
         assertThat(named(InvoiceTransitions.ALL)).isEqualTo(kindsOf(InvoiceState.class));
     }
 
     @Test
     void no_transition_is_declared_twice() {
-        for (List<Transition> declared : List.of(OrderTransitions.ALL, InvoiceTransitions.ALL)) {
+        for (List<Transition> declared : List.of(SendingTransitions.ALL, InvoiceTransitions.ALL)) {
             assertThat(declared.stream().map(one -> one.from() + one.to())).doesNotHaveDuplicates();
         }
     }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.RetryTiming;
-import io.mlconnector.domain.ordering.FolderSight;
-import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.sending.FolderSearchResult;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,16 @@ class ReadmeExampleTest {
                 "850",
                 Optional.empty());
 
-        var uploading = new OrderState.Uploading(file, 0);
+        var uploading = new SendingState.Uploading(file, 0);
         var now = new Circumstances(Instant.parse("2026-03-10T09:15:00Z"), 0.5, RetryTiming.USUAL);
 
-        var lost = OrderDecisions.afterUpload(
+        var lost = SendingDecisions.afterUpload(
                 uploading, Outcome.unknown(Problem.of("no-answer", "", "Reset by peer.")), now);
-        assertThat(lost.next()).isInstanceOf(OrderState.InDoubt.class);
+        assertThat(lost.next()).isInstanceOf(SendingState.InDoubt.class);
 
-        var doubt = (OrderState.InDoubt) lost.next();
-        var seen = Outcome.<FolderSight>done(new FolderSight.Present(file.size()));
-        var settled = OrderDecisions.afterAsking(doubt, seen, OnUnknownOutcome.HOLD, now);
-        assertThat(settled.next()).isInstanceOf(OrderState.Delivered.class);
+        var doubt = (SendingState.InDoubt) lost.next();
+        var seen = Outcome.<FolderSearchResult>done(new FolderSearchResult.Present(file.size()));
+        var settled = SendingDecisions.afterAsking(doubt, seen, OnUnknownOutcome.HOLD, now);
+        assertThat(settled.next()).isInstanceOf(SendingState.Delivered.class);
     }
 }

@@ -1,10 +1,10 @@
 package io.mlconnector.domain;
 
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.flow.Transition;
 import io.mlconnector.domain.invoicing.InvoiceTransitions;
-import io.mlconnector.domain.ordering.OrderTransitions;
+import io.mlconnector.domain.sending.SendingTransitions;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class StatesDocument {
                 + " `Uploading` and `Posting…` are\nintents: found without an outcome after a crash, they become"
                 + " `InDoubt`, and the other side is asked. An intent is stored when the\nrequest is about to leave; where the"
                 + " way is closed it is not, and the state before it waits.");
-        document.flow("Outgoing order", "Announced", OrderTransitions.ALL);
+        document.flow("Outgoing order", "Announced", SendingTransitions.ALL);
         document.flow("Incoming invoice", "Received", InvoiceTransitions.ALL);
         document.conditions();
         document.stages();

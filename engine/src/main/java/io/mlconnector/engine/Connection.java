@@ -4,7 +4,7 @@ import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.ports.erp.Products;

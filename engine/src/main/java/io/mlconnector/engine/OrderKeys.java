@@ -1,6 +1,6 @@
 package io.mlconnector.engine;
 
-import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.journal.BusinessKeys;
 

@@ -1,8 +1,8 @@
 package io.mlconnector.engine;
 
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.stored.ReceivedSet;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -58,7 +58,7 @@ public final class ExportFile {
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if it is no export, or a part that does not lead through the noted head
      */
-    public Verdict verify(Optional<Head> noted) throws IOException {
+    public AuditResult verify(Optional<Head> noted) throws IOException {
         String first = lines.readLine();
         lineNumber = 1;
         JsonObject begin;
@@ -81,7 +81,7 @@ public final class ExportFile {
                 : begin.getValue("after") == null ? withoutBeginning(begin, noted) : verify(begin, noted);
     }
 
-    private Verdict verify(JsonObject begin, Optional<Head> noted) throws IOException {
+    private AuditResult verify(JsonObject begin, Optional<Head> noted) throws IOException {
         Head after = Head.parse(String.valueOf(begin.getValue("after")));
         return verify(HistoryVerification.after(after, noted), after.position(), false);
     }
@@ -92,14 +92,14 @@ public final class ExportFile {
     }
 
     /** The entry before the first one was missing already when it was exported. */
-    private Verdict withoutBeginning(JsonObject begin, Optional<Head> noted) throws IOException {
+    private AuditResult withoutBeginning(JsonObject begin, Optional<Head> noted) throws IOException {
         long from = from(begin);
         tell(new Finding(Kind.MISSING, from - 1, "", 0, "Position " + (from - 1) + ", before the first, is missing."));
         // One lower, so that the first entry stands behind a gap and its link is taken as it is.
         return verify(HistoryVerification.after(new Head(from - 2, Head.START.link()), noted), from - 1, false);
     }
 
-    private Verdict verify(HistoryVerification verification, long after, boolean alone) throws IOException {
+    private AuditResult verify(HistoryVerification verification, long after, boolean alone) throws IOException {
         Optional<JsonObject> end = Optional.empty();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             lineNumber++;
@@ -127,7 +127,7 @@ public final class ExportFile {
                     "The last line counts " + end.get().getValue("count") + " entries, there are "
                             + verification.entries() + ".");
         }
-        return new Verdict(verification.entries(), Optional.empty(), alone ? Optional.empty() : head, bad);
+        return new AuditResult(verification.entries(), Optional.empty(), alone ? Optional.empty() : head, bad);
     }
 
     private void look(HistoryVerification verification, StoredEntry entry, String previous, long after) {

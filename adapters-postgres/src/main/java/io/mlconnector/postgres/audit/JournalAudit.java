@@ -33,7 +33,7 @@ public final class JournalAudit {
      * @param withPayloads whether every stored payload is read and hashed too
      * @param findings told of every bad place
      */
-    public Future<Verdict> verify(Optional<Head> noted, boolean withPayloads, Consumer<Finding> findings) {
+    public Future<AuditResult> verify(Optional<Head> noted, boolean withPayloads, Consumer<Finding> findings) {
         long[] bad = {0};
         Consumer<Finding> counted = finding -> {
             bad[0]++;
@@ -58,7 +58,7 @@ public final class JournalAudit {
                                         ? StoredPayloads.verify(snapshot, counted)
                                                 .map(Optional::of)
                                         : Future.succeededFuture(Optional.<Long>empty()))
-                                .map(payloads -> new Verdict(verification.entries(), payloads, head, bad[0]))));
+                                .map(payloads -> new AuditResult(verification.entries(), payloads, head, bad[0]))));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.audit;
 
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.journal.Precedence;
@@ -120,7 +120,7 @@ public final class StoredJournal {
     }
 
     /** Verifies the history and every stored payload. */
-    public Future<Verdict> verify(Consumer<Finding> findings) {
+    public Future<AuditResult> verify(Consumer<Finding> findings) {
         return new JournalAudit(vertx, pool).verify(Optional.empty(), true, findings);
     }
 

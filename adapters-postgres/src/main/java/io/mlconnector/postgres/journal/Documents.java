@@ -1,13 +1,13 @@
 package io.mlconnector.postgres.journal;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;

@@ -1,10 +1,10 @@
 package io.mlconnector.postgres.journal;
 
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.journal;
 
-import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,10 +2,10 @@ package io.mlconnector.postgres.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;

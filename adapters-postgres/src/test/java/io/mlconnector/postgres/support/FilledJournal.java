@@ -3,11 +3,11 @@ package io.mlconnector.postgres.support;
 import static io.mlconnector.postgres.support.Awaiting.await;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.journal.BusinessKeys;
@@ -97,7 +97,7 @@ public final class FilledJournal implements AutoCloseable {
 
     /** An order that is not there yet. */
     public static NewDocument order(String id) {
-        return document(id, Direction.OUTBOUND, new OrderState.Announced(0), Optional.empty());
+        return document(id, Direction.OUTBOUND, new SendingState.Announced(0), Optional.empty());
     }
 
     /** An invoice whose bytes are its id. */
@@ -168,7 +168,7 @@ public final class FilledJournal implements AutoCloseable {
                 new DocumentId(id),
                 NOON,
                 found -> Optional.of(Change.of(Decision.of(
-                        new OrderState.Announced(0),
+                        new SendingState.Announced(0),
                         new Step.Prepare(),
                         HistoryEntry.entry(NOON, "replayed", "Somebody had it done again."))))));
     }

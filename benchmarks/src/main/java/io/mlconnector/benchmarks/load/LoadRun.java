@@ -1,6 +1,6 @@
 package io.mlconnector.benchmarks.load;
 
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
 import io.mlconnector.twin.fault.FaultPlan;

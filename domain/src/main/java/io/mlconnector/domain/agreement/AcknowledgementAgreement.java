@@ -1,7 +1,7 @@
 package io.mlconnector.domain.agreement;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Problem;
 import java.util.Objects;
 
 /**

@@ -1,13 +1,13 @@
 package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.MatchedLine;
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.MatchedLine;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.words.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

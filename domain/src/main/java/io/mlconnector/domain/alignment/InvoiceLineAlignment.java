@@ -2,14 +2,14 @@ package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.ProductId.Source;
+import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
 
 /** Finds the partner who sent an interchange, and checks that it was meant for us and for this purpose. */

@@ -1,10 +1,10 @@
 package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.alignment.CrossReference.Kind;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.words.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.mlconnector.domain.flow;
 
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import java.util.Objects;
 import java.util.Optional;
 

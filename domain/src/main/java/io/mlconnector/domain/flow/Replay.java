@@ -1,5 +1,6 @@
 package io.mlconnector.domain.flow;
 
+import io.mlconnector.domain.words.HistoryEntry;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.flow;
 
+import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.Optional;
 

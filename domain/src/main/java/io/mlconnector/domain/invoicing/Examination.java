@@ -1,7 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,11 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.MatchedLine;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,9 @@
 package io.mlconnector.domain.invoicing;
 
-import static io.mlconnector.domain.flow.HistoryEntry.entry;
+import static io.mlconnector.domain.words.HistoryEntry.entry;
 
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.RetryTiming;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
@@ -21,6 +18,9 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -161,22 +161,23 @@ public final class InvoiceDecisions {
      * where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
      * patience: it did not happen.
      */
-    public static Decision<InvoiceState> afterAsking(InDoubt state, Outcome<InvoiceSight> outcome, Circumstances now) {
+    public static Decision<InvoiceState> afterAsking(
+            InDoubt state, Outcome<InvoiceSearchResult> outcome, Circumstances now) {
         int asked = state.asked() + 1;
         return switch (outcome) {
-            case Outcome.Done<InvoiceSight>(InvoiceSight sight) -> settle(state, sight, now);
-            case Outcome.Refused<InvoiceSight>(Problem why) ->
+            case Outcome.Done<InvoiceSearchResult>(InvoiceSearchResult sight) -> settle(state, sight, now);
+            case Outcome.Refused<InvoiceSearchResult>(Problem why) ->
                 asked < now.timing().askings()
                         ? askAgain(state, why.message(), now)
                         : Decision.of(new Held(why, state), new Step.Rest(), entry(now.now(), "held", why));
-            case Outcome.Unknown<InvoiceSight>(Problem why) ->
+            case Outcome.Unknown<InvoiceSearchResult>(Problem why) ->
                 Decision.of(state, now.waitAfter(asked, Optional.empty()), entry(now.now(), "asking-postponed", why));
-            case Outcome.NotNow<InvoiceSight>(Problem why, Optional<Duration> retryAfter) ->
+            case Outcome.NotNow<InvoiceSearchResult>(Problem why, Optional<Duration> retryAfter) ->
                 Decision.of(state, now.waitAfter(asked, retryAfter), entry(now.now(), "asking-postponed", why));
         };
     }
 
-    private static Decision<InvoiceState> settle(InDoubt state, InvoiceSight sight, Circumstances now) {
+    private static Decision<InvoiceState> settle(InDoubt state, InvoiceSearchResult sight, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         boolean patient = state.asked() + 1 < now.timing().askings();
         Optional<ExistingInvoice> ours = sight.found().stream()

@@ -1,10 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
@@ -18,6 +15,9 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package io.mlconnector.domain.invoicing;
 
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

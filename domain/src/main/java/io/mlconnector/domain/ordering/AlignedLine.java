@@ -1,5 +1,6 @@
 package io.mlconnector.domain.ordering;
 
+import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
 import java.util.List;

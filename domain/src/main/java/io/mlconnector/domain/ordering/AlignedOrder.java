@@ -1,5 +1,6 @@
 package io.mlconnector.domain.ordering;
 
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import java.util.List;
 import java.util.Objects;
 

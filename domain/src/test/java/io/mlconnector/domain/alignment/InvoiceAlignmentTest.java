@@ -8,10 +8,10 @@ import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Partners;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.MatchedLine;
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.ordering.OrderLine;
+import io.mlconnector.domain.invoicing.document.MatchedLine;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

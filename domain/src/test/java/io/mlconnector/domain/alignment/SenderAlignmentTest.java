@@ -6,10 +6,10 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

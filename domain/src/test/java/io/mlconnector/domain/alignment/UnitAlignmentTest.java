@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

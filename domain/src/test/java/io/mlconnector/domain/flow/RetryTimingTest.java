@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mlconnector.domain.fixture.Chance;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
@@ -13,6 +12,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
+import io.mlconnector.domain.words.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,7 @@ class InvoiceInDoubtTest {
 
     @Test
     void ours_counts_where_somebody_else_has_the_same_number_too() {
-        var sight = new InvoiceSight(List.of(Invoices.keyedByHand(), Invoices.oursPending()), Set.of(1, 2, 3));
+        var sight = new InvoiceSearchResult(List.of(Invoices.keyedByHand(), Invoices.oursPending()), Set.of(1, 2, 3));
 
         assertThat(InvoiceJourney.inDoubt().asked(Outcome.done(sight)).state()).isInstanceOf(Posted.class);
     }

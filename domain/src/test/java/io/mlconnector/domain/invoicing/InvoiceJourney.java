@@ -7,11 +7,7 @@ import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.fixture.VisitedTransitions;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
@@ -20,6 +16,10 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,16 +115,16 @@ final class InvoiceJourney {
         return decided(InvoiceDecisions.afterPostingLines(as(PostingLines.class), outcome, circumstances));
     }
 
-    InvoiceJourney asked(Outcome<InvoiceSight> outcome) {
+    InvoiceJourney asked(Outcome<InvoiceSearchResult> outcome) {
         return decided(InvoiceDecisions.afterAsking(as(InDoubt.class), outcome, circumstances));
     }
 
     InvoiceJourney dynamicsShowsNothing() {
-        return asked(Outcome.done(new InvoiceSight(List.of(), Set.of())));
+        return asked(Outcome.done(new InvoiceSearchResult(List.of(), Set.of())));
     }
 
     InvoiceJourney dynamicsShows(ExistingInvoice found, Integer... lines) {
-        return asked(Outcome.done(new InvoiceSight(List.of(found), Set.of(lines))));
+        return asked(Outcome.done(new InvoiceSearchResult(List.of(found), Set.of(lines))));
     }
 
     InvoiceJourney released() {

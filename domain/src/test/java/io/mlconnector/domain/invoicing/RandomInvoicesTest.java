@@ -7,9 +7,6 @@ import io.mlconnector.domain.fixture.Chance;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
@@ -22,6 +19,9 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ class RandomInvoicesTest {
 
     private static final int STEPS = 60;
     private static final int INVOICES = 300;
-    private static final InvoiceSight NOTHING = new InvoiceSight(List.of(), Set.of());
+    private static final InvoiceSearchResult NOTHING = new InvoiceSearchResult(List.of(), Set.of());
 
     @RepeatedTest(10)
     void whatever_happens_an_invoice_keeps_its_promises(RepetitionInfo repetition) {
@@ -50,7 +50,7 @@ class RandomInvoicesTest {
         for (int i = 0; i < STEPS; i++) {
             InvoiceState before = journey.state();
             if (before instanceof InDoubt) {
-                InvoiceSight sight = sight(chance);
+                InvoiceSearchResult sight = sight(chance);
                 journey.asked(chance.outcome(Outcome.done(sight)));
                 if (journey.state() instanceof Ready) {
                     assertThat(sight).as("tried again after this was shown").isEqualTo(NOTHING);
@@ -102,14 +102,14 @@ class RandomInvoicesTest {
         };
     }
 
-    private static InvoiceSight sight(Chance chance) {
+    private static InvoiceSearchResult sight(Chance chance) {
         return chance.oneOf(
                 NOTHING,
                 NOTHING,
                 NOTHING,
-                new InvoiceSight(List.of(Invoices.oursPending()), Set.of()),
-                new InvoiceSight(List.of(Invoices.oursPending()), Set.of(1, 3)),
-                new InvoiceSight(List.of(Invoices.keyedByHand()), Set.of()));
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Set.of()),
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Set.of(1, 3)),
+                new InvoiceSearchResult(List.of(Invoices.keyedByHand()), Set.of()));
     }
 
     private static void keepsPromises(InvoiceState before, InvoiceJourney journey) {

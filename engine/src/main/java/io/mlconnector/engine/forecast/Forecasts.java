@@ -2,13 +2,13 @@ package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast.Verdict;
@@ -55,7 +55,7 @@ public final class Forecasts {
     /** While it is being found out by itself, what shows now is worth telling. */
     private Future<Forecast> refused(DocumentRecord document, String why) {
         boolean doubt =
-                document.state() instanceof OrderState.InDoubt || document.state() instanceof InvoiceState.InDoubt;
+                document.state() instanceof SendingState.InDoubt || document.state() instanceof InvoiceState.InDoubt;
         return doubt
                 ? following(document, document.state())
                         .map(seen -> Forecast.refused(why + " At this moment it " + seen.message()))
@@ -70,7 +70,7 @@ public final class Forecasts {
                     "connection " + document.connection() + " is not configured; the document waits until it is."));
         }
         return switch (next) {
-            case OrderState state -> order.of(document, state);
+            case SendingState state -> order.of(document, state);
             case InvoiceState state -> invoice.of(document, state);
             default -> Future.succeededFuture(Forecast.refused("no flow moves a document in its state."));
         };

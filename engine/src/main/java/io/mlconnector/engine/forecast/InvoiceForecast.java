@@ -1,16 +1,16 @@
 package io.mlconnector.engine.forecast;
 
-import io.mlconnector.domain.dedupe.DedupeKeys;
 import io.mlconnector.domain.flow.Circumstances;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.invoicing.InvoiceSight;
+import io.mlconnector.domain.invoicing.InvoiceSearchResult;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast.Verdict;
@@ -136,7 +136,7 @@ final class InvoiceForecast {
         };
     }
 
-    private Forecast asked(InvoiceState.InDoubt doubt, Outcome<InvoiceSight> outcome) {
+    private Forecast asked(InvoiceState.InDoubt doubt, Outcome<InvoiceSearchResult> outcome) {
         Circumstances now = engine.circumstances();
         InvoiceState.InDoubt last = new InvoiceState.InDoubt(
                 doubt.invoice(),

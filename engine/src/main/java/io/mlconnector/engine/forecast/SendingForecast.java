@@ -2,13 +2,13 @@ package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.ordering.FolderSight;
-import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
-import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.domain.sending.FolderSearchResult;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.Preparation;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast.Verdict;
@@ -41,7 +41,7 @@ final class SendingForecast {
     }
 
     /** What becomes of the document when it goes on in this state. */
-    Future<Forecast> of(DocumentRecord document, OrderState next) {
+    Future<Forecast> of(DocumentRecord document, SendingState next) {
         Subject subject = Subject.of(document);
         return kind(subject)
                 .before(subject)
@@ -60,17 +60,17 @@ final class SendingForecast {
                 + ", an earlier revision of the same order, is settled; then what it changes is told.");
     }
 
-    private Future<Forecast> inItsTurn(Subject subject, OrderState next) {
+    private Future<Forecast> inItsTurn(Subject subject, SendingState next) {
         return switch (next) {
-            case OrderState.Announced announced ->
+            case SendingState.Announced announced ->
                 kind(subject).prepare(subject).map(prepared -> prepared(announced, subject, prepared));
-            case OrderState.Ready ready -> sendsStored(subject, ready);
-            case OrderState.InDoubt doubt -> asks(subject, doubt);
-            case OrderState resting -> Future.succeededFuture(standing(resting));
+            case SendingState.Ready ready -> sendsStored(subject, ready);
+            case SendingState.InDoubt doubt -> asks(subject, doubt);
+            case SendingState resting -> Future.succeededFuture(standing(resting));
         };
     }
 
-    private Forecast prepared(OrderState.Announced announced, Subject subject, Prepared prepared) {
+    private Forecast prepared(SendingState.Announced announced, Subject subject, Prepared prepared) {
         return switch (prepared) {
             case Prepared.ToWrite write ->
                 Forecast.writes(
@@ -83,19 +83,19 @@ final class SendingForecast {
                         + " already; it is taken down as delivered.");
             case Prepared.Settled(Preparation settled) ->
                 standing(
-                        OrderDecisions.afterPreparation(announced, settled, engine.circumstances())
+                        SendingDecisions.afterPreparation(announced, settled, engine.circumstances())
                                 .next(),
                         settled);
         };
     }
 
-    private static Forecast standing(OrderState next, Preparation settled) {
+    private static Forecast standing(SendingState next, Preparation settled) {
         return settled instanceof Preparation.Later later
                 ? Forecast.later(later.why().message())
                 : standing(next);
     }
 
-    private static Forecast standing(OrderState next) {
+    private static Forecast standing(SendingState next) {
         String why = next.reason().map(Problem::message).orElse("it stays as it is.");
         return switch (next.condition()) {
             case HELD -> Forecast.holds(why);
@@ -105,7 +105,7 @@ final class SendingForecast {
         };
     }
 
-    private Future<Forecast> sendsStored(Subject subject, OrderState.Ready ready) {
+    private Future<Forecast> sendsStored(Subject subject, SendingState.Ready ready) {
         OutboundFile file = ready.file();
         return kind(subject)
                 .superseded(subject)
@@ -133,26 +133,27 @@ final class SendingForecast {
                 kind(subject).job(subject));
     }
 
-    private Future<Forecast> asks(Subject subject, OrderState.InDoubt doubt) {
+    private Future<Forecast> asks(Subject subject, SendingState.InDoubt doubt) {
         OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
         return UploadLookup.of(engine, link, doubt.file()).map(outcome -> asked(doubt, outcome, agreed));
     }
 
-    private Forecast asked(OrderState.InDoubt doubt, Outcome<FolderSight> outcome, OnUnknownOutcome agreed) {
+    private Forecast asked(SendingState.InDoubt doubt, Outcome<FolderSearchResult> outcome, OnUnknownOutcome agreed) {
         Circumstances now = engine.circumstances();
         int askings = now.timing().askings();
-        OrderState.InDoubt last = new OrderState.InDoubt(doubt.file(), doubt.since(), askings - 1);
+        SendingState.InDoubt last = new SendingState.InDoubt(doubt.file(), doubt.since(), askings - 1);
         String asks = "asks " + doubt.file().folder() + " for " + doubt.file().name();
-        return switch (OrderDecisions.afterAsking(last, outcome, agreed, now).next()) {
-            case OrderState.Delivered ignored ->
+        return switch (SendingDecisions.afterAsking(last, outcome, agreed, now).next()) {
+            case SendingState.Delivered ignored ->
                 Forecast.asks(
                         asks + ": it is there, so it did arrive; it is taken down as delivered and nothing is sent.");
-            case OrderState.Ready ignored ->
+            case SendingState.Ready ignored ->
                 Forecast.asks(asks + " " + askings + " times: it is not there now; if that stays so, the same bytes are"
                         + " sent again under the same name, as agreed.");
-            case OrderState.Held(Problem why, OrderState ignored) ->
+            case SendingState.Held(Problem why, SendingState ignored) ->
                 Forecast.asks(asks + " " + askings + " times; if nothing changes it is held again: " + why.message());
-            case OrderState ignored -> Forecast.asks(asks + "; the folder cannot be read now, so the question waits.");
+            case SendingState ignored ->
+                Forecast.asks(asks + "; the folder cannot be read now, so the question waits.");
         };
     }
 }

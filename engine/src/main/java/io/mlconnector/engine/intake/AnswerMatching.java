@@ -3,26 +3,26 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
 import io.mlconnector.domain.alignment.SenderAlignment;
-import io.mlconnector.domain.dedupe.DedupeKeys;
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AnsweredRevision;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.OrderResponse;
+import io.mlconnector.domain.answering.OrderResponses;
+import io.mlconnector.domain.answering.ResponseReport;
+import io.mlconnector.domain.answering.ShipNotice;
+import io.mlconnector.domain.answering.ShippedLine;
+import io.mlconnector.domain.answering.Weight;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AnsweredRevision;
-import io.mlconnector.domain.response.ApplicationAdvice;
-import io.mlconnector.domain.response.OrderResponse;
-import io.mlconnector.domain.response.OrderResponses;
-import io.mlconnector.domain.response.ResponseReport;
-import io.mlconnector.domain.response.ShipNotice;
-import io.mlconnector.domain.response.ShippedLine;
-import io.mlconnector.domain.response.Weight;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intake.Answered.Said;
@@ -297,7 +297,7 @@ final class AnswerMatching {
                         .orElseGet(() -> Future.succeededFuture(List.of())))
                 .map(revisions -> {
                     List<DocumentRecord> delivered = revisions.stream()
-                            .filter(document -> document.state() instanceof OrderState.Delivered)
+                            .filter(document -> document.state() instanceof SendingState.Delivered)
                             .toList();
                     OptionalInt place = AnsweredRevision.of(
                             delivered.stream().map(DocumentRecord::type).toList(), set, changeNumber);

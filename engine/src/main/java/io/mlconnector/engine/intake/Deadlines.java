@@ -1,9 +1,9 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.OrderAgreement;
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.response.Deadline;
+import io.mlconnector.domain.answering.Deadline;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;

@@ -1,26 +1,26 @@
 package io.mlconnector.engine.intake;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.dedupe.DedupeKeys;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.OrderResponse;
+import io.mlconnector.domain.answering.ShipNotice;
+import io.mlconnector.domain.answering.ShippedLine;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Kept;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.ApplicationAdvice;
-import io.mlconnector.domain.response.OrderResponse;
-import io.mlconnector.domain.response.ShipNotice;
-import io.mlconnector.domain.response.ShippedLine;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
@@ -143,7 +143,7 @@ final class DocumentEntries {
                 Optional.empty(),
                 BusinessKeys.NONE,
                 Validity.VALID,
-                new OrderState.Announced(0),
+                new SendingState.Announced(0),
                 Optional.of(content),
                 List.of(new HistoryEntry(
                         now,

@@ -2,9 +2,9 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;

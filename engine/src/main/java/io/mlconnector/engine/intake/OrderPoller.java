@@ -1,14 +1,14 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.dedupe.DedupeKeys;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Validity;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.intake.DedupeKeys;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
@@ -188,7 +188,7 @@ public final class OrderPoller implements Activity {
                 new BusinessKeys(
                         key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", ""),
                 Validity.PENDING,
-                new OrderState.Announced(0),
+                new SendingState.Announced(0),
                 Optional.empty(),
                 List.of(HistoryEntry.entry(
                         engine.clock().instant(),

@@ -1,11 +1,11 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Validity;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AdvisedDocument.Remark;
-import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;
@@ -135,7 +135,7 @@ public final class Advising {
                 Optional.empty(),
                 new BusinessKeys("", keys.orderNumber(), "", keys.invoiceNumber(), "", "", "", ""),
                 Validity.VALID,
-                new OrderState.Announced(0),
+                new SendingState.Announced(0),
                 Optional.of(content),
                 List.of(new HistoryEntry(now, who, "announced", said, Map.of(), List.of(content.hash()))));
         return engine.onContext(engine.journal().announce(List.of(announced)))

@@ -1,7 +1,7 @@
 package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Payload;

@@ -1,21 +1,21 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.ordering.OrderInterventions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.SendingInterventions;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
@@ -83,7 +83,7 @@ public final class Edits {
                     InvoiceInterventions.resubmit(state, nobody) instanceof Replay.Refused<InvoiceState>(String why)
                             ? Future.succeededFuture(new Edit.Refused(why))
                             : invoice(document, bytes);
-                case OrderState state -> order(document, state, bytes, nobody);
+                case SendingState state -> order(document, state, bytes, nobody);
                 default ->
                     Future.succeededFuture(new Edit.Refused("Nothing is done with this document, so there is nothing to"
                             + " correct. Ask the partner for a corrected file."));
@@ -188,7 +188,7 @@ public final class Edits {
                 .orElse(List.of());
     }
 
-    private Future<Edit> order(DocumentRecord document, OrderState state, byte[] bytes, HistoryEntry nobody) {
+    private Future<Edit> order(DocumentRecord document, SendingState state, byte[] bytes, HistoryEntry nobody) {
         Optional<OutboundFile> written = file(state);
         if (written.isEmpty()) {
             return Future.succeededFuture(new Edit.Refused(
@@ -196,7 +196,7 @@ public final class Edits {
                             + " confirm it again."));
         }
         OutboundFile file = written.get();
-        if (OrderInterventions.resubmit(state, file, nobody) instanceof Replay.Refused<OrderState>(String why)) {
+        if (SendingInterventions.resubmit(state, file, nobody) instanceof Replay.Refused<SendingState>(String why)) {
             return Future.succeededFuture(new Edit.Refused(why));
         }
         if (file.numbers().isEmpty()) {
@@ -211,16 +211,16 @@ public final class Edits {
     }
 
     /** The file that an order became, wherever it stands. */
-    private static Optional<OutboundFile> file(OrderState state) {
+    private static Optional<OutboundFile> file(SendingState state) {
         return switch (state) {
-            case OrderState.Announced ignored -> Optional.empty();
-            case OrderState.Ready ready -> Optional.of(ready.file());
-            case OrderState.Uploading uploading -> Optional.of(uploading.file());
-            case OrderState.InDoubt doubt -> Optional.of(doubt.file());
-            case OrderState.Delivered delivered -> Optional.of(delivered.file());
-            case OrderState.Held(Problem ignored, OrderState resume) -> file(resume);
-            case OrderState.Failed(Problem ignored, OrderState resume) -> file(resume);
-            case OrderState.Discarded(Problem ignored, OrderState before) -> file(before);
+            case SendingState.Announced ignored -> Optional.empty();
+            case SendingState.Ready ready -> Optional.of(ready.file());
+            case SendingState.Uploading uploading -> Optional.of(uploading.file());
+            case SendingState.InDoubt doubt -> Optional.of(doubt.file());
+            case SendingState.Delivered delivered -> Optional.of(delivered.file());
+            case SendingState.Held(Problem ignored, SendingState resume) -> file(resume);
+            case SendingState.Failed(Problem ignored, SendingState resume) -> file(resume);
+            case SendingState.Discarded(Problem ignored, SendingState before) -> file(before);
         };
     }
 
@@ -352,10 +352,10 @@ public final class Edits {
             when document.state() instanceof InvoiceState state
                     && document.content().equals(invoice.replaces()) -> InvoiceInterventions.resubmit(state, entry);
             case Edit.OfOrder order
-            when document.state() instanceof OrderState state
+            when document.state() instanceof SendingState state
                     && file(state)
                             .map(file -> file.content().equals(order.original()))
-                            .orElse(false) -> OrderInterventions.resubmit(state, order.file(), entry);
+                            .orElse(false) -> SendingInterventions.resubmit(state, order.file(), entry);
             default -> Replay.refused("It changed while the edited payload was read. Look at it and try again.");
         };
     }

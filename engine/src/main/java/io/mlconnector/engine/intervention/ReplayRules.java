@@ -1,15 +1,15 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderInterventions;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingInterventions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.DocumentRecord;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public final class ReplayRules {
             case FlowState ignored
             when document.condition() == Condition.MOVING ->
                 Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
-            case OrderState order -> OrderInterventions.replay(order, from, who);
+            case SendingState order -> SendingInterventions.replay(order, from, who);
             case InvoiceState invoice -> InvoiceInterventions.replay(invoice, from, who);
             default -> Replay.refused("No flow moves a document in its state.");
         };

@@ -1,7 +1,7 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.DocumentId;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package io.mlconnector.engine.loop;
 
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

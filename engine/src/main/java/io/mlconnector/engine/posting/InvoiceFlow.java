@@ -1,15 +1,15 @@
 package io.mlconnector.engine.posting;
 
-import io.mlconnector.domain.dedupe.DedupeKeys;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;

@@ -1,12 +1,12 @@
 package io.mlconnector.engine.posting;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
-import io.mlconnector.domain.invoicing.InvoiceSight;
+import io.mlconnector.domain.invoicing.InvoiceSearchResult;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.vertx.core.Future;
@@ -20,15 +20,15 @@ public final class InvoiceLookup {
     private InvoiceLookup() {}
 
     /** What F&O shows of the invoice now. */
-    public static Future<Outcome<InvoiceSight>> of(Engine engine, Connection link, InvoiceState.InDoubt state) {
+    public static Future<Outcome<InvoiceSearchResult>> of(Engine engine, Connection link, InvoiceState.InDoubt state) {
         InvoiceToPost invoice = state.invoice();
         return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> outcome instanceof Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found)
                         ? of(engine, link, invoice, state.headerReference(), found)
-                        : Future.succeededFuture(outcome.map(ignored -> new InvoiceSight(List.of(), Set.of()))));
+                        : Future.succeededFuture(outcome.map(ignored -> new InvoiceSearchResult(List.of(), Set.of()))));
     }
 
-    private static Future<Outcome<InvoiceSight>> of(
+    private static Future<Outcome<InvoiceSearchResult>> of(
             Engine engine,
             Connection link,
             InvoiceToPost invoice,
@@ -39,7 +39,7 @@ public final class InvoiceLookup {
                 .findFirst()
                 .map(ours -> engine.onContext(
                                 link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
-                        .map(lines -> lines.map(numbers -> new InvoiceSight(found, numbers))))
-                .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSight(found, Set.of()))));
+                        .map(lines -> lines.map(numbers -> new InvoiceSearchResult(found, numbers))))
+                .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Set.of()))));
     }
 }

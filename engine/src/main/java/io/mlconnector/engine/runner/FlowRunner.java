@@ -4,7 +4,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
@@ -177,7 +177,7 @@ public final class FlowRunner implements Activity {
             return parked(claim);
         }
         return switch (claim.state()) {
-            case OrderState ignored -> order.visit(claim);
+            case SendingState ignored -> order.visit(claim);
             case InvoiceState ignored -> invoice.visit(claim);
             default ->
                 Future.failedFuture(

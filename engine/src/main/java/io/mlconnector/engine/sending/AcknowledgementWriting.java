@@ -1,11 +1,11 @@
 package io.mlconnector.engine.sending;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
-import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;

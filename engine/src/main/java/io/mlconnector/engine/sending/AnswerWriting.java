@@ -1,12 +1,12 @@
 package io.mlconnector.engine.sending;
 
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.Usage;
-import io.mlconnector.domain.ordering.OutboundFile;
-import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFileName;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.journal.Hashes;

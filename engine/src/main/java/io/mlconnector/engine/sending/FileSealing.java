@@ -1,13 +1,13 @@
 package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.interchange.ControlNumbers;
-import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
-import io.mlconnector.domain.ordering.OutboundFileName;
-import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFileName;
+import io.mlconnector.domain.sending.Preparation;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -29,12 +29,12 @@ final class FileSealing {
 
     private final Engine engine;
     private final Claim claim;
-    private final OrderState.Announced state;
+    private final SendingState.Announced state;
     private final Prepared.ToWrite write;
-    private Optional<Decision<OrderState>> decision = Optional.empty();
+    private Optional<Decision<SendingState>> decision = Optional.empty();
     private Optional<FileToUpload> file = Optional.empty();
 
-    FileSealing(Engine engine, Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
+    FileSealing(Engine engine, Claim claim, SendingState.Announced state, Prepared.ToWrite write) {
         this.engine = engine;
         this.claim = claim;
         this.state = state;
@@ -87,7 +87,7 @@ final class FileSealing {
                         numbers.map(taken -> String.format(Locale.ROOT, "%04d", taken.transactionSet()))
                                 .orElse(""),
                         sealed.name());
-        Decision<OrderState> made = OrderDecisions.afterPreparation(state, preparation, engine.circumstances());
+        Decision<SendingState> made = SendingDecisions.afterPreparation(state, preparation, engine.circumstances());
         decision = Optional.of(made);
         Change change = Change.of(made)
                 .with(write.writing().partner().id().id(), sealed.transactionSetId())
@@ -101,13 +101,13 @@ final class FileSealing {
     }
 
     /** What was decided; only after the change was made. */
-    Decision<OrderState> decision() {
+    Decision<SendingState> decision() {
         return decision.orElseThrow();
     }
 
     /** The state whose intent is stored; only after {@link #seal}. */
-    OrderState.Uploading uploading() {
-        return (OrderState.Uploading) decision().next();
+    SendingState.Uploading uploading() {
+        return (SendingState.Uploading) decision().next();
     }
 
     /** What is uploaded; only after {@link #seal}. */

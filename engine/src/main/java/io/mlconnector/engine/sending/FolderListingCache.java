@@ -2,9 +2,9 @@ package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.sending.OutboundFileName;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.gateway.FolderEntry;

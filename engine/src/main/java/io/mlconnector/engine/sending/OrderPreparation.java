@@ -6,22 +6,22 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.dedupe.DedupeKeys;
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderLine;
 import io.mlconnector.domain.ordering.OrderMessage;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.Preparation;
-import io.mlconnector.domain.ordering.PurchaseOrder;
-import io.mlconnector.domain.ordering.Telling;
+import io.mlconnector.domain.ordering.RevisionMessage;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.sending.Preparation;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.OrderKeys;
@@ -70,7 +70,7 @@ public final class OrderPreparation implements Outgoing {
             Optional<DocumentRecord> doubtful = before(all, id).stream()
                     .filter(other -> other.condition().settled()
                             && other.state().mayHaveWritten()
-                            && !(other.state() instanceof OrderState.Delivered)
+                            && !(other.state() instanceof SendingState.Delivered)
                             && other.condition() != Condition.DISCARDED)
                     .findFirst();
             if (doubtful.isPresent()) {
@@ -245,11 +245,11 @@ public final class OrderPreparation implements Outgoing {
         AlignedOrder aligned = result.order().get();
         OrderAgreement agreement = partner.orders().orElseThrow();
         List<DocumentRecord> before = delivered(revisions);
-        return last(before).compose(previous -> switch (Telling.of(
+        return last(before).compose(previous -> switch (RevisionMessage.of(
                 aligned, previous, Math.max(before.size(), 1), agreement.changes())) {
-            case Telling.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
-            case Telling.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
-            case Telling.Tell(OrderMessage message) -> {
+            case RevisionMessage.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
+            case RevisionMessage.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
+            case RevisionMessage.Tell(OrderMessage message) -> {
                 OrderWriting writing = new OrderWriting(message, partner, agreement, now, engine.neutralOrders());
                 Optional<Problem> impossible = writing.impossible(engine.codec());
                 yield impossible.isPresent()
@@ -270,7 +270,7 @@ public final class OrderPreparation implements Outgoing {
 
     private static List<DocumentRecord> delivered(List<DocumentRecord> revisions) {
         return revisions.stream()
-                .filter(other -> other.state() instanceof OrderState.Delivered)
+                .filter(other -> other.state() instanceof SendingState.Delivered)
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.ordering.Preparation;
+import io.mlconnector.domain.sending.Preparation;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Payload;

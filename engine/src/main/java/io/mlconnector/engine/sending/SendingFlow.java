@@ -2,16 +2,16 @@ package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.ordering.OrderDecisions;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
-import io.mlconnector.domain.ordering.Preparation;
-import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.Preparation;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.sending.UploadReceipt;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Acts for outgoing orders and answers; what to do is decided by {@link OrderDecisions}. */
+/** Acts for outgoing orders and answers; what to do is decided by {@link SendingDecisions}. */
 public final class SendingFlow {
 
     private final Engine engine;
@@ -46,11 +46,11 @@ public final class SendingFlow {
 
     /** Brings a document forward until it rests or somebody else has it. */
     public Future<Void> visit(Claim claim) {
-        return switch ((OrderState) claim.state()) {
-            case OrderState.Announced state -> prepare(claim, state);
-            case OrderState.Ready state -> sendAgain(claim, state);
-            case OrderState.InDoubt state -> ask(claim, state);
-            case OrderState state -> take(claim, OrderDecisions.resume(state, engine.circumstances()));
+        return switch ((SendingState) claim.state()) {
+            case SendingState.Announced state -> prepare(claim, state);
+            case SendingState.Ready state -> sendAgain(claim, state);
+            case SendingState.InDoubt state -> ask(claim, state);
+            case SendingState state -> take(claim, SendingDecisions.resume(state, engine.circumstances()));
         };
     }
 
@@ -59,12 +59,12 @@ public final class SendingFlow {
     }
 
     /** Commits a decision and goes on with the document unless it rests. */
-    private Future<Void> take(Claim claim, Decision<OrderState> decision) {
+    private Future<Void> take(Claim claim, Decision<SendingState> decision) {
         return take(claim, decision, Change.of(decision));
     }
 
-    private Future<Void> take(Claim claim, Decision<OrderState> decision, Change change) {
-        boolean awaited = decision.next() instanceof OrderState.Delivered
+    private Future<Void> take(Claim claim, Decision<SendingState> decision, Change change) {
+        boolean awaited = decision.next() instanceof SendingState.Delivered
                 && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
         Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
         return engine.onContext(
@@ -74,7 +74,7 @@ public final class SendingFlow {
                         : Future.succeededFuture());
     }
 
-    private Future<Void> prepare(Claim claim, OrderState.Announced state) {
+    private Future<Void> prepare(Claim claim, SendingState.Announced state) {
         return kind(claim).prepare(Subject.of(claim)).compose(prepared -> switch (prepared) {
             case Prepared.Settled(Preparation settled) -> take(claim, after(state, settled));
             case Prepared.ToWrite write -> send(claim, state, write);
@@ -82,12 +82,12 @@ public final class SendingFlow {
         });
     }
 
-    private Decision<OrderState> after(OrderState.Announced state, Preparation settled) {
-        return OrderDecisions.afterPreparation(state, settled, engine.circumstances());
+    private Decision<SendingState> after(SendingState.Announced state, Preparation settled) {
+        return SendingDecisions.afterPreparation(state, settled, engine.circumstances());
     }
 
     /** Writes the order with numbers of its own, stores that together with the intent to upload it, and uploads it. */
-    private Future<Void> send(Claim claim, OrderState.Announced state, Prepared.ToWrite write) {
+    private Future<Void> send(Claim claim, SendingState.Announced state, Prepared.ToWrite write) {
         Writing writing = write.writing();
         FolderReference folder = writing.folder();
         FileSealing sealing = new FileSealing(engine, claim, state, write);
@@ -113,23 +113,23 @@ public final class SendingFlow {
     }
 
     /** Uploads the stored bytes once more, of which it is certain or agreed that they may be sent. */
-    private Future<Void> sendAgain(Claim claim, OrderState.Ready state) {
+    private Future<Void> sendAgain(Claim claim, SendingState.Ready state) {
         return kind(claim)
                 .superseded(Subject.of(claim))
                 .compose(later -> later.isPresent()
-                        ? take(claim, OrderDecisions.superseded(state, later.get(), engine.circumstances()))
+                        ? take(claim, SendingDecisions.superseded(state, later.get(), engine.circumstances()))
                         : sendStored(claim, state));
     }
 
-    private Future<Void> sendStored(Claim claim, OrderState.Ready state) {
+    private Future<Void> sendStored(Claim claim, SendingState.Ready state) {
         OutboundFile file = state.file();
-        Decision<OrderState> intent = OrderDecisions.resume(state, engine.circumstances());
-        OrderState.Uploading uploading = (OrderState.Uploading) intent.next();
+        Decision<SendingState> intent = SendingDecisions.resume(state, engine.circumstances());
+        SendingState.Uploading uploading = (SendingState.Uploading) intent.next();
         return engine.onContext(engine.journal().payload(file.content())).compose(payload -> {
             if (payload.isEmpty()) {
                 return take(
                         claim,
-                        OrderDecisions.afterUpload(
+                        SendingDecisions.afterUpload(
                                 uploading, Outcome.refused(payloadMissing(file)), engine.circumstances()));
             }
             return turns.inTurn(file.folder(), () -> {
@@ -144,7 +144,7 @@ public final class SendingFlow {
                                 pledge,
                                 outcome,
                                 () -> uploading,
-                                () -> OrderDecisions.afterUpload(uploading, outcome, engine.circumstances())));
+                                () -> SendingDecisions.afterUpload(uploading, outcome, engine.circumstances())));
             });
         });
     }
@@ -161,14 +161,14 @@ public final class SendingFlow {
             Claim claim,
             StoredIntent<FileToUpload> pledge,
             Outcome<UploadReceipt> outcome,
-            Supplier<OrderState.Uploading> uploading,
-            Supplier<Decision<OrderState>> notBegun) {
+            Supplier<SendingState.Uploading> uploading,
+            Supplier<Decision<SendingState>> notBegun) {
         return switch (pledge.fate()) {
             case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
             case StoredIntent.Fate.Stands ignored ->
                 take(
                         claim.in(uploading.get()),
-                        OrderDecisions.afterUpload(uploading.get(), outcome, engine.circumstances()));
+                        SendingDecisions.afterUpload(uploading.get(), outcome, engine.circumstances()));
             case StoredIntent.Fate.Withdrawn ignored -> Future.succeededFuture();
             case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();
             case StoredIntent.Fate.KeyTaken ignored -> Future.succeededFuture();
@@ -189,7 +189,7 @@ public final class SendingFlow {
     }
 
     /** The folder holds this revision: its bytes are taken into the journal, and nothing is sent. */
-    private Future<Void> found(Claim claim, OrderState.Announced state, Prepared.ToWrite write, FolderEntry entry) {
+    private Future<Void> found(Claim claim, SendingState.Announced state, Prepared.ToWrite write, FolderEntry entry) {
         return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) -> {
                 FileSealing sealing = new FileSealing(engine, claim, state, write);
@@ -206,10 +206,10 @@ public final class SendingFlow {
     }
 
     /** Looks for the file whose upload is in doubt. */
-    private Future<Void> ask(Claim claim, OrderState.InDoubt state) {
+    private Future<Void> ask(Claim claim, SendingState.InDoubt state) {
         OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
         return UploadLookup.of(engine, link, state.file())
                 .compose(outcome ->
-                        take(claim, OrderDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
+                        take(claim, SendingDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
     }
 }

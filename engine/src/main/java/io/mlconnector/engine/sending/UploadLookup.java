@@ -1,8 +1,8 @@
 package io.mlconnector.engine.sending;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.ordering.FolderSight;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.sending.FolderSearchResult;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.vertx.core.Future;
@@ -13,13 +13,13 @@ public final class UploadLookup {
     private UploadLookup() {}
 
     /** What its folder shows of the file now. */
-    public static Future<Outcome<FolderSight>> of(Engine engine, Connection link, OutboundFile file) {
+    public static Future<Outcome<FolderSearchResult>> of(Engine engine, Connection link, OutboundFile file) {
         return engine.onContext(link.mailbox().list(file.folder()))
                 .map(outcome -> outcome.map(entries -> entries.stream()
                         .filter(entry -> entry.name().equals(file.name()))
                         .findFirst()
-                        .<FolderSight>map(
-                                entry -> new FolderSight.Present(entry.size().orElse(-1)))
-                        .orElseGet(FolderSight.Absent::new)));
+                        .<FolderSearchResult>map(entry ->
+                                new FolderSearchResult.Present(entry.size().orElse(-1)))
+                        .orElseGet(FolderSearchResult.Absent::new)));
     }
 }

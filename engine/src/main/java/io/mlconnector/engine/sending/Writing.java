@@ -2,10 +2,10 @@ package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;

@@ -2,12 +2,12 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -23,7 +23,7 @@ final class Faulty {
     private Faulty() {}
 
     static boolean isIntent(FlowState state) {
-        return state instanceof OrderState.Uploading
+        return state instanceof SendingState.Uploading
                 || state instanceof InvoiceState.PostingWhole
                 || state instanceof InvoiceState.PostingHeader
                 || state instanceof InvoiceState.PostingLines;
@@ -39,8 +39,8 @@ final class Faulty {
 
     private static FlowState before(FlowState state) {
         return switch (state) {
-            case OrderState.Uploading uploading ->
-                new OrderState.Ready(uploading.file(), uploading.failures(), uploading.doubted());
+            case SendingState.Uploading uploading ->
+                new SendingState.Ready(uploading.file(), uploading.failures(), uploading.doubted());
             case InvoiceState.PostingWhole(InvoiceToPost invoice, int failures) ->
                 new InvoiceState.Ready(invoice, failures);
             case InvoiceState.PostingHeader(InvoiceToPost invoice, int failures) ->
@@ -114,7 +114,7 @@ final class Faulty {
                 change.state(),
                 change.dueAt(),
                 change.resting(),
-                change.state() instanceof OrderState.Delivered ? List.of() : change.history(),
+                change.state() instanceof SendingState.Delivered ? List.of() : change.history(),
                 change.payloads(),
                 change.content(),
                 change.partner(),

@@ -1,13 +1,13 @@
 package io.mlconnector.engine.simulation;
 
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
-import io.mlconnector.domain.ordering.OutboundFileName;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFileName;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.journal.Direction;
@@ -74,8 +74,8 @@ final class Findings {
         ((Intent<?>) arguments[1]).store().thenAccept(file -> {
             String name = ((FileToUpload) file.orElseThrow()).name();
             boolean intended = documents().stream().anyMatch(document -> switch (document.state()) {
-                case OrderState.Uploading uploading -> uploading.file().name().equals(name);
-                case OrderState.InDoubt doubt -> doubt.file().name().equals(name);
+                case SendingState.Uploading uploading -> uploading.file().name().equals(name);
+                case SendingState.InDoubt doubt -> doubt.file().name().equals(name);
                 default -> false;
             });
             if (!intended) {
@@ -174,7 +174,7 @@ final class Findings {
         if (names.size() > 1) {
             wrong.add("doubled: " + key + " was uploaded as " + names);
         }
-        boolean mustBeThere = document.state() instanceof OrderState.Delivered;
+        boolean mustBeThere = document.state() instanceof SendingState.Delivered;
         boolean mayBeThere = mustBeThere || document.condition() == Condition.HELD;
         if (mustBeThere && names.isEmpty()) {
             wrong.add("lost: " + key + " counts as delivered and never was");
@@ -182,7 +182,7 @@ final class Findings {
         if (!mayBeThere && !names.isEmpty()) {
             wrong.add("forgotten: " + key + " was uploaded and is " + told(document));
         }
-        boolean nothingNew = document.state() instanceof OrderState.Discarded
+        boolean nothingNew = document.state() instanceof SendingState.Discarded
                 && document.reason()
                         .filter(why -> Set.of("nothing-changed", "superseded").contains(why.code()))
                         .isPresent();
@@ -254,7 +254,7 @@ final class Findings {
 
     /** Each file is answered by one 997, and that goes out under one name. */
     private void answer(DocumentRecord answer) {
-        if (answer.state() instanceof OrderState.Delivered(OutboundFile file, Instant ignored)) {
+        if (answer.state() instanceof SendingState.Delivered(OutboundFile file, Instant ignored)) {
             boolean there = companies.mailbox().received().stream()
                     .anyMatch(upload -> upload.name().equals(file.name())
                             && new String(upload.bytes(), StandardCharsets.UTF_8).contains("AK1*IN*"));
@@ -332,7 +332,8 @@ final class Findings {
             List<String> events =
                     history.stream().map(recorded -> recorded.entry().event()).toList();
             boolean told = switch (document.state()) {
-                case OrderState.Delivered ignored -> events.contains("upload-intended") && events.contains("delivered");
+                case SendingState.Delivered ignored ->
+                    events.contains("upload-intended") && events.contains("delivered");
                 case InvoiceState.Posted ignored -> events.contains("posted");
                 default -> !events.isEmpty();
             };

@@ -2,7 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.ports.erp.BusinessEvents.OrderConfirmed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

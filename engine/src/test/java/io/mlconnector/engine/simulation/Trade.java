@@ -1,6 +1,5 @@
 package io.mlconnector.engine.simulation;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
@@ -13,14 +12,15 @@ import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;

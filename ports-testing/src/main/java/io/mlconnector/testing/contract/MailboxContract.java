@@ -7,7 +7,7 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -299,7 +299,7 @@ public abstract class MailboxContract {
             assertThat(list(ACME)).isEmpty();
             assertThat(done(mailbox().remove(entry))).isEqualTo(entry);
         } else {
-            assertThat(await(mailbox().remove(entry))).isInstanceOf(io.mlconnector.domain.flow.Outcome.Refused.class);
+            assertThat(await(mailbox().remove(entry))).isInstanceOf(io.mlconnector.domain.words.Outcome.Refused.class);
             assertThat(list(ACME)).hasSize(1);
         }
     }

@@ -4,10 +4,10 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;

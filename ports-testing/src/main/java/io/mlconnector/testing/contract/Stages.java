@@ -2,8 +2,8 @@ package io.mlconnector.testing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;

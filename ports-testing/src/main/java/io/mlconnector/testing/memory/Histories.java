@@ -1,7 +1,7 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.ports.journal.Payload;

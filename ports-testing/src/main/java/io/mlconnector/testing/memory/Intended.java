@@ -1,6 +1,6 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Products;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Vendors;
 import java.util.HashMap;
 import java.util.Locale;

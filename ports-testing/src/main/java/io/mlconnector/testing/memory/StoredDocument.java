@@ -1,10 +1,10 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;

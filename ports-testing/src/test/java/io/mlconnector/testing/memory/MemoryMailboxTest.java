@@ -5,7 +5,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.testing.contract.MailboxContract;
 import io.mlconnector.testing.contract.SettableClock;

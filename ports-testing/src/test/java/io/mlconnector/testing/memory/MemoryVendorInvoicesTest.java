@@ -5,9 +5,9 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;

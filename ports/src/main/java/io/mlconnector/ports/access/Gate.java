@@ -1,6 +1,6 @@
 package io.mlconnector.ports.access;
 
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.mlconnector.ports.access;
 
-import io.mlconnector.domain.flow.Outcome;
+import io.mlconnector.domain.words.Outcome;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

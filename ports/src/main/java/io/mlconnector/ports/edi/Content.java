@@ -1,9 +1,9 @@
 package io.mlconnector.ports.edi;
 
-import io.mlconnector.domain.invoicing.VendorInvoice;
-import io.mlconnector.domain.response.ApplicationAdvice;
-import io.mlconnector.domain.response.OrderResponse;
-import io.mlconnector.domain.response.ShipNotice;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.OrderResponse;
+import io.mlconnector.domain.answering.ShipNotice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import java.util.List;
 import java.util.Objects;
 

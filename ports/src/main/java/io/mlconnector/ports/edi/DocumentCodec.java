@@ -1,10 +1,10 @@
 package io.mlconnector.ports.edi;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.ordering.OrderMessage;
-import io.mlconnector.domain.response.ApplicationAdvice;
 
 /**
  * Turns bytes into business documents and back. Synchronous, without I/O, and total: every input yields a value, none

@@ -1,6 +1,6 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.ordering.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.VendorAccount;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 

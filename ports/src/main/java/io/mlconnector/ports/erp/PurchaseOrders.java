@@ -1,10 +1,10 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.invoicing.OpenOrder;
-import io.mlconnector.domain.ordering.OrderKey;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Set;

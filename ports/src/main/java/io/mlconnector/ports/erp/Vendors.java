@@ -1,8 +1,8 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 

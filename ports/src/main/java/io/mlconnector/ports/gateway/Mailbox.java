@@ -1,8 +1,8 @@
 package io.mlconnector.ports.gateway;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.ordering.UploadReceipt;
+import io.mlconnector.domain.sending.UploadReceipt;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.flow.Validity;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

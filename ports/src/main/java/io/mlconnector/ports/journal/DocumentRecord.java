@@ -1,12 +1,12 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Stage;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.domain.words.Validity;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

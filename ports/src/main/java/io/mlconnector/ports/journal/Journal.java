@@ -1,8 +1,8 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +127,7 @@ public interface Journal {
             DocumentId id,
             HistoryEntry entry,
             List<Payload> payloads,
-            Optional<io.mlconnector.domain.flow.Acknowledgement> acknowledgement);
+            Optional<io.mlconnector.domain.words.Acknowledgement> acknowledgement);
 
     /**
      * The time in which the partner should have answered is over. An answer that came meanwhile counts.

@@ -1,9 +1,9 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.util.Objects;
 import java.util.Optional;
 

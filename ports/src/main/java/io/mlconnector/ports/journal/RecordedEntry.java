@@ -1,6 +1,6 @@
 package io.mlconnector.ports.journal;
 
-import io.mlconnector.domain.flow.HistoryEntry;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.util.Objects;
 
 /**

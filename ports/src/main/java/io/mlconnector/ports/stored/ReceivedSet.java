@@ -2,7 +2,7 @@ package io.mlconnector.ports.stored;
 
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.Content;
 import java.util.List;
 import java.util.Objects;

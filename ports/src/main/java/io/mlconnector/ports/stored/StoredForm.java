@@ -1,10 +1,10 @@
 package io.mlconnector.ports.stored;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.words.Problem;
 
 /**
  * How states and document contents are written down, and how what any earlier version wrote is read again. Synchronous and

@@ -2,8 +2,8 @@ package io.mlconnector.ports.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

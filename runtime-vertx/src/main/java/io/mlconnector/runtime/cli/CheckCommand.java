@@ -2,13 +2,13 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.lifecycle.Ground;
-import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = config.withGround(ground -> {
             List<Finding> all = new ArrayList<>();
             for (ConnectionSettings settings : configuration.connections()) {
-                OpenLink link = Blocking.await(OpenLink.open(
+                OpenConnection link = Blocking.await(OpenConnection.open(
                         ground.vertx(),
                         settings,
                         ground.secrets(),
@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         return findings.stream().allMatch(Finding::good) ? 0 : ExitCode.REMOTE;
     }
 
-    private static List<Finding> ping(Ground ground, ConnectionSettings settings, OpenLink link) {
+    private static List<Finding> ping(DaemonResources ground, ConnectionSettings settings, OpenConnection link) {
         List<Finding> findings = new ArrayList<>();
         Finding signIn =
                 finding(ground, settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static <T> Finding finding(
-            Ground ground,
+            DaemonResources ground,
             ConnectionSettings settings,
             String what,
             CompletionStage<Outcome<T>> call,

@@ -5,7 +5,7 @@ import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -82,7 +82,7 @@ final class CrossReferenceCommand extends CommandGroup {
         return was ? 0 : ExitCode.FAILED;
     }
 
-    private static CrossReferenceStore table(Ground ground) {
+    private static CrossReferenceStore table(DaemonResources ground) {
         return new CrossReferenceStore(ground.database().pool());
     }
 }

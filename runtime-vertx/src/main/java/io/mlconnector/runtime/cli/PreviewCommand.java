@@ -1,12 +1,12 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.Examination;
-import io.mlconnector.domain.invoicing.InvoiceLine;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.PartnerReadingRules;
 import io.mlconnector.engine.forecast.Previews;
 import io.mlconnector.ports.edi.Content;
@@ -16,8 +16,8 @@ import io.mlconnector.ports.edi.ReadingRules.Book;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.lifecycle.Ground;
-import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -190,14 +190,14 @@ final class PreviewCommand extends CommandGroup {
     private static <T> T withLink(
             ConfigOption config,
             @org.jspecify.annotations.Nullable String connection,
-            Function<Ground, Function<OpenLink, T>> work) {
+            Function<DaemonResources, Function<OpenConnection, T>> work) {
         return config.withGround(ground -> {
             ConnectionSettings settings = ground.configuration().connections().stream()
                     .filter(one -> connection == null || one.id().equals(connection))
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenLink link = Blocking.await(OpenLink.open(
+            OpenConnection link = Blocking.await(OpenConnection.open(
                     ground.vertx(),
                     settings,
                     ground.secrets(),

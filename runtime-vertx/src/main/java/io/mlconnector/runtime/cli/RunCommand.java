@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.lifecycle.Daemon;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -30,7 +30,7 @@ public final class RunCommand implements Callable<Integer> {
         Vertx vertx = Loops.start();
         Daemon daemon;
         try {
-            daemon = Blocking.await(Ground.open(vertx, configuration, InstantSource.system())
+            daemon = Blocking.await(DaemonResources.open(vertx, configuration, InstantSource.system())
                     .compose(ground -> Daemon.start(ground)
                             .recover(failure ->
                                     ground.close().transform(ignored -> io.vertx.core.Future.failedFuture(failure)))));

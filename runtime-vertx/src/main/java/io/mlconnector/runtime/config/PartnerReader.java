@@ -1,6 +1,5 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
@@ -17,6 +16,7 @@ import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;

@@ -2,12 +2,12 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderInterventions;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingInterventions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
@@ -68,12 +68,12 @@ public final class Interventions {
                 now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
         Problem aside = Problem.of("discarded-by-person", who, who + " put it aside: " + because);
         return switch (state) {
-            case OrderState order ->
+            case SendingState order ->
                 switch (verb) {
-                    case RELEASE -> OrderInterventions.release(order, entry).map(decision -> decision);
+                    case RELEASE -> SendingInterventions.release(order, entry).map(decision -> decision);
                     case DISCARD ->
-                        OrderInterventions.discard(order, aside, entry).map(decision -> decision);
-                    case RESTORE -> OrderInterventions.restore(order, entry).map(decision -> decision);
+                        SendingInterventions.discard(order, aside, entry).map(decision -> decision);
+                    case RESTORE -> SendingInterventions.restore(order, entry).map(decision -> decision);
                 };
             case InvoiceState invoice ->
                 switch (verb) {

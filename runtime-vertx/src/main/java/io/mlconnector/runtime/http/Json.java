@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.ports.journal.DocumentId;

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecasts;

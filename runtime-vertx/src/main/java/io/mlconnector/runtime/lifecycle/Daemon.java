@@ -45,8 +45,8 @@ public final class Daemon {
     /** A remote call may take minutes; a stop does not wait for it that long. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final Ground ground;
-    private final List<OpenLink> links;
+    private final DaemonResources ground;
+    private final List<OpenConnection> links;
     private final List<String> intake;
     private final List<String> work;
     private final HttpVerticle http;
@@ -54,8 +54,8 @@ public final class Daemon {
     private final Optional<String> firstToken;
 
     private Daemon(
-            Ground ground,
-            List<OpenLink> links,
+            DaemonResources ground,
+            List<OpenConnection> links,
             List<String> intake,
             List<String> work,
             HttpVerticle http,
@@ -71,7 +71,7 @@ public final class Daemon {
     }
 
     /** Starts on an open database. */
-    public static Future<Daemon> start(Ground ground) {
+    public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
         return ground.engine()
@@ -88,7 +88,7 @@ public final class Daemon {
                 .compose(links -> operators(ground)
                         .compose(operators -> hooks(ground).compose(hooks -> {
                             List<Connection> all =
-                                    links.stream().map(OpenLink::link).toList();
+                                    links.stream().map(OpenConnection::link).toList();
                             HttpVerticle http = new HttpVerticle(
                                     ground.configuration().http().host(),
                                     ground.configuration().http().port(),
@@ -117,12 +117,12 @@ public final class Daemon {
                         })));
     }
 
-    private static Future<List<OpenLink>> openLinks(Ground ground, int at, List<OpenLink> open) {
+    private static Future<List<OpenConnection>> openLinks(DaemonResources ground, int at, List<OpenConnection> open) {
         List<ConnectionSettings> wanted = ground.configuration().connections();
         if (at >= wanted.size()) {
             return Future.succeededFuture(open);
         }
-        return OpenLink.open(
+        return OpenConnection.open(
                         ground.vertx(),
                         wanted.get(at),
                         ground.secrets(),
@@ -134,7 +134,7 @@ public final class Daemon {
                 });
     }
 
-    private static Future<Operators> operators(Ground ground) {
+    private static Future<Operators> operators(DaemonResources ground) {
         Optional<Secret> token = ground.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
@@ -143,7 +143,7 @@ public final class Daemon {
                 value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
     }
 
-    private static Future<Hooks> hooks(Ground ground) {
+    private static Future<Hooks> hooks(DaemonResources ground) {
         Map<String, String> eventKeys = new HashMap<>();
         Map<String, String> fileKeys = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
@@ -164,7 +164,7 @@ public final class Daemon {
     }
 
     private static Future<Void> key(
-            Ground ground, Optional<Secret> secret, String what, java.util.function.Consumer<String> found) {
+            DaemonResources ground, Optional<Secret> secret, String what, java.util.function.Consumer<String> found) {
         return secret.isEmpty()
                 ? Future.succeededFuture()
                 : ground.secrets()
@@ -173,7 +173,7 @@ public final class Daemon {
                         .mapEmpty();
     }
 
-    private static List<Activity> pollers(Ground ground, List<Connection> links, Health health) {
+    private static List<Activity> pollers(DaemonResources ground, List<Connection> links, Health health) {
         List<Activity> pollers = new ArrayList<>();
         for (Connection link : links) {
             pollers.add(new OrderPoller(ground.engine(), link, health));
@@ -210,7 +210,7 @@ public final class Daemon {
     }
 
     /** What it stands on. */
-    public Ground ground() {
+    public DaemonResources ground() {
         return ground;
     }
 
@@ -220,7 +220,7 @@ public final class Daemon {
                 .compose(ignored -> undeploy("work", work))
                 .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
                 .compose(ignored -> {
-                    links.forEach(OpenLink::close);
+                    links.forEach(OpenConnection::close);
                     return ground.close();
                 });
     }

@@ -2,7 +2,7 @@ package io.mlconnector.runtime.terminal;
 
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,11 +27,12 @@ public final class ConfigOption {
     }
 
     /** Opens the database, does something with it and closes it again. */
-    public <T> T withGround(Function<Ground, T> work) {
+    public <T> T withGround(Function<DaemonResources, T> work) {
         Configuration configuration = read();
         Vertx vertx = Loops.start();
         try {
-            Ground ground = Blocking.await(Ground.visit(vertx, configuration, InstantSource.system()));
+            DaemonResources ground =
+                    Blocking.await(DaemonResources.visit(vertx, configuration, InstantSource.system()));
             try {
                 return work.apply(ground);
             } finally {

@@ -1,6 +1,6 @@
 package io.mlconnector.verification.demo;
 
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
@@ -9,7 +9,7 @@ import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.Daemon;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
@@ -95,7 +95,7 @@ public final class Demo {
 
     private static Future<Daemon> daemon(Vertx vertx, Path file) {
         Configuration configuration = ConfigurationReader.read(file);
-        return Ground.open(vertx, configuration, InstantSource.system())
+        return DaemonResources.open(vertx, configuration, InstantSource.system())
                 .compose(ground -> Daemon.start(ground)
                         .recover(failure -> ground.close().transform(ignored -> Future.failedFuture(failure))));
     }

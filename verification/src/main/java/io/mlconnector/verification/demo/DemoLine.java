@@ -1,6 +1,6 @@
 package io.mlconnector.verification.demo;
 
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentRecord;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.mlconnector.verification.demo;
 
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
@@ -46,7 +46,7 @@ public record DemoSummary(List<String> lines, List<String> differences) {
                 .collect(Collectors.groupingBy(file -> file.name() + " " + file.sha256(), Collectors.counting()));
         Map<String, String> delivered = new TreeMap<>();
         for (DocumentRecord document : documents) {
-            if (document.state() instanceof OrderState.Delivered state) {
+            if (document.state() instanceof SendingState.Delivered state) {
                 delivered.put(
                         state.file().name() + " " + state.file().content().hex(),
                         document.type() + " " + document.keys().orderNumber());

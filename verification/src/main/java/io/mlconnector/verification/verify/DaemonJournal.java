@@ -1,10 +1,10 @@
 package io.mlconnector.verification.verify;
 
 import io.mlconnector.ports.audit.Finding;
+import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal;
 import io.mlconnector.postgres.audit.StoredJournal.Document;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
-import io.mlconnector.postgres.audit.Verdict;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class DaemonJournal {
         return Waiting.await(stored.moving(), MOST);
     }
 
-    Verdict verify(Consumer<Finding> findings) {
+    AuditResult verify(Consumer<Finding> findings) {
         return Waiting.await(stored.verify(findings));
     }
 

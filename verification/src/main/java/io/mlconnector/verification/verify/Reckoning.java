@@ -1,15 +1,15 @@
 package io.mlconnector.verification.verify;
 
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal.Document;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
-import io.mlconnector.postgres.audit.Verdict;
 import io.mlconnector.twin.judge.Declared;
 import io.mlconnector.twin.judge.Evidence;
 import io.mlconnector.twin.judge.Judgement;
 import io.mlconnector.verification.verify.Finding.Kind;
-import io.mlconnector.verification.verify.Manners.Breach;
-import io.mlconnector.verification.verify.Manners.Busy;
+import io.mlconnector.verification.verify.RemoteEtiquette.Breach;
+import io.mlconnector.verification.verify.RemoteEtiquette.Busy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,19 +30,20 @@ final class Reckoning {
     private final List<Round> rounds;
     private final Evidence evidence;
     private final List<Document> documents;
-    private final Births births;
+    private final Origins births;
     private final Map<Trouble, List<Entry>> entries = new HashMap<>();
     private final Map<String, Set<String>> events = new HashMap<>();
     private final List<Entry> all;
-    private final Manners manners;
+    private final RemoteEtiquette manners;
     private final List<Breach> breaches;
     private final List<Finding> findings = new ArrayList<>();
 
-    Reckoning(List<Round> rounds, Evidence evidence, List<Document> documents, List<Entry> all, Manners manners) {
+    Reckoning(
+            List<Round> rounds, Evidence evidence, List<Document> documents, List<Entry> all, RemoteEtiquette manners) {
         this.rounds = rounds;
         this.evidence = evidence;
         this.documents = documents;
-        this.births = new Births(rounds, evidence.published());
+        this.births = new Origins(rounds, evidence.published());
         this.all = all;
         this.manners = manners;
         this.breaches = manners.breaches();
@@ -59,7 +60,7 @@ final class Reckoning {
     }
 
     /** Everything that is not as promised comes to light here. */
-    Report report(long seed, List<String> unsettled, List<String> broken, Verdict history, Duration took) {
+    Report report(long seed, List<String> unsettled, List<String> broken, AuditResult history, Duration took) {
         judge();
         unsettled.forEach(line -> found(births.of(line), Kind.OPEN, line));
         broken.forEach(line -> found(Trouble.EVERYTHING, Kind.BROKEN, line));

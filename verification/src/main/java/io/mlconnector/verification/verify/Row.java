@@ -28,4 +28,4 @@ record Row(
         int people,
         Resumes resumes,
         int tooEarly,
-        Manners.Busy busiest) {}
+        RemoteEtiquette.Busy busiest) {}

@@ -1,7 +1,7 @@
 package io.mlconnector.verification.verify;
 
+import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
-import io.mlconnector.postgres.audit.Verdict;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,9 +143,9 @@ public final class Verification implements AutoCloseable {
         ends(scene.other(), rounds, broken);
         scene.daemon().stop();
         scene.other().stop();
-        Verdict history =
+        AuditResult history =
                 scene.journal().verify(finding -> broken.add("The history is not whole: " + finding.message()));
-        Manners manners = new Manners(scene.twin().requests().requests(), scene.callers());
+        RemoteEtiquette manners = new RemoteEtiquette(scene.twin().requests().requests(), scene.callers());
         return new Reckoning(
                         rounds,
                         scene.twin().evidence(),

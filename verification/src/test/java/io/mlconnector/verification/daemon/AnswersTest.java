@@ -2,8 +2,8 @@ package io.mlconnector.verification.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentRecord;

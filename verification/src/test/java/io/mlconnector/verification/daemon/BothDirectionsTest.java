@@ -2,7 +2,7 @@ package io.mlconnector.verification.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Condition;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.twin.TwinOptions;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.alignment.CrossReference;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.HistoryChain;
@@ -162,11 +162,11 @@ class ReplayTest {
     @Test
     void what_arrived_says_so_and_the_attempt_is_in_the_history() {
         DocumentRecord delivered = world.documents().stream()
-                .filter(document -> document.state() instanceof OrderState.Delivered)
+                .filter(document -> document.state() instanceof SendingState.Delivered)
                 .findFirst()
                 .orElseThrow();
         String path = DOCUMENTS + "/" + delivered.id() + "/replay";
-        String name = ((OrderState.Delivered) delivered.state()).file().name();
+        String name = ((SendingState.Delivered) delivered.state()).file().name();
 
         JsonObject forecast = json(http.post(path, "{\"forecast\": true, \"from\": \"announced\"}"));
         assertThat(forecast.getString("verdict")).isEqualTo("nothing");
@@ -259,7 +259,7 @@ class ReplayTest {
 
     private String itemOf(DocumentRecord invoice) {
         return world.documents().stream()
-                .filter(document -> document.state() instanceof OrderState.Delivered)
+                .filter(document -> document.state() instanceof SendingState.Delivered)
                 .filter(document ->
                         document.keys().orderNumber().equals(invoice.keys().orderNumber()))
                 .map(document -> new JsonStoredForm()
@@ -388,7 +388,7 @@ class ReplayTest {
 
     private long failedOrders() {
         return world.documents().stream()
-                .filter(document -> document.state() instanceof OrderState.Failed)
+                .filter(document -> document.state() instanceof SendingState.Failed)
                 .count();
     }
 
@@ -398,10 +398,10 @@ class ReplayTest {
         world.twin().confirm(1);
         Awaiting.until("an upload is refused", Duration.ofSeconds(20), () -> failedOrders() > 0);
         DocumentRecord failed = world.documents().stream()
-                .filter(document -> document.state() instanceof OrderState.Failed)
+                .filter(document -> document.state() instanceof SendingState.Failed)
                 .findFirst()
                 .orElseThrow();
-        OrderState.Ready ready = (OrderState.Ready) ((OrderState.Failed) failed.state()).resume();
+        SendingState.Ready ready = (SendingState.Ready) ((SendingState.Failed) failed.state()).resume();
         String original = text(payload(ready.file().content()).bytes());
         String edited = original.replaceFirst("(PID\\*F\\*\\*\\*\\*)[^~*]*", "$1SOMETHING ELSE");
         assertThat(edited).isNotEqualTo(original);
@@ -421,7 +421,7 @@ class ReplayTest {
 
         assertThat(one(failed.id().text()).state())
                 .isInstanceOfSatisfying(
-                        OrderState.Delivered.class,
+                        SendingState.Delivered.class,
                         delivered -> assertThat(delivered.file().name())
                                 .isEqualTo(ready.file().name()));
         assertThat(world.twin().record().uploads().stream()

@@ -3,7 +3,7 @@ package io.mlconnector.verification.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
@@ -92,7 +92,7 @@ class RestoredBackupTest {
 
     private static long delivered(World world) {
         return world.documents().stream()
-                .filter(document -> document.state() instanceof OrderState.Delivered)
+                .filter(document -> document.state() instanceof SendingState.Delivered)
                 .count();
     }
 

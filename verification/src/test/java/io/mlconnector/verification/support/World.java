@@ -12,7 +12,7 @@ import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.Daemon;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
@@ -74,7 +74,7 @@ public final class World implements AutoCloseable {
     }
 
     /** What the daemon stands on. */
-    public Ground ground() {
+    public DaemonResources ground() {
         return running.orElseThrow().ground();
     }
 
@@ -106,8 +106,8 @@ public final class World implements AutoCloseable {
 
     /** Starts the daemon. */
     public World start() {
-        Ground open = await(
-                Ground.open(inside, ConfigurationReader.parse(yaml(), "test.yaml", folder), InstantSource.system()));
+        DaemonResources open = await(DaemonResources.open(
+                inside, ConfigurationReader.parse(yaml(), "test.yaml", folder), InstantSource.system()));
         stored.forEach((name, value) -> await(open.credentials().set(name, value)));
         running = Optional.of(await(Daemon.start(soon(open))));
         String address = "http://127.0.0.1:" + port();
@@ -116,8 +116,8 @@ public final class World implements AutoCloseable {
         return this;
     }
 
-    private static Ground soon(Ground open) {
-        return new Ground(
+    private static DaemonResources soon(DaemonResources open) {
+        return new DaemonResources(
                 open.vertx(),
                 open.configuration(),
                 open.database(),

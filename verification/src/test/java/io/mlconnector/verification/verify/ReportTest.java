@@ -2,7 +2,7 @@ package io.mlconnector.verification.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.verification.verify.Manners.Busy;
+import io.mlconnector.verification.verify.RemoteEtiquette.Busy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

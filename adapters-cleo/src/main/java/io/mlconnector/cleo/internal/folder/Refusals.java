@@ -1,8 +1,8 @@
 package io.mlconnector.cleo.internal.folder;
 
 import io.mlconnector.cleo.internal.session.Answer;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
 
 /** Tells what a bad answer of Cleo's means (reference cleo, section 2.5). */

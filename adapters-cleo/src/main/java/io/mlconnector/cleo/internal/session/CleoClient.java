@@ -1,8 +1,8 @@
 package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.CleoOptions;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;

@@ -2,8 +2,8 @@ package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.cleo.Dialect.Authentication;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;

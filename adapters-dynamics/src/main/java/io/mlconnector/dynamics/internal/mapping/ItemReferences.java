@@ -2,11 +2,11 @@ package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Products;

@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import io.mlconnector.domain.ordering.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.OrderLineDetails;
-import io.mlconnector.domain.ordering.ScheduledDelivery;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

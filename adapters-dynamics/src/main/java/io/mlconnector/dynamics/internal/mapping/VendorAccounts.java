@@ -1,8 +1,8 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import io.mlconnector.domain.flow.Outcome;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Vendors;

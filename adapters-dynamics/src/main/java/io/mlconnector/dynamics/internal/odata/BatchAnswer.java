@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics.internal.odata;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;

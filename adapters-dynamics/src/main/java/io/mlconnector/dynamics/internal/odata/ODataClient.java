@@ -2,8 +2,8 @@ package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.DynamicsOptions;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;

@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics.internal.token;
 
-import io.mlconnector.domain.flow.Outcome;
-import io.mlconnector.domain.flow.Problem;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.DynamicsOptions;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;

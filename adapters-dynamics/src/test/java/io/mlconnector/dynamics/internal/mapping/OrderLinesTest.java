@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.domain.ordering.OrderLine;
-import io.mlconnector.domain.ordering.ScheduledDelivery;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package io.mlconnector.x12.internal.answer;
 
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
+import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.interchange.Envelope;
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AdvisedDocument.Remark;
-import io.mlconnector.domain.response.ApplicationAdvice;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.mlconnector.x12.internal.answer;
 
-import io.mlconnector.domain.acknowledgement.GroupAcknowledgement;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.answering.ApplicationAdvice;
+import io.mlconnector.domain.answering.acknowledgement.GroupAcknowledgement;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
-import io.mlconnector.domain.response.ApplicationAdvice;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.edi.ReadingRules;

@@ -1,9 +1,9 @@
 package io.mlconnector.x12.internal.answer;
 
-import io.mlconnector.domain.acknowledgement.ElementError;
-import io.mlconnector.domain.acknowledgement.GroupAcknowledgement;
-import io.mlconnector.domain.acknowledgement.SegmentError;
-import io.mlconnector.domain.acknowledgement.SetAcknowledgement;
+import io.mlconnector.domain.answering.acknowledgement.ElementError;
+import io.mlconnector.domain.answering.acknowledgement.GroupAcknowledgement;
+import io.mlconnector.domain.answering.acknowledgement.SegmentError;
+import io.mlconnector.domain.answering.acknowledgement.SetAcknowledgement;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mlconnector.x12.internal.explanation;
 
-import io.mlconnector.domain.invoicing.Charge;
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.x12.explanation.ExplainedSegment;

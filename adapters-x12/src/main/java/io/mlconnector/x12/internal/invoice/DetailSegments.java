@@ -1,14 +1,14 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.Carriage;
-import io.mlconnector.domain.invoicing.FreightTerms;
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.LineDescription;
-import io.mlconnector.domain.invoicing.LinePrice;
-import io.mlconnector.domain.invoicing.Packing;
-import io.mlconnector.domain.invoicing.PaymentTerms;
-import io.mlconnector.domain.invoicing.ShipmentTotal;
-import io.mlconnector.domain.invoicing.SubLine;
+import io.mlconnector.domain.invoicing.detail.Carriage;
+import io.mlconnector.domain.invoicing.detail.FreightTerms;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.LineDescription;
+import io.mlconnector.domain.invoicing.detail.LinePrice;
+import io.mlconnector.domain.invoicing.detail.Packing;
+import io.mlconnector.domain.invoicing.detail.PaymentTerms;
+import io.mlconnector.domain.invoicing.detail.ShipmentTotal;
+import io.mlconnector.domain.invoicing.detail.SubLine;
 import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.NeededValues;

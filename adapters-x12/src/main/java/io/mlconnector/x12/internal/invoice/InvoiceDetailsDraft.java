@@ -1,13 +1,13 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.Carriage;
-import io.mlconnector.domain.invoicing.FreightTerms;
-import io.mlconnector.domain.invoicing.InformativeCharge;
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.InvoiceDetails;
-import io.mlconnector.domain.invoicing.InvoiceNote;
-import io.mlconnector.domain.invoicing.PaymentTerms;
-import io.mlconnector.domain.invoicing.ShipmentTotal;
+import io.mlconnector.domain.invoicing.detail.Carriage;
+import io.mlconnector.domain.invoicing.detail.FreightTerms;
+import io.mlconnector.domain.invoicing.detail.InformativeCharge;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceNote;
+import io.mlconnector.domain.invoicing.detail.PaymentTerms;
+import io.mlconnector.domain.invoicing.detail.ShipmentTotal;
 import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.NeededValues;

@@ -1,7 +1,7 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.VendorInvoice;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.ports.edi.Content;

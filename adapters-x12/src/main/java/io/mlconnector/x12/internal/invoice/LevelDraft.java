@@ -1,8 +1,8 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.Charge;
-import io.mlconnector.domain.invoicing.InformativeCharge;
-import io.mlconnector.domain.invoicing.Tax;
+import io.mlconnector.domain.invoicing.detail.InformativeCharge;
+import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;

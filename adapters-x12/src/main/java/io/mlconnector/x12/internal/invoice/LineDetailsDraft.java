@@ -1,13 +1,13 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.InformativeCharge;
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.InvoiceLineDetails;
-import io.mlconnector.domain.invoicing.LineDescription;
-import io.mlconnector.domain.invoicing.LinePrice;
-import io.mlconnector.domain.invoicing.LineQuantity;
-import io.mlconnector.domain.invoicing.Packing;
-import io.mlconnector.domain.invoicing.SubLine;
+import io.mlconnector.domain.invoicing.detail.InformativeCharge;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.LineDescription;
+import io.mlconnector.domain.invoicing.detail.LinePrice;
+import io.mlconnector.domain.invoicing.detail.LineQuantity;
+import io.mlconnector.domain.invoicing.detail.Packing;
+import io.mlconnector.domain.invoicing.detail.SubLine;
 import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.NeededValues;

@@ -1,7 +1,7 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.InvoiceLine;
-import io.mlconnector.domain.invoicing.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;

@@ -1,8 +1,8 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.InvoiceContact;
-import io.mlconnector.domain.invoicing.InvoiceParty;
-import io.mlconnector.domain.invoicing.PartyDetails;
+import io.mlconnector.domain.invoicing.detail.InvoiceContact;
+import io.mlconnector.domain.invoicing.detail.InvoiceParty;
+import io.mlconnector.domain.invoicing.detail.PartyDetails;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.mlconnector.domain.ordering.OrderMessage.NewOrder;
 import io.mlconnector.domain.ordering.OrderMessage.OrderCancellation;
 import io.mlconnector.domain.ordering.OrderMessage.OrderChange;
 import io.mlconnector.domain.ordering.OrderMessage.ReplacingOrder;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package io.mlconnector.x12.internal.order;
 
 import io.mlconnector.domain.agreement.CodeTables;
 import io.mlconnector.domain.agreement.SegmentText;
-import io.mlconnector.domain.ordering.OrderDetails;
-import io.mlconnector.domain.ordering.PurchaseOrder;
+import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package io.mlconnector.x12.internal.response;
 
-import io.mlconnector.domain.response.AdvisedDocument;
-import io.mlconnector.domain.response.AdvisedDocument.Remark;
-import io.mlconnector.domain.response.ApplicationAdvice;
+import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AdvisedDocument.Remark;
+import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.DateReader;

@@ -1,7 +1,7 @@
 package io.mlconnector.x12.internal.response;
 
-import io.mlconnector.domain.response.LineResponse;
-import io.mlconnector.domain.response.Promise;
+import io.mlconnector.domain.answering.LineCommitment;
+import io.mlconnector.domain.answering.LineResponse;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.x12.internal.invoice.PriceBasis;
@@ -22,7 +22,7 @@ final class LineResponseDraft {
     private final String unit;
     private final Optional<Price> price;
     private final List<ProductId> productIds;
-    private final List<Promise> promises = new ArrayList<>();
+    private final List<LineCommitment> promises = new ArrayList<>();
 
     private LineResponseDraft(
             SegmentCursor segment,
@@ -68,7 +68,7 @@ final class LineResponseDraft {
     }
 
     void promise(SegmentCursor ack, NeededValues needed) {
-        promises.add(new Promise(
+        promises.add(new LineCommitment(
                 needed.text(ack, 1).toUpperCase(Locale.ROOT),
                 needed.decimal(ack, 2),
                 ack.code(3).toUpperCase(Locale.ROOT),
@@ -83,11 +83,11 @@ final class LineResponseDraft {
         if (promises.isEmpty()) {
             return;
         }
-        Promise last = promises.get(promises.size() - 1);
+        LineCommitment last = promises.get(promises.size() - 1);
         if (last.date().isEmpty()) {
             promises.set(
                     promises.size() - 1,
-                    new Promise(
+                    new LineCommitment(
                             last.status(),
                             last.quantity(),
                             last.unit(),

@@ -1,6 +1,6 @@
 package io.mlconnector.x12.internal.response;
 
-import io.mlconnector.domain.response.OrderResponse;
+import io.mlconnector.domain.answering.OrderResponse;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.DateReader;

@@ -1,6 +1,6 @@
 package io.mlconnector.x12.internal.response;
 
-import io.mlconnector.domain.response.ShipNotice;
+import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.DateReader;

@@ -1,6 +1,6 @@
 package io.mlconnector.x12.internal.response;
 
-import io.mlconnector.domain.response.ShippedLine;
+import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.trade.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,14 +2,14 @@ package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
 
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.HistoryEntry;
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -96,10 +96,10 @@ public final class JournalBench {
     }
 
     NewDocument order(String name) {
-        return order(name, Optional.empty(), new OrderState.Announced(0));
+        return order(name, Optional.empty(), new SendingState.Announced(0));
     }
 
-    NewDocument order(String name, Optional<String> sequence, OrderState state) {
+    NewDocument order(String name, Optional<String> sequence, SendingState state) {
         return new NewDocument(
                 id(),
                 connection,

@@ -5,9 +5,9 @@ import static io.mlconnector.testing.contract.Stages.together;
 import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentId;
@@ -24,8 +24,8 @@ interface JournalClaimContract {
 
     JournalBench bench();
 
-    private OrderState announced() {
-        return new OrderState.Announced(1);
+    private SendingState announced() {
+        return new SendingState.Announced(1);
     }
 
     @Test
@@ -148,9 +148,9 @@ interface JournalClaimContract {
         Claim late = bench().claimed(id);
         bench().clock.advance(LEASE.plusMillis(1));
         Claim current = bench().claimed(id);
-        assertThat(bench().commit(late, bench().rests(new OrderState.Announced(9))))
+        assertThat(bench().commit(late, bench().rests(new SendingState.Announced(9))))
                 .isEqualTo(new Committed.Fenced());
-        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(0));
         assertThat(bench().events(id)).containsExactly("announced");
         assertThat(bench().commit(current, bench().rests(announced()))).isEqualTo(new Committed.Stands());
     }
@@ -187,7 +187,7 @@ interface JournalClaimContract {
         DocumentId id = bench().announced("PO-1");
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new OrderState.Held(JournalBench.problem("item-unknown"), announced())));
+                        bench().rests(new SendingState.Held(JournalBench.problem("item-unknown"), announced())));
         bench().clock.advance(Duration.ofDays(400));
         assertThat(bench().claimDue()).isEmpty();
         assertThat(bench().find(id).condition()).isEqualTo(Condition.HELD);
@@ -196,7 +196,7 @@ interface JournalClaimContract {
     @Test
     default void a_document_in_doubt_that_waits_stays_unknown() {
         DocumentId id = bench().announced("PO-1");
-        OrderState doubt = new OrderState.InDoubt(JournalCommitContract.file(), bench().now(), 1);
+        SendingState doubt = new SendingState.InDoubt(JournalCommitContract.file(), bench().now(), 1);
         bench().commit(bench().claimed(id), bench().waits(doubt, Duration.ofSeconds(4)));
         assertThat(bench().find(id).condition()).isEqualTo(Condition.UNKNOWN);
         assertThat(bench().find(id).nextAttemptAt()).contains(bench().now().plusSeconds(4));
@@ -209,7 +209,7 @@ interface JournalClaimContract {
         DocumentId id = bench().announced("PO-1");
         Claim claim = bench().claimed(id);
         bench().commit(claim, bench().waits(announced(), Duration.ofMinutes(5)));
-        assertThat(bench().commit(claim, bench().rests(new OrderState.Announced(9))))
+        assertThat(bench().commit(claim, bench().rests(new SendingState.Announced(9))))
                 .isEqualTo(new Committed.Fenced());
         assertThat(bench().find(id).state()).isEqualTo(announced());
     }
@@ -219,7 +219,7 @@ interface JournalClaimContract {
         DocumentId id = bench().announced("PO-1");
         Claim first = bench().claimed(id);
         await(bench().journal.giveBack(List.of(first)));
-        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(0));
         Claim second = bench().claimed(id);
         assertThat(second.epoch()).isGreaterThan(first.epoch());
         assertThat(bench().commit(first, bench().rests(announced()))).isEqualTo(new Committed.Fenced());
@@ -240,7 +240,7 @@ interface JournalClaimContract {
 
     @Test
     default void a_claim_shows_the_state_of_the_last_commit() {
-        NewDocument order = bench().order("PO-1", Optional.of("PO-1"), new OrderState.Announced(0));
+        NewDocument order = bench().order("PO-1", Optional.of("PO-1"), new SendingState.Announced(0));
         bench().announced(order);
         Claim claim = bench().claimed(order.id());
         bench().commit(

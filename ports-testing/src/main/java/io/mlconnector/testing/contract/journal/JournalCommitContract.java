@@ -6,11 +6,11 @@ import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
-import io.mlconnector.domain.ordering.OutboundFile;
+import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -44,7 +44,7 @@ interface JournalCommitContract {
         DocumentId id = bench().announced("PO-1");
         Claim claim = bench().claimed(id);
         bench().clock.advance(Duration.ofSeconds(3));
-        OrderState ready = new OrderState.Ready(file(), 2);
+        SendingState ready = new SendingState.Ready(file(), 2);
         BusinessKeys keys = BusinessKeys.NONE.withOrder("usmf", "PO-1").withFile("17", "17", "0001", "out.edi");
         Change change = bench().goesOn(ready)
                 .with("globex", "860")
@@ -85,19 +85,19 @@ interface JournalCommitContract {
 
     @Test
     default void every_kind_of_state_is_stored_as_it_is() {
-        OrderState ready = new OrderState.Ready(file(), 1);
-        List<OrderState> states = List.of(
-                new OrderState.Announced(3),
+        SendingState ready = new SendingState.Ready(file(), 1);
+        List<SendingState> states = List.of(
+                new SendingState.Announced(3),
                 ready,
-                new OrderState.Uploading(file(), 2),
-                new OrderState.InDoubt(file(), bench().now(), 4),
-                new OrderState.Delivered(file(), bench().now()),
-                new OrderState.Held(JournalBench.problem("held").with("line", "3"), ready),
-                new OrderState.Failed(JournalBench.problem("failed"), ready),
-                new OrderState.Discarded(
+                new SendingState.Uploading(file(), 2),
+                new SendingState.InDoubt(file(), bench().now(), 4),
+                new SendingState.Delivered(file(), bench().now()),
+                new SendingState.Held(JournalBench.problem("held").with("line", "3"), ready),
+                new SendingState.Failed(JournalBench.problem("failed"), ready),
+                new SendingState.Discarded(
                         JournalBench.problem("discarded"),
-                        new OrderState.Held(JournalBench.problem("held"), new OrderState.Announced(0))));
-        for (OrderState state : states) {
+                        new SendingState.Held(JournalBench.problem("held"), new SendingState.Announced(0))));
+        for (SendingState state : states) {
             DocumentId id = bench().announced("PO of " + state);
             bench().commit(bench().claimed(id), bench().rests(state));
             assertThat(bench().find(id).state()).isEqualTo(state);
@@ -111,7 +111,7 @@ interface JournalCommitContract {
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(first, intent("job"))).isEqualTo(new Committed.Stands());
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
-        assertThat(bench().find(second.id()).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().find(second.id()).state()).isEqualTo(new SendingState.Announced(0));
         assertThat(bench().events(second.id())).containsExactly("announced");
         assertThat(bench().commit(second, intent("another job"))).isEqualTo(new Committed.Stands());
     }
@@ -127,7 +127,7 @@ interface JournalCommitContract {
     default void a_finished_job_stays_taken() {
         Claim first = bench().claimed(bench().announced("PO-1"));
         bench().commit(first, intent("job"));
-        bench().commit(first, bench().rests(new OrderState.Delivered(file(), bench().now())));
+        bench().commit(first, bench().rests(new SendingState.Delivered(file(), bench().now())));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
     }
@@ -138,8 +138,8 @@ interface JournalCommitContract {
         bench().commit(first, intent("job"));
         bench().commit(
                         first,
-                        bench().rests(new OrderState.Discarded(
-                                JournalBench.problem("unwanted"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Discarded(
+                                JournalBench.problem("unwanted"), new SendingState.Announced(0))));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
     }
@@ -151,8 +151,8 @@ interface JournalCommitContract {
         assertThat(await(bench().journal.jobOwner(bench().key("job")))).contains(first.id());
         bench().commit(
                         first,
-                        bench().rests(new OrderState.Failed(
-                                JournalBench.problem("refused"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Failed(
+                                JournalBench.problem("refused"), new SendingState.Announced(0))));
         assertThat(await(bench().journal.jobOwner(bench().key("job")))).isEmpty();
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
@@ -164,9 +164,9 @@ interface JournalCommitContract {
         bench().commit(first, intent("job"));
         bench().commit(
                         first,
-                        bench().rests(new OrderState.Held(
+                        bench().rests(new SendingState.Held(
                                 JournalBench.problem("upload-in-doubt"),
-                                new OrderState.InDoubt(file(), bench().now(), 4))));
+                                new SendingState.InDoubt(file(), bench().now(), 4))));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.KeyTaken(first.id()));
     }
@@ -194,6 +194,6 @@ interface JournalCommitContract {
     }
 
     private Change intent(String job) {
-        return bench().goesOn(new OrderState.Uploading(file(), 0)).withJobKey(bench().key(job));
+        return bench().goesOn(new SendingState.Uploading(file(), 0)).withJobKey(bench().key(job));
     }
 }

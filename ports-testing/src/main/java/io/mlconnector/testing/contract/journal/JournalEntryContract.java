@@ -4,11 +4,11 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
-import io.mlconnector.domain.flow.Stage;
-import io.mlconnector.domain.flow.Validity;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentId;
@@ -38,7 +38,7 @@ interface JournalEntryContract {
         assertThat(found.validity()).isEqualTo(Validity.PENDING);
         assertThat(found.acknowledgement()).isEqualTo(Acknowledgement.NONE);
         assertThat(found.reason()).isEmpty();
-        assertThat(found.state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(found.state()).isEqualTo(new SendingState.Announced(0));
         assertThat(found.content()).isEmpty();
         assertThat(found.file()).isEmpty();
         assertThat(found.duplicateOf()).isEmpty();
@@ -83,8 +83,8 @@ interface JournalEntryContract {
         DocumentId id = bench().announced("PO-1");
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new OrderState.Discarded(
-                                JournalBench.problem("unwanted"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Discarded(
+                                JournalBench.problem("unwanted"), new SendingState.Announced(0))));
         assertThat(await(bench().journal.announce(List.of(bench().order("PO-1")))))
                 .isEmpty();
     }

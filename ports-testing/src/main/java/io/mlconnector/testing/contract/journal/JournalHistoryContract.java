@@ -3,11 +3,11 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.HistoryEntry;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -30,14 +30,14 @@ interface JournalHistoryContract {
     @Test
     default void a_history_is_numbered_and_chained_from_the_beginning() {
         DocumentId id = bench().announced("PO-1");
-        bench().commit(bench().claimed(id), bench().rests(new OrderState.Announced(1)));
+        bench().commit(bench().claimed(id), bench().rests(new SendingState.Announced(1)));
         await(bench().journal.note(id, bench().entry("noted"), List.of(), Optional.empty()));
         await(bench().journal
                 .intervene(
                         id,
                         bench().now(),
                         document -> Optional.of(Change.of(Decision.of(
-                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
+                                new SendingState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
         List<RecordedEntry> history = await(bench().journal.history(id));
         assertThat(history).extracting(RecordedEntry::number).containsExactly(1L, 2L, 3L, 4L);
         assertThat(bench().events(id)).containsExactly("announced", "moved", "noted", "replayed");
@@ -108,7 +108,7 @@ interface JournalHistoryContract {
         assertThat(after.content()).isEqualTo(before.content());
         assertThat(await(bench().journal.payload(JournalBench.hash("997 for " + id))))
                 .isPresent();
-        assertThat(bench().commit(claim, bench().rests(new OrderState.Announced(1))))
+        assertThat(bench().commit(claim, bench().rests(new SendingState.Announced(1))))
                 .isEqualTo(new Committed.Stands());
         assertThat(bench().find(id).acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
     }
@@ -124,7 +124,7 @@ interface JournalHistoryContract {
     @Test
     default void a_note_does_not_take_a_document_up() {
         DocumentId id = bench().announced("PO-1");
-        bench().commit(bench().claimed(id), bench().waits(new OrderState.Announced(1), Duration.ofMinutes(5)));
+        bench().commit(bench().claimed(id), bench().waits(new SendingState.Announced(1), Duration.ofMinutes(5)));
         await(bench().journal.note(id, bench().entry("noted"), List.of(), Optional.empty()));
         assertThat(bench().claimDue()).isEmpty();
         assertThat(bench().find(id).nextAttemptAt()).contains(bench().now().plusSeconds(300));

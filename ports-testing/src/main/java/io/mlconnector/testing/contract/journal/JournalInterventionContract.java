@@ -5,13 +5,13 @@ import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.flow.Validity;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -33,8 +33,8 @@ interface JournalInterventionContract {
         DocumentId id = bench().announced(name);
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new OrderState.Held(
-                                JournalBench.problem("item-unknown"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Held(
+                                JournalBench.problem("item-unknown"), new SendingState.Announced(0))));
         return id;
     }
 
@@ -50,12 +50,12 @@ interface JournalInterventionContract {
     default void a_released_document_is_taken_at_once() {
         DocumentId id = held("PO-1");
         DocumentRecord moved =
-                move(id, new OrderState.Announced(0), new Step.Prepare()).orElseThrow();
+                move(id, new SendingState.Announced(0), new Step.Prepare()).orElseThrow();
         assertThat(moved.condition()).isEqualTo(Condition.MOVING);
         assertThat(moved.reason()).isEmpty();
         assertThat(moved).isEqualTo(bench().find(id));
         assertThat(bench().events(id)).containsExactly("announced", "moved", "released");
-        assertThat(bench().claimed(id).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().claimed(id).state()).isEqualTo(new SendingState.Announced(0));
     }
 
     @Test
@@ -73,7 +73,7 @@ interface JournalInterventionContract {
         DocumentId id = held("PO-1");
         DocumentRecord moved = move(
                         id,
-                        new OrderState.Announced(0),
+                        new SendingState.Announced(0),
                         new Step.WaitUntil(bench().now().plusSeconds(60)))
                 .orElseThrow();
         assertThat(moved.condition()).isEqualTo(Condition.WAITING);
@@ -86,7 +86,8 @@ interface JournalInterventionContract {
     @Test
     default void a_decision_may_put_a_document_to_rest() {
         DocumentId id = bench().announced("PO-1");
-        FlowState discarded = new OrderState.Discarded(JournalBench.problem("unwanted"), new OrderState.Announced(0));
+        FlowState discarded =
+                new SendingState.Discarded(JournalBench.problem("unwanted"), new SendingState.Announced(0));
         assertThat(move(id, discarded, new Step.Rest())).isPresent();
         assertThat(bench().find(id).condition()).isEqualTo(Condition.DISCARDED);
         assertThat(bench().claimDue()).isEmpty();
@@ -100,7 +101,7 @@ interface JournalInterventionContract {
                     throw new AssertionError("Nobody should ask");
                 })))
                 .isEmpty();
-        assertThat(bench().commit(claim, bench().rests(new OrderState.Announced(1))))
+        assertThat(bench().commit(claim, bench().rests(new SendingState.Announced(1))))
                 .isEqualTo(new Committed.Stands());
     }
 
@@ -109,10 +110,10 @@ interface JournalInterventionContract {
         DocumentId id = bench().announced("PO-1");
         Claim claim = bench().claimed(id);
         bench().clock.advance(LEASE.plusMillis(1));
-        assertThat(move(id, new OrderState.Announced(5), new Step.Prepare())).isPresent();
-        assertThat(bench().commit(claim, bench().rests(new OrderState.Announced(9))))
+        assertThat(move(id, new SendingState.Announced(5), new Step.Prepare())).isPresent();
+        assertThat(bench().commit(claim, bench().rests(new SendingState.Announced(9))))
                 .isEqualTo(new Committed.Fenced());
-        assertThat(bench().claimed(id).state()).isEqualTo(new OrderState.Announced(5));
+        assertThat(bench().claimed(id).state()).isEqualTo(new SendingState.Announced(5));
     }
 
     @Test
@@ -136,20 +137,22 @@ interface JournalInterventionContract {
 
     @Test
     default void an_unknown_document_cannot_be_moved() {
-        assertThat(move(bench().id(), new OrderState.Announced(0), new Step.Prepare()))
+        assertThat(move(bench().id(), new SendingState.Announced(0), new Step.Prepare()))
                 .isEmpty();
     }
 
     @Test
     default void a_discarded_document_does_not_come_back_when_another_has_its_job() {
         DocumentId first = bench().announced("PO-1");
-        OrderState discarded = new OrderState.Discarded(JournalBench.problem("unwanted"), new OrderState.Announced(0));
+        SendingState discarded =
+                new SendingState.Discarded(JournalBench.problem("unwanted"), new SendingState.Announced(0));
         bench().commit(bench().claimed(first), bench().rests(discarded).withJobKey(bench().key("job")));
         DocumentId second = bench().announced("PO-2");
         bench().commit(
                         bench().claimed(second),
-                        bench().rests(new OrderState.Announced(1)).withJobKey(bench().key("job")));
-        assertThat(move(first, new OrderState.Announced(0), new Step.Prepare())).isEmpty();
+                        bench().rests(new SendingState.Announced(1)).withJobKey(bench().key("job")));
+        assertThat(move(first, new SendingState.Announced(0), new Step.Prepare()))
+                .isEmpty();
         assertThat(bench().find(first).state()).isEqualTo(discarded);
     }
 
@@ -164,7 +167,7 @@ interface JournalInterventionContract {
                                 id,
                                 bench().now(),
                                 document -> Optional.of(Change.of(Decision.of(
-                                                new OrderState.Announced(0),
+                                                new SendingState.Announced(0),
                                                 new Step.WaitUntil(bench().now()),
                                                 bench().entry("resubmitted")))
                                         .with(difference)

@@ -7,7 +7,7 @@ import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -36,7 +36,7 @@ interface JournalNumberContract {
                         sequence,
                         numbers -> {
                             into.add(numbers);
-                            return bench().goesOn(new OrderState.Announced((int) numbers.interchange()));
+                            return bench().goesOn(new SendingState.Announced((int) numbers.interchange()));
                         },
                         bench().now(),
                         LEASE);
@@ -94,7 +94,7 @@ interface JournalNumberContract {
         DocumentId id = bench().announced("PO-1");
         Claim claim = bench().claimed(id);
         await(numbered(claim, bench().numbers("ACME"), new ArrayList<>()));
-        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(2));
+        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(2));
     }
 
     @Test
@@ -110,7 +110,7 @@ interface JournalNumberContract {
                         },
                         bench().now(),
                         LEASE));
-        assertThat(bench().find(id).state()).isEqualTo(new OrderState.Announced(0));
+        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(0));
         assertThat(bench().events(id)).containsExactly("announced");
         assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
     }
@@ -138,7 +138,7 @@ interface JournalNumberContract {
     }
 
     private Change job() {
-        return bench().goesOn(new OrderState.Announced(1)).withJobKey(bench().key("job"));
+        return bench().goesOn(new SendingState.Announced(1)).withJobKey(bench().key("job"));
     }
 
     @Test
@@ -150,7 +150,7 @@ interface JournalNumberContract {
         together(12, i -> numbered(claims.get(i), bench().numbers("ACME"), computed));
         List<Long> stored = claims.stream()
                 .map(claim -> bench().find(claim.id()).state())
-                .map(state -> (long) ((OrderState.Announced) state).failures())
+                .map(state -> (long) ((SendingState.Announced) state).failures())
                 .toList();
         assertThat(stored)
                 .containsExactlyInAnyOrderElementsOf(

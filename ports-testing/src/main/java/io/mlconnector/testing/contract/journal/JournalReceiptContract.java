@@ -4,12 +4,12 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Acknowledgement;
-import io.mlconnector.domain.flow.Condition;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.Problem;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentId;
@@ -25,11 +25,11 @@ interface JournalSequenceContract {
     JournalBench bench();
 
     private DocumentId revision(int number) {
-        return bench().announced(bench().order("PO-1-" + number, Optional.of("PO-1"), new OrderState.Announced(0)));
+        return bench().announced(bench().order("PO-1-" + number, Optional.of("PO-1"), new SendingState.Announced(0)));
     }
 
-    private OrderState delivered() {
-        return new OrderState.Delivered(JournalCommitContract.file(), bench().now());
+    private SendingState delivered() {
+        return new SendingState.Delivered(JournalCommitContract.file(), bench().now());
     }
 
     private List<DocumentId> due() {
@@ -52,8 +52,8 @@ interface JournalSequenceContract {
 
     @Test
     default void they_run_in_the_order_in_which_they_entered_whatever_the_clocks_said() {
-        NewDocument smaller = bench().order("PO-1-2", Optional.of("PO-1"), new OrderState.Announced(0));
-        NewDocument greater = bench().order("PO-1-1", Optional.of("PO-1"), new OrderState.Announced(0));
+        NewDocument smaller = bench().order("PO-1-2", Optional.of("PO-1"), new SendingState.Announced(0));
+        NewDocument greater = bench().order("PO-1-1", Optional.of("PO-1"), new SendingState.Announced(0));
         bench().announced(greater);
         bench().announced(smaller);
         Claim claim = bench().claimed(greater.id());
@@ -69,7 +69,7 @@ interface JournalSequenceContract {
     default void one_that_waits_keeps_the_later_ones_waiting() {
         DocumentId first = revision(1);
         revision(2);
-        bench().commit(bench().claimed(first), bench().waits(new OrderState.Announced(1), Duration.ofMinutes(5)));
+        bench().commit(bench().claimed(first), bench().waits(new SendingState.Announced(1), Duration.ofMinutes(5)));
         assertThat(due()).isEmpty();
         bench().clock.advance(Duration.ofMinutes(5));
         assertThat(due()).containsExactly(first);
@@ -82,7 +82,7 @@ interface JournalSequenceContract {
         bench().commit(
                         bench().claimed(first),
                         bench().waits(
-                                        new OrderState.InDoubt(JournalCommitContract.file(), bench().now(), 1),
+                                        new SendingState.InDoubt(JournalCommitContract.file(), bench().now(), 1),
                                         Duration.ofMinutes(5)));
         assertThat(due()).isEmpty();
     }
@@ -93,8 +93,8 @@ interface JournalSequenceContract {
         DocumentId second = revision(2);
         bench().commit(
                         bench().claimed(first),
-                        bench().rests(new OrderState.Failed(
-                                JournalBench.problem("gateway-refused"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Failed(
+                                JournalBench.problem("gateway-refused"), new SendingState.Announced(0))));
         assertThat(due()).containsExactly(second);
     }
 
@@ -113,17 +113,17 @@ interface JournalSequenceContract {
         DocumentId second = revision(2);
         bench().commit(
                         bench().claimed(first),
-                        bench().rests(new OrderState.Failed(
-                                JournalBench.problem("gateway-refused"), new OrderState.Announced(0))));
+                        bench().rests(new SendingState.Failed(
+                                JournalBench.problem("gateway-refused"), new SendingState.Announced(0))));
         Claim working = bench().claimed(second);
         await(bench().journal
                 .intervene(
                         first,
                         bench().now(),
                         document -> Optional.of(Change.of(Decision.of(
-                                new OrderState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
+                                new SendingState.Announced(0), new Step.Prepare(), bench().entry("replayed"))))));
         assertThat(due()).isEmpty();
-        bench().commit(working, bench().waits(new OrderState.Announced(1), Duration.ZERO));
+        bench().commit(working, bench().waits(new SendingState.Announced(1), Duration.ZERO));
         assertThat(due()).containsExactly(first);
     }
 
@@ -131,7 +131,8 @@ interface JournalSequenceContract {
     default void sequences_do_not_wait_for_each_other() {
         DocumentId first = revision(1);
         revision(2);
-        DocumentId other = bench().announced(bench().order("PO-2-1", Optional.of("PO-2"), new OrderState.Announced(0)));
+        DocumentId other =
+                bench().announced(bench().order("PO-2-1", Optional.of("PO-2"), new SendingState.Announced(0)));
         DocumentId free = bench().announced("PO-3");
         assertThat(due()).containsExactlyInAnyOrder(first, other, free);
     }

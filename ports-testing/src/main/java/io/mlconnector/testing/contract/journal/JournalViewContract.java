@@ -3,9 +3,9 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.Acknowledgement;
 import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.ordering.OrderState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
@@ -101,7 +101,7 @@ interface JournalViewContract {
         DocumentId invoice = bench().announced(bench().invoice("INV-1", "one"));
         bench().commit(
                         bench().claimed(order),
-                        bench().rests(new OrderState.Announced(1))
+                        bench().rests(new SendingState.Announced(1))
                                 .with("globex", "860")
                                 .with(BusinessKeys.NONE.withOrder("dat", "PO-1")));
         assertThat(list(only("partner", "globex"))).containsExactly(order);
@@ -122,19 +122,20 @@ interface JournalViewContract {
         List<io.mlconnector.ports.journal.Claim> claims = bench().claimDue();
         for (var claim : claims) {
             if (claim.id().equals(waiting)) {
-                bench().commit(claim, bench().waits(new OrderState.Announced(1), Duration.ofMinutes(1)));
+                bench().commit(claim, bench().waits(new SendingState.Announced(1), Duration.ofMinutes(1)));
             } else if (claim.id().equals(held)) {
                 bench().commit(
                                 claim,
-                                bench().rests(new OrderState.Held(
-                                        JournalBench.problem("item-unknown"), new OrderState.Announced(0))));
+                                bench().rests(new SendingState.Held(
+                                        JournalBench.problem("item-unknown"), new SendingState.Announced(0))));
             } else if (claim.id().equals(posted)) {
                 bench().commit(claim, bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
             } else if (claim.id().equals(unknown)) {
                 bench().commit(
                                 claim,
                                 bench().waits(
-                                                new OrderState.InDoubt(JournalCommitContract.file(), bench().now(), 0),
+                                                new SendingState.InDoubt(
+                                                        JournalCommitContract.file(), bench().now(), 0),
                                                 Duration.ofMinutes(1)));
             }
         }

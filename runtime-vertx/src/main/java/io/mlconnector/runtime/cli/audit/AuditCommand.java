@@ -4,12 +4,12 @@ import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Head;
 import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.ExportFile;
 import io.mlconnector.postgres.audit.JournalAudit;
 import io.mlconnector.postgres.audit.JournalAudit.Exported;
 import io.mlconnector.postgres.audit.Scope;
-import io.mlconnector.postgres.audit.Verdict;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -74,7 +74,7 @@ public final class AuditCommand extends CommandGroup {
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         Optional<Head> noted = Optional.ofNullable(head).map(AuditCommand::head);
         List<Finding> shown = new ArrayList<>();
-        Verdict verdict = file == null
+        AuditResult verdict = file == null
                 ? config.withGround(ground -> Blocking.await(
                         audit(ground).verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
                 : verify(file, noted, shown);
@@ -114,7 +114,7 @@ public final class AuditCommand extends CommandGroup {
         return 0;
     }
 
-    private static JournalAudit audit(Ground ground) {
+    private static JournalAudit audit(DaemonResources ground) {
         return new JournalAudit(ground.vertx(), ground.database().pool());
     }
 
@@ -124,7 +124,7 @@ public final class AuditCommand extends CommandGroup {
         }
     }
 
-    private static Verdict verify(Path file, Optional<Head> noted, List<Finding> shown) {
+    private static AuditResult verify(Path file, Optional<Head> noted, List<Finding> shown) {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return new ExportFile(lines, finding -> show(shown, finding)).verify(noted);
         } catch (IOException e) {
@@ -134,7 +134,7 @@ public final class AuditCommand extends CommandGroup {
         }
     }
 
-    private static void print(Verdict verdict, List<Finding> shown, boolean json) {
+    private static void print(AuditResult verdict, List<Finding> shown, boolean json) {
         if (json) {
             JsonArray findings = new JsonArray();
             shown.forEach(finding -> findings.add(json(finding)));

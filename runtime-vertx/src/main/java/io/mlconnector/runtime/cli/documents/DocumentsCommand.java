@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.flow.Problem;
-import io.mlconnector.domain.flow.Stage;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.ports.journal.DocumentId;
@@ -13,7 +13,7 @@ import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.http.Interventions;
 import io.mlconnector.runtime.http.Interventions.Verb;
 import io.mlconnector.runtime.http.Json;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -120,7 +120,7 @@ public final class DocumentsCommand extends CommandGroup {
         return config.withGround(ground -> show(ground, id(id), json));
     }
 
-    private static int show(Ground ground, DocumentId id, boolean json) {
+    private static int show(DaemonResources ground, DocumentId id, boolean json) {
         Optional<DocumentRecord> document =
                 Blocking.await(ground.engine().onContext(ground.journal().find(id)));
         Optional<FileRecord> file =
@@ -164,7 +164,7 @@ public final class DocumentsCommand extends CommandGroup {
     }
 
     /** What an edited payload changed. */
-    private static Optional<String> difference(Ground ground, RecordedEntry recorded) {
+    private static Optional<String> difference(DaemonResources ground, RecordedEntry recorded) {
         return Optional.ofNullable(recorded.entry().details().get(Edits.DIFFERENCE))
                 .filter(hash -> recorded.entry().event().equals(Edits.EVENT))
                 .flatMap(hash -> Blocking.await(

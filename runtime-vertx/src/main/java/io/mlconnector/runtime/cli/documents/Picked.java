@@ -4,7 +4,7 @@ import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.runtime.lifecycle.Ground;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -26,14 +26,14 @@ final class Picked {
     private boolean all;
 
     /** Their ids; oldest first if they come from a filter. */
-    List<DocumentId> ids(Ground ground) {
+    List<DocumentId> ids(DaemonResources ground) {
         return byFilter()
                 ? selected(ground).stream().map(DocumentRecord::id).toList()
                 : named.stream().map(DocumentsCommand::id).toList();
     }
 
     /** The documents themselves; oldest first if they come from a filter. */
-    List<DocumentRecord> documents(Ground ground) {
+    List<DocumentRecord> documents(DaemonResources ground) {
         return byFilter()
                 ? selected(ground)
                 : named.stream()
@@ -45,7 +45,7 @@ final class Picked {
                         .toList();
     }
 
-    private List<DocumentRecord> selected(Ground ground) {
+    private List<DocumentRecord> selected(DaemonResources ground) {
         return Blocking.await(Selection.of(ground.engine(), filters.filter(), filters.taken()))
                 .documents();
     }

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.flow.Stage;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Edit;
@@ -12,8 +12,8 @@ import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.http.Json;
-import io.mlconnector.runtime.lifecycle.Ground;
-import io.mlconnector.runtime.lifecycle.OpenLink;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -36,10 +36,10 @@ final class ReplayWork {
     /** Many documents may be asked for. */
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final Ground ground;
+    private final DaemonResources ground;
     private final boolean json;
 
-    ReplayWork(Ground ground, boolean json) {
+    ReplayWork(DaemonResources ground, boolean json) {
         this.ground = ground;
         this.json = json;
     }
@@ -123,10 +123,10 @@ final class ReplayWork {
 
     /** With both sides of every connection at hand, to be read only. */
     private <T> T forecasting(Function<Forecasts, T> work) {
-        List<OpenLink> open = new ArrayList<>();
+        List<OpenConnection> open = new ArrayList<>();
         try {
             for (ConnectionSettings settings : ground.configuration().connections()) {
-                open.add(Blocking.await(OpenLink.open(
+                open.add(Blocking.await(OpenConnection.open(
                         ground.vertx(),
                         settings,
                         ground.secrets(),
@@ -134,9 +134,9 @@ final class ReplayWork {
                         ground.engine().clock())));
             }
             return work.apply(new Forecasts(
-                    ground.engine(), open.stream().map(OpenLink::link).toList()));
+                    ground.engine(), open.stream().map(OpenConnection::link).toList()));
         } finally {
-            open.forEach(OpenLink::close);
+            open.forEach(OpenConnection::close);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.cli.x12;
 
-import io.mlconnector.domain.acknowledgement.InterchangeAnswer;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers;
-import io.mlconnector.domain.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
+import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.Envelope;

@@ -1,0 +1,2 @@
+/** What a trading partner answers to what we sent: order responses, ship notices, application advice. */
+package io.mlconnector.domain.answering;

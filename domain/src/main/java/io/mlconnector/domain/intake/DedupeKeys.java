@@ -1,0 +1,67 @@
+package io.mlconnector.domain.intake;
+
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import java.util.Locale;
+
+/**
+ * The keys under which a business document exists once. Each is unique in the journal, so that even a mistake of ours
+ * cannot double a document. Upper case and without padding, because that is how the two systems compare.
+ */
+public final class DedupeKeys {
+
+    private DedupeKeys() {}
+
+    /** An order revision: connection, legal entity, order number, confirmation number. */
+    public static String ofOrder(String connection, OrderKey key) {
+        return join("order", connection, key.legalEntity().id(), key.orderNumber(), key.confirmationNumber());
+    }
+
+    /** All revisions of one order; they run one after another. */
+    public static String sequenceOfOrder(String connection, OrderKey key) {
+        return join("order", connection, key.legalEntity().id(), key.orderNumber());
+    }
+
+    /**
+     * A received transaction set: both ends, ISA13, GS06, ST02. Numbers are compared as numbers, because partners pad
+     * them as they like (reference x12, section 1.2).
+     */
+    public static String ofEnvelope(String connection, EnvelopeReference reference) {
+        return join(
+                "envelope",
+                connection,
+                reference.sender().toString(),
+                reference.receiver().toString(),
+                reference.transactionSetId(),
+                number(reference.interchangeNumber()),
+                number(reference.groupNumber()),
+                number(reference.transactionSetNumber()));
+    }
+
+    /** A vendor invoice: connection, legal entity, vendor, invoice number; what F&O itself regards as the same. */
+    public static String ofInvoice(String connection, InvoiceToPost invoice) {
+        return join(
+                "invoice",
+                connection,
+                invoice.legalEntity().id(),
+                invoice.vendor().number(),
+                invoice.number());
+    }
+
+    private static String number(String text) {
+        String digits = text.strip();
+        return digits.matches("\\d+") ? digits.replaceFirst("^0+(?=\\d)", "") : digits;
+    }
+
+    private static String join(String... parts) {
+        StringBuilder key = new StringBuilder();
+        for (String part : parts) {
+            if (!key.isEmpty()) {
+                key.append('|');
+            }
+            key.append(part.strip().replace("\\", "\\\\").replace("|", "\\|").toUpperCase(Locale.ROOT));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package io.mlconnector.domain.invoicing.document;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * An allowance or a charge that counts (810, segment SAC, after the rules of reference x12, section 13).
+ *
+ * @param code SAC02, such as {@code D240} for freight; may be empty
+ * @param amount what it adds to the invoice: negative for an allowance; two decimals
+ * @param description SAC15; may be empty
+ * @param indicator SAC01: {@code A} for an allowance, {@code C} for a charge; empty if not known
+ * @param handling SAC12, such as {@code 02} for off invoice; may be empty
+ */
+public record Charge(String code, BigDecimal amount, String description, String indicator, String handling) {
+
+    public Charge {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(description, "description");
+        indicator = Objects.requireNonNullElse(indicator, "");
+        handling = Objects.requireNonNullElse(handling, "");
+    }
+
+    /** A charge of which no more is known. */
+    public Charge(String code, BigDecimal amount, String description) {
+        this(code, amount, description, "", "");
+    }
+}

@@ -1,0 +1,36 @@
+package io.mlconnector.domain.invoicing.document;
+
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An order in its present state, against which an invoice is checked.
+ *
+ * @param legalEntity the buying company
+ * @param number order number
+ * @param vendor who delivers
+ * @param invoiceVendor who sends the invoice
+ * @param currency of its prices
+ * @param lines all lines, cancelled ones included
+ */
+public record OpenOrder(
+        LegalEntity legalEntity,
+        String number,
+        VendorAccount vendor,
+        VendorAccount invoiceVendor,
+        CurrencyCode currency,
+        List<OrderLine> lines) {
+
+    public OpenOrder {
+        Objects.requireNonNull(legalEntity, "legalEntity");
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(vendor, "vendor");
+        Objects.requireNonNull(invoiceVendor, "invoiceVendor");
+        Objects.requireNonNull(currency, "currency");
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,147 @@
+package io.mlconnector.domain.ordering.document;
+
+import io.mlconnector.domain.trade.Address;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.Money;
+import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One line of a confirmed purchase order.
+ *
+ * @param number F&O {@code LineNumber}; stays the same over revisions and is PO101 on the wire
+ * @param item empty on a category line, which buys something that is no stocked product
+ * @param category procurement category; empty on an item line
+ * @param description text of the line; may be empty
+ * @param quantity ordered quantity in the purchase unit
+ * @param price price per price unit; may be zero
+ * @param netAmount amount of the line after discounts, as F&O computed it
+ * @param vendorItem the vendor's number for the item as the line carries it; empty if it does not
+ * @param barcode barcode of the line; empty if it has none
+ * @param requestedDelivery empty if the header's date applies
+ * @param cancelled whether the line was cancelled or deleted: it is not bought any more
+ * @param deliveryAddress empty if the header's address applies
+ * @param details what it says besides
+ */
+public record OrderLine(
+        long number,
+        Optional<ItemNumber> item,
+        String category,
+        String description,
+        Quantity quantity,
+        Price price,
+        BigDecimal netAmount,
+        Optional<String> vendorItem,
+        Optional<String> barcode,
+        Optional<LocalDate> requestedDelivery,
+        boolean cancelled,
+        Optional<Address> deliveryAddress,
+        OrderLineDetails details) {
+
+    public OrderLine {
+        Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(price, "price");
+        Objects.requireNonNull(netAmount, "netAmount");
+        Objects.requireNonNull(vendorItem, "vendorItem");
+        Objects.requireNonNull(barcode, "barcode");
+        Objects.requireNonNull(requestedDelivery, "requestedDelivery");
+        Objects.requireNonNull(deliveryAddress, "deliveryAddress");
+        Objects.requireNonNull(details, "details");
+    }
+
+    /** A line that says nothing besides. */
+    public OrderLine(
+            long number,
+            Optional<ItemNumber> item,
+            String category,
+            String description,
+            Quantity quantity,
+            Price price,
+            BigDecimal netAmount,
+            Optional<String> vendorItem,
+            Optional<String> barcode,
+            Optional<LocalDate> requestedDelivery,
+            boolean cancelled,
+            Optional<Address> deliveryAddress) {
+        this(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                netAmount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                cancelled,
+                deliveryAddress,
+                OrderLineDetails.NONE);
+    }
+
+    /** The same line with other details. */
+    public OrderLine with(OrderLineDetails others) {
+        return new OrderLine(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                netAmount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                cancelled,
+                deliveryAddress,
+                others);
+    }
+
+    /**
+     * The lines that F&O itself has for the deliveries of this line, in place of the line that stands for them all; this
+     * line alone if it is delivered at once. Its fixed charges are charged once, with the first.
+     */
+    public List<OrderLine> eachDelivery() {
+        if (details.deliveries().isEmpty()) {
+            return List.of(this);
+        }
+        List<OrderLine> parts = new ArrayList<>();
+        for (ScheduledDelivery delivery : details.deliveries()) {
+            parts.add(part(delivery, parts.isEmpty()));
+        }
+        return parts;
+    }
+
+    private OrderLine part(ScheduledDelivery delivery, boolean first) {
+        List<OrderCharge> charges = details.charges().stream()
+                .filter(charge -> first || charge.category() != OrderCharge.Category.FIXED)
+                .toList();
+        BigDecimal share = quantity.amount().signum() == 0
+                ? BigDecimal.ZERO
+                : netAmount.multiply(delivery.quantity()).divide(quantity.amount(), Money.SCALE, RoundingMode.HALF_UP);
+        return new OrderLine(
+                delivery.number(),
+                item,
+                category,
+                description,
+                new Quantity(delivery.quantity(), quantity.unit()),
+                price,
+                share,
+                vendorItem,
+                barcode,
+                Optional.of(delivery.day()),
+                cancelled,
+                deliveryAddress,
+                details.delivered(List.of()).charged(charges));
+    }
+}

@@ -1,0 +1,103 @@
+package io.mlconnector.domain.ordering.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a line of a confirmed order says besides.
+ *
+ * @param discountPercentage percents off the price; zero if there are none
+ * @param discountAmount amount off the price of each price unit; zero if there is none
+ * @param requestedShip empty if the header's day applies
+ * @param confirmedDelivery when the vendor promised it
+ * @param confirmedShip when the vendor promised to ship it
+ * @param deliveries empty unless the line is delivered in parts; then they sum up to its quantity
+ * @param customerReference reference of whom the goods are for; may be empty
+ * @param requisition the purchase requisition behind it; may be empty
+ * @param charges of this line
+ */
+public record OrderLineDetails(
+        BigDecimal discountPercentage,
+        BigDecimal discountAmount,
+        Optional<LocalDate> requestedShip,
+        Optional<LocalDate> confirmedDelivery,
+        Optional<LocalDate> confirmedShip,
+        List<ScheduledDelivery> deliveries,
+        String customerReference,
+        String requisition,
+        List<OrderCharge> charges) {
+
+    /** Nothing besides. */
+    public static final OrderLineDetails NONE = new OrderLineDetails(
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            "",
+            "",
+            List.of());
+
+    public OrderLineDetails {
+        Objects.requireNonNull(discountPercentage, "discountPercentage");
+        Objects.requireNonNull(discountAmount, "discountAmount");
+        Objects.requireNonNull(requestedShip, "requestedShip");
+        Objects.requireNonNull(confirmedDelivery, "confirmedDelivery");
+        Objects.requireNonNull(confirmedShip, "confirmedShip");
+        Objects.requireNonNull(customerReference, "customerReference");
+        Objects.requireNonNull(requisition, "requisition");
+        deliveries = List.copyOf(deliveries);
+        charges = List.copyOf(charges);
+    }
+
+    /** Whether there is a discount on the price. */
+    public boolean discounted() {
+        return discountPercentage.signum() != 0 || discountAmount.signum() != 0;
+    }
+
+    /** The same with these deliveries. */
+    public OrderLineDetails delivered(List<ScheduledDelivery> others) {
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                others,
+                customerReference,
+                requisition,
+                charges);
+    }
+
+    /** The same with these charges. */
+    public OrderLineDetails charged(List<OrderCharge> others) {
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                deliveries,
+                customerReference,
+                requisition,
+                others);
+    }
+
+    /** Whether both say the same of discounts, charges and references; days and deliveries are not looked at. */
+    public boolean sameTerms(OrderLineDetails other) {
+        return discountPercentage.compareTo(other.discountPercentage) == 0
+                && discountAmount.compareTo(other.discountAmount) == 0
+                && customerReference.equals(other.customerReference)
+                && requisition.equals(other.requisition)
+                && OrderCharge.same(charges, other.charges);
+    }
+
+    /** Whether both ask for the same days and deliveries; what the vendor promised is not looked at. */
+    public boolean sameDays(OrderLineDetails other) {
+        return requestedShip.equals(other.requestedShip) && ScheduledDelivery.same(deliveries, other.deliveries);
+    }
+}

@@ -1,0 +1,158 @@
+package io.mlconnector.domain.sending;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.sending.SendingState.Announced;
+import io.mlconnector.domain.sending.SendingState.Delivered;
+import io.mlconnector.domain.sending.SendingState.Discarded;
+import io.mlconnector.domain.sending.SendingState.Failed;
+import io.mlconnector.domain.sending.SendingState.Held;
+import io.mlconnector.domain.sending.SendingState.InDoubt;
+import io.mlconnector.domain.sending.SendingState.Ready;
+import io.mlconnector.domain.sending.SendingState.Uploading;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What a person can do to an outgoing order revision. Pure: time comes in with the entry that says who did it and why. */
+public final class SendingInterventions {
+
+    private SendingInterventions() {}
+
+    /**
+     * A person lets a held or failed document go on. An upload in doubt is sent again with the same bytes, because the
+     * person has looked.
+     *
+     * @return empty if the document neither is held nor has failed
+     */
+    public static Optional<Decision<SendingState>> release(SendingState state, HistoryEntry who) {
+        return switch (state) {
+            case Held(Problem ignored, InDoubt doubt) -> goOn(new Ready(doubt.file(), 0, true), who);
+            case Held(Problem ignored, SendingState resume) -> goOn(resume, who);
+            case Failed(Problem ignored, SendingState resume) -> goOn(resume, who);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * A person asks for the work to be done again. What is in doubt is asked for again, never sent again, and never written
+     * anew under another number.
+     *
+     * @param from the stage from which it is done again: {@code announced} reads and writes it anew with a new control number,
+     *     {@code encoded} sends the same bytes; empty is from where it stopped
+     */
+    public static Replay<SendingState> replay(SendingState state, Optional<Stage> from, HistoryEntry who) {
+        return switch (state) {
+            case Delivered(OutboundFile file, Instant at) ->
+                Replay.nothing(state, "delivered as " + file.name() + " on " + day(at) + ".", who);
+            case Uploading(OutboundFile file, int ignored, boolean alsoIgnored) ->
+                Replay.refused("The upload of " + file.name() + " is under way. Wait for its outcome.");
+            case InDoubt(OutboundFile file, Instant ignored, int asked) ->
+                Replay.refused("Whether " + file.name() + " arrived is being found out: the folder was asked " + asked
+                        + " times and is asked again. Wait for the answer; asking faster would prove nothing.");
+            case Held(Problem ignored, InDoubt doubt) -> askedAnew(doubt, from, who);
+            case Held(Problem ignored, SendingState resume) -> from(resume, from, who);
+            case Failed(Problem ignored, SendingState resume) -> from(resume, from, who);
+            case Discarded(Problem why, SendingState before) ->
+                byPerson(before)
+                        ? Replay.refused("It lies aside: " + why.message() + " Restore it first, then replay it.")
+                        : from(before, from, who);
+            case SendingState moving -> from(moving, from, who);
+        };
+    }
+
+    private static Replay<SendingState> askedAnew(InDoubt doubt, Optional<Stage> from, HistoryEntry who) {
+        return from.isEmpty()
+                ? Replay.again(new InDoubt(doubt.file(), doubt.since(), 0), who)
+                : Replay.refused("Nobody knows whether " + doubt.file().name()
+                        + " arrived, so the order is not sent from "
+                        + from.get().word()
+                        + ". Replay it without a stage: the folder is asked again. Or look for the file at Cleo; if it is"
+                        + " not there, release the document: the same bytes are sent again.");
+    }
+
+    private static Replay<SendingState> from(SendingState resume, Optional<Stage> from, HistoryEntry who) {
+        if (from.isEmpty()) {
+            return Replay.again(resume, who);
+        }
+        return switch (from.get()) {
+            case ANNOUNCED ->
+                resume instanceof Ready ready && ready.doubted()
+                        ? Replay.refused(
+                                ready.file().name() + " was sent before and may have arrived, so the order is not"
+                                        + " written anew under another control number. Replay it from encoded: the same bytes are"
+                                        + " sent again.")
+                        : Replay.again(new Announced(0), who);
+            case ENCODED ->
+                resume instanceof Ready ready
+                        ? Replay.again(new Ready(ready.file(), 0, ready.doubted()), who)
+                        : Replay.refused(
+                                "The order is not written yet, so there are no bytes to send again. Replay it from"
+                                        + " announced.");
+            default ->
+                Replay.refused(
+                        "An order is replayed from announced (read and written anew) or from encoded (the same bytes"
+                                + " again), not from " + from.get().word() + ".");
+        };
+    }
+
+    /**
+     * A person corrects the bytes of an order that was certainly never sent. Name and control numbers stay.
+     *
+     * @param edited the file with its new content
+     */
+    public static Replay<SendingState> resubmit(SendingState state, OutboundFile edited, HistoryEntry who) {
+        SendingState resume = switch (state) {
+            case Held(Problem ignored, SendingState behind) -> behind;
+            case Failed(Problem ignored, SendingState behind) -> behind;
+            default -> state;
+        };
+        return switch (resume) {
+            case Ready ready when !ready.doubted() -> Replay.again(new Ready(edited, 0), who);
+            case Announced ignored ->
+                Replay.refused(
+                        "The order is not written yet, so there is nothing to edit. Replay it, or correct the order in"
+                                + " F&O and confirm it again.");
+            case Delivered(OutboundFile file, Instant at) ->
+                Replay.refused(file.name() + " was delivered on " + day(at)
+                        + " and is not sent again. Correct the order in F&O and confirm it again.");
+            case Discarded ignored -> Replay.refused("It lies aside. Restore it first, then edit it.");
+            default ->
+                Replay.refused("Its upload may have arrived, so its bytes stay as they are. Replay or release it.");
+        };
+    }
+
+    /** Whether a person put it aside: only what stood still can be. */
+    private static boolean byPerson(SendingState before) {
+        return before instanceof Held || before instanceof Failed;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** A person puts the document aside; empty if it moves, is done or lies aside already. */
+    public static Optional<Decision<SendingState>> discard(SendingState state, Problem why, HistoryEntry who) {
+        return state instanceof Held || state instanceof Failed
+                ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))
+                : Optional.empty();
+    }
+
+    /** A person brings a discarded document back into the state before; empty if it is not discarded. */
+    public static Optional<Decision<SendingState>> restore(SendingState state, HistoryEntry who) {
+        return switch (state) {
+            case Discarded(Problem ignored, SendingState before) ->
+                byPerson(before) ? Optional.of(Decision.of(before, new Step.Rest(), who)) : goOn(before, who);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Decision<SendingState>> goOn(SendingState next, HistoryEntry who) {
+        return Optional.of(Decision.of(next, new Step.WaitUntil(who.at()), who));
+    }
+}

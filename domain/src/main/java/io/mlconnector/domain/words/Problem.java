@@ -1,0 +1,43 @@
+package io.mlconnector.domain.words;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Why something did not go through, for a person and for a program. Documents stuck for the same cause share the
+ * {@link #causeKey()}, so that one repair can release all of them.
+ *
+ * @param code a stable word such as {@code item-unknown}, [a-z0-9-]+; scripts and dashboards rely on it
+ * @param message one or two sentences: what happened, to what, and what to do next; no secret, no price
+ * @param causeKey {@code code} and the thing that is wrong, such as {@code item-unknown:acme:VN:ABC-1}
+ * @param details further facts by name, such as the segment or the remote status; never null, may be empty
+ */
+public record Problem(String code, String message, String causeKey, Map<String, String> details) {
+
+    public Problem {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(causeKey, "causeKey");
+        if (!code.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException("A problem's code is made of a-z, 0-9 and '-', not: " + code);
+        }
+        details = Map.copyOf(details);
+    }
+
+    /**
+     * A problem whose cause is named by the code and one more thing.
+     *
+     * @param code see {@link #code()}
+     * @param cause what exactly is wrong, for grouping, such as the item number; may be empty
+     * @param message see {@link #message()}
+     */
+    public static Problem of(String code, String cause, String message) {
+        return new Problem(code, message, cause.isEmpty() ? code : code + ":" + cause, Map.of());
+    }
+
+    /** The same problem with one more detail. */
+    public Problem with(String name, String value) {
+        var more = new java.util.TreeMap<>(details);
+        more.put(name, value);
+        return new Problem(code, message, causeKey, more);
+    }
+}

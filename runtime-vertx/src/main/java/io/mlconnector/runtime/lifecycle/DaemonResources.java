@@ -1,0 +1,161 @@
+package io.mlconnector.runtime.lifecycle;
+
+import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.credentials.Credentials;
+import io.mlconnector.postgres.credentials.MasterKey;
+import io.mlconnector.postgres.database.Database;
+import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.journal.PostgresJournal;
+import io.mlconnector.runtime.config.Configuration;
+import io.mlconnector.runtime.credentials.Secrets;
+import io.mlconnector.runtime.loop.VertxLoop;
+import io.mlconnector.x12.X12Codec;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What stands below every command that needs the database: the database itself, the journal and the secrets.
+ *
+ * @param vertx the event loops
+ * @param configuration as read
+ * @param database open
+ * @param journal on that database
+ * @param credentials the encrypted store
+ * @param masterKey that protects it
+ * @param secrets fetches values
+ * @param engine for flows
+ */
+public record DaemonResources(
+        Vertx vertx,
+        Configuration configuration,
+        Database database,
+        PostgresJournal journal,
+        Credentials credentials,
+        MasterKey masterKey,
+        Secrets secrets,
+        Engine engine) {
+
+    /**
+     * Opens everything for the daemon, which has its data directory for itself; starts an embedded PostgreSQL if no
+     * database is configured.
+     */
+    public static Future<DaemonResources> open(Vertx vertx, Configuration configuration, InstantSource clock) {
+        return open(vertx, configuration, clock, EmbeddedDatabase::start);
+    }
+
+    /** Opens everything for a command: beside a daemon that runs, or alone. */
+    public static Future<DaemonResources> visit(Vertx vertx, Configuration configuration, InstantSource clock) {
+        return open(vertx, configuration, clock, EmbeddedDatabase::visit);
+    }
+
+    private static Future<DaemonResources> open(
+            Vertx vertx, Configuration configuration, InstantSource clock, Function<Path, EmbeddedDatabase> embedded) {
+        Map<String, String> environment = System.getenv();
+        return vertx.executeBlocking(() -> MasterKey.open(folder(configuration), environment))
+                .compose(key -> database(vertx, configuration, environment, embedded)
+                        .compose(database -> vertx.executeBlocking(() -> node(folder(configuration)))
+                                .map(node -> ground(vertx, configuration, clock, environment, key, database, node))));
+    }
+
+    private static DaemonResources ground(
+            Vertx vertx,
+            Configuration configuration,
+            InstantSource clock,
+            Map<String, String> environment,
+            MasterKey key,
+            Database database,
+            String node) {
+        JsonStoredForm storedForm = new JsonStoredForm();
+        PostgresJournal journal = new PostgresJournal(database.pool(), clock, storedForm);
+        Credentials credentials = new Credentials(database.pool(), key, clock);
+        SecureRandom random = new SecureRandom();
+        Engine engine = new Engine(
+                new VertxLoop(vertx),
+                journal,
+                new X12Codec(),
+                new JsonNeutralOrder(),
+                storedForm,
+                new CrossReferenceStore(database.pool()),
+                new DocumentIds(clock, random),
+                clock,
+                random,
+                RetryTiming.USUAL,
+                Engine.USUAL_LEASE,
+                node);
+        return new DaemonResources(
+                vertx,
+                configuration,
+                database,
+                journal,
+                credentials,
+                key,
+                new Secrets(vertx, credentials, environment),
+                engine);
+    }
+
+    private static Path folder(Configuration configuration) {
+        try {
+            return Files.createDirectories(configuration.dataDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The data directory " + configuration.dataDirectory() + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Our name among several daemons: the same after a restart, so that we find what we left behind. */
+    private static String node(Path folder) throws IOException {
+        Path file = folder.resolve("node");
+        if (!Files.exists(file)) {
+            Files.writeString(file, "node-" + Long.toUnsignedString(new SecureRandom().nextLong(), 36));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static Future<Database> database(
+            Vertx vertx,
+            Configuration configuration,
+            Map<String, String> environment,
+            Function<Path, EmbeddedDatabase> embedded) {
+        if (configuration.database().isEmpty()) {
+            return vertx.executeBlocking(() -> embedded.apply(configuration.dataDirectory()))
+                    .compose(server -> Database.open(vertx, server.address(), server::stop));
+        }
+        Configuration.Database wanted = configuration.database().get();
+        URI url = wanted.url();
+        // The password of the database cannot lie in the database.
+        Future<String> password = wanted.password()
+                .map(secret -> Secrets.withoutStore(vertx, environment).value(secret, "database.password"))
+                .orElseGet(() -> Future.succeededFuture(""));
+        return password.compose(value -> Database.open(
+                vertx,
+                new DatabaseAddress(
+                        url.getHost(),
+                        url.getPort() < 0 ? 5432 : url.getPort(),
+                        url.getPath().replaceFirst("^/", "").isEmpty()
+                                ? "postgres"
+                                : url.getPath().substring(1),
+                        url.getUserInfo() == null ? "postgres" : url.getUserInfo(),
+                        value),
+                () -> {}));
+    }
+
+    /** Closes the database. */
+    public Future<Void> close() {
+        return database.close(vertx);
+    }
+}
