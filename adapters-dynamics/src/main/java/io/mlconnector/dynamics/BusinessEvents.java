@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads Business Events as F&O posts them to an HTTPS endpoint, in the older and the newer form (reference dynamics,
- * section 5.2). An event is a hint only: what was confirmed is read from F&O.
+ * Reads Business Events as F&O posts them to an HTTPS endpoint, in the older and the newer format (reference dynamics,
+ * section 5.2). An event is only a hint: the confirmed data is read from F&O.
  */
 public final class BusinessEvents {
 
@@ -19,25 +19,25 @@ public final class BusinessEvents {
     /**
      * A purchase order was confirmed.
      *
-     * @param legalEntity the company
+     * @param legalEntity the legal entity
      * @param orderNumber the order
-     * @param eventId names this event; empty if absent
-     * @param controlNumber rises with time, with gaps; empty if absent
+     * @param eventId unique id of this event; empty if absent
+     * @param controlNumber increases over time, with gaps; empty if absent
      */
     public record OrderConfirmed(LegalEntity legalEntity, String orderNumber, String eventId, String controlNumber) {}
 
     /**
      * The event, if it is a purchase order confirmation.
      *
-     * @param body as received; anything at all
-     * @return empty for any other event, for a test event and for anything that is no JSON object
+     * @param body as received; may be any bytes
+     * @return empty for any other event, for a test event and for anything that is not a JSON object
      */
     public static Optional<OrderConfirmed> orderConfirmed(byte[] body) {
         JsonNode event;
         try {
             event = JSON.readTree(body);
         } catch (IOException e) {
-            // Not JSON: whatever it was, it is stored by the caller and answered; it just is no hint for us.
+            // Not JSON: the caller stores and acknowledges it anyway; it is just not a usable hint.
             return Optional.empty();
         }
         String kind = event.path("BusinessEventId").asText("");
