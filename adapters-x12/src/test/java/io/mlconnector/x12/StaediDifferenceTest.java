@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares our reader with StAEDI, a tolerant splitter in front of it: the same sets, segments and values, and the same
- * objections with the same codes at the same places. Every difference is explained by a rule in a file, with its reason;
- * one that is not fails the test, with the smallest input that shows it. {@code -Ddifferences=100000} compares more.
+ * objections with the same codes at the same places. Every difference is explained by a rule in a file, with its
+ * reason; one that is not fails the test, with the smallest input that shows it. {@code -Ddifferences=100000} compares
+ * more.
  */
 @DisplayName("Our reader and StAEDI")
 class StaediDifferenceTest {

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What StAEDI makes of a file with the tolerant splitter in front of it; codes as reference x12, section 16, maps them. */
+/**
+ * What StAEDI makes of a file with the tolerant splitter in front of it; codes as reference x12, section 16, maps them.
+ */
 final class StaediReading {
     /** ISA11 and ISA16: it takes separators for data, and control characters for bad data. */
     private static final Set<String> SEPARATORS = Set.of("I15", "I65");

@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * @param confirmations purchase orders confirmed
  * @param uploads files received in Cleo
  * @param invoices vendor invoices received in F&amp;O
- * @param published files that partners have published, with what ought to become of them
+ * @param published files that partners have published, with their expected outcome
  * @param calls number of calls by system, method and path template
- * @param events Business Events and what became of them
+ * @param events Business Events and their delivery state
  */
 public record TwinRecord(
         List<Confirmation> confirmations,

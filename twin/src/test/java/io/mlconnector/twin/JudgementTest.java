@@ -155,11 +155,11 @@ class JudgementTest extends StressTwinTest {
         upload(twin, "/upload/acme", "unknown.edi", Buffer.buffer(unknown.replace("000000001", "000000008")));
         assertThat(judge(twin).unexpected())
                 .hasSize(5)
-                .anyMatch(line -> line.contains("page.edi holds no interchange"))
+                .anyMatch(line -> line.contains("page.edi contains no interchange"))
                 .anyMatch(line -> line.contains("lost.edi") && line.contains("is addressed to"))
                 .anyMatch(line -> line.contains("top.edi is for no partner"))
                 .anyMatch(line -> line.contains("wrong.edi") && line.contains("what no confirmation says"))
-                .anyMatch(line -> line.contains("unknown.edi") && line.contains("answers no confirmation"));
+                .anyMatch(line -> line.contains("unknown.edi") && line.contains("belongs to no confirmation"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.math.RoundingMode;
 public record PurchaseOrderCharge(long lineNumber, String code, String category, BigDecimal value, String description) {
 
     /**
-     * What it comes to.
+     * Its amount.
      *
      * @param quantity ordered quantity of what it is put on
      * @param net net amount of what it is put on

@@ -39,7 +39,7 @@ public record LoggedRequest(
     public static final String ENVIRONMENT = "environment";
 
     /**
-     * What is throttled together.
+     * The scope of throttling.
      *
      * @return for Cleo the first path segment after {@code /api}, for F&amp;O {@link #TOKEN} or {@link #ENVIRONMENT}
      */
@@ -55,7 +55,7 @@ public record LoggedRequest(
         return new LoggedRequest(at, arrivedNanos, nanos, callerPort, system, method, path, newStatus, newRetryAfter);
     }
 
-    /** How long the caller was told to stay away, counted from the answer; null if it was not told so. */
+    /** The Retry-After delay, counted from the response; null if there was none. */
     @Nullable Duration closedFor() {
         if (retryAfter == null || (status != 429 && status != 503 && status != 200)) {
             return null;
@@ -68,7 +68,7 @@ public record LoggedRequest(
                     .toInstant();
             return Duration.between(answeredAt(), until);
         } catch (DateTimeException e) {
-            return null; // a header that nobody can read asks for nothing
+            return null; // an unreadable header counts as absent
         }
     }
 

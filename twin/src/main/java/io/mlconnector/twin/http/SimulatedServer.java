@@ -35,7 +35,7 @@ public final class SimulatedServer {
         Reply answer(Call call);
 
         /**
-         * The path with its variable parts taken out, for counting.
+         * The path template, for counting.
          *
          * @param path decoded path
          * @return the template
@@ -98,7 +98,7 @@ public final class SimulatedServer {
      * @param counter counts the calls
      * @param journal writes the requests down
      * @param clock its time
-     * @param handler carries the calls out
+     * @param handler executes the calls
      * @param record what {@code GET /twin/record} shows
      * @return the listening server
      */

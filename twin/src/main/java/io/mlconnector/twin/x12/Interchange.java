@@ -99,7 +99,7 @@ public record Interchange(
     }
 
     /**
-     * What an interchange is known by when looking for duplicates.
+     * The key of an interchange for duplicate detection.
      *
      * @return sender, receiver and control number
      */

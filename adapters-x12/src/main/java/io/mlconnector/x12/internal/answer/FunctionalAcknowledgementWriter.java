@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes one 997 (reference x12, sections 9.2 and 9.3). What the sender wrote is echoed as it came where the standard
- * allows it; an answer that could not be read helps nobody.
+ * allows it; an unreadable acknowledgement would be useless.
  */
 final class FunctionalAcknowledgementWriter {
     private static final Pattern GROUP_NUMBER = Pattern.compile("\\d{1,9}");
@@ -59,7 +59,7 @@ final class FunctionalAcknowledgementWriter {
                     "AK2",
                     0,
                     set.id() + " " + set.number(),
-                    "The set has no readable id or control number; only the counts of AK9 speak of it.");
+                    "The transaction set has no readable id or control number; only the counts in AK9 cover it.");
             return;
         }
         out.segment("AK2", set.id(), number.get(), out.newer() ? optional(set.guide(), LONGEST_GUIDE) : "");
@@ -91,7 +91,7 @@ final class FunctionalAcknowledgementWriter {
                     "AK3",
                     1,
                     tag,
-                    "The segment at position " + segment.position() + " has no readable tag; only AK5 speaks of it.");
+                    "The segment at position " + segment.position() + " has no readable tag; only AK5 covers it.");
             return;
         }
         out.segment("AK3", tag, Integer.toString(segment.position()), "", segment.code());

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A condition between elements of a segment (reference x12, section 10, relational notes).
  *
- * @param kind how the elements hang together
+ * @param kind how the elements depend on each other
  * @param elements their positions
  * @param mask a bit for each of them: bit 1 for the first element of the segment
  */

@@ -134,7 +134,7 @@ public final class FileReader {
                         "line-ends-removed",
                         Severity.NOTE,
                         source.inFile(position),
-                        "The file is wrapped at a fixed width; its line ends were removed."));
+                        "The file is wrapped at a fixed line width; its line ends were removed."));
                 source.joinLines(position);
             }
         }
@@ -162,7 +162,7 @@ public final class FileReader {
                     header.offset(0),
                     "",
                     "The interchange " + Findings.quoted(header.element(13))
-                            + " has no IEA: the file was cut off. Ask the partner to send it again."));
+                            + " has no IEA: the file was truncated. Ask the partner to send it again."));
         }
         sink.interchange(reader.received());
         position = reader.complete() ? cursor.positionAfterEmptySegments() : cursor.skipRest();
@@ -181,7 +181,7 @@ public final class FileReader {
                     13,
                     header.offset(13),
                     Findings.quoted(number),
-                    "This interchange control number was used before in the same file."));
+                    "This interchange control number was already used in the same file."));
         }
     }
 
@@ -190,7 +190,7 @@ public final class FileReader {
                 "interchange-header-unreadable",
                 Severity.FATAL,
                 source.inFile(position),
-                "Here seems to begin an interchange, but its ISA is damaged so that the delimiters cannot be told. Ask"
+                "An interchange seems to begin here, but its ISA is damaged and the delimiters cannot be determined. Ask"
                         + " the partner to send it again."));
     }
 

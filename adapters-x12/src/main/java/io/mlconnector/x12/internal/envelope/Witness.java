@@ -5,11 +5,11 @@ import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
 /**
- * Sees every segment while a file is read, with the place that the reader gave it: for showing a file to people. What is
- * wrong comes with the result of the reading, as for everybody else.
+ * Sees every segment while a file is read, with the place that the reader gave it: for showing a file to people. What
+ * is wrong comes with the result of the reading, as for everybody else.
  */
 public interface Witness {
-    /** Looks away. */
+    /** Ignores everything. */
     Witness NOBODY = new Witness() {
         @Override
         public void header(InterchangeHeader header, int segmentInFile, long end) {

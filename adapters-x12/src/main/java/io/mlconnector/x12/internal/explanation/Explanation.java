@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Puts together what a witness saw and what the reader found. The reader is the one that reads for everybody, so that
- * nothing is explained otherwise than it is understood.
+ * Combines the segments that a witness recorded with the result of the reader. It is the regular reader, so that
+ * the explanation never differs from the interpretation.
  */
 public final class Explanation {
     private final FoundProblems problems;
@@ -180,7 +180,7 @@ public final class Explanation {
         }
     }
 
-    /** Which problem belongs to which segment: the one that it lies in. */
+    /** Assigns each problem to the segment that contains its position. */
     private static final class FoundProblems {
         private final TreeMap<Long, Piece> byOffset = new TreeMap<>();
         private final IdentityHashMap<Piece, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();

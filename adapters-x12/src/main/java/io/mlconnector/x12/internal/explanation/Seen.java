@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what it sees, interchange by interchange. */
+/** Records the segments, interchange by interchange. */
 final class Seen implements Witness {
     /**
      * One interchange.

@@ -19,7 +19,7 @@ final class SegmentReading {
     /**
      * The segment.
      *
-     * @param dictionary of the release that it was held against
+     * @param dictionary of the release against which it was checked
      * @param problems that belong to it, those of its elements included
      */
     static ExplainedSegment of(Piece piece, Dictionary dictionary, List<SyntaxProblem> problems) {
@@ -52,7 +52,9 @@ final class SegmentReading {
                         .toList());
     }
 
-    /** The element that a problem is about; 0 if it is about the segment, or about another one that should stand here. */
+    /**
+     * The element that a problem is about; 0 if it is about the segment, or about another one that should stand here.
+     */
     private static int elementOf(Piece piece, SyntaxProblem problem) {
         return problem.segment().equals(piece.tag()) ? problem.element() : 0;
     }
@@ -81,7 +83,7 @@ final class SegmentReading {
 
     /** A problem of an element that may hold a password, without any of its text. */
     private static SyntaxProblem veiled(SyntaxProblem problem) {
-        return problem.saying("", "What stands here may be the password of a header and is not shown.");
+        return problem.saying("", "This value may be a password of an ISA header and is not shown.");
     }
 
     private static List<ExplainedElement> components(

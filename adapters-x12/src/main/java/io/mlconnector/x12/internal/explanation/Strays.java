@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what of a file lies in no segment, so that nothing is lost when a file is shown. */
+/** Finds bytes that belong to no segment, so that nothing is lost when a file is shown. */
 final class Strays {
     private static final int SHOWN = 200;
     private static final int NO_TERMINATOR = -1;

@@ -3,7 +3,7 @@ package io.mlconnector.x12.internal.explanation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps ISA02 and ISA04 from being shown, also where a header stands in a place that no header belongs to. */
+/** Prevents ISA02 and ISA04 from being shown, even if a header occurs at an unexpected position. */
 final class Veil {
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^A-Za-z0-9]\\d\\d");
     private static final Pattern TAG = Pattern.compile("(?is)(.*[^A-Za-z0-9])?ISA");

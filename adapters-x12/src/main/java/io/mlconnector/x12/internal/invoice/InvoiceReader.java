@@ -89,7 +89,7 @@ public final class InvoiceReader implements ContentReader {
                     "",
                     big,
                     7,
-                    "BIG07 says neither that this is an invoice to be paid nor a credit; let a person decide. Send DI or"
+                    "BIG07 identifies the document neither as a payable invoice nor as a credit note; review it manually. Send DI or"
                             + " PR for an invoice and CR for a credit note.");
         }
     }
@@ -107,7 +107,7 @@ public final class InvoiceReader implements ContentReader {
                     "AK403 7",
                     cur,
                     2,
-                    "A currency is named by three letters of ISO 4217, such as USD.");
+                    "The currency code must be three letters of ISO 4217, such as USD. Correct it.");
         }
     }
 
@@ -137,7 +137,8 @@ public final class InvoiceReader implements ContentReader {
         var party = new PartyDraft(segment);
         for (PartyDraft known : parties) {
             if (known.role().equals(party.role())) {
-                findings.note("party-role-repeated", segment, 1, "This role comes twice; the first party counts.");
+                findings.note(
+                        "party-role-repeated", segment, 1, "This party role occurs twice; the first party is used.");
                 break;
             }
         }

@@ -46,8 +46,8 @@ final class LevelDraft {
                     "",
                     sac,
                     5,
-                    "The allowance or charge has neither an amount (SAC05), a percentage (SAC07) nor a rate (SAC08); it"
-                            + " is not counted. Send one of them.");
+                    "The allowance or charge has no amount (SAC05), percentage (SAC07) or rate (SAC08) and"
+                            + " is ignored. Send one of them.");
         }
     }
 
@@ -88,7 +88,7 @@ final class LevelDraft {
                 .toList();
     }
 
-    /** The taxes. A tax told as TXI and as SAC counts once: TXI wins. */
+    /** The taxes. A tax sent both as TXI and as SAC counts once: TXI takes precedence. */
     List<Tax> taxes(Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity, Signs signs) {
         if (!taxes.isEmpty()) {
             return taxes.stream()

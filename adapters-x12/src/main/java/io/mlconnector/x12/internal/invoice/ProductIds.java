@@ -44,7 +44,7 @@ final class ProductIds {
                         "",
                         segment,
                         i,
-                        "This kind of product id comes twice on one line; the first one counts. Send each kind once.");
+                        "This product id qualifier occurs twice on one line; the first id is used. Send each qualifier once.");
             } else {
                 ids[count++] = new ProductId(qualifier, id);
             }

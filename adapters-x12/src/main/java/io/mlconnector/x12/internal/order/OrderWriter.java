@@ -94,7 +94,7 @@ public final class OrderWriter {
             case ReplacingOrder ignored -> whole("05");
             case OrderChange change -> {
                 beginChange("04", change.revision());
-                List<LineChange> told = told(change);
+                List<LineChange> told = linesToSend(change);
                 told.forEach(lines::changed);
                 summary(told.stream().map(LineChange::quantity).toList());
             }
@@ -130,8 +130,8 @@ public final class OrderWriter {
         header.write(charges);
     }
 
-    /** The changes, with all other lines where the partner wants to see every line. */
-    private List<LineChange> told(OrderChange change) {
+    /** The changes, with all other lines if the partner requires every line. */
+    private List<LineChange> linesToSend(OrderChange change) {
         if (!profile.lines().unchanged()) {
             return change.changes();
         }

@@ -8,11 +8,11 @@ import java.util.Optional;
 public final class DateReader {
     private DateReader() {}
 
-    /** What an element of type DT turns out to be. */
+    /** The format of an element of type DT. */
     public enum Kind {
         /** CCYYMMDD. */
         FULL,
-        /** YYMMDD, which the releases from 004010 on do not allow any more but partners send. */
+        /** YYMMDD, no longer allowed since release 004010 but still sent by partners. */
         SHORT,
         /** Zeros only: no date (reference x12, section 14, row 27). */
         ZERO,

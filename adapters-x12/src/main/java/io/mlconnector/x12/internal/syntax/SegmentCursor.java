@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Walks through the segments of one interchange. Holds the positions of the present segment's elements and copies
- * nothing; a string is built when somebody asks for a text. Empty segments are skipped and not counted, and so is filler
- * around segments (reference x12, section 14, rows 1, 2, 9 and 10).
+ * nothing; a string is built when somebody asks for a text. Empty segments are skipped and not counted, and so is
+ * filler around segments (reference x12, section 14, rows 1, 2, 9 and 10).
  */
 public final class SegmentCursor {
     private static final byte SEPARATOR = 1;

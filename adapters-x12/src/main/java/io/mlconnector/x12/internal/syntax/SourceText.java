@@ -43,8 +43,8 @@ public final class SourceText {
     }
 
     /**
-     * A file as it came. A UTF-8 byte order mark says how its texts are to be read; without one they are ISO-8859-1,
-     * which never fails (reference x12, section 1.3).
+     * A file held in memory. A UTF-8 byte order mark says how its texts are to be read; without one they are
+     * ISO-8859-1, which never fails (reference x12, section 1.3).
      *
      * @param file not copied and never changed
      */
@@ -55,7 +55,7 @@ public final class SourceText {
     }
 
     /**
-     * A file as it comes.
+     * A file read from a stream.
      *
      * @param in read to its end and not closed; a failure of it is thrown as {@link UncheckedIOException}
      * @param widest how many bytes the window may hold at most
@@ -118,7 +118,9 @@ public final class SourceText {
         }
     }
 
-    /** Brings in what is needed to look at positions below {@code position}; at the end of the file there may be less. */
+    /**
+     * Brings in what is needed to look at positions below {@code position}; at the end of the file there may be less.
+     */
     public void reach(int position) {
         while (length < position && load()) {
             // once more
@@ -236,7 +238,7 @@ public final class SourceText {
         return true;
     }
 
-    /** What stands at {@code from}, at most {@code most} characters, in ISO-8859-1. */
+    /** The text at {@code from}, at most {@code most} characters, in ISO-8859-1. */
     public String beginning(int from, int most) {
         reach(from + most);
         return new String(bytes, from, Math.min(most, length - from), StandardCharsets.ISO_8859_1);
@@ -273,7 +275,9 @@ public final class SourceText {
         return position;
     }
 
-    /** Whether a byte between segments carries nothing: blanks, tabs, line ends, NUL and the end mark of old systems. */
+    /**
+     * Whether a byte between segments carries nothing: blanks, tabs, line ends, NUL and the end mark of old systems.
+     */
     static boolean isFiller(int character) {
         return character == ' '
                 || character == '\n'

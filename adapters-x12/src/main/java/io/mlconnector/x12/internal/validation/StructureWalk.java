@@ -26,8 +26,8 @@ public final class StructureWalk {
     private static final int MOST_EARLY = 200;
 
     /**
-     * A segment before which one that is needed should have come. Whether it stands in the wrong place or the other one is
-     * missing shows only later.
+     * A segment before which one that is needed should have come. Whether it stands in the wrong place or the other one
+     * is missing shows only later.
      *
      * @param needed place of the one that is needed in its loop
      * @param outOfSequence what is told if that one comes after all
@@ -157,8 +157,8 @@ public final class StructureWalk {
                 segment,
                 0,
                 segment.tagText() + "{" + item.most() + "}",
-                segment.tagText() + " comes once too often: it may come at most " + item.most()
-                        + " times here. Leave the surplus out, or ask us how to send more.");
+                segment.tagText() + " occurs too often: it may occur at most " + item.most()
+                        + " times here. Leave out the surplus, or contact us.");
     }
 
     private SyntaxProblem outOfSequence(SegmentCursor segment) {
@@ -174,7 +174,7 @@ public final class StructureWalk {
                 segment.offset(),
                 "",
                 segment.tagText()
-                        + " stands in the wrong place; read as if it stood in the right one. Send the segments of the set"
+                        + " is out of sequence; processed as if it were in the correct position. Send the segments of the set"
                         + " in the order of the standard.");
     }
 
@@ -188,21 +188,22 @@ public final class StructureWalk {
                     "AK304 2",
                     segment,
                     0,
-                    text + " is not allowed here; skipped. Its loop is not open at this point.");
+                    text + " is not allowed here and was skipped: its loop is not open at this point.");
         } else if (known) {
             findings.warn(
                     "segment-not-in-set",
                     "AK304 6",
                     segment,
                     0,
-                    text + " is no part of this set; skipped. Leave it out.");
+                    text + " is not part of this transaction set and was skipped. Leave it out.");
         } else {
             findings.warn(
                     "segment-unknown",
                     "AK304 1",
                     segment,
                     0,
-                    text + " is no known segment; skipped. Check the tag and the terminator before it.");
+                    text
+                            + " is not a known segment and was skipped. Check the tag and the preceding segment terminator.");
         }
     }
 
@@ -253,7 +254,7 @@ public final class StructureWalk {
                 "The mandatory segment " + tag + " is missing: it was expected before this point."));
     }
 
-    /** Tells what is still missing when the set ends; SE itself is somebody else's business. */
+    /** Tells what is still missing when the set ends; SE itself is checked elsewhere. */
     public void finish(SegmentCursor noticedAt) {
         while (deepest >= 0) {
             close(frames.get(deepest--), noticedAt);
