@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an invoice as the segments of an 810, credits with positive numbers. Knows nothing of the reader. */
+/** Writes an invoice as the segments of an 810, credits with positive numbers. Independent of the reader. */
 final class InvoiceText {
     private final boolean credit;
     private final List<String> segments = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class FileReader {
     private final ReadingRules.Book rules;
     private final int largestSet;
     private final DocumentSink sink;
-    private final Witness witness;
+    private final SegmentListener listener;
     private final Findings findings;
     private final Set<String> interchangeNumbers = new HashSet<>();
     private int position;
@@ -42,24 +42,25 @@ public final class FileReader {
     private int segments;
     private int interchanges;
 
-    private FileReader(SourceText source, ReadingRules.Book rules, int largestSet, DocumentSink sink, Witness witness) {
+    private FileReader(
+            SourceText source, ReadingRules.Book rules, int largestSet, DocumentSink sink, SegmentListener listener) {
         this.source = source;
         this.rules = rules;
         this.largestSet = largestSet;
         this.sink = sink;
-        this.witness = witness;
+        this.listener = listener;
         this.findings = new Findings(sink::problem);
     }
 
     /** Reads the bytes of a file, whatever they are. */
     public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet) {
-        return read(file, rules, largestSet, Witness.NOBODY);
+        return read(file, rules, largestSet, SegmentListener.NOBODY);
     }
 
-    /** The same, seen by a witness. */
-    public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet, Witness witness) {
-        var collected = new Collected();
-        new FileReader(SourceText.of(file), rules, largestSet, collected, witness).read();
+    /** The same, with every segment reported to a listener. */
+    public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet, SegmentListener listener) {
+        var collected = new CollectingSink();
+        new FileReader(SourceText.of(file), rules, largestSet, collected, listener).read();
         return collected.file();
     }
 
@@ -71,7 +72,7 @@ public final class FileReader {
      */
     public static void read(InputStream in, ReadingRules.Book rules, int largestSet, DocumentSink sink) {
         int window = (int) Math.min(Integer.MAX_VALUE - 16L, (long) largestSet + LOOK_AHEAD);
-        new FileReader(SourceText.of(in, window), rules, largestSet, sink, Witness.NOBODY).read();
+        new FileReader(SourceText.of(in, window), rules, largestSet, sink, SegmentListener.NOBODY).read();
     }
 
     private void read() {
@@ -145,11 +146,11 @@ public final class FileReader {
         interchanges++;
         segments++;
         var found = new Findings(findings::add);
-        witness.header(header, segments, source.inFile(header.end() - 1) + 1);
+        listener.header(header, segments, source.inFile(header.end() - 1) + 1);
         HeaderCheck.check(header, segments, found);
         repeated(header, found);
         var cursor = SegmentCursor.searching(source, header, segments, largestSet);
-        var reader = new InterchangeReader(header, cursor, found, findings::add, rules, largestSet, sink, witness);
+        var reader = new InterchangeReader(header, cursor, found, findings::add, rules, largestSet, sink, listener);
         reader.read();
         segments = cursor.inFile();
         if (!reader.complete()) {

@@ -15,7 +15,7 @@ import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
-import io.mlconnector.x12.internal.envelope.Witness.Role;
+import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
@@ -49,7 +49,7 @@ final class InterchangeReader {
     private final ReadingRules.Book rules;
     private final int largestSet;
     private final DocumentSink sink;
-    private final Witness witness;
+    private final SegmentListener listener;
     private final Usage usage;
     private final Set<String> groupNumbers = new HashSet<>();
     private final List<InterchangeAcknowledgement> acknowledgements = new ArrayList<>();
@@ -77,11 +77,11 @@ final class InterchangeReader {
             ReadingRules.Book rules,
             int largestSet,
             DocumentSink sink,
-            Witness witness) {
+            SegmentListener listener) {
         this.rules = rules;
         this.largestSet = largestSet;
         this.sink = sink;
-        this.witness = witness;
+        this.listener = listener;
         this.header = header;
         this.segment = segment;
         this.findings = findings;
@@ -174,7 +174,7 @@ final class InterchangeReader {
             seen(Role.INTERCHANGE_TRAILER);
             endInterchange();
         } else if (open.isPresent()) {
-            witness.segment(segment, Role.CONTENT, open.get().segment(segment));
+            listener.segment(segment, Role.CONTENT, open.get().segment(segment));
         } else if (tag == TA1) {
             seen(Role.BESIDE);
             acknowledgement();
@@ -185,7 +185,7 @@ final class InterchangeReader {
     }
 
     private void seen(Role role) {
-        witness.segment(segment, role, Place.NOWHERE);
+        listener.segment(segment, role, Place.NOWHERE);
     }
 
     private void beside(int tag) {

@@ -23,7 +23,7 @@ public final class InvoiceReader implements ContentReader {
     private final Findings findings;
     private final NeededValues needed;
     private final LevelDraft level = new LevelDraft();
-    private final Others others = new Others();
+    private final UnprocessedSegments others = new UnprocessedSegments();
     private final InvoiceDetailsDraft details = new InvoiceDetailsDraft(others);
     private final List<LineDraft> lines = new ArrayList<>();
     private final SummaryCheck summary = new SummaryCheck();
@@ -123,7 +123,8 @@ public final class InvoiceReader implements ContentReader {
     private void reference(SegmentCursor ref) {
         if (!ref.isEmpty(1)) {
             String value = ref.stripped(2);
-            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
+            references =
+                    SparseCollections.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
         }
     }
 
@@ -142,7 +143,7 @@ public final class InvoiceReader implements ContentReader {
                 break;
             }
         }
-        parties = Grown.with(parties, party);
+        parties = SparseCollections.with(parties, party);
     }
 
     private void ofLine(SegmentCursor segment, String tag) {

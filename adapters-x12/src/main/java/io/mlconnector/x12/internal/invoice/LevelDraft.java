@@ -25,7 +25,7 @@ final class LevelDraft {
         String indicator = sac.upperCode(1);
         boolean counts = indicator.equals("A") || indicator.equals("C");
         if (!counts || NOT_COUNTED.contains(sac.code(12))) {
-            informative = Grown.with(informative, informative(sac, needed));
+            informative = SparseCollections.with(informative, informative(sac, needed));
             return;
         }
         var charge = new ChargeDraft(
@@ -38,9 +38,9 @@ final class LevelDraft {
                 sac.upperCode(12),
                 sac.stripped(15));
         if (charge.hasAmount()) {
-            charges = Grown.with(charges, charge);
+            charges = SparseCollections.with(charges, charge);
         } else {
-            informative = Grown.with(informative, informative(sac, needed));
+            informative = SparseCollections.with(informative, informative(sac, needed));
             findings.warn(
                     "charge-without-amount",
                     "",
@@ -64,7 +64,7 @@ final class LevelDraft {
     /** Takes a TXI; false if it has no amount. */
     boolean tax(SegmentCursor txi, NeededValues needed) {
         var amount = needed.decimal(txi, 2);
-        amount.ifPresent(stated -> taxes = Grown.with(
+        amount.ifPresent(stated -> taxes = SparseCollections.with(
                 taxes,
                 new Tax(txi.upperCode(1), Money.round(stated), needed.anyDecimal(txi, 3), needed.anyDecimal(txi, 8))));
         return amount.isPresent();

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects the content of a file, and marks the sets of incomplete interchanges. */
-final class Collected implements DocumentSink {
+final class CollectingSink implements DocumentSink {
     private final List<DecodedDocument> documents = new ArrayList<>();
     private final List<ReceivedInterchange> interchanges = new ArrayList<>();
     private final List<SyntaxProblem> problems = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Collected implements DocumentSink {
     public void interchange(ReceivedInterchange interchange) {
         interchanges.add(interchange);
         if (!interchange.complete()) {
-            documents.subList(told, documents.size()).replaceAll(Collected::notTaken);
+            documents.subList(told, documents.size()).replaceAll(CollectingSink::notProcessed);
         }
         told = documents.size();
     }
@@ -42,7 +42,7 @@ final class Collected implements DocumentSink {
     }
 
     /** A set of an incomplete interchange is shown but cannot be used: the partner will send it again. */
-    private static DecodedDocument notTaken(DecodedDocument document) {
+    private static DecodedDocument notProcessed(DecodedDocument document) {
         var told = new ArrayList<>(document.problems());
         told.add(
                 new SyntaxProblem(

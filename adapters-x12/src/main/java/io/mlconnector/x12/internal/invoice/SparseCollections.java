@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists and maps that cost nothing while they are empty, which most of them stay. */
-final class Grown {
-    private Grown() {}
+final class SparseCollections {
+    private SparseCollections() {}
 
     /** The list with one more, which is a new list only for the first. */
     static <T> List<T> with(List<T> list, T item) {

@@ -5,7 +5,7 @@ import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.List;
 
 /** Keeps segments that have no place of their own, so that nothing of an invoice is lost: a bounded number of them. */
-final class Others {
+final class UnprocessedSegments {
     private static final int MOST = 200;
     private static final int LONGEST = 400;
     private static final int HEADER = Tag.of("ISA");
@@ -18,6 +18,6 @@ final class Others {
             return list;
         }
         kept++;
-        return Grown.with(list, segment.line(LONGEST));
+        return SparseCollections.with(list, segment.line(LONGEST));
     }
 }

@@ -4,20 +4,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Prevents ISA02 and ISA04 from being shown, even if a header occurs at an unexpected position. */
-final class Veil {
+final class PasswordMask {
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^A-Za-z0-9]\\d\\d");
     private static final Pattern TAG = Pattern.compile("(?is)(.*[^A-Za-z0-9])?ISA");
     private static final Pattern QUALIFIER = Pattern.compile("0\\d");
 
-    private Veil() {}
+    private PasswordMask() {}
 
     /** Whether an element may hold a password: it stands where ISA02 or ISA04 would. */
-    static boolean hides(Piece piece, int element) {
+    static boolean hides(RecordedSegment piece, int element) {
         return (element >= 2 && headed(piece, element - 2)) || (element >= 4 && headed(piece, element - 4));
     }
 
     /** Whether the tag (0) or an element looks like the tag of a header. */
-    private static boolean headed(Piece piece, int at) {
+    private static boolean headed(RecordedSegment piece, int at) {
         if (at == 0) {
             return piece.tag().endsWith("ISA");
         }
@@ -32,7 +32,7 @@ final class Veil {
     }
 
     /** Whether a text holds what looks like a header of other delimiters. */
-    static boolean veils(String text) {
+    static boolean looksLikeHeader(String text) {
         return HEADER.matcher(text).find();
     }
 }
