@@ -36,8 +36,8 @@ public final class X12Codec implements DocumentCodec {
     /**
      * A codec for larger or smaller transaction sets.
      *
-     * @param largestSet how many bytes a transaction set may have, at least 1024; a larger one is told as too large and
-     *     not understood, and memory for not more than one of this size is taken while a stream is read
+     * @param largestSet how many bytes a transaction set may have, at least 1024; a larger one is reported as too large
+     *    and not understood, and memory for not more than one of this size is taken while a stream is read
      */
     public X12Codec(int largestSet) {
         if (largestSet < 1024) {
@@ -53,7 +53,7 @@ public final class X12Codec implements DocumentCodec {
     }
 
     /**
-     * Reads a file while it comes in, of any size: documents, envelopes and problems are the same as those of
+     * Reads a stream of any size: documents, envelopes and problems are the same as those of
      * {@link #decode(byte[], ReadingRules.Book)}, with the same places in the file, and are handed on as they are
      * found. A file that is wrapped at a fixed width is unwrapped on the way; it needs sixteen bytes of memory for each
      * line of the part that is being read. Blocks as the stream does: not for an event loop.
@@ -61,7 +61,7 @@ public final class X12Codec implements DocumentCodec {
      * @param in read to its end; not closed
      * @param rules how strictly each sender's documents are read
      * @param sink takes what is found; its exceptions end the reading
-     * @throws IOException if the stream fails; the interchange that was being read is not told then
+     * @throws IOException if the stream fails; the interchange that was being read is not reported then
      */
     public void decode(InputStream in, ReadingRules.Book rules, DocumentSink sink) throws IOException {
         try {

@@ -54,7 +54,7 @@ public final class X12Vocabulary {
 
     /**
      * The loops of a set in which a segment may stand, such as {@code IT1/PID}; the empty text for header and summary.
-     * A segment that opens a loop stands in that loop.
+     * A segment that opens a loop belongs to that loop.
      */
     public Set<String> loops(String set, String segment) {
         return Set.copyOf(places.getOrDefault(set, Map.of()).getOrDefault(segment, Set.of()));

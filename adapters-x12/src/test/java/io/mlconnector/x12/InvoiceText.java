@@ -54,7 +54,7 @@ final class InvoiceText {
         invoice.details().others().forEach(this::add);
     }
 
-    /** As it was; a credit note that was known by its negative total gets the type that says so. */
+    /** The invoice unchanged; a credit note identified by its negative total gets the credit type. */
     private String type(VendorInvoice invoice) {
         String type = invoice.details().transactionType();
         return credit && type.isEmpty() ? "CR" : type;

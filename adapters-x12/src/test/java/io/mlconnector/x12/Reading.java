@@ -20,7 +20,7 @@ record Reading(List<SetRead> sets, List<Finding> findings, List<String> stops) {
     record SetRead(String path, List<List<String>> segments) {}
 
     /**
-     * One objection.
+     * One problem.
      *
      * @param set which set of the file, first = 0; -1 for the envelope
      * @param segment which segment of the set, ST = 1; 0 in the envelope

@@ -20,7 +20,7 @@ final class TolerantSplitter {
     private static final char NONE = '\u001f';
     private static final int[] WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
 
-    /** An ISA and how what comes after it is delimited. */
+    /** An ISA and the delimiters of its interchange. */
     private record Header(List<String> elements, char separator, char component, char terminator, int end) {}
 
     private TolerantSplitter() {}

@@ -217,6 +217,6 @@ class JudgementTest extends StressTwinTest {
                 java.util.Objects.requireNonNull(
                         byNumber(twin).get(corrected.getFirst().instead())),
                 Integer.MAX_VALUE);
-        assertThat(judge(twin).unexpected()).singleElement().asString().contains("under the same control numbers");
+        assertThat(judge(twin).unexpected()).singleElement().asString().contains("the same control numbers");
     }
 }

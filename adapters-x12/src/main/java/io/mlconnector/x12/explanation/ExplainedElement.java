@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param type {@code AN}, {@code ID}, {@code DT}, {@code TM}, {@code R}, {@code N0}, {@code N2} or {@code C}; may be
  *    empty
  * @param meaning what a code means, or how a date, a time or a number with implied decimals is read; empty if the value
- *     speaks for itself or we do not know the code
+ *     is self-explanatory or the code is unknown
  * @param components of a composite, in their order; else empty
  * @param problems of it
  */

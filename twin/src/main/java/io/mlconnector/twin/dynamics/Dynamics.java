@@ -357,7 +357,7 @@ public final class Dynamics {
     }
 
     /**
-     * The properties of a row as a test may want to see them.
+     * The properties of a row, for tests.
      *
      * @param entitySet entity set
      * @param key key values in the set's order

@@ -34,7 +34,7 @@ final class InvoiceJudge {
         }
     }
 
-    /** An invoice as it was published first, and all files it came in. */
+    /** An invoice as it was published first, and all files that contain it. */
     private record Expected(Publication.Invoice invoice, List<String> files) {}
 
     InvoiceJudge(Evidence evidence, Declared declared, Findings findings) {
@@ -123,7 +123,8 @@ final class InvoiceJudge {
     }
 
     /**
-     * Of two under the same control numbers the one that is not posted has to be declared: somebody must look at it.
+     * Of two under the same control numbers the one that is not posted has to be declared, because it needs a manual
+     * review.
      */
     private void missing(Key key, Expected wanted) {
         Publication.Invoice invoice = wanted.invoice();

@@ -107,8 +107,9 @@ final class OrderJudge {
         Sent before = interchanges.putIfAbsent(interchange.duplicateKey(), sent);
         if (before != null) {
             boolean same = before.sha256().equals(sent.sha256());
-            findings.doubled("Interchange " + interchange.duplicateKey() + " of " + orders + " came in " + before.file()
-                    + " and in " + sent.file() + (same ? " with the same content" : " with different content"));
+            findings.doubled(
+                    "Interchange " + interchange.duplicateKey() + " of " + orders + " was received in " + before.file()
+                            + " and in " + sent.file() + (same ? " with the same content" : " with different content"));
             return;
         }
         if (!interchange.problems().isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.Set;
  * The statistics of a relay.
  *
  * @param connections connections it accepted
- * @param bytesToServer bytes that came from clients
- * @param bytesToClient bytes that came from the server
+ * @param bytesToServer bytes received from clients
+ * @param bytesToClient bytes received from the server
  * @param applied how many connections each fault was applied to
  * @param struckPorts the local ports of those connections to the server that a fault has struck: a server knows them as
  *     the remote ports of its callers

@@ -237,7 +237,7 @@ class RelayTest {
             send(socket, "0123456789");
             assertThat(socket.getInputStream().readAllBytes().length).isLessThanOrEqualTo(7);
         } catch (SocketException e) {
-            // the other side may be told by a reset
+            // the other side may receive a reset
         }
         until(() -> echoed.get() >= 7);
         assertThat(echoed.get()).isEqualTo(7);

@@ -27,7 +27,9 @@ public final class AnswerWriter {
         this.out = new AnswerText(envelope);
     }
 
-    /** Writes the answer to an interchange; groups that cannot be named are told and left out. */
+    /**
+     * Writes the acknowledgement of an interchange; groups without a readable code or number are reported and left out.
+     */
     public static EncodedFile acknowledge(InterchangeAnswer answer, Envelope envelope) {
         var writer = new AnswerWriter(envelope);
         writer.interchange(answer);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes one 997 (reference x12, sections 9.2 and 9.3). What the sender wrote is echoed as it came where the standard
+ * Writes one 997 (reference x12, sections 9.2 and 9.3). Values of the sender are echoed unchanged where the standard
  * allows it; an unreadable acknowledgement would be useless.
  */
 final class FunctionalAcknowledgementWriter {

@@ -4,7 +4,7 @@ import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
 /** A list of codes that can be asked without building a string: codes of up to seven characters as numbers. */
 public final class CodeSet {
-    /** The list of which nothing is known: every code is on it. */
+    /** The open list: it contains every code. */
     public static final CodeSet OPEN = new CodeSet();
 
     private final long[] slots;

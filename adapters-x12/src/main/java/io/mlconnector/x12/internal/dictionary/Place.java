@@ -3,7 +3,7 @@ package io.mlconnector.x12.internal.dictionary;
 import java.util.Optional;
 
 /**
- * Where a segment stands in its transaction set.
+ * The position of a segment in its transaction set.
  *
  * @param loop path of the loop it belongs to, such as {@code IT1/N1}; empty for the set itself; a segment that opens a
  *     loop belongs to it

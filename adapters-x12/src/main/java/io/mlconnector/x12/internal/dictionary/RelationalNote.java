@@ -40,7 +40,7 @@ public record RelationalNote(Kind kind, List<Integer> elements, long mask) {
         return new RelationalNote(Kind.valueOf(text.substring(0, 1)), elements, mask);
     }
 
-    /** Whether it says of two elements side by side: both or none. */
+    /** Whether it requires both or none of two adjacent elements. */
     boolean isPair() {
         long lowest = Long.lowestOneBit(mask);
         return kind == Kind.P && mask == (lowest | (lowest << 1));

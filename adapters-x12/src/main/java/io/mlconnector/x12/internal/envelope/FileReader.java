@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Reads a file: finds its interchanges, each with delimiters of its own, and reads one after the other, so that a
- * damaged one never hurts the next (reference x12, section 14, rows 6, 8, 12, 13 and 14). A file as a whole and a file
- * as a stream are read by the same code.
+ * damaged one never affects the next (reference x12, section 14, rows 6, 8, 12, 13 and 14). A file as a whole and a
+ * file as a stream are read by the same code.
  */
 public final class FileReader {
     /** What the window over a stream holds beyond the longest segment: looks ahead. */
@@ -65,7 +65,7 @@ public final class FileReader {
     }
 
     /**
-     * Reads a file as it comes.
+     * Reads a file from a stream.
      *
      * @param in read to its end and not closed; its failures come as {@link java.io.UncheckedIOException}
      * @param largestSet how many bytes a transaction set may have
@@ -119,7 +119,7 @@ public final class FileReader {
                 return found >= 0;
             }
             position = Math.max(position, seen - InterchangeSearch.ANNOUNCEMENT + 1);
-            // What stands before may be the end of a word.
+            // The preceding text may be part of a word.
             position -= source.forget(Math.max(0, position - 1));
             if (source.length() <= seen) {
                 source.load();

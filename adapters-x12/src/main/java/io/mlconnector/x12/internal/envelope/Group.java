@@ -77,7 +77,7 @@ final class Group {
         received.add(set);
     }
 
-    /** Whether there is anything to tell of it: a GS, or sets without one. */
+    /** Whether there is anything to report: a GS, or sets without one. */
     boolean told() {
         return present || !received.isEmpty();
     }

@@ -66,7 +66,7 @@ final class InterchangeReader {
      * A reader of one interchange.
      *
      * @param findings what is wrong with ISA and IEA and between the groups
-     * @param wider hears what is wrong with a group
+     * @param wider receives the problems of a group
      * @param largestSet how many bytes a transaction set may have
      */
     InterchangeReader(

@@ -5,8 +5,8 @@ import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
 /**
- * Receives every segment while a file is read, with the place that the reader assigned: used to explain a file. Problems
- * are part of the result of the reading, as usual.
+ * Receives every segment while a file is read, with the place that the reader assigned: used to explain a file.
+ * Problems are part of the result of the reading, as usual.
  */
 public interface SegmentListener {
     /** Ignores everything. */

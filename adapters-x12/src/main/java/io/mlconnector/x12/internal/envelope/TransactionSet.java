@@ -110,7 +110,7 @@ final class TransactionSet {
         return set;
     }
 
-    /** What is wrong with ST01 and ST02 has codes of its own. */
+    /** Problems of ST01 and ST02 have their own codes. */
     private static String ofHeader(SyntaxProblem problem) {
         return switch (problem.element()) {
             case 1 -> "AK502 6";
@@ -228,7 +228,7 @@ final class TransactionSet {
     /**
      * Ends the set where its SE should have been.
      *
-     * @param at the segment that stands there instead
+     * @param at the segment that occurs there instead
      * @param end where the set ends in the file
      */
     DecodedDocument endWithoutTrailer(SegmentCursor at, long end) {

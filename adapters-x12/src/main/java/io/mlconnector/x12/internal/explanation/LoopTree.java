@@ -13,7 +13,7 @@ final class LoopTree {
 
     private final List<Open> open = new ArrayList<>(List.of(new Open("", new ArrayList<>())));
 
-    /** Adds a segment; one without a place stays where it stands. */
+    /** Adds a segment; one without a place stays in its position. */
     void add(RecordedSegment piece, ExplainedSegment segment) {
         String path = piece.loop();
         if (!path.equals(Place.NOWHERE.loop())) {

@@ -15,7 +15,7 @@ final class Meaning {
 
     private Meaning() {}
 
-    /** The meaning; empty if there is none to tell. */
+    /** The meaning; empty if there is none. */
     static String of(ElementRule rule, String value) {
         return switch (rule.type()) {
             case DT -> date(value);

@@ -11,7 +11,7 @@ final class PasswordMask {
 
     private PasswordMask() {}
 
-    /** Whether an element may hold a password: it stands where ISA02 or ISA04 would. */
+    /** Whether an element may hold a password: it is in the position of ISA02 or ISA04. */
     static boolean hides(RecordedSegment piece, int element) {
         return (element >= 2 && headed(piece, element - 2)) || (element >= 4 && headed(piece, element - 4));
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a segment its names, meanings and problems. */
+/** Adds names, meanings and problems to a segment. */
 final class SegmentReading {
     private SegmentReading() {}
 
@@ -53,7 +53,7 @@ final class SegmentReading {
     }
 
     /**
-     * The element that a problem is about; 0 if it is about the segment, or about another one that should stand here.
+     * The element that a problem is about; 0 if it is about the segment, or about another one expected here.
      */
     private static int elementOf(RecordedSegment piece, SyntaxProblem problem) {
         return problem.segment().equals(piece.tag()) ? problem.element() : 0;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an invoice says beyond what is posted, while it is being read. */
+/** The details of an invoice that are not posted, while it is being read. */
 final class InvoiceDetailsDraft {
     private final UnprocessedSegments others;
     private String transactionType = "";

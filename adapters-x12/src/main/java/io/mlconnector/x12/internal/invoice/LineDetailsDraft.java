@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a line says beyond what is posted, while it is being read. */
+/** The details of a line that are not posted, while it is being read. */
 final class LineDetailsDraft {
     private List<LineDescription> descriptions = List.of();
     private Map<String, String> references = Map.of();

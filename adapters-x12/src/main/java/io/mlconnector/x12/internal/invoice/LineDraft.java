@@ -132,7 +132,7 @@ final class LineDraft {
         return present;
     }
 
-    /** Takes a PID; false if it says more than a plain text. */
+    /** Processes a PID; false if it contains more than a plain text. */
     boolean describe(SegmentCursor pid) {
         String text = pid.stripped(5);
         if (!text.isEmpty()) {
@@ -141,7 +141,7 @@ final class LineDraft {
         return pid.isEmpty(2) && pid.isEmpty(4);
     }
 
-    /** A REF under IT1 that names the order; the id pair of IT1 comes first. False if it says something else. */
+    /** A REF under IT1 that names the order; the id pair of IT1 comes first. False if it is another reference. */
     boolean order(SegmentCursor ref) {
         if (!ref.upperCode(1).equals("PO") || ref.isEmpty(2)) {
             return false;

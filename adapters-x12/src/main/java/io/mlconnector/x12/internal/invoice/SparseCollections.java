@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists and maps that cost nothing while they are empty, which most of them stay. */
+/** Lists and maps that allocate nothing while they are empty, as most of them stay. */
 final class SparseCollections {
     private SparseCollections() {}
 

@@ -52,7 +52,7 @@ final class LineWriter {
 
     /**
      * A line of an 860. What is left to receive (POC04) is not known here, except that of a cancelled line nothing is;
-     * where the partner wants it, it is the new quantity.
+     * if the partner requires it, it is the new quantity.
      */
     void changed(LineChange change) {
         out.within("Line " + change.line().line().number());

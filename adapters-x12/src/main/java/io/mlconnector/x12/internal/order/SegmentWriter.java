@@ -216,7 +216,7 @@ final class SegmentWriter {
         return put(leftOutIfShort(fitting, place, value));
     }
 
-    /** A text in words that no segment needs to cut: parts of at most so many characters as an element takes. */
+    /** A text split between words into parts that fit into the element without truncation. */
     List<String> parts(String segmentTag, int place, String value) {
         begin(segmentTag);
         element = place - 1;
@@ -227,7 +227,7 @@ final class SegmentWriter {
         return fitting.isEmpty() ? List.of() : TextParts.of(fitting, most);
     }
 
-    /** A short text that makes no sense when cut, such as a postal code: written whole or left out. */
+    /** A short text that must not be truncated, such as a postal code: written whole or left out. */
     SegmentWriter whole(String value) {
         int place = element + 1;
         String fitting = sanitized(value, place);

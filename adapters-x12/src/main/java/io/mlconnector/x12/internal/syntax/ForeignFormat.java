@@ -38,7 +38,7 @@ public final class ForeignFormat {
     private ForeignFormat() {}
 
     /**
-     * A sentence that says what a file looks like and what to do.
+     * A message with the detected format of a file and what to do.
      *
      * @param first its first characters after any filler, in ISO-8859-1; empty if there is nothing else
      */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Walks through the segments of one interchange. Holds the positions of the present segment's elements and copies
- * nothing; a string is built when somebody asks for a text. Empty segments are skipped and not counted, and so is
+ * nothing; a string is built only when a text is requested. Empty segments are skipped and not counted, and so is
  * filler around segments (reference x12, section 14, rows 1, 2, 9 and 10).
  */
 public final class SegmentCursor {
@@ -101,8 +101,8 @@ public final class SegmentCursor {
     }
 
     /**
-     * Finds out how much further the interchange goes and brings that into the window. What stands before {@code next}
-     * is given up.
+     * Finds how far the interchange extends and loads that into the window. Everything before {@code next}
+     * is dropped.
      *
      * @return false if the window is full
      */
@@ -144,7 +144,7 @@ public final class SegmentCursor {
         return limit;
     }
 
-    /** Where something other than filler and empty segments comes next. */
+    /** Position of the next byte that is neither filler nor an empty segment. */
     public int positionAfterEmptySegments() {
         while (true) {
             while (next < limit && (kinds[bytes[next] & 0xff] & (FILLER | TERMINATOR)) != 0) {
@@ -398,7 +398,7 @@ public final class SegmentCursor {
         return number;
     }
 
-    /** The segment as it stands, elements separated by {@code *}; at most {@code most} characters. */
+    /** The segment as received, elements separated by {@code *}; at most {@code most} characters. */
     public String line(int most) {
         var line = new StringBuilder(tagText());
         for (int i = 1; i <= elements && line.length() < most; i++) {

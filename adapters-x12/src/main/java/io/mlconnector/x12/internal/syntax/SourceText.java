@@ -43,7 +43,7 @@ public final class SourceText {
     }
 
     /**
-     * A file held in memory. A UTF-8 byte order mark says how its texts are to be read; without one they are
+     * A file held in memory. A UTF-8 byte order mark determines the encoding of its texts; without one they are
      * ISO-8859-1, which never fails (reference x12, section 1.3).
      *
      * @param file not copied and never changed
@@ -76,7 +76,7 @@ public final class SourceText {
         return utf8;
     }
 
-    /** Whether nothing comes after what the window holds. */
+    /** Whether the window contains the end of the file. */
     public boolean ended() {
         return ended;
     }
@@ -128,7 +128,7 @@ public final class SourceText {
     }
 
     /**
-     * Drops what stands before a position.
+     * Drops everything before a position.
      *
      * @return by how much all positions are less from now on
      */
@@ -160,7 +160,7 @@ public final class SourceText {
         length = join(from, length);
     }
 
-    /** The beginning of what stands at {@code from}, without any line end. */
+    /** The beginning of the text at {@code from}, without any line end. */
     SourceText joinedSample(int from) {
         reach(from + SAMPLE);
         var sample = SourceText.of(Arrays.copyOfRange(bytes, from, Math.min(length, from + SAMPLE)));

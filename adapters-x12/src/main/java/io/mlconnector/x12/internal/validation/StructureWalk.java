@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Finds for each segment of a set the loop it belongs to: the deepest open loop that allows it at or after the present
- * position, else the loop around (reference x12, section 2). A segment that comes too late or too early is attached
- * where its set has a place for it and told as a warning (section 14, row 37).
+ * position, else the loop around (reference x12, section 2). A segment that occurs too late or too early is attached
+ * where its set has a place for it and reported as a warning (section 14, row 37).
  */
 public final class StructureWalk {
     private static final int TRAILER = Tag.of("SE");
@@ -26,11 +26,11 @@ public final class StructureWalk {
     private static final int MOST_EARLY = 200;
 
     /**
-     * A segment before which one that is needed should have come. Whether it stands in the wrong place or the other one
+     * A segment that was preceded by no occurrence of a required one. Whether it is out of sequence or the other one
      * is missing shows only later.
      *
      * @param needed place of the one that is needed in its loop
-     * @param outOfSequence what is told if that one comes after all
+     * @param outOfSequence the problem to report if that one occurs after all
      */
     private record Early(int needed, SyntaxProblem outOfSequence) {}
 
@@ -131,7 +131,7 @@ public final class StructureWalk {
         return item.place();
     }
 
-    /** The segment that was needed came after all: those before it stood in the wrong place. */
+    /** The required segment occurred after all: those before it were out of sequence. */
     private void release(Frame frame, int index) {
         frame.early.stream()
                 .filter(early -> early.needed() == index)
@@ -232,7 +232,7 @@ public final class StructureWalk {
         }
     }
 
-    /** A missing segment is told with its own tag and the position of the segment at which it was first noticed. */
+    /** A missing segment is reported with its own tag and the position of the segment at which it was first noticed. */
     private void missing(Item item, Frame frame, int index, SegmentCursor noticedAt) {
         String tag = Tag.name(item.tag());
         Optional<SyntaxProblem> first = frame.early.stream()
