@@ -20,7 +20,7 @@ import java.util.Set;
  * @param dynamics how F&amp;O behaves
  * @param cleo how Cleo behaves
  * @param scenario its initial data and script
- * @param pace time between two confirmations, and how long a partner takes to answer
+ * @param pace time between two confirmations, and response time of a partner
  * @param habits how partners send invoices for orders without a plan
  * @param notices delivery faults of Business Events and of a Studio flow's calls
  */
@@ -174,7 +174,7 @@ public record TwinOptions(
     /**
      * A copy with another pace.
      *
-     * @param value time between two confirmations, and how long a partner takes to answer
+     * @param value time between two confirmations, and response time of a partner
      * @return the copy
      */
     public TwinOptions withPace(Duration value) {

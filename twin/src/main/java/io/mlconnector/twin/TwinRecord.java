@@ -51,9 +51,9 @@ public record TwinRecord(
      * @param size bytes
      * @param sha256 hash
      * @param at when
-     * @param isa13 control number of its first interchange, empty if it holds none
+     * @param isa13 control number of its first interchange, empty if it contains none
      * @param sets its transaction sets
-     * @param problems what is wrong with its envelopes
+     * @param problems problems of its envelopes
      */
     public record ReceivedFile(
             String folder,

@@ -8,7 +8,7 @@ import java.util.Objects;
  * An element, or a component of one.
  *
  * @param position in its segment, or of a component in its element; first = 1
- * @param name what it is called here; empty if we do not know it
+ * @param name its name at this position; empty if unknown
  * @param value as received, without blanks at its end; empty if it is missing or not shown
  * @param hidden whether it is not shown because it may hold a password
  * @param dataElement number in the standard's dictionary, such as {@code 355}; empty if we do not know it

@@ -17,8 +17,8 @@ public record PurchaseOrderCharge(long lineNumber, String code, String category,
     /**
      * Its amount.
      *
-     * @param quantity ordered quantity of what it is put on
-     * @param net net amount of what it is put on
+     * @param quantity ordered quantity of the line or order charged
+     * @param net net amount of the line or order charged
      * @return an amount, to two places
      */
     BigDecimal amount(BigDecimal quantity, BigDecimal net) {

@@ -9,17 +9,17 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and how it was answered.
+ * A request and its response.
  *
  * @param at when its head arrived
  * @param arrivedNanos the same on a clock that never jumps; only differences mean anything
- * @param answeredNanos when its answer was sent, on the same clock; meaningless while {@code status} is 0
+ * @param answeredNanos when its response was sent, on the same clock; meaningless while {@code status} is 0
  * @param callerPort port of the caller's end of the connection
  * @param system the system called
  * @param method HTTP method
  * @param path decoded path
  * @param status HTTP status, 0 if no answer was sent
- * @param retryAfter the Retry-After of the answer or of a part inside of it, or null
+ * @param retryAfter the Retry-After of the response or of a part inside of it, or null
  */
 public record LoggedRequest(
         Instant at,

@@ -27,7 +27,7 @@ public record RequestLog(List<LoggedRequest> requests) {
     /**
      * Circumstances for which a caller is not responsible.
      *
-     * @param latency how long an answer travels to the caller and its next request back
+     * @param latency round-trip time of a response and the caller's next request
      * @param deaths when the caller was killed: responses before that are forgotten
      * @param brokenConnections caller ports of connections on which responses may have been lost
      */
@@ -40,7 +40,7 @@ public record RequestLog(List<LoggedRequest> requests) {
         }
 
         /**
-         * A caller that has lived all the time and received every answer.
+         * A caller that was never killed and received every response.
          *
          * @return no excuses
          */
@@ -98,7 +98,7 @@ public record RequestLog(List<LoggedRequest> requests) {
     /**
      * Requests inside a window that an earlier response with Retry-After had closed, without exceptions.
      *
-     * @return those requests; those that were on their way when the answer was sent are not among them
+     * @return those requests; those that were on their way when the response was sent are not among them
      */
     public List<TooEarly> insideRetryAfter() {
         return insideRetryAfter(Excuses.none());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server on the loopback address: counts each call, lets planned faults strike, sends the answers. */
+/** An HTTP server on the loopback address: counts each call, applies planned faults, sends the responses. */
 public final class SimulatedServer {
 
     private static final String RECORD = "/twin/record";
@@ -30,7 +30,7 @@ public final class SimulatedServer {
          * Carries out a call.
          *
          * @param call the call
-         * @return the answer
+         * @return the response
          */
         Reply answer(Call call);
 
@@ -45,7 +45,7 @@ public final class SimulatedServer {
         /**
          * The system's own way to say 429.
          *
-         * @return an answer without Retry-After
+         * @return a response without Retry-After
          */
         Reply throttled();
 
@@ -196,7 +196,7 @@ public final class SimulatedServer {
         }
     }
 
-    /** Whole seconds are all that the format knows; rounding up keeps the pause as long as was asked for. */
+    /** Whole seconds are all that the format knows; rounding up preserves the requested pause. */
     private String date(int seconds) {
         Instant until = clock.instant().plusSeconds(seconds);
         Instant whole = until.truncatedTo(ChronoUnit.SECONDS);

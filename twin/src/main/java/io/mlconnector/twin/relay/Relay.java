@@ -132,7 +132,7 @@ public final class Relay {
     }
 
     /**
-     * Stops it for good; open connections are reset.
+     * Stops it permanently; open connections are reset.
      *
      * @return done
      */

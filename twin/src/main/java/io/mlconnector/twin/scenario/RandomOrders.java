@@ -44,7 +44,7 @@ public final class RandomOrders {
     }
 
     /**
-     * The next order. Relations take turns; the digits of its number are unique over all legal entities.
+     * The next order. Partner relations alternate; the digits of its number are unique over all legal entities.
      *
      * @return an order of one to five lines
      * @throws IllegalStateException if the scenario has no vendor

@@ -48,7 +48,7 @@ public record Scenario(
     }
 
     /**
-     * Partners without any data: whatever they receive they answer plainly.
+     * Partners without any data: they answer every order in the standard way.
      *
      * @param partners the partners
      * @return the scenario

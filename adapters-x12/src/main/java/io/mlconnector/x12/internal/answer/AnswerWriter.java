@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes what we answer: TA1 and 997s in one interchange, or an 824 (reference x12, sections 8 and 9). */
+/**
+ * Writes acknowledgements and advices: TA1 and 997s in one interchange, or an 824 (reference x12, sections 8 and 9).
+ */
 public final class AnswerWriter {
     private static final String[] TA1 = {"\\d{9}", "\\d{6}", "\\d{4}"};
     private static final String ACKNOWLEDGEMENTS = "FA";

@@ -34,7 +34,7 @@ final class FunctionalAcknowledgementWriter {
         this.problems = problems;
     }
 
-    /** Whether a group can be answered at all: AK1 needs its code and its number. */
+    /** Whether a group can be acknowledged: AK1 requires its code and its number. */
     static boolean writable(GroupAcknowledgement group) {
         return group.code().length() == 2
                 && GROUP_NUMBER.matcher(group.number()).matches();
@@ -122,7 +122,7 @@ final class FunctionalAcknowledgementWriter {
         return !out.newer() && (code.equals("12") || code.equals("13")) ? "6" : code;
     }
 
-    /** AK404 is left out where the value holds what cannot be sent. */
+    /** AK404 is left out where the value contains characters that cannot be sent. */
     private String value(String value) {
         String cut = value.strip();
         return cut.length() <= LONGEST_VALUE && out.sendable(cut) ? cut : "";

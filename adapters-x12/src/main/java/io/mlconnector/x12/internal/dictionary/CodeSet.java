@@ -2,7 +2,7 @@ package io.mlconnector.x12.internal.dictionary;
 
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
-/** A list of codes that can be asked without building a string: codes of up to seven characters as numbers. */
+/** A set of codes that can be queried without building a string: codes of up to seven characters as numbers. */
 public final class CodeSet {
     /** The open list: it contains every code. */
     public static final CodeSet OPEN = new CodeSet();
@@ -40,7 +40,7 @@ public final class CodeSet {
         return number;
     }
 
-    /** Whether the element holds a known code; letters are compared without regard to case. */
+    /** Whether the element contains a known code; letters are compared without regard to case. */
     public boolean holds(SegmentCursor segment, int element) {
         if (slots.length == 0) {
             return true;

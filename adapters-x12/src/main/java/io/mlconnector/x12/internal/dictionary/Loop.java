@@ -31,7 +31,7 @@ public final class Loop {
         nextNeeded[inOrder.length] = inOrder.length;
         for (int i = inOrder.length - 1; i >= 0; i--) {
             nextNeeded[i] = inOrder[i].necessity() == Necessity.OPTIONAL ? nextNeeded[i + 1] : i;
-            // The first segment of an open loop opens the loop anew; that is the business of the loop around.
+            // The first segment of an open loop starts a new occurrence; the enclosing loop handles it.
             if (i > 0 || path.isEmpty()) {
                 int slot = slot(inOrder[i].tag());
                 nextOfTag[i] = slotTags[slot] == 0 ? NONE : slotFirsts[slot];

@@ -24,7 +24,7 @@ public final class Names {
         static final Names NAMES = load();
     }
 
-    /** The names; read from their files when they are first asked for. */
+    /** The names; loaded on first access. */
     public static Names all() {
         return Loaded.NAMES;
     }

@@ -22,7 +22,7 @@ import java.util.Set;
  * file as a stream are read by the same code.
  */
 public final class FileReader {
-    /** What the window over a stream holds beyond the longest segment: looks ahead. */
+    /** Size of the window over a stream beyond the longest segment, for lookaheads. */
     private static final int LOOK_AHEAD = 1 << 13;
 
     private static final int HEAD = 64;

@@ -65,7 +65,7 @@ final class InterchangeReader {
     /**
      * A reader of one interchange.
      *
-     * @param findings what is wrong with ISA and IEA and between the groups
+     * @param findings receives the problems of ISA and IEA and between the groups
      * @param wider receives the problems of a group
      * @param largestSet how many bytes a transaction set may have
      */
@@ -128,7 +128,7 @@ final class InterchangeReader {
                         + " send it again."));
     }
 
-    /** Whether IEA was seen: only then the interchange counts. */
+    /** Whether IEA was received: otherwise the interchange is not processed. */
     boolean complete() {
         return complete;
     }
@@ -357,7 +357,8 @@ final class InterchangeReader {
     }
 
     /**
-     * Of an interchange full of problems the gravest of each further set is kept for the answer, so that memory ends.
+     * Of an interchange full of problems the most severe of each further set is kept for the acknowledgement, to bound
+     * memory.
      */
     private List<SyntaxProblem> bounded(List<SyntaxProblem> problems) {
         kept += problems.size();

@@ -13,12 +13,12 @@ public interface SegmentListener {
     SegmentListener NOBODY = new SegmentListener() {
         @Override
         public void header(InterchangeHeader header, int segmentInFile, long end) {
-            // Only documents count here.
+            // Not needed if only documents are read.
         }
 
         @Override
         public void segment(SegmentCursor segment, Role role, Place place) {
-            // Only documents count here.
+            // Not needed if only documents are read.
         }
     };
 

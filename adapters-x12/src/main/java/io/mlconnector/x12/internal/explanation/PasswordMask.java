@@ -25,13 +25,13 @@ final class PasswordMask {
                 && QUALIFIER.matcher(piece.text(at + 1)).matches();
     }
 
-    /** A text up to where it holds what looks like a header of other delimiters. */
+    /** A text up to the position of a possible header with other delimiters. */
     static String shown(String text) {
         Matcher header = HEADER.matcher(text);
         return header.find() ? text.substring(0, header.start()) : text;
     }
 
-    /** Whether a text holds what looks like a header of other delimiters. */
+    /** Whether a text contains a possible header with other delimiters. */
     static boolean looksLikeHeader(String text) {
         return HEADER.matcher(text).find();
     }

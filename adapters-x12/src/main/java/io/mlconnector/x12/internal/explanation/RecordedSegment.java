@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A segment as it was seen.
  *
- * @param role what it is for the envelope; empty for ISA
+ * @param role its role in the envelope; empty for ISA
  * @param tag upper case
  * @param tagNumber the tag as a number
  * @param loop path of its loop
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param end where it ends in the file
  * @param whole whether it has its terminator
  * @param texts its elements in order
- * @param components of those elements that hold a component separator, else one each
+ * @param components of those elements that contain a component separator, else one each
  */
 record RecordedSegment(
         Optional<Role> role,

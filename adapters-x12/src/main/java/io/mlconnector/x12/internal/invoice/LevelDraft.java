@@ -70,7 +70,7 @@ final class LevelDraft {
         return amount.isPresent();
     }
 
-    /** What does not count. */
+    /** The charges that are information only. */
     List<InformativeCharge> informative() {
         return informative;
     }
@@ -101,7 +101,7 @@ final class LevelDraft {
                 .toList();
     }
 
-    /** Whether nothing counts here. */
+    /** Whether there are neither charges nor taxes. */
     boolean isEmpty() {
         return charges.isEmpty() && taxes.isEmpty();
     }

@@ -59,7 +59,7 @@ final class Characters {
         return clash;
     }
 
-    /** Whether some id holds this character. */
+    /** Whether any id contains this character. */
     boolean inIds(char character) {
         return character < inIds.length && inIds[character];
     }

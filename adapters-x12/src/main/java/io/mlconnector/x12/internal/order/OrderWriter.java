@@ -22,7 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes 850 and 860 (reference x12, sections 3 and 4) as a partner's profile asks for. */
+/** Writes 850 and 860 (reference x12, sections 3 and 4) as required by a partner's profile. */
 public final class OrderWriter {
     private static final int HASH_TOTAL_DIGITS = 10;
 

@@ -20,7 +20,7 @@ public final class DateReader {
         NONE
     }
 
-    /** What kind of date the element holds. */
+    /** The format of the date in an element. */
     public static Kind kind(SegmentCursor segment, int element) {
         int number = digits(segment, segment.from(element), segment.to(element));
         int length = segment.to(element) - segment.from(element);
@@ -37,7 +37,7 @@ public final class DateReader {
         return length == 6 ? Kind.SHORT : Kind.FULL;
     }
 
-    /** The date of an element; empty if it holds none. */
+    /** The date of an element; empty if it contains none. */
     public static Optional<LocalDate> read(SegmentCursor segment, int element) {
         if (segment.isEmpty(element)) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The ISA segment: the only one of fixed width, which also defines the delimiters of the interchange (reference x12,
- * section 1.1). A header of the wrong width is understood too if what follows it makes sense.
+ * section 1.1). A header of the wrong width is accepted too if valid content follows.
  */
 public final class InterchangeHeader {
     /** Width of the segment, terminator included. */
@@ -26,7 +26,7 @@ public final class InterchangeHeader {
     private final boolean lowerCase;
     private final boolean componentLeftOut;
 
-    /** Takes what it needs, so that the text may move on; never ISA02 and ISA04, which may hold a password. */
+    /** Copies the required values, so that the window may move; never ISA02 and ISA04, which may hold a password. */
     private InterchangeHeader(SourceText source, int start, int[] separators, int end, int component, int terminator) {
         this.end = end;
         this.separator = source.at(start + 3);
@@ -202,7 +202,7 @@ public final class InterchangeHeader {
         return usual || element(12).compareTo("00402") < 0 ? -1 : sign;
     }
 
-    /** Whether the header has the width that the standard asks for. */
+    /** Whether the header has the width required by the standard. */
     public boolean exact() {
         return exact;
     }

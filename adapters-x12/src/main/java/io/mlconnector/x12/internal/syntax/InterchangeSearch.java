@@ -48,7 +48,7 @@ public final class InterchangeSearch {
 
     /**
      * The next place inside an interchange where another one begins: only a header that can be read counts, because an
-     * element may hold the same letters.
+     * element may contain the same letters.
      *
      * @return -1 if there is none in the window
      */

@@ -44,7 +44,7 @@ public final class SegmentCursor {
     private int inSet;
 
     /**
-     * A cursor before the first segment after a header, over a file that is there as a whole.
+     * A cursor before the first segment after a header, over a file that is completely in memory.
      *
      * @param header the header
      * @param limit where the next interchange or the end of the text is
@@ -135,7 +135,7 @@ public final class SegmentCursor {
         return true;
     }
 
-    /** Passes over what is left of the interchange and yields where it ends. */
+    /** Skips the rest of the interchange and returns its end position. */
     public int skipRest() {
         while (!closed) {
             next = limit;
@@ -289,7 +289,7 @@ public final class SegmentCursor {
         return tag == Tag.NONE ? tagText : Tag.name(tag);
     }
 
-    /** Whether the tag holds lower-case letters. */
+    /** Whether the tag contains lower-case letters. */
     public boolean lowerCase() {
         return lowerCase;
     }
@@ -299,12 +299,12 @@ public final class SegmentCursor {
         return terminated;
     }
 
-    /** Whether some element holds a control character. */
+    /** Whether any element contains a control character. */
     public boolean control() {
         return (flags & CONTROL) != 0;
     }
 
-    /** Whether some element holds the component or the repetition separator. */
+    /** Whether any element contains the component or the repetition separator. */
     public boolean divided() {
         return (flags & (COMPONENT | REPETITION)) != 0;
     }
@@ -473,7 +473,7 @@ public final class SegmentCursor {
         return element > 0 && element <= written ? source.inFile(from[element]) : offset();
     }
 
-    /** The bytes that positions count in; for reading only. */
+    /** The bytes to which positions refer; read-only. */
     byte[] bytes() {
         return bytes;
     }

@@ -19,7 +19,7 @@ public final class SourceText {
     private static final int FIRST_WINDOW = 1 << 16;
     private static final int SAMPLE = 2000;
 
-    /** How many bytes of filler a look ahead passes over. */
+    /** Maximum number of filler bytes skipped by a lookahead. */
     private static final int NEAR = 1024;
 
     private final Optional<InputStream> rest;
@@ -262,7 +262,7 @@ public final class SourceText {
         return position;
     }
 
-    /** The same for a look ahead, which does not pass over just any number of bytes. */
+    /** The same for a lookahead, which skips a limited number of bytes only. */
     int skipFillerNear(int from) {
         int position = from;
         while (position < from + NEAR) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Collects what is wrong with a transaction set or a file. Keeps a bounded number of each severity, so that a file of
- * rubbish costs no more memory than a good one; an error is always among what is kept.
+ * Collects the problems of a transaction set or a file. Keeps a bounded number of each severity, so that a file of
+ * garbage needs no more memory than a valid one; an error is never dropped.
  */
 public final class Findings {
     private static final int MOST_OF_A_KIND = 200;

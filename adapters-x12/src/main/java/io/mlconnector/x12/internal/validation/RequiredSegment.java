@@ -32,7 +32,7 @@ final class RequiredSegment {
         return rule;
     }
 
-    /** Takes a segment; true if with it a loop is over in which the required segment did not come. */
+    /** Processes a segment; true if it ends a loop in which the required segment did not occur. */
     boolean passes(Place place, SegmentCursor segment) {
         boolean inside =
                 scope.isEmpty() || place.loop().equals(scope) || place.loop().startsWith(scope + "/");

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Checks a segment against the dictionary: mandatory elements, types, lengths, codes and relational notes (reference
- * x12, sections 1.3, 9.4 and 10). Everything it finds is a warning; whoever needs a value makes an error of it.
+ * x12, sections 1.3, 9.4 and 10). All its findings are warnings; they become errors where a value is required.
  */
 public final class SegmentCheck {
     /** Data elements whose lists partners do not extend; all others are open (reference x12, section 11). */
