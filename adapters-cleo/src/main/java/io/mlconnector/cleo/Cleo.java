@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** One Cleo tenant: the door of this module. Holds one token and one pool of connections. */
+/** One Cleo tenant: the entry point of this module. Holds one token and one connection pool. */
 public final class Cleo implements AutoCloseable {
 
     private final CleoClient client;
@@ -23,7 +23,7 @@ public final class Cleo implements AutoCloseable {
      * Connects lazily: nothing is sent before the first call.
      *
      * @param gate through which every request leaves
-     * @param clock tells when a token is to be renewed
+     * @param clock used to decide when the token must be renewed
      */
     public Cleo(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
         this.client = new CleoClient(vertx, options, gate, clock);
@@ -36,7 +36,7 @@ public final class Cleo implements AutoCloseable {
         return mailbox;
     }
 
-    /** Whether a token is to be had; fetches one if need be. Done at once with Basic authentication. */
+    /** Whether a token can be obtained; fetches one if necessary. Completes immediately with Basic authentication. */
     public CompletionStage<Outcome<Token>> signIn() {
         return session.signIn();
     }

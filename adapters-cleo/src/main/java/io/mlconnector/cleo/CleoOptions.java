@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How one Cleo tenant is reached.
+ * Connection settings of one Cleo tenant.
  *
  * @param baseUrl scheme, host, port and path, usually ending in {@code /api}; a trailing slash is dropped
  * @param username service account
  * @param password its password; never logged
- * @param dialect what differs at this tenant
- * @param requestTimeout how long a request may take in all
- * @param uploadTimeout how long an upload or download may take in all
- * @param mostBytes larger files are not fetched
+ * @param dialect tenant-specific variations of the API
+ * @param requestTimeout total timeout of a request
+ * @param uploadTimeout total timeout of an upload or download
+ * @param mostBytes maximum file size in bytes; larger files are not fetched
  */
 public record CleoOptions(
         URI baseUrl,

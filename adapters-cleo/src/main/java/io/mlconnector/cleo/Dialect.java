@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What may differ between tenants (reference cleo, section 9.1). Paths are relative to the base URL; {@code {id}} stands
- * for an id. Links in answers win over paths.
+ * The parts of the Cleo API that may differ between tenants (reference cleo, section 9.1). Paths are relative to the
+ * base URL; {@code {id}} stands for an id. Links in responses take precedence over paths.
  *
  * @param authentication how to sign in
- * @param tokenPath where tokens come from
- * @param root lists the folders at the top
- * @param children lists a folder
- * @param upload takes a file
- * @param content gives the bytes of a file
- * @param remove removes a file
+ * @param tokenPath path of the token endpoint
+ * @param root path that lists the top-level folders
+ * @param children path that lists a folder
+ * @param upload path that accepts an upload
+ * @param content path that returns the content of a file
+ * @param remove path that deletes a file
  * @param uploadMethod {@code POST} or {@code PUT}
- * @param uploadMode how the bytes travel
- * @param disposition the word in front of the file name in Content-Disposition
- * @param pageSize how many entries of a listing are asked for at once, 1 or more
- * @param rateKey which requests share a rate
+ * @param uploadMode how the file content is transmitted
+ * @param disposition the disposition type in Content-Disposition, before the file name
+ * @param pageSize number of entries requested per listing page, 1 or more
+ * @param rateKey which requests share a rate limit
  */
 public record Dialect(
         Authentication authentication,
@@ -62,7 +62,7 @@ public record Dialect(
         Objects.requireNonNull(rateKey, "rateKey");
         uploadMethod = uploadMethod.toUpperCase(Locale.ROOT);
         if (pageSize < 1) {
-            throw new IllegalArgumentException("pageSize is 1 or more, not " + pageSize);
+            throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize);
         }
     }
 
@@ -74,17 +74,17 @@ public record Dialect(
         BASIC
     }
 
-    /** How uploaded bytes travel. */
+    /** How the content of an upload is transmitted. */
     public enum UploadMode {
         RAW,
         MULTIPART
     }
 
-    /** Which requests share a rate; Cleo does not say what it means by "path". */
+    /** Which requests share a rate limit; Cleo does not define what it means by "path". */
     public enum RateKey {
         /** The first segment after the base URL: the strictest reading. */
         FIRST_SEGMENT,
-        /** The path with its ids left open. */
+        /** The path template, without concrete ids. */
         TEMPLATE,
         /** The concrete path. */
         PATH

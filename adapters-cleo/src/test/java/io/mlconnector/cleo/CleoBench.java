@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The adapter with a simulated Cleo behind real HTTP; time stands still until it is moved. */
+/** The adapter with a simulated Cleo over real HTTP; the clock only moves when it is set. */
 final class CleoBench implements AutoCloseable {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -45,12 +45,12 @@ final class CleoBench implements AutoCloseable {
         this(usual());
     }
 
-    /** The baseline, without rate limit and with uploads that stay where they are. */
+    /** The baseline, without a rate limit and without consuming uploads. */
     static CleoBehaviour usual() {
         return TwinOptions.empty(1).cleo();
     }
 
-    /** The usual dialect with another way to sign in, to upload and to ask for pages. */
+    /** The usual dialect with other authentication, upload mode and page size. */
     static Dialect dialect(Dialect.Authentication authentication, Dialect.UploadMode mode, int pageSize) {
         Dialect usual = Dialect.USUAL;
         return new Dialect(
@@ -94,7 +94,7 @@ final class CleoBench implements AutoCloseable {
         twin.faults().next(FaultPlan.System.CLEO, method, path, fault);
     }
 
-    /** How often something was asked for. */
+    /** Number of requests for a method and path template. */
     int calls(String method, String template) {
         return twin.record().calls().getOrDefault("CLEO " + method + " " + template, 0);
     }

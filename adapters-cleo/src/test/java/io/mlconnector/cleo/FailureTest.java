@@ -34,7 +34,7 @@ class FailureTest {
     private final CleoBench bench = new CleoBench(CleoBench.usual().withSameName(CleoBehaviour.SameName.CONFLICT_409));
 
     @BeforeEach
-    void there_are_folders() {
+    void create_folders() {
         bench.folder("/upload/acme");
         bench.twin.cleo().put("/download/acme", "a.edi", BYTES);
         done(bench.mailbox().list(UPLOAD));
@@ -65,7 +65,7 @@ class FailureTest {
     }
 
     @Test
-    void an_upload_that_broke_off_is_unknown_and_not_repeated() {
+    void an_interrupted_upload_is_unknown_and_not_repeated() {
         bench.fails("POST", FOLDERS, new Fault.DropBeforeWork());
         unknown(upload());
         assertThat(done(bench.mailbox().list(UPLOAD))).isEmpty();
@@ -90,7 +90,7 @@ class FailureTest {
     }
 
     @Test
-    void a_dead_token_during_an_upload_is_renewed_and_the_file_arrives_once() {
+    void an_expired_token_during_an_upload_is_renewed_and_the_file_arrives_once() {
         bench.twin.cleo().revokeAccessTokens();
         done(upload());
         assertThat(bench.twin.cleo().received()).hasSize(1);
@@ -98,7 +98,7 @@ class FailureTest {
     }
 
     @Test
-    void a_throttled_upload_did_not_happen_and_says_when_to_come_back() {
+    void a_throttled_upload_did_not_happen_and_carries_the_retry_delay() {
         bench.fails("POST", FOLDERS, new Fault.Throttle(7));
         bench.fails("POST", FOLDERS, new Fault.Throttle(null));
         bench.fails("POST", FOLDERS, new Fault.Answer(403, "{\"message\":\"Rate limit exceeded\"}", Map.of()));
@@ -109,13 +109,13 @@ class FailureTest {
     }
 
     @Test
-    void a_date_says_when_to_come_back_too() {
+    void retry_after_may_be_a_date() {
         bench.fails("GET", FOLDERS, new Fault.Answer(429, "", Map.of("Retry-After", "Mon, 02 Mar 2026 08:00:42 GMT")));
         assertThat(notNow(bench.mailbox().list(DOWNLOAD)).retryAfter()).contains(Duration.ofSeconds(42));
     }
 
     @Test
-    void a_rate_limit_is_met_with_not_now() {
+    void a_rate_limit_yields_not_now() {
         for (CleoBehaviour.RetryAfter form : CleoBehaviour.RetryAfter.values()) {
             try (CleoBench limited =
                     new CleoBench(CleoBench.usual().withRequestsPerSecond(2).withRetryAfter(form))) {
@@ -131,20 +131,20 @@ class FailureTest {
     }
 
     @Test
-    void a_refusal_that_only_sounds_like_a_rate_is_a_refusal() {
+    void a_rejection_whose_message_merely_contains_rate_is_not_throttling() {
         bench.fails("POST", FOLDERS, new Fault.Answer(403, "{\"message\":\"Corporate policy\"}", Map.of()));
         assertThat(refused(upload()).code()).isEqualTo("gateway-forbids");
     }
 
     @Test
-    void a_folder_that_is_not_there_is_refused_with_what_is() {
+    void a_missing_folder_is_refused_and_existing_folders_are_listed() {
         Problem why = refused(bench.mailbox().upload(new FolderReference.ByPath("/upload/globex"), "a.edi", BYTES));
         assertThat(why.code()).isEqualTo("folder-not-found");
         assertThat(why.message()).contains("/upload/globex").contains("acme");
     }
 
     @Test
-    void a_folder_that_moved_is_looked_for_again() {
+    void a_folder_that_moved_is_looked_up_again() {
         bench.fails("POST", FOLDERS, new Fault.Answer(404, "{\"message\":\"Folder not found\"}", Map.of()));
         done(upload());
         bench.fails("GET", FOLDERS, new Fault.Answer(404, "{\"message\":\"Folder not found\"}", Map.of()));
@@ -153,7 +153,7 @@ class FailureTest {
     }
 
     @Test
-    void a_download_that_breaks_off_is_not_now() {
+    void an_interrupted_download_is_not_now() {
         FolderEntry entry = file();
         bench.fails("GET", "/api/files", new Fault.TruncateBody(2));
         assertThat(notNow(bench.mailbox().fetch(entry)).why().code()).isEqualTo("no-answer");
@@ -168,7 +168,7 @@ class FailureTest {
     }
 
     @Test
-    void a_file_that_somebody_else_took_is_nothing() {
+    void a_file_that_was_already_removed_is_empty() {
         FolderEntry entry = file();
         bench.fails("GET", "/api/files", new Fault.Answer(404, "{\"message\":\"File not found\"}", Map.of()));
         bench.fails("GET", "/api/files", new Fault.Answer(410, "", Map.of()));
@@ -219,10 +219,10 @@ class FailureTest {
     }
 
     @Test
-    void a_gateway_that_is_down_did_nothing() {
+    void an_unavailable_gateway_did_nothing() {
         FolderEntry entry = file();
         await(bench.twin.stop().toCompletionStage());
-        // The first may still meet a connection that was open when the gateway went.
+        // The first request may still use a connection that was open when the gateway stopped.
         notNow(bench.mailbox().list(DOWNLOAD));
         assertThat(notNow(bench.mailbox().list(DOWNLOAD)).why().code()).isEqualTo("unreachable");
         assertThat(notNow(upload()).why().code()).isEqualTo("unreachable");

@@ -23,7 +23,7 @@ class LinkTest {
     private final CleoBench foreign = new CleoBench();
 
     @BeforeEach
-    void there_is_a_file() {
+    void put_a_file() {
         bench.twin.cleo().put("/download/acme", "a.edi", BYTES);
     }
 
@@ -49,7 +49,7 @@ class LinkTest {
     }
 
     @Test
-    void a_link_that_only_looks_like_ours_is_not_followed() {
+    void a_link_that_only_resembles_our_host_is_not_followed() {
         int port = foreign.twin.cleoPort();
         for (String link : List.of(
                 "//127.0.0.1:" + port + "/api/files/x/content",
@@ -61,7 +61,7 @@ class LinkTest {
     }
 
     @Test
-    void a_folder_whose_link_leads_elsewhere_is_listed_here() {
+    void a_folder_whose_link_points_to_another_host_is_listed_on_ours() {
         String id = bench.folder("/download").id();
         bench.fails(
                 "GET",
@@ -83,12 +83,12 @@ class LinkTest {
                 "javascript:alert(1)",
                 "mailto:x@y"
             })
-    void a_link_that_is_none_is_ignored(String link) {
+    void an_invalid_link_is_ignored(String link) {
         assertThat(done(bench.mailbox().fetch(withLinks(link, link)))).isPresent();
     }
 
     @Test
-    void a_listing_that_ignores_the_page_asked_for_ends_nevertheless() {
+    void a_listing_that_ignores_the_requested_page_still_ends() {
         bench.twin.cleo().folder("/download/acme");
         FolderReference byId = bench.folder("/download/acme");
         Fault same = new Fault.Answer(
@@ -116,7 +116,7 @@ class LinkTest {
     }
 
     @Test
-    void an_entry_without_a_link_or_id_is_named_by_what_it_has() {
+    void an_entry_without_an_id_is_identified_by_its_link() {
         FolderReference byId = bench.folder("/download/acme");
         bench.fails(
                 "GET",

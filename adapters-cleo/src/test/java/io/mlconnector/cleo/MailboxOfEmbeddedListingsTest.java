@@ -2,7 +2,10 @@ package io.mlconnector.cleo;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
 
-/** Listings hide their entries, sizes have another name, links are absolute, files have no link to their content. */
+/**
+ * Listings embed their entries, sizes have another member name, links are absolute, files have no link to their
+ * content.
+ */
 class MailboxOfEmbeddedListingsTest extends MailboxTest {
 
     @Override

@@ -2,7 +2,7 @@ package io.mlconnector.cleo;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
 
-/** Folders are told by a flag, times are those of a log, uploads are answered without a body, refresh tokens stay. */
+/** Folders are marked by a flag, timestamps have a log format, uploads return no body, refresh tokens stay valid. */
 class MailboxOfFlagsTest extends MailboxTest {
 
     @Override

@@ -7,7 +7,7 @@ import io.mlconnector.testing.contract.Stages;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 import org.junit.jupiter.api.Test;
 
-/** Basic authentication, uploads as forms, folders told by their links only, sizes as text, pages of two. */
+/** Basic authentication, uploads as forms, folders recognizable by their links only, sizes as text, pages of two. */
 class MailboxOfHarmonyTest extends MailboxTest {
 
     @Override
@@ -27,7 +27,7 @@ class MailboxOfHarmonyTest extends MailboxTest {
     }
 
     @Test
-    void nobody_signs_in() {
+    void basic_authentication_needs_no_sign_in_request() {
         folder("/upload/acme");
         Stages.done(mailbox().list(new FolderReference.ByPath("/upload/acme")));
         assertThat(bench.signIns()).isZero();

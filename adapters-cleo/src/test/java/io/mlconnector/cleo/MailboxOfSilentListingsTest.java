@@ -2,7 +2,7 @@ package io.mlconnector.cleo;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
 
-/** Listings tell no sizes, the user may not remove files, pages are smaller than asked for, uploads are forms. */
+/** Listings contain no sizes, the user may not delete files, pages are smaller than asked for, uploads are forms. */
 class MailboxOfSilentListingsTest extends MailboxTest {
 
     @Override

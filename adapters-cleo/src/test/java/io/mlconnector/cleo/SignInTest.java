@@ -66,7 +66,7 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"p@ss&Word1", "a=b+c d%20e&f", "grün€ß\"'\\<>", " leading and trailing ", "#;:?/~!$*(){}[]|`^"})
-    void a_password_with_signs_in_it_arrives_as_it_is(String password) {
+    void a_password_with_special_characters_arrives_unchanged(String password) {
         CleoBench bench = start(CleoBench.usual().withPassword(password).withBasicAllowed(true));
         assertThat(done(bench.mailbox().list(ACME))).isEmpty();
         CleoBench basic = start(
@@ -88,7 +88,7 @@ class SignInTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_token_that_died_early_is_renewed_once_for_all(RefreshTokens refresh) {
+    void a_token_that_expired_early_is_renewed_once_for_all_calls(RefreshTokens refresh) {
         CleoBench bench = start(CleoBench.usual().withRefreshTokens(refresh));
         callTwentyTimesAtOnce(bench);
         bench.twin.cleo().revokeAccessTokens();
@@ -153,7 +153,7 @@ class SignInTest {
     }
 
     @Test
-    void a_call_that_is_refused_after_a_fresh_sign_in_is_told() {
+    void a_call_rejected_after_a_fresh_sign_in_is_reported() {
         CleoBench bench = start();
         bench.fails("GET", "/api/folders", new Fault.Answer(401, "", Map.of()));
         bench.fails("GET", "/api/folders", new Fault.Answer(401, "", Map.of()));
@@ -162,7 +162,7 @@ class SignInTest {
     }
 
     @Test
-    void a_two_factor_question_is_told_as_such() {
+    void a_two_factor_challenge_is_reported_as_such() {
         CleoBench bench = start();
         bench.fails(
                 "POST", "/api/authentication", new Fault.Answer(401, "{\"message\":\"TOTP code required\"}", Map.of()));
@@ -184,7 +184,7 @@ class SignInTest {
     }
 
     @Test
-    void a_tenant_that_cannot_be_reached_is_told() {
+    void an_unreachable_tenant_is_reported() {
         CleoBench bench = start();
         Cleo nobody = bench.connect(URI.create("http://127.0.0.1:1/api"), "secret");
         assertThat(notNow(nobody.mailbox().list(ACME)).why().code()).isEqualTo("unreachable");

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** One F&O environment: the door of this module. Holds one token and one pool of connections. */
+/** One F&O environment: the entry point of this module. Holds one token and one connection pool. */
 public final class Dynamics implements AutoCloseable {
 
     private final TokenCache tokens;
@@ -32,7 +32,7 @@ public final class Dynamics implements AutoCloseable {
      * Connects lazily: nothing is sent before the first call.
      *
      * @param gate through which every request leaves
-     * @param clock tells when a token is to be renewed
+     * @param clock used to decide when the token must be renewed
      */
     public Dynamics(Vertx vertx, DynamicsOptions options, Gate gate, InstantSource clock) {
         this.entra = new EntraTokens(vertx, options, gate, clock);
@@ -60,7 +60,7 @@ public final class Dynamics implements AutoCloseable {
         return new PendingInvoices(client);
     }
 
-    /** Whether a token is to be had; fetches one if need be. */
+    /** Whether a token can be obtained; fetches one if necessary. */
     public CompletionStage<Outcome<Token>> signIn() {
         return tokens.token();
     }

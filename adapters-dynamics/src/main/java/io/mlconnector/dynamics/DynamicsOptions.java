@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How one F&O environment is reached.
+ * Connection settings of one F&O environment.
  *
  * @param environmentUrl scheme, host and port of the environment; a trailing slash is dropped
- * @param tokenUrl where tokens come from, usually the Entra v2.0 endpoint of the tenant
+ * @param tokenUrl URL of the token endpoint, usually the Entra v2.0 endpoint of the tenant
  * @param clientId the application that is registered in Entra and, with a user, in F&O
  * @param clientSecret its secret; never logged
- * @param requestTimeout how long one request may take in all; the first after a restart of F&O is slow
- * @param connections at most so many at once
+ * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
+ * @param connections maximum number of concurrent connections
  */
 public record DynamicsOptions(
         URI environmentUrl,

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads Business Events as F&O posts them to an HTTPS endpoint, in the older and the newer form (reference dynamics,
- * section 5.2). An event is a hint only: what was confirmed is read from F&O.
+ * Reads Business Events as F&O posts them to an HTTPS endpoint, in the older and the newer format (reference dynamics,
+ * section 5.2). An event is only a hint: the confirmed data is read from F&O.
  */
 public final class JsonBusinessEvents implements BusinessEvents {
 
@@ -21,7 +21,7 @@ public final class JsonBusinessEvents implements BusinessEvents {
         try {
             event = JSON.readTree(body);
         } catch (IOException e) {
-            // Not JSON: whatever it was, it is stored by the caller and answered; it just is no hint for us.
+            // Not JSON: the caller stores and acknowledges it anyway; it is just not a usable hint.
             return Optional.empty();
         }
         String kind = event.path("BusinessEventId").asText("");

@@ -17,7 +17,7 @@ class BusinessEventsTest {
     }
 
     @Test
-    void the_older_form_is_read() {
+    void the_older_format_is_read() {
         assertThat(read("""
                 {"BusinessEventId":"PurchaseOrderConfirmedBusinessEvent","ControlNumber":5637144576,
                  "EventId":"55A81094-A14E-46A6-A12C-07ED5C5990C6","EventTime":"/Date(1637246655000)/",
@@ -31,7 +31,7 @@ class BusinessEventsTest {
     }
 
     @Test
-    void the_newer_form_is_read_with_members_that_nobody_knows() {
+    void the_newer_format_is_read_with_unknown_members() {
         assertThat(read("""
                 {"BusinessEventId":"PurchaseOrderConfirmedBusinessEvent","BusinessEventLegalEntity":"USMF",
                  "ContextRecordSubject":"","ControlNumber":1,"EventId":"A","Extension":{"a":[1,null]},
@@ -44,7 +44,7 @@ class BusinessEventsTest {
     }
 
     @Test
-    void an_event_without_id_and_control_number_is_a_hint_nevertheless() {
+    void an_event_without_id_and_control_number_is_still_a_hint() {
         assertThat(read("{\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}"))
                 .contains(new BusinessEvents.OrderConfirmed(new LegalEntity("usmf"), "PO-1", "", ""));
     }
@@ -70,12 +70,12 @@ class BusinessEventsTest {
                 "{\"LegalEntity\":\"toolong\",\"PurchaseOrderNumber\":\"PO-1\"}",
                 "{\"LegalEntity\":{\"a\":1},\"PurchaseOrderNumber\":[\"PO-1\"]}"
             })
-    void anything_else_is_no_hint(String body) {
+    void anything_else_is_not_a_hint(String body) {
         assertThat(read(body)).isEmpty();
     }
 
     @Test
-    void bytes_that_are_no_text_are_no_hint() {
+    void binary_content_is_not_a_hint() {
         assertThat(new JsonBusinessEvents().orderConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
                 .isEmpty();
         assertThat(new JsonBusinessEvents().orderConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))

@@ -29,7 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The adapter with a simulated F&O behind real HTTP; time stands still until it is moved. */
+/** The adapter with a simulated F&O over real HTTP; the clock only moves when it is set. */
 final class DynamicsBench implements AutoCloseable {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -86,7 +86,7 @@ final class DynamicsBench implements AutoCloseable {
         twin.faults().next(FaultPlan.System.DYNAMICS, method, path, fault);
     }
 
-    /** How often something was asked for. */
+    /** Number of requests for a method and path suffix. */
     int calls(String method, String pathEnd) {
         return twin.record().calls().entrySet().stream()
                 .filter(call ->

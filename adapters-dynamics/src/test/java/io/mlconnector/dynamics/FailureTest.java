@@ -42,7 +42,7 @@ class FailureTest {
     private final InvoiceToPost invoice = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 2, 3);
 
     @BeforeEach
-    void there_are_orders() {
+    void enter_orders() {
         InvoiceOrders.enter(bench);
         done(bench.dynamics.signIn());
     }
@@ -91,7 +91,7 @@ class FailureTest {
     }
 
     @Test
-    void a_write_that_never_arrived_is_unknown_too_because_nobody_can_tell() {
+    void a_write_that_never_arrived_is_unknown_too_because_it_cannot_be_distinguished() {
         bench.fails("POST", BATCH, new Fault.DropBeforeWork());
         unknown(invoices().createWhole(invoice));
         assertThat(found()).isZero();
@@ -99,7 +99,7 @@ class FailureTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_is_unknown() {
+    void a_truncated_response_is_unknown() {
         bench.fails("POST", BATCH, new Fault.TruncateBody(300));
         unknown(invoices().createWhole(invoice));
         assertThat(found()).isEqualTo(1);
@@ -157,7 +157,7 @@ class FailureTest {
     }
 
     @Test
-    void reads_that_broke_may_be_repeated() {
+    void interrupted_reads_may_be_repeated() {
         bench.fails("GET", "/data/", new Fault.DropAfterWork());
         bench.fails("GET", "/data/", new Fault.TruncateBody(10));
         assertThat(notNow(read()).why().code()).isEqualTo("no-answer");
@@ -166,7 +166,7 @@ class FailureTest {
     }
 
     @Test
-    void a_throttled_request_did_not_happen_and_says_when_to_come_back() {
+    void a_throttled_request_did_not_happen_and_carries_the_retry_delay() {
         bench.fails("POST", BATCH, new Fault.Throttle(23));
         bench.fails("POST", HEADERS, new Fault.Throttle(23));
         bench.fails("GET", "/data/", new Fault.Throttle(null));
@@ -179,7 +179,7 @@ class FailureTest {
     }
 
     @Test
-    void a_throttled_change_set_within_a_good_answer_did_not_happen() {
+    void a_throttled_change_set_within_a_successful_response_did_not_happen() {
         bench.fails("POST", BATCH, new Fault.ThrottlePart(0, 31));
         Outcome.NotNow<?> whole = notNow(invoices().createWhole(invoice));
         assertThat(whole.why().code()).isEqualTo("throttled");
@@ -190,16 +190,16 @@ class FailureTest {
     }
 
     @Test
-    void a_change_set_that_asks_to_stay_away_closes_the_gate_for_all() {
+    void a_throttled_change_set_closes_the_gate_for_all_requests() {
         List<Gate.Verdict> verdicts = new CopyOnWriteArrayList<>();
-        Dynamics connected = bench.connect(bench.options(), new NotingGate(verdicts));
+        Dynamics connected = bench.connect(bench.options(), new RecordingGate(verdicts));
         bench.fails("POST", BATCH, new Fault.ThrottlePart(0, 31));
         notNow(connected.vendorInvoices().createWhole(invoice));
         assertThat(verdicts).last().isEqualTo(new Gate.Verdict.Away(Duration.ofSeconds(31)));
     }
 
-    /** Open, but it notes what answers say about the remote system. */
-    private record NotingGate(List<Verdict> verdicts) implements Gate {
+    /** Always open; records the verdicts on the remote system. */
+    private record RecordingGate(List<Verdict> verdicts) implements Gate {
         @Override
         public <I, T> CompletionStage<Passage<T>> pass(
                 String rateKey,
@@ -216,16 +216,16 @@ class FailureTest {
     }
 
     @Test
-    void an_environment_that_is_down_did_nothing() {
+    void an_unavailable_environment_did_nothing() {
         await(bench.twin.stop().toCompletionStage());
-        // The first may still meet a connection that was open when the environment went.
+        // The first request may still use a connection that was open when the environment stopped.
         notNow(read());
         assertThat(notNow(invoices().createWhole(invoice)).why().code()).isEqualTo("unreachable");
         assertThat(notNow(read()).why().code()).isEqualTo("unreachable");
     }
 
     @Test
-    void a_refusal_tells_what_the_infolog_says() {
+    void a_rejection_contains_the_infolog_message() {
         InvoiceToPost bad = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 99);
         Problem why = refused(invoices().createWhole(bad));
         assertThat(why.code()).isEqualTo("dynamics-refused");
@@ -234,7 +234,7 @@ class FailureTest {
     }
 
     @Test
-    void a_refusal_with_status_500_is_a_refusal_too() {
+    void a_rejection_with_status_500_is_a_refusal_too() {
         try (DynamicsBench older = new DynamicsBench(DynamicsBehaviour.defaults()
                 .withHeaderReferenceMode(HeaderReferenceMode.MANUAL_ALLOWED)
                 .withValidationStatus(500))) {
@@ -248,7 +248,7 @@ class FailureTest {
     }
 
     @Test
-    void a_reference_of_ours_is_refused_where_references_are_assigned() {
+    void our_own_header_reference_is_refused_where_references_are_assigned() {
         try (DynamicsBench assigned = new DynamicsBench()) {
             InvoiceOrders.enter(assigned);
             VendorInvoices port = assigned.dynamics.vendorInvoices();

@@ -7,7 +7,7 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.testing.contract.Trade;
 import java.util.List;
 
-/** The orders that the invoices of the contract suite bill. */
+/** The purchase orders that the invoices of the contract suite refer to. */
 final class InvoiceOrders {
 
     private InvoiceOrders() {}

@@ -68,7 +68,7 @@ class OrderDetailsTest {
     }
 
     @Test
-    void what_the_confirmation_says_besides_is_read_with_it() {
+    void additional_confirmation_fields_are_read() {
         confirmed(List.of());
 
         PurchaseOrder order = done(orders.read(KEY));
@@ -89,7 +89,7 @@ class OrderDetailsTest {
     }
 
     @Test
-    void charges_are_not_asked_for_where_the_confirmation_has_none() {
+    void charges_are_not_read_where_the_confirmation_has_none() {
         confirmed(List.of());
 
         done(orders.read(KEY));
@@ -126,7 +126,7 @@ class OrderDetailsTest {
     }
 
     @Test
-    void an_order_whose_charges_f_and_o_does_not_show_says_so_and_goes_on() {
+    void an_order_with_unreadable_charges_is_read_and_carries_their_total() {
         confirmed(List.of(charge(0, "FREIGHT", "Fixed", "35")));
         bench.fails("GET", "/data/PurchaseOrderHeaderCharges", new Fault.Answer(404, "", Map.of()));
 

@@ -2,7 +2,7 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 
-/** Every page has two rows, with members that nobody knows and without those that have no value. */
+/** Every page has two rows, with unknown members and without members that have no value. */
 class ProductsInSmallPagesTest extends ProductsTest {
 
     @Override

@@ -46,13 +46,13 @@ class ProductsTest extends ProductsContract {
     }
 
     @Test
-    void nothing_is_asked_where_there_is_nothing_to_ask() {
+    void no_items_mean_no_requests() {
         done(products().facts(Trade.USMF, Trade.VENDOR, Set.of()));
         assertThat(bench.calls("GET", "")).isZero();
     }
 
     @Test
-    void a_barcode_that_is_no_gtin_is_not_told() {
+    void a_barcode_that_is_not_a_gtin_is_ignored() {
         bench.twin.dynamics().addBarcode("usmf", "A-1", "ea", "OWN", "12345");
         assertThat(done(products().facts(Trade.USMF, Trade.VENDOR, Set.of(new ItemNumber("A-1"))))
                         .gtins())

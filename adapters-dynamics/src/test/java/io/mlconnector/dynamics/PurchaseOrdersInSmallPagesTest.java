@@ -2,7 +2,7 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 
-/** Every page has two rows, and the link to the next one names a machine that cannot be reached from here. */
+/** Every page has two rows, and the next link names a host that cannot be reached. */
 class PurchaseOrdersInSmallPagesTest extends PurchaseOrdersTest {
 
     @Override

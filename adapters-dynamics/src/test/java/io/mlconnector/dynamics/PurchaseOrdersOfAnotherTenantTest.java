@@ -2,7 +2,7 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 
-/** Rows have members that nobody knows, and lack those without a value; the user's own company is another one. */
+/** Rows have unknown members and lack members without a value; the user has another default company. */
 class PurchaseOrdersOfAnotherTenantTest extends PurchaseOrdersTest {
 
     @Override

@@ -57,7 +57,7 @@ class PurchaseOrdersTest extends PurchaseOrdersContract {
     }
 
     @Test
-    void a_number_with_a_star_does_not_find_others() {
+    void an_order_number_with_an_asterisk_does_not_match_others() {
         confirm(Trade.order(Trade.USMF, "PO-1", 1, today(), Trade.line(1, "A-1", "1", "1")));
         confirm(Trade.order(Trade.USMF, "PO-2", 1, today(), Trade.line(1, "A-1", "1", "1")));
         assertThat(done(purchaseOrders().find(Set.of(Trade.USMF), "PO*"))).isEmpty();
@@ -65,7 +65,7 @@ class PurchaseOrdersTest extends PurchaseOrdersContract {
     }
 
     @Test
-    void the_mapped_user_sees_its_companies() {
+    void the_mapped_user_sees_its_legal_entities() {
         assertThat(done(bench.dynamics.sees(Trade.USMF))).isTrue();
         assertThat(done(bench.dynamics.sees(Trade.DAT))).isTrue();
         assertThat(done(bench.dynamics.sees(new io.mlconnector.domain.trade.LegalEntity("none"))))

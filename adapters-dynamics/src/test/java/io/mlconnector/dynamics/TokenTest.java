@@ -61,7 +61,7 @@ class TokenTest {
     }
 
     @Test
-    void a_token_that_died_early_is_renewed_once_for_all() {
+    void a_token_that_expired_early_is_renewed_once_for_all_calls() {
         callTwentyTimesAtOnce();
         bench.twin.dynamics().revokeTokens();
         callTwentyTimesAtOnce();
@@ -69,7 +69,7 @@ class TokenTest {
     }
 
     @Test
-    void a_user_without_rights_is_told_after_one_renewal() {
+    void missing_permissions_are_reported_after_one_renewal() {
         for (int i = 0; i < 2; i++) {
             bench.fails("GET", "/data/", new Fault.Answer(401, "", Map.of()));
         }
@@ -80,7 +80,7 @@ class TokenTest {
     }
 
     @Test
-    void the_v1_endpoint_gives_tokens_too() {
+    void the_v1_endpoint_issues_tokens_too() {
         URI v1 = URI.create(bench.twin.tokenUrl().replace("/v2.0", ""));
         Dynamics dynamics =
                 bench.connect(bench.options(v1, bench.twin.options().dynamics().clientSecret()));
@@ -91,7 +91,7 @@ class TokenTest {
     }
 
     @Test
-    void a_wrong_secret_is_told_without_the_secret() {
+    void a_wrong_secret_is_reported_without_the_secret() {
         Dynamics dynamics =
                 bench.connect(bench.options(URI.create(bench.twin.tokenUrl()), "quite-wrong+secret/with=signs"));
         Outcome.NotNow<?> outcome = notNow(call(dynamics));
@@ -103,14 +103,14 @@ class TokenTest {
     }
 
     @Test
-    void an_unknown_tenant_is_told() {
+    void an_unknown_tenant_is_reported() {
         Dynamics dynamics = bench.connect(
                 bench.options(URI.create(bench.twin.environmentUrl() + "/nobody/oauth2/v2.0/token"), "secret"));
         assertThat(notNow(dynamics.signIn()).why().message()).contains("AADSTS90002");
     }
 
     @Test
-    void a_secret_with_signs_in_it_arrives_as_it_is() {
+    void a_secret_with_special_characters_arrives_unchanged() {
         String secret = "~8Q+&=%/ ü";
         try (DynamicsBench other = new DynamicsBench(
                 io.mlconnector.twin.dynamics.DynamicsBehaviour.defaults().withClientSecret(secret))) {
@@ -119,7 +119,7 @@ class TokenTest {
     }
 
     @Test
-    void a_token_endpoint_that_is_ill_does_not_mean_that_the_secret_is_wrong() {
+    void a_failing_token_endpoint_does_not_mean_that_the_secret_is_wrong() {
         bench.fails("POST", "/", new Fault.Answer(503, "<html>busy</html>", Map.of("Content-Type", "text/html")));
         bench.fails("POST", "/", new Fault.DropAfterWork());
         bench.fails("POST", "/", new Fault.Answer(200, "<html>portal</html>", Map.of("Content-Type", "text/html")));
@@ -130,13 +130,13 @@ class TokenTest {
     }
 
     @Test
-    void a_token_endpoint_that_is_busy_is_left_alone_for_a_while() {
+    void a_throttled_token_endpoint_is_not_called_for_a_while() {
         bench.fails("POST", "/", new Fault.Answer(429, "", Map.of("Retry-After", "17")));
         assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(30));
     }
 
     @Test
-    void a_token_endpoint_that_cannot_be_reached_is_told() {
+    void an_unreachable_token_endpoint_is_reported() {
         Dynamics dynamics =
                 bench.connect(bench.options(URI.create("http://127.0.0.1:1/t/oauth2/v2.0/token"), "secret"));
         assertThat(notNow(call(dynamics)).why().code()).isEqualTo("unreachable");

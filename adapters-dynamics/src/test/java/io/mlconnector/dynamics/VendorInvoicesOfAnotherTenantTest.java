@@ -2,7 +2,7 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 
-/** Refusals come with status 500, rows are odd, pages have two rows, the user's own company is another one. */
+/** Rejections have status 500, rows have unusual members, pages have two rows, the user has another default company. */
 class VendorInvoicesOfAnotherTenantTest extends VendorInvoicesTest {
 
     @Override

@@ -26,7 +26,7 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @BeforeEach
-    void there_are_orders() {
+    void enter_orders() {
         InvoiceOrders.enter(bench);
     }
 
@@ -56,7 +56,7 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Test
-    void every_figure_arrives_as_it_was_sent() {
+    void every_amount_arrives_as_sent() {
         InvoiceToPost invoice = invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 2);
         done(vendorInvoices().createWhole(invoice));
         PendingInvoice arrived = bench.twin.dynamics().invoices().getFirst();
@@ -86,7 +86,7 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Test
-    void a_number_with_a_star_does_not_find_others() {
+    void an_invoice_number_with_an_asterisk_does_not_match_others() {
         done(vendorInvoices().createWhole(invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1)));
         assertThat(done(vendorInvoices().find(Trade.USMF, Trade.VENDOR, "INV*")))
                 .isEmpty();

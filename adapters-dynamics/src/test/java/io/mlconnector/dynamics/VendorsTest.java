@@ -35,7 +35,7 @@ class VendorsTest extends VendorsContract {
         hold.ifPresent(reason -> putOnHold(legalEntity, account, reason));
     }
 
-    /** As a clerk would; the twin offers no other way. */
+    /** By an OData update; the twin has no other means. */
     private void putOnHold(LegalEntity legalEntity, VendorAccount account, String reason) {
         URI vendor = URI.create(bench.twin.environmentUrl() + "/data/VendorsV2(dataAreaId='" + legalEntity
                 + "',VendorAccountNumber='" + account + "')?cross-company=true");

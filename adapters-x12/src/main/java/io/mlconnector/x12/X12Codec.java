@@ -20,10 +20,10 @@ import java.io.UncheckedIOException;
 /**
  * Reads and writes X12 in the releases 004010 and 005010: reads 810, 855, 865, 856, 824,
  * 997, 999 and TA1, writes 850, 860, 824, 997 and TA1.
- * Of all other transaction sets the envelope is read. Has no state and may be used by many threads at once.
+ * Of all other transaction sets only the envelope is read. Stateless and thread-safe.
  */
 public final class X12Codec implements DocumentCodec {
-    /** How many bytes a transaction set may have if nothing else is said: 16 MiB. */
+    /** Default maximum size of a transaction set: 16 MiB. */
     public static final int LARGEST_SET = 16 << 20;
 
     private final int largestSet;
@@ -36,12 +36,13 @@ public final class X12Codec implements DocumentCodec {
     /**
      * A codec for larger or smaller transaction sets.
      *
-     * @param largestSet how many bytes a transaction set may have, at least 1024; a larger one is told as too large and
-     *     not understood, and memory for not more than one of this size is taken while a stream is read
+     * @param largestSet how many bytes a transaction set may have, at least 1024; a larger one is reported as too large
+     *    and not understood, and memory for not more than one of this size is taken while a stream is read
      */
     public X12Codec(int largestSet) {
         if (largestSet < 1024) {
-            throw new IllegalArgumentException("A transaction set may have 1024 bytes or more, not " + largestSet);
+            throw new IllegalArgumentException(
+                    "The maximum size of a transaction set must be 1024 bytes or more, not " + largestSet);
         }
         this.largestSet = largestSet;
     }
@@ -52,15 +53,15 @@ public final class X12Codec implements DocumentCodec {
     }
 
     /**
-     * Reads a file while it comes in, of any size: documents, envelopes and problems are the same as those of
-     * {@link #decode(byte[], ReadingRules.Book)}, with the same places in the file, and are handed on as they are found.
-     * A file that is wrapped at a fixed width is unwrapped on the way; it needs sixteen bytes of memory for each line
-     * of the part that is being read. Blocks as the stream does: not for an event loop.
+     * Reads a stream of any size: documents, envelopes and problems are the same as those of
+     * {@link #decode(byte[], ReadingRules.Book)}, with the same places in the file, and are handed on as they are
+     * found. A file that is wrapped at a fixed width is unwrapped on the way; it needs sixteen bytes of memory for each
+     * line of the part that is being read. Blocks as the stream does: not for an event loop.
      *
      * @param in read to its end; not closed
      * @param rules how strictly each sender's documents are read
      * @param sink takes what is found; its exceptions end the reading
-     * @throws IOException if the stream fails; the interchange that was being read is not told then
+     * @throws IOException if the stream fails; the interchange that was being read is not reported then
      */
     public void decode(InputStream in, ReadingRules.Book rules, DocumentSink sink) throws IOException {
         try {

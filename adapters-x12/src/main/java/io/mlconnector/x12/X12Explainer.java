@@ -5,15 +5,15 @@ import io.mlconnector.x12.explanation.ExplainedFile;
 import io.mlconnector.x12.internal.explanation.Explanation;
 
 /**
- * Takes files apart for people. Reads with the same eyes as {@link X12Codec}: same places, same problems. Total: any
- * bytes yield a value. Holds all of a file in memory several times over; not for an event loop.
+ * Parses files for display. Uses the same reader as {@link X12Codec}: same positions, same problems. Total: any
+ * bytes yield a value. Needs several times the file size in memory; not for an event loop.
  */
 public final class X12Explainer {
 
     /**
      * Explains a file.
      *
-     * @param file the bytes as received; anything at all
+     * @param file the bytes as received; may be any bytes
      * @param rules how strictly each sender's documents are read
      */
     public ExplainedFile explain(byte[] file, ReadingRules.Book rules) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The words of the standard, for those who check what people write about it: which sets, loops, segments and elements
- * there are in the releases that we know, taken together.
+ * The vocabulary of the standard, for validating guides and profiles: the transaction sets, loops, segments and
+ * elements there are in the releases that we know, taken together.
  */
 public final class X12Vocabulary {
     private final Map<String, Map<String, Set<String>>> places = new TreeMap<>();
@@ -53,8 +53,8 @@ public final class X12Vocabulary {
     }
 
     /**
-     * The loops of a set in which a segment may stand, such as {@code IT1/PID}; the empty text for header and summary. A
-     * segment that opens a loop stands in that loop.
+     * The loops of a set in which a segment may stand, such as {@code IT1/PID}; the empty text for header and summary.
+     * A segment that opens a loop belongs to that loop.
      */
     public Set<String> loops(String set, String segment) {
         return Set.copyOf(places.getOrDefault(set, Map.of()).getOrDefault(segment, Set.of()));

@@ -28,7 +28,7 @@ class AcknowledgementTest {
     }
 
     @Test
-    @DisplayName("tells the verdict on the group and on each set, with what was wrong")
+    @DisplayName("contains the verdict on the group and on each set, with the errors")
     void verdicts() {
         FunctionalAcknowledgement acknowledgement = acknowledgement(
                 "AK1*PO*4711*005010",
@@ -61,7 +61,7 @@ class AcknowledgementTest {
     }
 
     @Test
-    @DisplayName("without sets speaks for the whole group, its number without regard to leading zeros")
+    @DisplayName("without sets applies to the whole group, its number compared without leading zeros")
     void wholeGroup() {
         FunctionalAcknowledgement acknowledgement = acknowledgement("AK1*PC*000004711", "AK9*A*1*1*1");
         assertThat(acknowledgement.groupNumber()).isEqualTo(4711);
@@ -84,7 +84,7 @@ class AcknowledgementTest {
         "AK9*A*1*1*1,AK9*A*1*1*1,ERROR segment-missing AK304 3 AK1",
         "AK1*PO*1,AK2*850*0001,ERROR segment-missing AK304 3 AK5"
     })
-    @DisplayName("that leaves open what it answers is an error")
+    @DisplayName("that does not identify the acknowledged group is an error")
     void unusable(String first, String second, String problem) {
         DecodedDocument document = document(first, second);
         assertThat(document.usable()).isFalse();
@@ -93,7 +93,7 @@ class AcknowledgementTest {
     }
 
     @Test
-    @DisplayName("of the samples tells a rejection with its reason")
+    @DisplayName("of the samples contains a rejection with its reason")
     void sample() {
         DecodedDocument document = DecodedInvoices.file(Samples.file("997_5010_rejected.edi"))
                 .documents()

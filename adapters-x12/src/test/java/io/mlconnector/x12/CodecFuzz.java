@@ -54,7 +54,7 @@ public final class CodecFuzz {
         }
     }
 
-    /** TA102 and TA103 repeat the date and time of their ISA, whatever it says. */
+    /** TA102 and TA103 repeat the date and time of their ISA, whatever their values. */
     private static boolean echo(SyntaxProblem problem) {
         return problem.segment().equals("TA1") && (problem.element() == 2 || problem.element() == 3);
     }

@@ -165,8 +165,8 @@ final class Damage {
     }
 
     /**
-     * One damage to a file that is given as segments, the envelope included; delimiters {@code *} and {@code >}. The ISA
-     * stays as it is.
+     * One damage to a file that is given as segments, the envelope included; delimiters {@code *} and {@code >}. The
+     * ISA stays as it is.
      */
     List<String> ofSegments(List<String> segments) {
         var damaged = new ArrayList<>(segments);

@@ -7,7 +7,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import java.util.List;
 
-/** Shortens the way from bytes to what a test looks at. */
+/** Shortcuts from bytes to the values that a test checks. */
 final class DecodedInvoices {
     private static final X12Codec CODEC = new X12Codec();
 

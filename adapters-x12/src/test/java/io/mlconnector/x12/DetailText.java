@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes the segments of an 810 that nothing is posted of. Knows nothing of the reader. */
+/** Writes the segments of an 810 that are not posted. Independent of the reader. */
 final class DetailText {
     private DetailText() {}
 
@@ -91,7 +91,7 @@ final class DetailText {
                 details.others().stream().filter(DetailText::isEarly));
     }
 
-    /** Whether a segment that is kept as sent stands before the description of a line. */
+    /** Whether a segment that is kept as sent precedes the description of a line. */
     static boolean isEarly(String segment) {
         return segment.startsWith("MEA") || segment.startsWith("PAM");
     }

@@ -16,8 +16,8 @@ final class Differences {
     /**
      * One difference.
      *
-     * @param ours what our reader says, {@code -} for nothing
-     * @param theirs what the other one says, {@code -} for nothing
+     * @param ours the finding of our reader, {@code -} for nothing
+     * @param theirs the finding of the other reader, {@code -} for nothing
      * @param place tag and number of the element; a word for what is not about a segment
      */
     record Difference(String ours, String theirs, String place) {
@@ -83,7 +83,7 @@ final class Differences {
                 : differences;
     }
 
-    /** Whether trailers or headers are missing or stand where they may not. */
+    /** Whether trailers or headers are missing or out of place. */
     private static boolean brokenEnvelope(Reading ours) {
         return !ours.stops().isEmpty()
                 || ours.findings().stream()

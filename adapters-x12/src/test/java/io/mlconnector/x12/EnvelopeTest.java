@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told of interchanges and groups, so that they can be answered (reference x12, sections 1.2 and 9.4). */
+/**
+ * The reported envelope data of interchanges and functional groups, needed to acknowledge them (reference x12, sections
+ * 1.2 and 9.4).
+ */
 @DisplayName("An envelope")
 class EnvelopeTest {
     private static final String[] BODY = {"BIG*20260322*INV-1", "IT1*1*1*EA*1**VN*A", "TDS*100", "CTT*1"};
@@ -34,7 +37,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @DisplayName("is told as it was received, with its groups and sets")
+    @DisplayName("is reported as received, with its functional groups and transaction sets")
     void received() {
         ReceivedInterchange interchange = interchange(
                 Interchange.of(BODY).set("810", "BIG*20260322*2", "TDS*1").text());
@@ -55,7 +58,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @DisplayName("that was cut off is told as incomplete, with what had come")
+    @DisplayName("that was truncated is reported as incomplete, with the received part")
     void incomplete() {
         String text = Interchange.of(BODY).text();
         ReceivedInterchange interchange = interchange(text.substring(0, text.indexOf("GE*")));
@@ -66,7 +69,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @DisplayName("keeps problems of groups with their group and those of the interchange apart, the file tells both")
+    @DisplayName("separates problems of groups from those of the interchange, the file has both")
     void problems() {
         DecodedFile decoded = decode(
                 Interchange.of(BODY).text().replace("GE*1*4711", "GE*2*4712").replace("IEA*1*", "IEA*2*"));
@@ -116,7 +119,7 @@ class EnvelopeTest {
                 "*20260322*1400* | *20261322*1400* | WARNING date-invalid TA105 024 GS04",
                 "*20260322*1400* | *20260322*2500* | WARNING time-invalid TA105 024 GS05"
             })
-    @DisplayName("whose GS is wrong is told with the code that a 997 answers")
+    @DisplayName("with a wrong GS is reported with the code for the 997")
     void groupHeader(String right, String wrong, String problem) {
         ReceivedInterchange interchange =
                 interchange(Interchange.of(BODY).text().replace(right, wrong));
@@ -133,7 +136,7 @@ class EnvelopeTest {
                 "ST*810*0001 | ST*81*0001 | WARNING element-too-short AK502 6 ST01",
                 "ST*810*0001 | ST*811*0001 | NOTE transaction-set-unsupported AK502 1 ST01"
             })
-    @DisplayName("whose ST is wrong is told with the code that a 997 answers")
+    @DisplayName("with a wrong ST is reported with the code for the 997")
     void setHeader(String right, String wrong, String problem) {
         ReceivedInterchange interchange =
                 interchange(Interchange.of(BODY).text().replace(right, wrong));
@@ -141,7 +144,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @DisplayName("of an unknown version is told with a code of its own, one that is no version with another")
+    @DisplayName("with an unknown version and one with an invalid version have different codes")
     void version() {
         assertThat(told(decode(Interchange.of(BODY).text().replace("*00501*", "*00901*"))
                         .problems()))

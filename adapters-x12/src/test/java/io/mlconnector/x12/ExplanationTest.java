@@ -192,7 +192,7 @@ class ExplanationTest {
     }
 
     @Test
-    @DisplayName("shows sets and segments that nobody knows")
+    @DisplayName("shows unknown sets and segments")
     void unknown() {
         ExplainedFile file = explained(INVOICE.replace("ST*810", "ST*944").replace("PID*F", "ZQ9*F"));
 
@@ -215,7 +215,7 @@ class ExplanationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
-    @DisplayName("of a sample with bytes knocked out of it shows each problem once and throws nothing")
+    @DisplayName("of a sample with missing bytes shows each problem once and throws nothing")
     void broken(String name) {
         byte[] good = Samples.file(name);
         Random random = new Random(name.hashCode());

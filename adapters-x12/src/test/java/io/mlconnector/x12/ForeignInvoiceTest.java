@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invoices that others wrote. */
+/** Invoices written by other software. */
 @DisplayName("Every invoice of the samples")
 class ForeignInvoiceTest {
     private static Stream<VendorInvoice> invoices() {
@@ -36,7 +36,7 @@ class ForeignInvoiceTest {
     }
 
     @Test
-    @DisplayName("is looked at: there are eleven")
+    @DisplayName("is tested: there are eleven")
     void all() {
         assertThat(invoices()).hasSize(11);
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Our answers before a validator of others, with schemas written from the reference. */
-@DisplayName("A validator of others has nothing to say against our answer")
+/** Our acknowledgements and advices checked by an independent validator, with schemas written from the reference. */
+@DisplayName("An independent validator accepts our answer")
 class ForeignValidationTest {
     private static final X12Codec CODEC = new X12Codec();
     private static final int FILES = 1500;

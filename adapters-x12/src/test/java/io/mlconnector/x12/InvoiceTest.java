@@ -27,7 +27,7 @@ class InvoiceTest {
     private static final String IT1 = "IT1*1*120*EA*9.95**UP*012345678905*VN*ABC-1";
 
     @Test
-    @DisplayName("of the reference reads as it says: 1789.04 with discount, freight and tax")
+    @DisplayName("of the reference is read as documented: 1789.04 with discount, freight and tax")
     void workedExample() {
         VendorInvoice invoice = invoice(Interchange.of(
                 BIG,
@@ -136,7 +136,7 @@ class InvoiceTest {
     }
 
     @Test
-    @DisplayName("takes amount before percentage before rate, and only allowances and charges that are billed")
+    @DisplayName("prefers amount to percentage to rate, and uses only allowances and charges that are billed")
     void charges() {
         VendorInvoice invoice = invoice(Interchange.of(
                 BIG,
@@ -163,7 +163,7 @@ class InvoiceTest {
     }
 
     @Test
-    @DisplayName("counts a tax once: TXI wins over SAC on its level")
+    @DisplayName("counts a tax once: TXI takes precedence over SAC on its level")
     void taxOnce() {
         VendorInvoice invoice = invoice(Interchange.of(
                 BIG,
@@ -242,7 +242,7 @@ class InvoiceTest {
                 "IT1*1*12**9.95**VN*A | ERROR element-conditionally-missing AK403 2 IT103",
                 "IT1*1*12*EACHANDEVERY*1**VN*A | ERROR element-too-long AK403 5 IT103"
             })
-    @DisplayName("with a line whose amount cannot be told is an error, never a guess")
+    @DisplayName("with a line without a determinable amount is an error, never a guess")
     void unusableLine(String line, String problem) {
         DecodedDocument document = document(Interchange.of(BIG, line, "TDS*1", "CTT*1"));
         assertThat(document.usable()).isFalse();
@@ -291,7 +291,7 @@ class InvoiceTest {
                 "N1*ST*A^B | WARNING repetitions-too-many AK403 12 N102",
                 "N3*A | WARNING segment-unexpected AK304 2 N3"
             })
-    @DisplayName("stays usable with slips that cost nothing, each told at its place")
+    @DisplayName("stays usable with harmless errors, each reported at its position")
     void slips(String segment, String problem) {
         DecodedDocument document = document(Interchange.of(BIG, segment, IT1, "TDS*119400", "CTT*1*120"));
         assertThat(document.usable()).isTrue();
@@ -300,7 +300,7 @@ class InvoiceTest {
     }
 
     @Test
-    @DisplayName("tells the exact place of a problem: segment in file and set, element, byte and text")
+    @DisplayName("states the exact position of a problem: segment in file and set, element, byte and text")
     void exactPlace() {
         Interchange interchange = Interchange.of(BIG, "IT1*1*1*QQ*2**VN*A", "TDS*200", "CTT*1");
         var problem = document(interchange).problems().get(0);
@@ -341,7 +341,7 @@ class InvoiceTest {
     }
 
     @Test
-    @DisplayName("that is a memorandum or a request for credit asks for a person")
+    @DisplayName("that is a memorandum or a request for credit requires a manual review")
     void memorandum() {
         assertThat(told(document(Interchange.of("BIG*20260322*1*****ME", IT1, "TDS*1", "CTT*1"))
                         .problems()))

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an invoice as the segments of an 810, credits with positive numbers. Knows nothing of the reader. */
+/** Writes an invoice as the segments of an 810, credits with positive numbers. Independent of the reader. */
 final class InvoiceText {
     private final boolean credit;
     private final List<String> segments = new ArrayList<>();
@@ -54,7 +54,7 @@ final class InvoiceText {
         invoice.details().others().forEach(this::add);
     }
 
-    /** As it was; a credit note that was known by its negative total gets the type that says so. */
+    /** The invoice unchanged; a credit note identified by its negative total gets the credit type. */
     private String type(VendorInvoice invoice) {
         String type = invoice.details().transactionType();
         return credit && type.isEmpty() ? "CR" : type;

@@ -26,7 +26,7 @@ class MutationTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {997, 4711})
-    @DisplayName("made of a sample by damage yield documents and problems within the file, soon, never an exception")
+    @DisplayName("made of a sample by damage yield documents and problems within the file, quickly, never an exception")
     void mutations(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<byte[]> samples = Samples.names().stream().map(Samples::file).toList();
@@ -54,7 +54,7 @@ class MutationTest {
 
     @Test
     @Timeout(30)
-    @DisplayName("drawn by lot yield no exception either")
+    @DisplayName("generated at random yield no exception either")
     void noise() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(12);
         for (int i = 0; i < 3000; i++) {

@@ -174,7 +174,7 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("has texts in ASCII, without delimiters and control characters, cut to what fits, each told")
+    @DisplayName("has texts in ASCII, without delimiters and control characters, truncated to fit, each with a note")
     void texts() {
         String description = "Stra\u00dfe * caf\u00e9 ~ \u4f60\n" + "x".repeat(90);
         EncodedFile.Written written = written(
@@ -188,7 +188,7 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("leaves a description out of which nothing can be sent")
+    @DisplayName("leaves out a description without sendable characters")
     void emptyDescription() {
         assertThat(text(
                         new NewOrder(Orders.of(Orders.line(1, "1", "EA", Price.each(BigDecimal.ONE), "*~", "VN:A"))),
@@ -197,7 +197,7 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("sends long streets on four lines and leaves out what makes no sense when cut")
+    @DisplayName("sends long streets on four lines and leaves out values that must not be truncated")
     void address() {
         var address = new Address("W", "Depot", "one\ntwo\nthree\nfour\nfive", "K", "California", "62701", "USA");
         var order = Orders.order(
@@ -314,7 +314,7 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("tells date and address of a line only where they differ from the header")
+    @DisplayName("contains date and address of a line only where they differ from the header")
     void lineDelivery() {
         OrderLine chips = Orders.chips().line();
         var elsewhere = new Address("WH-02", "Depot", "1 Pier", "Boston", "MA", "02110", "US");
@@ -339,7 +339,7 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("takes the largest control numbers")
+    @DisplayName("accepts the largest control numbers")
     void largestNumbers() {
         Envelope good = Orders.envelope(Release.R005010);
         var envelope = new Envelope(
@@ -365,13 +365,13 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("with an id that holds a separator is not written, and separators that would work are named")
+    @DisplayName("with an id that contains a separator is not written, and usable separators are recommended")
     void clash() {
         var line = Orders.line(3, "1", "EA", Price.each(BigDecimal.ONE), "", "VN:A*B|C");
         assertThat(messages(new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL))
                 .singleElement()
                 .asString()
-                .startsWith("Line 3, a product id: This id holds a separator")
+                .startsWith("Line 3, a product id: This id contains a separator")
                 .contains("element !, component >, repetition ^, segment ~")
                 .contains("interchange.separators");
         assertThat(CODEC.encode(
@@ -381,12 +381,12 @@ class OrderTest {
     }
 
     @Test
-    @DisplayName("that does not fit says in plain words what does not")
-    void plainWords() {
+    @DisplayName("that does not fit names the line and field")
+    void fieldNames() {
         var line = Orders.line(7, "1", "EA", Price.each(new BigDecimal("12345678901234567.891")), "", "VN:A");
         assertThat(messages(new NewOrder(Orders.of(line)), Orders.envelope(Release.R004010), WritingProfile.USUAL))
-                .anySatisfy(message ->
-                        assertThat(message).startsWith("Line 7, the price: This number has 20 digits, at most 17 fit"));
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("Line 7, the price: This number has 20 digits, but at most 17 are allowed"));
         var order = Orders.order(
                 new OrderKey(new LegalEntity("usmf"), "PO-0123456789012345678901", "C-1"),
                 Orders.WAREHOUSE,
@@ -395,7 +395,7 @@ class OrderTest {
         assertThat(messages(new NewOrder(order), Orders.envelope(Release.R004010), WritingProfile.USUAL))
                 .singleElement()
                 .asString()
-                .startsWith("the order number: This id has 25 characters, at most 22 fit");
+                .startsWith("the order number: This id has 25 characters, but at most 22 are allowed");
     }
 
     @Test
@@ -436,7 +436,7 @@ class OrderTest {
                         new NewOrder(Orders.of(line)),
                         Orders.envelope(Release.R004010),
                         WritingProfile.USUAL.with(strict)))
-                .anySatisfy(message ->
-                        assertThat(message).startsWith("Line 1, the description: The text holds a letter outside"));
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("Line 1, the description: The text contains a character outside"));
     }
 }

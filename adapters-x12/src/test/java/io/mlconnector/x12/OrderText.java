@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an 850 or 860 says, read by nothing but its separators: shares no code with writer or reader. */
+/** The content of an 850 or 860, split by its separators only: shares no code with writer or reader. */
 final class OrderText {
     String set = "";
     String purpose = "";

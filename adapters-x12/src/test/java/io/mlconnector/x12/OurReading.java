@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What our reader makes of a file: findings and sets of the codec, segments of its cursor at the same places. */
+/** The result of our reader for a file: findings and sets of the codec, segments of its cursor at the same places. */
 final class OurReading {
     private OurReading() {}
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What files of our own must come out as, by the table beside them. */
-@DisplayName("The files of our own")
+/** The expected results of our own test files, from the table beside them. */
+@DisplayName("Our own test files")
 class OwnCorpusTest {
     record Expected(String file, String sets, String outside, String inside) {
         @Override
@@ -47,7 +47,7 @@ class OwnCorpusTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
-    @DisplayName("come out as the table says")
+    @DisplayName("have the result listed in the table")
     void theTable(Expected expected) {
         DecodedFile file = DecodedInvoices.file(bytes(expected.file()));
         assertThat(file.documents().stream()
@@ -81,7 +81,7 @@ class OwnCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"credit_positive.edi", "credit_negative.edi", "credit_by_sign.edi"})
-    @DisplayName("tell a credit in three conventions, and it is the same one")
+    @DisplayName("write a credit note in three conventions with the same result")
     void credits(String name) {
         VendorInvoice credit = DecodedInvoices.invoice(
                 DecodedInvoices.file(bytes(name)).documents().get(0));

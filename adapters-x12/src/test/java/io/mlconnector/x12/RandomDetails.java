@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Makes up what an invoice says beyond what is posted, the same for the same generator. */
+/** Generates the invoice details that are not posted, deterministically for a generator. */
 final class RandomDetails {
     private final RandomGenerator random;
 

@@ -17,7 +17,7 @@ class RandomInvoiceTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 20260322, 810})
-    @DisplayName("that is written as an 810 reads as it was")
+    @DisplayName("that is written as an 810 is read back unchanged")
     void roundTrip(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var invoices = new RandomInvoices(random);

@@ -37,7 +37,7 @@ class RandomOrderTest {
             "PN", BigDecimal.TEN);
 
     @Test
-    @DisplayName("is written so that we and StAEDI have nothing to say against it, or not at all and with a reason")
+    @DisplayName("is written without an objection by us or StAEDI, or rejected with a reason")
     void anything() {
         int written = 0;
         for (int seed = 1; seed <= CASES; seed++) {
@@ -58,7 +58,7 @@ class RandomOrderTest {
     }
 
     @Test
-    @DisplayName("that fits is written, and what is written says all that the order does")
+    @DisplayName("that fits is written, and the file contains all data of the order")
     void roundTrip() {
         for (int seed = 1; seed <= CASES; seed++) {
             RandomOrders.Case some = new RandomOrders(new SplittableRandom(seed), true).next();
@@ -141,7 +141,7 @@ class RandomOrderTest {
         assertThat(String.join(" ", text.notes)).as(as).isEqualTo(String.join(" ", notes));
     }
 
-    /** The lines that the message tells of; those of an 850 as if they were added. */
+    /** The lines of the message; those of an 850 count as added. */
     private static List<LineChange> told(OrderMessage message, WritingProfile profile) {
         if (message instanceof OrderMessage.OrderCancellation) {
             return List.of();

@@ -48,8 +48,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes up messages about orders, profiles and envelopes, the same ones for the same generator. Clean ones fit: they must
- * be written and say everything. Others hold anything at all.
+ * Generates order messages, profiles and envelopes, deterministically for a generator. Clean ones fit: they must be
+ * written with all their data. Others have arbitrary content.
  */
 final class RandomOrders {
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/.";

@@ -3,11 +3,11 @@ package io.mlconnector.x12;
 import java.util.List;
 
 /**
- * What a reader made of a file, in a form in which two readers can be compared.
+ * The result of a reader, in a form that allows comparing two readers.
  *
  * @param sets the transaction sets in the order of the file
- * @param findings what the reader objects to
- * @param stops why it gave up on an interchange; empty if it read all
+ * @param findings the problems that the reader reports
+ * @param stops why it stopped reading an interchange; empty if it read all
  */
 record Reading(List<SetRead> sets, List<Finding> findings, List<String> stops) {
     /**
@@ -20,7 +20,7 @@ record Reading(List<SetRead> sets, List<Finding> findings, List<String> stops) {
     record SetRead(String path, List<List<String>> segments) {}
 
     /**
-     * One objection.
+     * One problem.
      *
      * @param set which set of the file, first = 0; -1 for the envelope
      * @param segment which segment of the set, ST = 1; 0 in the envelope

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("How strictly a partner is read:")
+@DisplayName("The validation level of a partner:")
 class ReadingRulesTest {
     private static final String BIG = "BIG*20260322*INV-7781*20260310*PO-000471***DI";
     private static final String IT1 = "IT1*1*120*EA*9.95**VN*ABC-1";
@@ -73,7 +73,7 @@ class ReadingRulesTest {
     }
 
     @Test
-    @DisplayName("the rules are asked once for each set, with its envelope")
+    @DisplayName("the rules are requested once for each set, with its envelope")
     void asked() {
         var asked = new ArrayList<String>();
         new X12Codec().decode(Interchange.of(BIG, IT1).set("997", "AK1*PO*1").bytes(), reference -> {
@@ -84,7 +84,7 @@ class ReadingRulesTest {
     }
 
     @Test
-    @DisplayName("a guide's rules are told with its name, its rule and a code of the standard")
+    @DisplayName("violations of a guide are reported with its name, the rule and a code of the standard")
     void guide() {
         List<Rule> rules = List.of(
                 rule("", "REF", "IA", 0, Necessity.REQUIRED),
@@ -115,7 +115,7 @@ class ReadingRulesTest {
     }
 
     @Test
-    @DisplayName("a segment that a guide asks for in a loop must come in each of them")
+    @DisplayName("a segment that a guide requires in a loop must occur in each occurrence of the loop")
     void inLoops() {
         List<Rule> rules = List.of(
                 rule("IT1/PID", "PID", "", 0, Necessity.REQUIRED),
@@ -162,7 +162,7 @@ class ReadingRulesTest {
     }
 
     @Test
-    @DisplayName("a number with a large or a damaged exponent is no number")
+    @DisplayName("a number with a large or a damaged exponent is not a number")
     void exponents() {
         for (String number : List.of("1E21", "1E", "E5", "1E1.5", "1E--1", "1E+5")) {
             DecodedDocument document =

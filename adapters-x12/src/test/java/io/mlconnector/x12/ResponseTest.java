@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What a partner answers")
+@DisplayName("A partner's response")
 class ResponseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 18);
 
@@ -136,14 +136,14 @@ class ResponseTest {
     }
 
     @Test
-    @DisplayName("with an 855 without lines speaks for the whole order")
+    @DisplayName("with an 855 without lines applies to the whole order")
     void orderAcknowledgementOfTheWhole() {
         assertThat(order(set("PR", "855", "BAK*00*RJ*PO-000471*20260310")).lines())
                 .isEmpty();
     }
 
     @Test
-    @DisplayName("in samples of other people's 855s is read as it stands")
+    @DisplayName("in public samples of the 855 is read unchanged")
     void foreignOrderAcknowledgements() {
         OrderResponse books = order(DecodedInvoices.file(Samples.file("855_4010_book-trade.edi"))
                 .documents()
@@ -167,7 +167,7 @@ class ResponseTest {
     }
 
     @Test
-    @DisplayName("with an 856 says what was shipped of which order line, and in which pack")
+    @DisplayName("with an 856 states the shipped quantity of each order line, and its pack")
     void shipNotice() {
         DecodedDocument document = set(
                 "SH",
@@ -277,7 +277,7 @@ class ResponseTest {
     }
 
     @Test
-    @DisplayName("in a sample of somebody else's 824 is read as it stands")
+    @DisplayName("in a public sample of the 824 is read unchanged")
     void foreignAdvice() {
         DecodedDocument document = DecodedInvoices.file(Samples.file("824_5010_partial-reject.edi"))
                 .documents()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each public sample must come out as, worked out from reference x12 and the files by hand. */
+/** The expected result for each public sample, derived by hand from reference x12 and the files. */
 @DisplayName("The public samples")
 class SampleCorpusTest {
     private static Arguments expect(String file, String sets, String problems) {
@@ -101,7 +101,7 @@ class SampleCorpusTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    @DisplayName("yield the sets and the envelope problems that they hold")
+    @DisplayName("yield their transaction sets and envelope problems")
     void setsAndProblems(String file, String sets, List<String> problems) {
         DecodedFile decoded = DecodedInvoices.file(Samples.file(file));
         assertThat(decoded.documents().stream().map(SampleCorpusTest::brief).toList())
@@ -117,7 +117,7 @@ class SampleCorpusTest {
     }
 
     @Test
-    @DisplayName("are all listed in the table of origins and all looked at")
+    @DisplayName("are all listed in the table of origins and all tested")
     void allFiles() {
         assertThat(files().map(arguments -> (String) arguments.get()[0]).toList())
                 .containsExactlyInAnyOrderElementsOf(Samples.names());
@@ -131,7 +131,7 @@ class SampleCorpusTest {
                 Arguments.of("mixed_810-4010_850-3010.edi", 0, "00001", 7, "2554.38", "2554.38"),
                 // 359.96 of goods, 3.00 twice on lines, repeated as 6.00 at the end
                 Arguments.of("810_4010_ariba_bom-indent-badisa.edi", 0, "DO091003TESTINV01", 2, "365.96", "371.96"),
-                // line charges 3.00 and 0.03, summary 6.00, tax 35.96 told on lines and at the end
+                // line charges 3.00 and 0.03, summary 6.00, tax 35.96 sent on lines and in the summary
                 Arguments.of("810_4010_ariba_tax.edi", 0, "DO091003TESTINV01TAX", 2, "401.92", "404.95"),
                 // -41.19 + 6.00 + 10.00 on the line and again at the end, tax once
                 Arguments.of("810_4010_ariba_header-invoice.edi", 0, "DO091003TESTHDRINV01", 1, "411.92", "345.54"),
@@ -143,7 +143,7 @@ class SampleCorpusTest {
 
     @ParameterizedTest(name = "{0} [{1}]")
     @MethodSource("invoices")
-    @DisplayName("hold invoices with these totals")
+    @DisplayName("contain invoices with these totals")
     void totals(String file, int index, String number, int lines, String total, String computed) {
         DecodedDocument document =
                 DecodedInvoices.file(Samples.file(file)).documents().get(index);
@@ -172,7 +172,7 @@ class SampleCorpusTest {
     }
 
     @Test
-    @DisplayName("wrong counts and control numbers in a set are told at SE with the code of the standard")
+    @DisplayName("wrong counts and control numbers in a set are reported at SE with the code of the standard")
     void setTrailers() {
         assertThat(problemsOf("850_4010vics_bad-se-count.edi")).contains("WARNING segment-count-wrong AK502 4 SE01");
         assertThat(problemsOf("env_control-mismatch.edi"))
@@ -184,7 +184,7 @@ class SampleCorpusTest {
     }
 
     @Test
-    @DisplayName("an order is checked element by element although nothing is made of it")
+    @DisplayName("an order is checked element by element although it is not converted")
     void ordersAreChecked() {
         assertThat(problemsOf("850_4010_syntaxnote-errors.edi"))
                 .contains("WARNING element-conditionally-missing AK403 2 PO107");

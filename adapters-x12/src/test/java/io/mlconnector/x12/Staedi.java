@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Somebody else's reader, asked for its opinion. */
+/** StAEDI as an independent reader. */
 final class Staedi {
     private Staedi() {}
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares our reader with StAEDI, a tolerant splitter in front of it: the same sets, segments and values, and the same
- * objections with the same codes at the same places. Every difference is explained by a rule in a file, with its reason;
- * one that is not fails the test, with the smallest input that shows it. {@code -Ddifferences=100000} compares more.
+ * problems with the same codes at the same positions. Every difference is explained by a rule in a file, with its
+ * reason; one that is not fails the test, with the smallest input that shows it. {@code -Ddifferences=100000} compares
+ * more.
  */
 @DisplayName("Our reader and StAEDI")
 class StaediDifferenceTest {
@@ -29,7 +30,7 @@ class StaediDifferenceTest {
     private int sets;
 
     @Test
-    @DisplayName("see the same in every sample, except where a reason is given")
+    @DisplayName("agree on every sample, except where a reason is given")
     void samples() {
         Samples.names().forEach(name -> compare(Samples.file(name)));
         assertThat(shown()).isEmpty();
@@ -37,7 +38,7 @@ class StaediDifferenceTest {
     }
 
     @Test
-    @DisplayName("see the same in generated and damaged files, except where a reason is given")
+    @DisplayName("agree on generated and damaged files, except where a reason is given")
     void generated() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261123);
         var files = new SmallFiles(random);

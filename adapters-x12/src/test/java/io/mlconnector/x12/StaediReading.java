@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What StAEDI makes of a file with the tolerant splitter in front of it; codes as reference x12, section 16, maps them. */
+/**
+ * The result of StAEDI for a file with the tolerant splitter in front of it; codes as reference x12, section 16, maps
+ * them.
+ */
 final class StaediReading {
     /** ISA11 and ISA16: it takes separators for data, and control characters for bad data. */
     private static final Set<String> SEPARATORS = Set.of("I15", "I65");
@@ -54,7 +57,7 @@ final class StaediReading {
         return new Reading(reading.sets, reading.findings, reading.stops);
     }
 
-    /** A value without what may stand at its end: blanks, empty components. */
+    /** A value without trailing blanks and empty components. */
     static String plain(String value) {
         String plain = value;
         while (!plain.isEmpty() && " >".indexOf(plain.charAt(plain.length() - 1)) >= 0) {
@@ -198,7 +201,7 @@ final class StaediReading {
         boolean missing = error == EDIStreamValidationError.MANDATORY_SEGMENT_MISSING;
         boolean control = Set.of("ISA", "GS", "GE", "IEA", "TA1").contains(tag);
         if (inSet && !known && !control && !tag.equals("SE")) {
-            // It goes on with the schema of the set before.
+            // It continues with the schema of the previous set.
             return;
         }
         boolean ofSegment = error.getCategory() == EDIStreamEvent.SEGMENT_ERROR;

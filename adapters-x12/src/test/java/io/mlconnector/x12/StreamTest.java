@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamTest {
     private static final String[] BODY = {"BIG*20260322*INV-1", "IT1*1*1*EA*1**VN*A", "TDS*100", "CTT*1"};
 
-    /** Gives as many bytes at once as chance will have it, from one to {@code most}. */
+    /** Returns a random number of bytes per read, from one to {@code most}. */
     private static InputStream inPieces(byte[] file, RandomGenerator random, int most) {
         return new ByteArrayInputStream(file) {
             @Override
@@ -95,7 +95,7 @@ class StreamTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {3, 810})
-    @DisplayName("of samples, damaged or not, in pieces of any size tells what the whole file tells")
+    @DisplayName("of samples, damaged or not, in pieces of any size yields the same as the whole file")
     void samples(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<byte[]> samples = Samples.names().stream().map(Samples::file).toList();
@@ -120,7 +120,7 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("longer than any window, wrapped or not, tells what the whole file tells")
+    @DisplayName("longer than any window, wrapped or not, yields the same as the whole file")
     void longOnes() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(17);
         var invoices = new RandomInvoices(random);
@@ -138,7 +138,7 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("tells the end of an interchange after its documents, and whether it was complete")
+    @DisplayName("reports the end of an interchange after its documents, and whether it was complete")
     void order() {
         String first = Interchange.of(BODY).set("810", BODY).text();
         String second = Interchange.of(BODY).number("000000002").text();
@@ -148,7 +148,7 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("with a set larger than allowed tells that and keeps its neighbours")
+    @DisplayName("with a set larger than allowed reports that and keeps its neighbours")
     void tooLarge() {
         String[] large = new String[400];
         Arrays.fill(large, "IT1*1*1*EA*1**VN*A");
@@ -166,7 +166,7 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("with a segment that does not end tells that, keeps its memory small and reads the next interchange")
+    @DisplayName("with an unterminated segment reports that, keeps its memory small and reads the next interchange")
     void endless() {
         String endless =
                 Interchange.of(BODY).text().replace("TDS*100~", "NTE*GEN*" + "X".repeat(300_000) + "~TDS*100~");
@@ -184,7 +184,7 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("that breaks is an exception of the stream, not the end of the file")
+    @DisplayName("that fails throws the exception of the stream, it is not the end of the file")
     void breaks() {
         byte[] file = Interchange.of(BODY).bytes();
         InputStream broken = new ByteArrayInputStream(file) {

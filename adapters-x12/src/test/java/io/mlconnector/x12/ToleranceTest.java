@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What partners really send (reference x12, section 14). */
+/** Deviations that partners actually send (reference x12, section 14). */
 @DisplayName("A file")
 class ToleranceTest {
     private static final String[] BODY = {
@@ -41,7 +41,7 @@ class ToleranceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"~\n", "~\r\n", "~\r", "\n", "\r", "\r\n", "~\n\n", "~  ", "~ \t ", "~~", "~\n~"})
-    @DisplayName("may have any line ends, blanks and empty segments after or as terminators, without a word")
+    @DisplayName("may have any line ends, blanks and empty segments after or as terminators, without a problem")
     void terminators(String terminator) {
         DecodedFile decoded = decode(plain().delimiters('*', '>', terminator).text());
         isWhole(decoded);
@@ -79,7 +79,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("may be wrapped at eighty columns, and problems still tell the byte in the file as received")
+    @DisplayName("may be wrapped at eighty columns, and problems still state the byte in the file as received")
     void wrapped() {
         String text = plain().set("810", "BIG*20260322*2", "IT1*1*1*QQ*1**VN*A", "TDS*100", "CTT*1")
                 .text();
@@ -107,7 +107,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("that was cut off anywhere is not taken: nothing of it is usable, what was complete is shown")
+    @DisplayName("that was truncated anywhere is not processed: nothing is usable, complete sets are shown")
     void cutOff() {
         String text = plain().set("810", BODY).text();
         for (int length = 106; length < text.length() - 1; length++) {
@@ -125,7 +125,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("keeps its other interchanges when one was cut off, even in the middle of a segment")
+    @DisplayName("keeps its other interchanges when one was truncated, even in the middle of a segment")
     void cutOffInterchangeBeforeAnother() {
         String first = plain().number("000000001").text();
         String second = plain().number("000000002").delimiters('|', ':', "\n").text();
@@ -163,7 +163,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("never tells in a problem what ISA02 and ISA04 hold")
+    @DisplayName("never shows the content of ISA02 and ISA04 in a problem")
     void secret() {
         String text = plain().text().replace("*00*          *ZZ*VENDOR1", "*01*HUSHHUSH99*ZZ*VENDOR1");
         for (String variant : List.of(
@@ -186,7 +186,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("takes no letter for a repetition separator")
+    @DisplayName("does not accept a letter as repetition separator")
     void repetition() {
         isWhole(decode(plain().text().replace("*^*00501*", "*U*00501*")));
     }
@@ -231,7 +231,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("tells sets in a wrong group, outside of a group and with a repeated number")
+    @DisplayName("reports sets in a wrong group, outside of a group and with a repeated number")
     void groups() {
         assertThat(told(file(plain().group("PO").bytes()).documents().get(0).problems()))
                 .containsExactly("WARNING set-not-in-group AK502 18 ST01");
@@ -248,7 +248,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("refers to its envelope without padding and says where each set stands")
+    @DisplayName("refers to its envelope without padding and states the position of each set")
     void reference() {
         String text = plain().text();
         DecodedDocument document = decode(text).documents().get(0);
@@ -284,7 +284,7 @@ class ToleranceTest {
                 "ISAAC NEWTON | no ISA",
                 "Dear partner, the files follow | no ISA"
             })
-    @DisplayName("that is something else is told by its name")
+    @DisplayName("in another format is identified")
     void foreign(String text, String word) {
         DecodedFile decoded = decode(text);
         assertThat(decoded.documents()).isEmpty();
@@ -295,7 +295,7 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("whose header is damaged beyond repair says so and reads the next interchange")
+    @DisplayName("with an unreadable header reports it and reads the next interchange")
     void unreadableHeader() {
         DecodedFile decoded = decode("ISA*00*garbage~\n" + plain().text());
         assertThat(told(decoded.problems())).contains("FATAL interchange-header-unreadable");

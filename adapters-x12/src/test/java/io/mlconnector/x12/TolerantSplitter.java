@@ -10,16 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a file into interchanges that a strict reader accepts (reference x12, section 16): leaves the byte order mark out,
- * looks for ISA, builds an ISA of the wrong width anew, unwraps lines of 80 columns, trims segments, leaves empty ones
- * out and empty elements at the end of segments, writes tags in upper case, takes blanks off the ends of elements and adds the last terminator. Shares no code with our reader.
+ * Cuts a file into interchanges that a strict reader accepts (reference x12, section 16): leaves the byte order mark
+ * out, looks for ISA, builds an ISA of the wrong width anew, unwraps lines of 80 columns, trims segments, leaves empty
+ * ones out and empty elements at the end of segments, writes tags in upper case, takes blanks off the ends of elements
+ * and adds the last terminator. Shares no code with our reader.
  */
 final class TolerantSplitter {
     private static final Pattern BEGIN = Pattern.compile("(?i)ISA([^A-Za-z0-9])[0-9][0-9]\\1");
     private static final char NONE = '\u001f';
     private static final int[] WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
 
-    /** An ISA and how what comes after it is delimited. */
+    /** An ISA and the delimiters of its interchange. */
     private record Header(List<String> elements, char separator, char component, char terminator, int end) {}
 
     private TolerantSplitter() {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Enters and confirms orders when asked to, and changes some of them a while later. */
+/** Enters and confirms orders on request, and changes some of them after a while. */
 final class Buyer {
 
     private static final double CHANGED = 0.2;

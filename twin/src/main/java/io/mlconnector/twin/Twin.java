@@ -136,7 +136,7 @@ public final class Twin {
         return twin == null ? Map.of() : twin.record();
     }
 
-    /** What partners do reaches the twin once it has started. */
+    /** Effects of partners reach the twin once it has started. */
     private record World(AtomicReference<@Nullable Twin> twin) implements PartnerDesk.Outside {
         @Override
         public void put(String folder, String name, Buffer content) {
@@ -201,7 +201,7 @@ public final class Twin {
     }
 
     /**
-     * F&amp;O's environment URL for callers that come through a relay.
+     * F&amp;O's environment URL for callers behind a relay.
      *
      * @param port the relay's port
      * @return without a trailing slash
@@ -220,7 +220,7 @@ public final class Twin {
     }
 
     /**
-     * The token endpoint, version 2, for callers that come through a relay.
+     * The token endpoint, version 2, for callers behind a relay.
      *
      * @param port the relay's port
      * @return its URL
@@ -239,7 +239,7 @@ public final class Twin {
     }
 
     /**
-     * Cleo's base URL for callers that come through a relay.
+     * Cleo's base URL for callers behind a relay.
      *
      * @param port the relay's port
      * @return ends in {@code /api}
@@ -249,7 +249,7 @@ public final class Twin {
     }
 
     /**
-     * Direct hands on F&amp;O.
+     * Direct access to F&amp;O.
      *
      * @return the simulator
      */
@@ -258,7 +258,7 @@ public final class Twin {
     }
 
     /**
-     * Direct hands on Cleo.
+     * Direct access to Cleo.
      *
      * @return the simulator
      */
@@ -267,7 +267,7 @@ public final class Twin {
     }
 
     /**
-     * What this twin was filled with.
+     * The scenario of this twin.
      *
      * @return the scenario
      */
@@ -300,9 +300,9 @@ public final class Twin {
     }
 
     /**
-     * Judges by what this twin sent out and received, and by nothing else.
+     * Evaluates only what this twin sent out and received.
      *
-     * @param declared what the connector says is held or not yet done
+     * @param declared documents that the connector reports as held or pending
      * @return what is wrong
      */
     public Judgement judge(Declared declared) {
@@ -310,7 +310,7 @@ public final class Twin {
     }
 
     /**
-     * What a judgement rests on.
+     * The evidence of a judgement.
      *
      * @return a snapshot
      */
@@ -325,7 +325,7 @@ public final class Twin {
     }
 
     /**
-     * Faults to come.
+     * The planned faults.
      *
      * @return the plan, to be added to
      */
@@ -370,7 +370,7 @@ public final class Twin {
      * Whether the script has been played: every order confirmed and changed, every planned answer and extra file
      * published, nothing on its way.
      *
-     * @return true once nothing more will happen by itself
+     * @return true once nothing more is scheduled
      */
     public boolean finished() {
         return stage.finished() && quiet();
@@ -399,7 +399,7 @@ public final class Twin {
     }
 
     /**
-     * Whether nothing will happen by itself: no change of an order is to come, no upload to be routed, no file to be
+     * Whether nothing more is scheduled: no change of an order is to come, no upload to be routed, no file to be
      * published.
      *
      * @return true if all is quiet

@@ -13,16 +13,16 @@ import java.util.Set;
 /**
  * How to start a twin.
  *
- * @param seed everything generated follows from it
+ * @param seed determines everything that is generated
  * @param dynamicsPort port of F&amp;O, 0 for any free one
  * @param cleoPort port of Cleo, 0 for any free one
  * @param clock its time
  * @param dynamics how F&amp;O behaves
  * @param cleo how Cleo behaves
- * @param scenario what it is filled with
- * @param pace time between two confirmations, and how long a partner takes to answer
+ * @param scenario its initial data and script
+ * @param pace time between two confirmations, and response time of a partner
  * @param habits how partners send invoices for orders without a plan
- * @param notices what becomes of Business Events and of a Studio flow's calls
+ * @param notices delivery faults of Business Events and of a Studio flow's calls
  */
 public record TwinOptions(
         long seed,
@@ -57,7 +57,7 @@ public record TwinOptions(
     }
 
     /**
-     * No data, any ports, no rate limit, and uploads that stay where they are: for filling by hand.
+     * No data, any ports, no rate limit, and uploads that are kept: for tests that set up their own data.
      *
      * @param seed the seed
      * @return the options
@@ -78,8 +78,8 @@ public record TwinOptions(
 
     /**
      * For orders and invoices in any number, see {@link Twin#confirm(int)}: any ports, an F&amp;O that does not catch
-     * invoice numbers used twice, one upload folder that keeps its files and others emptied at once, partners with every
-     * habit, and notices that get lost, double and late.
+     * invoice numbers used twice, one upload folder that keeps its files and others emptied at once, partners with
+     * every habit, and notices that are lost, duplicated and delayed.
      *
      * @param seed the seed
      * @return the options
@@ -164,7 +164,7 @@ public record TwinOptions(
     /**
      * A copy with another scenario.
      *
-     * @param value what it is filled with
+     * @param value its initial data and script
      * @return the copy
      */
     public TwinOptions withScenario(Scenario value) {
@@ -174,7 +174,7 @@ public record TwinOptions(
     /**
      * A copy with another pace.
      *
-     * @param value time between two confirmations, and how long a partner takes to answer
+     * @param value time between two confirmations, and response time of a partner
      * @return the copy
      */
     public TwinOptions withPace(Duration value) {
@@ -194,7 +194,7 @@ public record TwinOptions(
     /**
      * A copy with other faults of notices.
      *
-     * @param value what becomes of Business Events and of a Studio flow's calls
+     * @param value delivery faults of Business Events and of a Studio flow's calls
      * @return the copy
      */
     public TwinOptions withNotices(NoticeFaults value) {

@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * @param confirmations purchase orders confirmed
  * @param uploads files received in Cleo
  * @param invoices vendor invoices received in F&amp;O
- * @param published files that partners have published, with what ought to become of them
+ * @param published files that partners have published, with their expected outcome
  * @param calls number of calls by system, method and path template
- * @param events Business Events and what became of them
+ * @param events Business Events and their delivery state
  */
 public record TwinRecord(
         List<Confirmation> confirmations,
@@ -51,9 +51,9 @@ public record TwinRecord(
      * @param size bytes
      * @param sha256 hash
      * @param at when
-     * @param isa13 control number of its first interchange, empty if it holds none
+     * @param isa13 control number of its first interchange, empty if it contains none
      * @param sets its transaction sets
-     * @param problems what is wrong with its envelopes
+     * @param problems problems of its envelopes
      */
     public record ReceivedFile(
             String folder,

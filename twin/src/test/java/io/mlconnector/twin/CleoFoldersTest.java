@@ -115,7 +115,7 @@ class CleoFoldersTest extends TwinTest {
     }
 
     @Test
-    void theSameNameTwiceFollowsTheTenantsWay() {
+    void theSameNameTwiceIsHandledAsTheTenantIsConfigured() {
         for (SameName way : SameName.values()) {
             Twin twin = twin(BASE.withSameName(way));
             int first =

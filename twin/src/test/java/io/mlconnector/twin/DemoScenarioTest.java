@@ -108,7 +108,7 @@ class DemoScenarioTest extends TwinTest {
     }
 
     @Test
-    void playedToTheEndItHasPublishedEveryFate() {
+    void playedToTheEndItHasPublishedEveryExpectedOutcome() {
         Twin twin = demo(7);
         assertThat(twin.finished()).isFalse();
         play(twin);

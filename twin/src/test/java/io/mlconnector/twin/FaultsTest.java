@@ -51,7 +51,7 @@ class FaultsTest extends TwinTest {
     }
 
     @Test
-    void anAnswerAThrottleAndADelayStrikeAsOftenAsPlanned() {
+    void anAnswerAThrottleAndADelayOccurAsOftenAsPlanned() {
         Twin twin = filled();
         twin.faults()
                 .next(System.DYNAMICS, "GET", "/data/Vendors", new Fault.Answer(502, "<html/>", Map.of("X-A", "b")))
@@ -69,7 +69,7 @@ class FaultsTest extends TwinTest {
     }
 
     @Test
-    void aBodyBreaksOffInTheMiddle() {
+    void aBodyIsTruncated() {
         Twin twin = filled();
         twin.cleo().put("/download/acme", "a.edi", Buffer.buffer("0123456789"));
         String id = twin.cleo().files("/download/acme").getFirst().id();

@@ -44,7 +44,7 @@ class JudgementTest extends StressTwinTest {
     }
 
     @Test
-    void aRevisionThatNeverCameIsLostUnlessItIsDeclared() {
+    void aRevisionThatWasNeverReceivedIsLostUnlessItIsDeclared() {
         Twin twin = withoutAnswers();
         List<Confirmation> confirmed = twin.confirm(3);
         send(twin, write(twin, confirmed.get(1)));
@@ -59,7 +59,7 @@ class JudgementTest extends StressTwinTest {
     }
 
     @Test
-    void aRevisionOvertakenByANewerOneIsNotLost() {
+    void aRevisionSupersededByANewerOneIsNotLost() {
         Twin twin = withoutAnswers();
         Confirmation first = twin.confirm(1).getFirst();
         Confirmation second = again(twin, first, 500);
@@ -155,11 +155,11 @@ class JudgementTest extends StressTwinTest {
         upload(twin, "/upload/acme", "unknown.edi", Buffer.buffer(unknown.replace("000000001", "000000008")));
         assertThat(judge(twin).unexpected())
                 .hasSize(5)
-                .anyMatch(line -> line.contains("page.edi holds no interchange"))
+                .anyMatch(line -> line.contains("page.edi contains no interchange"))
                 .anyMatch(line -> line.contains("lost.edi") && line.contains("is addressed to"))
                 .anyMatch(line -> line.contains("top.edi is for no partner"))
-                .anyMatch(line -> line.contains("wrong.edi") && line.contains("what no confirmation says"))
-                .anyMatch(line -> line.contains("unknown.edi") && line.contains("answers no confirmation"));
+                .anyMatch(line -> line.contains("wrong.edi") && line.contains("was never confirmed"))
+                .anyMatch(line -> line.contains("unknown.edi") && line.contains("belongs to no confirmation"));
     }
 
     @Test
@@ -189,7 +189,7 @@ class JudgementTest extends StressTwinTest {
     }
 
     @Test
-    void anInvoiceNobodySentIsUnexpected() {
+    void anInvoiceThatWasNeverSentIsUnexpected() {
         Twin twin = invoicing(Habits.none());
         invoices(twin).forEach(invoice -> enter(twin, invoice, Integer.MAX_VALUE));
         Publication.Invoice one = invoices(twin).getFirst();
@@ -217,6 +217,6 @@ class JudgementTest extends StressTwinTest {
                 java.util.Objects.requireNonNull(
                         byNumber(twin).get(corrected.getFirst().instead())),
                 Integer.MAX_VALUE);
-        assertThat(judge(twin).unexpected()).singleElement().asString().contains("under the same control numbers");
+        assertThat(judge(twin).unexpected()).singleElement().asString().contains("the same control numbers");
     }
 }

@@ -133,7 +133,7 @@ class PartnerAnswerTest extends TwinTest {
     }
 
     @Test
-    void anOrderForNobodyAndAFileThatIsNoX12GoUnanswered() {
+    void anOrderWithoutAReceiverAndAFileThatIsNotX12AreNotAnswered() {
         Twin twin = twin();
         upload(twin, "/upload/acme", "850.edi", order(1, "NOBODY", "PO", "850", purchaseOrder()));
         upload(twin, "/upload/acme", "x.txt", Buffer.buffer("hello"));

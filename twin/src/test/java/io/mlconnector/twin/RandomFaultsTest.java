@@ -40,7 +40,7 @@ class RandomFaultsTest extends TwinTest {
     }
 
     @Test
-    void theSameSeedStrikesTheSameRequestsAndEveryKindOccurs() {
+    void theSameSeedDisturbsTheSameRequestsAndEveryKindOccurs() {
         FaultPlan plan = plan(5, EnumSet.allOf(FaultKind.class));
         List<@Nullable Fault> struck = thousand(plan, "/data/$batch");
         assertThat(thousand(plan(5, EnumSet.allOf(FaultKind.class)), "/data/$batch"))
@@ -54,7 +54,7 @@ class RandomFaultsTest extends TwinTest {
     }
 
     @Test
-    void onlyTheKindsAskedForStrikeAndOnlyWhereTheyMakeSense() {
+    void onlyTheRequestedKindsOccurAndOnlyWhereApplicable() {
         FaultPlan throttled = plan(5, Set.of(FaultKind.THROTTLE));
         assertThat(thousand(throttled, "/data/VendorsV2").stream().filter(java.util.Objects::nonNull))
                 .allMatch(fault -> fault instanceof Fault.Throttle || fault instanceof Fault.ThrottleUntil)
@@ -66,7 +66,7 @@ class RandomFaultsTest extends TwinTest {
     }
 
     @Test
-    void plannedFaultsComeFirstAndChanceCanBeStopped() {
+    void plannedFaultsComeFirstAndRandomFaultsCanBeStopped() {
         FaultPlan plan = plan(5, Set.of(FaultKind.DELAY));
         plan.next(System.DYNAMICS, "POST", "/data/", new Fault.DropBeforeWork());
         assertThat(plan.strike(System.DYNAMICS, "POST", "/data/$batch")).isEqualTo(new Fault.DropBeforeWork());
@@ -93,7 +93,7 @@ class RandomFaultsTest extends TwinTest {
     }
 
     @Test
-    void anExpiredTokenIsRefusedInTheWordsOfEachSystem() {
+    void anExpiredTokenIsRefusedInTheFormatOfEachSystem() {
         Twin twin = start(TwinOptions.empty(1));
         get(twin, "VendorsV2");
         twin.faults().next(System.DYNAMICS, "GET", "/data/", new Fault.ExpiredToken());
@@ -122,7 +122,7 @@ class RandomFaultsTest extends TwinTest {
     }
 
     @Test
-    void everyRequestIsWrittenDownWithItsAnswer() {
+    void everyRequestIsRecordedWithItsResponse() {
         Twin twin = start(TwinOptions.empty(1));
         get(twin, "VendorsV2");
         twin.faults().next(System.DYNAMICS, "GET", "/data/", new Fault.Throttle(3));

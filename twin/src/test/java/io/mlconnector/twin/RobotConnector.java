@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The least that a connector does with confirmed orders: an 850 for the first confirmation, an 860 for the next. */
+/** A minimal connector for confirmed orders: an 850 for the first confirmation, an 860 for the next. */
 final class RobotConnector {
 
     private static final Map<String, String> UNITS =

@@ -129,7 +129,7 @@ class StressScenarioTest extends StressTwinTest {
     }
 
     @Test
-    void noticesAreDroppedDoubledAndComeInAnotherOrder() {
+    void noticesAreDroppedDuplicatedAndReordered() {
         Twin twin = start(options(2)
                 .withPace(Duration.ofHours(1))
                 .withNotices(new NoticeFaults(0.3, 0.3, 0.5, Duration.ofMillis(200))));
@@ -158,7 +158,7 @@ class StressScenarioTest extends StressTwinTest {
     }
 
     @Test
-    void whoComesThroughARelayStaysOnIt() {
+    void aCallerBehindARelayStaysOnIt() {
         TwinOptions options = options(1);
         Twin twin = start(options.withDynamics(options.dynamics().withMaxPageSize(2))
                 .withCleo(options.cleo().withAbsoluteLinks(true)));

@@ -64,7 +64,7 @@ abstract class StressTwinTest extends TwinTest {
                 .toList();
     }
 
-    /** Posts an invoice line by line, as far as it is told to. */
+    /** Posts an invoice line by line, up to the given number of lines. */
     protected void enter(Twin twin, Publication.Invoice invoice, int lines) {
         Confirmation confirmation = twin.dynamics().confirmations().stream()
                 .filter(candidate -> candidate.orderNumber().equals(invoice.purchaseOrderNumber()))
@@ -91,7 +91,7 @@ abstract class StressTwinTest extends TwinTest {
         });
     }
 
-    /** Those that came under control numbers in use: held, as they have to be. */
+    /** Invoices with control numbers already in use: expected to be held. */
     protected static Declared held(Twin twin) {
         return new Declared(
                 Set.of(),

@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/** Starts twins and speaks HTTP with them. */
+/** Starts twins and calls them over HTTP. */
 abstract class TwinTest {
 
     protected final Vertx vertx = Vertx.vertx();

@@ -104,7 +104,7 @@ class VendorInvoiceWriteTest extends TwinTest {
     }
 
     @Test
-    void aReferenceOfOnesOwnIsTakenOnlyWhereTheNumberSequenceAllows() {
+    void aCallersOwnReferenceIsAcceptedOnlyWhereTheNumberSequenceAllows() {
         Twin assigned = filled(DynamicsBehaviour.defaults());
         HttpResponse<Buffer> refused = post(assigned, HEADERS, header("INV-1").put("HeaderReference", "MINE"));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -160,7 +160,7 @@ class VendorInvoiceWriteTest extends TwinTest {
     }
 
     @Test
-    void aHeaderGoesOnlyAfterItsLinesAndPatchMinds() {
+    void aHeaderCanBeDeletedOnlyAfterItsLinesAndPatchChecksTheEtag() {
         Twin twin = filled(DynamicsBehaviour.defaults());
         String reference =
                 post(twin, HEADERS, header("INV-1")).bodyAsJsonObject().getString("HeaderReference");

@@ -4,8 +4,8 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import java.util.List;
 
 /**
- * A file, taken apart for a person: everything that carries a value is here, also where the file is damaged. ISA02 and
- * ISA04 are not, since they may hold a password.
+ * A file parsed for display: contains everything that carries a value, even if the file is damaged. ISA02 and
+ * ISA04 are omitted, since they may contain a password.
  *
  * @param interchanges in their order
  * @param strays bytes that belong to no segment, in their order

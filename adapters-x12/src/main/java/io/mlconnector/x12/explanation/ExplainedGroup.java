@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * A functional group.
  *
- * @param code GS01; empty for sets that stand outside of any group
+ * @param code GS01; empty for sets outside of any functional group
  * @param number GS06 as received
  * @param version GS08 as received
- * @param segments GS and GE, and what stands between its sets; may be empty
+ * @param segments GS and GE, and segments between its sets; may be empty
  * @param sets its transaction sets in their order
  */
 public record ExplainedGroup(

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param receiver qualifier and id of ISA07 and ISA08
  * @param number ISA13 as received
  * @param offset where its ISA begins in the file, in bytes
- * @param complete whether its IEA came
- * @param segments those that stand in none of its groups: ISA first, then TA1 and strays, then IEA
+ * @param complete whether its IEA was received
+ * @param segments segments outside of its groups: ISA first, then TA1 and stray segments, then IEA
  * @param groups in their order; sets without a GS are in a group without a code
  */
 public record ExplainedInterchange(

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A loop: one coming of it.
+ * One occurrence of a loop.
  *
  * @param path first segments of the loops around and of this one, such as {@code IT1/N1}
  * @param parts segments and inner loops in their order; the segment that opens it is the first

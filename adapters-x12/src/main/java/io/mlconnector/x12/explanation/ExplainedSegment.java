@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A segment.
  *
  * @param tag upper case; of one that is too long as written
- * @param name what it is called; empty if we do not know it
+ * @param name its name; empty if unknown
  * @param position in the file, the first segment = 1
  * @param inSet position in its transaction set, ST = 1; 0 outside of one
  * @param offset where it begins in the file, in bytes

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param name what sets of this kind are called; empty if we do not know it
  * @param number ST02 as received
  * @param version GS08, or ST03 where it names a release
- * @param release the release whose tables it was held against
- * @param understood whether there is a table of its structure; if not, its segments stand in no loops
+ * @param release the release against whose tables it was checked
+ * @param understood whether there is a table of its structure; if not, its segments belong to no loops
  * @param usable whether it has no error
  * @param parts segments and loops in their order, ST first
  * @param totals sums and counts, compared with what the set states; may be empty

@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param name what it is
  * @param counted what the set adds up to, a decimal number; may be empty
- * @param stated what the set says, a decimal number; empty if it says nothing
- * @param statedAt where it says so, such as {@code TDS01}; empty if it has no place for that
+ * @param stated the value stated in the set, a decimal number; empty if none is stated
+ * @param statedAt the element that states it, such as {@code TDS01}; empty if the set has no such element
  * @param verdict how the two compare
  */
 public record ExplainedTotal(String name, String counted, String stated, String statedAt, Verdict verdict) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Direct hands on the Cleo simulator: what happens in its folders without the API. */
+/** Direct access to the Cleo simulator: changes to its folders without the API. */
 public final class Cleo {
 
     private final Vertx vertx;
@@ -62,7 +62,7 @@ public final class Cleo {
      * @param calls counts the calls
      * @param journal writes the requests down
      * @param delivery sends the Studio flow's calls
-     * @param partners takes the interchanges that the router sends on; false if no partner is meant
+     * @param partners receives the interchanges that the router forwards; false if no partner is addressed
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
      */
@@ -88,7 +88,7 @@ public final class Cleo {
     }
 
     /**
-     * Makes a folder and those above it.
+     * Creates a folder and its parents.
      *
      * @param path path, e.g. {@code /download/acme}
      * @return its id
@@ -126,7 +126,7 @@ public final class Cleo {
      *
      * @param path folder
      * @param name file name
-     * @param bytesSoFar what is there of it
+     * @param bytesSoFar its content so far
      */
     public synchronized void grow(String path, String name, Buffer bytesSoFar) {
         mailbox.write(mailbox.folder(path), name, bytesSoFar.copy());
@@ -137,7 +137,7 @@ public final class Cleo {
      *
      * @param path folder
      * @param name file name
-     * @param bytesSoFar what is there of it
+     * @param bytesSoFar its content so far
      */
     public void grow(String path, String name, byte[] bytesSoFar) {
         grow(path, name, Buffer.buffer(bytesSoFar));
@@ -172,7 +172,7 @@ public final class Cleo {
     }
 
     /**
-     * What the router could not send on: files without an interchange, interchanges for nobody.
+     * What the router could not forward: files without an interchange, interchanges without a known receiver.
      *
      * @return path and reason of each
      */
@@ -181,7 +181,7 @@ public final class Cleo {
     }
 
     /**
-     * How many uploads the router has still to take.
+     * Number of uploads that the router has not processed yet.
      *
      * @return the count
      */
@@ -189,12 +189,12 @@ public final class Cleo {
         return onTheWay;
     }
 
-    /** Makes every access and refresh token bad. */
+    /** Invalidates every access and refresh token. */
     public synchronized void revokeTokens() {
         logins.revokeAll();
     }
 
-    /** Makes every access token bad; refresh tokens stay good. */
+    /** Invalidates every access token; refresh tokens stay valid. */
     public synchronized void revokeAccessTokens() {
         logins.revokeAccessTokens();
     }
@@ -234,7 +234,7 @@ public final class Cleo {
                 mailbox.remove(file.id());
             }
         }
-        // an overwritten file is taken once, with what it held last
+        // an overwritten file is routed once, with its latest content
         if (content != null) {
             router.route(folder.path() + "/" + file.name(), content);
         }

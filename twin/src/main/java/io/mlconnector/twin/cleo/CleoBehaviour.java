@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What may differ from one Cleo tenant to the next.
+ * The differences between Cleo tenants.
  *
  * @param username the mailbox user
  * @param password its password
  * @param tokenLifetime how long a token is good
- * @param refreshTokens what becomes of refresh tokens
- * @param basicAllowed whether Basic is taken in place of a token
+ * @param refreshTokens how refresh tokens are handled
+ * @param basicAllowed whether Basic authentication is accepted instead of a token
  * @param serverPageCap most resources on one page
  * @param requestsPerSecond allowed per first path segment below {@code /api}; 0 for no limit
- * @param retryAfter how a 429 says when to come back
- * @param sameName what an upload under a name in use does
+ * @param retryAfter format of Retry-After in a 429
+ * @param sameName handling of an upload under an existing name
  * @param uploadStatus status of a successful upload
  * @param uploadBody whether a successful upload answers with the file resource
- * @param discriminator how folders and files are told apart
+ * @param discriminator how folders and files are distinguished
  * @param sizeMember how a file's size is shown
  * @param timeFormat how times are shown
  * @param envelope where a listing keeps its resources
@@ -60,7 +60,7 @@ public record CleoBehaviour(
     /** A router that leaves uploads where they are. */
     public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-    /** What becomes of refresh tokens. */
+    /** How refresh tokens are handled. */
     public enum RefreshTokens {
         /** Each use brings a new one; the old one is spent. */
         ROTATE,
@@ -70,7 +70,7 @@ public record CleoBehaviour(
         NONE
     }
 
-    /** How a 429 says when to come back. */
+    /** The format of Retry-After in a 429. */
     public enum RetryAfter {
         /** In seconds. */
         SECONDS,
@@ -80,7 +80,7 @@ public record CleoBehaviour(
         ABSENT
     }
 
-    /** What an upload under a name in use does. */
+    /** How an upload under an existing name is handled. */
     public enum SameName {
         /** Replaces the file. */
         OVERWRITE,
@@ -88,11 +88,11 @@ public record CleoBehaviour(
         CONFLICT_409,
         /** Gets a numbered name. */
         RENAME_INCREMENT,
-        /** Stands beside the other. */
+        /** Is stored next to the existing file. */
         KEEP_BOTH
     }
 
-    /** How folders and files are told apart. */
+    /** How folders and files are distinguished. */
     public enum Discriminator {
         /** By {@code type}. */
         TYPE,
@@ -196,7 +196,7 @@ public record CleoBehaviour(
     /**
      * {@return a copy with another refreshTokens}
      *
-     * @param value what becomes of refresh tokens
+     * @param value how refresh tokens are handled
      */
     public CleoBehaviour withRefreshTokens(RefreshTokens value) {
         return with("refreshTokens", value);
@@ -205,7 +205,7 @@ public record CleoBehaviour(
     /**
      * {@return a copy with another basicAllowed}
      *
-     * @param value whether Basic is taken in place of a token
+     * @param value whether Basic authentication is accepted instead of a token
      */
     public CleoBehaviour withBasicAllowed(boolean value) {
         return with("basicAllowed", value);
@@ -232,7 +232,7 @@ public record CleoBehaviour(
     /**
      * {@return a copy with another retryAfter}
      *
-     * @param value how a 429 says when to come back
+     * @param value format of Retry-After in a 429
      */
     public CleoBehaviour withRetryAfter(RetryAfter value) {
         return with("retryAfter", value);
@@ -241,7 +241,7 @@ public record CleoBehaviour(
     /**
      * {@return a copy with another sameName}
      *
-     * @param value what an upload under a name in use does
+     * @param value handling of an upload under an existing name
      */
     public CleoBehaviour withSameName(SameName value) {
         return with("sameName", value);
@@ -268,7 +268,7 @@ public record CleoBehaviour(
     /**
      * {@return a copy with another discriminator}
      *
-     * @param value how folders and files are told apart
+     * @param value how folders and files are distinguished
      */
     public CleoBehaviour withDiscriminator(Discriminator value) {
         return with("discriminator", value);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket per first path segment: so many requests at once, refilled at the same number a second. */
+/** A bucket per first path segment: a burst capacity, refilled at the same number per second. */
 final class RateLimit {
 
     private final CleoBehaviour behaviour;

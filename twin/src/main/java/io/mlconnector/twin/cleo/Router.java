@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Takes uploaded files apart and sends each interchange on, unless its control number was seen before. */
+/** Splits uploaded files and forwards each interchange, unless its control number was seen before. */
 final class Router {
 
     private final Predicate<Interchange> partners;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes uploads: raw bytes named by Content-Disposition, or a multipart form with one file. */
+/** Accepts uploads: raw bytes named by Content-Disposition, or a multipart form with one file. */
 final class Uploads {
 
     private final CleoBehaviour behaviour;

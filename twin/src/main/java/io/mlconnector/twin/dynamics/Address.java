@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Address(
         EntitySet set, @Nullable List<String> key, @Nullable String company, List<String> rest) {
 
-    /** Reads a path, still encoded, so that slashes inside of keys are told from those between segments. */
+    /** Reads a path, still encoded, so that slashes inside of keys are distinguished from those between segments. */
     static Address parse(String rawPath) {
         List<String> segments = segments(rawPath);
         String first = segments.isEmpty() ? "" : segments.get(0);
@@ -50,7 +50,7 @@ record Address(
         return new Address(set, key, company == null ? null : company.toString(), rest);
     }
 
-    /** Cuts at slashes outside of quotes; each segment decoded. */
+    /** Splits at slashes outside of quotes; each segment decoded. */
     private static List<String> segments(String rawPath) {
         List<String> segments = new ArrayList<>();
         StringBuilder segment = new StringBuilder();
@@ -119,7 +119,8 @@ record Address(
             value = Values.noon(Values.instant(literal));
         }
         if (value == null) {
-            throw Refusal.badQuery("Key literal " + literal + " is no value of type " + property.edmTypeName() + ".");
+            throw Refusal.badQuery(
+                    "Key literal " + literal + " is not a value of type " + property.edmTypeName() + ".");
         }
         return value;
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $batch}: change sets, each one transaction, and operations that stand alone. The outer status is 200. */
+/** {@code $batch}: change sets, each one transaction, and separate operations. The outer status is 200. */
 final class Batch {
 
     private static final int MOST_OPERATIONS = 5000;
@@ -88,7 +88,7 @@ final class Batch {
                     : perform(operation);
             if (reply.status() >= 300) {
                 tables.restore(before);
-                // one part stands for the whole change set, under the id of its first operation
+                // one part represents the whole change set, under the id of its first operation
                 write(out, operations.getFirst().contentId(), reply);
                 return;
             }

@@ -1,16 +1,16 @@
 package io.mlconnector.twin.dynamics;
 
 /**
- * A Business Event and what became of it.
+ * A Business Event and its delivery state.
  *
  * @param controlNumber its control number
  * @param eventId its id
  * @param legalEntity company
  * @param orderNumber purchase order
  * @param confirmationNumber confirmation
- * @param state what became of it
+ * @param state delivery state
  * @param attempts how often it was sent
- * @param lastStatus HTTP status of the last attempt, 0 if there was no answer
+ * @param lastStatus HTTP status of the last attempt, 0 if there was no response
  */
 public record BusinessEvent(
         long controlNumber,
@@ -22,7 +22,7 @@ public record BusinessEvent(
         int attempts,
         int lastStatus) {
 
-    /** What became of an event. */
+    /** The delivery state of an event. */
     public enum State {
         /** No endpoint was active when it was raised. */
         NO_ENDPOINT,
@@ -30,9 +30,9 @@ public record BusinessEvent(
         SENDING,
         /** Answered with a 2xx. */
         DELIVERED,
-        /** Lost on its way. */
+        /** Lost in delivery. */
         DROPPED,
-        /** In the error log: nobody will send it again. */
+        /** In the error log: it is not sent again. */
         FAILED
     }
 

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sends "Purchase order confirmed": any 2xx is delivered, otherwise three more tries a second apart, then never again. */
+/**
+ * Sends "Purchase order confirmed": any 2xx is delivered, otherwise three retries one second apart, then none.
+ */
 final class BusinessEvents {
 
     private static final int RETRIES = 3;

@@ -54,7 +54,7 @@ final class Comparison {
         for (String piece : wanted.split("\\*", -1)) {
             regex.append(regex.isEmpty() ? "" : ".*").append(piece.isEmpty() ? "" : Pattern.quote(piece));
             if (regex.isEmpty()) {
-                regex.append("(?:)"); // a leading star: an empty piece, then anything
+                regex.append("(?:)"); // a leading asterisk: an empty part, then anything
             }
         }
         return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -21,7 +21,7 @@ public record Confirmation(
         String currency) {
 
     /**
-     * What it is known by.
+     * Its unique key.
      *
      * @return {@code legal entity/confirmation number}
      */

@@ -7,6 +7,6 @@ import java.math.BigDecimal;
  *
  * @param number its number on the order
  * @param quantity ordered quantity
- * @param amount what it comes to
+ * @param amount its net amount
  */
 public record ConfirmedLine(long number, BigDecimal quantity, BigDecimal amount) {}

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Direct hands on the F&amp;O simulator: what administrators, buyers and accounts payable do in its screens. */
+/** Direct access to the F&amp;O simulator: the actions of administrators, buyers and accounts payable. */
 public final class Dynamics {
 
     private final Tables tables = new Tables();
@@ -46,12 +46,12 @@ public final class Dynamics {
      *
      * @param vertx runs it
      * @param port port, 0 for any free one
-     * @param seed every generated id follows from it
+     * @param seed determines every generated id
      * @param clock its time
      * @param behaviour how it behaves
      * @param faults planned faults
      * @param calls counts the calls
-     * @param journal writes the requests down
+     * @param journal records the requests
      * @param notices sends Business Events
      * @param record what {@code GET /twin/record} shows
      * @return the simulator and its server
@@ -337,13 +337,13 @@ public final class Dynamics {
         return events.all();
     }
 
-    /** Makes every token bad, as a restart would. */
+    /** Invalidates every token, as a restart would. */
     public synchronized void revokeTokens() {
         tokens.revokeAll();
     }
 
     /**
-     * Where Business Events go from now on.
+     * Sets the endpoint of Business Events.
      *
      * @param url the endpoint's URL
      */
@@ -357,7 +357,7 @@ public final class Dynamics {
     }
 
     /**
-     * The properties of a row as a test may want to see them.
+     * The properties of a row, for tests.
      *
      * @param entitySet entity set
      * @param key key values in the set's order

@@ -5,21 +5,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may differ from one F&amp;O environment to the next.
+ * The differences between F&amp;O environments.
  *
  * @param clientId the registered application
  * @param clientSecret its secret
  * @param tenantId its tenant
- * @param tokenLifetime how long a token is good
+ * @param tokenLifetime token lifetime
  * @param maxPageSize most rows on one page
  * @param headerReferenceMode who numbers pending vendor invoices
  * @param duplicateInvoiceCheck what happens to a used invoice number
- * @param validationStatus HTTP status of a refused write: 400, or 500 as older platforms had it
+ * @param validationStatus HTTP status of a rejected write: 400, or 500 on older platforms
  * @param newEventShape whether Business Events carry the newer members
  * @param defaultCompany the company seen without {@code cross-company=true}
  * @param nextLinkHost scheme, host and port in {@code @odata.nextLink}, or null for the caller's own
  * @param batchSupported whether {@code $batch} exists
- * @param unknownMembers whether every row carries members that no reference names
+ * @param unknownMembers whether every row carries undocumented members
  * @param omitOptional whether members without a value are left out of rows
  */
 public record DynamicsBehaviour(
@@ -40,17 +40,17 @@ public record DynamicsBehaviour(
 
     /** Who numbers pending vendor invoices. */
     public enum HeaderReferenceMode {
-        /** The number sequence; a number of the caller's is refused. */
+        /** The number sequence; a number supplied by the caller is rejected. */
         ASSIGNED,
-        /** The caller may; the number sequence otherwise. */
+        /** The caller, optionally; otherwise the number sequence. */
         MANUAL_ALLOWED
     }
 
     /** What happens to an invoice number that its vendor has used before. */
     public enum DuplicateInvoiceCheck {
-        /** The header is refused. */
+        /** The header is rejected. */
         REJECT_AT_INSERT,
-        /** The header is taken. */
+        /** The header is accepted. */
         ACCEPT
     }
 
@@ -107,7 +107,7 @@ public record DynamicsBehaviour(
     /**
      * {@return a copy with another tokenLifetime}
      *
-     * @param value how long a token is good
+     * @param value token lifetime
      */
     public DynamicsBehaviour withTokenLifetime(Duration value) {
         return with("tokenLifetime", value);
@@ -143,7 +143,7 @@ public record DynamicsBehaviour(
     /**
      * {@return a copy with another validationStatus}
      *
-     * @param value HTTP status of a refused write: 400, or 500 as older platforms had it
+     * @param value HTTP status of a rejected write: 400, or 500 on older platforms
      */
     public DynamicsBehaviour withValidationStatus(int value) {
         return with("validationStatus", value);
@@ -188,7 +188,7 @@ public record DynamicsBehaviour(
     /**
      * {@return a copy with another unknownMembers}
      *
-     * @param value whether every row carries members that no reference names
+     * @param value whether every row carries undocumented members
      */
     public DynamicsBehaviour withUnknownMembers(boolean value) {
         return with("unknownMembers", value);

@@ -6,7 +6,7 @@ import io.mlconnector.twin.http.Reply;
 import io.mlconnector.twin.http.SimulatedServer;
 import java.util.Map;
 
-/** The environment as HTTP: token endpoint, then everything under {@code /data/} for those who hold a token. */
+/** The environment as HTTP: token endpoint, then everything under {@code /data/} for callers with a token. */
 final class Environment implements SimulatedServer.Handler {
 
     private static final String DATA = "/data/";

@@ -22,7 +22,7 @@ final class ODataService {
         this.rules = Map.copyOf(rules);
     }
 
-    /** Carries out one operation; a refusal becomes an answer. */
+    /** Executes one operation; a rejection becomes a response. */
     Reply answer(Call call, String pathBelowData) {
         try {
             return carryOut(call, pathBelowData);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What accounts payable do: look at pending invoices and post them. */
+/** The actions of accounts payable: list pending invoices and post them. */
 final class Payables {
 
     private final Tables tables;

@@ -32,7 +32,7 @@ record Property(String name, EdmType type, String enumName) {
             Map.entry("EcoResProductType", "Item"),
             Map.entry("EcoResProductSubtype", "Product"));
 
-    /** Only the enums whose symbols are known in full; values of the others are taken on trust. */
+    /** Only the enums whose symbols are known in full; values of the others are accepted unchecked. */
     private static final Map<String, Set<String>> SYMBOLS = Map.of(
             "NoYes", Set.of("No", "Yes"),
             "PurchStatus", Set.of("None", "Backorder", "Received", "Invoiced", "Canceled"),
@@ -57,7 +57,7 @@ record Property(String name, EdmType type, String enumName) {
         return type == EdmType.ENUM ? ENUM_NAMESPACE + enumName : type.edm();
     }
 
-    /** The value of a property that nobody has set. An enum without a known default stays empty, shown as null. */
+    /** The value of a property that was never set. An enum without a known default stays empty, shown as null. */
     Object defaultValue() {
         return switch (type) {
             case STRING -> "";

@@ -15,10 +15,10 @@ import java.math.RoundingMode;
 public record PurchaseOrderCharge(long lineNumber, String code, String category, BigDecimal value, String description) {
 
     /**
-     * What it comes to.
+     * Its amount.
      *
-     * @param quantity ordered quantity of what it is put on
-     * @param net net amount of what it is put on
+     * @param quantity ordered quantity of the line or order charged
+     * @param net net amount of the line or order charged
      * @return an amount, to two places
      */
     BigDecimal amount(BigDecimal quantity, BigDecimal net) {

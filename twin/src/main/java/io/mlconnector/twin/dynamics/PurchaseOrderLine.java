@@ -70,7 +70,7 @@ public record PurchaseOrderLine(
     }
 
     /**
-     * The same line priced per so many units.
+     * The same line with another price unit.
      *
      * @param units price unit
      * @return the line
@@ -102,7 +102,7 @@ public record PurchaseOrderLine(
     }
 
     /**
-     * What the line comes to.
+     * The net amount of the line.
      *
      * @return quantity times price by price unit, to two places
      */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What buyers do: enter orders, change them, confirm them. */
+/** The actions of buyers: enter, change and confirm orders. */
 final class Purchasing {
 
     private static final String CANCELED = "Canceled";
@@ -71,7 +71,7 @@ final class Purchasing {
         tables.insert(charge.lineNumber() > 0 ? EntitySets.LINE_CHARGES : EntitySets.HEADER_CHARGES, values);
     }
 
-    /** What all charges of an order come to. */
+    /** The total of all charges of an order. */
     private BigDecimal charges(Row header, List<Row> lines, BigDecimal quantity, BigDecimal net) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Row row : tables.where(EntitySets.HEADER_CHARGES, charge -> of(header, charge))) {
@@ -158,7 +158,7 @@ final class Purchasing {
         unconfirmed(order(line.text("dataAreaId"), line.text("PurchaseOrderNumber")));
     }
 
-    /** A cancelled line keeps its quantity; its status says that nothing is to be delivered. */
+    /** A cancelled line keeps its quantity; its status states that nothing will be delivered. */
     void cancelLine(String legalEntity, String orderNumber, long lineNumber) {
         tables.update(
                 line(legalEntity, orderNumber, lineNumber),
@@ -170,7 +170,7 @@ final class Purchasing {
         tables.update(header, Map.of("DocumentApprovalStatus", "Approved"));
     }
 
-    /** Writes the confirmation journal: a snapshot of the order as it stands. */
+    /** Writes the confirmation journal: a snapshot of the current order. */
     Confirmation confirm(String legalEntity, String orderNumber) {
         Row header = tables.update(order(legalEntity, orderNumber), Map.of("DocumentApprovalStatus", "Confirmed"));
         String company = header.text("dataAreaId");

@@ -59,7 +59,7 @@ final class Query {
         return names;
     }
 
-    /** The order asked for; without one, the order in which the rows came into being. */
+    /** The requested order; without one, the order of creation. */
     @Nullable Comparator<Row> order() {
         String orderBy = options.get("$orderby");
         if (orderBy == null || orderBy.isBlank()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Answers GET: collections page by page, rows by key, counts, and what hangs on a row. */
+/** Answers GET: collections page by page, rows by key, counts, and navigation properties of a row. */
 final class Reads {
 
     private final DynamicsBehaviour behaviour;
@@ -65,7 +65,7 @@ final class Reads {
         return odata(200, body);
     }
 
-    /** The row an address points at; one of another company than the default is out of sight without the option. */
+    /** The row an address points at; a row of another company than the default is not visible without cross-company. */
     Row row(Address address, Call call) {
         List<String> key = address.key();
         String company = address.company();

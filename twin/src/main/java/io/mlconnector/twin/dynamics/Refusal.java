@@ -4,7 +4,7 @@ import io.mlconnector.twin.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request that is turned down, with the body the caller will see. */
+/** A rejected request, with the response body. */
 final class Refusal extends RuntimeException {
 
     private static final String WRITE_EXCEPTION =
@@ -37,7 +37,7 @@ final class Refusal extends RuntimeException {
                 .with("OData-Version", "4.0");
     }
 
-    /** Key not found, or found in a company that is out of sight: 404 without a body. */
+    /** Key not found, or found in a company that is not visible: 404 without a body. */
     static Refusal notFound() {
         return new Refusal(404, "not found", "");
     }
@@ -72,7 +72,7 @@ final class Refusal extends RuntimeException {
         return plain(400, why);
     }
 
-    /** A write that business rules turn down; the reason is in the inner message only. */
+    /** A write that business rules reject; the reason is in the inner message only. */
     static Refusal write(EntitySet set, String infolog) {
         return inner(
                 VALIDATION,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** All rows, with transactions: a snapshot to return to. Guarded by whoever owns it. */
+/** All rows, with transactions: a snapshot for rollback. Guarded by its owner. */
 final class Tables {
 
     /** Record ids of a table partition begin here. */
@@ -22,7 +22,7 @@ final class Tables {
         }
     }
 
-    /** Everything as it stands; rows are immutable, so copying the tables is enough. */
+    /** The current state; rows are immutable, so copying the tables is enough. */
     Map<String, Map<List<String>, Row>> snapshot() {
         Map<String, Map<List<String>, Row>> copy = new LinkedHashMap<>();
         tables.forEach((name, rows) -> copy.put(name, new LinkedHashMap<>(rows)));

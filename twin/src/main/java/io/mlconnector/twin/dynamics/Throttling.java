@@ -3,7 +3,7 @@ package io.mlconnector.twin.dynamics;
 import io.mlconnector.twin.http.Reply;
 import java.util.Map;
 
-/** 429 as F&amp;O says it. */
+/** The 429 response of F&amp;O. */
 final class Throttling {
 
     private Throttling() {}

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values on their way between JSON and rows. */
+/** Converts values between JSON and rows. */
 final class Values {
 
     private static final DateTimeFormatter ZULU =

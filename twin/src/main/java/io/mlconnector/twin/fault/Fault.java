@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that goes wrong with one request. */
+/** One fault of one request. */
 public sealed interface Fault {
 
     /** The connection closes before the request does anything. */
     record DropBeforeWork() implements Fault {}
 
-    /** The request is carried out, then the connection closes without an answer: the caller cannot know. */
+    /** The request is executed, then the connection closes without a response: the outcome is unknown to the caller. */
     record DropAfterWork() implements Fault {}
 
     /**
-     * The connection closes without an answer, and only later is the request carried out: asked in between, the system
-     * knows nothing of it.
+     * The connection closes without a response, and the request is executed only later: until then the system
+     * does not show its effect.
      *
-     * @param after how much later
+     * @param after delay until it is executed
      */
     record LateWork(Duration after) implements Fault {}
 
     /**
-     * An answer in place of the real one; nothing is carried out.
+     * A response instead of the real one; the request is not executed.
      *
      * @param status HTTP status
      * @param body body, possibly empty
@@ -36,9 +36,9 @@ public sealed interface Fault {
     }
 
     /**
-     * 429 in the words of the system that was called; nothing is carried out.
+     * 429 in the format of the system that was called; the request is not executed.
      *
-     * @param retryAfterSeconds value of Retry-After, or null for an answer without that header
+     * @param retryAfterSeconds value of Retry-After, or null for a response without that header
      */
     record Throttle(@Nullable Integer retryAfterSeconds) implements Fault {}
 
@@ -49,25 +49,25 @@ public sealed interface Fault {
      */
     record ThrottleUntil(int seconds) implements Fault {}
 
-    /** 401 in the words of the system that was called, as if the token had expired; nothing is carried out. */
+    /** 401 in the format of the system that was called, as if the token had expired; the request is not executed. */
     record ExpiredToken() implements Fault {}
 
     /**
-     * The request is carried out only after a while.
+     * The request is executed after a delay.
      *
-     * @param duration how long the request lies still
+     * @param duration the delay
      */
     record Delay(Duration duration) implements Fault {}
 
     /**
-     * The request is carried out and its answer announced in full length, but the connection closes early.
+     * The request is executed and its response announced in full length, but the connection closes early.
      *
      * @param bytes how many bytes of the body still arrive
      */
     record TruncateBody(int bytes) implements Fault {}
 
     /**
-     * 429 for one part inside a batch whose outer status stays 200. Of no effect outside {@code $batch}.
+     * 429 for one part inside a batch whose outer status stays 200. No effect outside {@code $batch}.
      *
      * @param part the part in the order of the batch, from 0; a change set is one part
      * @param retryAfterSeconds value of the part's own Retry-After, or null

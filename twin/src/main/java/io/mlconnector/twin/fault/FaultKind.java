@@ -8,7 +8,7 @@ public enum FaultKind {
     DROP_AFTER_WORK,
     /** {@link Fault.LateWork}. */
     LATE_WORK,
-    /** {@link Fault.Answer}; by chance always a 5xx. */
+    /** {@link Fault.Answer}; as a random fault always a 5xx. */
     ANSWER,
     /** {@link Fault.Throttle} and {@link Fault.ThrottleUntil}. */
     THROTTLE,
@@ -16,9 +16,9 @@ public enum FaultKind {
     DELAY,
     /** {@link Fault.TruncateBody}. */
     TRUNCATE_BODY,
-    /** {@link Fault.ThrottlePart}; by chance only for {@code $batch}. */
+    /** {@link Fault.ThrottlePart}; as a random fault only for {@code $batch}. */
     THROTTLE_PART,
-    /** {@link Fault.ExpiredToken}; by chance never where a token is asked for. */
+    /** {@link Fault.ExpiredToken}; as a random fault never for token requests. */
     EXPIRED_TOKEN;
 
     static FaultKind of(Fault fault) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The faults still to come. Each strikes the next request that fits it, in the order they were planned. */
+/** The planned faults. Each is applied to the next matching request, in the order of planning. */
 public final class FaultPlan {
 
-    /** The system whose answer goes wrong. */
-    @SuppressWarnings("JavaLangClash") // the field's word; always used as FaultPlan.System
+    /** The system whose response is disturbed. */
+    @SuppressWarnings("JavaLangClash") // the domain term; always used as FaultPlan.System
     public enum System {
         /** Dynamics 365 F&amp;O, its token endpoint included. */
         DYNAMICS,
@@ -36,9 +36,9 @@ public final class FaultPlan {
         }
 
         /**
-         * Lets the fault strike more than one request.
+         * Applies the fault to more than one request.
          *
-         * @param n how many requests it strikes in all
+         * @param n total number of requests to which it is applied
          * @return this
          */
         public Planned times(int n) {
@@ -58,7 +58,7 @@ public final class FaultPlan {
     private @Nullable RandomFaults random;
 
     /**
-     * Plans a fault for the next request that fits.
+     * Plans a fault for the next matching request.
      *
      * @param system the system called
      * @param method the HTTP method
@@ -73,33 +73,33 @@ public final class FaultPlan {
     }
 
     /**
-     * Lets chance decide for each request that no planned fault strikes. The same seed and the same order of requests
+     * Injects random faults into requests without a planned fault. The same seed and the same order of requests
      * give the same faults.
      *
      * @param seed the seed
-     * @param share probability that a request is struck, from 0 to 1
-     * @param kinds kinds of fault, each as likely as the others among those that make sense for the request
+     * @param share probability that a request is disturbed, from 0 to 1
+     * @param kinds kinds of fault, equally likely among those applicable to the request
      */
     public synchronized void randomly(long seed, double share, Set<FaultKind> kinds) {
         random = new RandomFaults(seed, share, kinds);
     }
 
-    /** Leaves nothing to chance any more; planned faults stay. */
+    /** Stops random faults; planned faults are kept. */
     public synchronized void stopRandom() {
         random = null;
     }
 
     /**
-     * How many requests each kind of fault has struck, planned or by chance.
+     * Number of requests to which each kind of fault was applied, planned or random.
      *
-     * @return a copy, without the kinds that have struck none
+     * @return a copy, without kinds that were never applied
      */
     public synchronized Map<FaultKind, Integer> struck() {
         return Map.copyOf(struck);
     }
 
     /**
-     * Takes the fault that strikes this request, if any.
+     * Removes and returns the fault to apply to this request, if any.
      *
      * @param system the system called
      * @param method the HTTP method
@@ -130,7 +130,7 @@ public final class FaultPlan {
     }
 
     /**
-     * How many strikes are still to come.
+     * Number of planned faults still to be applied.
      *
      * @return the count
      */
@@ -138,7 +138,7 @@ public final class FaultPlan {
         return planned.stream().mapToInt(entry -> Math.max(0, entry.left)).sum();
     }
 
-    /** Forgets all planned faults and leaves nothing to chance. */
+    /** Removes all planned faults and stops random faults. */
     public synchronized void clear() {
         planned.clear();
         random = null;

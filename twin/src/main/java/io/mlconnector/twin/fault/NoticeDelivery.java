@@ -3,7 +3,7 @@ package io.mlconnector.twin.fault;
 import io.vertx.core.Vertx;
 import java.util.Random;
 
-/** Sends notices as reliably as it was told to. */
+/** Sends notices with the configured delivery faults. */
 public final class NoticeDelivery {
 
     private final Vertx vertx;
@@ -14,8 +14,8 @@ public final class NoticeDelivery {
      * A delivery.
      *
      * @param vertx runs its timers
-     * @param faults what becomes of notices
-     * @param seed which notices are struck follows from it and from their order
+     * @param faults delivery faults
+     * @param seed determines, with their order, which notices are disturbed
      */
     public NoticeDelivery(Vertx vertx, NoticeFaults faults, long seed) {
         this.vertx = vertx;
@@ -24,7 +24,7 @@ public final class NoticeDelivery {
     }
 
     /**
-     * Sends a notice, or does not.
+     * Sends a notice or drops it.
      *
      * @param send sends it once
      * @return false if it is dropped

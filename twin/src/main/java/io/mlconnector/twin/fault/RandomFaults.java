@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chance: which fault strikes follows from the seed and from the order of requests alone. */
+/** Random faults: determined only by the seed and the order of requests. */
 final class RandomFaults {
 
     private final Random random;

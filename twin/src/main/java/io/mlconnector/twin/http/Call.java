@@ -114,7 +114,7 @@ public record Call(
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return text; // a stray percent sign stands for itself
+            return text; // a stray percent sign is taken literally
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Ids that follow from the seed and from what they name, so that they do not depend on the order of calls. */
+/** Ids derived from the seed and from what they identify, so that they do not depend on the order of calls. */
 public final class Ids {
 
     private final long seed;
@@ -26,7 +26,7 @@ public final class Ids {
     /**
      * Sixteen bytes as 22 characters of base64url.
      *
-     * @param what what the id names
+     * @param what what the id identifies
      * @return the id
      */
     public String base64(String what) {
@@ -36,7 +36,7 @@ public final class Ids {
     /**
      * A GUID in upper case.
      *
-     * @param what what the id names
+     * @param what what the id identifies
      * @return the id
      */
     public String guid(String what) {

@@ -9,17 +9,17 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and how it was answered.
+ * A request and its response.
  *
  * @param at when its head arrived
  * @param arrivedNanos the same on a clock that never jumps; only differences mean anything
- * @param answeredNanos when its answer was sent, on the same clock; meaningless while {@code status} is 0
+ * @param answeredNanos when its response was sent, on the same clock; meaningless while {@code status} is 0
  * @param callerPort port of the caller's end of the connection
  * @param system the system called
  * @param method HTTP method
  * @param path decoded path
  * @param status HTTP status, 0 if no answer was sent
- * @param retryAfter the Retry-After of the answer or of a part inside of it, or null
+ * @param retryAfter the Retry-After of the response or of a part inside of it, or null
  */
 public record LoggedRequest(
         Instant at,
@@ -39,7 +39,7 @@ public record LoggedRequest(
     public static final String ENVIRONMENT = "environment";
 
     /**
-     * What is throttled together.
+     * The scope of throttling.
      *
      * @return for Cleo the first path segment after {@code /api}, for F&amp;O {@link #TOKEN} or {@link #ENVIRONMENT}
      */
@@ -55,7 +55,7 @@ public record LoggedRequest(
         return new LoggedRequest(at, arrivedNanos, nanos, callerPort, system, method, path, newStatus, newRetryAfter);
     }
 
-    /** How long the caller was told to stay away, counted from the answer; null if it was not told so. */
+    /** The Retry-After delay, counted from the response; null if there was none. */
     @Nullable Duration closedFor() {
         if (retryAfter == null || (status != 429 && status != 503 && status != 200)) {
             return null;
@@ -68,7 +68,7 @@ public record LoggedRequest(
                     .toInstant();
             return Duration.between(answeredAt(), until);
         } catch (DateTimeException e) {
-            return null; // a header that nobody can read asks for nothing
+            return null; // an unreadable header counts as absent
         }
     }
 

@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Copies records with one component changed; records with many components would otherwise repeat them all each time. */
+/**
+ * Copies records with one component changed; records with many components would otherwise repeat them all each time.
+ */
 public final class RecordCopy {
 
     private RecordCopy() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer.
+ * A response.
  *
  * @param status HTTP status
  * @param headers headers in their order
@@ -14,44 +14,44 @@ import java.util.Map;
 public record Reply(int status, Map<String, String> headers, Buffer body) {
 
     /**
-     * An answer without a body.
+     * A response without a body.
      *
      * @param status HTTP status
-     * @return the answer
+     * @return the response
      */
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), Buffer.buffer());
     }
 
     /**
-     * An answer with text.
+     * A response with text.
      *
      * @param status HTTP status
      * @param contentType media type
      * @param text body
-     * @return the answer
+     * @return the response
      */
     public static Reply text(int status, String contentType, String text) {
         return new Reply(status, Map.of("Content-Type", contentType), Buffer.buffer(text));
     }
 
     /**
-     * An answer with a JSON value.
+     * A response with a JSON value.
      *
      * @param status HTTP status
      * @param value the value
-     * @return the answer
+     * @return the response
      */
     public static Reply json(int status, Object value) {
         return new Reply(status, Map.of("Content-Type", "application/json"), Json.write(value));
     }
 
     /**
-     * The same answer with one more header.
+     * The same response with one more header.
      *
      * @param name header name
      * @param value header value
-     * @return the answer
+     * @return the response
      */
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down each request as it arrives and what it was answered. */
+/** Records each request on arrival, and its response. */
 public final class RequestJournal {
 
     private final Clock clock;

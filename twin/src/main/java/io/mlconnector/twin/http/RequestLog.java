@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Requests in the order of their arrival, and what can be said about the caller's manners.
+ * Requests in the order of their arrival, and checks of the caller's request behaviour.
  *
  * @param requests the requests
  */
@@ -25,11 +25,11 @@ public record RequestLog(List<LoggedRequest> requests) {
     }
 
     /**
-     * What a caller is not to blame for.
+     * Circumstances for which a caller is not responsible.
      *
-     * @param latency how long an answer travels to the caller and its next request back
-     * @param deaths when the caller was killed: what it had been told before is forgotten
-     * @param brokenConnections caller ports of connections on which answers may have been lost
+     * @param latency round-trip time of a response and the caller's next request
+     * @param deaths when the caller was killed: responses before that are forgotten
+     * @param brokenConnections caller ports of connections on which responses may have been lost
      */
     public record Excuses(Duration latency, List<Instant> deaths, Set<Integer> brokenConnections) {
 
@@ -40,7 +40,7 @@ public record RequestLog(List<LoggedRequest> requests) {
         }
 
         /**
-         * A caller that has lived all the time and received every answer.
+         * A caller that was never killed and received every response.
          *
          * @return no excuses
          */
@@ -50,10 +50,10 @@ public record RequestLog(List<LoggedRequest> requests) {
     }
 
     /**
-     * A request that came too early.
+     * A request that was sent too early.
      *
      * @param request the request
-     * @param answer the request whose answer had said to stay away
+     * @param answer the request whose response carried the Retry-After header
      */
     public record TooEarly(LoggedRequest request, LoggedRequest answer) {}
 
@@ -61,7 +61,7 @@ public record RequestLog(List<LoggedRequest> requests) {
      * The busiest second, wherever it begins.
      *
      * @param system the system called
-     * @param scope what is limited together, see {@link LoggedRequest#scope()}
+     * @param scope scope of the limit, see {@link LoggedRequest#scope()}
      * @return the most requests that arrived within one second
      */
     public int mostInAnySecond(FaultPlan.System system, String scope) {
@@ -72,7 +72,7 @@ public record RequestLog(List<LoggedRequest> requests) {
      * Throughput while there was something to do: the busiest interval of a length, wherever it begins.
      *
      * @param system the system called
-     * @param scope what is limited together, see {@link LoggedRequest#scope()}
+     * @param scope scope of the limit, see {@link LoggedRequest#scope()}
      * @param interval its length, a second or more
      * @return requests per second, averaged over that interval
      */
@@ -96,19 +96,19 @@ public record RequestLog(List<LoggedRequest> requests) {
     }
 
     /**
-     * Requests inside a window that an earlier answer with Retry-After had closed, without any excuse.
+     * Requests inside a window that an earlier response with Retry-After had closed, without exceptions.
      *
-     * @return those requests; those that were on their way when the answer was sent are not among them
+     * @return those requests; those that were on their way when the response was sent are not among them
      */
     public List<TooEarly> insideRetryAfter() {
         return insideRetryAfter(Excuses.none());
     }
 
     /**
-     * Requests inside a window that an earlier answer with Retry-After, 429 or 503 or a throttled part of a batch, had
-     * closed for their system and scope.
+     * Requests inside a window that an earlier response with Retry-After, 429 or 503 or a throttled part of a batch,
+     * had closed for their system and scope.
      *
-     * @param excuses what the caller is not to blame for
+     * @param excuses circumstances for which the caller is not responsible
      * @return those requests, each once
      */
     public List<TooEarly> insideRetryAfter(Excuses excuses) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server on the loopback address: counts each call, lets planned faults strike, sends the answers. */
+/** An HTTP server on the loopback address: counts each call, applies planned faults, sends the responses. */
 public final class SimulatedServer {
 
     private static final String RECORD = "/twin/record";
@@ -30,12 +30,12 @@ public final class SimulatedServer {
          * Carries out a call.
          *
          * @param call the call
-         * @return the answer
+         * @return the response
          */
         Reply answer(Call call);
 
         /**
-         * The path with its variable parts taken out, for counting.
+         * The path template, for counting.
          *
          * @param path decoded path
          * @return the template
@@ -45,7 +45,7 @@ public final class SimulatedServer {
         /**
          * The system's own way to say 429.
          *
-         * @return an answer without Retry-After
+         * @return a response without Retry-After
          */
         Reply throttled();
 
@@ -98,7 +98,7 @@ public final class SimulatedServer {
      * @param counter counts the calls
      * @param journal writes the requests down
      * @param clock its time
-     * @param handler carries the calls out
+     * @param handler executes the calls
      * @param record what {@code GET /twin/record} shows
      * @return the listening server
      */
@@ -196,7 +196,7 @@ public final class SimulatedServer {
         }
     }
 
-    /** Whole seconds are all that the format knows; rounding up keeps the pause as long as was asked for. */
+    /** Whole seconds are all that the format knows; rounding up preserves the requested pause. */
     private String date(int seconds) {
         Instant until = clock.instant().plusSeconds(seconds);
         Instant whole = until.truncatedTo(ChronoUnit.SECONDS);

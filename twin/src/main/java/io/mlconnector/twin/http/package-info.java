@@ -1,4 +1,4 @@
-/** What both simulated servers share: reading a call, counting it, letting a fault strike, answering. */
+/** What both simulated servers share: reading a call, counting it, applying faults, responding. */
 @NullMarked
 package io.mlconnector.twin.http;
 

@@ -3,7 +3,7 @@ package io.mlconnector.twin.judge;
 import java.util.Set;
 
 /**
- * What the connector says is held or not yet done. It may be missing without being lost.
+ * The documents that the connector reports as held or pending. They may be missing without being lost.
  *
  * @param orders order revisions as {@code legal entity/confirmation number}
  * @param invoices invoice numbers, or names of files all of whose invoices are meant
@@ -17,7 +17,7 @@ public record Declared(Set<String> orders, Set<String> invoices) {
     }
 
     /**
-     * The connector says that everything is done.
+     * The connector reports that everything is done.
      *
      * @return nothing declared
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a judgement rests on: what the twin sent out and what it received, nothing else.
+ * The evidence of a judgement: only what the twin sent out and what it received.
  *
  * @param partners trading partners
  * @param confirmations confirmations in their order

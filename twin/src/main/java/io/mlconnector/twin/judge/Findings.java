@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A judgement in the making. */
+/** Collects the findings of a judgement. */
 final class Findings {
 
     private final List<String> lost = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Did each good invoice become one vendor invoice, whole? */
+/** Checks that each valid invoice became exactly one complete vendor invoice. */
 final class InvoiceJudge {
 
     private final Evidence evidence;
@@ -22,7 +22,7 @@ final class InvoiceJudge {
     private final Map<Key, Expected> expected = new LinkedHashMap<>();
     private final Map<Key, List<PendingInvoice>> found = new LinkedHashMap<>();
 
-    /** What makes an invoice one and the same: a number is unique to its vendor. */
+    /** The identity of an invoice: a number is unique to its vendor. */
     private record Key(String legalEntity, String vendor, String number) {
         @Override
         public String toString() {
@@ -34,7 +34,7 @@ final class InvoiceJudge {
         }
     }
 
-    /** An invoice as it was published first, and all files it came in. */
+    /** An invoice as it was published first, and all files that contain it. */
     private record Expected(Publication.Invoice invoice, List<String> files) {}
 
     InvoiceJudge(Evidence evidence, Declared declared, Findings findings) {
@@ -91,10 +91,10 @@ final class InvoiceJudge {
         }
         Publication.Invoice invoice = wanted.invoice();
         if (!invoice.instead().isEmpty() && found.containsKey(key.numbered(invoice.instead()))) {
-            findings.unexpected(key + " was posted, and so was " + invoice.instead()
-                    + ", which came under the same control numbers");
+            findings.unexpected(
+                    key + " was posted, and so was " + invoice.instead() + ", which has the same control numbers");
         } else if (invoice.instead().isEmpty() && invoice.fate() != Fate.POST) {
-            findings.unexpected(key + " was posted in spite of this: " + invoice.why());
+            findings.unexpected(key + " was posted although it should have been held: " + invoice.why());
         }
         for (PendingInvoice one : those) {
             if (!same(quantities(one), invoice.lines())) {
@@ -122,7 +122,10 @@ final class InvoiceJudge {
                                 entry.getValue().compareTo(other.getOrDefault(entry.getKey(), BigDecimal.ZERO)) == 0);
     }
 
-    /** Of two under the same control numbers the one that is not posted has to be declared: somebody must look at it. */
+    /**
+     * Of two under the same control numbers the one that is not posted has to be declared, because it needs a manual
+     * review.
+     */
     private void missing(Key key, Expected wanted) {
         Publication.Invoice invoice = wanted.invoice();
         boolean due = invoice.fate() == Fate.POST || !invoice.instead().isEmpty();

@@ -6,14 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is wrong. Each entry is a line for a person that names the order or the invoice.
+ * The result of the checks. Each entry is a readable line that names the order or the invoice.
  *
- * @param lost confirmed revisions that never came and were not overtaken by a newer one; good invoices that are not in
- *     F&amp;O; without those that were declared
- * @param doubled revisions that came more than once as messages of their own; control numbers used for two contents;
- *     invoices that exist more than once
- * @param resent files that came more than once with the same bytes under the same name; right only if a person or the
- *     configuration asked for it
+ * @param lost confirmed revisions that were never received nor superseded by a newer one; valid invoices that are not
+ *    in F&amp;O; without those that were declared
+ * @param doubled revisions that were received more than once as separate messages; control numbers used for two
+ *    contents; invoices that exist more than once
+ * @param resent files that were received more than once with the same bytes under the same name; right only if a person
+ *    or the configuration asked for it
  * @param incomplete invoices in F&amp;O without all of their lines or with other quantities
  * @param unexpected anything in F&amp;O or in upload folders that nothing sent out explains
  * @param counts how much of what was looked at

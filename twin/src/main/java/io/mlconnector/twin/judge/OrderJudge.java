@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Did each confirmed revision reach its folder once? A message stands for the revision whose lines the partner's books
- * hold once it has been read; its name and its control numbers are not asked.
+ * Checks that each confirmed revision reached its folder exactly once. A message belongs to the revision whose lines
+ * the partner has recorded after reading it; its name and its control numbers are not considered.
  */
 final class OrderJudge {
 
-    /** What rounding a price to six decimals may make of a line. */
+    /** The tolerance of a line for a price rounded to six decimals. */
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final Evidence evidence;
@@ -84,7 +84,7 @@ final class OrderJudge {
                 .filter(candidate -> candidate.uploadFolder().equals(upload.folder()))
                 .findFirst();
         if (partner.isEmpty() || found.isEmpty()) {
-            findings.unexpected("File " + path + (found.isEmpty() ? " holds no interchange" : " is for no partner"));
+            findings.unexpected("File " + path + (found.isEmpty() ? " contains no interchange" : " is for no partner"));
             return;
         }
         for (Interchange interchange : found) {
@@ -107,16 +107,17 @@ final class OrderJudge {
         Sent before = interchanges.putIfAbsent(interchange.duplicateKey(), sent);
         if (before != null) {
             boolean same = before.sha256().equals(sent.sha256());
-            findings.doubled("Interchange " + interchange.duplicateKey() + " of " + orders + " came in " + before.file()
-                    + " and in " + sent.file() + (same ? " with the same content" : " with different content"));
+            findings.doubled(
+                    "Interchange " + interchange.duplicateKey() + " of " + orders + " was received in " + before.file()
+                            + " and in " + sent.file() + (same ? " with the same content" : " with different content"));
             return;
         }
         if (!interchange.problems().isEmpty()) {
             findings.unexpected("File " + sent.file() + " of " + orders + " is malformed: " + interchange.problems());
         }
         if (!interchange.receiver().equals(partner.them().id())) {
-            findings.unexpected("File " + sent.file() + " of " + orders + " lies in the folder of " + partner.id()
-                    + " and is addressed to " + interchange.receiver());
+            findings.unexpected("File " + sent.file() + " of " + orders + " is in the folder of " + partner.id()
+                    + " but is addressed to " + interchange.receiver());
             return;
         }
         interchange.sets().forEach(set -> read(set, partner, sent.file()));
@@ -127,7 +128,7 @@ final class OrderJudge {
         String message = "The " + set.id() + " in " + file + " for order " + set.purchaseOrderNumber();
         List<Confirmation> those = revisions.getOrDefault(key, List.of());
         if (those.isEmpty()) {
-            findings.unexpected(message + " answers no confirmation");
+            findings.unexpected(message + " belongs to no confirmation");
             return;
         }
         if (set.id().equals("850")) {
@@ -137,21 +138,22 @@ final class OrderJudge {
         book.take(set);
         int revision = revision(those, book.ordered());
         if (revision < 0) {
-            findings.unexpected(message + " leaves the partner with what no confirmation says");
+            findings.unexpected(message + " leaves the partner with an order content that was never confirmed");
             return;
         }
         Confirmation confirmation = those.get(revision);
         String first = delivered.putIfAbsent(confirmation.key(), file);
         if (first != null) {
-            findings.doubled(message + " tells confirmation " + confirmation.key() + " again, which came in " + first);
+            findings.doubled(
+                    message + " repeats confirmation " + confirmation.key() + ", which was already sent in " + first);
         } else if (newest.getOrDefault(key, -1) > revision) {
             findings.unexpected(
-                    message + " tells confirmation " + confirmation.key() + " after a newer one had been told");
+                    message + " sends confirmation " + confirmation.key() + " after a newer one had been sent");
         }
         newest.merge(key, revision, Math::max);
     }
 
-    /** The newest revision with these lines that has not come yet, otherwise the newest with these lines, or -1. */
+    /** The newest revision with these lines that was not received yet, otherwise the newest with these lines, or -1. */
     private int revision(List<Confirmation> those, List<BookedLine> lines) {
         int told = -1;
         for (int i = those.size() - 1; i >= 0; i--) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Composes the files that partners send, and says what ought to become of each. */
+/** Composes the files that partners send, with the expected outcome of each. */
 final class Answers {
 
     private static final Partner.Side STRANGER = new Partner.Side("ZZ", "STRANGERCO", "STRANGER");

@@ -41,7 +41,7 @@ public record BookedLine(
     }
 
     /**
-     * What the line comes to.
+     * The net amount of the line.
      *
      * @return quantity times price, the price being for as many units as its basis says, to two places
      */

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An order in a partner's books: what is ordered by now and what has been invoiced of it. */
+/** An order as recorded by a partner: the ordered and the invoiced quantities. */
 public final class BookedOrder {
 
     private static final Map<String, String> UNITS =
@@ -30,7 +30,7 @@ public final class BookedOrder {
     private int invoices;
 
     /**
-     * An order of which nothing is known yet.
+     * A new, empty order.
      *
      * @param partner the partner whose books these are
      * @param number purchase order number
@@ -65,7 +65,7 @@ public final class BookedOrder {
     }
 
     /**
-     * What is ordered by now.
+     * The current order content.
      *
      * @return the lines with a quantity
      */
@@ -76,7 +76,7 @@ public final class BookedOrder {
     }
 
     /**
-     * Takes an 850 or an 860 into the books.
+     * Records an 850 or an 860.
      *
      * @param set the transaction set
      */
@@ -101,7 +101,7 @@ public final class BookedOrder {
         }
     }
 
-    /** Takes an order into the books as it was confirmed, without any message. */
+    /** Records a confirmed order without any message. */
     void enter(PurchaseOrder order) {
         date = DateTimeFormatter.BASIC_ISO_DATE.format(order.orderDate());
         vendorNumber = order.vendorAccount();

@@ -1,6 +1,6 @@
 package io.mlconnector.twin.partner;
 
-/** What ought to become of an invoice. */
+/** The expected outcome of an invoice. */
 public enum Fate {
     /** It becomes a pending vendor invoice. */
     POST,

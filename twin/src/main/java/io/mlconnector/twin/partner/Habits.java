@@ -7,7 +7,7 @@ import java.time.Duration;
  * invoice number alone.
  *
  * @param several share of orders invoiced in a file with others, from 0 to 1
- * @param again share of files sent once more under another name, from 0 to 1
+ * @param again share of files sent again under another name, from 0 to 1
  * @param reusedNumbers share of files, among those with one invoice, followed by another invoice under the same control
  *     numbers, from 0 to 1
  * @param growing share of files that are seen half-written first, from 0 to 1
@@ -16,7 +16,7 @@ import java.time.Duration;
 public record Habits(double several, double again, double reusedNumbers, double growing, Duration growEvery) {
 
     /**
-     * One invoice a file, each sent once and whole.
+     * One invoice per file, each sent once and complete.
      *
      * @return no habits
      */

@@ -32,7 +32,7 @@ public final class PartnerDesk {
     private static final int MOST_GATHERED = 3;
     private static final int GATHERING = 5;
 
-    /** What the desk does to the world. */
+    /** The effects of the desk on its environment. */
     public interface Outside {
         /**
          * Puts a file into a folder.
@@ -48,12 +48,12 @@ public final class PartnerDesk {
          *
          * @param folder folder
          * @param name file name
-         * @param soFar what is there of it
+         * @param soFar its content so far
          */
         void grow(String folder, String name, Buffer soFar);
 
         /**
-         * Tells that an order has reached its partner for the first time.
+         * Reports that an order has reached its partner for the first time.
          *
          * @param orderNumber purchase order
          */
@@ -81,10 +81,10 @@ public final class PartnerDesk {
      * @param vertx runs its timers
      * @param clock its time
      * @param scenario partners and their plans
-     * @param delay how long an answer takes
+     * @param delay response time of a partner
      * @param habits how it sends invoices for orders without a plan
      * @param seed which invoices a habit meets follows from it
-     * @param outside what it does to the world
+     * @param outside its effects on its environment
      */
     public PartnerDesk(
             Vertx vertx, Clock clock, Scenario scenario, Duration delay, Habits habits, long seed, Outside outside) {
@@ -120,7 +120,7 @@ public final class PartnerDesk {
         return partner.isPresent();
     }
 
-    /** Books an order or a change and answers if the time has come; true if the order is new. */
+    /** Records an order or a change and answers if due; true if the order is new. */
     private synchronized boolean book(Partner partner, TransactionSet set) {
         String number = set.purchaseOrderNumber();
         String key = partner.id() + "/" + number;
@@ -315,7 +315,7 @@ public final class PartnerDesk {
     /**
      * Whether every plan has been carried out and nothing is on its way.
      *
-     * @return true once nothing more will come by itself
+     * @return true once nothing more is scheduled
      */
     public synchronized boolean finished() {
         return onTheWay == 0 && done.size() == Set.copyOf(scenario.answers()).size();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file that a partner has published, with what ought to become of it.
+ * A file that a partner has published, with its expected outcome.
  *
  * @param folder folder
  * @param fileName name
@@ -23,7 +23,7 @@ public record Publication(String folder, String fileName, String sha256, String 
      * @param invoiceNumber number, empty if the file is no invoice at all
      * @param purchaseOrderNumber order, empty if none
      * @param total total as sent, positive also for credits
-     * @param fate what ought to become of it
+     * @param fate its expected outcome
      * @param why the reason
      * @param lines quantity by line of the order; lines that are on no order are among them
      * @param instead number of the invoice that was sent before under the same control numbers, empty if none was: only

@@ -9,7 +9,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** A client's connection and the one to the server that belongs to it. Lives on one event loop. */
+/** A client's connection and the one to the server that belongs to it. Confined to one event loop. */
 final class Link {
 
     private final NetSocket client;
@@ -72,7 +72,7 @@ final class Link {
         return direction == Direction.TO_SERVER ? toServer : toClient;
     }
 
-    /** A fast line again; what is late already stays late. */
+    /** Removes delays; bytes that are already delayed stay delayed. */
     void calm() {
         toServer.delay(0);
         toClient.delay(0);

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongConsumer;
 
-/** One direction of a connection: delays, slows, swallows or cuts what passes. Lives on one event loop. */
+/** One direction of a connection: delays, throttles, discards or cuts off its bytes. Confined to one event loop. */
 final class OneWay {
 
     /** Beyond this many bytes on their way the sender has to wait. */
@@ -86,7 +86,7 @@ final class OneWay {
         }
     }
 
-    /** Behind what is late already nothing may overtake. */
+    /** Bytes must not overtake bytes that are already delayed. */
     private void later(Runnable arrival) {
         if (latencyMillis == 0 && late == 0) {
             arrival.run();

@@ -22,9 +22,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the bytes of TCP connections on, whatever their protocol, and lets go wrong what it is told to. It listens on
- * the loopback address. All methods may be called from any thread; those that return a future have taken effect, also on
- * connections that are open, when it completes.
+ * Forwards the bytes of TCP connections, whatever their protocol, and injects the planned faults. It listens on
+ * the loopback address. All methods may be called from any thread; those that return a future have taken effect, also
+ * on connections that are open, when it completes.
  */
 public final class Relay {
 
@@ -132,7 +132,7 @@ public final class Relay {
     }
 
     /**
-     * Stops it for good; open connections are reset.
+     * Stops it permanently; open connections are reset.
      *
      * @return done
      */
@@ -178,7 +178,7 @@ public final class Relay {
     }
 
     /**
-     * Forgets all faults. Lines become fast again; connections that are half open stay so.
+     * Removes all faults. Connections lose their delays; half-open connections stay half open.
      *
      * @return done
      */
@@ -201,7 +201,7 @@ public final class Relay {
     }
 
     /**
-     * Goes away or comes back: while closed, open connections have been reset and new ones are refused.
+     * Closes or reopens the relay: while closed, open connections have been reset and new ones are refused.
      *
      * @param away whether to go away
      * @return done
@@ -233,7 +233,7 @@ public final class Relay {
     }
 
     /**
-     * What it has done so far.
+     * Its statistics so far.
      *
      * @return a snapshot
      */
@@ -242,7 +242,7 @@ public final class Relay {
     }
 
     /**
-     * The local ports of all connections to the server so far, whether a fault has struck them or not: who came through
+     * The local ports of all connections to the server so far, with or without a fault: who came through
      * this relay.
      *
      * @return a copy
@@ -267,7 +267,7 @@ public final class Relay {
         caller.closeHandler(end -> callerGone.set(true));
         client.connect(targetPort, targetHost).onComplete(connected -> {
             if (connected.failed() || closed || callerGone.get()) {
-                // the caller is to see what it would have seen without us
+                // the caller must see the same as without the relay
                 Link.reset(caller);
                 if (connected.succeeded()) {
                     Link.reset(connected.result());

@@ -2,7 +2,7 @@ package io.mlconnector.twin.relay;
 
 import java.time.Duration;
 
-/** One thing that goes wrong with a connection. */
+/** One fault of a connection. */
 public sealed interface RelayFault {
 
     /** Which way bytes travel. */
@@ -24,7 +24,7 @@ public sealed interface RelayFault {
     record Reset() implements RelayFault {}
 
     /**
-     * Both sides are closed once so many bytes have gone by, whatever else was under way.
+     * Both sides are closed after a number of bytes, regardless of other traffic.
      *
      * @param bytes how many bytes still pass, not negative
      * @param direction the direction in which they are counted
@@ -32,10 +32,10 @@ public sealed interface RelayFault {
     record CutAfter(long bytes, Direction direction) implements RelayFault {}
 
     /**
-     * One direction goes silent and nothing says so: its bytes and its end vanish, the connection stays open. It stays
-     * that way for the connection's whole life, because what has vanished cannot be made up for.
+     * One direction is silently discarded: its bytes and its end are dropped, the connection stays open. It stays
+     * that way for the connection's whole life, because dropped bytes cannot be recovered.
      *
-     * @param silent the direction that is swallowed: {@code TO_CLIENT} takes the request and loses the answer,
+     * @param silent the discarded direction: {@code TO_CLIENT} delivers the request and loses the response,
      *     {@code TO_SERVER} loses the request
      */
     record HalfOpen(Direction silent) implements RelayFault {}

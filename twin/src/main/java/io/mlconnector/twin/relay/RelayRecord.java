@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a relay has done so far.
+ * The statistics of a relay.
  *
  * @param connections connections it accepted
- * @param bytesToServer bytes that came from clients
- * @param bytesToClient bytes that came from the server
- * @param applied how many connections each fault has struck
+ * @param bytesToServer bytes received from clients
+ * @param bytesToClient bytes received from the server
+ * @param applied how many connections each fault was applied to
  * @param struckPorts the local ports of those connections to the server that a fault has struck: a server knows them as
  *     the remote ports of its callers
  */

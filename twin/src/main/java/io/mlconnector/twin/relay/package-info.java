@@ -1,4 +1,4 @@
-/** A relay for any TCP protocol that can be told to misbehave as networks do. */
+/** A relay for any TCP protocol that can simulate network faults. */
 @NullMarked
 package io.mlconnector.twin.relay;
 

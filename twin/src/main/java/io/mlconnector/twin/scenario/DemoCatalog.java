@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Who and what the demonstration is about. */
+/** The partners, vendors and items of the demonstration. */
 final class DemoCatalog {
 
     private static final Partner.Side US = new Partner.Side("ZZ", "CONTOSO", "CONTOSO");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The demonstration. Who orders what follows from the seed; which special cases occur does not. */
+/** The demonstration. The seed determines the orders; the special cases are fixed. */
 final class DemoScenario {
 
     private static final LocalDate FIRST_ORDER = LocalDate.of(2026, 11, 2);
@@ -139,7 +139,7 @@ final class DemoScenario {
         return order(entity, vendor, lines, List.of(), null);
     }
 
-    /** A vendor that exists in the environment and that no partner stands for. */
+    /** A vendor that exists in the environment without a partner. */
     private void unknownVendor() {
         order("usmf", "1999", List.of(item("S-2003").ordered(1, 5)), List.of(), null);
     }
@@ -171,7 +171,7 @@ final class DemoScenario {
         return orderNumber;
     }
 
-    /** Every third order says more than where it goes. */
+    /** Every third order has further header details. */
     private Map<String, Object> terms(LegalEntity legalEntity, LocalDate date) {
         if (orders.size() % 3 != 0) {
             return legalEntity.delivery();
@@ -187,7 +187,7 @@ final class DemoScenario {
         return terms;
     }
 
-    /** Every sixth order bears freight, and handling of its first line. */
+    /** Every sixth order has freight charges, and handling of its first line. */
     private List<PurchaseOrderCharge> charges() {
         return orders.size() % 6 != 0
                 ? List.of()

@@ -11,7 +11,7 @@ public record ExtraFile(String partner, String afterOrder, Kind kind) {
 
     /** What an extra file is. */
     public enum Kind {
-        /** The answer's bytes once more under another name. */
+        /** The same bytes again under another file name. */
         DUPLICATE_FILE,
         /** An invoice whose sender id belongs to no partner. */
         UNKNOWN_SENDER,

@@ -29,7 +29,7 @@ public record Item(
         String vendorNumber,
         boolean numberOnLine) {
 
-    /** An order line for so many of it. */
+    /** An order line with a quantity of it. */
     PurchaseOrderLine ordered(long lineNumber, int count) {
         String quantity = unit.equals("kg") ? count + ".5" : String.valueOf(count);
         PurchaseOrderLine line = PurchaseOrderLine.of(lineNumber, number, name, quantity, unit, price.toPlainString())

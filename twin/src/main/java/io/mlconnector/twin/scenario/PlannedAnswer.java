@@ -21,7 +21,7 @@ public record PlannedAnswer(String partner, List<String> orders, Twist twist) {
         NO_PRODUCT_IDS,
         /** The first line's price is a quarter above the order's. */
         PRICE_TOO_HIGH,
-        /** One line more than was ordered, with an item nobody knows. */
+        /** One line more than was ordered, with an unknown item. */
         UNKNOWN_ITEM
     }
 

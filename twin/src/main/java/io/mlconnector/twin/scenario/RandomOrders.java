@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Makes up orders without end, over all partners and legal entities of a scenario. Guarded by whoever owns it. */
+/**
+ * Generates an unlimited number of orders, over all partners and legal entities of a scenario. Guarded by its owner.
+ */
 public final class RandomOrders {
 
     private static final LocalDate FIRST_ORDER = LocalDate.of(2026, 11, 2);
@@ -42,14 +44,14 @@ public final class RandomOrders {
     }
 
     /**
-     * The next order. Relations take turns; the digits of its number are unique over all legal entities.
+     * The next order. Partner relations alternate; the digits of its number are unique over all legal entities.
      *
      * @return an order of one to five lines
-     * @throws IllegalStateException if the scenario has nobody to order from
+     * @throws IllegalStateException if the scenario has no vendor
      */
     public PurchaseOrder next() {
         if (relations.isEmpty()) {
-            throw new IllegalStateException("the scenario has no partner with a vendor account");
+            throw new IllegalStateException("The scenario has no partner with a vendor account; add one.");
         }
         Relation relation = relations.get(made % relations.size());
         made++;
@@ -74,7 +76,7 @@ public final class RandomOrders {
     /**
      * A change that only adds to an order, so that no invoice for it becomes wrong.
      *
-     * @param order the order as it stands
+     * @param order the current order
      * @return more of its first line, and a line more
      */
     public ScriptedOrder.Change change(PurchaseOrder order) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a twin is filled with and the script it plays.
+ * The initial data of a twin and the script it executes.
  *
  * @param legalEntities our companies
  * @param partners trading partners, enough to configure a connector
@@ -48,7 +48,7 @@ public record Scenario(
     }
 
     /**
-     * Partners without any data: whatever they receive they answer plainly.
+     * Partners without any data: they answer every order in the standard way.
      *
      * @param partners the partners
      * @return the scenario
@@ -68,7 +68,7 @@ public record Scenario(
     }
 
     /**
-     * Three partners, two legal entities and their items, and no order yet: for orders made up as one goes.
+     * Three partners, two legal entities and their items, and no order yet: for generated orders.
      *
      * @return the scenario
      */

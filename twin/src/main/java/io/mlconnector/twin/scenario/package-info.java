@@ -1,4 +1,4 @@
-/** What a twin is filled with, and the script it plays. */
+/** The initial data of a twin, and the script it executes. */
 @NullMarked
 package io.mlconnector.twin.scenario;
 

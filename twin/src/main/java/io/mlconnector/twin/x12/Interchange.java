@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param groupReceiver GS03 of the first group
  * @param version GS08 of the first group
  * @param sets its transaction sets
- * @param problems what is wrong with its envelopes, empty if nothing is
+ * @param problems problems of its envelopes, may be empty
  */
 public record Interchange(
         Segment isa,
@@ -38,7 +38,7 @@ public record Interchange(
      * Reads all interchanges of a file. Delimiters come from each ISA.
      *
      * @param bytes the file
-     * @return the interchanges, none if the file holds no X12
+     * @return the interchanges, none if the file contains no X12
      */
     public static List<Interchange> readAll(Buffer bytes) {
         String text = bytes.toString(StandardCharsets.ISO_8859_1);
@@ -99,7 +99,7 @@ public record Interchange(
     }
 
     /**
-     * What an interchange is known by when looking for duplicates.
+     * The key of an interchange for duplicate detection.
      *
      * @return sender, receiver and control number
      */

@@ -3,7 +3,7 @@ package io.mlconnector.twin.x12;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sorts the segments of one interchange into sets and checks every trailer against what it closes. */
+/** Sorts the segments of one interchange into sets and checks every trailer against its header. */
 final class Structure {
 
     private final List<Segment> segments;

@@ -71,7 +71,7 @@ class RequestLogTest {
     }
 
     @Test
-    void whoWasToldToStayAwayMustStayAway() {
+    void requestsBeforeRetryAfterAreReported() {
         assertThat(early(
                         Excuses.none(),
                         throttled(0, System.CLEO, FILES, "2"),
@@ -114,7 +114,7 @@ class RequestLogTest {
     }
 
     @Test
-    void latencyADeathAndABrokenConnectionExcuse() {
+    void latencyAKilledCallerAndABrokenConnectionAreExceptions() {
         LoggedRequest[] requests = {throttled(0, System.CLEO, FILES, "2"), request(150, System.CLEO, FILES)};
         assertThat(early(Excuses.none(), requests)).hasSize(1);
         assertThat(early(new Excuses(Duration.ofMillis(140), List.of(), Set.of()), requests))

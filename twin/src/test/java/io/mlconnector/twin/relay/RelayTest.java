@@ -187,7 +187,7 @@ class RelayTest {
     }
 
     @Test
-    void aThinLineTakesItsTime() throws IOException {
+    void aThrottledConnectionIsSlow() throws IOException {
         relay.next(new Bandwidth(10_000));
         try (Socket socket = connect()) {
             long start = System.nanoTime();
@@ -237,7 +237,7 @@ class RelayTest {
             send(socket, "0123456789");
             assertThat(socket.getInputStream().readAllBytes().length).isLessThanOrEqualTo(7);
         } catch (SocketException e) {
-            // the other side may be told by a reset
+            // the other side may receive a reset
         }
         until(() -> echoed.get() >= 7);
         assertThat(echoed.get()).isEqualTo(7);
@@ -307,7 +307,7 @@ class RelayTest {
     }
 
     @Test
-    void aTargetThatIsNotThereShowsAsAReset() throws IOException {
+    void anUnavailableTargetShowsAsAReset() throws IOException {
         await(echo.close());
         try (Socket socket = connect()) {
             assertReset(socket);
@@ -334,7 +334,7 @@ class RelayTest {
     }
 
     @Test
-    void chanceStrikesTheSameConnectionsForTheSameSeed() throws IOException {
+    void randomFaultsHitTheSameConnectionsForTheSameSeed() throws IOException {
         relay.randomly(new Random(4), 0.5, List.of(new Reset()));
         String first = twentyConnections();
         await(relay.clear());

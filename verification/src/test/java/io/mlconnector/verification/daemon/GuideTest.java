@@ -45,7 +45,7 @@ class GuideTest {
         // Some of the twin's files are cut off or stand twice, and say so instead.
         assertThat(invoices)
                 .filteredOn(document -> document.reason()
-                        .filter(why -> why.message().contains("The guide Demanding asks"))
+                        .filter(why -> why.message().contains("The guide Demanding requires"))
                         .isPresent())
                 .hasSizeGreaterThan(invoices.size() / 2)
                 .extracting(DocumentRecord::condition)

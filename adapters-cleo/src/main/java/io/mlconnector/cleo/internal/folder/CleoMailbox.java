@@ -32,7 +32,7 @@ public final class CleoMailbox implements Mailbox {
     private final Links links;
     private final FolderFinder folders;
 
-    /** Works in the name of this session. */
+    /** Sends its requests through this session. */
     public CleoMailbox(Session session, CleoOptions options) {
         this.session = session;
         this.options = options;
@@ -67,8 +67,9 @@ public final class CleoMailbox implements Mailbox {
             return same(Outcome.<Optional<byte[]>>refused(Problem.of(
                             "file-too-large",
                             entry.name(),
-                            entry.name() + " has " + entry.size().orElse(0) + " bytes; at most " + options.mostBytes()
-                                    + " are fetched.")))
+                            entry.name() + " has " + entry.size().orElse(0) + " bytes; files larger than "
+                                    + options.mostBytes()
+                                    + " bytes are not fetched. Split the file or raise the limit.")))
                     .toCompletionStage();
         }
         String url = links.resolve(entry.content())
@@ -87,8 +88,9 @@ public final class CleoMailbox implements Mailbox {
                         return Outcome.<Optional<byte[]>>notNow(Problem.of(
                                 "download-incomplete",
                                 entry.name(),
-                                entry.name() + " came with " + bytes.length + " bytes; its listing says "
-                                        + entry.size().getAsLong() + "."));
+                                entry.name() + " was downloaded with " + bytes.length
+                                        + " bytes, but its listing states "
+                                        + entry.size().getAsLong() + "; the download is repeated."));
                     }
                     return Outcome.done(Optional.of(bytes));
                 }))
@@ -100,7 +102,7 @@ public final class CleoMailbox implements Mailbox {
         return new Upload(folder, intent).attempt(true).toCompletionStage();
     }
 
-    /** One upload. Its intent is stored once, also where a folder that moved is looked up anew. */
+    /** One upload. Its intent is stored once, even if a moved folder has to be looked up again. */
     private final class Upload {
         private final FolderReference folder;
         private Intent<FileToUpload> intent;
@@ -130,7 +132,10 @@ public final class CleoMailbox implements Mailbox {
                                             what)
                                     .map(sent -> sent.then(answer -> receipt(answer, what, folder)))
                             : same(outcome.then(ignored -> Outcome.<UploadReceipt>notNow(Problem.of(
-                                    "folder-not-found", folder.toString(), "There is no folder " + folder + ".")))))
+                                    "folder-not-found",
+                                    folder.toString(),
+                                    "Folder " + folder
+                                            + " does not exist in Cleo. Check the path and replay the document.")))))
                     .compose(outcome -> {
                         if (!mayLookAnew || !gone(outcome)) {
                             return same(outcome);
@@ -182,9 +187,13 @@ public final class CleoMailbox implements Mailbox {
                 Outcome.refused(Problem.of(
                         "folder-not-found",
                         folder.toString(),
-                        what + " found no folder. Check the path and replay the document."));
-            // The name is ours alone: if it exists, an earlier attempt of ours arrived. The folder is asked.
-            case 409 -> Outcome.unknown(Problem.of("name-exists", "", what + ": Cleo says that the name exists."));
+                        what + " failed: the folder does not exist. Check the path and replay the document."));
+            // The file name is unique to us: if it exists, an earlier attempt arrived. The folder listing decides.
+            case 409 ->
+                Outcome.unknown(Problem.of(
+                        "name-exists",
+                        "",
+                        what + ": Cleo reports that the file name already exists; the folder listing is checked."));
             default -> Refusals.ofWrite(answer, what);
         };
     }

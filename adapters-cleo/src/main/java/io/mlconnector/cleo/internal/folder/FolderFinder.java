@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds folders by path and lists them page by page. Remembers what it found until it turns out to be wrong. */
+/** Finds folders by path and lists them page by page. Caches what it found until it turns out to be stale. */
 final class FolderFinder {
 
-    /** 200 pages of 100: more in one folder means that nobody takes anything away. */
+    /** 200 pages of 100: more entries in one folder mean that files are never removed. */
     private static final int MOST_PAGES = 200;
 
     private final Session session;
@@ -36,10 +36,10 @@ final class FolderFinder {
     }
 
     /**
-     * Where a folder is.
+     * The location of a folder.
      *
-     * @param children address of its listing
-     * @param upload address that takes files
+     * @param children URL of its listing
+     * @param upload URL that accepts uploads
      */
     record Found(String children, String upload) {}
 
@@ -66,16 +66,16 @@ final class FolderFinder {
         }));
     }
 
-    /** The folder is not where it was: it is looked for again next time. */
+    /** Discards a stale location: the folder is looked up again next time. */
     void forget(FolderReference folder) {
         known.remove(folder);
     }
 
     /**
-     * Goes down one level.
+     * Descends one level.
      *
-     * @param rest what is left of the path, beginning with a slash
-     * @param listing address that lists the present level
+     * @param rest the remaining path, beginning with a slash
+     * @param listing URL that lists the current level
      */
     private Future<Outcome<Found>> descend(String whole, String listing, String template, String rest) {
         return pages(listing, template, "Looking for folder " + whole).compose(outcome -> {
@@ -102,7 +102,7 @@ final class FolderFinder {
         });
     }
 
-    /** Some list a single folder at the top, whose name is a slash or empty. */
+    /** Some tenants list a single top-level folder whose name is a slash or empty. */
     private static Optional<Resource> root(List<Resource> folders) {
         return folders.stream()
                 .filter(folder -> folder.name().isEmpty() || folder.name().equals("/"))
@@ -134,12 +134,12 @@ final class FolderFinder {
         return Outcome.refused(Problem.of(
                 "folder-not-found",
                 path,
-                "Cleo shows no folder " + path + " to this user"
-                        + (seen.isEmpty() ? "" : "; at that level it shows " + seen)
-                        + ". Check the path, and that the user may see it; then replay what failed."));
+                "Folder " + path + " does not exist in Cleo or is not visible to this user"
+                        + (seen.isEmpty() ? "" : "; visible at that level: " + seen)
+                        + ". Check the path and the user's permissions on it; then replay the failed documents."));
     }
 
-    /** Every entry behind an address, once; pages may shift while we read. */
+    /** All entries behind a URL without duplicates; pages may shift while they are read. */
     Future<Outcome<List<Resource>>> pages(String listing, String template, String what) {
         return page(listing, template, what, 0, 1, new LinkedHashMap<>());
     }
@@ -163,7 +163,7 @@ final class FolderFinder {
             }
             if (json.isEmpty()) {
                 return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        "answer-unreadable", "", what + " was answered with something that is no JSON listing.")));
+                        "answer-unreadable", "", what + " returned a response that is not a JSON listing.")));
             }
             List<Resource> entries = Resource.of(json.get());
             int before = seen.size();
@@ -171,7 +171,7 @@ final class FolderFinder {
             int fetched = start + entries.size();
             int total = json.get().path("totalResults").asInt(-1);
             boolean whole = json.get().isArray() || (total >= 0 && fetched >= total);
-            // Without a total, a page with nothing new is the end: the server may not heed startIndex.
+            // Without a total, a page without new entries is the last one: the server may ignore startIndex.
             boolean end = entries.isEmpty() || (total < 0 && seen.size() == before);
             if (end || whole || pages >= MOST_PAGES) {
                 return Future.succeededFuture(Outcome.done(new ArrayList<>(seen.values())));

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Finds the address of a resource: the link that Cleo gave, else the dialect's path. */
+/** Determines the URL of a resource: the link that Cleo returned, otherwise the dialect's path. */
 final class Links {
 
     private final CleoOptions options;
@@ -17,15 +17,15 @@ final class Links {
         this.options = options;
     }
 
-    /** A link of a resource as Cleo wrote it; empty if it has none of this relation. */
+    /** A link of a resource as received; empty if it has no link with this relation. */
     static String href(JsonNode resource, String relation) {
         JsonNode link = resource.path("_links").path(relation);
         return link.isTextual() ? link.asText() : link.path("href").asText("");
     }
 
     /**
-     * The address behind a link, if it stays on our host: a link to another host would carry our token away. Links are
-     * absolute or begin at the host's root (reference cleo, section 2.3); anything else is as good as no link.
+     * The URL of a link, if it points to our host: following a link to another host would disclose the token. Links are
+     * absolute or begin at the host's root (reference cleo, section 2.3); anything else is treated as no link.
      */
     Optional<String> resolve(String href) {
         String link = href.strip().replace(" ", "%20");
@@ -36,7 +36,7 @@ final class Links {
             URI target = options.baseUrl().resolve(link);
             return sameHost(options.baseUrl(), target) ? Optional.of(target.toString()) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            // No URI: as if there were no link.
+            // Not a URI: treated as no link.
             return Optional.empty();
         }
     }
@@ -56,14 +56,14 @@ final class Links {
         return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
-    /** The address by a path of the dialect. */
+    /** The URL built from a path of the dialect. */
     String at(String template, String id) {
         return options.baseUrl()
                 + template.replace(
                         "{id}", URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
-    /** The key under which a request to this address shares a rate. */
+    /** The rate limit key of a request to this URL. */
     String rateKey(String url, String template) {
         String base = options.baseUrl().toString();
         String path = url.startsWith(base)

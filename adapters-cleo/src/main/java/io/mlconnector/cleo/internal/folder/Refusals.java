@@ -5,17 +5,17 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
 
-/** Tells what a bad answer of Cleo's means (reference cleo, section 2.5). */
+/** Maps an error response from Cleo to an outcome (reference cleo, section 2.5). */
 final class Refusals {
 
     private Refusals() {}
 
-    /** For reads: everything that may pass is worth another try. */
+    /** For reads: every transient error may be retried. */
     static <T> Outcome<T> ofRead(Answer answer, String what) {
         return of(answer, what, false);
     }
 
-    /** For writes: a server error may come after the work was done. */
+    /** For writes: a server error may occur after the change was made. */
     static <T> Outcome<T> ofWrite(Answer answer, String what) {
         return of(answer, what, true);
     }
@@ -23,16 +23,15 @@ final class Refusals {
     private static <T> Outcome<T> of(Answer answer, String what, boolean write) {
         String said = answer.message().isBlank() ? "" : ": " + answer.message();
         String status = Integer.toString(answer.status());
-        // A write that met a server error may have happened nevertheless, whatever the error speaks of.
+        // A write that failed with a server error may still have taken effect, whatever the error message says.
         if (answer.throttled() && (answer.status() < 500 || !write)) {
             return new Outcome.NotNow<>(
-                    Problem.of("throttled", "", "Cleo asks to come back later: " + what + " was throttled.")
+                    Problem.of("throttled", "", "Cleo throttled the request: " + what + " is retried later.")
                             .with("status", status),
                     Optional.of(answer.retryAfter().orElse(Answer.USUAL_AWAY)));
         }
         if (answer.status() >= 500 || answer.status() == 408) {
-            Problem why = Problem.of(
-                            "gateway-unavailable", "", what + " was answered with status " + status + said + ".")
+            Problem why = Problem.of("gateway-unavailable", "", what + " failed with status " + status + said + ".")
                     .with("status", status);
             return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
         }
@@ -46,12 +45,18 @@ final class Refusals {
                                         + " Cleo, then replay the document.")
                         .with("status", status));
             case 423 ->
-                Outcome.notNow(Problem.of("gateway-locked", "", what + " met a lock" + said + ".")
+                Outcome.notNow(Problem.of(
+                                "gateway-locked",
+                                "",
+                                what + " failed because the resource is locked" + said + "; it is retried.")
                         .with("status", status));
             default ->
-                Outcome.refused(
-                        Problem.of("gateway-refused", what, what + " was refused with status " + status + said + ".")
-                                .with("status", status));
+                Outcome.refused(Problem.of(
+                                "gateway-refused",
+                                what,
+                                what + " was rejected with status " + status + said
+                                        + ". Correct the cause and replay the document.")
+                        .with("status", status));
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * An entry of a listing, read with patience, because the members of folders and files are not published (reference
+ * An entry of a listing, parsed leniently, because the members of folders and files are not documented (reference
  * cleo, section 3.2).
  *
  * @param json as received
@@ -43,7 +43,7 @@ record Resource(JsonNode json) {
         return name.isEmpty() ? json.path("fileName").asText("") : name;
     }
 
-    /** Its path with slashes and without one at the end; empty if Cleo does not tell. */
+    /** Its path with forward slashes and without a trailing slash; empty if Cleo does not return it. */
     String path() {
         return json.path("path").asText("").replace('\\', '/').replaceAll("/+$", "");
     }

@@ -6,27 +6,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An answer of Cleo's.
+ * An HTTP response from Cleo.
  *
  * @param status HTTP status
  * @param location header of that name; empty if absent
- * @param retryAfter what the header of that name asks for; empty if absent
+ * @param retryAfter value of that header; empty if absent
  * @param body bytes; may be empty
  */
 public record Answer(int status, String location, Optional<Duration> retryAfter, Buffer body) {
 
-    /** Where Cleo throttles without naming a time. */
+    /** Used where Cleo throttles without a Retry-After header. */
     public static final Duration USUAL_AWAY = Duration.ofSeconds(2);
 
     private static final Pattern RATE =
             Pattern.compile("\\brate\\b|\\blimit|\\bthrottl|too many", Pattern.CASE_INSENSITIVE);
 
-    /** Whether the request did what it should. */
+    /** Whether the request succeeded. */
     public boolean good() {
         return status >= 200 && status < 300;
     }
 
-    /** What the error body says for people; empty if it says nothing (reference cleo, section 2.5). */
+    /** The human-readable message of the error body; empty if there is none (reference cleo, section 2.5). */
     public String message() {
         return Json.read(body)
                 .map(json -> json.path("message")
@@ -35,7 +35,7 @@ public record Answer(int status, String location, Optional<Duration> retryAfter,
                 .orElse("");
     }
 
-    /** Whether Cleo asks to slow down: 429, or a 403, 503 or 509 that says so. */
+    /** Whether Cleo throttled the request: 429, or a 403, 503 or 509 whose message says so. */
     public boolean throttled() {
         boolean speaksOfRate = RATE.matcher(message()).find();
         return status == 429

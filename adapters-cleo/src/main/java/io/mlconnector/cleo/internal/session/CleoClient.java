@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Sends single requests to Cleo, each through the gate. Repeats nothing. */
+/** Sends single requests to Cleo, each through the gate. Never retries. */
 public final class CleoClient implements AutoCloseable {
 
     private final Vertx vertx;
@@ -49,14 +49,14 @@ public final class CleoClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request and completes with whatever Cleo answers.
+     * Sends a request and completes with Cleo's response, whatever its status.
      *
      * @param rateKey of the request
-     * @param intent stored when the request's turn has come
-     * @param request made from what the intent yields
-     * @param authorization value of that header; empty to send none
-     * @param what such as {@code Listing /upload/acme}
-     * @param write whether the request is to change something; then a lost answer is unknown
+     * @param intent stored immediately before the request is sent
+     * @param request built from the value that the intent yields
+     * @param authorization value of that header; empty to send no such header
+     * @param what the operation, for messages, such as {@code Listing /upload/acme}
+     * @param write whether the request changes anything; if so, a lost response is an unknown outcome
      */
     <I> Future<Outcome<Answer>> send(
             String rateKey,
@@ -99,7 +99,7 @@ public final class CleoClient implements AutoCloseable {
             return Outcome.notNow(Problem.of(
                     "unreachable", base, "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
         }
-        Problem why = Problem.of("no-answer", "", what + " got no answer: " + Breakage.inWords(cause) + ".");
+        Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 

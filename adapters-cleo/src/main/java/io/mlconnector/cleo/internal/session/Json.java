@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads JSON, if it is JSON. */
+/** Parses JSON leniently. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -22,7 +22,7 @@ public final class Json {
             JsonNode node = MAPPER.readTree(body.getBytes());
             return node != null && node.isContainerNode() ? Optional.of(node) : Optional.empty();
         } catch (IOException e) {
-            // HTML of a gateway, a cut answer: the caller decides what a missing answer means.
+            // HTML from a gateway or a truncated response: the caller decides what a missing value means.
             return Optional.empty();
         }
     }

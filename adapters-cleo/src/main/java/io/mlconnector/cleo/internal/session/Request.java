@@ -12,11 +12,11 @@ import java.util.Optional;
  *
  * @param method its verb
  * @param url absolute
- * @param rateKey requests with the same key share a rate
- * @param headers besides those that every request has
+ * @param rateKey requests with the same key share a rate limit
+ * @param headers in addition to those that every request has
  * @param body bytes; empty if there are none
  * @param form multipart form; empty unless the dialect wants one
- * @param timeout in all
+ * @param timeout total timeout
  */
 public record Request(
         HttpMethod method,

@@ -20,14 +20,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Sends requests in the name of the service account: one token for all, renewed once on a 401. */
+/** Sends requests as the service account: one shared token, renewed once after a 401. */
 public final class Session {
 
     private final CleoClient client;
     private final CleoOptions options;
     private final InstantSource clock;
     private final TokenCache tokens;
-    private final Caution caution = new Caution();
+    private final PasswordBackoff backoff = new PasswordBackoff();
 
     /** Sends nothing yet. */
     public Session(Vertx vertx, CleoClient client, CleoOptions options, InstantSource clock) {
@@ -44,12 +44,14 @@ public final class Session {
         return options.dialect().authentication() == Authentication.BASIC;
     }
 
-    /** With Basic authentication the password itself is what goes with every request. */
+    /** With Basic authentication every request carries the password itself. */
     private Outcome<Token> password() {
-        Optional<Duration> pause = caution.left(clock.instant());
+        Optional<Duration> pause = backoff.left(clock.instant());
         return pause.isPresent()
                 ? new Outcome.NotNow<>(
-                        SignIn.refused(options, "The password was refused before, and Cleo may lock the account."),
+                        SignIn.refused(
+                                options,
+                                "The password was rejected earlier and is not sent again yet, because Cleo may lock the account."),
                         pause)
                 : Outcome.done(basic(options));
     }
@@ -62,7 +64,7 @@ public final class Session {
                 Optional.empty());
     }
 
-    /** Whether a token is to be had. */
+    /** Whether a token can be obtained. */
     public CompletionStage<Outcome<Token>> signIn() {
         return tokens.token();
     }
@@ -78,12 +80,12 @@ public final class Session {
     }
 
     /**
-     * Sends a write whose lost answer is unknown. A 401, which certainly changed nothing, renews the token and repeats the
-     * request once.
+     * Sends a write; a lost response is an unknown outcome. A 401, which certainly changed nothing, renews the token
+     * and repeats the request once.
      *
      * @param rateKey of the request
-     * @param intent asked for at each attempt, so that what was stored once is not stored again
-     * @param request made from what the intent yields
+     * @param intent evaluated for each attempt; it must not store anything a second time
+     * @param request built from the value that the intent yields
      */
     public <I> Future<Outcome<Answer>> write(
             String rateKey, Supplier<Intent<I>> intent, Function<I, Request> request, String what) {
@@ -99,20 +101,20 @@ public final class Session {
             boolean mayRenew) {
         return client.onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
-                return Future.succeededFuture(outcome.then(
-                        ignored -> Outcome.notNow(Problem.of("credentials-refused", "", "There is no token."))));
+                return Future.succeededFuture(outcome.then(ignored -> Outcome.notNow(Problem.of(
+                        "credentials-refused", "", "No access token is available for Cleo; sign-in is retried."))));
             }
             return client.send(rateKey, intent.get(), request, scheme() + token.value(), what, write)
                     .compose(answered -> {
                         if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
                             if (basic() && answered instanceof Outcome.Done<Answer>) {
-                                caution.accepted();
+                                backoff.accepted();
                             }
                             return Future.succeededFuture(answered);
                         }
                         if (basic()) {
                             tokens.refuse(token);
-                            Duration pause = caution.refused(clock.instant());
+                            Duration pause = backoff.refused(clock.instant());
                             return Future.succeededFuture(
                                     new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
                         }
@@ -123,8 +125,8 @@ public final class Session {
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
                                 "credentials-refused",
                                 options.username(),
-                                what + " was refused with status 401 although user " + options.username()
-                                        + " had just signed in.")));
+                                what + " was rejected with status 401 although user " + options.username()
+                                        + " had just signed in. Check the user's permissions in Cleo.")));
                     });
         });
     }

@@ -19,19 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches tokens: by refresh where one is at hand, else by password. Careful with wrong passwords, because Cleo may
- * lock the account after five of them (reference cleo, section 1.7).
+ * Fetches tokens: with a refresh token if there is one, otherwise with the password. Limits password attempts, because
+ * Cleo may lock the account after five wrong passwords (reference cleo, section 1.7).
  */
 final class SignIn {
 
-    /** Lifetime if Cleo names none (reference cleo, section 1.4). */
+    /** Token lifetime if Cleo does not state one (reference cleo, section 1.4). */
     private static final long USUAL_SECONDS = 3_000;
 
     private final CleoClient client;
     private final CleoOptions options;
     private final InstantSource clock;
 
-    private final Caution caution = new Caution();
+    private final PasswordBackoff backoff = new PasswordBackoff();
 
     SignIn(CleoClient client, CleoOptions options, InstantSource clock) {
         this.client = client;
@@ -52,10 +52,13 @@ final class SignIn {
     }
 
     private Future<Outcome<Token>> byPassword() {
-        Optional<Duration> pause = caution.left(clock.instant());
+        Optional<Duration> pause = backoff.left(clock.instant());
         if (pause.isPresent()) {
             return Future.succeededFuture(new Outcome.NotNow<>(
-                    refused(options, "The password was refused before, and Cleo may lock the account."), pause));
+                    refused(
+                            options,
+                            "The password was rejected earlier and is not sent again yet, because Cleo may lock the account."),
+                    pause));
         }
         return ask("grant_type=password&username=" + encode(options.username()) + "&password="
                         + encode(options.password()))
@@ -84,57 +87,58 @@ final class SignIn {
         return outcome.then(answer -> {
             if (answer.throttled()) {
                 return new Outcome.NotNow<>(
-                        Problem.of("throttled", "", "Cleo asks to come back later: signing in was throttled."),
+                        Problem.of("throttled", "", "Cleo throttled the sign-in; it is retried later."),
                         Optional.of(answer.retryAfter().orElse(Answer.USUAL_AWAY)));
             }
             if (answer.status() >= 500) {
                 return Outcome.notNow(Problem.of(
                         "gateway-unavailable",
                         "",
-                        "Signing in to " + options.baseUrl() + " was answered with status " + answer.status() + "."));
+                        "Signing in to " + options.baseUrl() + " failed with status " + answer.status()
+                                + "; it is retried."));
             }
             JsonNode json = Json.read(answer.body()).orElse(MissingNode.getInstance());
             String value = json.path("access_token").asText("");
             if (!answer.good() || value.isEmpty()) {
                 return notSignedIn(answer);
             }
-            caution.accepted();
+            backoff.accepted();
             long seconds = json.path("expires_in").asLong(USUAL_SECONDS);
             Optional<String> refresh = Optional.of(json.path("refresh_token").asText(""))
                     .filter(text -> !text.isEmpty())
                     .or(() -> refreshBefore);
-            // Renewed at four fifths of its life.
+            // Renewed after four fifths of its lifetime.
             return Outcome.done(new Token(value, clock.instant().plusSeconds(Math.max(1, seconds * 4 / 5)), refresh));
         });
     }
 
     private Outcome<Token> notSignedIn(Answer answer) {
-        Duration pause = caution.refused(clock.instant());
+        Duration pause = backoff.refused(clock.instant());
         String said = answer.message().toLowerCase(Locale.ROOT);
         if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
             return new Outcome.NotNow<>(
                     Problem.of(
                             "credentials-refused",
                             options.username(),
-                            "Cleo asks user " + options.username() + " for a two-factor code. Use a service account"
-                                    + " without two-factor authentication."),
+                            "Cleo requires a two-factor code from user " + options.username()
+                                    + ". Use a service account" + " without two-factor authentication."),
                     Optional.of(pause));
         }
         return new Outcome.NotNow<>(
                 refused(
                         options,
                         answer.good()
-                                ? "The answer held no access token; check cleo.baseUrl and dialect.tokenPath."
+                                ? "The response contained no access token; check cleo.baseUrl and dialect.tokenPath."
                                 : "Status " + answer.status() + "."),
                 Optional.of(pause));
     }
 
-    /** Says who was refused and what to look at. */
+    /** States which user was rejected and what to check. */
     static Problem refused(CleoOptions options, String detail) {
         return Problem.of(
                 "credentials-refused",
                 options.username(),
-                "Cleo at " + options.baseUrl() + " refused user " + options.username() + ". " + detail
+                "Cleo at " + options.baseUrl() + " rejected user " + options.username() + ". " + detail
                         + " Check username and password, that the account is not locked and that Cleo Portal is among"
                         + " its allowed connections.");
     }

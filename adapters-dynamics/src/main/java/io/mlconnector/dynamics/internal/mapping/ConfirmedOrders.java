@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Orders from the confirmation entities, which hold what was confirmed, and from the order entities. */
+/** Orders from the confirmation entities, which hold the confirmed data, and from the order entities. */
 public final class ConfirmedOrders implements PurchaseOrders {
 
     private static final String HEADERS = "PurchaseOrderConfirmationHeaders";
@@ -93,7 +93,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                 key.toString(),
                                 "F&O has no confirmation " + key.confirmationNumber() + " of order "
                                         + key.orderNumber() + " in " + key.legalEntity()
-                                        + ". Check it in F&O; then replay or discard the document.")));
+                                        + ". Check the order in F&O; then replay or discard the document.")));
                     case Outcome.Done<List<JsonNode>>(List<JsonNode> found) -> withLines(key, found.get(0));
                     default -> Future.succeededFuture(rows.<PurchaseOrder>then(ignored -> noLines(key)));
                 })
@@ -114,7 +114,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                         : Future.succeededFuture(outcome));
     }
 
-    /** Its rows were read without fault before. */
+    /** The header row was already parsed without an error. */
     private static BigDecimal chargesOf(JsonNode header) {
         return new Row(header).number("TotalChargeAmount");
     }
@@ -130,8 +130,9 @@ public final class ConfirmedOrders implements PurchaseOrders {
         return Outcome.notNow(Problem.of(
                 "order-without-lines",
                 key.toString(),
-                "F&O shows no lines for confirmation " + key.confirmationNumber() + " of order " + key.orderNumber()
-                        + " in " + key.legalEntity() + " yet. If it stays so, look at the confirmation in F&O."));
+                "F&O returns no lines for confirmation " + key.confirmationNumber() + " of order " + key.orderNumber()
+                        + " in " + key.legalEntity()
+                        + " yet; it is read again. If the lines stay missing, check the confirmation in F&O."));
     }
 
     private static PurchaseOrder order(OrderKey key, Row row, List<OrderLine> lines) {

@@ -21,10 +21,10 @@ import java.util.concurrent.CompletionStage;
 /** External item numbers of a vendor and barcodes (reference dynamics, sections 4.5 and 4.6). */
 public final class ItemReferences implements Products {
 
-    /** As many items as fit into a URL of about 2 KB. */
+    /** Number of items that fit into a URL of about 2 KB. */
     private static final int CHUNK = 15;
 
-    /** Whole keys, so that pages do not shift. */
+    /** Complete keys, so that pages do not shift. */
     private static final String[] VENDOR_ITEM_KEY = {
         "dataAreaId",
         "ItemNumber",
@@ -95,7 +95,7 @@ public final class ItemReferences implements Products {
         });
     }
 
-    /** F&O does not regard case: what it found is told under the number that was asked for. */
+    /** F&O compares without regard to case: results are returned under the requested item number. */
     private static <T> Map<ItemNumber, T> asAsked(Map<ItemNumber, T> found, Set<ItemNumber> items) {
         Map<ItemNumber, T> asked = new HashMap<>();
         for (ItemNumber item : items) {
@@ -117,7 +117,7 @@ public final class ItemReferences implements Products {
         return numbers;
     }
 
-    /** The default barcode wins over others of the same item. */
+    /** The default barcode takes precedence over other barcodes of the same item. */
     private static Map<ItemNumber, Gtin> gtins(List<Row> rows) {
         Map<ItemNumber, Gtin> gtins = new HashMap<>();
         for (Row row : rows) {

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds charges to an order: two reads more, and only for an order whose confirmation says that it has charges. The
- * charges are those of the order as it stands, since F&O keeps none with the confirmation (reference dynamics, section
- * 4.4). Where F&O does not have the entity sets, the order goes without, and says so.
+ * Adds charges to an order: two additional reads, only for an order whose confirmation states a charge total. The
+ * charges are those of the current order, since F&O stores none with the confirmation (reference dynamics, section
+ * 4.4). If F&O does not have the entity sets, the order is sent without charges and carries the unread total.
  */
 final class OrderCharges {
 
@@ -30,7 +30,7 @@ final class OrderCharges {
 
     private final ODataClient client;
 
-    /** Not asked a second time: a tenant does not grow an entity set while we run. */
+    /** Not queried a second time: a tenant does not gain an entity set at run time. */
     private volatile boolean absent;
 
     OrderCharges(ODataClient client) {
@@ -40,7 +40,7 @@ final class OrderCharges {
     /**
      * The order with its charges.
      *
-     * @param total what all charges come to, by the confirmation
+     * @param total total of all charges according to the confirmation
      */
     Future<Outcome<PurchaseOrder>> add(PurchaseOrder order, BigDecimal total) {
         if (total.signum() == 0) {
@@ -107,7 +107,7 @@ final class OrderCharges {
         return order.having(charged, order.details().charged(charges, all ? BigDecimal.ZERO : total));
     }
 
-    /** Empty for a charge in another currency than the order's. */
+    /** Empty for a charge whose currency differs from the order's. */
     private static Optional<OrderCharge> charge(Row row, PurchaseOrder order) {
         Optional<String> currency = row.someText("ChargeAccountingCurrencyCode");
         if (currency.isPresent()

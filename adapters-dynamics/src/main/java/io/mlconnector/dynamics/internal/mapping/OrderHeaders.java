@@ -4,12 +4,12 @@ import io.mlconnector.domain.ordering.document.OrderDetails;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Reads what the header of a confirmation says besides (reference dynamics, sections 4.1 and 4.4). */
+/** Reads the additional fields of a confirmation header (reference dynamics, sections 4.1 and 4.4). */
 final class OrderHeaders {
 
     private OrderHeaders() {}
 
-    /** Everything but the charges, which have entity sets of their own. */
+    /** All details except charges, which have their own entity sets. */
     static OrderDetails details(Row row) {
         return new OrderDetails(
                 row.text("DeliveryModeId"),

@@ -50,9 +50,9 @@ final class OrderLines {
     }
 
     /**
-     * The same with deliveries in parts under their line. F&O has a line for each of them and one for them all, and
-     * shows which is which only to tenants who extended the entity by {@code LineDeliveryType} (reference dynamics,
-     * section 4.2); elsewhere all are lines.
+     * The same, with partial deliveries grouped under their order line. F&O has one line per delivery and one for the
+     * whole, and distinguishes them only if the tenant extended the entity by {@code LineDeliveryType} (reference
+     * dynamics, section 4.2); otherwise every row is an order line.
      */
     static List<OrderLine> scheduled(List<Row> rows) {
         List<Row> sorted = rows.stream()

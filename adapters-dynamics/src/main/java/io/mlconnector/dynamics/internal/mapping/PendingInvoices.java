@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Pending vendor invoices, and the posted ones to find duplicates (reference dynamics, sections 4.7 to 4.12). */
+/** Pending vendor invoices, and posted invoices for duplicate detection (reference dynamics, sections 4.7 to 4.12). */
 public final class PendingInvoices implements VendorInvoices {
 
     private static final String HEADERS = "VendorInvoiceHeaders";
@@ -56,7 +56,10 @@ public final class PendingInvoices implements VendorInvoices {
                 .toCompletionStage();
     }
 
-    /** The entity of posted invoices is made for reports; a tenant may not expose it. Then only pending ones count. */
+    /**
+     * The entity of posted invoices is meant for reporting; a tenant may not expose it. Then only pending invoices are
+     * searched.
+     */
     private static Outcome<List<JsonNode>> notExposed(Outcome<List<JsonNode>> journal) {
         return journal instanceof Outcome.Refused<List<JsonNode>>(Problem why)
                         && why.code().equals("not-found")
@@ -114,11 +117,12 @@ public final class PendingInvoices implements VendorInvoices {
                 .map(outcome -> outcome.then(row -> {
                     String reference = row.path("HeaderReference").asText("");
                     return reference.isBlank()
-                            ? Outcome.<String>unknown(Problem.of(
-                                    "answer-unreadable",
-                                    "",
-                                    "F&O answered the creation of invoice " + invoice.number()
-                                            + " without a HeaderReference."))
+                            ? Outcome.<String>unknown(
+                                    Problem.of(
+                                            "answer-unreadable",
+                                            "",
+                                            "F&O confirmed the creation of invoice " + invoice.number()
+                                                    + " without returning its HeaderReference; pending invoices are searched for it."))
                             : Outcome.done(reference);
                 }))
                 .toCompletionStage();

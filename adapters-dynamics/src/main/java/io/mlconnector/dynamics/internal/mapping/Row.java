@@ -15,13 +15,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * A row of an entity set, read with patience: unknown members are ignored, missing optional ones are as good as empty.
+ * A row of an entity set, parsed leniently: unknown members are ignored, missing optional members count as empty.
  *
  * @param json the row
  */
 record Row(JsonNode json) {
 
-    /** A text; empty if absent or null. Leading blanks stay: they belong to some item numbers. */
+    /** A text; empty if absent or null. Leading blanks are kept: some item numbers begin with them. */
     String text(String property) {
         return json.path(property).asText("").equals("null")
                 ? ""
@@ -42,7 +42,7 @@ record Row(JsonNode json) {
         return Optional.of(text(property)).filter(text -> !text.isBlank());
     }
 
-    /** A number, sent as a number or as a text; zero if absent. */
+    /** A number, sent as a JSON number or string; zero if absent. */
     BigDecimal number(String property) {
         JsonNode node = json.path(property);
         if (node.isNumber()) {
@@ -52,7 +52,7 @@ record Row(JsonNode json) {
         try {
             return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new UnreadableRow(property + " is no number");
+            throw new UnreadableRow(property + " is not a number");
         }
     }
 
@@ -61,7 +61,7 @@ record Row(JsonNode json) {
         return node.isBoolean() ? node.booleanValue() : node.asText("").equalsIgnoreCase("Yes");
     }
 
-    /** A day; F&O writes noon UTC, and 1900-01-01 for none (reference dynamics, section 2.6). */
+    /** A date; F&O writes noon UTC, and 1900-01-01 for no date (reference dynamics, section 2.6). */
     Optional<LocalDate> day(String property) {
         String text = text(property);
         if (text.length() < 10 || text.startsWith("1900-01-01")) {
@@ -70,7 +70,7 @@ record Row(JsonNode json) {
         try {
             return Optional.of(LocalDate.parse(text.substring(0, 10)));
         } catch (DateTimeParseException e) {
-            throw new UnreadableRow(property + " is no date: " + text);
+            throw new UnreadableRow(property + " is not a date: " + text);
         }
     }
 
@@ -86,7 +86,7 @@ record Row(JsonNode json) {
         return new VendorAccount(required("OrderVendorAccountNumber"));
     }
 
-    /** Empty means that the vendor sends its invoices itself (reference dynamics, section 4.5). */
+    /** An empty value means that the vendor itself is the invoice account (reference dynamics, section 4.5). */
     VendorAccount invoiceVendor() {
         return someText("InvoiceVendorAccountNumber").map(VendorAccount::new).orElseGet(this::vendor);
     }
@@ -103,7 +103,7 @@ record Row(JsonNode json) {
         return new Quantity(number("OrderedPurchaseQuantity"), new UnitSymbol(required("PurchaseUnitSymbol")));
     }
 
-    /** A price quantity of zero or none means one. */
+    /** A missing or zero price quantity means one. */
     Price price() {
         BigDecimal per = number("PurchasePriceQuantity");
         return new Price(number("PurchasePrice"), per.signum() > 0 ? per : BigDecimal.ONE);

@@ -6,7 +6,7 @@ import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import java.util.function.Function;
 
-/** Turns rows into values; a row that cannot be read is a refusal with its reason, never an exception. */
+/** Converts rows into values; an unreadable row becomes a refusal with its reason, never an exception. */
 final class Rows {
 
     private Rows() {}
@@ -19,8 +19,8 @@ final class Rows {
                 return Outcome.refused(Problem.of(
                         "row-unreadable",
                         what,
-                        "F&O answered with a row of " + what + " that cannot be used: " + e.getMessage()
-                                + ". Correct it in F&O and replay the document."));
+                        "F&O returned a row of " + what + " that cannot be used: " + e.getMessage()
+                                + ". Correct the row in F&O and replay the document."));
             }
         });
     }

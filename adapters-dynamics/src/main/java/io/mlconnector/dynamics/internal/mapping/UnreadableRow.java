@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-/** A row lacks what it must have. Never leaves this package: becomes a refusal that names the row. */
+/** A row lacks a required value. Never leaves this package: it becomes a refusal that names the row. */
 final class UnreadableRow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An HTTP answer, or one part of a batch answer.
+ * An HTTP response, or one part of a batch response.
  *
  * @param status HTTP status
  * @param contentType may be empty
- * @param retryAfter what the header of that name asks for; empty if absent
+ * @param retryAfter value of that header; empty if absent
  * @param body text; may be empty
  */
 record Answer(int status, String contentType, Optional<Duration> retryAfter, String body) {

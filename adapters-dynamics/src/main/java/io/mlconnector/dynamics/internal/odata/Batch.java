@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A {@code $batch} request with one change set, which F&O carries out as one transaction (reference dynamics, section
+ * A {@code $batch} request with one change set, which F&O executes as one transaction (reference dynamics, section
  * 3).
  *
  * @param environment scheme and host
@@ -17,8 +17,8 @@ public record Batch(String environment, String boundary, List<Batch.Creation> cr
     /**
      * One row to create.
      *
-     * @param entitySet where
-     * @param row what
+     * @param entitySet entity set in which to create it
+     * @param row its content
      */
     public record Creation(String entitySet, ObjectNode row) {
         public Creation {

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The answer to a batch with one change set. The outer status says nothing; a failed change set answers with a single
- * part, whose content id is not to be trusted (reference dynamics, section 3).
+ * The response to a batch with one change set. The outer status is irrelevant; a failed change set yields a single
+ * part, whose content id is unreliable (reference dynamics, section 3).
  *
- * @param parts the answers within, in their order
+ * @param parts the contained responses, in order
  */
 record BatchAnswer(List<Answer> parts) {
 
@@ -57,7 +57,7 @@ record BatchAnswer(List<Answer> parts) {
         return new Answer(status, type, retryAfter, body);
     }
 
-    /** Done if every row was created; otherwise what stopped the change set, of which then nothing was done. */
+    /** Done if every row was created; otherwise the error that aborted the change set, which then changed nothing. */
     Outcome<Integer> outcome(int expected) {
         for (Answer part : parts) {
             if (!part.good()) {
@@ -68,7 +68,8 @@ record BatchAnswer(List<Answer> parts) {
             return Outcome.unknown(Problem.of(
                     "answer-unreadable",
                     "",
-                    "F&O answered a change set of " + expected + " rows with " + parts.size() + " parts."));
+                    "F&O answered a change set of " + expected + " rows with " + parts.size()
+                            + " response parts; F&O is searched for the rows."));
         }
         return Outcome.done(expected);
     }

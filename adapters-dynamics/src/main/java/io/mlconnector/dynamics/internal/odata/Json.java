@@ -22,7 +22,7 @@ public final class Json {
             JsonNode node = MAPPER.readTree(text);
             return node != null && node.isContainerNode() ? Optional.of(node) : Optional.empty();
         } catch (JsonProcessingException e) {
-            // HTML of a gateway, a cut answer: the caller decides what a missing answer means.
+            // HTML from a gateway or a truncated response: the caller decides what a missing value means.
             return Optional.empty();
         }
     }

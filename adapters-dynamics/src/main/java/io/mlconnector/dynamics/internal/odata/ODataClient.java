@@ -31,10 +31,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Speaks OData with one F&O environment. Reads repeat nothing by themselves; writes even less. */
+/**
+ * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
+ */
 public final class ODataClient implements AutoCloseable {
 
-    /** A read that would need more pages is a wrong filter. */
+    /** A read that needs more pages indicates a wrong filter. */
     private static final int MOST_PAGES = 1_000;
 
     private final Vertx vertx;
@@ -89,7 +91,7 @@ public final class ODataClient implements AutoCloseable {
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
                                 "answer-unreadable",
                                 "",
-                                what + " was answered with something that is no OData list.")));
+                                what + " returned a response that is not an OData collection.")));
                     }
                     json.get().path("value").forEach(rows::add);
                     String next = json.get().path("@odata.nextLink").asText("");
@@ -98,13 +100,16 @@ public final class ODataClient implements AutoCloseable {
                     }
                     if (pages >= MOST_PAGES) {
                         return Future.succeededFuture(Outcome.refused(Problem.of(
-                                "too-many-rows", what, what + " yields more than " + MOST_PAGES + " pages.")));
+                                "too-many-rows",
+                                what,
+                                what + " returned more than " + MOST_PAGES
+                                        + " pages; the filter is too wide. Narrow it, then replay.")));
                     }
                     return page(onOurHost(next), what, rows, pages + 1);
                 });
     }
 
-    /** The host of a next link may be that of a machine behind a proxy (reference dynamics, section 2.2). */
+    /** A next link may contain the host name of a machine behind a proxy (reference dynamics, section 2.2). */
     private static String onOurHost(String link) {
         URI uri = URI.create(link.replace(" ", "%20"));
         String path = uri.getRawPath();
@@ -115,7 +120,7 @@ public final class ODataClient implements AutoCloseable {
     /**
      * Creates one row.
      *
-     * @param intent stored when the request is about to leave
+     * @param intent stored immediately before the request is sent
      */
     public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent) {
         String what = "Creating a row of " + entitySet;
@@ -130,13 +135,15 @@ public final class ODataClient implements AutoCloseable {
                 .map(outcome -> outcome.then(answer -> Json.read(answer.body())
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.unknown(Problem.of(
-                                "answer-unreadable", "", what + " was answered with success but no readable row.")))));
+                                "answer-unreadable",
+                                "",
+                                what + " succeeded, but the response contains no readable row.")))));
     }
 
     /**
      * Creates rows in one change set, all or nothing.
      *
-     * @param intent stored when the request is about to leave
+     * @param intent stored immediately before the request is sent
      * @return how many were created
      */
     public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary, Intent<?> intent) {
@@ -212,7 +219,7 @@ public final class ODataClient implements AutoCloseable {
                         case Passage.Answered<Answer>(Answer answer)
                         when answer.status() == 401 && mayRenew -> {
                             tokens.refuse(token);
-                            // It certainly changed nothing, and the intent stands.
+                            // The request certainly changed nothing, and its intent is already stored.
                             yield attempt(
                                     method,
                                     uri,
@@ -242,7 +249,7 @@ public final class ODataClient implements AutoCloseable {
                     environment,
                     "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
         }
-        Problem why = Problem.of("no-answer", "", what + " got no answer: " + Breakage.inWords(cause) + ".");
+        Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 
@@ -269,7 +276,7 @@ public final class ODataClient implements AutoCloseable {
         return ill ? new Verdict.Ill() : new Verdict.Well();
     }
 
-    /** A part may ask to stay away while the batch as a whole was answered well. */
+    /** A part may be throttled although the batch response as a whole has status 200. */
     private Verdict verdictOfBatch(Answer answer) {
         return answer.good()
                 ? BatchAnswer.read(answer, clock.instant()).parts().stream()

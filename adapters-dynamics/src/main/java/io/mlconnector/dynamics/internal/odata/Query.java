@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A read of an entity set. Always over all companies: without that, F&O shows the user's own company only (reference
- * dynamics, section 2.3).
+ * A read of an entity set. Always cross-company: otherwise F&O returns only rows of the user's own legal entity
+ * (reference dynamics, section 2.3).
  *
  * @param entitySet such as {@code PurchaseOrderHeadersV2}
- * @param conditions all must hold; readable, not yet encoded
- * @param texts what the conditions say of texts
- * @param orderBy properties of the whole key, so that pages do not shift
- * @param top at most so many rows; 0 for all
+ * @param conditions joined with "and"; not yet URL-encoded
+ * @param texts the conditions on string properties
+ * @param orderBy properties of the complete key, so that pages do not shift
+ * @param top maximum number of rows; 0 for all
  */
 public record Query(String entitySet, List<String> conditions, List<Text> texts, List<String> orderBy, int top) {
 
     /**
-     * A property that must have one of some texts.
+     * A string property that must equal one of several values.
      *
      * @param property its name
      * @param values the texts
@@ -34,7 +34,7 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
             values = Set.copyOf(values);
         }
 
-        /** Whether F&O would read one of the texts as a pattern. */
+        /** Whether F&O would interpret one of the values as a pattern. */
         private boolean looksLikeAPattern() {
             return values.stream().anyMatch(value -> value.contains("*"));
         }
@@ -56,7 +56,7 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
         return new Query(entitySet, List.of(), List.of(), List.of(), 0);
     }
 
-    /** Only rows for which this holds. */
+    /** Adds a condition. */
     public Query where(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
@@ -68,7 +68,7 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
         return whereAny(property, List.of(text));
     }
 
-    /** Only rows with one of these texts in a property; F&O knows no "in". */
+    /** Only rows with one of these texts in a property; F&O does not support "in". */
     public Query whereAny(String property, Collection<String> values) {
         List<Text> more = new ArrayList<>(texts);
         more.add(new Text(property, new HashSet<>(values)));
@@ -79,26 +79,26 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
     }
 
     /**
-     * Whether a row is one of those that were asked for. F&O reads a star in a text as "anything" (reference dynamics,
-     * section 2.2) and knows no way to say that a star is meant.
+     * Whether a row really matches the conditions. F&O interprets an asterisk in a string as a wildcard (reference
+     * dynamics, section 2.2) and offers no way to escape it.
      */
     boolean wants(JsonNode row) {
         return texts.stream().allMatch(text -> !text.looksLikeAPattern() || text.holds(row));
     }
 
-    /** Only rows of these companies. */
+    /** Only rows of these legal entities. */
     public Query in(Collection<LegalEntity> legalEntities) {
         return whereAny(
                 "dataAreaId",
                 legalEntities.stream().map(LegalEntity::id).sorted().toList());
     }
 
-    /** In this order. */
+    /** Sorted by these properties. */
     public Query orderedBy(String... properties) {
         return new Query(entitySet, conditions, texts, List.of(properties), top);
     }
 
-    /** At most so many rows. */
+    /** Limits the number of rows. */
     public Query first(int most) {
         return new Query(entitySet, conditions, texts, orderBy, most);
     }

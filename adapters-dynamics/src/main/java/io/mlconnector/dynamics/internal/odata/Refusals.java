@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells what a bad answer means. Decides on the error's text, not on 400 or 500, because F&O uses either for the same
- * refusal (reference dynamics, section 7).
+ * Maps an error response to an outcome. Evaluates the error text rather than the status 400 or 500, because F&O uses
+ * either for the same rejection (reference dynamics, section 7).
  */
 final class Refusals {
 
-    /** Where F&O throttles without naming a time. */
+    /** Used where F&O throttles without a Retry-After header. */
     static final Duration USUAL_AWAY = Duration.ofSeconds(10);
 
     private Refusals() {}
 
     /**
-     * The outcome of a request that was answered badly.
+     * The outcome of a request that received an error response.
      *
-     * @param what such as {@code Reading PurchaseOrderHeadersV2}
-     * @param write whether the request was to change something
+     * @param what the operation, for messages, such as {@code Reading PurchaseOrderHeadersV2}
+     * @param write whether the request was meant to change anything
      */
     static <T> Outcome<T> outcome(Answer answer, String what, boolean write) {
         Optional<String> text = errorText(answer.body());
@@ -32,20 +32,24 @@ final class Refusals {
                 Outcome.notNow(problem(
                         "credentials-refused",
                         answer,
-                        what + " was refused with status " + answer.status()
+                        what + " was rejected with status " + answer.status()
                                 + ". Check in F&O, under Microsoft Entra applications, that the client id is mapped to a"
                                 + " user with the rights for it" + said + "."));
-            // Sent to a sign-in page: F&O did not know who asked, so it did nothing.
+            // Redirected to a sign-in page: F&O did not recognize the caller, so it changed nothing.
             case 301, 302, 303, 307, 308 ->
                 Outcome.notNow(problem(
                         "credentials-refused",
                         answer,
-                        what + " was answered with a redirect, as F&O does to callers whom it does not know. Check"
+                        what + " was answered with a redirect, which F&O sends to unknown callers. Check"
                                 + " environmentUrl and the Microsoft Entra applications in F&O."));
-            case 404 -> Outcome.refused(problem("not-found", answer, what + " was answered with 404" + said + "."));
+            case 404 ->
+                Outcome.refused(problem(
+                        "not-found",
+                        answer,
+                        what + " failed with status 404" + said + ". Check that the entity set or row exists in F&O."));
             case 429 ->
                 new Outcome.NotNow<>(
-                        problem("throttled", answer, "F&O asks to come back later: " + what + " was throttled."),
+                        problem("throttled", answer, "F&O throttled the request: " + what + " is retried later."),
                         Optional.of(answer.retryAfter().orElse(USUAL_AWAY)));
             default -> text.isPresent() ? judged(answer, what, text.get()) : unexplained(answer, what, write);
         };
@@ -54,28 +58,31 @@ final class Refusals {
     private static <T> Outcome<T> judged(Answer answer, String what, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("update conflict") || lower.contains("deadlock")) {
-            return Outcome.notNow(
-                    problem("update-conflict", answer, what + " met another user's change: " + text + "."));
+            return Outcome.notNow(problem(
+                    "update-conflict",
+                    answer,
+                    what + " conflicted with another user's update and is retried: " + text + "."));
         }
         if (lower.contains("already exists")) {
-            // Perhaps it is our own, from an attempt whose answer was lost: find out.
-            return Outcome.unknown(problem("already-exists", answer, what + ": F&O says that it exists: " + text));
+            // It may be our own record from an attempt whose response was lost: F&O must be searched.
+            return Outcome.unknown(
+                    problem("already-exists", answer, what + ": F&O reports that the record already exists: " + text));
         }
-        return Outcome.refused(problem("dynamics-refused", answer, what + " was refused by F&O: " + text));
+        return Outcome.refused(problem("dynamics-refused", answer, what + " was rejected by F&O: " + text));
     }
 
     private static <T> Outcome<T> unexplained(Answer answer, String what, boolean write) {
         Problem why = problem(
                 "dynamics-unavailable",
                 answer,
-                what + " was answered with status " + answer.status() + " and no reason that F&O would give.");
+                what + " failed with status " + answer.status() + " and no error message from F&O.");
         if (answer.status() >= 500 || answer.status() == 408) {
             return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
         }
         return Outcome.refused(why);
     }
 
-    /** The business reason of an error body: the innermost message; empty if the body is no error of F&O's. */
+    /** The business reason in an error body: the innermost message; empty if the body is not an F&O error. */
     static Optional<String> errorText(String body) {
         Optional<JsonNode> json = Json.read(body);
         if (json.isEmpty()) {

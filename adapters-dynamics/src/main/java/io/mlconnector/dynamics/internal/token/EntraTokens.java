@@ -30,16 +30,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fetches tokens from Entra with the client credentials grant, for the one environment that they are tied to. */
+/**
+ * Fetches tokens from Entra with the client credentials grant, for the one environment that the tokens are issued for.
+ */
 public final class EntraTokens implements AutoCloseable {
 
     private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d+");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** For a busy endpoint: the library does not show the Retry-After that it may have sent. */
+    /** Delay for a throttled endpoint: the library does not expose a Retry-After header. */
     private static final Duration USUAL_AWAY = Duration.ofSeconds(30);
 
-    /** What the OAuth standard calls a refusal (RFC 6749, section 5.2). */
+    /** Error codes that the OAuth standard defines as a rejection (RFC 6749, section 5.2). */
     private static final Pattern REFUSAL = Pattern.compile(
             "AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type|Unauthorized|Bad Request");
 
@@ -73,7 +75,7 @@ public final class EntraTokens implements AutoCloseable {
         this.auth = OAuth2Auth.create(vertx, oauth);
     }
 
-    /** What the endpoint answered: a user with a token, or why not. */
+    /** The response of the token endpoint: a user with a token, or the reason for the failure. */
     private record Answer(Optional<User> user, String failure) {
         boolean refusal() {
             return REFUSAL.matcher(failure).find();
@@ -84,7 +86,7 @@ public final class EntraTokens implements AutoCloseable {
         }
     }
 
-    /** A new token; one fifth of its lifetime, at most five minutes, is left when it is to be renewed. */
+    /** A new token; it is due for renewal when one fifth of its lifetime, at most five minutes, is left. */
     public CompletionStage<Outcome<Token>> acquire() {
         Instant asked = clock.instant();
         return Future.fromCompletionStage(
@@ -109,7 +111,7 @@ public final class EntraTokens implements AutoCloseable {
                         : Future.succeededFuture(new Answer(Optional.empty(), String.valueOf(failure.getMessage()))));
     }
 
-    /** Whether no answer came at all, as against a bad one. */
+    /** Whether no response was received at all, as opposed to an error response. */
     private static boolean brokenOff(Throwable failure) {
         return Breakage.neverSent(failure) || failure instanceof IOException || failure instanceof TimeoutException;
     }
@@ -124,16 +126,16 @@ public final class EntraTokens implements AutoCloseable {
     private Outcome<Token> token(Answer answer, Instant asked) {
         if (answer.throttled()) {
             return new Outcome.NotNow<>(
-                    Problem.of("throttled", "", "The token endpoint asks to come back later."),
+                    Problem.of("throttled", "", "The token endpoint throttled the request; it is retried later."),
                     Optional.of(USUAL_AWAY));
         }
         if (answer.user().isEmpty()) {
-            return answer.refusal() ? refused(answer.failure()) : unreachable("it answered with an error or a page");
+            return answer.refusal() ? refused(answer.failure()) : unreachable("it returned an error or an HTML page");
         }
         JsonObject principal = answer.user().get().principal();
         String value = principal.getValue("access_token") instanceof String text ? text : "";
         if (value.isEmpty()) {
-            return unreachable("its answer holds no access token");
+            return unreachable("its response contains no access token");
         }
         long seconds = seconds(principal.getValue("expires_in"));
         long margin = Math.min(300, seconds / 5);
@@ -145,7 +147,7 @@ public final class EntraTokens implements AutoCloseable {
         try {
             return Math.max(1, Long.parseLong(String.valueOf(expiresIn)));
         } catch (NumberFormatException e) {
-            // Left out or unreadable: an hour is what Entra gives; a 401 corrects us earlier.
+            // Missing or unreadable: Entra tokens last an hour; a 401 triggers an earlier renewal.
             return 3599;
         }
     }
@@ -154,17 +156,17 @@ public final class EntraTokens implements AutoCloseable {
         return Outcome.notNow(Problem.of(
                 "unreachable",
                 environment,
-                "The token endpoint for " + environment + " gives no token: " + why
+                "The token endpoint for " + environment + " returned no token: " + why
                         + ". Check tokenUrl, DNS, proxy and firewall."));
     }
 
-    /** Entra's text may quote the request; only its error number is passed on. */
+    /** Entra's text may quote the request; only its error code is passed on. */
     private Outcome<Token> refused(String description) {
         Matcher code = ENTRA_CODE.matcher(description);
         return Outcome.notNow(Problem.of(
                 "credentials-refused",
                 environment,
-                "The token endpoint refused the client id or its secret for " + environment
+                "The token endpoint rejected the client id or its secret for " + environment
                         + (code.find() ? " (" + code.group() + ")" : "")
                         + ". Check tenantId, clientId and clientSecret, and that the secret has not expired."));
     }

@@ -29,7 +29,7 @@ class OrderLinesTest {
     }
 
     @Test
-    void deliveries_in_parts_belong_to_their_line_where_the_tenant_shows_which_they_are() {
+    void partial_deliveries_belong_to_their_line_where_the_tenant_exposes_the_delivery_type() {
         List<OrderLine> lines = OrderLines.scheduled(List.of(
                 row(1, 10, "2026-03-20", "OrderLineWithMultipleDeliveries"),
                 row(2, 4, "2026-03-20", "DeliveryLine"),
@@ -49,7 +49,7 @@ class OrderLinesTest {
     }
 
     @Test
-    void all_rows_are_lines_where_the_tenant_does_not() {
+    void all_rows_are_lines_without_a_delivery_type() {
         assertThat(OrderLines.scheduled(List.of(row(1, 10, "2026-03-20", ""), row(2, 4, "2026-03-20", ""))))
                 .extracting(OrderLine::number)
                 .containsExactly(1L, 2L);

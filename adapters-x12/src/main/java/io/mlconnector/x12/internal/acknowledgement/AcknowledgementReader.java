@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads a 997 or a 999: what the partner says of one functional group that we sent (reference x12, sections 9.2 to 9.6).
- * The two differ in the tags of three segments and in the context that a 999 adds.
+ * Reads a 997 or a 999: the partner's acknowledgement of one functional group that we sent (reference x12, sections 9.2
+ * to 9.6). The two differ in the tags of three segments and in the context that a 999 adds.
  */
 public final class AcknowledgementReader implements ContentReader {
     private final Findings findings;
@@ -57,7 +57,11 @@ public final class AcknowledgementReader implements ContentReader {
             groupNumber = Long.parseLong(number);
         } else if (!number.isEmpty()) {
             findings.unusable(
-                    "number-invalid", "AK403 6", segment, 2, "AK102 is the control number of a group that we sent.");
+                    "number-invalid",
+                    "AK403 6",
+                    segment,
+                    2,
+                    "AK102 must be the control number of a functional group that we sent. Ask the partner to correct the acknowledgement.");
         }
     }
 
@@ -71,7 +75,9 @@ public final class AcknowledgementReader implements ContentReader {
         counts(segment);
     }
 
-    /** AK902 to AK904 against the sets that are answered; one without any speaks for the whole group. */
+    /**
+     * Compares AK902 to AK904 with the acknowledged sets; an acknowledgement without sets applies to the whole group.
+     */
     private void counts(SegmentCursor segment) {
         closeAnswer("");
         long accepted = answers.stream()
@@ -81,12 +87,12 @@ public final class AcknowledgementReader implements ContentReader {
         BigDecimal received = needed.decimal(segment, 3).orElse(BigDecimal.ZERO);
         BigDecimal taken = needed.decimal(segment, 4).orElse(BigDecimal.ZERO);
         if (taken.compareTo(received) > 0) {
-            groupRemarks.add("AK9 says that more sets were accepted than received");
+            groupRemarks.add("AK9 states more accepted than received transaction sets");
         }
         boolean each = !answers.isEmpty() && received.compareTo(BigDecimal.valueOf(answers.size())) == 0;
         if (each && taken.compareTo(BigDecimal.valueOf(accepted)) != 0) {
-            groupRemarks.add("AK9 says that " + taken.toPlainString() + " sets were accepted, but " + accepted
-                    + " of its answers say so");
+            groupRemarks.add("AK9 states " + taken.toPlainString() + " accepted transaction sets, but " + accepted
+                    + " of its AK5 or IK5 segments accept a set");
         }
     }
 

@@ -83,7 +83,8 @@ final class AdviceWriter {
                     segment,
                     element,
                     value,
-                    "A reference has 1 to " + most + " characters that are no delimiters; it is never altered.");
+                    "A reference has 1 to " + most
+                            + " characters without delimiters; it is never altered. Report the error in another way.");
         }
         return value;
     }

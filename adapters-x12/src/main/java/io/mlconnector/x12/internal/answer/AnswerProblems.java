@@ -5,7 +5,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What had to be changed or left out of an answer so that it can be written, and what keeps it from being written. */
+/** Changes to an answer that were required to write it, and errors that prevent writing it. */
 final class AnswerProblems {
     private final List<SyntaxProblem> problems = new ArrayList<>();
 

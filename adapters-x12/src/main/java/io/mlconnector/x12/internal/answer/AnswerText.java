@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The text of an interchange that answers. Elements come as they shall stand; empty ones at the end of a segment are left
- * out. Whether the result is good X12 is found out by reading it back.
+ * The text of an interchange with acknowledgements or advices. Elements are written as given; empty ones at the end of
+ * a segment are left out. The result is validated by reading it back.
  */
 final class AnswerText {
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);

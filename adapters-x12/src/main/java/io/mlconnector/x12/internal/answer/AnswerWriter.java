@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes what we answer: TA1 and 997s in one interchange, or an 824 (reference x12, sections 8 and 9). */
+/**
+ * Writes acknowledgements and advices: TA1 and 997s in one interchange, or an 824 (reference x12, sections 8 and 9).
+ */
 public final class AnswerWriter {
     private static final String[] TA1 = {"\\d{9}", "\\d{6}", "\\d{4}"};
     private static final String ACKNOWLEDGEMENTS = "FA";
@@ -27,7 +29,9 @@ public final class AnswerWriter {
         this.out = new AnswerText(envelope);
     }
 
-    /** Writes the answer to an interchange; groups that cannot be named are told and left out. */
+    /**
+     * Writes the acknowledgement of an interchange; groups without a readable code or number are reported and left out.
+     */
     public static EncodedFile acknowledge(InterchangeAnswer answer, Envelope envelope) {
         var writer = new AnswerWriter(envelope);
         writer.interchange(answer);
@@ -56,7 +60,8 @@ public final class AnswerWriter {
                         "AK1",
                         2,
                         group.code() + " " + group.number(),
-                        "The group has no readable code or control number; nobody could tell what is answered."));
+                        "The functional group has no readable code or control number, so it cannot be acknowledged. Tell the partner"
+                                + " in another way."));
         out.openInterchange();
         answer.acknowledgement().ifPresent(this::acknowledgement);
         if (!groups.isEmpty()) {
@@ -64,7 +69,7 @@ public final class AnswerWriter {
             groups.forEach(new FunctionalAcknowledgementWriter(out, problems)::write);
             out.closeGroup();
         } else if (answer.acknowledgement().isEmpty()) {
-            problems.error("nothing-to-answer", "AK1", 0, "", "There is nothing that could be answered.");
+            problems.error("nothing-to-answer", "AK1", 0, "", "The answer is empty: nothing can be acknowledged.");
         }
         out.closeInterchange();
     }
@@ -85,7 +90,7 @@ public final class AnswerWriter {
         out.segment("TA1", ta1.interchangeNumber(), ta1.date(), ta1.time(), ta1.verdict(), ta1.note());
     }
 
-    /** What our own reader finds fault with is not sent; what a TA1 repeats may be at fault by itself. */
+    /** An answer that our own reader rejects is not sent; errors in values that a TA1 repeats are accepted. */
     private EncodedFile checked() {
         byte[] bytes = out.bytes();
         if (problems.fatal()) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes one 997 (reference x12, sections 9.2 and 9.3). What the sender wrote is echoed as it came where the standard
- * allows it; an answer that could not be read helps nobody.
+ * Writes one 997 (reference x12, sections 9.2 and 9.3). Values of the sender are echoed unchanged where the standard
+ * allows it; an unreadable acknowledgement would be useless.
  */
 final class FunctionalAcknowledgementWriter {
     private static final Pattern GROUP_NUMBER = Pattern.compile("\\d{1,9}");
@@ -34,7 +34,7 @@ final class FunctionalAcknowledgementWriter {
         this.problems = problems;
     }
 
-    /** Whether a group can be answered at all: AK1 needs its code and its number. */
+    /** Whether a group can be acknowledged: AK1 requires its code and its number. */
     static boolean writable(GroupAcknowledgement group) {
         return group.code().length() == 2
                 && GROUP_NUMBER.matcher(group.number()).matches();
@@ -59,7 +59,7 @@ final class FunctionalAcknowledgementWriter {
                     "AK2",
                     0,
                     set.id() + " " + set.number(),
-                    "The set has no readable id or control number; only the counts of AK9 speak of it.");
+                    "The transaction set has no readable id or control number; only the counts in AK9 cover it.");
             return;
         }
         out.segment("AK2", set.id(), number.get(), out.newer() ? optional(set.guide(), LONGEST_GUIDE) : "");
@@ -91,7 +91,7 @@ final class FunctionalAcknowledgementWriter {
                     "AK3",
                     1,
                     tag,
-                    "The segment at position " + segment.position() + " has no readable tag; only AK5 speaks of it.");
+                    "The segment at position " + segment.position() + " has no readable tag; only AK5 covers it.");
             return;
         }
         out.segment("AK3", tag, Integer.toString(segment.position()), "", segment.code());
@@ -122,7 +122,7 @@ final class FunctionalAcknowledgementWriter {
         return !out.newer() && (code.equals("12") || code.equals("13")) ? "6" : code;
     }
 
-    /** AK404 is left out where the value holds what cannot be sent. */
+    /** AK404 is left out where the value contains characters that cannot be sent. */
     private String value(String value) {
         String cut = value.strip();
         return cut.length() <= LONGEST_VALUE && out.sendable(cut) ? cut : "";

@@ -2,9 +2,9 @@ package io.mlconnector.x12.internal.dictionary;
 
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
-/** A list of codes that can be asked without building a string: codes of up to seven characters as numbers. */
+/** A set of codes that can be queried without building a string: codes of up to seven characters as numbers. */
 public final class CodeSet {
-    /** The list of which nothing is known: every code is on it. */
+    /** The open list: it contains every code. */
     public static final CodeSet OPEN = new CodeSet();
 
     private final long[] slots;
@@ -40,7 +40,7 @@ public final class CodeSet {
         return number;
     }
 
-    /** Whether the element holds a known code; letters are compared without regard to case. */
+    /** Whether the element contains a known code; letters are compared without regard to case. */
     public boolean holds(SegmentCursor segment, int element) {
         if (slots.length == 0) {
             return true;

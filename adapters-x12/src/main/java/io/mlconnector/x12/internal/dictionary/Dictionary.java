@@ -42,7 +42,7 @@ public final class Dictionary {
     }
 
     /**
-     * The dictionary for what GS08 or ST03 says. Releases that we do not have are read with the nearest one.
+     * The dictionary for GS08 or ST03. Other releases are read with the nearest one.
      *
      * @param version such as {@code 004010VICS}; may be anything
      */
@@ -101,7 +101,7 @@ public final class Dictionary {
         return release;
     }
 
-    /** What the release says of a segment; empty if we have no table for it. */
+    /** The definition of a segment in the release; empty if there is no table for it. */
     public Optional<SegmentRule> segment(int tag) {
         return Optional.ofNullable(segments.get(tag));
     }
@@ -116,7 +116,7 @@ public final class Dictionary {
         return Optional.ofNullable(composites.get(number));
     }
 
-    /** The transaction sets of which there is a table. */
+    /** The transaction sets with a table. */
     public Set<String> sets() {
         return structures.keySet();
     }

@@ -1,12 +1,12 @@
 package io.mlconnector.x12.internal.dictionary;
 
 /**
- * What the standard says of an element at its place in a segment (reference x12, section 10).
+ * The definition of an element at its position in a segment (reference x12, section 10).
  *
  * @param mandatory whether it must not be empty
  * @param type its type
- * @param least fewest characters
- * @param most most characters
+ * @param least minimum length
+ * @param most maximum length
  * @param number data element number, such as {@code 355}
  * @param codes the known codes; {@link CodeSet#OPEN} if they are not checked
  */

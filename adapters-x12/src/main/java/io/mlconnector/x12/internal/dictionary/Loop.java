@@ -31,7 +31,7 @@ public final class Loop {
         nextNeeded[inOrder.length] = inOrder.length;
         for (int i = inOrder.length - 1; i >= 0; i--) {
             nextNeeded[i] = inOrder[i].necessity() == Necessity.OPTIONAL ? nextNeeded[i + 1] : i;
-            // The first segment of an open loop opens the loop anew; that is the business of the loop around.
+            // The first segment of an open loop starts a new occurrence; the enclosing loop handles it.
             if (i > 0 || path.isEmpty()) {
                 int slot = slot(inOrder[i].tag());
                 nextOfTag[i] = slotTags[slot] == 0 ? NONE : slotFirsts[slot];
@@ -63,7 +63,7 @@ public final class Loop {
         return items;
     }
 
-    /** Whether one of its items must not be missing. */
+    /** Whether one of its items is mandatory. */
     public boolean demanding() {
         return demanding;
     }
@@ -100,7 +100,7 @@ public final class Loop {
      * @param necessity whether it may be missing
      * @param most how often it may come
      * @param inner the inner loop that the segment opens; an empty list if it opens none
-     * @param place what a segment is told that stands here
+     * @param place the place reported for a segment here
      */
     public record Item(int tag, Necessity necessity, int most, List<Loop> inner, Place place) {
         /** Keeps its own list. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What segments, elements and codes are called, in short words of our own. Both releases share the names; which elements
- * and codes a release has, its {@link Dictionary} says.
+ * What segments, elements and codes are called, in short words of our own. Both releases share the names; which
+ * elements and codes a release has, its {@link Dictionary} says.
  */
 public final class Names {
     private final Map<String, List<String>> segments;
@@ -24,7 +24,7 @@ public final class Names {
         static final Names NAMES = load();
     }
 
-    /** The names; read from their files when they are first asked for. */
+    /** The names; loaded on first access. */
     public static Names all() {
         return Loaded.NAMES;
     }

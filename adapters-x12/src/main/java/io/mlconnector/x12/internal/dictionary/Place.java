@@ -3,12 +3,12 @@ package io.mlconnector.x12.internal.dictionary;
 import java.util.Optional;
 
 /**
- * Where a segment stands in its transaction set.
+ * The position of a segment in its transaction set.
  *
  * @param loop path of the loop it belongs to, such as {@code IT1/N1}; empty for the set itself; a segment that opens a
  *     loop belongs to it
  * @param tag its tag
- * @param rule what the release says of it; empty if we have no table for it
+ * @param rule its definition in the release; empty if there is no table for it
  */
 public record Place(String loop, String tag, Optional<SegmentRule> rule) {
     /** The place of a segment that belongs nowhere. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A condition between elements of a segment (reference x12, section 10, relational notes).
  *
- * @param kind how the elements hang together
+ * @param kind how the elements depend on each other
  * @param elements their positions
  * @param mask a bit for each of them: bit 1 for the first element of the segment
  */
@@ -40,7 +40,7 @@ public record RelationalNote(Kind kind, List<Integer> elements, long mask) {
         return new RelationalNote(Kind.valueOf(text.substring(0, 1)), elements, mask);
     }
 
-    /** Whether it says of two elements side by side: both or none. */
+    /** Whether it requires both or none of two adjacent elements. */
     boolean isPair() {
         long lowest = Long.lowestOneBit(mask);
         return kind == Kind.P && mask == (lowest | (lowest << 1));

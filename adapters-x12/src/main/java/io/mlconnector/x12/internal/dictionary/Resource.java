@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the data files beside this class. A missing or damaged one is a mistake in the build. */
+/** Reads the data files beside this class. A missing or damaged file is a build error. */
 final class Resource {
     private Resource() {}
 

@@ -13,7 +13,7 @@ public final class SegmentRule {
     private final long pairs;
     private final RelationalNote[] otherNotes;
 
-    /** Of no segment: says nothing of any element. */
+    /** The empty rule: defines no elements. */
     public static final SegmentRule NONE = new SegmentRule("", List.of(), List.of());
 
     private SegmentRule(String tag, List<ElementRule> elements, List<RelationalNote> notes) {

@@ -51,7 +51,7 @@ final class StructureParser {
         return Loop.of(path, items);
     }
 
-    /** How often a loop may come is told at its first segment, which stands only once within the loop. */
+    /** The repeat count of a loop is given at its first segment, which occurs only once within the loop. */
     private static Item loopItem(Loop loop) {
         var items = new ArrayList<>(loop.items());
         Item first = items.get(0);

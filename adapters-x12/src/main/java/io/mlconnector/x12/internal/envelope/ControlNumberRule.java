@@ -23,7 +23,7 @@ final class ControlNumberRule {
         return numbers && bare(header).equals(bare(trailer)) ? Match.SAME_NUMBER : Match.DIFFERENT;
     }
 
-    /** Whether a written count says {@code actual}. */
+    /** Whether a written count equals {@code actual}. */
     static boolean counts(String written, long actual) {
         return isNumber(written) && bare(written).equals(Long.toString(actual));
     }

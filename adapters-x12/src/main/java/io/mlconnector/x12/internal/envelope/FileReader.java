@@ -18,11 +18,11 @@ import java.util.Set;
 
 /**
  * Reads a file: finds its interchanges, each with delimiters of its own, and reads one after the other, so that a
- * damaged one never hurts the next (reference x12, section 14, rows 6, 8, 12, 13 and 14). A file as a whole and a file
- * as a stream are read by the same code.
+ * damaged one never affects the next (reference x12, section 14, rows 6, 8, 12, 13 and 14). A file as a whole and a
+ * file as a stream are read by the same code.
  */
 public final class FileReader {
-    /** What the window over a stream holds beyond the longest segment: looks ahead. */
+    /** Size of the window over a stream beyond the longest segment, for lookaheads. */
     private static final int LOOK_AHEAD = 1 << 13;
 
     private static final int HEAD = 64;
@@ -31,7 +31,7 @@ public final class FileReader {
     private final ReadingRules.Book rules;
     private final int largestSet;
     private final DocumentSink sink;
-    private final Witness witness;
+    private final SegmentListener listener;
     private final Findings findings;
     private final Set<String> interchangeNumbers = new HashSet<>();
     private int position;
@@ -42,36 +42,37 @@ public final class FileReader {
     private int segments;
     private int interchanges;
 
-    private FileReader(SourceText source, ReadingRules.Book rules, int largestSet, DocumentSink sink, Witness witness) {
+    private FileReader(
+            SourceText source, ReadingRules.Book rules, int largestSet, DocumentSink sink, SegmentListener listener) {
         this.source = source;
         this.rules = rules;
         this.largestSet = largestSet;
         this.sink = sink;
-        this.witness = witness;
+        this.listener = listener;
         this.findings = new Findings(sink::problem);
     }
 
     /** Reads the bytes of a file, whatever they are. */
     public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet) {
-        return read(file, rules, largestSet, Witness.NOBODY);
+        return read(file, rules, largestSet, SegmentListener.NOBODY);
     }
 
-    /** The same, seen by a witness. */
-    public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet, Witness witness) {
-        var collected = new Collected();
-        new FileReader(SourceText.of(file), rules, largestSet, collected, witness).read();
+    /** The same, with every segment reported to a listener. */
+    public static DecodedFile read(byte[] file, ReadingRules.Book rules, int largestSet, SegmentListener listener) {
+        var collected = new CollectingSink();
+        new FileReader(SourceText.of(file), rules, largestSet, collected, listener).read();
         return collected.file();
     }
 
     /**
-     * Reads a file as it comes.
+     * Reads a file from a stream.
      *
      * @param in read to its end and not closed; its failures come as {@link java.io.UncheckedIOException}
      * @param largestSet how many bytes a transaction set may have
      */
     public static void read(InputStream in, ReadingRules.Book rules, int largestSet, DocumentSink sink) {
         int window = (int) Math.min(Integer.MAX_VALUE - 16L, (long) largestSet + LOOK_AHEAD);
-        new FileReader(SourceText.of(in, window), rules, largestSet, sink, Witness.NOBODY).read();
+        new FileReader(SourceText.of(in, window), rules, largestSet, sink, SegmentListener.NOBODY).read();
     }
 
     private void read() {
@@ -118,7 +119,7 @@ public final class FileReader {
                 return found >= 0;
             }
             position = Math.max(position, seen - InterchangeSearch.ANNOUNCEMENT + 1);
-            // What stands before may be the end of a word.
+            // The preceding text may be part of a word.
             position -= source.forget(Math.max(0, position - 1));
             if (source.length() <= seen) {
                 source.load();
@@ -134,7 +135,7 @@ public final class FileReader {
                         "line-ends-removed",
                         Severity.NOTE,
                         source.inFile(position),
-                        "The file is wrapped at a fixed width; its line ends were removed."));
+                        "The file is wrapped at a fixed line width; its line ends were removed."));
                 source.joinLines(position);
             }
         }
@@ -145,11 +146,11 @@ public final class FileReader {
         interchanges++;
         segments++;
         var found = new Findings(findings::add);
-        witness.header(header, segments, source.inFile(header.end() - 1) + 1);
+        listener.header(header, segments, source.inFile(header.end() - 1) + 1);
         HeaderCheck.check(header, segments, found);
         repeated(header, found);
         var cursor = SegmentCursor.searching(source, header, segments, largestSet);
-        var reader = new InterchangeReader(header, cursor, found, findings::add, rules, largestSet, sink, witness);
+        var reader = new InterchangeReader(header, cursor, found, findings::add, rules, largestSet, sink, listener);
         reader.read();
         segments = cursor.inFile();
         if (!reader.complete()) {
@@ -162,7 +163,7 @@ public final class FileReader {
                     header.offset(0),
                     "",
                     "The interchange " + Findings.quoted(header.element(13))
-                            + " has no IEA: the file was cut off. Ask the partner to send it again."));
+                            + " has no IEA: the file was truncated. Ask the partner to send it again."));
         }
         sink.interchange(reader.received());
         position = reader.complete() ? cursor.positionAfterEmptySegments() : cursor.skipRest();
@@ -181,7 +182,7 @@ public final class FileReader {
                     13,
                     header.offset(13),
                     Findings.quoted(number),
-                    "This interchange control number was used before in the same file."));
+                    "This interchange control number was already used in the same file."));
         }
     }
 
@@ -190,7 +191,7 @@ public final class FileReader {
                 "interchange-header-unreadable",
                 Severity.FATAL,
                 source.inFile(position),
-                "Here seems to begin an interchange, but its ISA is damaged so that the delimiters cannot be told. Ask"
+                "An interchange seems to begin here, but its ISA is damaged and the delimiters cannot be determined. Ask"
                         + " the partner to send it again."));
     }
 

@@ -60,7 +60,7 @@ final class Group {
         return findings;
     }
 
-    /** Notes for the answer that GS08 is not supported; each of the sets tells it to people. */
+    /** Records for the acknowledgement that GS08 is not supported; each of the sets reports it too. */
     void unsupported(SegmentCursor gs) {
         var alone = new Findings();
         alone.warn(
@@ -77,7 +77,7 @@ final class Group {
         received.add(set);
     }
 
-    /** Whether there is anything to tell of it: a GS, or sets without one. */
+    /** Whether there is anything to report: a GS, or sets without one. */
     boolean told() {
         return present || !received.isEmpty();
     }
@@ -105,7 +105,7 @@ final class Group {
                     "AK905 5",
                     ge,
                     1,
-                    "GE01 says " + Findings.quoted(count) + ", but the group holds " + sets + " transaction sets.");
+                    "GE01 states " + Findings.quoted(count) + ", but the group holds " + sets + " transaction sets.");
         }
         Match match = ControlNumberRule.compare(number, ge.code(2));
         if (match == Match.DIFFERENT) {
@@ -114,7 +114,7 @@ final class Group {
                     "AK905 4",
                     ge,
                     2,
-                    "GE02 is not the group control number of GS06, " + Findings.quoted(number) + ".");
+                    "GE02 differs from the group control number in GS06, " + Findings.quoted(number) + ".");
         } else if (match == Match.SAME_NUMBER) {
             findings.note("control-number-spelling", ge, 2, "GE02 and GS06 differ in leading zeros only.");
         }

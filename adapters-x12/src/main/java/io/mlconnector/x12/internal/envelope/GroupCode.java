@@ -44,7 +44,7 @@ final class GroupCode {
         return OTHERS.contains(groupCode) || BY_SET.containsValue(groupCode);
     }
 
-    /** Whether a set may stand in a group, as far as we know both. */
+    /** Whether a set may occur in a group, as far as both are known. */
     static boolean allows(String groupCode, String transactionSetId) {
         String expected = BY_SET.get(transactionSetId);
         if (expected != null) {

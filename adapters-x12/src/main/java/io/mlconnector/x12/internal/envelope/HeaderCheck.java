@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Checks the elements of an ISA segment (reference x12, section 1.1; codes of TA105 from section 9.3). ISA02 and ISA04
- * are not looked at: they may hold a password. Of a header of another width no text is shown, since nobody knows what
- * slipped where.
+ * are not looked at: they may hold a password. Of a header of another width no text is shown, since it is unknown which
+ * element was shifted where.
  */
 final class HeaderCheck {
     private record Rule(int element, Pattern pattern, String standardCode, String asked) {
@@ -19,16 +19,16 @@ final class HeaderCheck {
     }
 
     private static final Rule[] RULES = {
-        new Rule(5, "\\S{2}", "TA105 005", "ISA05 is a qualifier of two characters."),
-        new Rule(6, ".+", "TA105 006", "ISA06 names the sender."),
-        new Rule(7, "\\S{2}", "TA105 007", "ISA07 is a qualifier of two characters."),
-        new Rule(8, ".+", "TA105 008", "ISA08 names the receiver."),
-        new Rule(9, "\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])", "TA105 014", "ISA09 is a date YYMMDD."),
-        new Rule(10, "([01]\\d|2[0-3])[0-5]\\d", "TA105 015", "ISA10 is a time HHMM."),
-        new Rule(12, "\\d{5}", "TA105 017", "ISA12 is a version of five digits."),
-        new Rule(13, "\\d{1,9}", "TA105 018", "ISA13 is a number of nine digits."),
-        new Rule(14, "[0-3]", "TA105 019", "ISA14 is 0 or 1."),
-        new Rule(15, "[PTI]", "TA105 020", "ISA15 is P, T or I; taken as T.")
+        new Rule(5, "\\S{2}", "TA105 005", "ISA05 must be a qualifier of two characters."),
+        new Rule(6, ".+", "TA105 006", "ISA06 must contain the sender id."),
+        new Rule(7, "\\S{2}", "TA105 007", "ISA07 must be a qualifier of two characters."),
+        new Rule(8, ".+", "TA105 008", "ISA08 must contain the receiver id."),
+        new Rule(9, "\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])", "TA105 014", "ISA09 must be a date YYMMDD."),
+        new Rule(10, "([01]\\d|2[0-3])[0-5]\\d", "TA105 015", "ISA10 must be a time HHMM."),
+        new Rule(12, "\\d{5}", "TA105 017", "ISA12 must be a version of five digits."),
+        new Rule(13, "\\d{1,9}", "TA105 018", "ISA13 must be a number of nine digits."),
+        new Rule(14, "[0-3]", "TA105 019", "ISA14 must be 0 or 1."),
+        new Rule(15, "[PTI]", "TA105 020", "ISA15 must be P, T or I; treated as T.")
     };
 
     private HeaderCheck() {}
@@ -61,11 +61,18 @@ final class HeaderCheck {
                     12,
                     header.offset(12),
                     header.exact() ? version : "",
-                    "ISA12 names no version that is known; read as if it did. Send 00401 or 00501."));
+                    "ISA12 is not a known version; the interchange is processed nevertheless. Send 00401 or 00501."));
         }
         if (header.lowerCase()) {
             findings.add(problem(
-                    "lower-case-tag", Severity.WARNING, "", segmentInFile, 0, offset, "", "ISA is in upper case."));
+                    "lower-case-tag",
+                    Severity.WARNING,
+                    "",
+                    segmentInFile,
+                    0,
+                    offset,
+                    "",
+                    "The segment tag ISA must be in upper case."));
         }
         if (header.componentLeftOut()) {
             findings.add(problem(
@@ -76,7 +83,7 @@ final class HeaderCheck {
                     16,
                     offset,
                     "",
-                    "ISA16, the component separator, was left out; read as if there were none."));
+                    "ISA16, the component separator, is missing; processed without one."));
         } else if (!header.exact()) {
             findings.add(problem(
                     "interchange-header-width",
@@ -86,7 +93,7 @@ final class HeaderCheck {
                     0,
                     offset,
                     "",
-                    "ISA has " + InterchangeHeader.WIDTH + " characters; here blanks were dropped or added."));
+                    "ISA must have " + InterchangeHeader.WIDTH + " characters; here blanks were removed or added."));
         }
     }
 

@@ -15,7 +15,7 @@ import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
-import io.mlconnector.x12.internal.envelope.Witness.Role;
+import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
@@ -49,7 +49,7 @@ final class InterchangeReader {
     private final ReadingRules.Book rules;
     private final int largestSet;
     private final DocumentSink sink;
-    private final Witness witness;
+    private final SegmentListener listener;
     private final Usage usage;
     private final Set<String> groupNumbers = new HashSet<>();
     private final List<InterchangeAcknowledgement> acknowledgements = new ArrayList<>();
@@ -65,8 +65,8 @@ final class InterchangeReader {
     /**
      * A reader of one interchange.
      *
-     * @param findings what is wrong with ISA and IEA and between the groups
-     * @param wider hears what is wrong with a group
+     * @param findings receives the problems of ISA and IEA and between the groups
+     * @param wider receives the problems of a group
      * @param largestSet how many bytes a transaction set may have
      */
     InterchangeReader(
@@ -77,11 +77,11 @@ final class InterchangeReader {
             ReadingRules.Book rules,
             int largestSet,
             DocumentSink sink,
-            Witness witness) {
+            SegmentListener listener) {
         this.rules = rules;
         this.largestSet = largestSet;
         this.sink = sink;
-        this.witness = witness;
+        this.listener = listener;
         this.header = header;
         this.segment = segment;
         this.findings = findings;
@@ -124,11 +124,11 @@ final class InterchangeReader {
                 segment.endOffset(),
                 "",
                 "The segment after this one is larger than the " + largestSet
-                        + " bytes that a transaction set may have; perhaps its terminator is missing. Ask the partner to"
+                        + " bytes allowed for a transaction set; its terminator may be missing. Ask the partner to"
                         + " send it again."));
     }
 
-    /** Whether IEA was seen: only then the interchange counts. */
+    /** Whether IEA was received: otherwise the interchange is not processed. */
     boolean complete() {
         return complete;
     }
@@ -174,7 +174,7 @@ final class InterchangeReader {
             seen(Role.INTERCHANGE_TRAILER);
             endInterchange();
         } else if (open.isPresent()) {
-            witness.segment(segment, Role.CONTENT, open.get().segment(segment));
+            listener.segment(segment, Role.CONTENT, open.get().segment(segment));
         } else if (tag == TA1) {
             seen(Role.BESIDE);
             acknowledgement();
@@ -185,7 +185,7 @@ final class InterchangeReader {
     }
 
     private void seen(Role role) {
-        witness.segment(segment, role, Place.NOWHERE);
+        listener.segment(segment, role, Place.NOWHERE);
     }
 
     private void beside(int tag) {
@@ -195,11 +195,11 @@ final class InterchangeReader {
                     "TA105 022",
                     segment,
                     0,
-                    "A segment stands outside of any transaction set; skipped.");
+                    "The segment is outside of any transaction set and was skipped.");
         }
     }
 
-    /** Without a terminator nobody knows whether the rest was cut off, except where the numbers agree. */
+    /** Without a terminator the segment may have been truncated, unless the control numbers match. */
     private boolean isCompleteTrailer() {
         return segment.tag() == IEA
                 && !segment.isEmpty(1)
@@ -223,7 +223,7 @@ final class InterchangeReader {
                             segment,
                             1,
                             "GS01 is " + Findings.quoted(group.code())
-                                    + ", which the standard does not have. Send IN for" + " invoices.");
+                                    + ", which the standard does not define. Send IN for invoices.");
         }
         if (!supported(group.version())) {
             group.unsupported(segment);
@@ -235,7 +235,7 @@ final class InterchangeReader {
                             "AK905 19",
                             segment,
                             6,
-                            "This group control number was used before in the same interchange.");
+                            "This group control number was already used in the same interchange.");
         }
     }
 
@@ -245,7 +245,7 @@ final class InterchangeReader {
 
     private void endGroup() {
         if (!group.present()) {
-            findings.warn("group-header-missing", "TA105 022", segment, 0, "GE without a GS before it; skipped.");
+            findings.warn("group-header-missing", "TA105 022", segment, 0, "GE without a preceding GS; skipped.");
             return;
         }
         group.end(segment);
@@ -283,7 +283,7 @@ final class InterchangeReader {
         return new InterchangeAddress(header.element(7), header.element(8), group.receiver());
     }
 
-    /** A TA1: what they say of an interchange of ours. */
+    /** A TA1: the partner's acknowledgement of an interchange that we sent. */
     private void acknowledgement() {
         var inSegment = new Findings();
         Dictionary.nearest("").segment(TA1).ifPresent(rule -> check.check(segment, rule, inSegment));
@@ -301,7 +301,12 @@ final class InterchangeReader {
         var set = TransactionSet.begin(reference, rules.of(reference), check, largestSet, segment);
         if (!group.present()) {
             set.findings()
-                    .warn("group-missing", "TA105 022", segment, 0, "The set stands outside of any functional group.");
+                    .warn(
+                            "group-missing",
+                            "TA105 022",
+                            segment,
+                            0,
+                            "The transaction set is outside of any functional group. Send it within GS and GE.");
         } else if (!GroupCode.allows(group.code(), setId)) {
             boolean newer =
                     Dictionary.nearest(group.version()).release().version().equals("005010");
@@ -311,7 +316,8 @@ final class InterchangeReader {
                             newer ? "AK502 18" : "AK502 6",
                             segment,
                             1,
-                            "A group with GS01 " + Findings.quoted(group.code()) + " does not hold sets of this kind.");
+                            "A group with GS01 " + Findings.quoted(group.code())
+                                    + " must not contain transaction sets of this kind.");
         }
         if (!group.count(number)) {
             set.findings()
@@ -320,7 +326,7 @@ final class InterchangeReader {
                             "AK502 23",
                             segment,
                             2,
-                            "This control number was used before in the same group.");
+                            "This transaction set control number was already used in the same functional group.");
         }
         open = Optional.of(set);
     }
@@ -328,7 +334,7 @@ final class InterchangeReader {
     private void endSet() {
         if (open.isEmpty()) {
             findings.warn(
-                    "transaction-set-header-missing", "TA105 022", segment, 0, "SE without an ST before it; skipped.");
+                    "transaction-set-header-missing", "TA105 022", segment, 0, "SE without a preceding ST; skipped.");
             return;
         }
         keep(open.get(), open.get().end(segment));
@@ -350,7 +356,10 @@ final class InterchangeReader {
         open = Optional.empty();
     }
 
-    /** Of an interchange full of problems the gravest of each further set is kept for the answer, so that memory ends. */
+    /**
+     * Of an interchange full of problems the most severe of each further set is kept for the acknowledgement, to bound
+     * memory.
+     */
     private List<SyntaxProblem> bounded(List<SyntaxProblem> problems) {
         kept += problems.size();
         return kept <= MOST_PROBLEMS
@@ -369,8 +378,8 @@ final class InterchangeReader {
                     "TA105 021",
                     segment,
                     1,
-                    "IEA01 says " + Findings.quoted(segment.code(1)) + ", but the interchange holds " + groups
-                            + " groups.");
+                    "IEA01 states " + Findings.quoted(segment.code(1)) + ", but the interchange contains " + groups
+                            + " functional groups.");
         }
         Match match = ControlNumberRule.compare(header.element(13), segment.code(2));
         if (match == Match.DIFFERENT) {
@@ -379,7 +388,7 @@ final class InterchangeReader {
                     "TA105 001",
                     segment,
                     2,
-                    "IEA02 is not the interchange control number of ISA13, " + Findings.quoted(header.element(13))
+                    "IEA02 differs from the interchange control number in ISA13, " + Findings.quoted(header.element(13))
                             + ".");
         } else if (match == Match.SAME_NUMBER) {
             findings.note("control-number-spelling", segment, 2, "IEA02 and ISA13 differ in leading zeros only.");

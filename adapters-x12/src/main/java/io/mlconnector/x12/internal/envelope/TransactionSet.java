@@ -89,7 +89,7 @@ final class TransactionSet {
                         "AK905 2",
                         st,
                         0,
-                        "Release " + Findings.quoted(reference.version()) + " is not supported; read as "
+                        "Release " + Findings.quoted(reference.version()) + " is not supported; processed as "
                                 + dictionary.release().version() + ".");
             }
         }
@@ -105,12 +105,12 @@ final class TransactionSet {
                     "AK502 1",
                     st,
                     1,
-                    "Sets of this kind are kept but not understood.");
+                    "Transaction sets of this kind are stored but not processed.");
         }
         return set;
     }
 
-    /** What is wrong with ST01 and ST02 has codes of its own. */
+    /** Problems of ST01 and ST02 have their own codes. */
     private static String ofHeader(SyntaxProblem problem) {
         return switch (problem.element()) {
             case 1 -> "AK502 6";
@@ -147,7 +147,7 @@ final class TransactionSet {
             tooLarge(segment);
         }
         if (segment.lowerCase()) {
-            findings.warn("lower-case-tag", "", segment, 0, "A segment's tag is in upper case.");
+            findings.warn("lower-case-tag", "", segment, 0, "A segment tag must be in upper case. Correct it.");
         }
         if (segment.written() > segment.elements()) {
             findings.add(
@@ -156,7 +156,7 @@ final class TransactionSet {
                     "",
                     segment,
                     segment.written(),
-                    "Empty elements at the end of a segment are left out together with their separators.");
+                    "Omit empty elements at the end of a segment together with their separators.");
         }
         if (understood.isPresent()) {
             Understood set = understood.get();
@@ -171,12 +171,17 @@ final class TransactionSet {
             return place;
         }
         if (segment.tag() == Tag.NONE) {
-            findings.warn("segment-unknown", "AK304 1", segment, 0, "A segment's tag has two or three characters.");
+            findings.warn(
+                    "segment-unknown",
+                    "AK304 1",
+                    segment,
+                    0,
+                    "A segment tag must have two or three characters. Check the preceding segment terminator.");
         }
         return Place.NOWHERE;
     }
 
-    /** Gives up understanding the set, so that one set never takes all memory; it is followed to its end. */
+    /** Stops processing the set, so that one set never exhausts memory; it is skipped to its end. */
     private void tooLarge(SegmentCursor segment) {
         understood = Optional.empty();
         findings.add(
@@ -185,9 +190,9 @@ final class TransactionSet {
                 "",
                 segment,
                 0,
-                "The set is larger than the " + largest
-                        + " bytes that are read; from here on it is passed over. Split it,"
-                        + " or have the limit raised.");
+                "The transaction set exceeds the maximum of " + largest
+                        + " bytes; the rest of it is skipped. Split it,"
+                        + " or have the limit increased.");
     }
 
     /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */
@@ -200,7 +205,7 @@ final class TransactionSet {
                     "AK502 4",
                     se,
                     1,
-                    "SE01 says " + Findings.quoted(count) + ", but the set has " + segments
+                    "SE01 states " + Findings.quoted(count) + ", but the set has " + segments
                             + " segments, ST and SE included.");
         }
         Match match = ControlNumberRule.compare(reference.transactionSetNumber(), se.code(2));
@@ -214,7 +219,7 @@ final class TransactionSet {
                     "AK502 3",
                     se,
                     2,
-                    "SE02 is not the control number of ST02, " + Findings.quoted(reference.transactionSetNumber())
+                    "SE02 differs from the control number in ST02, " + Findings.quoted(reference.transactionSetNumber())
                             + ".");
         }
         return document(se, se.endOffset());
@@ -223,7 +228,7 @@ final class TransactionSet {
     /**
      * Ends the set where its SE should have been.
      *
-     * @param at the segment that stands there instead
+     * @param at the segment that occurs there instead
      * @param end where the set ends in the file
      */
     DecodedDocument endWithoutTrailer(SegmentCursor at, long end) {

@@ -14,8 +14,8 @@ import io.mlconnector.x12.explanation.ExplainedSet;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.Names;
 import io.mlconnector.x12.internal.envelope.FileReader;
-import io.mlconnector.x12.internal.envelope.Witness.Role;
-import io.mlconnector.x12.internal.explanation.Seen.SeenInterchange;
+import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
+import io.mlconnector.x12.internal.explanation.SegmentRecorder.RecordedInterchange;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Puts together what a witness saw and what the reader found. The reader is the one that reads for everybody, so that
- * nothing is explained otherwise than it is understood.
+ * Combines the segments that a listener recorded with the result of the reader. It is the regular reader, so that
+ * the explanation never differs from the interpretation.
  */
 public final class Explanation {
     private final FoundProblems problems;
@@ -38,7 +38,7 @@ public final class Explanation {
 
     /** Explains a file, whatever it is. */
     public static ExplainedFile of(byte[] file, ReadingRules.Book rules, int largestSet) {
-        var seen = new Seen();
+        var seen = new SegmentRecorder();
         DecodedFile decoded = FileReader.read(file, rules, largestSet, seen);
         var problems = new FoundProblems(seen.interchanges(), decoded);
         var explanation = new Explanation(problems, decoded.documents().iterator());
@@ -47,17 +47,17 @@ public final class Explanation {
             interchanges.add(explanation.interchange(
                     seen.interchanges().get(i), decoded.interchanges().get(i)));
         }
-        return new ExplainedFile(interchanges, Strays.in(file, seen.interchanges()), problems.ofNoSegment());
+        return new ExplainedFile(interchanges, StrayByteFinder.in(file, seen.interchanges()), problems.ofNoSegment());
     }
 
-    private ExplainedInterchange interchange(SeenInterchange seen, ReceivedInterchange received) {
+    private ExplainedInterchange interchange(RecordedInterchange seen, ReceivedInterchange received) {
         List<ExplainedSegment> own = new ArrayList<>();
         List<ExplainedGroup> groups = new ArrayList<>();
         Dictionary envelope = Dictionary.nearest(received.version());
         own.add(segment(seen.header(), envelope));
         var group = new GroupDraft();
         Optional<SetDraft> set = Optional.empty();
-        for (Piece piece : seen.pieces()) {
+        for (RecordedSegment piece : seen.pieces()) {
             Role role = piece.role().orElse(Role.BESIDE);
             boolean ends = role != Role.CONTENT && role != Role.SET_TRAILER && role != Role.CUT_OFF;
             if (set.isPresent() && ends && role != Role.BESIDE) {
@@ -111,16 +111,16 @@ public final class Explanation {
                 groups);
     }
 
-    private ExplainedSegment segment(Piece piece, Dictionary dictionary) {
+    private ExplainedSegment segment(RecordedSegment piece, Dictionary dictionary) {
         return SegmentReading.of(piece, dictionary, problems.of(piece));
     }
 
-    private ExplainedSegment segmentOf(SetDraft set, Piece piece) {
+    private ExplainedSegment segmentOf(SetDraft set, RecordedSegment piece) {
         return segment(piece, set.dictionary);
     }
 
     private static final class GroupDraft {
-        private final Optional<Piece> header;
+        private final Optional<RecordedSegment> header;
         private final List<ExplainedSegment> segments = new ArrayList<>();
         private final List<ExplainedSet> sets = new ArrayList<>();
 
@@ -128,7 +128,7 @@ public final class Explanation {
             this.header = Optional.empty();
         }
 
-        GroupDraft(Piece header) {
+        GroupDraft(RecordedSegment header) {
             this.header = Optional.of(header);
         }
 
@@ -154,9 +154,9 @@ public final class Explanation {
     private final class SetDraft {
         private final DecodedDocument document;
         private final Dictionary dictionary;
-        private final PartTree parts = new PartTree();
+        private final LoopTree parts = new LoopTree();
 
-        SetDraft(Piece st, DecodedDocument document) {
+        SetDraft(RecordedSegment st, DecodedDocument document) {
             this.document = document;
             this.dictionary = Dictionary.nearest(document.reference().version());
             parts.add(st, segment(st, dictionary));
@@ -180,14 +180,14 @@ public final class Explanation {
         }
     }
 
-    /** Which problem belongs to which segment: the one that it lies in. */
+    /** Assigns each problem to the segment that contains its position. */
     private static final class FoundProblems {
-        private final TreeMap<Long, Piece> byOffset = new TreeMap<>();
-        private final IdentityHashMap<Piece, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();
+        private final TreeMap<Long, RecordedSegment> byOffset = new TreeMap<>();
+        private final IdentityHashMap<RecordedSegment, List<SyntaxProblem>> ofPieces = new IdentityHashMap<>();
         private final List<SyntaxProblem> ofNoSegment = new ArrayList<>();
 
-        FoundProblems(List<SeenInterchange> interchanges, DecodedFile decoded) {
-            for (SeenInterchange interchange : interchanges) {
+        FoundProblems(List<RecordedInterchange> interchanges, DecodedFile decoded) {
+            for (RecordedInterchange interchange : interchanges) {
                 byOffset.put(interchange.header().offset(), interchange.header());
                 interchange.pieces().forEach(piece -> byOffset.put(piece.offset(), piece));
             }
@@ -207,7 +207,7 @@ public final class Explanation {
             }
         }
 
-        List<SyntaxProblem> of(Piece piece) {
+        List<SyntaxProblem> of(RecordedSegment piece) {
             return ofPieces.getOrDefault(piece, List.of());
         }
 

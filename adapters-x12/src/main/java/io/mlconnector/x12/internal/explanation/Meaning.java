@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what a value means where it does not speak for itself. */
+/** Explains a value that is not self-explanatory. */
 final class Meaning {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
     private static final Pattern SHORT_DATE = Pattern.compile("([0-7]\\d)(\\d\\d)(\\d\\d)");
@@ -15,7 +15,7 @@ final class Meaning {
 
     private Meaning() {}
 
-    /** The meaning; empty if there is none to tell. */
+    /** The meaning; empty if there is none. */
     static String of(ElementRule rule, String value) {
         return switch (rule.type()) {
             case DT -> date(value);

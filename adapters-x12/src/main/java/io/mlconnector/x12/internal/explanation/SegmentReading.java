@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a segment its names, meanings and problems. */
+/** Adds names, meanings and problems to a segment. */
 final class SegmentReading {
     private SegmentReading() {}
 
     /**
      * The segment.
      *
-     * @param dictionary of the release that it was held against
+     * @param dictionary of the release against which it was checked
      * @param problems that belong to it, those of its elements included
      */
-    static ExplainedSegment of(Piece piece, Dictionary dictionary, List<SyntaxProblem> problems) {
+    static ExplainedSegment of(RecordedSegment piece, Dictionary dictionary, List<SyntaxProblem> problems) {
         SegmentRule rule = dictionary.segment(piece.tagNumber()).orElse(SegmentRule.NONE);
         List<ExplainedElement> elements = new ArrayList<>();
         int last = piece.texts().size();
@@ -34,7 +34,7 @@ final class SegmentReading {
             List<SyntaxProblem> own = problems.stream()
                     .filter(problem -> elementOf(piece, problem) == at)
                     .toList();
-            if (!piece.text(i).isEmpty() || !own.isEmpty() || Veil.hides(piece, i)) {
+            if (!piece.text(i).isEmpty() || !own.isEmpty() || PasswordMask.hides(piece, i)) {
                 elements.add(element(piece, rule, dictionary, i, own));
             }
         }
@@ -52,17 +52,19 @@ final class SegmentReading {
                         .toList());
     }
 
-    /** The element that a problem is about; 0 if it is about the segment, or about another one that should stand here. */
-    private static int elementOf(Piece piece, SyntaxProblem problem) {
+    /**
+     * The element that a problem is about; 0 if it is about the segment, or about another one expected here.
+     */
+    private static int elementOf(RecordedSegment piece, SyntaxProblem problem) {
         return problem.segment().equals(piece.tag()) ? problem.element() : 0;
     }
 
     private static ExplainedElement element(
-            Piece piece, SegmentRule rule, Dictionary dictionary, int i, List<SyntaxProblem> problems) {
+            RecordedSegment piece, SegmentRule rule, Dictionary dictionary, int i, List<SyntaxProblem> problems) {
         Optional<ElementRule> known = i <= rule.size() ? Optional.of(rule.element(i)) : Optional.empty();
         String text = piece.text(i);
-        boolean hidden = Veil.hides(piece, i) || Veil.veils(text);
-        String value = Veil.hides(piece, i) ? "" : Veil.shown(text);
+        boolean hidden = PasswordMask.hides(piece, i) || PasswordMask.looksLikeHeader(text);
+        String value = PasswordMask.hides(piece, i) ? "" : PasswordMask.shown(text);
         return new ExplainedElement(
                 i,
                 Names.all().element(piece.tag(), i).orElse(""),
@@ -73,19 +75,23 @@ final class SegmentReading {
                 known.map(each -> Meaning.of(each, value)).orElse(""),
                 hidden ? List.of() : components(piece, known, dictionary, i, problems),
                 hidden
-                        ? problems.stream().map(SegmentReading::veiled).toList()
+                        ? problems.stream().map(SegmentReading::masked).toList()
                         : problems.stream()
                                 .filter(problem -> problem.component() == 0)
                                 .toList());
     }
 
     /** A problem of an element that may hold a password, without any of its text. */
-    private static SyntaxProblem veiled(SyntaxProblem problem) {
-        return problem.saying("", "What stands here may be the password of a header and is not shown.");
+    private static SyntaxProblem masked(SyntaxProblem problem) {
+        return problem.saying("", "This value may be a password of an ISA header and is not shown.");
     }
 
     private static List<ExplainedElement> components(
-            Piece piece, Optional<ElementRule> known, Dictionary dictionary, int i, List<SyntaxProblem> problems) {
+            RecordedSegment piece,
+            Optional<ElementRule> known,
+            Dictionary dictionary,
+            int i,
+            List<SyntaxProblem> problems) {
         boolean composite = known.filter(rule -> rule.type() == ElementType.C).isPresent();
         List<String> texts = i <= piece.components().size() ? piece.components().get(i - 1) : List.of();
         int last = texts.size();

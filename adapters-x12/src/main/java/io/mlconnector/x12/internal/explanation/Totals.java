@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sums and counts of a set beside what it states (reference x12, section 13). */
+/** Compares sums and counts of a set with the values it states (reference x12, section 13). */
 final class Totals {
     private static final int MONEY = 2;
 
@@ -86,7 +86,7 @@ final class Totals {
         add(totals, "total", Optional.of(invoice.computedTotal()), Optional.of(invoice.total()), "TDS01");
     }
 
-    /** An 860 tells changed lines only, so that its amount has nothing to be compared with. */
+    /** An 860 contains changed lines only, so that its amount cannot be compared. */
     private static void order(
             LineForm form,
             List<ExplainedSegment> lines,

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A SAC segment that counts (reference x12, section 13).
+ * A SAC segment that affects the invoice amount (reference x12, section 13).
  *
- * @param indicator SAC01: A, which lowers what is to be paid, or C
+ * @param indicator SAC01: A, which reduces the amount payable, or C
  * @param code SAC02
  * @param amount SAC05
  * @param percent SAC07
@@ -38,7 +38,7 @@ record ChargeDraft(
         return TAXES.contains(code);
     }
 
-    /** Whether an amount can be had at all. */
+    /** Whether an amount can be determined. */
     boolean hasAmount() {
         return amount.isPresent() || percent.isPresent() || rate.isPresent();
     }

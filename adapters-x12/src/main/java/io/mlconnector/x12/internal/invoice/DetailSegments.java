@@ -15,7 +15,7 @@ import io.mlconnector.x12.internal.validation.NeededValues;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Segments that are kept as they are, each read alone (reference x12, section 10). */
+/** Segments that are converted individually without interpretation (reference x12, section 10). */
 final class DetailSegments {
     private static final int FIRST_NUMBER = 3;
     private static final int LAST_NUMBER = 7;

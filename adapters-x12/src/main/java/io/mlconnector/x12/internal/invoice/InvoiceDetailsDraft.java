@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an invoice says beyond what is posted, while it is being read. */
+/** The details of an invoice that are not posted, while it is being read. */
 final class InvoiceDetailsDraft {
-    private final Others others;
+    private final UnprocessedSegments others;
     private String transactionType = "";
     private String releaseNumber = "";
     private String secondNumber = "";
@@ -37,7 +37,7 @@ final class InvoiceDetailsDraft {
     private Optional<BigDecimal> termsDiscount = Optional.empty();
     private List<String> lines = List.of();
 
-    InvoiceDetailsDraft(Others others) {
+    InvoiceDetailsDraft(UnprocessedSegments others) {
         this.others = others;
     }
 
@@ -62,23 +62,24 @@ final class InvoiceDetailsDraft {
                 note(noteQualifier, (segment.stripped(2) + " " + segment.stripped(3)).strip());
             }
             case "MSG" -> note(noteQualifier, segment.stripped(1));
-            case "PER" -> contacts = Grown.with(contacts, DetailSegments.contact(segment));
-            case "ITD" -> terms = Grown.with(terms, DetailSegments.terms(segment, values));
+            case "PER" -> contacts = SparseCollections.with(contacts, DetailSegments.contact(segment));
+            case "ITD" -> terms = SparseCollections.with(terms, DetailSegments.terms(segment, values));
             case "DTM" ->
-                DateReader.read(segment, 2).ifPresent(date -> dates = Grown.with(dates, segment.upperCode(1), date));
+                DateReader.read(segment, 2)
+                        .ifPresent(date -> dates = SparseCollections.with(dates, segment.upperCode(1), date));
             case "FOB" -> freight = freight.or(() -> Optional.of(DetailSegments.freight(segment)));
             case "CAD" -> carriage = carriage.or(() -> Optional.of(DetailSegments.carriage(segment)));
             case "AMT" ->
                 values.anyDecimal(segment, 2)
-                        .ifPresent(amount -> amounts = Grown.with(amounts, segment.upperCode(1), amount));
-            case "ISS" -> shipped = Grown.with(shipped, DetailSegments.shipped(segment, values));
+                        .ifPresent(amount -> amounts = SparseCollections.with(amounts, segment.upperCode(1), amount));
+            case "ISS" -> shipped = SparseCollections.with(shipped, DetailSegments.shipped(segment, values));
             default -> other(segment);
         }
     }
 
     private void note(String qualifier, String text) {
         if (!text.isEmpty()) {
-            notes = Grown.with(notes, new InvoiceNote(qualifier, text));
+            notes = SparseCollections.with(notes, new InvoiceNote(qualifier, text));
         }
     }
 

@@ -23,7 +23,7 @@ public final class InvoiceReader implements ContentReader {
     private final Findings findings;
     private final NeededValues needed;
     private final LevelDraft level = new LevelDraft();
-    private final Others others = new Others();
+    private final UnprocessedSegments others = new UnprocessedSegments();
     private final InvoiceDetailsDraft details = new InvoiceDetailsDraft(others);
     private final List<LineDraft> lines = new ArrayList<>();
     private final SummaryCheck summary = new SummaryCheck();
@@ -89,7 +89,7 @@ public final class InvoiceReader implements ContentReader {
                     "",
                     big,
                     7,
-                    "BIG07 says neither that this is an invoice to be paid nor a credit; let a person decide. Send DI or"
+                    "BIG07 identifies the document neither as a payable invoice nor as a credit note; review it manually. Send DI or"
                             + " PR for an invoice and CR for a credit note.");
         }
     }
@@ -107,7 +107,7 @@ public final class InvoiceReader implements ContentReader {
                     "AK403 7",
                     cur,
                     2,
-                    "A currency is named by three letters of ISO 4217, such as USD.");
+                    "The currency code must be three letters of ISO 4217, such as USD. Correct it.");
         }
     }
 
@@ -123,7 +123,8 @@ public final class InvoiceReader implements ContentReader {
     private void reference(SegmentCursor ref) {
         if (!ref.isEmpty(1)) {
             String value = ref.stripped(2);
-            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
+            references =
+                    SparseCollections.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
         }
     }
 
@@ -137,11 +138,12 @@ public final class InvoiceReader implements ContentReader {
         var party = new PartyDraft(segment);
         for (PartyDraft known : parties) {
             if (known.role().equals(party.role())) {
-                findings.note("party-role-repeated", segment, 1, "This role comes twice; the first party counts.");
+                findings.note(
+                        "party-role-repeated", segment, 1, "This party role occurs twice; the first party is used.");
                 break;
             }
         }
-        parties = Grown.with(parties, party);
+        parties = SparseCollections.with(parties, party);
     }
 
     private void ofLine(SegmentCursor segment, String tag) {

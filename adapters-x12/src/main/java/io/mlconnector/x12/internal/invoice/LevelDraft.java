@@ -25,7 +25,7 @@ final class LevelDraft {
         String indicator = sac.upperCode(1);
         boolean counts = indicator.equals("A") || indicator.equals("C");
         if (!counts || NOT_COUNTED.contains(sac.code(12))) {
-            informative = Grown.with(informative, informative(sac, needed));
+            informative = SparseCollections.with(informative, informative(sac, needed));
             return;
         }
         var charge = new ChargeDraft(
@@ -38,16 +38,16 @@ final class LevelDraft {
                 sac.upperCode(12),
                 sac.stripped(15));
         if (charge.hasAmount()) {
-            charges = Grown.with(charges, charge);
+            charges = SparseCollections.with(charges, charge);
         } else {
-            informative = Grown.with(informative, informative(sac, needed));
+            informative = SparseCollections.with(informative, informative(sac, needed));
             findings.warn(
                     "charge-without-amount",
                     "",
                     sac,
                     5,
-                    "The allowance or charge has neither an amount (SAC05), a percentage (SAC07) nor a rate (SAC08); it"
-                            + " is not counted. Send one of them.");
+                    "The allowance or charge has no amount (SAC05), percentage (SAC07) or rate (SAC08) and"
+                            + " is ignored. Send one of them.");
         }
     }
 
@@ -64,13 +64,13 @@ final class LevelDraft {
     /** Takes a TXI; false if it has no amount. */
     boolean tax(SegmentCursor txi, NeededValues needed) {
         var amount = needed.decimal(txi, 2);
-        amount.ifPresent(stated -> taxes = Grown.with(
+        amount.ifPresent(stated -> taxes = SparseCollections.with(
                 taxes,
                 new Tax(txi.upperCode(1), Money.round(stated), needed.anyDecimal(txi, 3), needed.anyDecimal(txi, 8))));
         return amount.isPresent();
     }
 
-    /** What does not count. */
+    /** The charges that are information only. */
     List<InformativeCharge> informative() {
         return informative;
     }
@@ -88,7 +88,7 @@ final class LevelDraft {
                 .toList();
     }
 
-    /** The taxes. A tax told as TXI and as SAC counts once: TXI wins. */
+    /** The taxes. A tax sent both as TXI and as SAC counts once: TXI takes precedence. */
     List<Tax> taxes(Supplier<BigDecimal> basis, Supplier<BigDecimal> quantity, Signs signs) {
         if (!taxes.isEmpty()) {
             return taxes.stream()
@@ -101,7 +101,7 @@ final class LevelDraft {
                 .toList();
     }
 
-    /** Whether nothing counts here. */
+    /** Whether there are neither charges nor taxes. */
     boolean isEmpty() {
         return charges.isEmpty() && taxes.isEmpty();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a line says beyond what is posted, while it is being read. */
+/** The details of a line that are not posted, while it is being read. */
 final class LineDetailsDraft {
     private List<LineDescription> descriptions = List.of();
     private Map<String, String> references = Map.of();
@@ -30,20 +30,21 @@ final class LineDetailsDraft {
     private List<String> lines = List.of();
 
     /** Takes a segment of the line that is not posted. */
-    void segment(SegmentCursor segment, String tag, NeededValues values, Others others) {
+    void segment(SegmentCursor segment, String tag, NeededValues values, UnprocessedSegments others) {
         switch (tag) {
-            case "PID" -> descriptions = Grown.with(descriptions, DetailSegments.description(segment));
+            case "PID" -> descriptions = SparseCollections.with(descriptions, DetailSegments.description(segment));
             case "REF" -> reference(segment);
             case "DTM" ->
-                DateReader.read(segment, 2).ifPresent(date -> dates = Grown.with(dates, segment.upperCode(1), date));
-            case "CTP" -> prices = Grown.with(prices, DetailSegments.price(segment, values));
+                DateReader.read(segment, 2)
+                        .ifPresent(date -> dates = SparseCollections.with(dates, segment.upperCode(1), date));
+            case "CTP" -> prices = SparseCollections.with(prices, DetailSegments.price(segment, values));
             case "QTY" ->
                 values.anyDecimal(segment, 2)
-                        .ifPresent(quantity -> quantities = Grown.with(
+                        .ifPresent(quantity -> quantities = SparseCollections.with(
                                 quantities, new LineQuantity(segment.upperCode(1), quantity, segment.component(3, 1))));
-            case "SLN" -> subLines = Grown.with(subLines, DetailSegments.subLine(segment, values));
+            case "SLN" -> subLines = SparseCollections.with(subLines, DetailSegments.subLine(segment, values));
             case "PO4" -> packing = packing.or(() -> Optional.of(DetailSegments.packing(segment, values)));
-            case "PER" -> contacts = Grown.with(contacts, DetailSegments.contact(segment));
+            case "PER" -> contacts = SparseCollections.with(contacts, DetailSegments.contact(segment));
             default -> lines = others.with(lines, segment);
         }
     }
@@ -51,18 +52,19 @@ final class LineDetailsDraft {
     private void reference(SegmentCursor ref) {
         if (!ref.isEmpty(1)) {
             String value = ref.stripped(2);
-            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
+            references =
+                    SparseCollections.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
         }
     }
 
-    void other(SegmentCursor segment, Others others) {
+    void other(SegmentCursor segment, UnprocessedSegments others) {
         lines = others.with(lines, segment);
     }
 
     /** Takes a segment of a loop N1 of the line. */
-    void party(SegmentCursor segment, String tag, Others others) {
+    void party(SegmentCursor segment, String tag, UnprocessedSegments others) {
         if (tag.equals("N1")) {
-            parties = Grown.with(parties, new PartyDraft(segment));
+            parties = SparseCollections.with(parties, new PartyDraft(segment));
         } else if (!parties.get(parties.size() - 1).segment(segment, tag)) {
             lines = others.with(lines, segment);
         }

@@ -79,7 +79,7 @@ final class LineDraft {
                     "",
                     it1,
                     2,
-                    "The line has neither quantity, unit nor price; only its charges and taxes count.");
+                    "The line has no quantity, unit and price; only its charges and taxes are used.");
             return;
         }
         findings.unusable(
@@ -87,16 +87,22 @@ final class LineDraft {
                 "AK403 2",
                 it1,
                 missing,
-                "Quantity, unit and price of a line are given together.");
+                "Quantity, unit and price of a line must be given together. Send all three.");
     }
 
     private static UnitCode unit(SegmentCursor it1, Findings findings) {
         String code = it1.upperCode(3);
         if (code.length() > LONGEST_UNIT) {
-            findings.unusable("element-too-long", "AK403 5", it1, 3, "A unit of measure has two characters.");
+            findings.unusable(
+                    "element-too-long", "AK403 5", it1, 3, "A unit of measure must have two characters. Correct it.");
         }
         if (code.isEmpty() && !it1.isEmpty(3)) {
-            findings.unusable("character-invalid", "AK403 6", it1, 3, "A unit of measure has two letters or digits.");
+            findings.unusable(
+                    "character-invalid",
+                    "AK403 6",
+                    it1,
+                    3,
+                    "A unit of measure must consist of two letters or digits. Correct it.");
         }
         return code.isEmpty() || code.length() > LONGEST_UNIT ? NO_UNIT : Units.of(code);
     }
@@ -126,7 +132,7 @@ final class LineDraft {
         return present;
     }
 
-    /** Takes a PID; false if it says more than a plain text. */
+    /** Processes a PID; false if it contains more than a plain text. */
     boolean describe(SegmentCursor pid) {
         String text = pid.stripped(5);
         if (!text.isEmpty()) {
@@ -135,7 +141,7 @@ final class LineDraft {
         return pid.isEmpty(2) && pid.isEmpty(4);
     }
 
-    /** A REF under IT1 that names the order; the id pair of IT1 comes first. False if it says something else. */
+    /** A REF under IT1 that names the order; the id pair of IT1 comes first. False if it is another reference. */
     boolean order(SegmentCursor ref) {
         if (!ref.upperCode(1).equals("PO") || ref.isEmpty(2)) {
             return false;

@@ -52,7 +52,7 @@ final class PartyDraft {
                 country = segment.code(4);
             }
             case "REF" -> reference(segment);
-            case "PER" -> contacts = Grown.with(contacts, DetailSegments.contact(segment));
+            case "PER" -> contacts = SparseCollections.with(contacts, DetailSegments.contact(segment));
             default -> {
                 return false;
             }
@@ -63,7 +63,8 @@ final class PartyDraft {
     private void reference(SegmentCursor ref) {
         if (!ref.isEmpty(1)) {
             String value = ref.stripped(2);
-            references = Grown.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
+            references =
+                    SparseCollections.with(references, ref.upperCode(1), value.isEmpty() ? ref.stripped(3) : value);
         }
     }
 
@@ -74,7 +75,7 @@ final class PartyDraft {
         if (name.isEmpty()) {
             name = further;
         } else {
-            names = Grown.with(names, further);
+            names = SparseCollections.with(names, further);
         }
     }
 

@@ -6,7 +6,7 @@ import io.mlconnector.x12.internal.validation.Findings;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the pairs of qualifier and product id at the end of a segment; the first of a kind counts. */
+/** Reads the pairs of qualifier and product id at the end of a segment; the first id of a qualifier is used. */
 final class ProductIds {
     /** Where they begin in IT1. */
     static final int LINE = 6;
@@ -44,7 +44,7 @@ final class ProductIds {
                         "",
                         segment,
                         i,
-                        "This kind of product id comes twice on one line; the first one counts. Send each kind once.");
+                        "This product id qualifier occurs twice on one line; the first id is used. Send each qualifier once.");
             } else {
                 ids[count++] = new ProductId(qualifier, id);
             }

@@ -4,21 +4,21 @@ import java.math.BigDecimal;
 import java.util.function.Supplier;
 
 /**
- * Brings a credit note to one convention: what gives money back is negative. Vendors write credits with positive
+ * Normalizes the signs of a credit note: amounts credited to us are negative. Vendors write credits with positive
  * numbers, with negative ones, or with a negative total only (reference x12, section 13, credits). An invoice keeps its
  * signs: a negative line on it is a return.
  *
  * @param credit whether the document is a credit note
  * @param turned whether the lines of the credit note are written with positive numbers; they are turned round together,
- *     so that a line with the opposite sign keeps it
+ *     so that a line with the opposite sign stays opposite
  */
 record Signs(boolean credit, boolean turned) {
     private static final Signs INVOICE = new Signs(false, false);
 
     /**
-     * Finds out how a document is written.
+     * Determines the sign convention of a document.
      *
-     * @param creditCode whether BIG07 says that it is a credit
+     * @param creditCode whether BIG07 identifies it as a credit note
      * @param total TDS01 as sent
      * @param lines what its lines add up to
      */
@@ -46,7 +46,7 @@ record Signs(boolean credit, boolean turned) {
         return credit ? amount.abs().negate() : amount;
     }
 
-    /** An allowance or a charge: on a credit note the charge is given back and the allowance is taken back. */
+    /** An allowance or a charge: on a credit note the charge is refunded and the allowance is reversed. */
     BigDecimal charge(BigDecimal amount, boolean allowance) {
         BigDecimal size = credit ? amount.abs() : amount;
         return allowance != credit ? size.negate() : size;

@@ -37,7 +37,7 @@ final class SummaryCheck {
                     "",
                     last,
                     0,
-                    "The set has no CTT with the number of its lines. Send it after the last segment of the summary.");
+                    "The transaction set has no CTT with the number of line items. Send CTT as the last segment of the summary.");
         }
         if (lineCount.isPresent() && lineCount.get().compareTo(BigDecimal.valueOf(lines)) != 0) {
             findings.warn(
@@ -45,8 +45,8 @@ final class SummaryCheck {
                     "",
                     last,
                     0,
-                    "CTT01 says " + Findings.quoted(lineCount.get().toPlainString()) + ", but there are " + lines
-                            + " lines. CTT01 is the number of IT1 segments.");
+                    "CTT01 states " + Findings.quoted(lineCount.get().toPlainString()) + ", but the invoice has "
+                            + lines + " lines. CTT01 must be the number of IT1 segments.");
         }
         if (hashTotal.isPresent() && hashTotal.get().compareTo(quantity.get()) != 0) {
             findings.warn(
@@ -54,7 +54,7 @@ final class SummaryCheck {
                     "",
                     last,
                     0,
-                    "CTT02 says " + Findings.quoted(hashTotal.get().toPlainString())
+                    "CTT02 states " + Findings.quoted(hashTotal.get().toPlainString())
                             + ", but the quantities in IT102 add up to "
                             + quantity.get().toPlainString() + ".");
         }

@@ -2,7 +2,7 @@ package io.mlconnector.x12.internal.invoice;
 
 import java.util.Set;
 
-/** What BIG07 makes of an invoice: data element 640 (reference x12, sections 6, 11 and 13). */
+/** The document type by BIG07: data element 640 (reference x12, sections 6, 11 and 13). */
 final class TransactionType {
     private static final Set<String> CREDITS = Set.of("CR", "CN", "CE", "CG");
     private static final Set<String> CLAIMS =
@@ -14,7 +14,7 @@ final class TransactionType {
         return CREDITS.contains(code);
     }
 
-    /** Whether it is plain what to do with such a document. */
+    /** Whether the document is clearly an invoice or a credit note. */
     static boolean isClear(String code) {
         return isCredit(code) || CLAIMS.contains(code);
     }

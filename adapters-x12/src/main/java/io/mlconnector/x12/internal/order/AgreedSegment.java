@@ -17,10 +17,10 @@ final class AgreedSegment {
     }
 
     /**
-     * What a table says of a code.
+     * Looks up a code in a table.
      *
      * @param what the code is, for people, such as {@code terms of payment}
-     * @return empty if nothing; that is told
+     * @return empty if the table has no entry; that is reported
      */
     Optional<SegmentText> find(Map<String, SegmentText> table, String segment, String what, String code) {
         Optional<SegmentText> found = CodeTables.find(table, code);
@@ -30,10 +30,10 @@ final class AgreedSegment {
         return found;
     }
 
-    /** Tells that F&O has charges and does not say which. */
-    void untold(String sum) {
+    /** Reports that F&O has charges that it does not return individually. */
+    void unread(String sum) {
         String message =
-                "F&O has charges on this order and does not show all of them in the order's currency (entity sets"
+                "F&O has charges on this order but does not return all of them in the order's currency (entity sets"
                         + " PurchaseOrderHeaderCharges and PurchaseOrderLineChargesV2). ";
         if (codes.strict()) {
             out.error(
@@ -43,18 +43,14 @@ final class AgreedSegment {
                     sum,
                     message + "Make them readable for the connector and replay the document.");
         } else {
-            out.note("charges-unread", 0, sum, message + "Those that it does not show were left out.");
+            out.note("charges-unread", 0, sum, message + "The missing charges were left out.");
         }
     }
 
-    /** Tells that no table names a code. */
+    /** Reports that no table contains a code. */
     void unmapped(String segment, String what, String code) {
         String message = String.format(
-                Locale.ROOT,
-                "The partner's profile does not say what the %s %s are in X12 (%s). ",
-                what,
-                code,
-                segment);
+                Locale.ROOT, "The partner's profile has no X12 mapping for the %s %s (%s). ", what, code, segment);
         if (codes.strict()) {
             out.error("code-unmapped", "", 0, code, message + "Enter the code in the profile and replay the document.");
         } else {

@@ -4,7 +4,7 @@ import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.interchange.Delimiters;
 import java.util.Locale;
 
-/** Which characters a document may hold, and what becomes of others (reference x12, sections 1.3 and 1.4). */
+/** Which characters a document may contain, and how others are replaced (reference x12, sections 1.3 and 1.4). */
 final class Characters {
     private static final byte SENDABLE = 1;
     private static final byte DELIMITER = 2;
@@ -59,12 +59,12 @@ final class Characters {
         return clash;
     }
 
-    /** Whether some id holds this character. */
+    /** Whether any id contains this character. */
     boolean inIds(char character) {
         return character < inIds.length && inIds[character];
     }
 
-    /** Whether a text can be sent as it is: no other character, no blank at an end or beside another. */
+    /** Whether a text can be sent as it is: no other character, no leading, trailing or repeated blanks. */
     boolean carriesText(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
@@ -77,7 +77,7 @@ final class Characters {
         return text.isEmpty() || before != ' ';
     }
 
-    /** Spells a text with the agreed characters; blanks at its ends go, others become one. */
+    /** Spells a text with the agreed characters; trims it and collapses repeated blanks. */
     Spelling spell(String text) {
         String ascii = rules.transliterated() ? Transliteration.ascii(text) : text;
         boolean unknown = rules.transliterated() && count(ascii) > count(text);

@@ -12,7 +12,7 @@ import io.mlconnector.domain.trade.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Writes discounts and charges as SAC (reference x12, sections 10 and 11), and adds up what an order comes to. */
+/** Writes discounts and charges as SAC (reference x12, sections 10 and 11), and computes the total of an order. */
 final class ChargeWriter {
     private static final int PERCENT_DIGITS = 6;
     private static final int RATE_DIGITS = 9;
@@ -38,7 +38,7 @@ final class ChargeWriter {
         BigDecimal net = netAmount();
         write(codes.totalDiscount(), totalDiscount(), percent(details.totalDiscountPercentage(), "6"), "", "");
         if (details.unreadCharges().signum() != 0) {
-            agreed.untold(SegmentWriter.plain(details.unreadCharges()));
+            agreed.unread(SegmentWriter.plain(details.unreadCharges()));
         }
         for (OrderCharge charge : details.charges()) {
             agreed.find(codes.charges(), "SAC", "charges", charge.code())
@@ -73,7 +73,7 @@ final class ChargeWriter {
         }
     }
 
-    /** What the order comes to with every discount and charge that is told. */
+    /** The total of the order with every discount and charge that is sent. */
     BigDecimal total() {
         BigDecimal net = netAmount();
         BigDecimal total =
@@ -125,7 +125,7 @@ final class ChargeWriter {
         };
     }
 
-    /** How an amount came about. */
+    /** How an amount was calculated. */
     private record Basis(String kind, BigDecimal percent, BigDecimal rate, String unit, BigDecimal quantity) {
         static final Basis NONE = new Basis("", BigDecimal.ZERO, BigDecimal.ZERO, "", BigDecimal.ZERO);
     }

@@ -17,7 +17,7 @@ final class EnvelopeWriter {
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
-    /** Characters of numbers and blanks cannot delimit. */
+    /** Characters of numbers and blanks cannot be delimiters. */
     private static final String NO_DELIMITERS = " .-+";
 
     private final Envelope envelope;
@@ -28,7 +28,7 @@ final class EnvelopeWriter {
         this.out = out;
     }
 
-    /** What keeps the envelope from being written; empty if nothing does. */
+    /** Errors that prevent the envelope from being written; may be empty. */
     static List<SyntaxProblem> check(Envelope envelope, TextRules rules) {
         var problems = new ArrayList<SyntaxProblem>();
         Delimiters delimiters = envelope.delimiters();
@@ -39,10 +39,16 @@ final class EnvelopeWriter {
                         && !Character.isLetterOrDigit(character)
                         && NO_DELIMITERS.indexOf(character) < 0);
         if (!usable || all.chars().distinct().count() != all.length()) {
-            problems.add(problem(16, "Delimiters are four different characters that no text or number needs."));
+            problems.add(
+                    problem(
+                            16,
+                            "The delimiters must be four different characters that do not occur in texts or numbers. Correct interchange.separators."));
         }
         if (delimiters.segment() < ' ' && rules.lineEnd().text().indexOf(delimiters.segment()) >= 0) {
-            problems.add(problem(16, "A segment terminator that is a line end is not followed by another line end."));
+            problems.add(
+                    problem(
+                            16,
+                            "A segment terminator that is a line end must not be followed by another line end. Correct lineEnd."));
         }
         address(envelope.sender(), 5, all, problems);
         address(envelope.receiver(), 7, all, problems);
@@ -52,16 +58,21 @@ final class EnvelopeWriter {
     private static void address(
             InterchangeAddress address, int element, String delimiters, List<SyntaxProblem> problems) {
         if (address.qualifier().length() != 2 || !sendable(address.qualifier(), delimiters)) {
-            problems.add(problem(element, "An id qualifier has two characters."));
+            problems.add(problem(
+                    element, "An interchange id qualifier must have two characters. Correct it in the configuration."));
         }
         if (address.id().isBlank() || address.id().length() > 15 || !sendable(address.id(), delimiters)) {
-            problems.add(problem(element + 1, "An interchange id has 1 to 15 characters of ASCII and no delimiter."));
+            problems.add(
+                    problem(
+                            element + 1,
+                            "An interchange id must have 1 to 15 ASCII characters and no delimiter. Correct it in the configuration."));
         }
         String group = address.group();
         if (group.isBlank() || group.length() < 2 || group.length() > 15 || !sendable(group, delimiters)) {
-            problems.add(problem(
-                    element + 1,
-                    "A group's sender or receiver code has 2 to 15 characters of ASCII and no" + " delimiter."));
+            problems.add(
+                    problem(
+                            element + 1,
+                            "The sender or receiver code of a functional group must have 2 to 15 ASCII characters and no delimiter."));
         }
     }
 

@@ -110,7 +110,7 @@ final class HeaderWriter {
         out.end();
     }
 
-    /** An address that would have to be altered leads nowhere. */
+    /** An e-mail address must be sent unaltered or not at all. */
     private boolean address(String text) {
         return text.contains("@") && !text.contains(" ") && out.takesWhole(text, LONGEST_ADDRESS);
     }

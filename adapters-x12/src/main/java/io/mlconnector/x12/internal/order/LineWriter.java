@@ -52,7 +52,7 @@ final class LineWriter {
 
     /**
      * A line of an 860. What is left to receive (POC04) is not known here, except that of a cancelled line nothing is;
-     * where the partner wants it, it is the new quantity.
+     * if the partner requires it, it is the new quantity.
      */
     void changed(LineChange change) {
         out.within("Line " + change.line().line().number());
@@ -87,7 +87,7 @@ final class LineWriter {
                     unit.length() > 2 ? "AK403 5" : "AK403 4",
                     out.elements() + 1,
                     unit,
-                    "A unit of measure has two characters. Enter another one for "
+                    "A unit of measure must have two characters. Enter another X12 code for "
                             + line.line().quantity().unit() + " in the profile or as a cross reference.");
             out.code(unit);
         } else {
@@ -104,7 +104,12 @@ final class LineWriter {
         }
         out.number(price.amount()).code(price.basis());
         if (line.productIds().size() > MOST_PRODUCT_IDS) {
-            out.error("elements-too-many", "AK403 3", 0, "", "A line has at most ten product ids.");
+            out.error(
+                    "elements-too-many",
+                    "AK403 3",
+                    0,
+                    "",
+                    "A line can have at most ten product ids. Remove some from the partner's profile.");
             return;
         }
         for (ProductId id : line.productIds()) {
@@ -113,12 +118,17 @@ final class LineWriter {
     }
 
     private void rounded(AlignedLine line, boolean lost) {
-        String message = "The price of one unit does not come out even; it was rounded to "
+        String message = "The price per unit is not an exact decimal number; it was rounded to "
                 + profile.lines().priceDecimals() + " decimals.";
         String shown = SegmentWriter.plain(line.line().price().amount()) + " per "
                 + SegmentWriter.plain(line.line().price().per());
         if (lost) {
-            out.error("price-rounded", "", out.elements() + 1, shown, message + " Nothing would be left of it.");
+            out.error(
+                    "price-rounded",
+                    "",
+                    out.elements() + 1,
+                    shown,
+                    message + " The rounded price would be zero. Allow price bases or more decimals in the profile.");
         } else {
             out.note("price-rounded", out.elements() + 1, shown, message);
         }
@@ -176,7 +186,7 @@ final class LineWriter {
         }
     }
 
-    /** A changed line tells its whole schedule anew: it may have been divided before and not be any more. */
+    /** A changed line repeats its whole schedule: it may have been divided before and no longer be. */
     private void schedule(AlignedLine aligned, boolean change) {
         Schedule agreed = profile.lines().schedule();
         OrderLine line = aligned.line();

@@ -2,7 +2,7 @@ package io.mlconnector.x12.internal.order;
 
 import java.util.Map;
 
-/** What stands in the elements of an order, in the words of the people who enter orders. */
+/** Names of the elements of an order, in the terms of purchasing. */
 final class OrderFields {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("GS02", "our group code"),
@@ -16,21 +16,21 @@ final class OrderFields {
             Map.entry("BCH06", "the order date"),
             Map.entry("BCH11", "the confirmation date"),
             Map.entry("CUR02", "the currency"),
-            Map.entry("REF01", "a reference's qualifier of the profile"),
+            Map.entry("REF01", "the reference qualifier of the profile"),
             Map.entry("REF02", "a reference"),
             Map.entry("PER02", "the contact's name"),
             Map.entry("PER04", "the contact's e-mail address"),
             Map.entry("FOB01", "the delivery terms"),
             Map.entry("ITD03", "the cash discount"),
             Map.entry("ITD07", "the terms of payment"),
-            Map.entry("DTM01", "a date's qualifier of the profile"),
+            Map.entry("DTM01", "the date qualifier of the profile"),
             Map.entry("DTM02", "a date"),
             Map.entry("TD503", "the carrier"),
             Map.entry("TD505", "the mode of delivery"),
             Map.entry("MSG01", "a note"),
             Map.entry("MTX02", "a note"),
             Map.entry("N102", "a party's name"),
-            Map.entry("N103", "a party's id qualifier of the profile"),
+            Map.entry("N103", "the party id qualifier of the profile"),
             Map.entry("N104", "a party's code"),
             Map.entry("N201", "a party's name"),
             Map.entry("N301", "the street"),
@@ -55,9 +55,9 @@ final class OrderFields {
             Map.entry("POC06", "the price"),
             Map.entry("CTP03", "the net price"),
             Map.entry("PID05", "the description"),
-            Map.entry("SCH01", "the quantity of a delivery"),
-            Map.entry("SCH02", "the unit of a delivery"),
-            Map.entry("SCH06", "the day of a delivery"),
+            Map.entry("SCH01", "the quantity of a scheduled delivery"),
+            Map.entry("SCH02", "the unit of a scheduled delivery"),
+            Map.entry("SCH06", "the date of a scheduled delivery"),
             Map.entry("CTT01", "the number of lines"),
             Map.entry("CTT02", "the hash total"),
             Map.entry("AMT02", "the total amount"));

@@ -22,7 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes 850 and 860 (reference x12, sections 3 and 4) as a partner's profile asks for. */
+/** Writes 850 and 860 (reference x12, sections 3 and 4) as required by a partner's profile. */
 public final class OrderWriter {
     private static final int HASH_TOTAL_DIGITS = 10;
 
@@ -94,7 +94,7 @@ public final class OrderWriter {
             case ReplacingOrder ignored -> whole("05");
             case OrderChange change -> {
                 beginChange("04", change.revision());
-                List<LineChange> told = told(change);
+                List<LineChange> told = linesToSend(change);
                 told.forEach(lines::changed);
                 summary(told.stream().map(LineChange::quantity).toList());
             }
@@ -130,8 +130,8 @@ public final class OrderWriter {
         header.write(charges);
     }
 
-    /** The changes, with all other lines where the partner wants to see every line. */
-    private List<LineChange> told(OrderChange change) {
+    /** The changes, with all other lines if the partner requires every line. */
+    private List<LineChange> linesToSend(OrderChange change) {
         if (!profile.lines().unchanged()) {
             return change.changes();
         }

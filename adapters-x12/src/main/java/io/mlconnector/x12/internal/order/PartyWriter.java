@@ -41,7 +41,7 @@ final class PartyWriter {
         }
     }
 
-    /** Where a line goes, if not where the header says. */
+    /** The delivery address of a line, if it differs from the header's. */
     void line(OrderLine line) {
         if (!profile.sends("PO1/N1")
                 || line.deliveryAddress().isEmpty()
@@ -118,7 +118,7 @@ final class PartyWriter {
         if (code.length() >= SHORTEST_CODE) {
             out.id(rule.idQualifier()).id(code);
         } else if (!code.isEmpty()) {
-            out.note("text-left-out", 4, code, "The code was left out: two characters or more fit.");
+            out.note("text-left-out", 4, code, "The code was left out: it needs at least two characters.");
         }
         out.end();
         if (names.size() > 1) {

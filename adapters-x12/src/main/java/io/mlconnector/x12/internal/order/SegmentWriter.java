@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes segments by the dictionary: texts are made to fit and told as a note, ids and numbers are never altered, and a
- * segment that lacks a mandatory element or breaks a relational note is an error. Empty elements at the end of a segment
- * are left out (reference x12, section 1.4).
+ * Writes segments by the dictionary: texts are adjusted and reported as a note, ids and numbers are never altered, and
+ * a segment that lacks a mandatory element or breaks a relational note is an error. Empty elements at the end of a
+ * segment are left out (reference x12, section 1.4).
  */
 final class SegmentWriter {
     /** More digits than any element of the standard takes. */
@@ -53,7 +53,7 @@ final class SegmentWriter {
         this.terminator = delimiters.segment();
     }
 
-    /** Says to what the next segments belong, for messages; empty for the header. */
+    /** Sets the context of the following segments, for messages; empty for the header. */
     void within(String what) {
         context = what;
     }
@@ -76,7 +76,7 @@ final class SegmentWriter {
         return this;
     }
 
-    /** Ends the segment; one with no element at all is taken back. */
+    /** Ends the segment; a segment without any element is removed. */
     void end() {
         out.setLength(lastFull);
         if (element > 0 && present == 0) {
@@ -87,7 +87,12 @@ final class SegmentWriter {
         List<ElementRule> elements = rule.elements();
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i).mandatory() && (present >>> i & 1) == 0) {
-                error("element-missing", "AK403 1", i + 1, "", "It must not be empty: the segment needs it.");
+                error(
+                        "element-missing",
+                        "AK403 1",
+                        i + 1,
+                        "",
+                        "The value is missing, but the element is mandatory. Enter it in F&O or in the partner's profile.");
             }
         }
         for (RelationalNote note : rule.notes()) {
@@ -101,7 +106,7 @@ final class SegmentWriter {
                         broken,
                         "",
                         "The standard's condition " + note + " on " + tag
-                                + " is not met. If the partner's profile says what stands in this segment, correct it"
+                                + " is not met. If the partner's profile defines the content of this segment, correct it"
                                 + " there.");
             }
         }
@@ -153,7 +158,7 @@ final class SegmentWriter {
                     value,
                     String.format(
                             Locale.ROOT,
-                            "This id has %d characters, at most %d fit; an id is never cut.",
+                            "This id has %d characters, but at most %d are allowed; ids are never truncated. Use a shorter id.",
                             value.length(),
                             most(place)));
         }
@@ -165,7 +170,7 @@ final class SegmentWriter {
                     value,
                     String.format(
                             Locale.ROOT,
-                            "This id has %d characters, at least %d are asked for; an id is never filled up.",
+                            "This id has %d characters, but at least %d are required; ids are never padded. Use a longer id.",
                             value.length(),
                             element(place).least()));
         }
@@ -175,8 +180,8 @@ final class SegmentWriter {
                     "AK403 6",
                     place,
                     value,
-                    "This id holds a separator, a control character or a letter outside of the agreed character set; an"
-                            + " id is never altered.");
+                    "This id contains a separator, a control character or a character outside of the agreed character set;"
+                            + " ids are never altered.");
         }
         return put(value);
     }
@@ -195,19 +200,23 @@ final class SegmentWriter {
                         value,
                         String.format(
                                 Locale.ROOT,
-                                "The text has %d characters, at most %d fit, and the partner's profile says that texts"
-                                        + " are not cut.",
+                                "The text has %d characters, but at most %d are allowed, and the partner's profile does not allow"
+                                        + " texts to be truncated (texts.tooLong).",
                                 fitting.length(),
                                 most));
             } else {
-                note("text-cut", place, value, String.format(Locale.ROOT, "The text was cut to %d characters.", most));
+                note(
+                        "text-cut",
+                        place,
+                        value,
+                        String.format(Locale.ROOT, "The text was truncated to %d characters.", most));
             }
             fitting = fitting.substring(0, most).strip();
         }
         return put(leftOutIfShort(fitting, place, value));
     }
 
-    /** A text in words that no segment needs to cut: parts of at most so many characters as an element takes. */
+    /** A text split between words into parts that fit into the element without truncation. */
     List<String> parts(String segmentTag, int place, String value) {
         begin(segmentTag);
         element = place - 1;
@@ -218,7 +227,7 @@ final class SegmentWriter {
         return fitting.isEmpty() ? List.of() : TextParts.of(fitting, most);
     }
 
-    /** A short text that makes no sense when cut, such as a postal code: written whole or left out. */
+    /** A short text that must not be truncated, such as a postal code: written whole or left out. */
     SegmentWriter whole(String value) {
         int place = element + 1;
         String fitting = sanitized(value, place);
@@ -244,7 +253,7 @@ final class SegmentWriter {
                 value,
                 String.format(
                         Locale.ROOT,
-                        "The text was left out: %d to %d characters fit here.",
+                        "The text was left out: this element must have %d to %d characters.",
                         element(place).least(),
                         most(place)));
     }
@@ -260,31 +269,36 @@ final class SegmentWriter {
                         "character-replaced",
                         place,
                         value,
-                        "Letters outside of the agreed character set became '" + Transliteration.UNKNOWN + "'.");
+                        "Characters outside of the agreed character set were replaced by '" + Transliteration.UNKNOWN
+                                + "'.");
             } else {
                 error(
                         "character-not-sendable",
                         "AK403 6",
                         place,
                         value,
-                        "The text holds a letter outside of the agreed character set, and the partner's profile says"
-                                + " that texts are not transliterated.");
+                        "The text contains a character outside of the agreed character set, and the partner's profile does not"
+                                + " allow texts to be transliterated (texts.transliterate).");
             }
         }
         if (spelling.delimited()) {
-            note("delimiter-replaced", place, value, "Separators in the text were replaced.");
+            note(
+                    "delimiter-replaced",
+                    place,
+                    value,
+                    "Separators in the text were replaced by the substitute character.");
         }
         return rules.upperCase() ? spelling.text().toUpperCase(Locale.ROOT) : spelling.text();
     }
 
-    /** Whether anything of a text can be sent. */
+    /** Whether any part of a text can be sent. */
     boolean leavesText(String value) {
         return characters.carriesText(value)
                 ? !value.isEmpty()
                 : !characters.spell(value).text().isEmpty();
     }
 
-    /** Whether a text can stand at a place of a segment as it is. */
+    /** Whether a text can be written to an element unaltered. */
     boolean takesWhole(String value, int most) {
         return value.length() <= most && characters.carriesText(value);
     }
@@ -312,7 +326,7 @@ final class SegmentWriter {
                 plain,
                 String.format(
                         Locale.ROOT,
-                        "This number has %d digits, at most %d fit; a number is never cut.",
+                        "This number has %d digits, but at most %d are allowed; numbers are never truncated.",
                         digits,
                         most(place)));
     }
@@ -342,7 +356,7 @@ final class SegmentWriter {
         return digits;
     }
 
-    /** Whether a number fits so many digits. */
+    /** Whether a number fits into a maximum number of digits. */
     static boolean fits(BigDecimal value, int most) {
         return !absurd(value) && digits(plain(value)) <= most;
     }
@@ -355,7 +369,7 @@ final class SegmentWriter {
                     "AK403 8",
                     element + 1,
                     value.toString(),
-                    "A date is sent with a year of four digits.");
+                    "The year of a date must have four digits. Correct the date in F&O.");
             return put("00000000");
         }
         int day = value.getYear() * 10_000 + value.getMonthValue() * 100 + value.getDayOfMonth();
@@ -382,12 +396,12 @@ final class SegmentWriter {
                 : Math.min(most, rules.limits().getOrDefault(OrderFields.place(tag, place), most));
     }
 
-    /** Notes something that was done to the present segment. */
+    /** Adds a note about a change made to the current segment. */
     void note(String code, int place, String text, String message) {
         problem(code, Severity.NOTE, "", place, text, message);
     }
 
-    /** Tells what keeps the present segment from being written. */
+    /** Adds an error that prevents the current segment from being written. */
     void error(String code, String standardCode, int place, String text, String message) {
         problem(code, Severity.ERROR, standardCode, place, text, message);
     }
@@ -409,12 +423,12 @@ final class SegmentWriter {
                 where.isEmpty() ? message : where + ": " + message));
     }
 
-    /** How many elements the present segment has so far. */
+    /** Number of elements of the current segment so far. */
     int elements() {
         return element;
     }
 
-    /** How many segments stand in the set so far. */
+    /** Number of segments in the transaction set so far. */
     int segmentsInSet() {
         return segments - beforeSet;
     }
@@ -429,7 +443,7 @@ final class SegmentWriter {
         return problems;
     }
 
-    /** What ids of this document hold. */
+    /** The characters of the ids of this document. */
     Characters characters() {
         return characters;
     }

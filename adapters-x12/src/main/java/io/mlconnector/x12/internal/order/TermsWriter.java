@@ -80,7 +80,7 @@ final class TermsWriter {
                     0,
                     code,
                     "The cash discount " + code
-                            + " was left out: the partner's profile does not say in how many days it"
+                            + " was left out: the partner's profile does not state within how many days it"
                             + " is granted (codes.cashDiscounts, ITD05).");
         }
     }

@@ -9,7 +9,7 @@ final class TextParts {
     private TextParts() {}
 
     /**
-     * Parts of at most so many characters; joined by a blank they give the text again, unless a single word is longer.
+     * Parts up to a maximum length; joined by a blank they yield the text again, unless a single word is longer.
      *
      * @param text with single blanks between its words and none at its ends
      * @param most 1 or more

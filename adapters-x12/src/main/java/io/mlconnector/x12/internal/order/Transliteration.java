@@ -3,9 +3,12 @@ package io.mlconnector.x12.internal.order;
 import java.text.Normalizer;
 import java.util.Map;
 
-/** Brings texts into ASCII: accents are dropped, some letters and signs are spelled out (reference x12, section 1.4). */
+/**
+ * Transliterates texts to ASCII: accents are dropped, some letters and signs are spelled out (reference x12, section
+ * 1.4).
+ */
 final class Transliteration {
-    /** Stands for a character that ASCII has nothing for. */
+    /** Replaces a character without an ASCII equivalent. */
     static final char UNKNOWN = '?';
 
     private static final Map<Character, String> SPELLED = Map.ofEntries(
@@ -37,7 +40,7 @@ final class Transliteration {
 
     private Transliteration() {}
 
-    /** The text in ASCII, with {@link #UNKNOWN} where nothing else helps. */
+    /** The text in ASCII, with {@link #UNKNOWN} for characters without an equivalent. */
     static String ascii(String text) {
         if (text.chars().allMatch(character -> character < 0x80)) {
             return text;

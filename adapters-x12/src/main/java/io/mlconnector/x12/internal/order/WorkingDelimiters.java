@@ -2,7 +2,7 @@ package io.mlconnector.x12.internal.order;
 
 import io.mlconnector.domain.interchange.Delimiters;
 
-/** Finds separators that clash with no id of an order. */
+/** Finds separators that occur in no id of an order. */
 final class WorkingDelimiters {
     private static final String ELEMENTS = "*|!=\u001d";
     private static final String COMPONENTS = ">:<\\\u001f";
@@ -11,7 +11,7 @@ final class WorkingDelimiters {
 
     private WorkingDelimiters() {}
 
-    /** What to agree on, as a sentence; those that do no harm are kept. */
+    /** The recommended separators, as a sentence; separators without a conflict are kept. */
     static String advice(Delimiters present, Characters characters) {
         char element = first(present.element(), ELEMENTS, characters, "");
         char component = first(present.component(), COMPONENTS, characters, "" + element);

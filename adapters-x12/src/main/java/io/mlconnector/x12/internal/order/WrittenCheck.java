@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads back what was written and holds it against the same tables that judge what we receive: nothing leaves that we
- * would object to. Codes are not judged, since partners agree on codes of their own.
+ * Reads back what was written and checks it against the tables used for received documents: nothing is sent that we
+ * would reject. Codes are not checked, since partners agree on their own codes.
  */
 final class WrittenCheck {
     private static final int ST = Tag.of("ST");

@@ -78,7 +78,10 @@ final class LineResponseDraft {
                 ack.text(29).strip()));
     }
 
-    /** A date below an ACK belongs to it unless it has one of its own; one below the line says nothing of a promise. */
+    /**
+     * A DTM after an ACK belongs to it unless the ACK has its own date; a DTM of the line itself is not a promised
+     * date.
+     */
     void date(SegmentCursor dtm) {
         if (promises.isEmpty()) {
             return;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads pairs of qualifier and id (data elements 235 and 234) as they stand; half a pair is left out. */
+/** Reads pairs of qualifier and id (data elements 235 and 234) unchanged; an incomplete pair is left out. */
 final class ProductIds {
     private static final int LONGEST = 80;
 

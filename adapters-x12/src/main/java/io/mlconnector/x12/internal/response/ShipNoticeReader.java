@@ -78,7 +78,7 @@ public final class ShipNoticeReader implements ContentReader {
                     "",
                     hl,
                     1,
-                    "HL01 numbers the levels of the notice from 1 on; this number was used before.");
+                    "This HL01 was already used in the ship notice. Number the HL levels consecutively from 1.");
         }
         levels.begin(id, hl.text(2).strip(), hl.code(3));
     }
@@ -115,8 +115,8 @@ public final class ShipNoticeReader implements ContentReader {
                         "",
                         ctt,
                         1,
-                        "CTT01 says " + Findings.quoted(count.toPlainString()) + ", but there are " + levels.count()
-                                + " HL levels."));
+                        "CTT01 states " + Findings.quoted(count.toPlainString()) + ", but the ship notice has "
+                                + levels.count() + " HL levels. Correct CTT01."));
     }
 
     @Override

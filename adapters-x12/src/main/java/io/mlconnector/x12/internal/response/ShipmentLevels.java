@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tree of a ship notice's HL levels. Many senders leave the parent out or number anew within each level; then the
- * nearest level above of a kind that may stand above is taken (reference x12, section 7).
+ * The tree of a ship notice's HL levels. Many senders omit the parent or restart the numbering within each level; then
+ * the nearest preceding level of a kind that may be a parent is used (reference x12, section 7).
  */
 final class ShipmentLevels {
-    /** Kinds of level from the outermost in; packs stand above items or below them. */
+    /** Kinds of level from the outermost in; packs may be parents or children of items. */
     private static final List<String> ORDER = List.of("S", "O", "T", "P", "I");
 
     private static final class Level {

@@ -1,6 +1,6 @@
 package io.mlconnector.x12.internal.syntax;
 
-/** Short texts that come again and again, such as qualifiers, kept so that each is made once for a file. */
+/** Frequent short texts, such as qualifiers, cached so that each is created once per file. */
 final class Codes {
     private static final int SLOTS = 256;
 
@@ -8,7 +8,7 @@ final class Codes {
     private final String[] texts = new String[SLOTS];
 
     /**
-     * The text of a number as {@link SegmentCursor#packed} makes it.
+     * The text of a number created by {@link SegmentCursor#packed}.
      *
      * @param key the characters, eight bits each; not zero
      */

@@ -8,11 +8,11 @@ import java.util.Optional;
 public final class DateReader {
     private DateReader() {}
 
-    /** What an element of type DT turns out to be. */
+    /** The format of an element of type DT. */
     public enum Kind {
         /** CCYYMMDD. */
         FULL,
-        /** YYMMDD, which the releases from 004010 on do not allow any more but partners send. */
+        /** YYMMDD, no longer allowed since release 004010 but still sent by partners. */
         SHORT,
         /** Zeros only: no date (reference x12, section 14, row 27). */
         ZERO,
@@ -20,7 +20,7 @@ public final class DateReader {
         NONE
     }
 
-    /** What kind of date the element holds. */
+    /** The format of the date in an element. */
     public static Kind kind(SegmentCursor segment, int element) {
         int number = digits(segment, segment.from(element), segment.to(element));
         int length = segment.to(element) - segment.from(element);
@@ -37,7 +37,7 @@ public final class DateReader {
         return length == 6 ? Kind.SHORT : Kind.FULL;
     }
 
-    /** The date of an element; empty if it holds none. */
+    /** The date of an element; empty if it contains none. */
     public static Optional<LocalDate> read(SegmentCursor segment, int element) {
         if (segment.isEmpty(element)) {
             return Optional.empty();

@@ -3,14 +3,14 @@ package io.mlconnector.x12.internal.syntax;
 import java.util.List;
 
 /**
- * Recognises by its first bytes what a file without an interchange is, so that the person who sees it knows what to do
+ * Identifies a file without an interchange by its first bytes, so that the message can say what to do
  * (reference x12, section 14, row 45).
  */
 public final class ForeignFormat {
     private record Sign(String first, String sentence) {}
 
     private static final String PORTAL =
-            "Perhaps the mailbox answered with an error or sign-in page: look at it and fetch the file again.";
+            "The mailbox may have returned an error or sign-in page: inspect the file and fetch it again.";
 
     /** In ISO-8859-1; letters are compared without regard to case. */
     private static final List<Sign> SIGNS = List.of(
@@ -19,8 +19,8 @@ public final class ForeignFormat {
             new Sign("%pdf", "This is a PDF document, not X12. Ask the partner to send the invoice as an 810."),
             new Sign(
                     "-----begin pgp",
-                    "This file is encrypted or signed with PGP. Have it decrypted before it gets here."),
-            new Sign("\u0085\u0001", "This file looks encrypted with PGP. Have it decrypted before it gets here."),
+                    "This file is encrypted or signed with PGP. Have it decrypted before it is delivered."),
+            new Sign("\u0085\u0001", "This file looks encrypted with PGP. Have it decrypted before it is delivered."),
             new Sign("<!doctype html", "This is an HTML page, not X12. " + PORTAL),
             new Sign("<html", "This is an HTML page, not X12. " + PORTAL),
             new Sign("<", "This is an XML document, not X12. " + PORTAL),
@@ -28,7 +28,7 @@ public final class ForeignFormat {
             new Sign("[", "This is a JSON document, not X12. " + PORTAL),
             new Sign("una", "This is an EDIFACT interchange, not X12. Ask the partner to send X12."),
             new Sign("unb", "This is an EDIFACT interchange, not X12. Ask the partner to send X12."),
-            new Sign("svnb", "This looks like X12 in base64. Have it decoded before it gets here."),
+            new Sign("svnb", "This looks like X12 in base64. Have it decoded before it is delivered."),
             new Sign(
                     "\u00c9\u00e2\u00c1",
                     "This looks like X12 in EBCDIC. Ask for the transfer in text mode or for ASCII."),
@@ -38,19 +38,20 @@ public final class ForeignFormat {
     private ForeignFormat() {}
 
     /**
-     * A sentence that says what a file looks like and what to do.
+     * A message with the detected format of a file and what to do.
      *
      * @param first its first characters after any filler, in ISO-8859-1; empty if there is nothing else
      */
     public static String describe(String first) {
         if (first.isEmpty()) {
-            return "The file is empty. Ask the partner whether something should have been in it.";
+            return "The file is empty. Ask the partner whether it should have content.";
         }
         return SIGNS.stream()
                 .filter(sign -> first.regionMatches(
                         true, 0, sign.first(), 0, sign.first().length()))
                 .map(Sign::sentence)
                 .findFirst()
-                .orElse("The file holds no ISA segment, so it is not X12. Look at it and ask the partner what it is.");
+                .orElse(
+                        "The file contains no ISA segment, so it is not X12. Inspect it and ask the partner what it is.");
     }
 }

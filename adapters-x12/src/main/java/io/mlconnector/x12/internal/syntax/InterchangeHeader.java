@@ -3,8 +3,8 @@ package io.mlconnector.x12.internal.syntax;
 import java.util.Optional;
 
 /**
- * The ISA segment: the only one of fixed width, which also says how everything after it is delimited (reference x12,
- * section 1.1). A header of the wrong width is understood too if what follows it makes sense.
+ * The ISA segment: the only one of fixed width, which also defines the delimiters of the interchange (reference x12,
+ * section 1.1). A header of the wrong width is accepted too if valid content follows.
  */
 public final class InterchangeHeader {
     /** Width of the segment, terminator included. */
@@ -26,7 +26,7 @@ public final class InterchangeHeader {
     private final boolean lowerCase;
     private final boolean componentLeftOut;
 
-    /** Takes what it needs, so that the text may move on; never ISA02 and ISA04, which may hold a password. */
+    /** Copies the required values, so that the window may move; never ISA02 and ISA04, which may hold a password. */
     private InterchangeHeader(SourceText source, int start, int[] separators, int end, int component, int terminator) {
         this.end = end;
         this.separator = source.at(start + 3);
@@ -51,7 +51,7 @@ public final class InterchangeHeader {
     /**
      * Reads the header that begins at {@code start}.
      *
-     * @return empty if there is none, or one from which the delimiters cannot be told
+     * @return empty if there is none, or if its delimiters cannot be determined
      */
     public static Optional<InterchangeHeader> at(SourceText source, int start) {
         if (!announced(source, start)) {
@@ -62,7 +62,7 @@ public final class InterchangeHeader {
         return exact.isPresent() ? exact : byCounting(source, start);
     }
 
-    /** Whether {@code ISA}, a separator, two characters and the same separator stand here. */
+    /** Whether {@code ISA}, a separator, two characters and the same separator begin here. */
     public static boolean announced(SourceText source, int start) {
         return start + 7 <= source.length()
                 && (source.at(start) | 0x20) == 'i'
@@ -202,7 +202,7 @@ public final class InterchangeHeader {
         return usual || element(12).compareTo("00402") < 0 ? -1 : sign;
     }
 
-    /** Whether the header has the width that the standard asks for. */
+    /** Whether the header has the width required by the standard. */
     public boolean exact() {
         return exact;
     }
@@ -213,7 +213,7 @@ public final class InterchangeHeader {
     }
 
     /**
-     * Whether ISA16 was forgotten, so that the terminator stands in its place and the line end after it in the place of
+     * Whether ISA16 was omitted, so that the terminator is in its place and the line end after it in the place of
      * the terminator. Recognised by the next segment: it ends with both.
      */
     public boolean componentLeftOut() {

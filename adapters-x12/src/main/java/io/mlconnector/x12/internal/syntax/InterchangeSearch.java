@@ -12,7 +12,7 @@ public final class InterchangeSearch {
 
     /**
      * The next place in the window that looks like the beginning of an interchange, whether or not its header can be
-     * read. The last six bytes of the window cannot be told yet.
+     * read. The last six bytes of the window cannot be decided yet.
      *
      * @param from where to begin
      * @return -1 if there is none
@@ -37,7 +37,7 @@ public final class InterchangeSearch {
         return -1;
     }
 
-    /** After a letter or digit it is the end of a word like VISA, unless a whole header stands there. */
+    /** After a letter or digit it is the end of a word like VISA, unless a complete header begins there. */
     private static boolean begins(SourceText source, int position) {
         if (!InterchangeHeader.announced(source, position)) {
             return false;
@@ -48,7 +48,7 @@ public final class InterchangeSearch {
 
     /**
      * The next place inside an interchange where another one begins: only a header that can be read counts, because an
-     * element may hold the same letters.
+     * element may contain the same letters.
      *
      * @return -1 if there is none in the window
      */
@@ -79,7 +79,7 @@ public final class InterchangeSearch {
         return false;
     }
 
-    /** Whether a header of the right width stands here once the line ends are taken out. */
+    /** Whether a header of the right width begins here once the line ends are removed. */
     public static boolean exactWhenJoined(SourceText source, int start) {
         return InterchangeHeader.at(source.joinedSample(start), 0)
                 .filter(InterchangeHeader::exact)

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Walks through the segments of one interchange. Holds the positions of the present segment's elements and copies
- * nothing; a string is built when somebody asks for a text. Empty segments are skipped and not counted, and so is filler
- * around segments (reference x12, section 14, rows 1, 2, 9 and 10).
+ * nothing; a string is built only when a text is requested. Empty segments are skipped and not counted, and so is
+ * filler around segments (reference x12, section 14, rows 1, 2, 9 and 10).
  */
 public final class SegmentCursor {
     private static final byte SEPARATOR = 1;
@@ -44,7 +44,7 @@ public final class SegmentCursor {
     private int inSet;
 
     /**
-     * A cursor before the first segment after a header, over a file that is there as a whole.
+     * A cursor before the first segment after a header, over a file that is completely in memory.
      *
      * @param header the header
      * @param limit where the next interchange or the end of the text is
@@ -101,8 +101,8 @@ public final class SegmentCursor {
     }
 
     /**
-     * Finds out how much further the interchange goes and brings that into the window. What stands before {@code next}
-     * is given up.
+     * Finds how far the interchange extends and loads that into the window. Everything before {@code next}
+     * is dropped.
      *
      * @return false if the window is full
      */
@@ -135,7 +135,7 @@ public final class SegmentCursor {
         return true;
     }
 
-    /** Passes over what is left of the interchange and yields where it ends. */
+    /** Skips the rest of the interchange and returns its end position. */
     public int skipRest() {
         while (!closed) {
             next = limit;
@@ -144,7 +144,7 @@ public final class SegmentCursor {
         return limit;
     }
 
-    /** Where something other than filler and empty segments comes next. */
+    /** Position of the next byte that is neither filler nor an empty segment. */
     public int positionAfterEmptySegments() {
         while (true) {
             while (next < limit && (kinds[bytes[next] & 0xff] & (FILLER | TERMINATOR)) != 0) {
@@ -289,7 +289,7 @@ public final class SegmentCursor {
         return tag == Tag.NONE ? tagText : Tag.name(tag);
     }
 
-    /** Whether the tag holds lower-case letters. */
+    /** Whether the tag contains lower-case letters. */
     public boolean lowerCase() {
         return lowerCase;
     }
@@ -299,12 +299,12 @@ public final class SegmentCursor {
         return terminated;
     }
 
-    /** Whether some element holds a control character. */
+    /** Whether any element contains a control character. */
     public boolean control() {
         return (flags & CONTROL) != 0;
     }
 
-    /** Whether some element holds the component or the repetition separator. */
+    /** Whether any element contains the component or the repetition separator. */
     public boolean divided() {
         return (flags & (COMPONENT | REPETITION)) != 0;
     }
@@ -398,7 +398,7 @@ public final class SegmentCursor {
         return number;
     }
 
-    /** The segment as it stands, elements separated by {@code *}; at most {@code most} characters. */
+    /** The segment as received, elements separated by {@code *}; at most {@code most} characters. */
     public String line(int most) {
         var line = new StringBuilder(tagText());
         for (int i = 1; i <= elements && line.length() < most; i++) {
@@ -473,7 +473,7 @@ public final class SegmentCursor {
         return element > 0 && element <= written ? source.inFile(from[element]) : offset();
     }
 
-    /** The bytes that positions count in; for reading only. */
+    /** The bytes to which positions refer; read-only. */
     byte[] bytes() {
         return bytes;
     }

@@ -19,7 +19,7 @@ public final class SourceText {
     private static final int FIRST_WINDOW = 1 << 16;
     private static final int SAMPLE = 2000;
 
-    /** How many bytes of filler a look ahead passes over. */
+    /** Maximum number of filler bytes skipped by a lookahead. */
     private static final int NEAR = 1024;
 
     private final Optional<InputStream> rest;
@@ -43,8 +43,8 @@ public final class SourceText {
     }
 
     /**
-     * A file as it came. A UTF-8 byte order mark says how its texts are to be read; without one they are ISO-8859-1,
-     * which never fails (reference x12, section 1.3).
+     * A file held in memory. A UTF-8 byte order mark determines the encoding of its texts; without one they are
+     * ISO-8859-1, which never fails (reference x12, section 1.3).
      *
      * @param file not copied and never changed
      */
@@ -55,7 +55,7 @@ public final class SourceText {
     }
 
     /**
-     * A file as it comes.
+     * A file read from a stream.
      *
      * @param in read to its end and not closed; a failure of it is thrown as {@link UncheckedIOException}
      * @param widest how many bytes the window may hold at most
@@ -76,7 +76,7 @@ public final class SourceText {
         return utf8;
     }
 
-    /** Whether nothing comes after what the window holds. */
+    /** Whether the window contains the end of the file. */
     public boolean ended() {
         return ended;
     }
@@ -118,7 +118,9 @@ public final class SourceText {
         }
     }
 
-    /** Brings in what is needed to look at positions below {@code position}; at the end of the file there may be less. */
+    /**
+     * Brings in what is needed to look at positions below {@code position}; at the end of the file there may be less.
+     */
     public void reach(int position) {
         while (length < position && load()) {
             // once more
@@ -126,7 +128,7 @@ public final class SourceText {
     }
 
     /**
-     * Drops what stands before a position.
+     * Drops everything before a position.
      *
      * @return by how much all positions are less from now on
      */
@@ -158,7 +160,7 @@ public final class SourceText {
         length = join(from, length);
     }
 
-    /** The beginning of what stands at {@code from}, without any line end. */
+    /** The beginning of the text at {@code from}, without any line end. */
     SourceText joinedSample(int from) {
         reach(from + SAMPLE);
         var sample = SourceText.of(Arrays.copyOfRange(bytes, from, Math.min(length, from + SAMPLE)));
@@ -236,7 +238,7 @@ public final class SourceText {
         return true;
     }
 
-    /** What stands at {@code from}, at most {@code most} characters, in ISO-8859-1. */
+    /** The text at {@code from}, at most {@code most} characters, in ISO-8859-1. */
     public String beginning(int from, int most) {
         reach(from + most);
         return new String(bytes, from, Math.min(most, length - from), StandardCharsets.ISO_8859_1);
@@ -260,7 +262,7 @@ public final class SourceText {
         return position;
     }
 
-    /** The same for a look ahead, which does not pass over just any number of bytes. */
+    /** The same for a lookahead, which skips a limited number of bytes only. */
     int skipFillerNear(int from) {
         int position = from;
         while (position < from + NEAR) {
@@ -273,7 +275,9 @@ public final class SourceText {
         return position;
     }
 
-    /** Whether a byte between segments carries nothing: blanks, tabs, line ends, NUL and the end mark of old systems. */
+    /**
+     * Whether a byte between segments carries nothing: blanks, tabs, line ends, NUL and the end mark of old systems.
+     */
     static boolean isFiller(int character) {
         return character == ' '
                 || character == '\n'

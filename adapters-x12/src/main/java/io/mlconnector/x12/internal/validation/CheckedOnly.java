@@ -4,12 +4,12 @@ import io.mlconnector.ports.edi.Content;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
-/** For sets that we write ourselves and only check when they are shown to us: nothing is made of their content. */
+/** For transaction sets that we only write: they are checked when explained, but their content is not converted. */
 public final class CheckedOnly implements ContentReader {
 
     @Override
     public void segment(SegmentCursor segment, Place place) {
-        // The walk and the segment check have seen it; there is nothing to keep.
+        // The segment was already checked; there is nothing to convert.
     }
 
     @Override

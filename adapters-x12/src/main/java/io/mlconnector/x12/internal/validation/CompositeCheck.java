@@ -39,8 +39,8 @@ final class CompositeCheck {
                     element,
                     components.size() + 1,
                     SegmentCheck.shown(rule, element),
-                    SegmentCheck.name(rule, element) + " has " + written + " components, the standard knows "
-                            + components.size() + ". Perhaps a text holds the component separator.");
+                    SegmentCheck.name(rule, element) + " has " + written + " components, but the standard defines "
+                            + components.size() + ". A text may contain the component separator; remove it.");
         }
     }
 
@@ -60,7 +60,7 @@ final class CompositeCheck {
                     element,
                     i,
                     shown(rule, element, i, component),
-                    SegmentCheck.name(rule, element) + "-" + i + " has " + length + " characters; it has "
+                    SegmentCheck.name(rule, element) + "-" + i + " has " + length + " characters, but must have "
                             + component.least() + " to " + component.most() + ".");
         }
     }
@@ -74,7 +74,7 @@ final class CompositeCheck {
                 element,
                 i,
                 shown(rule, element, i, component),
-                SegmentCheck.name(rule, element) + "-" + i + " is empty, but the standard demands it. Send a value.");
+                SegmentCheck.name(rule, element) + "-" + i + " is empty, but mandatory. Send a value.");
     }
 
     private static String shown(SegmentRule rule, int element, int i, ElementRule component) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Collects what is wrong with a transaction set or a file. Keeps a bounded number of each severity, so that a file of
- * rubbish costs no more memory than a good one; an error is always among what is kept.
+ * Collects the problems of a transaction set or a file. Keeps a bounded number of each severity, so that a file of
+ * garbage needs no more memory than a valid one; an error is never dropped.
  */
 public final class Findings {
     private static final int MOST_OF_A_KIND = 200;
@@ -27,17 +27,17 @@ public final class Findings {
     private final Consumer<SyntaxProblem> wider;
     private final Validation validation;
 
-    /** Findings that nobody else hears of. */
+    /** Findings that are not passed on. */
     public Findings() {
         this(Validation.WARN);
     }
 
-    /** Findings that nobody else hears of, judged as strictly as a partner is read. */
+    /** Findings that are not passed on, with the partner's validation level. */
     public Findings(Validation validation) {
         this(problem -> {}, validation);
     }
 
-    /** Findings of a part; {@code wider} hears of each too. */
+    /** Findings of a part; each is also passed to {@code wider}. */
     public Findings(Consumer<SyntaxProblem> wider) {
         this(wider, Validation.WARN);
     }
@@ -70,7 +70,7 @@ public final class Findings {
                     0,
                     problem.offset(),
                     "",
-                    "There are more problems of this severity from here on; they are not listed."));
+                    "Further problems of this severity after this point are not listed."));
         }
     }
 
@@ -129,7 +129,7 @@ public final class Findings {
 
     /**
      * Adds a broken rule of the standard or of a guide: a warning, or an error where the partner is to be refused for
-     * what a 997 would refuse him for.
+     * what a 997 would refuse it for.
      *
      * @param rule the rule as a table shows it
      */
@@ -151,19 +151,19 @@ public final class Findings {
         add(refused(standardCode), code, standardCode, at, element, component, text, rule, message);
     }
 
-    /** Adds a warning that stays one however strictly the partner is read: lists that partners extend. */
+    /** Adds a problem that remains a warning at every validation level: code lists that partners extend. */
     public void tolerate(String code, String standardCode, SegmentCursor at, int element, String rule, String message) {
         add(Severity.WARNING, code, standardCode, at, element, 0, at.text(element), rule, message);
     }
 
-    /** What a broken rule weighs (reference x12, section 9.4: which of them make an AK5 R). */
+    /** The severity of a broken rule (reference x12, section 9.4: which of them make an AK5 R). */
     Severity refused(String standardCode) {
         boolean refusable =
                 standardCode.startsWith("AK3") || standardCode.startsWith("AK4") || standardCode.startsWith("AK502");
         return validation == Validation.REJECT && refusable ? Severity.ERROR : Severity.WARNING;
     }
 
-    /** Takes over what somebody else found, with other codes of the standard. */
+    /** Adds other findings with translated codes of the standard. */
     public void addAll(Findings others, Function<SyntaxProblem, String> standardCode) {
         for (SyntaxProblem problem : others.problems) {
             add(problem.weighing(problem.severity(), standardCode.apply(problem)));
@@ -176,8 +176,8 @@ public final class Findings {
     }
 
     /**
-     * Says that a value that we need cannot be used. If the same was already found at this place, it becomes an error;
-     * otherwise it is added.
+     * Reports that a required value cannot be used. If the same problem was already found at this place, it becomes an
+     * error; otherwise it is added.
      */
     public void unusable(String code, String standardCode, SegmentCursor at, int element, String message) {
         for (int i = problems.size() - 1; i >= 0; i--) {
@@ -195,7 +195,7 @@ public final class Findings {
         add(Severity.ERROR, code, standardCode, at, element, message);
     }
 
-    /** Whether one of the problems makes the document useless. */
+    /** Whether one of the problems makes the document unusable. */
     public boolean useless() {
         return counts.getOrDefault(Severity.ERROR, 0) + counts.getOrDefault(Severity.FATAL, 0) > 0;
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Holds one transaction set against the partner's guide. Its findings weigh what the partner's rules say. */
+/** Checks one transaction set against the partner's guide. The partner's validation level determines the severity. */
 public final class GuideCheck {
     private final String guide;
     private final List<Rule> rules;
@@ -30,7 +30,7 @@ public final class GuideCheck {
         }
     }
 
-    /** A check for a set; empty if the guide says nothing of sets of this kind or is not to be asked. */
+    /** A check for a set; empty if the guide has no rules for this transaction set or is not applied. */
     public static Optional<GuideCheck> of(ReadingRules reading, String transactionSetId) {
         PartnerGuide guide = reading.guide();
         if (guide.rules().isEmpty() || reading.validation() == Validation.OFF) {
@@ -60,7 +60,7 @@ public final class GuideCheck {
         }
     }
 
-    /** Tells what is still missing at the end of the set. */
+    /** Reports what is still missing at the end of the set. */
     public void finish(SegmentCursor last, Findings findings) {
         for (RequiredSegment each : required) {
             if (each.ends()) {
@@ -83,7 +83,7 @@ public final class GuideCheck {
         return rule.necessity().filter(Necessity.NOT_USED::equals).isPresent();
     }
 
-    /** A missing segment is told with its own tag and the place where it was noticed. */
+    /** A missing segment is reported with its own tag and the position where it was noticed. */
     private void missing(Rule rule, SegmentCursor at, Findings findings) {
         findings.add(new SyntaxProblem(
                 "guide-segment-missing",
@@ -97,8 +97,8 @@ public final class GuideCheck {
                 at.offset(),
                 "",
                 shown(rule, "required"),
-                "The guide " + guide + " asks for the segment " + named(rule)
-                        + ", which did not come before this point. Send it."));
+                "The guide " + guide + " requires the segment " + named(rule)
+                        + ", which is missing before this point. Send it."));
     }
 
     private void unused(Rule rule, SegmentCursor segment, Findings findings) {
@@ -109,7 +109,7 @@ public final class GuideCheck {
                     segment,
                     0,
                     shown(rule, "not used"),
-                    "The guide " + guide + " does not use the segment " + named(rule) + ". Leave it out.");
+                    "The guide " + guide + " does not allow the segment " + named(rule) + ". Leave it out.");
         }
     }
 
@@ -133,17 +133,24 @@ public final class GuideCheck {
                     rule,
                     codes,
                     segment,
-                    name + " is " + Findings.quoted(segment.text(element)) + "; allowed are " + codes + ".",
+                    name + " is " + Findings.quoted(segment.text(element)) + "; allowed codes: " + codes + ".",
                     findings);
         }
         int length = segment.text(element).length();
         if (rule.most() > 0 && length > rule.most()) {
             String most = "at most " + rule.most() + " characters";
-            tell("guide-element-too-long", "AK403 5", rule, most, segment, name + " has " + most + ".", findings);
+            tell("guide-element-too-long", "AK403 5", rule, most, segment, name + " may have " + most + ".", findings);
         }
         if (length < rule.least()) {
             String least = "at least " + rule.least() + " characters";
-            tell("guide-element-too-short", "AK403 4", rule, least, segment, name + " has " + least + ".", findings);
+            tell(
+                    "guide-element-too-short",
+                    "AK403 4",
+                    rule,
+                    least,
+                    segment,
+                    name + " must have " + least + ".",
+                    findings);
         }
     }
 
@@ -165,7 +172,7 @@ public final class GuideCheck {
                 segment,
                 rule.element(),
                 shown(rule, asked),
-                "By the guide " + guide + ", " + message + " Send it as the guide asks.");
+                "Guide " + guide + ": " + message + " Send it as the guide requires.");
     }
 
     private String shown(Rule rule, String asked) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads values that a document needs. One that cannot be read is an error, not a warning: nothing is guessed. */
+/** Reads values that a document requires. An unreadable value is an error, not a warning: nothing is guessed. */
 public final class NeededValues {
     private final Findings findings;
     private final DecimalReader decimals = new DecimalReader();
@@ -17,12 +17,12 @@ public final class NeededValues {
         this.findings = findings;
     }
 
-    /** A decimal number; empty if the element is empty or was told as unusable. */
+    /** A decimal number; empty if the element is empty or was reported as unusable. */
     public Optional<BigDecimal> decimal(SegmentCursor segment, int element) {
         return readable(segment, element) ? Optional.of(decimals.value()) : Optional.empty();
     }
 
-    /** A decimal number; zero if the element is empty or was told as unusable. */
+    /** A decimal number; zero if the element is empty or was reported as unusable. */
     public BigDecimal decimalOrZero(SegmentCursor segment, int element) {
         return readable(segment, element) ? decimals.value() : BigDecimal.ZERO;
     }
@@ -100,6 +100,6 @@ public final class NeededValues {
                 "AK403 1",
                 segment,
                 element,
-                "This element is empty, but without it the document cannot be understood. Send a value.");
+                "This element is empty, but the document cannot be processed without it. Send a value.");
     }
 }

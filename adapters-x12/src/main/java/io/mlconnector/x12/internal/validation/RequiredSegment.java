@@ -5,7 +5,7 @@ import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
 /**
- * Watches whether a segment comes that a guide asks for: once at least in each loop that it belongs to, or in the loop
+ * Checks that a segment required by a guide occurs: once at least in each loop that it belongs to, or in the loop
  * around if it opens one; in the set as a whole if the rule names no loop.
  */
 final class RequiredSegment {
@@ -32,7 +32,7 @@ final class RequiredSegment {
         return rule;
     }
 
-    /** Takes a segment; true if with it a loop is over in which the required segment did not come. */
+    /** Processes a segment; true if it ends a loop in which the required segment did not occur. */
     boolean passes(Place place, SegmentCursor segment) {
         boolean inside =
                 scope.isEmpty() || place.loop().equals(scope) || place.loop().startsWith(scope + "/");

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Checks a segment against the dictionary: mandatory elements, types, lengths, codes and relational notes (reference
- * x12, sections 1.3, 9.4 and 10). Everything it finds is a warning; whoever needs a value makes an error of it.
+ * x12, sections 1.3, 9.4 and 10). All its findings are warnings; they become errors where a value is required.
  */
 public final class SegmentCheck {
     /** Data elements whose lists partners do not extend; all others are open (reference x12, section 11). */
@@ -45,8 +45,9 @@ public final class SegmentCheck {
                     segment,
                     rule.size() + 1,
                     rule.tag() + " has " + rule.size() + " elements",
-                    rule.tag() + " has " + segment.elements() + " elements here, the standard knows " + rule.size()
-                            + ". Perhaps a text holds the element separator: leave that character out of texts.");
+                    rule.tag() + " has " + segment.elements() + " elements here, but the standard defines "
+                            + rule.size()
+                            + ". A text may contain the element separator: remove that character from texts.");
         }
         if (!rule.related(present)) {
             related(segment, rule, present, findings);
@@ -62,7 +63,7 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " is empty, but the standard demands it. Send a value.");
+                        name(rule, i) + " is empty, but mandatory. Send a value.");
             }
         }
     }
@@ -97,7 +98,7 @@ public final class SegmentCheck {
                             i,
                             shown(rule, i),
                             name(rule, i) + " is " + Findings.quoted(segment.text(i))
-                                    + ", which is no time. Send HHMM or HHMMSS on a clock of 24 hours.");
+                                    + ", which is not a valid time. Send HHMM or HHMMSS on a 24-hour clock.");
                 }
             }
             case C -> CompositeCheck.check(segment, rule, i, findings);
@@ -144,8 +145,9 @@ public final class SegmentCheck {
                 shown(rule, i),
                 name(rule, i) + " has " + length + " characters, "
                         + (tooLong
-                                ? "at most " + element.most() + " fit. Shorten it."
-                                : "at least " + element.least() + " are asked for. Check whether it was cut off."));
+                                ? "but at most " + element.most() + " are allowed. Shorten it."
+                                : "but at least " + element.least()
+                                        + " are required. Check whether it was truncated."));
     }
 
     private void number(SegmentCursor segment, SegmentRule rule, ElementRule element, int i, Findings findings) {
@@ -166,7 +168,8 @@ public final class SegmentCheck {
                     segment,
                     i,
                     shown(rule, i),
-                    name(rule, i) + " has a plus sign, which numbers do not have; taken as written. Send it without.");
+                    name(rule, i)
+                            + " has a plus sign, which is not allowed in numbers; the value was accepted. Send it without the sign.");
         } else if (decimals.point() && !decimal) {
             findings.warn(
                     "point-not-allowed",
@@ -175,7 +178,7 @@ public final class SegmentCheck {
                     i,
                     shown(rule, i),
                     name(rule, i) + " is a number of type " + element.type()
-                            + " and has no decimal point; taken as written. Send it without the point"
+                            + " and must not have a decimal point; the value was accepted. Send it without the point"
                             + (element.type() == ElementType.N2 ? ", in hundredths." : "."));
         } else {
             length(segment, rule, element, i, decimals.digits(), findings);
@@ -184,7 +187,7 @@ public final class SegmentCheck {
                         "number-in-exponent-form",
                         segment,
                         i,
-                        "The number has an exponent; hardly anybody sends that.");
+                        "The number is in exponential notation, which is unusual; the value was accepted.");
             }
         }
     }
@@ -202,7 +205,7 @@ public final class SegmentCheck {
                         i,
                         shown(rule, i),
                         name(rule, i) + " is " + Findings.quoted(segment.text(i))
-                                + ", which is no date of the calendar. Send CCYYMMDD.");
+                                + ", which is not a valid date. Send CCYYMMDD.");
             case SHORT ->
                 findings.warn(
                         "date-short",
@@ -210,7 +213,7 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " is a date of six digits; the century was added. Send CCYYMMDD.");
+                        name(rule, i) + " is a six-digit date; the century was added. Send CCYYMMDD.");
             case ZERO ->
                 findings.warn(
                         "date-zero",
@@ -218,7 +221,7 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " is all zeros; taken as no date. Leave it empty if there is none.");
+                        name(rule, i) + " is all zeros; treated as no date. Leave it empty if there is no date.");
             case FULL -> {}
         }
     }
@@ -232,7 +235,7 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " holds a control character or a line end. Leave those out of texts.");
+                        name(rule, i) + " contains a control character or a line end. Remove it.");
                 return;
             }
         }
@@ -249,8 +252,8 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " does not repeat. Perhaps a text holds the repetition separator: leave that"
-                                + " character out of texts.");
+                        name(rule, i) + " must not repeat. A text may contain the repetition separator: remove that"
+                                + " character from texts.");
                 return;
             }
             if (element.type() != ElementType.C && segment.isComponentSeparator(position)) {
@@ -260,8 +263,9 @@ public final class SegmentCheck {
                         segment,
                         i,
                         shown(rule, i),
-                        name(rule, i) + " has no components. Perhaps a text holds the component separator: leave that"
-                                + " character out of texts.");
+                        name(rule, i)
+                                + " must not have components. A text may contain the component separator: remove that"
+                                + " character from texts.");
                 return;
             }
         }
@@ -277,15 +281,17 @@ public final class SegmentCheck {
                 broken,
                 note.toString(),
                 switch (note.kind()) {
-                    case P -> name(rule, broken) + " is missing: of " + names(rule, note) + " all are given or none.";
+                    case P ->
+                        name(rule, broken) + " is missing: either all of " + names(rule, note)
+                                + " must be given or none.";
                     case R -> "One of " + names(rule, note) + " must be given.";
                     case E -> "Only one of " + names(rule, note) + " may be given.";
                     case C ->
-                        name(rule, broken) + " must be given since "
+                        name(rule, broken) + " must be given because "
                                 + name(rule, note.elements().get(0)) + " is.";
                     case L ->
-                        "Since " + name(rule, note.elements().get(0)) + " is given, one of the others of "
-                                + names(rule, note) + " must be too.";
+                        "Because " + name(rule, note.elements().get(0)) + " is given, one of the others of "
+                                + names(rule, note) + " must be given too.";
                 });
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Finds for each segment of a set the loop it belongs to: the deepest open loop that allows it at or after the present
- * position, else the loop around (reference x12, section 2). A segment that comes too late or too early is attached
- * where its set has a place for it and told as a warning (section 14, row 37).
+ * position, else the loop around (reference x12, section 2). A segment that occurs too late or too early is attached
+ * where its set has a place for it and reported as a warning (section 14, row 37).
  */
 public final class StructureWalk {
     private static final int TRAILER = Tag.of("SE");
@@ -26,11 +26,11 @@ public final class StructureWalk {
     private static final int MOST_EARLY = 200;
 
     /**
-     * A segment before which one that is needed should have come. Whether it stands in the wrong place or the other one is
-     * missing shows only later.
+     * A segment that was preceded by no occurrence of a required one. Whether it is out of sequence or the other one
+     * is missing shows only later.
      *
      * @param needed place of the one that is needed in its loop
-     * @param outOfSequence what is told if that one comes after all
+     * @param outOfSequence the problem to report if that one occurs after all
      */
     private record Early(int needed, SyntaxProblem outOfSequence) {}
 
@@ -131,7 +131,7 @@ public final class StructureWalk {
         return item.place();
     }
 
-    /** The segment that was needed came after all: those before it stood in the wrong place. */
+    /** The required segment occurred after all: those before it were out of sequence. */
     private void release(Frame frame, int index) {
         frame.early.stream()
                 .filter(early -> early.needed() == index)
@@ -157,8 +157,8 @@ public final class StructureWalk {
                 segment,
                 0,
                 segment.tagText() + "{" + item.most() + "}",
-                segment.tagText() + " comes once too often: it may come at most " + item.most()
-                        + " times here. Leave the surplus out, or ask us how to send more.");
+                segment.tagText() + " occurs too often: it may occur at most " + item.most()
+                        + " times here. Leave out the surplus, or contact us.");
     }
 
     private SyntaxProblem outOfSequence(SegmentCursor segment) {
@@ -174,7 +174,7 @@ public final class StructureWalk {
                 segment.offset(),
                 "",
                 segment.tagText()
-                        + " stands in the wrong place; read as if it stood in the right one. Send the segments of the set"
+                        + " is out of sequence; processed as if it were in the correct position. Send the segments of the set"
                         + " in the order of the standard.");
     }
 
@@ -188,21 +188,22 @@ public final class StructureWalk {
                     "AK304 2",
                     segment,
                     0,
-                    text + " is not allowed here; skipped. Its loop is not open at this point.");
+                    text + " is not allowed here and was skipped: its loop is not open at this point.");
         } else if (known) {
             findings.warn(
                     "segment-not-in-set",
                     "AK304 6",
                     segment,
                     0,
-                    text + " is no part of this set; skipped. Leave it out.");
+                    text + " is not part of this transaction set and was skipped. Leave it out.");
         } else {
             findings.warn(
                     "segment-unknown",
                     "AK304 1",
                     segment,
                     0,
-                    text + " is no known segment; skipped. Check the tag and the terminator before it.");
+                    text
+                            + " is not a known segment and was skipped. Check the tag and the preceding segment terminator.");
         }
     }
 
@@ -231,7 +232,7 @@ public final class StructureWalk {
         }
     }
 
-    /** A missing segment is told with its own tag and the position of the segment at which it was first noticed. */
+    /** A missing segment is reported with its own tag and the position of the segment at which it was first noticed. */
     private void missing(Item item, Frame frame, int index, SegmentCursor noticedAt) {
         String tag = Tag.name(item.tag());
         Optional<SyntaxProblem> first = frame.early.stream()
@@ -253,7 +254,7 @@ public final class StructureWalk {
                 "The mandatory segment " + tag + " is missing: it was expected before this point."));
     }
 
-    /** Tells what is still missing when the set ends; SE itself is somebody else's business. */
+    /** Tells what is still missing when the set ends; SE itself is checked elsewhere. */
     public void finish(SegmentCursor noticedAt) {
         while (deepest >= 0) {
             close(frames.get(deepest--), noticedAt);

@@ -69,7 +69,7 @@ class DictionaryTest {
 
     @ParameterizedTest
     @EnumSource(Release.class)
-    @DisplayName("has notes that speak of elements which the segment has")
+    @DisplayName("has notes that refer to existing elements of the segment")
     void notes(Release release) {
         for (String tag : List.of("IT1", "PO1", "POC", "SAC", "REF", "N1", "N4", "DTM", "TXI", "PID", "CTT", "ISS")) {
             SegmentRule rule = Dictionary.of(release).segment(Tag.of(tag)).orElseThrow();
@@ -134,7 +134,7 @@ class DictionaryTest {
     }
 
     @Test
-    @DisplayName("reads how often a segment may come and whether it must")
+    @DisplayName("reads how often a segment may occur and whether it is mandatory")
     void notation() {
         Loop loop = StructureParser.parse("ST! BIG!! CUR? REF{12} (N1{200} N3* N4+) SE!", Map.of());
         assertThat(loop.items())
@@ -170,7 +170,7 @@ class DictionaryTest {
         "L03040513,'3,13',0",
         "L03040513,5,0"
     })
-    @DisplayName("tells which element breaks a note")
+    @DisplayName("determines which element breaks a note")
     void relations(String note, String present, int broken) {
         long bits = 0;
         for (String element : present.isEmpty() ? new String[0] : present.split(",")) {

@@ -1,26 +1,26 @@
 package io.mlconnector.x12.internal.explanation;
 
 import io.mlconnector.x12.explanation.StrayBytes;
-import io.mlconnector.x12.internal.explanation.Seen.SeenInterchange;
+import io.mlconnector.x12.internal.explanation.SegmentRecorder.RecordedInterchange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what of a file lies in no segment, so that nothing is lost when a file is shown. */
-final class Strays {
+/** Finds bytes that belong to no segment, so that nothing is lost when a file is shown. */
+final class StrayByteFinder {
     private static final int SHOWN = 200;
     private static final int NO_TERMINATOR = -1;
 
-    private Strays() {}
+    private StrayByteFinder() {}
 
-    static List<StrayBytes> in(byte[] file, List<SeenInterchange> interchanges) {
+    static List<StrayBytes> in(byte[] file, List<RecordedInterchange> interchanges) {
         List<StrayBytes> strays = new ArrayList<>();
         long covered = marked(file) ? 3 : 0;
         int terminator = NO_TERMINATOR;
-        for (SeenInterchange interchange : interchanges) {
+        for (RecordedInterchange interchange : interchanges) {
             covered = gap(file, covered, interchange.header(), terminator, strays);
             terminator = interchange.terminator();
-            for (Piece piece : interchange.pieces()) {
+            for (RecordedSegment piece : interchange.pieces()) {
                 covered = gap(file, covered, piece, terminator, strays);
             }
         }
@@ -32,7 +32,7 @@ final class Strays {
         return file.length >= 3 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf;
     }
 
-    private static long gap(byte[] file, long covered, Piece next, int terminator, List<StrayBytes> strays) {
+    private static long gap(byte[] file, long covered, RecordedSegment next, int terminator, List<StrayBytes> strays) {
         add(file, covered, next.offset(), terminator, strays);
         return Math.max(covered, next.end());
     }
@@ -48,7 +48,8 @@ final class Strays {
         }
         if (begin < end) {
             String text = new String(file, begin, Math.min(SHOWN, end - begin), StandardCharsets.ISO_8859_1);
-            strays.add(new StrayBytes(begin, end - begin, Veil.shown(text).replaceAll("\\p{Cntrl}", " ")));
+            strays.add(
+                    new StrayBytes(begin, end - begin, PasswordMask.shown(text).replaceAll("\\p{Cntrl}", " ")));
         }
     }
 

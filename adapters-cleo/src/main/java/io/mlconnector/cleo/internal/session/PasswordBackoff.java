@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps a refused password from being tried again too soon: Cleo may lock an account after five wrong ones within a
- * minute (reference cleo, section 1.7). Safe for use by several threads.
+ * Delays further attempts after a rejected password: Cleo may lock an account after five wrong passwords within a
+ * minute (reference cleo, section 1.7). Thread-safe.
  */
-final class Caution {
+final class PasswordBackoff {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     private int refusals;
     private Instant notBefore = Instant.MIN;
 
-    /** How long the password must still not be sent; empty if it may be sent now. */
+    /** Remaining time during which the password must not be sent; empty if it may be sent now. */
     synchronized Optional<Duration> left(Instant now) {
         return now.isBefore(notBefore) ? Optional.of(Duration.between(now, notBefore)) : Optional.empty();
     }
 
-    /** The password was refused: each pause is twice as long as the one before, up to sixteen minutes. */
+    /** Records a rejected password: each pause is twice as long as the previous one, up to sixteen minutes. */
     synchronized Duration refused(Instant now) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(refusals, 5));
         refusals++;
@@ -28,7 +28,7 @@ final class Caution {
         return pause;
     }
 
-    /** The password was accepted. */
+    /** Records an accepted password. */
     synchronized void accepted() {
         refusals = 0;
         notBefore = Instant.MIN;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps all that a file holds, and marks the sets of interchanges that are not complete. */
-final class Collected implements DocumentSink {
+/** Collects the content of a file, and marks the sets of incomplete interchanges. */
+final class CollectingSink implements DocumentSink {
     private final List<DecodedDocument> documents = new ArrayList<>();
     private final List<ReceivedInterchange> interchanges = new ArrayList<>();
     private final List<SyntaxProblem> problems = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Collected implements DocumentSink {
     public void interchange(ReceivedInterchange interchange) {
         interchanges.add(interchange);
         if (!interchange.complete()) {
-            documents.subList(told, documents.size()).replaceAll(Collected::notTaken);
+            documents.subList(told, documents.size()).replaceAll(CollectingSink::notProcessed);
         }
         told = documents.size();
     }
@@ -42,20 +42,21 @@ final class Collected implements DocumentSink {
     }
 
     /** A set of an incomplete interchange is shown but cannot be used: the partner will send it again. */
-    private static DecodedDocument notTaken(DecodedDocument document) {
+    private static DecodedDocument notProcessed(DecodedDocument document) {
         var told = new ArrayList<>(document.problems());
-        told.add(new SyntaxProblem(
-                "interchange-incomplete",
-                Severity.ERROR,
-                "TA105 023",
-                "ST",
-                0,
-                1,
-                0,
-                0,
-                document.offset(),
-                "",
-                "The interchange around this set was cut off; an interchange is complete or it is not taken."));
+        told.add(
+                new SyntaxProblem(
+                        "interchange-incomplete",
+                        Severity.ERROR,
+                        "TA105 023",
+                        "ST",
+                        0,
+                        1,
+                        0,
+                        0,
+                        document.offset(),
+                        "",
+                        "The interchange of this transaction set was truncated and is not processed. Ask the partner to send it again."));
         return new DecodedDocument(
                 document.reference(), document.content(), told, document.offset(), document.length());
     }

@@ -1,7 +1,7 @@
 package io.mlconnector.x12.internal.explanation;
 
 import io.mlconnector.x12.internal.dictionary.Place;
-import io.mlconnector.x12.internal.envelope.Witness;
+import io.mlconnector.x12.internal.envelope.SegmentListener;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what it sees, interchange by interchange. */
-final class Seen implements Witness {
+/** Records the segments, interchange by interchange. */
+final class SegmentRecorder implements SegmentListener {
     /**
      * One interchange.
      *
@@ -18,9 +18,9 @@ final class Seen implements Witness {
      * @param terminator the byte after each segment
      * @param pieces what follows the ISA
      */
-    record SeenInterchange(Piece header, int terminator, List<Piece> pieces) {}
+    record RecordedInterchange(RecordedSegment header, int terminator, List<RecordedSegment> pieces) {}
 
-    private final List<SeenInterchange> interchanges = new ArrayList<>();
+    private final List<RecordedInterchange> interchanges = new ArrayList<>();
 
     @Override
     public void header(InterchangeHeader header, int segmentInFile, long end) {
@@ -31,7 +31,7 @@ final class Seen implements Witness {
         if (header.componentSeparator() >= 0) {
             texts.set(15, String.valueOf((char) header.componentSeparator()));
         }
-        Piece isa = new Piece(
+        RecordedSegment isa = new RecordedSegment(
                 Optional.empty(),
                 "ISA",
                 Tag.of("ISA"),
@@ -43,15 +43,15 @@ final class Seen implements Witness {
                 true,
                 texts,
                 texts.stream().map(List::of).toList());
-        interchanges.add(new SeenInterchange(isa, header.terminator(), new ArrayList<>()));
+        interchanges.add(new RecordedInterchange(isa, header.terminator(), new ArrayList<>()));
     }
 
     @Override
     public void segment(SegmentCursor segment, Role role, Place place) {
-        interchanges.getLast().pieces().add(Piece.of(segment, role, place.loop()));
+        interchanges.getLast().pieces().add(RecordedSegment.of(segment, role, place.loop()));
     }
 
-    List<SeenInterchange> interchanges() {
+    List<RecordedInterchange> interchanges() {
         return interchanges;
     }
 }

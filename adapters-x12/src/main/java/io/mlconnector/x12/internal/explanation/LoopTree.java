@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the segments of a set into their loops. */
-final class PartTree {
+final class LoopTree {
     private record Open(String path, List<ExplainedPart> parts) {}
 
     private final List<Open> open = new ArrayList<>(List.of(new Open("", new ArrayList<>())));
 
-    /** Adds a segment; one without a place stays where it stands. */
-    void add(Piece piece, ExplainedSegment segment) {
+    /** Adds a segment; one without a place stays in its position. */
+    void add(RecordedSegment piece, ExplainedSegment segment) {
         String path = piece.loop();
         if (!path.equals(Place.NOWHERE.loop())) {
             boolean opens = path.substring(path.lastIndexOf('/') + 1).equals(piece.tag());
@@ -28,7 +28,7 @@ final class PartTree {
         open.getLast().parts().add(segment);
     }
 
-    private static boolean isTrailer(Piece piece) {
+    private static boolean isTrailer(RecordedSegment piece) {
         return piece.tag().equals("SE");
     }
 

@@ -4,8 +4,8 @@ import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.List;
 
-/** Keeps segments that have no place of their own, so that nothing of an invoice is lost: a bounded number of them. */
-final class Others {
+/** Keeps segments that are not mapped to a field, so that nothing of an invoice is lost: a bounded number of them. */
+final class UnprocessedSegments {
     private static final int MOST = 200;
     private static final int LONGEST = 400;
     private static final int HEADER = Tag.of("ISA");
@@ -18,6 +18,6 @@ final class Others {
             return list;
         }
         kept++;
-        return Grown.with(list, segment.line(LONGEST));
+        return SparseCollections.with(list, segment.line(LONGEST));
     }
 }

@@ -5,25 +5,25 @@ import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 
 /**
- * Sees every segment while a file is read, with the place that the reader gave it: for showing a file to people. What is
- * wrong comes with the result of the reading, as for everybody else.
+ * Receives every segment while a file is read, with the place that the reader assigned: used to explain a file.
+ * Problems are part of the result of the reading, as usual.
  */
-public interface Witness {
-    /** Looks away. */
-    Witness NOBODY = new Witness() {
+public interface SegmentListener {
+    /** Ignores everything. */
+    SegmentListener NOBODY = new SegmentListener() {
         @Override
         public void header(InterchangeHeader header, int segmentInFile, long end) {
-            // Only documents count here.
+            // Not needed if only documents are read.
         }
 
         @Override
         public void segment(SegmentCursor segment, Role role, Place place) {
-            // Only documents count here.
+            // Not needed if only documents are read.
         }
     };
 
     /**
-     * Sees the header of an interchange.
+     * Receives the header of an interchange.
      *
      * @param segmentInFile position of the segment in the file, first = 1
      * @param end where it ends in the file, terminator included
@@ -31,14 +31,14 @@ public interface Witness {
     void header(InterchangeHeader header, int segmentInFile, long end);
 
     /**
-     * Sees the present segment.
+     * Receives the current segment.
      *
-     * @param role what it is for the envelope
+     * @param role its role in the envelope
      * @param place where it belongs in its transaction set; {@link Place#NOWHERE} if nowhere, or outside of sets
      */
     void segment(SegmentCursor segment, Role role, Place place);
 
-    /** What a segment is for the envelope. */
+    /** The role of a segment in the envelope. */
     enum Role {
         GROUP_HEADER,
         GROUP_TRAILER,

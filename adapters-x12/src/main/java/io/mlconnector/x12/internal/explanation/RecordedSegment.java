@@ -1,6 +1,6 @@
 package io.mlconnector.x12.internal.explanation;
 
-import io.mlconnector.x12.internal.envelope.Witness.Role;
+import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A segment as it was seen.
  *
- * @param role what it is for the envelope; empty for ISA
+ * @param role its role in the envelope; empty for ISA
  * @param tag upper case
  * @param tagNumber the tag as a number
  * @param loop path of its loop
@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param end where it ends in the file
  * @param whole whether it has its terminator
  * @param texts its elements in order
- * @param components of those elements that hold a component separator, else one each
+ * @param components of those elements that contain a component separator, else one each
  */
-record Piece(
+record RecordedSegment(
         Optional<Role> role,
         String tag,
         int tagNumber,
@@ -34,7 +34,7 @@ record Piece(
         List<String> texts,
         List<List<String>> components) {
 
-    static Piece of(SegmentCursor segment, Role role, String loop) {
+    static RecordedSegment of(SegmentCursor segment, Role role, String loop) {
         boolean inSet = role == Role.CONTENT || role == Role.SET_HEADER || role == Role.SET_TRAILER;
         List<String> texts = new ArrayList<>();
         List<List<String>> components = new ArrayList<>();
@@ -46,7 +46,7 @@ record Piece(
             }
             components.add(parts);
         }
-        return new Piece(
+        return new RecordedSegment(
                 Optional.of(role),
                 segment.tagText(),
                 segment.tag(),

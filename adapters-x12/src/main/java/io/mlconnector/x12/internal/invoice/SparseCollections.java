@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists and maps that cost nothing while they are empty, which most of them stay. */
-final class Grown {
-    private Grown() {}
+/** Lists and maps that allocate nothing while they are empty, as most of them stay. */
+final class SparseCollections {
+    private SparseCollections() {}
 
     /** The list with one more, which is a new list only for the first. */
     static <T> List<T> with(List<T> list, T item) {
