@@ -3,6 +3,7 @@ package io.mlconnector.cleo;
 import io.mlconnector.cleo.internal.folder.CleoMailbox;
 import io.mlconnector.cleo.internal.session.CleoClient;
 import io.mlconnector.cleo.internal.session.Session;
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;

@@ -2,6 +2,8 @@ package io.mlconnector.cleo;
 
 import static io.mlconnector.testing.contract.Stages.await;
 
+import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.gateway.Mailbox;

@@ -1,5 +1,6 @@
 package io.mlconnector.cleo;
 
+import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.twin.cleo.CleoBehaviour;
 
 /** Listings contain no sizes, the user may not delete files, pages are smaller than asked for, uploads are forms. */

@@ -2,6 +2,7 @@ package io.mlconnector.cleo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.testing.contract.MailboxContract;

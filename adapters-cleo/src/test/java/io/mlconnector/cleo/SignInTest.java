@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.notNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.gateway.FolderEntry;

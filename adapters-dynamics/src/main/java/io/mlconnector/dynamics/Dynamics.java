@@ -9,6 +9,7 @@ import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;

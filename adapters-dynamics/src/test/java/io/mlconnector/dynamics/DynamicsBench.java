@@ -6,6 +6,7 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.testing.contract.SettableClock;
 import io.mlconnector.testing.contract.Trade;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.Confirmation;

@@ -1,6 +1,6 @@
 package io.mlconnector.engine;
 
-import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.domain.words.DocumentId;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

@@ -1,8 +1,8 @@
 package io.mlconnector.engine;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.journal.Committed;
-import io.mlconnector.ports.journal.DocumentId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;

@@ -2,15 +2,16 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.JobRule;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.stored.StoredForm;
 import io.vertx.core.Future;
@@ -232,7 +233,7 @@ final class Documents {
                                 keys.transactionSetNumber(),
                                 keys.fileName(),
                                 Rows.at(now),
-                                change.givesUpJob(),
+                                JobRule.givenUp(change.state()),
                                 change.validity().map(Validity::word).orElse(null)))
                         .mapEmpty());
     }

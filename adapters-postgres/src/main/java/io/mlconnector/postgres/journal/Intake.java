@@ -2,16 +2,16 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
-import io.mlconnector.ports.journal.Repetition;
 import io.mlconnector.ports.stored.StoredForm;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -220,7 +220,7 @@ final class Intake {
                 sorted.add(document, new Documents.Entry(in, key, null, document.state(), document.history()));
                 continue;
             }
-            switch (Repetition.of(document, earlier, now)) {
+            switch (Repetition.of(document.arriving(), earlier, now)) {
                 case Repetition.Duplicate duplicate -> {
                     sorted.duplicates.add(document.id());
                     sorted.add(

@@ -1,7 +1,7 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
-import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.NumberBlock;
 import io.mlconnector.ports.journal.NumberBlock.Fate;
 import io.mlconnector.ports.journal.NumberSequence;

@@ -3,15 +3,16 @@ package io.mlconnector.postgres.journal;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.ListedFile;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
@@ -88,13 +89,23 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Set<String>> known(String connection, String folder) {
-        return pool.preparedQuery(
-                        "select name || E'\\n' || state as file from file where connection = $1 and folder = $2")
-                .execute(Tuple.of(connection, folder))
-                .map(rows -> {
-                    Set<String> known = new HashSet<>();
-                    rows.forEach(row -> known.add(row.getString("file")));
+    public CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed) {
+        List<ListedFile> asked = List.copyOf(listed);
+        if (asked.isEmpty()) {
+            return Future.succeededFuture(Set.<ListedFile>of()).toCompletionStage();
+        }
+        return pool.preparedQuery("""
+                        select f.name, f.state from unnest($3::text[], $4::text[]) as l (name, state)
+                        join file f on f.connection = $1 and f.folder = $2 and f.name = l.name and f.state = l.state
+                        """)
+                .execute(Tuple.of(
+                        connection,
+                        folder,
+                        asked.stream().map(ListedFile::name).toArray(String[]::new),
+                        asked.stream().map(ListedFile::state).toArray(String[]::new)))
+                .map(found -> {
+                    Set<ListedFile> known = new HashSet<>();
+                    found.forEach(row -> known.add(new ListedFile(row.getString("name"), row.getString("state"))));
                     return known;
                 })
                 .toCompletionStage();
@@ -162,20 +173,6 @@ public final class PostgresJournal implements Journal {
     @Override
     public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
         return Numbers.blocks(pool, most, sequence).toCompletionStage();
-    }
-
-    @Override
-    public CompletionStage<Void> giveBack(List<Claim> claims) {
-        Future<Void> given = Future.succeededFuture();
-        for (Claim claim : claims) {
-            given = given.compose(ignored -> pool.preparedQuery("""
-                            update document set claimed_by = null, claimed_until = null, due_at = $3
-                            where id = $1 and epoch = $2 and claimed_by is not null
-                            """)
-                    .execute(Tuple.of(claim.id().text(), claim.epoch(), Rows.at(clock.instant())))
-                    .mapEmpty());
-        }
-        return given.toCompletionStage();
     }
 
     @Override
@@ -297,6 +294,45 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber) {
+        return many(
+                "select " + Columns.DOCUMENT + """
+                         from document d
+                        where d.direction = 'outbound' and d.connection = $1 and d.partner = $2 and d.control_number <> ''
+                          and ltrim(d.control_number, '0') = ltrim(btrim($3), '0')
+                        order by d.id
+                        """,
+                Tuple.of(connection, partner, controlNumber),
+                rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber) {
+        return many(
+                "select " + Columns.DOCUMENT + """
+                         from document d
+                        where d.direction = 'outbound' and d.connection = $1 and d.partner = $2
+                          and lower(d.order_number) = lower($3) and d.confirmation_number <> ''
+                        order by d.entered
+                        """,
+                Tuple.of(connection, partner, orderNumber),
+                rows::document);
+    }
+
+    @Override
+    public CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber) {
+        return pool.preparedQuery("""
+                        select exists (select 1 from document d where d.direction = 'inbound' and d.connection = $1
+                          and d.partner = $2 and d.control_number = $3) as received
+                        """)
+                .execute(Tuple.of(connection, partner, controlNumber))
+                .map(found -> Documents.first(found)
+                        .map(row -> row.getBoolean("received"))
+                        .orElse(false))
+                .toCompletionStage();
+    }
+
+    @Override
     public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
         return many(
                 "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.entered",
@@ -377,7 +413,7 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Boolean> hear(String connection, String key, byte[] body, Instant now) {
+    public CompletionStage<Boolean> recordNotice(String connection, String key, byte[] body, Instant now) {
         return pool.preparedQuery("""
                         insert into heard (connection, key, body, heard_at) values ($1, $2, $3, $4)
                         on conflict (connection, key) do nothing

@@ -4,8 +4,8 @@ import static io.mlconnector.postgres.support.Awaiting.await;
 import static io.mlconnector.postgres.support.Awaiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.postgres.support.TestPostgres;

@@ -4,7 +4,7 @@ import static io.mlconnector.postgres.support.Awaiting.await;
 import static io.mlconnector.postgres.support.Awaiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Head;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;

@@ -3,13 +3,13 @@ package io.mlconnector.postgres.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.ports.journal.Journal;

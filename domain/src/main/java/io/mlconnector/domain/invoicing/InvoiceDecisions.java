@@ -180,11 +180,8 @@ public final class InvoiceDecisions {
     private static Decision<InvoiceState> settle(InDoubt state, InvoiceSearchResult sight, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         boolean patient = state.asked() + 1 < now.timing().askings();
-        Optional<ExistingInvoice> ours = sight.found().stream()
-                .filter(found -> isOurs(found, invoice, state.headerReference()))
-                .findFirst();
-        if (ours.isPresent()) {
-            ExistingInvoice found = ours.get();
+        InvoicePresence presence = InvoicePresence.of(sight.found(), invoice, state.headerReference(), Set.of());
+        if (presence instanceof InvoicePresence.Ours(ExistingInvoice found)) {
             Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
             missing.removeAll(sight.lines());
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
@@ -208,13 +205,13 @@ public final class InvoiceDecisions {
         }
         if (patient) {
             // Also where somebody else's is there: ours may still come, and would be left without its lines.
-            String seen = sight.found().isEmpty()
+            String seen = presence instanceof InvoicePresence.Absent
                     ? "F&O does not show invoice " + invoice.number()
                     : "F&O has invoice " + invoice.number() + " of somebody else, and ours may still come";
             return askAgain(state, seen, now);
         }
-        if (!sight.found().isEmpty()) {
-            return duplicate(existing(invoice, sight.found().get(0)), now);
+        if (presence instanceof InvoicePresence.Foreign(ExistingInvoice other)) {
+            return duplicate(existing(invoice, other), now);
         }
         if (state.headerReference().isPresent()) {
             return vanished(state, state.headerReference().get(), now);
@@ -239,13 +236,6 @@ public final class InvoiceDecisions {
                         + " it on purpose, discard this document; if not, release it to have it created again.");
         InDoubt anew = new InDoubt(state.invoice(), Optional.empty(), state.since(), 0);
         return Decision.of(new Held(why, anew), new Step.Rest(), entry(now.now(), "held", why));
-    }
-
-    /** Whether an invoice that F&O has was created by this document. */
-    public static boolean isOurs(ExistingInvoice found, InvoiceToPost invoice, Optional<String> headerReference) {
-        return found.mark().contains(invoice.mark())
-                || found.reference().equals(invoice.mark())
-                || headerReference.map(found.reference()::equals).orElse(false);
     }
 
     /** Says which document of ours has the same invoice already. */

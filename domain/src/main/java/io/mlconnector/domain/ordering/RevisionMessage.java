@@ -6,7 +6,6 @@ import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.words.Problem;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** How a revision is told to the partner, given what the partner already has. */
 public sealed interface RevisionMessage {
@@ -48,31 +47,67 @@ public sealed interface RevisionMessage {
      * Decides.
      *
      * @param order the revision, aligned
-     * @param before the last revision that was delivered, aligned; empty if the partner has none
+     * @param before what the partner knows of the order
      * @param revision number of the change, first change = 1
      * @param agreed what the partner takes
      */
-    static RevisionMessage of(AlignedOrder order, Optional<AlignedOrder> before, int revision, Changes agreed) {
+    static RevisionMessage of(AlignedOrder order, PartnerKnowledge before, int revision, Changes agreed) {
+        return switch (before) {
+            case PartnerKnowledge.None ignored -> first(order);
+            case PartnerKnowledge.Known(AlignedOrder sent) -> change(order, sent, revision, agreed);
+            case PartnerKnowledge.Unknown(Revision sent) -> blind(order, sent, revision, agreed);
+        };
+    }
+
+    private static RevisionMessage first(AlignedOrder order) {
         OrderKey key = order.order().key();
-        if (before.isEmpty()) {
-            return order.lines().isEmpty()
-                    ? new Nothing(Problem.of(
-                            "no-open-line",
-                            key.toString(),
-                            "Every line of " + key
-                                    + " is cancelled and the partner was never told of it: nothing to send."))
-                    : new Tell(new OrderMessage.NewOrder(order));
-        }
+        return order.lines().isEmpty()
+                ? new Nothing(Problem.of(
+                        "no-open-line",
+                        key.toString(),
+                        "Every line of " + key
+                                + " is cancelled and the partner was never sent the order: there is nothing to send."))
+                : new Tell(new OrderMessage.NewOrder(order));
+    }
+
+    /** A change cannot be told line by line against what nobody knows any more; a full replacement can. */
+    private static RevisionMessage blind(AlignedOrder order, Revision sent, int revision, Changes agreed) {
+        OrderKey key = order.order().key();
+        return switch (agreed) {
+            case HOLD -> new Hold(changeHeld(key));
+            case REPLACE ->
+                new Tell(
+                        order.lines().isEmpty()
+                                ? new OrderMessage.OrderCancellation(order, revision)
+                                : new OrderMessage.ReplacingOrder(order));
+            case CHANGE_ORDER ->
+                new Hold(Problem.of(
+                        "delivered-content-missing",
+                        key.orderNumber(),
+                        "Order " + key.orderNumber() + " was confirmed again as " + key.confirmationNumber()
+                                + ", but the stored content of the delivered revision " + sent.confirmationNumber()
+                                + " (document " + sent.document() + ") is gone, so the changes cannot be computed."
+                                + " Tell the partner what changed and discard this document, or set orders.changes of"
+                                + " the partner to replace and replay it: then the whole order is sent."));
+        };
+    }
+
+    private static Problem changeHeld(OrderKey key) {
+        return Problem.of(
+                "change-held",
+                key.orderNumber(),
+                "Order " + key.orderNumber() + " was confirmed again as " + key.confirmationNumber()
+                        + ". Changes to this partner are held by agreement: tell the partner, then discard this"
+                        + " document, or set orders.changes to 860 or replace and replay it.");
+    }
+
+    private static RevisionMessage change(AlignedOrder order, AlignedOrder before, int revision, Changes agreed) {
+        OrderKey key = order.order().key();
         if (agreed == Changes.HOLD) {
-            return new Hold(Problem.of(
-                    "change-held",
-                    key.orderNumber(),
-                    "Order " + key.orderNumber() + " was confirmed again as " + key.confirmationNumber()
-                            + ". Changes to this partner are held by agreement: tell the partner, then discard this"
-                            + " document, or set orders.changes to 860 or replace and replay it."));
+            return new Hold(changeHeld(key));
         }
         if (order.lines().isEmpty()) {
-            return before.get().lines().isEmpty()
+            return before.lines().isEmpty()
                     ? new Nothing(Problem.of(
                             "cancelled-already",
                             key.toString(),
@@ -83,13 +118,13 @@ public sealed interface RevisionMessage {
         if (agreed == Changes.REPLACE) {
             return new Tell(new OrderMessage.ReplacingOrder(order));
         }
-        List<LineChange> changes = OrderChanges.between(before.get(), order);
-        if (changes.isEmpty() && sameHeader(before.get().order(), order.order())) {
+        List<LineChange> changes = OrderChanges.between(before, order);
+        if (changes.isEmpty() && sameHeader(before.order(), order.order())) {
             return new Nothing(Problem.of(
                     "nothing-changed",
                     key.toString(),
                     "Confirmation " + key.confirmationNumber() + " says the same as "
-                            + before.get().order().key().confirmationNumber() + ", which was delivered."));
+                            + before.order().key().confirmationNumber() + ", which was delivered."));
         }
         return new Tell(new OrderMessage.OrderChange(order, revision, changes));
     }

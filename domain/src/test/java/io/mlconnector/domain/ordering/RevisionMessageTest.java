@@ -35,20 +35,21 @@ class RevisionMessageTest {
     private static final AlignedOrder EMPTY = Orders.aligned(2);
 
     private static RevisionMessage tell(AlignedOrder order, AlignedOrder before, Changes agreed) {
-        return RevisionMessage.of(order, Optional.of(before), 1, agreed);
+        return RevisionMessage.of(order, new PartnerKnowledge.Known(before), 1, agreed);
     }
 
     @ParameterizedTest
     @EnumSource(Changes.class)
     void the_first_revision_is_a_new_order_whatever_was_agreed_for_changes(Changes agreed) {
-        assertThat(RevisionMessage.of(FIRST, Optional.empty(), 1, agreed)).isEqualTo(new Tell(new NewOrder(FIRST)));
+        assertThat(RevisionMessage.of(FIRST, new PartnerKnowledge.None(), 1, agreed))
+                .isEqualTo(new Tell(new NewOrder(FIRST)));
         assertThat(new NewOrder(FIRST).transactionSetId()).isEqualTo("850");
     }
 
     @ParameterizedTest
     @EnumSource(Changes.class)
     void an_order_that_is_cancelled_before_it_was_told_is_never_told(Changes agreed) {
-        assertThat(RevisionMessage.of(EMPTY, Optional.empty(), 1, agreed))
+        assertThat(RevisionMessage.of(EMPTY, new PartnerKnowledge.None(), 1, agreed))
                 .isInstanceOfSatisfying(
                         Nothing.class,
                         nothing -> assertThat(nothing.why().code()).isEqualTo("no-open-line"));
@@ -188,5 +189,36 @@ class RevisionMessageTest {
         AlignedOrder after = new AlignedOrder(SAME.order().with(promised), SAME.lines(), "Contoso", "Acme Foods");
 
         assertThat(tell(after, FIRST, Changes.CHANGE_ORDER)).isInstanceOf(Nothing.class);
+    }
+
+    private static final PartnerKnowledge LOST =
+            new PartnerKnowledge.Unknown(new Revision("d-1", "PO-1-1", Revision.Standing.DELIVERED));
+
+    @Test
+    void a_change_is_held_while_nobody_knows_what_was_delivered() {
+        assertThat(RevisionMessage.of(FIRST, LOST, 1, Changes.CHANGE_ORDER))
+                .isInstanceOfSatisfying(Hold.class, hold -> {
+                    assertThat(hold.why().code()).isEqualTo("delivered-content-missing");
+                    assertThat(hold.why().message()).contains("PO-1-1", "d-1", "orders.changes");
+                });
+    }
+
+    @Test
+    void a_full_replacement_needs_no_knowledge_of_what_was_delivered() {
+        assertThat(RevisionMessage.of(FIRST, LOST, 1, Changes.REPLACE))
+                .isEqualTo(new Tell(new OrderMessage.ReplacingOrder(FIRST)));
+    }
+
+    @Test
+    void a_cancelled_order_is_cancelled_although_its_delivered_content_is_gone() {
+        assertThat(RevisionMessage.of(EMPTY, LOST, 3, Changes.REPLACE))
+                .isEqualTo(new Tell(new OrderMessage.OrderCancellation(EMPTY, 3)));
+    }
+
+    @Test
+    void an_order_of_which_something_was_delivered_is_never_told_as_a_new_one() {
+        for (Changes agreed : Changes.values()) {
+            assertThat(RevisionMessage.of(FIRST, LOST, 1, agreed)).isNotEqualTo(new Tell(new NewOrder(FIRST)));
+        }
     }
 }

@@ -45,8 +45,7 @@ final class SendingForecast {
         Subject subject = Subject.of(document);
         return kind(subject)
                 .before(subject)
-                .compose(earlier -> earlier.map(
-                                first -> Future.succeededFuture(turn(first.id().text())))
+                .compose(earlier -> earlier.map(first -> Future.succeededFuture(turn(first)))
                         .orElseGet(() -> inItsTurn(subject, next)));
     }
 

@@ -12,15 +12,12 @@ import io.mlconnector.domain.answering.ResponseReport;
 import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.Weight;
-import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.SendingState;
-import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
@@ -30,11 +27,10 @@ import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
 import io.mlconnector.ports.edi.DecodedDocument;
-import io.mlconnector.ports.journal.BusinessKeys;
-import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,8 +43,6 @@ import java.util.stream.Collectors;
  * order and revision (855, 865, 856, 824). Only reads.
  */
 final class AnswerMatching {
-    private static final int MOST = 200;
-
     private final Engine engine;
     private final Connection link;
 
@@ -99,9 +93,10 @@ final class AnswerMatching {
 
     /** Whether an interchange of this number came from the same partner before. */
     Future<Boolean> known(ReceivedInterchange interchange) {
-        return exchanged(interchange.sender(), "inbound", interchange.number())
-                .map(found -> found.stream()
-                        .anyMatch(document -> document.keys().controlNumber().equals(interchange.number())));
+        return partner(interchange.sender())
+                .map(partner -> engine.onContext(
+                        engine.journal().interchangeReceived(link.id(), partner, interchange.number())))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 
     private Future<Answered> ofGroup(EnvelopeReference reference, FunctionalAcknowledgement answer) {
@@ -279,22 +274,20 @@ final class AnswerMatching {
 
     /** What we sent to this partner in a group or interchange of this number: both bear the same. */
     private Future<List<DocumentRecord>> numbered(InterchangeAddress sender, String number) {
-        return sentTo(sender, padded(number))
-                .map(found -> found.stream()
-                        .filter(document ->
-                                bare(document.keys().controlNumber()).equals(bare(number)))
-                        .toList());
+        return partner(sender)
+                .filter(ignored -> !number.isBlank())
+                .map(partner -> engine.onContext(engine.journal().sentUnder(link.id(), partner, number)))
+                .orElseGet(() -> Future.succeededFuture(List.of()));
     }
 
     /** The revision of an order that an answer is about; of several companies' orders that of the youngest document. */
     private Future<Optional<DocumentRecord>> revision(
             InterchangeAddress sender, String order, String set, String changeNumber) {
-        return sentTo(sender, order)
-                .compose(found -> found.stream()
-                        .filter(document -> document.keys().orderNumber().equalsIgnoreCase(order))
-                        .findFirst()
-                        .map(document -> engine.onContext(engine.journal().sequence(sequence(document))))
-                        .orElseGet(() -> Future.succeededFuture(List.of())))
+        return partner(sender)
+                .filter(ignored -> !order.isBlank())
+                .map(partner -> engine.onContext(engine.journal().revisionsOf(link.id(), partner, order)))
+                .orElseGet(() -> Future.succeededFuture(List.of()))
+                .map(AnswerMatching::ofTheYoungest)
                 .map(revisions -> {
                     List<DocumentRecord> delivered = revisions.stream()
                             .filter(document -> document.state() instanceof SendingState.Delivered)
@@ -305,38 +298,16 @@ final class AnswerMatching {
                 });
     }
 
-    private String sequence(DocumentRecord document) {
-        BusinessKeys keys = document.keys();
-        return DedupeKeys.sequenceOfOrder(
-                link.id(),
-                new OrderKey(new LegalEntity(keys.legalEntity()), keys.orderNumber(), keys.confirmationNumber()));
-    }
-
-    private Future<List<DocumentRecord>> sentTo(InterchangeAddress sender, String text) {
-        return exchanged(sender, "outbound", text);
-    }
-
-    private Future<List<DocumentRecord>> exchanged(InterchangeAddress sender, String direction, String text) {
-        Optional<String> partner = partner(sender);
-        if (partner.isEmpty() || text.isBlank()) {
-            return Future.succeededFuture(List.of());
-        }
-        DocumentFilter sent = new DocumentFilter(
-                link.id(),
-                partner.get(),
-                "",
-                direction,
-                "",
-                "",
-                "",
-                "",
-                "",
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                MOST,
-                Optional.empty());
-        return engine.onContext(engine.journal().list(sent));
+    /** Two legal entities may have orders of one number: the partner answers the one that he got last. */
+    private static List<DocumentRecord> ofTheYoungest(List<DocumentRecord> revisions) {
+        return revisions.stream()
+                .max(Comparator.comparing(DocumentRecord::id))
+                .map(youngest -> revisions.stream()
+                        .filter(other -> other.keys()
+                                .legalEntity()
+                                .equals(youngest.keys().legalEntity()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Future<Optional<AlignedOrder>> sent(DocumentRecord document) {
@@ -377,12 +348,6 @@ final class AnswerMatching {
                 "The " + set + " from " + sender + " answers " + what
                         + ", of which this journal knows nothing that was sent to that partner. It is kept; if it was"
                         + " meant for another system, nothing needs to be done.");
-    }
-
-    /** As the journal keeps control numbers: with nine digits. */
-    private static String padded(String number) {
-        String bare = bare(number);
-        return "0".repeat(Math.max(0, 9 - bare.length())) + bare;
     }
 
     private static String bare(String number) {

@@ -2,9 +2,9 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Note;
 import java.time.Instant;

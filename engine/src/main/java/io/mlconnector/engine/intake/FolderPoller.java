@@ -13,6 +13,7 @@ import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.ListedFile;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Looks into one folder: takes each file once, when it has stopped growing, and removes files whose documents are settled
@@ -120,7 +122,7 @@ public final class FolderPoller implements Activity {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 health.well(name, engine.clock().instant());
-                yield engine.onContext(engine.journal().known(link.id(), folder.toString()))
+                yield engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries)))
                         .compose(known -> take(ripe(entries, known), 0))
                         .compose(ignored -> remove(entries));
             }
@@ -130,22 +132,28 @@ public final class FolderPoller implements Activity {
         };
     }
 
+    private static Set<ListedFile> listed(List<FolderEntry> entries) {
+        return entries.stream().map(FolderPoller::listed).collect(Collectors.toSet());
+    }
+
+    private static ListedFile listed(FolderEntry entry) {
+        return new ListedFile(entry.name(), FileIntake.stateOf(entry));
+    }
+
     private Future<Void> ill(Problem why) {
         health.ill(name, why, engine.clock().instant());
         return Future.succeededFuture();
     }
 
     /** The new files that have stayed the same for long enough, oldest first. */
-    private List<FolderEntry> ripe(List<FolderEntry> entries, Set<String> known) {
+    private List<FolderEntry> ripe(List<FolderEntry> entries, Set<ListedFile> known) {
         Instant now = engine.clock().instant();
         Duration window = link.folders().stabilityWindow();
         Map<String, Sighting> seen = new HashMap<>();
         List<FolderEntry> ripe = new ArrayList<>();
         for (FolderEntry entry : entries) {
             boolean empty = entry.size().equals(OptionalLong.of(0));
-            if (UNFINISHED.matcher(entry.name()).matches()
-                    || empty
-                    || known.contains(entry.name() + "\n" + FileIntake.stateOf(entry))) {
+            if (UNFINISHED.matcher(entry.name()).matches() || empty || known.contains(listed(entry))) {
                 continue;
             }
             Sighting before = sightings.get(entry.id());

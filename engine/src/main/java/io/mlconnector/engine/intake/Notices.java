@@ -26,12 +26,16 @@ public final class Notices {
     /**
      * A Business Event, of whatever shape.
      *
-     * @return whether it was heard for the first time
+     * @return whether it came for the first time
      */
     public Future<Boolean> businessEvent(String connection, byte[] body) {
         Optional<BusinessEvents.OrderConfirmed> event = events.orderConfirmed(body);
         return engine.onContext(engine.journal()
-                        .hear(connection, key(event, body), body, engine.clock().instant()))
+                        .recordNotice(
+                                connection,
+                                key(event, body),
+                                body,
+                                engine.clock().instant()))
                 .onSuccess(ignored -> event.ifPresent(confirmed -> engine.loop()
                         .signal(
                                 Signals.ordersOf(connection),

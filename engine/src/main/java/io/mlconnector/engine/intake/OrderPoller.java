@@ -2,9 +2,11 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.intake.DedupeKeys;
+import io.mlconnector.domain.intake.OrderPollWindow;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -17,13 +19,11 @@ import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -37,18 +37,13 @@ public final class OrderPoller implements Activity {
 
     private static final Logger LOG = Logger.getLogger(OrderPoller.class.getName());
 
-    /** Back-dated confirmations of so many days are seen by every look; older ones by the looks that begin at the start. */
-    private static final int OVERLAP_DAYS = 7;
-
-    private static final int LOOKS_BETWEEN_FULL_ONES = 60;
-
     private final Engine engine;
     private final Connection link;
     private final Health health;
     private final String name;
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
-    private int looks;
+    private long looks;
     private boolean stopping;
     private Future<Void> underWay = Future.succeededFuture();
 
@@ -79,9 +74,10 @@ public final class OrderPoller implements Activity {
         if (stopping) {
             return;
         }
-        underWay = since().compose(since -> engine.onContext(link.purchaseOrders()
-                                .confirmedSince(link.orders().legalEntities(), since))
-                        .compose(outcome -> entered(outcome, since)))
+        long look = looks++;
+        underWay = window().compose(window -> engine.onContext(link.purchaseOrders()
+                                .confirmedSince(link.orders().legalEntities(), window.since(look)))
+                        .compose(outcome -> entered(outcome, Optional.of(window))))
                 .onFailure(failure ->
                         LOG.log(Level.WARNING, name + ": the journal cannot be reached: " + failure.getMessage()))
                 .otherwiseEmpty()
@@ -92,28 +88,27 @@ public final class OrderPoller implements Activity {
                 });
     }
 
-    /** From which day on: the configured one now and then, otherwise shortly before the newest that was seen. */
-    private Future<LocalDate> since() {
-        String startKey = "orders-start:" + link.id();
-        String newestKey = "orders-newest:" + link.id();
-        boolean full = looks++ % LOOKS_BETWEEN_FULL_ONES == 0;
-        LocalDate today = LocalDate.ofInstant(engine.clock().instant(), ZoneOffset.UTC);
-        Future<LocalDate> start = link.orders()
-                .since()
-                .map(Future::succeededFuture)
-                .orElseGet(() -> engine.onContext(engine.journal().cursor(startKey))
-                        .compose(stored -> stored.map(LocalDate::parse)
-                                .map(Future::succeededFuture)
-                                .orElseGet(
-                                        () -> engine.onContext(engine.journal().moveCursor(startKey, today.toString()))
-                                                .map(ignored -> today))));
-        return start.compose(first -> full
-                ? Future.succeededFuture(first)
-                : engine.onContext(engine.journal().cursor(newestKey))
-                        .map(newest -> newest.map(LocalDate::parse)
-                                .map(day -> day.minusDays(OVERLAP_DAYS))
-                                .filter(first::isBefore)
-                                .orElse(first)));
+    /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
+    private Future<OrderPollWindow> window() {
+        return firstDay().compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + link.id()))
+                .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
+    }
+
+    private Future<LocalDate> firstDay() {
+        if (link.orders().since().isPresent()) {
+            return Future.succeededFuture(link.orders().since().get());
+        }
+        String key = "orders-start:" + link.id();
+        LocalDate today = today();
+        return engine.onContext(engine.journal().cursor(key))
+                .compose(stored -> stored.map(LocalDate::parse)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> engine.onContext(engine.journal().moveCursor(key, today.toString()))
+                                .map(ignored -> today)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(engine.clock().instant(), ZoneOffset.UTC);
     }
 
     /** A Business Event named an order: its confirmations are read at once. */
@@ -127,16 +122,16 @@ public final class OrderPoller implements Activity {
             return;
         }
         engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
-                .compose(outcome -> entered(outcome, LocalDate.MIN))
+                .compose(outcome -> entered(outcome, Optional.empty()))
                 .onFailure(failure ->
                         LOG.log(Level.WARNING, name + ": the journal cannot be reached: " + failure.getMessage()));
     }
 
-    private Future<Void> entered(Outcome<List<Confirmation>> outcome, LocalDate since) {
+    private Future<Void> entered(Outcome<List<Confirmation>> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
             case Outcome.Done<List<Confirmation>>(List<Confirmation> confirmations) -> {
                 health.well(name, engine.clock().instant());
-                yield enter(confirmations, since);
+                yield enter(confirmations, window);
             }
             case Outcome.Refused<List<Confirmation>>(Problem why) -> ill(why);
             case Outcome.NotNow<List<Confirmation>>(Problem why, Optional<Duration> ignored) -> ill(why);
@@ -149,23 +144,23 @@ public final class OrderPoller implements Activity {
         return Future.succeededFuture();
     }
 
-    private Future<Void> enter(List<Confirmation> confirmations, LocalDate since) {
-        List<NewDocument> documents = new ArrayList<>();
-        LocalDate newest = since;
-        for (Confirmation confirmation : confirmations) {
-            documents.add(document(confirmation));
-            newest = confirmation.date().isAfter(newest) ? confirmation.date() : newest;
-        }
-        LocalDate seen = newest;
-        return engine.onContext(engine.journal().announce(documents)).compose(fresh -> {
-            if (!fresh.isEmpty()) {
-                engine.loop().signal(Signals.DUE, "");
-            }
-            // The cursor moves after the documents are safe, never before.
-            return since.equals(LocalDate.MIN) || seen.equals(since)
-                    ? Future.succeededFuture()
-                    : engine.onContext(engine.journal().moveCursor("orders-newest:" + link.id(), seen.toString()));
-        });
+    /** The cursor moves after the documents are safe, never before; what a Business Event named does not move it. */
+    private Future<Void> enter(List<Confirmation> confirmations, Optional<OrderPollWindow> window) {
+        Optional<LocalDate> newest = window.flatMap(known ->
+                known.advanced(confirmations.stream().map(Confirmation::date).toList(), today().plusDays(1)));
+        return engine.onContext(engine.journal()
+                        .announce(confirmations.stream().map(this::document).toList()))
+                .compose(fresh -> {
+                    if (!fresh.isEmpty()) {
+                        engine.loop().signal(Signals.DUE, "");
+                    }
+                    return newest.isEmpty()
+                            ? Future.succeededFuture()
+                            : engine.onContext(engine.journal()
+                                    .moveCursor(
+                                            "orders-newest:" + link.id(),
+                                            newest.get().toString()));
+                });
     }
 
     private NewDocument document(Confirmation confirmation) {

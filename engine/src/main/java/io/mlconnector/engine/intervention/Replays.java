@@ -1,9 +1,10 @@
 package io.mlconnector.engine.intervention;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.engine.forecast.ReplayRules;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;

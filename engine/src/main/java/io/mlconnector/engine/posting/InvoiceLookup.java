@@ -2,7 +2,7 @@ package io.mlconnector.engine.posting;
 
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
-import io.mlconnector.domain.invoicing.InvoiceDecisions;
+import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceSearchResult;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -34,9 +34,10 @@ public final class InvoiceLookup {
             InvoiceToPost invoice,
             Optional<String> headerReference,
             List<ExistingInvoice> found) {
-        return found.stream()
-                .filter(one -> one.place() == Place.PENDING && InvoiceDecisions.isOurs(one, invoice, headerReference))
-                .findFirst()
+        return Optional.of(InvoicePresence.of(found, invoice, headerReference, Set.of()))
+                .filter(presence -> presence instanceof InvoicePresence.Ours)
+                .map(presence -> ((InvoicePresence.Ours) presence).found())
+                .filter(ours -> ours.place() == Place.PENDING)
                 .map(ours -> engine.onContext(
                                 link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
                         .map(lines -> lines.map(numbers -> new InvoiceSearchResult(found, numbers))))

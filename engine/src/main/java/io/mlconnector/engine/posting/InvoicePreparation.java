@@ -11,24 +11,26 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
+import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,33 +154,49 @@ public final class InvoicePreparation {
         return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found) ->
-                        found.isEmpty()
-                                ? Future.succeededFuture(passed)
-                                : begunBefore(invoice, found)
-                                        .compose(ours -> ours.isPresent()
-                                                ? lines(passed, ours.get())
-                                                : Future.succeededFuture(new Examination.AlreadyThere(
-                                                        InvoiceDecisions.existing(invoice, found.get(0)))));
+                        orphans(InvoicePresence.unknownMarks(found, invoice))
+                                .compose(orphans -> switch (InvoicePresence.of(
+                                        found, invoice, Optional.empty(), orphans)) {
+                                    case InvoicePresence.Absent ignored -> Future.succeededFuture(passed);
+                                    case InvoicePresence.Ours(ExistingInvoice ours) ->
+                                        ours.place() == Place.POSTED
+                                                ? Future.succeededFuture(whole(passed, ours))
+                                                : lines(passed, ours);
+                                    case InvoicePresence.Foreign(ExistingInvoice other) ->
+                                        Future.succeededFuture(new Examination.AlreadyThere(
+                                                InvoiceDecisions.existing(invoice, other)));
+                                });
                     default -> Future.succeededFuture(failed(outcome));
                 });
     }
 
-    /** The pending invoice that this document began before, or one of ours of which the journal knows nothing any more. */
-    private Future<Optional<ExistingInvoice>> begunBefore(InvoiceToPost invoice, List<ExistingInvoice> found) {
-        Optional<ExistingInvoice> ours = found.stream()
-                .filter(one -> one.place() == Place.PENDING && one.ourMark().isPresent())
-                .findFirst();
-        if (ours.isEmpty()) {
-            return Future.succeededFuture(ours);
+    /** Those marks of which the journal knows no document: it is older than what it did. */
+    private Future<Set<String>> orphans(Set<String> marks) {
+        Future<Set<String>> all = Future.succeededFuture(new HashSet<>());
+        for (String mark : marks) {
+            Optional<DocumentId> id = DocumentId.of(mark);
+            if (id.isEmpty()) {
+                continue;
+            }
+            all = all.compose(orphans -> engine.onContext(engine.journal().find(id.get()))
+                    .map(known -> {
+                        if (known.isEmpty()) {
+                            orphans.add(mark);
+                        }
+                        return orphans;
+                    }));
         }
-        String mark = ours.get().ourMark().orElseThrow();
-        if (mark.equals(invoice.mark())) {
-            return Future.succeededFuture(ours);
-        }
-        return DocumentId.of(mark)
-                .map(id -> engine.onContext(engine.journal().find(id))
-                        .map(known -> known.isPresent() ? Optional.<ExistingInvoice>empty() : ours))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        return all;
+    }
+
+    private Examination whole(Examination.Passed passed, ExistingInvoice ours) {
+        List<HistoryEntry> history = new ArrayList<>(passed.history());
+        history.add(HistoryEntry.entry(
+                engine.clock().instant(),
+                "begun-before",
+                "F&O has posted invoice " + passed.invoice().number() + " as " + ours.reference()
+                        + ", created by ml-connector"));
+        return new Examination.BegunBefore(passed.invoice(), ours.reference(), Set.of(), history);
     }
 
     private Future<Examination> lines(Examination.Passed passed, ExistingInvoice ours) {

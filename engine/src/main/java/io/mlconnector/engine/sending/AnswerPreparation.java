@@ -12,7 +12,6 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.FolderListingCache.Glance;
-import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Payload;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -115,7 +114,7 @@ public final class AnswerPreparation implements Outgoing {
     }
 
     @Override
-    public Future<Optional<DocumentRecord>> before(Subject subject) {
+    public Future<Optional<String>> before(Subject subject) {
         return Future.succeededFuture(Optional.empty());
     }
 

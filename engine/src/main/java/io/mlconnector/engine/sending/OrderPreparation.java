@@ -10,15 +10,18 @@ import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.OrderRecipient;
+import io.mlconnector.domain.ordering.PartnerKnowledge;
+import io.mlconnector.domain.ordering.Revision;
 import io.mlconnector.domain.ordering.RevisionMessage;
+import io.mlconnector.domain.ordering.RevisionPrecedence;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.sending.Preparation;
-import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -26,8 +29,6 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.OrderKeys;
 import io.mlconnector.engine.sending.FolderListingCache.Glance;
-import io.mlconnector.ports.journal.DocumentId;
-import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Hashes;
 import io.mlconnector.ports.journal.Payload;
 import io.vertx.core.Future;
@@ -62,28 +63,20 @@ public final class OrderPreparation implements Outgoing {
      * @param key of its revision
      */
     private Future<Prepared> of(DocumentId id, OrderKey key) {
-        return revisions(key).compose(all -> {
-            Optional<Problem> later = superseded(id, key, all);
-            if (later.isPresent()) {
-                return settled(new Preparation.NothingNew(later.get()));
-            }
-            Optional<DocumentRecord> doubtful = before(all, id).stream()
-                    .filter(other -> other.condition().settled()
-                            && other.state().mayHaveWritten()
-                            && !(other.state() instanceof SendingState.Delivered)
-                            && other.condition() != Condition.DISCARDED)
-                    .findFirst();
-            if (doubtful.isPresent()) {
-                return settled(new Preparation.Stopped(inDoubt(key, doubtful.get()), List.of()));
-            }
-            return engine.onContext(link.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
-                case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, all);
-                case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
-                case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> retryAfter) ->
-                    settled(new Preparation.Later(why, retryAfter));
-                case Outcome.Unknown<PurchaseOrder>(Problem why) ->
-                    settled(new Preparation.Later(why, Optional.empty()));
-            });
+        return revisions(key).compose(all -> switch (RevisionPrecedence.of(id.text(), key, all.facts())) {
+            case RevisionPrecedence.Superseded(Problem why) -> settled(new Preparation.NothingNew(why));
+            case RevisionPrecedence.Blocked(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
+            case RevisionPrecedence.Free free -> read(key, free, all);
+        });
+    }
+
+    private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all) {
+        return engine.onContext(link.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
+            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, earlier, all);
+            case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
+            case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> retryAfter) ->
+                settled(new Preparation.Later(why, retryAfter));
+            case Outcome.Unknown<PurchaseOrder>(Problem why) -> settled(new Preparation.Later(why, Optional.empty()));
         });
     }
 
@@ -94,16 +87,16 @@ public final class OrderPreparation implements Outgoing {
 
     @Override
     public Future<Optional<Problem>> superseded(Subject subject) {
-        return supersededBy(subject.id(), OrderKeys.of(subject.keys()));
+        OrderKey key = OrderKeys.of(subject.keys());
+        return revisions(key)
+                .map(all -> RevisionPrecedence.superseded(subject.id().text(), key, all.facts()));
     }
 
     @Override
-    public Future<Optional<DocumentRecord>> before(Subject subject) {
+    public Future<Optional<String>> before(Subject subject) {
         return revisions(OrderKeys.of(subject.keys()))
-                .map(all -> all.stream()
-                        .filter(other -> other.id().compareTo(subject.id()) < 0
-                                && !other.condition().settled())
-                        .findFirst());
+                .map(all -> RevisionPrecedence.waitsFor(subject.id().text(), all.facts())
+                        .map(Revision::document));
     }
 
     @Override
@@ -129,57 +122,12 @@ public final class OrderPreparation implements Outgoing {
         return DedupeKeys.sequenceOfOrder(link.id(), OrderKeys.of(subject.keys()));
     }
 
-    /** The revisions that entered after this one; none if it is not among them. */
-    private static List<DocumentRecord> after(List<DocumentRecord> revisions, DocumentId id) {
-        for (int i = 0; i < revisions.size(); i++) {
-            if (revisions.get(i).id().equals(id)) {
-                return revisions.subList(i + 1, revisions.size());
-            }
-        }
-        return List.of();
+    private Future<Revisions> revisions(OrderKey key) {
+        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(link.id(), key)))
+                .map(Revisions::new);
     }
 
-    private static List<DocumentRecord> before(List<DocumentRecord> revisions, DocumentId id) {
-        List<DocumentRecord> before = new ArrayList<>();
-        for (DocumentRecord revision : revisions) {
-            if (revision.id().equals(id)) {
-                return before;
-            }
-            before.add(revision);
-        }
-        return List.of();
-    }
-
-    /** Whether the partner has the earlier revision decides what this one has to tell. */
-    private static Problem inDoubt(OrderKey key, DocumentRecord earlier) {
-        return Problem.of(
-                "earlier-revision-in-doubt",
-                earlier.id().text(),
-                "Nobody knows whether the earlier revision "
-                        + earlier.keys().confirmationNumber() + " of order " + key.orderNumber() + " arrived (document "
-                        + earlier.id() + "). Settle that one first, then replay this one.");
-    }
-
-    /** That a later revision was delivered already; empty if none was. */
-    private Future<Optional<Problem>> supersededBy(DocumentId id, OrderKey key) {
-        return revisions(key).map(all -> superseded(id, key, all));
-    }
-
-    /** Every revision of the order that the journal knows, oldest first. */
-    private Future<List<DocumentRecord>> revisions(OrderKey key) {
-        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(link.id(), key)));
-    }
-
-    private static Optional<Problem> superseded(DocumentId id, OrderKey key, List<DocumentRecord> revisions) {
-        return delivered(after(revisions, id)).stream()
-                .findFirst()
-                .map(later -> Problem.of(
-                        "superseded",
-                        key.orderNumber(),
-                        "A later revision, " + later.keys().confirmationNumber() + ", was delivered already."));
-    }
-
-    private Future<Prepared> withOrder(PurchaseOrder order, List<DocumentRecord> revisions) {
+    private Future<Prepared> withOrder(PurchaseOrder order, RevisionPrecedence.Free earlier, Revisions all) {
         LegalEntity legalEntity = order.key().legalEntity();
         List<HistoryEntry> history = new ArrayList<>();
         history.add(HistoryEntry.entry(
@@ -187,40 +135,30 @@ public final class OrderPreparation implements Outgoing {
                 "fetched",
                 "Read confirmation " + order.key().confirmationNumber() + " with "
                         + order.lines().size() + " lines, " + order.openLines().size() + " of them open"));
-        Optional<TradingPartner> partner = link.partners().withVendor(legalEntity, order.vendor());
-        if (partner.isEmpty()) {
-            Problem why = Problem.of(
-                    "partner-unknown",
-                    legalEntity + ":" + order.vendor(),
-                    "No partner is vendor " + order.vendor() + " of " + legalEntity
-                            + ". If it shall receive orders this"
-                            + " way, enter the account under partners[].vendors and replay the document; if not, discard"
-                            + " it, or set dynamics.orders.otherVendors to skip.");
-            return settled(
-                    link.orders().skipOtherVendors()
-                            ? new Preparation.NothingNew(why)
-                            : new Preparation.Stopped(why, history));
-        }
-        if (partner.get().orders().isEmpty()) {
-            return settled(new Preparation.Stopped(
-                    Problem.of(
-                            "orders-not-agreed",
-                            partner.get().id().id(),
-                            "Partner " + partner.get().id()
-                                    + " has no orders section: nothing says into which folder its"
-                                    + " orders go. Add it and replay the document."),
-                    history));
-        }
+        return switch (OrderRecipient.of(
+                legalEntity, order.vendor(), link.partners(), link.orders().skipOtherVendors())) {
+            case OrderRecipient.Nobody(Problem why) -> settled(new Preparation.NothingNew(why));
+            case OrderRecipient.Undecided(Problem why) -> settled(new Preparation.Stopped(why, history));
+            case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, history);
+        };
+    }
+
+    private Future<Prepared> align(
+            PurchaseOrder order,
+            OrderRecipient.Partner recipient,
+            RevisionPrecedence.Free earlier,
+            Revisions all,
+            List<HistoryEntry> history) {
         Set<ItemNumber> items = order.openLines().stream()
                 .map(OrderLine::item)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return engine.onContext(link.products().facts(legalEntity, order.vendor(), items))
+        return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<ProductFacts>(ProductFacts facts) ->
                         engine.onContext(engine.crossReferences().all())
                                 .compose(references ->
-                                        aligned(order, partner.get(), facts, references, revisions, history));
+                                        aligned(order, recipient, facts, references, earlier, all, history));
                     case Outcome.Refused<ProductFacts>(Problem why) -> settled(new Preparation.Refused(why));
                     case Outcome.NotNow<ProductFacts>(Problem why, Optional<Duration> retryAfter) ->
                         settled(new Preparation.Later(why, retryAfter));
@@ -231,11 +169,13 @@ public final class OrderPreparation implements Outgoing {
 
     private Future<Prepared> aligned(
             PurchaseOrder order,
-            TradingPartner partner,
+            OrderRecipient.Partner recipient,
             ProductFacts facts,
             CrossReferences references,
-            List<DocumentRecord> revisions,
+            RevisionPrecedence.Free earlier,
+            Revisions all,
             List<HistoryEntry> history) {
+        TradingPartner partner = recipient.partner();
         OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
         Instant now = engine.clock().instant();
         result.reasons().forEach(reason -> history.add(HistoryEntry.entry(now, "aligned", reason)));
@@ -243,10 +183,9 @@ public final class OrderPreparation implements Outgoing {
             return settled(new Preparation.Stopped(InvoiceExamination.summary(result.problems()), history));
         }
         AlignedOrder aligned = result.order().get();
-        OrderAgreement agreement = partner.orders().orElseThrow();
-        List<DocumentRecord> before = delivered(revisions);
-        return last(before).compose(previous -> switch (RevisionMessage.of(
-                aligned, previous, Math.max(before.size(), 1), agreement.changes())) {
+        OrderAgreement agreement = recipient.agreement();
+        return known(earlier, all).compose(previous -> switch (RevisionMessage.of(
+                aligned, previous, Math.max(earlier.delivered().size(), 1), agreement.changes())) {
             case RevisionMessage.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
             case RevisionMessage.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
             case RevisionMessage.Tell(OrderMessage message) -> {
@@ -268,23 +207,18 @@ public final class OrderPreparation implements Outgoing {
         });
     }
 
-    private static List<DocumentRecord> delivered(List<DocumentRecord> revisions) {
-        return revisions.stream()
-                .filter(other -> other.state() instanceof SendingState.Delivered)
-                .toList();
-    }
-
-    private Future<Optional<AlignedOrder>> last(List<DocumentRecord> delivered) {
-        if (delivered.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
+    /** What the partner knows; a delivered revision whose content is gone is not the same as none. */
+    private Future<PartnerKnowledge> known(RevisionPrecedence.Free earlier, Revisions all) {
+        if (earlier.last().isEmpty()) {
+            return Future.succeededFuture(new PartnerKnowledge.None());
         }
-        return delivered
-                .get(delivered.size() - 1)
-                .content()
-                .map(hash -> engine.onContext(engine.journal().payload(hash))
-                        .map(payload ->
-                                payload.map(stored -> engine.storedForm().readOrder(stored.bytes()))))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        Revision last = earlier.last().get();
+        return all.content(last)
+                .map(hash -> engine.onContext(engine.journal().payload(hash)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .map(payload -> payload.<PartnerKnowledge>map(stored ->
+                                new PartnerKnowledge.Known(engine.storedForm().readOrder(stored.bytes())))
+                        .orElseGet(() -> new PartnerKnowledge.Unknown(last)));
     }
 
     private static Future<Prepared> settled(Preparation preparation) {

@@ -5,7 +5,6 @@ import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.gateway.FolderEntry;
-import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.Payload;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -21,8 +20,8 @@ public interface Outgoing {
     /** Why stored bytes are not sent any more: something later went out already. */
     Future<Optional<Problem>> superseded(Subject subject);
 
-    /** A document that goes first; empty if none does. */
-    Future<Optional<DocumentRecord>> before(Subject subject);
+    /** Id of a document that goes first; empty if none does. */
+    Future<Optional<String>> before(Subject subject);
 
     /** What is done when nobody can tell whether an upload arrived. */
     OnUnknownOutcome onUnknownOutcome(Subject subject);

@@ -1,9 +1,9 @@
 package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Claim;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import java.util.Optional;
 

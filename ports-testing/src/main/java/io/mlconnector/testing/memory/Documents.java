@@ -1,12 +1,12 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.Repetition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.NewDocument;
-import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ final class Documents {
         int ended = 0;
         for (StoredDocument document : documents.values()) {
             if (document.claimedBy(node)) {
-                document.giveBack(now);
+                document.endClaim(now);
                 ended++;
             }
         }
@@ -148,6 +148,11 @@ final class Documents {
                 .filter(document -> Listing.shows(filter, document))
                 .limit(filter.limit())
                 .toList();
+    }
+
+    /** All of them, in the order in which they entered. */
+    List<DocumentRecord> records() {
+        return entered.values().stream().map(StoredDocument::record).toList();
     }
 
     List<DocumentRecord> sequence(String sequenceKey) {

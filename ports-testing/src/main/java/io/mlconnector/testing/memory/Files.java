@@ -1,7 +1,8 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.ports.journal.DocumentId;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.ListedFile;
 import io.mlconnector.ports.journal.NewFile;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,8 +24,9 @@ final class Files {
 
     /** Whoever takes a file that was taken already is late, and what it read of it must not enter. */
     void refuseKnown(NewFile file) {
+        Set<ListedFile> same = Set.of(new ListedFile(file.name(), file.state()));
         if (files.containsKey(file.id())
-                || known(file.connection(), file.folder()).contains(file.name() + "\n" + file.state())) {
+                || !known(file.connection(), file.folder(), same).isEmpty()) {
             throw new IllegalArgumentException("File " + file.name() + " was taken already");
         }
     }
@@ -47,13 +48,14 @@ final class Files {
         removed.add(id);
     }
 
-    Set<String> known(String connection, String folder) {
+    Set<ListedFile> known(String connection, String folder, Set<ListedFile> listed) {
         return files.values().stream()
                 .map(Stored::file)
                 .filter(file ->
                         file.connection().equals(connection) && file.folder().equals(folder))
-                .map(file -> file.name() + "\n" + file.state())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(file -> new ListedFile(file.name(), file.state()))
+                .filter(listed::contains)
+                .collect(Collectors.toSet());
     }
 
     List<FileRecord> newest(int most, Optional<DocumentId> after) {

@@ -1,8 +1,8 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.RecordedEntry;

@@ -40,6 +40,7 @@ final class Listing {
         String part = text.strip().toLowerCase(Locale.ROOT);
         return Stream.of(
                         document.keys().orderNumber(),
+                        document.keys().confirmationNumber(),
                         document.keys().invoiceNumber(),
                         document.keys().controlNumber(),
                         document.keys().fileName())

@@ -1,18 +1,21 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.journal.Direction;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.ListedFile;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
@@ -22,12 +25,12 @@ import io.mlconnector.ports.journal.NumberSequence;
 import io.mlconnector.ports.journal.Payload;
 import io.mlconnector.ports.journal.Received;
 import io.mlconnector.ports.journal.RecordedEntry;
-import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +49,7 @@ import java.util.function.Supplier;
  */
 public final class MemoryJournal implements Journal {
 
-    private record Heard(String connection, String key) {}
+    private record Notice(String connection, String key) {}
 
     private final InstantSource clock;
     private final Object lock = new Object();
@@ -57,7 +60,7 @@ public final class MemoryJournal implements Journal {
     private final Histories histories = new Histories();
     private final Map<NumberSequence, Long> lastNumbers = new HashMap<>();
     private final Deque<NumberBlock> numbers = new ArrayDeque<>();
-    private final Set<Heard> heard = new HashSet<>();
+    private final Set<Notice> notices = new HashSet<>();
     private final Map<String, String> cursors = new HashMap<>();
 
     /**
@@ -97,8 +100,9 @@ public final class MemoryJournal implements Journal {
             histories.keep(List.of(file.content()));
             histories.append(file.id(), file.history());
             for (NewDocument document : received) {
-                Optional<Repetition> repetition =
-                        documents.earlier(document).map(earlier -> Repetition.of(document, earlier.asEarlier(), now));
+                Optional<Repetition> repetition = documents
+                        .earlier(document)
+                        .map(earlier -> Repetition.of(document.arriving(), earlier.asEarlier(), now));
                 repetition.ifPresent(found -> moveEarlier(found, now));
                 enter(document, repetition, Optional.of(file.id()), now);
                 (repetition.isEmpty()
@@ -153,8 +157,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Set<String>> known(String connection, String folder) {
-        return transaction(() -> files.known(connection, folder));
+    public CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed) {
+        return transaction(() -> files.known(connection, folder, listed));
     }
 
     @Override
@@ -245,14 +249,6 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Void> giveBack(List<Claim> claims) {
-        return done(() -> claims.forEach(claim -> documents
-                .find(claim.id())
-                .filter(document -> document.has(claim))
-                .ifPresent(document -> document.giveBack(clock.instant()))));
-    }
-
-    @Override
     public CompletionStage<Optional<DocumentRecord>> intervene(
             DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return transaction(() -> documents
@@ -316,6 +312,42 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber) {
+        return transaction(() -> documents.records().stream()
+                .filter(document -> exchanged(document, connection, partner, Direction.OUTBOUND)
+                        && !document.keys().controlNumber().isEmpty()
+                        && bare(document.keys().controlNumber()).equals(bare(controlNumber)))
+                .sorted(Comparator.comparing(DocumentRecord::id))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber) {
+        return transaction(() -> documents.records().stream()
+                .filter(document -> exchanged(document, connection, partner, Direction.OUTBOUND)
+                        && !document.keys().confirmationNumber().isEmpty()
+                        && document.keys().orderNumber().equalsIgnoreCase(orderNumber))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber) {
+        return transaction(() -> documents.records().stream()
+                .anyMatch(document -> exchanged(document, connection, partner, Direction.INBOUND)
+                        && document.keys().controlNumber().equals(controlNumber)));
+    }
+
+    private static boolean exchanged(DocumentRecord document, String connection, String partner, Direction direction) {
+        return document.connection().equals(connection)
+                && document.partner().equals(partner)
+                && document.direction() == direction;
+    }
+
+    private static String bare(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+
+    @Override
     public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
         return transaction(() -> documents.sequence(sequenceKey));
     }
@@ -363,8 +395,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Boolean> hear(String connection, String key, byte[] body, Instant now) {
-        return transaction(() -> heard.add(new Heard(connection, key)));
+    public CompletionStage<Boolean> recordNotice(String connection, String key, byte[] body, Instant now) {
+        return transaction(() -> notices.add(new Notice(connection, key)));
     }
 
     @Override

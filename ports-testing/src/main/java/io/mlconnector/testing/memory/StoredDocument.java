@@ -1,17 +1,18 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.JobRule;
+import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.NewDocument;
-import io.mlconnector.ports.journal.Repetition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -137,7 +138,7 @@ final class StoredDocument {
         claimedUntil = Optional.of(until);
     }
 
-    void giveBack(Instant now) {
+    void endClaim(Instant now) {
         claimedUntil = Optional.empty();
         dueAt = Optional.of(now);
     }
@@ -170,7 +171,9 @@ final class StoredDocument {
         partner = change.partner().orElse(partner);
         type = change.type().orElse(type);
         keys = change.keys().orElse(keys);
-        jobKey = change.givesUpJob() ? Optional.empty() : change.jobKey().or(() -> jobKey);
+        jobKey = JobRule.givenUp(change.state())
+                ? Optional.empty()
+                : change.jobKey().or(() -> jobKey);
         acknowledgement = change.acknowledgement().orElse(acknowledgement);
         validity = change.validity().orElse(validity);
         changedAt = now;

@@ -4,7 +4,6 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.words.Acknowledgement;
-import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import java.time.Instant;
@@ -54,15 +53,6 @@ public record Change(
         Objects.requireNonNull(jobKey, "jobKey");
         Objects.requireNonNull(acknowledgement, "acknowledgement");
         Objects.requireNonNull(validity, "validity");
-    }
-
-    /**
-     * Whether the document gives its job up: it stands still, and no remote system has anything of it. Whoever comes with the
-     * same job is not kept from it by a first attempt that failed; on a replay it takes the job again.
-     */
-    public boolean givesUpJob() {
-        boolean standsStill = state.condition() == Condition.HELD || state.condition() == Condition.FAILED;
-        return standsStill && !state.mayHaveWritten();
     }
 
     /** The change that a decision asks for. */

@@ -2,6 +2,7 @@ package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.mlconnector.ports.journal;
 
+import io.mlconnector.domain.words.DocumentId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;

@@ -1,6 +1,7 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import java.util.List;
@@ -54,5 +56,10 @@ public record NewDocument(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(content, "content");
         history = List.copyOf(history);
+    }
+
+    /** What the rule for repeated documents needs to know of it. */
+    public Repetition.Arriving arriving() {
+        return new Repetition.Arriving(id, fingerprint, state);
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.ports.journal;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.mlconnector.ports.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.cleo.Dialect;
-import io.mlconnector.cleo.Dialect.Authentication;
-import io.mlconnector.cleo.Dialect.RateKey;
-import io.mlconnector.cleo.Dialect.UploadMode;
+import io.mlconnector.cleo.options.Dialect;
+import io.mlconnector.cleo.options.Dialect.Authentication;
+import io.mlconnector.cleo.options.Dialect.RateKey;
+import io.mlconnector.cleo.options.Dialect.UploadMode;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.cleo.Dialect;
+import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.LegalEntity;

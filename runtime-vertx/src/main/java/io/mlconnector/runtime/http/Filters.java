@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.intervention.Replayed;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.RecordedEntry;

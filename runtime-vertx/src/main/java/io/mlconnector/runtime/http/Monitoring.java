@@ -1,42 +1,38 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.postgres.journal.JournalMonitor;
+import io.mlconnector.postgres.journal.JournalMonitor.Label;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Health, metrics, the description of the interface, and the page at the root. */
 public final class Monitoring {
 
-    private final Pool pool;
+    private final JournalMonitor journal;
     private final Health health;
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private volatile Map<String, Long> documents = Map.of();
+    private volatile Map<Label, Long> documents = Map.of();
 
-    /** Of this database and these polls. */
-    public Monitoring(Pool pool, Health health) {
-        this.pool = pool;
+    /** Of this journal and these polls. */
+    public Monitoring(JournalMonitor journal, Health health) {
+        this.journal = journal;
         this.health = health;
         GaugeWithCallback.builder()
                 .name("mlc_documents")
                 .help("Documents by direction and condition")
                 .labelNames("direction", "condition")
-                .callback(callback -> documents.forEach((labels, count) -> {
-                    int blank = labels.indexOf(' ');
-                    callback.call(count, labels.substring(0, blank), labels.substring(blank + 1));
-                }))
+                .callback(callback -> documents.forEach(
+                        (label, count) -> callback.call(count, label.direction(), label.condition())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("mlc_poll_up")
@@ -66,8 +62,7 @@ public final class Monitoring {
             status.problem().ifPresent(why -> one.put("reason", Json.of(why)));
             polls.put(poll, one);
         });
-        pool.query("select 1")
-                .execute()
+        journal.answers()
                 .onComplete(done -> json(
                         context,
                         done.succeeded() ? 200 : 503,
@@ -78,7 +73,7 @@ public final class Monitoring {
     }
 
     private void metrics(RoutingContext context) {
-        counted().onComplete(done -> {
+        journal.documents().onComplete(done -> {
             if (done.succeeded()) {
                 documents = done.result();
             }
@@ -92,20 +87,6 @@ public final class Monitoring {
                     .putHeader("Content-Type", PrometheusTextFormatWriter.CONTENT_TYPE)
                     .end(Buffer.buffer(text.toByteArray()));
         });
-    }
-
-    private Future<Map<String, Long>> counted() {
-        return pool.query("select direction, condition, count(*) as documents from document group by 1, 2")
-                .execute()
-                .map(rows -> {
-                    Map<String, Long> counts = new TreeMap<>();
-                    for (Row row : rows) {
-                        counts.put(
-                                row.getString("direction") + " " + row.getString("condition"),
-                                row.getLong("documents"));
-                    }
-                    return counts;
-                });
     }
 
     private static void resource(RoutingContext context, String name, String mediaType) {

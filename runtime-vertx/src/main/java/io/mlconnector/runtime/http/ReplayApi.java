@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -12,7 +13,6 @@ import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

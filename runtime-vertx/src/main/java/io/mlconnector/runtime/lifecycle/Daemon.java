@@ -11,6 +11,7 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.postgres.journal.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
@@ -94,7 +95,7 @@ public final class Daemon {
                                     ground.configuration().http().port(),
                                     new Api(ground.engine(), operators, all),
                                     hooks,
-                                    new Monitoring(ground.database().pool(), health));
+                                    new Monitoring(new JournalMonitor(ground.database().pool(), ground.engine().clock()), health));
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)

@@ -1,9 +1,9 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.cleo.Cleo;
-import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
-import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.journal.Journal;

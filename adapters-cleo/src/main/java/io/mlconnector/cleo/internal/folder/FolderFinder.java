@@ -1,11 +1,11 @@
 package io.mlconnector.cleo.internal.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.cleo.CleoOptions;
 import io.mlconnector.cleo.internal.session.Answer;
 import io.mlconnector.cleo.internal.session.Json;
 import io.mlconnector.cleo.internal.session.Request;
 import io.mlconnector.cleo.internal.session.Session;
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;

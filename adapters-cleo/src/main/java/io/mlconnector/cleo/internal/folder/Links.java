@@ -1,8 +1,8 @@
 package io.mlconnector.cleo.internal.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.cleo.CleoOptions;
-import io.mlconnector.cleo.Dialect.RateKey;
+import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.cleo.options.Dialect.RateKey;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.mlconnector.cleo.internal.session;
 
-import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Breakage;

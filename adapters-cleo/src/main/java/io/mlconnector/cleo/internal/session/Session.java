@@ -1,7 +1,7 @@
 package io.mlconnector.cleo.internal.session;
 
-import io.mlconnector.cleo.CleoOptions;
-import io.mlconnector.cleo.Dialect.Authentication;
+import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.cleo.options.Dialect.Authentication;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;

@@ -2,7 +2,7 @@ package io.mlconnector.cleo.internal.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.mlconnector.cleo.CleoOptions;
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;

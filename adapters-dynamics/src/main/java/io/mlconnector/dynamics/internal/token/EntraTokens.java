@@ -2,7 +2,7 @@ package io.mlconnector.dynamics.internal.token;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.dynamics.DynamicsOptions;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;

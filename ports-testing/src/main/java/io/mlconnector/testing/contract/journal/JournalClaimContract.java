@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NewDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,30 +212,6 @@ interface JournalClaimContract {
         assertThat(bench().commit(claim, bench().rests(new SendingState.Announced(9))))
                 .isEqualTo(new Committed.Fenced());
         assertThat(bench().find(id).state()).isEqualTo(announced());
-    }
-
-    @Test
-    default void what_is_given_back_is_taken_at_once() {
-        DocumentId id = bench().announced("PO-1");
-        Claim first = bench().claimed(id);
-        await(bench().journal.giveBack(List.of(first)));
-        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(0));
-        Claim second = bench().claimed(id);
-        assertThat(second.epoch()).isGreaterThan(first.epoch());
-        assertThat(bench().commit(first, bench().rests(announced()))).isEqualTo(new Committed.Fenced());
-    }
-
-    @Test
-    default void giving_back_too_late_disturbs_nobody() {
-        DocumentId id = bench().announced("PO-1");
-        Claim late = bench().claimed(id);
-        bench().clock.advance(LEASE.plusMillis(1));
-        Claim current = bench().claimed(id);
-        await(bench().journal.giveBack(List.of(late)));
-        assertThat(bench().claimDue()).isEmpty();
-        assertThat(bench().commit(current, bench().rests(announced()))).isEqualTo(new Committed.Stands());
-        await(bench().journal.giveBack(List.of(current)));
-        assertThat(bench().claimDue()).isEmpty();
     }
 
     @Test

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.NewDocument;
 import java.util.List;
@@ -132,13 +132,13 @@ interface JournalEntryContract {
     @Test
     default void an_event_is_new_once_for_each_connection() {
         byte[] body = {1, 2, 3};
-        assertThat(await(bench().journal.hear(bench().connection, "E-1", body, bench().now())))
+        assertThat(await(bench().journal.recordNotice(bench().connection, "E-1", body, bench().now())))
                 .isTrue();
-        assertThat(await(bench().journal.hear(bench().connection, "E-1", body, bench().now())))
+        assertThat(await(bench().journal.recordNotice(bench().connection, "E-1", body, bench().now())))
                 .isFalse();
-        assertThat(await(bench().journal.hear(bench().connection, "E-2", body, bench().now())))
+        assertThat(await(bench().journal.recordNotice(bench().connection, "E-2", body, bench().now())))
                 .isTrue();
-        assertThat(await(bench().journal.hear(bench().connection + "x", "E-1", body, bench().now())))
+        assertThat(await(bench().journal.recordNotice(bench().connection + "x", "E-1", body, bench().now())))
                 .isTrue();
     }
 

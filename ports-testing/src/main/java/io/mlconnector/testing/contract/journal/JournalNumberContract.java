@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.NumberBlock;
 import io.mlconnector.ports.journal.NumberSequence;
 import java.util.ArrayList;

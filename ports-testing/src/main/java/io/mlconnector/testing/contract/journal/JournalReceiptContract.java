@@ -9,12 +9,13 @@ import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.ports.journal.ListedFile;
 import io.mlconnector.ports.journal.NewDocument;
 import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
@@ -279,11 +280,19 @@ interface JournalReceiptContract {
     default void files_are_known_by_name_and_state() {
         await(bench().journal.receive(bench().file("a.edi", "10 noon", false, Optional.empty()), List.of()));
         await(bench().journal.receive(bench().file("a.edi", "12 one", false, Optional.empty()), List.of()));
-        assertThat(await(bench().journal.known(bench().connection, "/download/acme")))
-                .containsExactlyInAnyOrder("a.edi\n10 noon", "a.edi\n12 one");
-        assertThat(await(bench().journal.known(bench().connection, "/download/other")))
+        ListedFile ten = new ListedFile("a.edi", "10 noon");
+        ListedFile twelve = new ListedFile("a.edi", "12 one");
+        ListedFile grown = new ListedFile("a.edi", "14 two");
+        Set<ListedFile> listed = Set.of(ten, twelve, grown, new ListedFile("b.edi", "10 noon"));
+        assertThat(await(bench().journal.known(bench().connection, "/download/acme", listed)))
+                .containsExactlyInAnyOrder(ten, twelve);
+        assertThat(await(bench().journal.known(bench().connection, "/download/acme", Set.of(grown))))
                 .isEmpty();
-        assertThat(await(bench().journal.known(bench().connection + "x", "/download/acme")))
+        assertThat(await(bench().journal.known(bench().connection, "/download/acme", Set.of())))
+                .isEmpty();
+        assertThat(await(bench().journal.known(bench().connection, "/download/other", listed)))
+                .isEmpty();
+        assertThat(await(bench().journal.known(bench().connection + "x", "/download/acme", listed)))
                 .isEmpty();
     }
 

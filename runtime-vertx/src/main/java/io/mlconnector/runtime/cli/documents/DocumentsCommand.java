@@ -1,11 +1,11 @@
 package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.intervention.Edits;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.FileRecord;
 import io.mlconnector.ports.journal.RecordedEntry;

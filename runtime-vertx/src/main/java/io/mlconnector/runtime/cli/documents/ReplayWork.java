@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
@@ -7,7 +8,6 @@ import io.mlconnector.engine.intervention.Edit;
 import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
-import io.mlconnector.ports.journal.DocumentId;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;

@@ -1,5 +1,6 @@
-package io.mlconnector.cleo;
+package io.mlconnector.cleo.options;
 
+import io.mlconnector.cleo.Cleo;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
-package io.mlconnector.cleo;
+package io.mlconnector.cleo.options;
 
+import io.mlconnector.cleo.Cleo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

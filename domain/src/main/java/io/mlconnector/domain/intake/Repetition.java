@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.domain.intake;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
@@ -8,6 +8,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
@@ -19,6 +20,15 @@ import java.util.Set;
  * on its mere arrival: a first attempt that failed never stands in the way of a resend. The same rule for every journal.
  */
 public sealed interface Repetition {
+
+    /**
+     * The document that arrives.
+     *
+     * @param id of it
+     * @param fingerprint of it; empty if it has none
+     * @param state in which it would begin
+     */
+    record Arriving(DocumentId id, Optional<ContentHash> fingerprint, FlowState state) {}
 
     /**
      * The document that has the key.
@@ -68,7 +78,7 @@ public sealed interface Repetition {
     record Replacement(DocumentId earlier, Decision<InvoiceState> aside, HistoryEntry entry) implements Repetition {}
 
     /** What becomes of a document. */
-    static Repetition of(NewDocument document, Earlier earlier, Instant now) {
+    static Repetition of(Arriving document, Earlier earlier, Instant now) {
         if (!document.fingerprint().equals(earlier.fingerprint())) {
             return clash(document, "control-numbers-reused", """
                     Another document, %s, came with the same control numbers (ISA13, GS06, ST02) and other content. If this \
@@ -94,7 +104,7 @@ public sealed interface Repetition {
                 .orElseGet(() -> new Duplicate(duplicate, earlier.id(), entry));
     }
 
-    private static Optional<Decision<InvoiceState>> again(NewDocument document, Earlier earlier, Instant now) {
+    private static Optional<Decision<InvoiceState>> again(Arriving document, Earlier earlier, Instant now) {
         if (!(earlier.state() instanceof InvoiceState.Failed failed)) {
             return Optional.empty();
         }
@@ -109,14 +119,13 @@ public sealed interface Repetition {
                 : Optional.empty();
     }
 
-    private static Repetition clash(NewDocument document, String code, String message, Earlier earlier, Instant now) {
+    private static Repetition clash(Arriving document, String code, String message, Earlier earlier, Instant now) {
         Problem why = Problem.of(code, earlier.id().text(), message)
                 .with("sameNumbersAs", earlier.id().text());
         return new Clash(new InvoiceState.Held(why, begin(document.state())), HistoryEntry.entry(now, "held", why));
     }
 
-    private static Repetition replacement(
-            NewDocument document, Earlier earlier, InvoiceState.Failed failed, Instant now) {
+    private static Repetition replacement(Arriving document, Earlier earlier, InvoiceState.Failed failed, Instant now) {
         Problem why = Problem.of(
                         "sent-again",
                         earlier.id().text(),

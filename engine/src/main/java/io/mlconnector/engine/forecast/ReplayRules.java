@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intervention;
+package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Kept;

@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.domain.words;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

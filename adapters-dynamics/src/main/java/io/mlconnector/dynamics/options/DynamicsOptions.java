@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics;
+package io.mlconnector.dynamics.options;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,0 +1,20 @@
+package io.mlconnector.ports.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The control numbers that were given out, and what became of them. See {@link Journal} for what every method promises. */
+public interface ControlNumberJournal {
+
+    /** Control numbers up to this one are in use already: none of them is given out again. */
+    CompletionStage<Void> usedUpTo(NumberSequence sequence, long number);
+
+    /**
+     * What became of control numbers, the latest first.
+     *
+     * @param most at most so many blocks; 1 or more
+     * @param sequence empty for all sequences
+     */
+    CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence);
+}

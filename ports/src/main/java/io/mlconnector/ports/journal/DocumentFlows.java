@@ -1,0 +1,98 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The documents on their way: entered, claimed, changed. See {@link Journal} for what every method promises. */
+public interface DocumentFlows {
+
+    /**
+     * Enters documents that are not there yet; those whose dedupe key is there already are left alone.
+     *
+     * @return the ids of the new ones
+     */
+    CompletionStage<List<DocumentId>> announce(List<NewDocument> documents);
+
+    /**
+     * Takes documents that are due: never claimed, their time has come, or their claim ran out. Of documents with one
+     * sequence key only the oldest that is not settled is taken.
+     *
+     * @param node who works on them
+     * @param most at most so many
+     * @param lease how long the claim lasts unless a commit renews it
+     * @param now the time
+     */
+    CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now);
+
+    /**
+     * Changes a claimed document. A change that does not rest renews the claim.
+     *
+     * @param now the time
+     * @param lease how long the renewed claim lasts
+     */
+    CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease);
+
+    /**
+     * The same, with control numbers that nobody else has or will have. Both happen in one transaction: no number is
+     * taken without the change that uses it.
+     *
+     * @param sequence from which the numbers come
+     * @param change computed from the numbers; pure
+     */
+    CompletionStage<Committed> commit(
+            Claim claim, NumberSequence sequence, Function<ControlNumbers, Change> change, Instant now, Duration lease);
+
+    /**
+     * Keeps claims that are still ours: as long as their process is alive, nobody else takes their documents.
+     *
+     * @param now the time
+     * @param lease how long they last from now on
+     */
+    CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease);
+
+    /**
+     * Ends every claim of a node: at its start, because whatever it had in hand was left by its own predecessor.
+     *
+     * @return how many there were
+     */
+    CompletionStage<Integer> takeOver(String node);
+
+    /** The document whose job this is, if one has it; see {@link Change#jobKey()}. */
+    CompletionStage<Optional<DocumentId>> jobOwner(String jobKey);
+
+    /**
+     * A person intervenes. The decision is made on the state that is then stored, under the document's lock; a
+     * document on which somebody works right now is left alone. The change may bring payloads and a new content; one that
+     * does not rest makes the document due at once.
+     *
+     * @param decide empty if the state does not allow it; pure
+     * @return the document afterwards; empty if there is none, somebody works on it, or {@code decide} said no
+     */
+    CompletionStage<Optional<DocumentRecord>> intervene(
+            DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide);
+
+    /**
+     * Writes down something about a document without changing its place, such as what the partner answered to it.
+     *
+     * @param acknowledgement empty if nothing changes
+     */
+    CompletionStage<Void> note(
+            DocumentId id,
+            HistoryEntry entry,
+            List<Payload> payloads,
+            Optional<io.mlconnector.domain.words.Acknowledgement> acknowledgement);
+
+    /**
+     * The time in which the partner should have answered is over. An answer that came meanwhile counts.
+     *
+     * @return whether it is overdue now: its answer is still awaited
+     */
+    CompletionStage<Boolean> overdue(DocumentId id, HistoryEntry entry);
+}

@@ -1,0 +1,57 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What is stored, to be read. Questions with an exact answer have a method of their own, each with its index; {@link #list} is
+ * for people. See {@link Journal} for what every method promises.
+ */
+public interface DocumentViews {
+
+    /** One document. */
+    CompletionStage<Optional<DocumentRecord>> find(DocumentId id);
+
+    /** Documents, newest first. */
+    CompletionStage<List<DocumentRecord>> list(DocumentFilter filter);
+
+    /** Every document with one sequence key, oldest first. */
+    CompletionStage<List<DocumentRecord>> sequence(String sequenceKey);
+
+    /** The history of a document or file, in order. */
+    CompletionStage<List<RecordedEntry>> history(DocumentId id);
+
+    /** Files, newest first. */
+    CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after);
+
+    /** One file. */
+    CompletionStage<Optional<FileRecord>> file(DocumentId id);
+
+    /** Stored bytes. */
+    CompletionStage<Optional<Payload>> payload(ContentHash hash);
+
+    /**
+     * What was sent to a partner under a control number. ISA13 and GS06 of what we send are one number.
+     *
+     * @param controlNumber with leading zeros or without
+     * @return in order of creation; more than one where a file carried several documents
+     */
+    CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber);
+
+    /**
+     * Every revision of the orders of one number that went, or are to go, to a partner: of all legal entities.
+     *
+     * @param orderNumber compared without regard to case
+     * @return in order of entry
+     */
+    CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber);
+
+    /**
+     * Whether an interchange was received from a partner before.
+     *
+     * @param controlNumber ISA13 exactly as received
+     */
+    CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber);
+}

@@ -1,0 +1,41 @@
+package io.mlconnector.ports.journal;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** The files that were taken from a gateway. See {@link Journal} for what every method promises. */
+public interface ReceivedFiles {
+
+    /**
+     * Enters a file with its documents. A document whose dedupe key is there already is kept as a duplicate if its
+     * fingerprint is the same, and held otherwise: the same numbers with other content are never dropped.
+     *
+     * @param notes what the file says of documents that are there already; whoever is not there is passed over
+     */
+    CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes);
+
+    /** Enters a file that says nothing of documents that are there already. */
+    default CompletionStage<Received> receive(NewFile file, List<NewDocument> documents) {
+        return receive(file, documents, List.of());
+    }
+
+    /**
+     * Which of some files of a folder were taken already, in the same state.
+     *
+     * @param listed the files in question; may be empty
+     * @return those that are known
+     */
+    CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed);
+
+    /** Files that are to be removed at the gateway: all their documents are settled. */
+    CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder);
+
+    /** A file is about to be removed at the gateway; stored once, however often it is tried. */
+    CompletionStage<Void> removing(DocumentId file, HistoryEntry entry);
+
+    /** A file was removed at the gateway, or was gone. */
+    CompletionStage<Void> removed(DocumentId file, HistoryEntry entry);
+}
