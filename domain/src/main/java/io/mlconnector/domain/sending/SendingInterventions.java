@@ -43,10 +43,12 @@ public final class SendingInterventions {
      * A person asks for the work to be done again. What is in doubt is asked for again, never sent again, and never written
      * anew under another number.
      *
+     * @param subject what the document is about
      * @param from the stage from which it is done again: {@code announced} reads and writes it anew with a new control number,
      *     {@code encoded} sends the same bytes; empty is from where it stopped
      */
-    public static Replay<SendingState> replay(SendingState state, Optional<Stage> from, HistoryEntry who) {
+    public static Replay<SendingState> replay(
+            SendingState state, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
         return switch (state) {
             case Delivered(OutboundFile file, Instant at) ->
                 Replay.nothing(state, "delivered as " + file.name() + " on " + day(at) + ".", who);
@@ -55,28 +57,30 @@ public final class SendingInterventions {
             case InDoubt(OutboundFile file, Instant ignored, int asked) ->
                 Replay.refused("Whether " + file.name() + " arrived is being found out: the folder was asked " + asked
                         + " times and is asked again. Wait for the answer; asking faster would prove nothing.");
-            case Held(Problem ignored, InDoubt doubt) -> askedAnew(doubt, from, who);
-            case Held(Problem ignored, SendingState resume) -> from(resume, from, who);
-            case Failed(Problem ignored, SendingState resume) -> from(resume, from, who);
+            case Held(Problem ignored, InDoubt doubt) -> askedAnew(doubt, subject, from, who);
+            case Held(Problem ignored, SendingState resume) -> from(resume, subject, from, who);
+            case Failed(Problem ignored, SendingState resume) -> from(resume, subject, from, who);
             case Discarded(Problem why, SendingState before) ->
                 byPerson(before)
-                        ? Replay.refused("It lies aside: " + why.message() + " Restore it first, then replay it.")
-                        : from(before, from, who);
-            case SendingState moving -> from(moving, from, who);
+                        ? Replay.refused("It was discarded: " + why.message() + " Restore it first, then replay it.")
+                        : from(before, subject, from, who);
+            case SendingState moving -> from(moving, subject, from, who);
         };
     }
 
-    private static Replay<SendingState> askedAnew(InDoubt doubt, Optional<Stage> from, HistoryEntry who) {
+    private static Replay<SendingState> askedAnew(
+            InDoubt doubt, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
         return from.isEmpty()
                 ? Replay.again(new InDoubt(doubt.file(), doubt.since(), 0), who)
                 : Replay.refused("Nobody knows whether " + doubt.file().name()
-                        + " arrived, so the order is not sent from "
+                        + " arrived, so the " + subject.noun() + " is not sent from "
                         + from.get().word()
                         + ". Replay it without a stage: the folder is asked again. Or look for the file at Cleo; if it is"
                         + " not there, release the document: the same bytes are sent again.");
     }
 
-    private static Replay<SendingState> from(SendingState resume, Optional<Stage> from, HistoryEntry who) {
+    private static Replay<SendingState> from(
+            SendingState resume, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
         if (from.isEmpty()) {
             return Replay.again(resume, who);
         }
@@ -84,29 +88,35 @@ public final class SendingInterventions {
             case ANNOUNCED ->
                 resume instanceof Ready ready && ready.doubted()
                         ? Replay.refused(
-                                ready.file().name() + " was sent before and may have arrived, so the order is not"
-                                        + " written anew under another control number. Replay it from encoded: the same bytes are"
+                                ready.file().name() + " was sent before and may have arrived, so the " + subject.noun()
+                                        + " is not written anew under another control number. Replay it from encoded: the same bytes are"
                                         + " sent again.")
                         : Replay.again(new Announced(0), who);
             case ENCODED ->
                 resume instanceof Ready ready
                         ? Replay.again(new Ready(ready.file(), 0, ready.doubted()), who)
                         : Replay.refused(
-                                "The order is not written yet, so there are no bytes to send again. Replay it from"
-                                        + " announced.");
+                                "The " + subject.noun() + " is not written yet, so there are no bytes to send again."
+                                        + " Replay it from announced.");
             default ->
                 Replay.refused(
-                        "An order is replayed from announced (read and written anew) or from encoded (the same bytes"
+                        "An outgoing document is replayed from announced (read and written anew) or from encoded (the same bytes"
                                 + " again), not from " + from.get().word() + ".");
         };
     }
 
     /**
-     * A person corrects the bytes of an order that was certainly never sent. Name and control numbers stay.
+     * A person corrects the bytes of an order that was certainly never sent. Name and control numbers stay. What answers a partner
+     * is not edited: it says what was received.
      *
+     * @param subject what the document is about
      * @param edited the file with its new content
      */
-    public static Replay<SendingState> resubmit(SendingState state, OutboundFile edited, HistoryEntry who) {
+    public static Replay<SendingState> resubmit(
+            SendingState state, OutgoingSubject subject, OutboundFile edited, HistoryEntry who) {
+        if (!subject.editable()) {
+            return Replay.refused("This " + subject.noun() + " is not edited. " + subject.correction());
+        }
         SendingState resume = switch (state) {
             case Held(Problem ignored, SendingState behind) -> behind;
             case Failed(Problem ignored, SendingState behind) -> behind;
@@ -114,17 +124,28 @@ public final class SendingInterventions {
         };
         return switch (resume) {
             case Ready ready when !ready.doubted() -> Replay.again(new Ready(edited, 0), who);
-            case Announced ignored ->
-                Replay.refused(
-                        "The order is not written yet, so there is nothing to edit. Replay it, or correct the order in"
-                                + " F&O and confirm it again.");
+            case Announced ignored -> Replay.refused(notWritten(subject));
             case Delivered(OutboundFile file, Instant at) ->
-                Replay.refused(file.name() + " was delivered on " + day(at)
-                        + " and is not sent again. Correct the order in F&O and confirm it again.");
-            case Discarded ignored -> Replay.refused("It lies aside. Restore it first, then edit it.");
+                Replay.refused(file.name() + " was delivered on " + day(at) + " and is not sent again. "
+                        + subject.correction());
+            case Discarded ignored -> Replay.refused("It was discarded. Restore it first, then edit it.");
             default ->
                 Replay.refused("Its upload may have arrived, so its bytes stay as they are. Replay or release it.");
         };
+    }
+
+    /** Why there is nothing to edit yet. */
+    public static String notWritten(OutgoingSubject subject) {
+        return "The " + subject.noun() + " is not written yet, so there is nothing to edit. Replay it. "
+                + subject.correction();
+    }
+
+    /** Why the stored bytes of a file cannot be sent again. */
+    public static Problem contentMissing(OutgoingSubject subject, OutboundFile file) {
+        return Problem.of(
+                "payload-missing",
+                file.name(),
+                "The stored bytes of " + file.name() + " are gone; " + subject.contentMissing() + ".");
     }
 
     /** Whether a person put it aside: only what stood still can be. */

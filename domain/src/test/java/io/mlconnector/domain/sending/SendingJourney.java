@@ -115,19 +115,22 @@ final class SendingJourney {
     }
 
     private SendingJourney replayed(Optional<Stage> from) {
-        return decided(allowed(SendingInterventions.replay(state, from, Problems.operator("replayed"))));
+        return decided(allowed(
+                SendingInterventions.replay(state, OutgoingSubject.ORDER, from, Problems.operator("replayed"))));
     }
 
     /** Why a replay is not possible. */
     String refusalFrom(Stage from) {
-        return SendingInterventions.replay(state, Optional.of(from), Problems.operator("replayed"))
+        return SendingInterventions.replay(
+                                state, OutgoingSubject.ORDER, Optional.of(from), Problems.operator("replayed"))
                         instanceof Replay.Refused<SendingState>(String why)
                 ? why
                 : "";
     }
 
     SendingJourney edited(OutboundFile file) {
-        return decided(allowed(SendingInterventions.resubmit(state, file, Problems.operator("resubmitted"))));
+        return decided(allowed(
+                SendingInterventions.resubmit(state, OutgoingSubject.ORDER, file, Problems.operator("resubmitted"))));
     }
 
     SendingJourney supersededBy(Problem why) {

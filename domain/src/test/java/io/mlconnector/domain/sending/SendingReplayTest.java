@@ -35,7 +35,7 @@ class SendingReplayTest {
             new Held(Problems.refusal(), new InDoubt(FILE, Problems.NOON, Problems.ASKINGS));
 
     private static Replay<SendingState> replay(SendingState state) {
-        return SendingInterventions.replay(state, Optional.empty(), MARIA);
+        return SendingInterventions.replay(state, OutgoingSubject.ORDER, Optional.empty(), MARIA);
     }
 
     @Test
@@ -163,7 +163,7 @@ class SendingReplayTest {
                 IN_DOUBT,
                 new Delivered(FILE, Problems.NOON),
                 new Discarded(Problems.refusal(), DOUBTED))) {
-            assertThat(SendingInterventions.resubmit(state, EDITED, MARIA))
+            assertThat(SendingInterventions.resubmit(state, OutgoingSubject.ORDER, EDITED, MARIA))
                     .as("%s", state)
                     .isInstanceOf(Replay.Refused.class);
         }

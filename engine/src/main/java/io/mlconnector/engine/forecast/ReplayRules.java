@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
@@ -34,7 +35,8 @@ public final class ReplayRules {
             case FlowState ignored
             when document.condition() == Condition.MOVING ->
                 Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
-            case SendingState order -> SendingInterventions.replay(order, from, who);
+            case SendingState order ->
+                SendingInterventions.replay(order, OutgoingSubject.of(document.type()), from, who);
             case InvoiceState invoice -> InvoiceInterventions.replay(invoice, from, who);
             default -> Replay.refused("No flow moves a document in its state.");
         };

@@ -4,8 +4,10 @@ import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -17,7 +19,6 @@ import io.mlconnector.engine.sending.FolderListingCache;
 import io.mlconnector.engine.sending.OrderPreparation;
 import io.mlconnector.engine.sending.Outgoing;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
-import io.mlconnector.engine.sending.SendingFlow;
 import io.mlconnector.engine.sending.Subject;
 import io.mlconnector.engine.sending.UploadLookup;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -50,7 +51,7 @@ final class SendingForecast {
     }
 
     private Outgoing kind(Subject subject) {
-        return subject.isAnswer() ? answers : orders;
+        return subject.about() == OutgoingSubject.ORDER ? orders : answers;
     }
 
     /** An earlier revision comes first. */
@@ -113,8 +114,8 @@ final class SendingForecast {
                         : engine.onContext(engine.journal().payload(file.content()))
                                 .map(payload -> payload.isPresent()
                                         ? sends(subject, file)
-                                        : Forecast.fails(
-                                                SendingFlow.payloadMissing(file).message())));
+                                        : Forecast.fails(SendingInterventions.contentMissing(subject.about(), file)
+                                                .message())));
     }
 
     /** The stored bytes go out. */

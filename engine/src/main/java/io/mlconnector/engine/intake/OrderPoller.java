@@ -90,8 +90,9 @@ public final class OrderPoller implements Activity {
 
     /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
     private Future<OrderPollWindow> window() {
-        return firstDay().compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + link.id()))
-                .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
+        return firstDay()
+                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + link.id()))
+                        .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
     }
 
     private Future<LocalDate> firstDay() {

@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
@@ -189,14 +190,14 @@ public final class Edits {
     }
 
     private Future<Edit> order(DocumentRecord document, SendingState state, byte[] bytes, HistoryEntry nobody) {
+        OutgoingSubject subject = OutgoingSubject.of(document.type());
         Optional<OutboundFile> written = file(state);
         if (written.isEmpty()) {
-            return Future.succeededFuture(new Edit.Refused(
-                    "The order is not written yet, so there is nothing to edit. Replay it, or correct the order in F&O and"
-                            + " confirm it again."));
+            return Future.succeededFuture(new Edit.Refused(SendingInterventions.notWritten(subject)));
         }
         OutboundFile file = written.get();
-        if (SendingInterventions.resubmit(state, file, nobody) instanceof Replay.Refused<SendingState>(String why)) {
+        if (SendingInterventions.resubmit(state, subject, file, nobody)
+                instanceof Replay.Refused<SendingState>(String why)) {
             return Future.succeededFuture(new Edit.Refused(why));
         }
         if (file.numbers().isEmpty()) {
@@ -206,7 +207,8 @@ public final class Edits {
         }
         return engine.onContext(engine.journal().payload(file.content()))
                 .compose(payload -> payload.isEmpty()
-                        ? Future.succeededFuture(new Edit.Refused("The stored bytes of " + file.name() + " are gone."))
+                        ? Future.succeededFuture(new Edit.Refused(SendingInterventions.contentMissing(subject, file)
+                                .message()))
                         : aside(payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
     }
 
@@ -355,7 +357,8 @@ public final class Edits {
             when document.state() instanceof SendingState state
                     && file(state)
                             .map(file -> file.content().equals(order.original()))
-                            .orElse(false) -> SendingInterventions.resubmit(state, order.file(), entry);
+                            .orElse(false) ->
+                SendingInterventions.resubmit(state, OutgoingSubject.of(document.type()), order.file(), entry);
             default -> Replay.refused("It changed while the edited payload was read. Look at it and try again.");
         };
     }

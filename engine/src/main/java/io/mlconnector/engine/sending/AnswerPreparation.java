@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -60,7 +61,7 @@ public final class AnswerPreparation implements Outgoing {
 
     private Writing writing(Subject subject, byte[] content, TradingPartner partner, FolderReference folder) {
         Instant now = engine.clock().instant();
-        return subject.isAdvice()
+        return subject.about() == OutgoingSubject.ADVICE
                 ? new AdviceWriting(engine.storedForm().readAdvice(content), partner, folder, now)
                 : new AcknowledgementWriting(engine.storedForm().readAnswer(content), partner, folder, now);
     }
@@ -92,7 +93,7 @@ public final class AnswerPreparation implements Outgoing {
     /** 997s and TA1s go where was agreed; an 824 goes there too, or where orders go. */
     private Optional<FolderReference> folder(Subject subject) {
         Optional<FolderReference> agreed = agreement(subject).map(AcknowledgementAgreement::folder);
-        return subject.isAdvice()
+        return subject.about() == OutgoingSubject.ADVICE
                 ? agreed.or(
                         () -> partner(subject).flatMap(TradingPartner::orders).map(OrderAgreement::folder))
                 : agreed;

@@ -4,8 +4,10 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -55,7 +57,7 @@ public final class SendingFlow {
     }
 
     private Outgoing kind(Claim claim) {
-        return Subject.of(claim).isAnswer() ? answers : orders;
+        return Subject.of(claim).about() == OutgoingSubject.ORDER ? orders : answers;
     }
 
     /** Commits a decision and goes on with the document unless it rests. */
@@ -130,7 +132,10 @@ public final class SendingFlow {
                 return take(
                         claim,
                         SendingDecisions.afterUpload(
-                                uploading, Outcome.refused(payloadMissing(file)), engine.circumstances()));
+                                uploading,
+                                Outcome.refused(SendingInterventions.contentMissing(
+                                        Subject.of(claim).about(), file)),
+                                engine.circumstances()));
             }
             return turns.inTurn(file.folder(), () -> {
                 StoredIntent<FileToUpload> pledge = new StoredIntent<>(
@@ -147,13 +152,6 @@ public final class SendingFlow {
                                 () -> SendingDecisions.afterUpload(uploading, outcome, engine.circumstances())));
             });
         });
-    }
-
-    public static Problem payloadMissing(OutboundFile file) {
-        return Problem.of(
-                "payload-missing",
-                file.name(),
-                "The stored bytes of " + file.name() + " are gone; discard this document and confirm the order again.");
     }
 
     /** Goes on after an upload that may not even have begun. */

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.sending;
 
+import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.BusinessKeys;
@@ -26,13 +27,8 @@ public record Subject(DocumentId id, String type, String partner, BusinessKeys k
         return new Subject(document.id(), document.type(), document.partner(), document.keys(), document.content());
     }
 
-    /** Whether it answers what a partner sent: a 997, a TA1 or an 824. Everything else is an order. */
-    public boolean isAnswer() {
-        return type.equals("997") || type.equals("TA1") || isAdvice();
-    }
-
-    /** Whether it is an 824. */
-    public boolean isAdvice() {
-        return type.equals("824");
+    /** What it is about. */
+    public OutgoingSubject about() {
+        return OutgoingSubject.of(type);
     }
 }

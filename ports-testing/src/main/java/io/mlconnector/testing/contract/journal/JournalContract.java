@@ -19,6 +19,7 @@ public abstract class JournalContract
                 JournalCommitContract,
                 JournalNumberContract,
                 JournalInterventionContract,
+                JournalQuestionContract,
                 JournalViewContract,
                 JournalHistoryContract {
 

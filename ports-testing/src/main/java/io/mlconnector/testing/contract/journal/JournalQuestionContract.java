@@ -1,0 +1,101 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.Direction;
+import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.NewDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Questions about single documents, which have an exact answer however full the journal is. */
+interface JournalQuestionContract {
+
+    JournalBench bench();
+
+    private NewDocument revision(String partner, String legalEntity, String order, String confirmation) {
+        return sent(partner, new BusinessKeys(legalEntity, order, confirmation, "", "", "", "", ""), confirmation);
+    }
+
+    private NewDocument sent(String partner, BusinessKeys keys, String name) {
+        return new NewDocument(
+                bench().id(),
+                bench().connection,
+                partner,
+                Direction.OUTBOUND,
+                "850",
+                Optional.of(bench().key(partner + keys.legalEntity() + name)),
+                Optional.empty(),
+                Optional.empty(),
+                keys,
+                Validity.PENDING,
+                new SendingState.Announced(0),
+                Optional.empty(),
+                List.of(bench().entry("announced")));
+    }
+
+    private List<DocumentId> revisionsOf(String partner, String order) {
+        return await(bench().journal.revisionsOf(bench().connection, partner, order)).stream()
+                .map(DocumentRecord::id)
+                .toList();
+    }
+
+    private List<DocumentId> sentUnder(String partner, String number) {
+        return await(bench().journal.sentUnder(bench().connection, partner, number)).stream()
+                .map(DocumentRecord::id)
+                .toList();
+    }
+
+    @Test
+    default void the_revisions_of_an_order_are_found_behind_any_number_of_younger_orders_that_contain_its_number() {
+        DocumentId first = bench().announced(revision("acme", "usmf", "PO-1", "PO-1-1"));
+        DocumentId second = bench().announced(revision("acme", "usmf", "PO-1", "PO-1-2"));
+        List<NewDocument> younger = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            younger.add(revision("acme", "usmf", "PO-1" + i, "PO-1" + i + "-1"));
+        }
+        await(bench().journal.announce(younger));
+        assertThat(revisionsOf("acme", "PO-1")).containsExactly(first, second);
+    }
+
+    @Test
+    default void the_revisions_of_an_order_are_those_of_one_partner_in_all_legal_entities_in_any_case() {
+        DocumentId here = bench().announced(revision("acme", "usmf", "po-7", "po-7-1"));
+        DocumentId there = bench().announced(revision("acme", "gbsi", "PO-7", "PO-7-1"));
+        bench().announced(revision("globex", "usmf", "PO-7", "PO-7-1"));
+        bench().announced(bench().invoice("PO-7", "an invoice"));
+        assertThat(revisionsOf("acme", "Po-7")).containsExactly(here, there);
+        assertThat(revisionsOf("initech", "PO-7")).isEmpty();
+    }
+
+    @Test
+    default void what_was_sent_under_a_control_number_is_found_with_and_without_zeros() {
+        DocumentId seventeen = bench().announced(
+                        sent("acme", BusinessKeys.NONE.withFile("000000017", "17", "0001", "850.edi"), "one"));
+        bench().announced(sent("acme", BusinessKeys.NONE.withFile("000000170", "170", "0001", "850b.edi"), "two"));
+        bench().announced(sent("globex", BusinessKeys.NONE.withFile("000000017", "17", "0001", "850c.edi"), "three"));
+        bench().announced(sent("acme", BusinessKeys.NONE, "four"));
+        assertThat(sentUnder("acme", "17")).containsExactly(seventeen);
+        assertThat(sentUnder("acme", "000000017")).containsExactly(seventeen);
+        assertThat(sentUnder("acme", " 0017 ")).containsExactly(seventeen);
+        assertThat(sentUnder("acme", "7")).isEmpty();
+    }
+
+    @Test
+    default void an_interchange_is_known_under_the_very_number_that_its_sender_gave_it() {
+        bench().announced(bench().invoice("INV-1", "one"));
+        assertThat(await(bench().journal.interchangeReceived(bench().connection, "acme", "000000017")))
+                .isTrue();
+        assertThat(await(bench().journal.interchangeReceived(bench().connection, "acme", "000000018")))
+                .isFalse();
+        assertThat(await(bench().journal.interchangeReceived(bench().connection, "globex", "000000017")))
+                .isFalse();
+    }
+}
