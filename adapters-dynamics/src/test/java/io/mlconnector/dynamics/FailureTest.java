@@ -192,21 +192,21 @@ class FailureTest {
 
     @Test
     void a_throttled_change_set_closes_the_gate_for_all_requests() {
-        List<Gate.Verdict> verdicts = new CopyOnWriteArrayList<>();
+        List<Gate.RemoteHealth> verdicts = new CopyOnWriteArrayList<>();
         Dynamics connected = bench.connect(bench.options(), new RecordingGate(verdicts));
         bench.fails("POST", BATCH, new Fault.ThrottlePart(0, 31));
         notNow(connected.vendorInvoices().createWhole(invoice));
-        assertThat(verdicts).last().isEqualTo(new Gate.Verdict.Away(Duration.ofSeconds(31)));
+        assertThat(verdicts).last().isEqualTo(new Gate.RemoteHealth.Throttled(Duration.ofSeconds(31)));
     }
 
     /** Always open; records the verdicts on the remote system. */
-    private record RecordingGate(List<Verdict> verdicts) implements Gate {
+    private record RecordingGate(List<RemoteHealth> verdicts) implements Gate {
         @Override
         public <I, T> CompletionStage<Passage<T>> pass(
                 String rateKey,
                 Intent<I> intent,
                 Function<I, ? extends CompletionStage<T>> request,
-                Function<T, Verdict> judge) {
+                Function<T, RemoteHealth> judge) {
             return Gate.open().pass(rateKey, intent, request, judge).thenApply(passage -> {
                 if (passage instanceof Passage.Answered<T>(T answer)) {
                     verdicts.add(judge.apply(answer));

@@ -1,6 +1,5 @@
 package io.mlconnector.cleo.options;
 
-import io.mlconnector.cleo.Cleo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

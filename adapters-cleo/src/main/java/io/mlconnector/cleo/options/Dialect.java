@@ -1,6 +1,5 @@
 package io.mlconnector.cleo.options;
 
-import io.mlconnector.cleo.Cleo;
 import java.util.Locale;
 import java.util.Objects;
 

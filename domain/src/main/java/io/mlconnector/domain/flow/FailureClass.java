@@ -1,7 +1,8 @@
 package io.mlconnector.domain.flow;
 
 import io.mlconnector.domain.words.Problem;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a call did not happen, and what is done then. This table is the rule: decisions ask it, and {@code docs/retries.md} is
@@ -14,32 +15,33 @@ public enum FailureClass {
             "429, or 503 with Retry-After, also inside a batch",
             true,
             false,
-            "at the named time, in seconds or as a date; without one after 60 s",
+            "at the named time, in seconds or as a date; without one after " + pauses(),
             "nobody sends anything of that kind before; then again, without end"),
 
     /** Nobody gets through; it says nothing about the document. */
-    CLOSED_WAY(
-            "no connection, credentials refused, circuit breaker open, queue of the gate full, journal away, we are stopping",
+    UNREACHABLE(
+            "no connection, credentials refused, circuit breaker open, queue of the gate full, journal away",
             true,
             false,
-            "2 s doubling to 5 min, full jitter; the circuit breaker opens for 15 s after 5 failures in a row",
-            "again, without end: a wait is not a failed attempt, and a stop is not a failure"),
+            backoff() + "; the circuit breaker opens for " + CircuitRule.PAUSE.toSeconds() + " s after "
+                    + CircuitRule.FAILURES + " failures in a row",
+            "again, without end: a wait is not a failed attempt"),
 
     /** The remote system works badly; perhaps because of this very document. */
-    ILL(
+    FAILING(
             "5xx without a reason of its own, an HTML page instead of data, an answer that cannot be read",
             true,
             true,
-            "2 s doubling to 5 min, full jitter",
-            "after 300 attempts, about half a day, failed"),
+            backoff(),
+            "after " + RetryTiming.USUAL.attemptsWhileFailing() + " attempts, about half a day, failed"),
 
     /** Somebody else is at the same record, or the answer was cut short. */
-    PASSING(
+    TRANSIENT(
             "a lock, a conflict, a download that broke off, anything else that certainly did not happen",
             true,
             true,
-            "2 s doubling to 5 min, full jitter",
-            "after 15 attempts, about half an hour, failed"),
+            backoff(),
+            "after " + RetryTiming.USUAL.attempts() + " attempts, about half an hour, failed"),
 
     /** The remote system understood and said no. */
     REFUSED(
@@ -65,18 +67,6 @@ public enum FailureClass {
             "the write is never repeated before the question is settled, see docs/unknown.md",
             "asked; then done, tried again, or held");
 
-    private static final Set<String> CLOSED_WAYS = Set.of(
-            "circuit-open",
-            "credentials-refused",
-            "unreachable",
-            "earlier-revision-moving",
-            "stopping",
-            "intent-withdrawn",
-            "intent-not-stored");
-
-    private static final Set<String> ILLNESSES =
-            Set.of("dynamics-unavailable", "gateway-unavailable", "answer-unreadable", "row-unreadable");
-
     private final String examples;
     private final boolean retried;
     private final boolean countsAsAttempt;
@@ -93,14 +83,18 @@ public enum FailureClass {
 
     /** The class of a reason for which something certainly did not happen. */
     public static FailureClass of(Problem why) {
-        String code = why.code();
-        if (code.equals("throttled")) {
-            return THROTTLED;
-        }
-        if (CLOSED_WAYS.contains(code)) {
-            return CLOSED_WAY;
-        }
-        return ILLNESSES.contains(code) ? ILL : PASSING;
+        return NotNowReason.of(why.code()).map(NotNowReason::failureClass).orElse(TRANSIENT);
+    }
+
+    private static String pauses() {
+        return Stream.of(ThrottlePause.values())
+                .map(pause -> pause.pause().toSeconds() + " s (" + pause.system() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String backoff() {
+        return RetryTiming.USUAL.first().toSeconds() + " s doubling to "
+                + RetryTiming.USUAL.most().toMinutes() + " min, full jitter";
     }
 
     /** What belongs to it. */

@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public record RetryTiming(Duration first, Duration most, int attempts, int askings) {
 
-    /** Where the remote system itself is ill, so many times as many failures are borne. */
-    private static final int PATIENCE_WITH_THE_ILL = 20;
+    /** Where the remote system itself fails, this many times as many failures are tolerated. */
+    private static final int PATIENCE_WITH_A_FAILING_SYSTEM = 20;
 
     /**
      * 2 seconds, doubling up to 5 minutes, 15 attempts: about half an hour. Asked 7 times over two minutes: longer than any
@@ -34,10 +34,15 @@ public record RetryTiming(Duration first, Duration most, int attempts, int askin
     /** Whether another try is due after so many failures, the last of them for this reason. */
     public boolean another(int failures, Problem why) {
         return switch (FailureClass.of(why)) {
-            case THROTTLED, CLOSED_WAY -> true;
-            case ILL -> failures < attempts * PATIENCE_WITH_THE_ILL;
-            case PASSING, REFUSED, BLOCKED, UNKNOWN -> failures < attempts;
+            case THROTTLED, UNREACHABLE -> true;
+            case FAILING -> failures < attemptsWhileFailing();
+            case TRANSIENT, REFUSED, BLOCKED, UNKNOWN -> failures < attempts;
         };
+    }
+
+    /** After how many failures it is given up while the remote system itself fails. */
+    public int attemptsWhileFailing() {
+        return attempts * PATIENCE_WITH_A_FAILING_SYSTEM;
     }
 
     /** How many failures there are after one more for this reason. */

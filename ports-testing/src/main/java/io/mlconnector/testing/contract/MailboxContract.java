@@ -6,6 +6,7 @@ import static io.mlconnector.testing.contract.Stages.notNow;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
@@ -256,7 +257,7 @@ public abstract class MailboxContract {
         assertThat(notNow(mailbox().upload(folder, () -> CompletableFuture.completedFuture(Optional.empty())))
                         .why()
                         .code())
-                .isEqualTo(Intent.WITHDRAWN);
+                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
         assertThat(notNow(mailbox()
                                 .upload(
                                         folder,
@@ -264,7 +265,7 @@ public abstract class MailboxContract {
                                                 new IllegalStateException("journal gone"))))
                         .why()
                         .code())
-                .isEqualTo(Intent.NOT_STORED);
+                .isEqualTo(NotNowReason.INTENT_NOT_STORED.code());
         assertThat(list(folder)).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -121,13 +122,13 @@ public abstract class VendorInvoicesContract {
         Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
         Intent<Boolean> broken = () -> CompletableFuture.failedFuture(new IllegalStateException("journal gone"));
         assertThat(notNow(vendorInvoices().createWhole(invoice, withdrawn)).code())
-                .isEqualTo(Intent.WITHDRAWN);
+                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
         assertThat(notNow(vendorInvoices().createHeader(invoice, broken)).code())
-                .isEqualTo(Intent.NOT_STORED);
+                .isEqualTo(NotNowReason.INTENT_NOT_STORED.code());
         String reference = done(vendorInvoices().createHeader(invoice));
         assertThat(notNow(vendorInvoices().createLines(invoice, reference, Set.of(1), withdrawn))
                         .code())
-                .isEqualTo(Intent.WITHDRAWN);
+                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
         assertThat(lines(reference)).isEmpty();
         assertThat(invoices()).isEqualTo(1);
     }

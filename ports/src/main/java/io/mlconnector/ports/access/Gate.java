@@ -27,7 +27,7 @@ public interface Gate {
             String rateKey,
             Intent<I> intent,
             Function<I, ? extends CompletionStage<T>> request,
-            Function<T, Verdict> judge);
+            Function<T, RemoteHealth> judge);
 
     /**
      * Sends a request when its turn has come.
@@ -35,7 +35,7 @@ public interface Gate {
      * @param request sends it; called at most once
      */
     default <T> CompletionStage<Passage<T>> pass(
-            String rateKey, Supplier<CompletionStage<T>> request, Function<T, Verdict> judge) {
+            String rateKey, Supplier<CompletionStage<T>> request, Function<T, RemoteHealth> judge) {
         return pass(rateKey, Intent.stored(true), ignored -> request.get(), judge);
     }
 
@@ -79,21 +79,21 @@ public interface Gate {
     }
 
     /** What an answer says about the remote system. */
-    sealed interface Verdict {
+    sealed interface RemoteHealth {
 
         /** The system works, whatever it said. */
-        record Well() implements Verdict {}
+        record Working() implements RemoteHealth {}
 
-        /** The system is ill: a server error, a gateway's error page. */
-        record Ill() implements Verdict {}
+        /** The system fails: a server error, a gateway's error page. */
+        record Failing() implements RemoteHealth {}
 
         /**
          * The system asks us to stay away.
          *
          * @param time for how long
          */
-        record Away(Duration time) implements Verdict {
-            public Away {
+        record Throttled(Duration time) implements RemoteHealth {
+            public Throttled {
                 Objects.requireNonNull(time, "time");
             }
         }

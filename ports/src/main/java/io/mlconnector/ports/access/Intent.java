@@ -1,5 +1,6 @@
 package io.mlconnector.ports.access;
 
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +14,6 @@ import java.util.concurrent.CompletionStage;
  */
 @FunctionalInterface
 public interface Intent<T> {
-
-    /** Code of the reason when nothing was sent because the work is no longer ours. */
-    String WITHDRAWN = "intent-withdrawn";
-
-    /** Code of the reason when nothing was sent because nobody knows whether the intent is stored. */
-    String NOT_STORED = "intent-not-stored";
 
     /**
      * Stores the intent; called at most once for each call of a port.
@@ -49,11 +44,11 @@ public interface Intent<T> {
 
     /** Why nothing was sent: another worker has taken the document over. */
     static Problem withdrawn() {
-        return Problem.of(WITHDRAWN, "", "Nothing was sent: the document is in other hands by now.");
+        return NotNowReason.INTENT_WITHDRAWN.problem("", "Nothing was sent: the document is in other hands by now.");
     }
 
     /** Why nothing was sent: the journal did not answer. */
     static Problem notStored() {
-        return Problem.of(NOT_STORED, "", "Nothing was sent: the intent could not be stored.");
+        return NotNowReason.INTENT_NOT_STORED.problem("", "Nothing was sent: the intent could not be stored.");
     }
 }

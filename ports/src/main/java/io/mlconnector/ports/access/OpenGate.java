@@ -13,7 +13,7 @@ final class OpenGate implements Gate {
             String rateKey,
             Intent<I> intent,
             Function<I, ? extends CompletionStage<T>> request,
-            Function<T, Verdict> judge) {
+            Function<T, RemoteHealth> judge) {
         CompletableFuture<Passage<T>> passage = new CompletableFuture<>();
         intent.store().whenComplete((stored, failure) -> {
             if (failure != null) {

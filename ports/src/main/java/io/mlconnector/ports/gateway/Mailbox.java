@@ -1,6 +1,7 @@
 package io.mlconnector.ports.gateway;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
@@ -35,7 +36,7 @@ public interface Mailbox {
      *
      * @param intent called when signed in, the folder found and the request about to leave; yields the file
      * @return {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder; {@link Outcome.NotNow} with
-     *     {@link Intent#WITHDRAWN} or {@link Intent#NOT_STORED} if the intent does not stand
+     *     {@link NotNowReason#INTENT_WITHDRAWN} or {@link NotNowReason#INTENT_NOT_STORED} if the intent does not stand
      */
     CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, Intent<FileToUpload> intent);
 

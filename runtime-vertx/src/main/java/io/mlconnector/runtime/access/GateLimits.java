@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.access;
 
+import io.mlconnector.domain.flow.CircuitRule;
 import java.time.Duration;
 
 /**
@@ -13,10 +14,10 @@ import java.time.Duration;
 public record GateLimits(double requestsPerSecond, int mostAtOnce, int failuresToOpen, Duration pauseWhenOpen) {
 
     /** For F&O: no published rate; few at once, because it throttles by load. */
-    public static final GateLimits DYNAMICS = new GateLimits(0, 6, 5, Duration.ofSeconds(15));
+    public static final GateLimits DYNAMICS = new GateLimits(0, 6, CircuitRule.FAILURES, CircuitRule.PAUSE);
 
     /** For Cleo. */
     public static GateLimits cleo(double requestsPerSecond) {
-        return new GateLimits(requestsPerSecond, 6, 5, Duration.ofSeconds(15));
+        return new GateLimits(requestsPerSecond, 6, CircuitRule.FAILURES, CircuitRule.PAUSE);
     }
 }

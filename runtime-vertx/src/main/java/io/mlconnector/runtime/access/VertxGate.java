@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.access;
 
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
@@ -104,7 +105,7 @@ public final class VertxGate implements Gate {
     private record Entry<I, T>(
             Intent<I> intent,
             Function<I, ? extends CompletionStage<T>> request,
-            Function<T, Verdict> judge,
+            Function<T, RemoteHealth> judge,
             Promise<Passage<T>> promise) {}
 
     @Override
@@ -112,7 +113,7 @@ public final class VertxGate implements Gate {
             String rateKey,
             Intent<I> intent,
             Function<I, ? extends CompletionStage<T>> request,
-            Function<T, Verdict> judge) {
+            Function<T, RemoteHealth> judge) {
         Promise<Passage<T>> promise = Promise.promise();
         context.runOnContext(ignored -> enter(rateKey, new Entry<>(intent, request, judge, promise)));
         return promise.future().toCompletionStage();
@@ -127,7 +128,10 @@ public final class VertxGate implements Gate {
         if (lane.waiting.size() >= MOST_WAITING) {
             entry.promise()
                     .complete(new Passage.Closed<>(
-                            Problem.of("throttled", name, "Too many requests wait for " + name + " already."),
+                            Problem.of(
+                                    NotNowReason.THROTTLED.code(),
+                                    name,
+                                    "Too many requests wait for " + name + " already."),
                             Optional.of(Duration.ofSeconds(5))));
             return;
         }
@@ -141,7 +145,8 @@ public final class VertxGate implements Gate {
         if (now.isBefore(lane.closedUntil)) {
             entry.promise()
                     .complete(new Passage.Closed<>(
-                            Problem.of("throttled", name, name + " asked us to stay away for a while."),
+                            Problem.of(
+                                    NotNowReason.THROTTLED.code(), name, name + " asked us to stay away for a while."),
                             Optional.of(Duration.between(now, lane.closedUntil))));
             return true;
         }
@@ -207,11 +212,11 @@ public final class VertxGate implements Gate {
         breaker.<T>execute(() -> Future.fromCompletionStage(sent(entry, value), context)
                         .onComplete(answered -> departure.ifPresent(kept -> kept.answered(System.nanoTime())))
                         .compose(answer -> {
-                            Verdict verdict = entry.judge().apply(answer);
-                            if (verdict instanceof Verdict.Away(Duration time)) {
+                            RemoteHealth verdict = entry.judge().apply(answer);
+                            if (verdict instanceof RemoteHealth.Throttled(Duration time)) {
                                 away(lane, clock.instant().plus(time));
                             }
-                            return verdict instanceof Verdict.Ill
+                            return verdict instanceof RemoteHealth.Failing
                                     ? Future.failedFuture(new IllAnswer(answer))
                                     : Future.succeededFuture(answer);
                         }))
@@ -247,7 +252,7 @@ public final class VertxGate implements Gate {
     private <T> Passage<T> circuitOpen() {
         return new Passage.Closed<>(
                 Problem.of(
-                        "circuit-open",
+                        NotNowReason.CIRCUIT_OPEN.code(),
                         name,
                         name + " failed several times in a row and is left alone for "
                                 + limits.pauseWhenOpen().toSeconds() + " seconds."),

@@ -31,8 +31,8 @@ public final class Monitoring {
                 .name("mlc_documents")
                 .help("Documents by direction and condition")
                 .labelNames("direction", "condition")
-                .callback(callback -> documents.forEach(
-                        (label, count) -> callback.call(count, label.direction(), label.condition())))
+                .callback(callback ->
+                        documents.forEach((label, count) -> callback.call(count, label.direction(), label.condition())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("mlc_poll_up")

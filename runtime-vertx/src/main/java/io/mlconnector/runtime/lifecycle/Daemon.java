@@ -95,7 +95,11 @@ public final class Daemon {
                                     ground.configuration().http().port(),
                                     new Api(ground.engine(), operators, all),
                                     hooks,
-                                    new Monitoring(new JournalMonitor(ground.database().pool(), ground.engine().clock()), health));
+                                    new Monitoring(
+                                            new JournalMonitor(
+                                                    ground.database().pool(),
+                                                    ground.engine().clock()),
+                                            health));
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)

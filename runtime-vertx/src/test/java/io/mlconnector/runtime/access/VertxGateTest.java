@@ -4,7 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.ports.access.Gate.Passage;
-import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.testing.memory.MemoryJournal;
 import io.vertx.core.Vertx;
@@ -41,8 +41,8 @@ class VertxGateTest {
                 InstantSource.system());
     }
 
-    private static Verdict well(String ignored) {
-        return new Verdict.Well();
+    private static RemoteHealth well(String ignored) {
+        return new RemoteHealth.Working();
     }
 
     private static CompletionStage<String> answer() {
@@ -76,7 +76,7 @@ class VertxGateTest {
     void a_new_process_stays_away_as_long_as_the_old_one_was_told() {
         MemoryJournal journal = new MemoryJournal(InstantSource.system());
         await(gate(0, 6, journal)
-                .pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofSeconds(30))));
+                .pass("files", VertxGateTest::answer, any -> new RemoteHealth.Throttled(Duration.ofSeconds(30))));
 
         VertxGate reborn = gate(0, 6, journal);
 
@@ -123,7 +123,8 @@ class VertxGateTest {
     @Test
     void whoever_asks_us_to_stay_away_is_left_alone_that_long() {
         VertxGate gate = gate(0, 6);
-        assertThat(await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofMillis(300)))))
+        assertThat(await(gate.pass(
+                        "files", VertxGateTest::answer, any -> new RemoteHealth.Throttled(Duration.ofMillis(300)))))
                 .isInstanceOf(Passage.Answered.class);
         assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
                 .isInstanceOfSatisfying(
@@ -143,8 +144,8 @@ class VertxGateTest {
         VertxGate gate = gate(0, 6);
         CompletableFuture<String> late = new CompletableFuture<>();
         CompletionStage<Passage<String>> underWay =
-                gate.pass("files", () -> late, any -> new Verdict.Away(Duration.ofMillis(1)));
-        await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Away(Duration.ofHours(1))));
+                gate.pass("files", () -> late, any -> new RemoteHealth.Throttled(Duration.ofMillis(1)));
+        await(gate.pass("files", VertxGateTest::answer, any -> new RemoteHealth.Throttled(Duration.ofHours(1))));
         late.complete("well");
         await(underWay);
         assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))
@@ -161,7 +162,7 @@ class VertxGateTest {
     void who_keeps_failing_is_left_alone_and_then_tried_again() {
         VertxGate gate = gate(0, 6);
         for (int i = 0; i < 3; i++) {
-            assertThat(await(gate.pass("files", VertxGateTest::answer, any -> new Verdict.Ill())))
+            assertThat(await(gate.pass("files", VertxGateTest::answer, any -> new RemoteHealth.Failing())))
                     .isEqualTo(new Passage.Answered<>("well"));
         }
         assertThat(await(gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well)))

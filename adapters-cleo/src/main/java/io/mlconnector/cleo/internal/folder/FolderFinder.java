@@ -7,6 +7,7 @@ import io.mlconnector.cleo.internal.session.Request;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.vertx.core.Future;
@@ -163,7 +164,9 @@ final class FolderFinder {
             }
             if (json.isEmpty()) {
                 return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        "answer-unreadable", "", what + " returned a response that is not a JSON listing.")));
+                        NotNowReason.ANSWER_UNREADABLE.code(),
+                        "",
+                        what + " returned a response that is not a JSON listing.")));
             }
             List<Resource> entries = Resource.of(json.get());
             int before = seen.size();

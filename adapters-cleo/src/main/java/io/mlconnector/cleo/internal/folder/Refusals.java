@@ -1,6 +1,8 @@
 package io.mlconnector.cleo.internal.folder;
 
 import io.mlconnector.cleo.internal.session.Answer;
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
@@ -26,12 +28,18 @@ final class Refusals {
         // A write that failed with a server error may still have taken effect, whatever the error message says.
         if (answer.throttled() && (answer.status() < 500 || !write)) {
             return new Outcome.NotNow<>(
-                    Problem.of("throttled", "", "Cleo throttled the request: " + what + " is retried later.")
+                    Problem.of(
+                                    NotNowReason.THROTTLED.code(),
+                                    "",
+                                    "Cleo throttled the request: " + what + " is retried later.")
                             .with("status", status),
-                    Optional.of(answer.retryAfter().orElse(Answer.USUAL_AWAY)));
+                    Optional.of(answer.retryAfter().orElse(ThrottlePause.CLEO.pause())));
         }
         if (answer.status() >= 500 || answer.status() == 408) {
-            Problem why = Problem.of("gateway-unavailable", "", what + " failed with status " + status + said + ".")
+            Problem why = Problem.of(
+                            NotNowReason.GATEWAY_UNAVAILABLE.code(),
+                            "",
+                            what + " failed with status " + status + said + ".")
                     .with("status", status);
             return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
         }

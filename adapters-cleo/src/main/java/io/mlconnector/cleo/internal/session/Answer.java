@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Answer(int status, String location, Optional<Duration> retryAfter, Buffer body) {
 
-    /** Used where Cleo throttles without a Retry-After header. */
-    public static final Duration USUAL_AWAY = Duration.ofSeconds(2);
-
     private static final Pattern RATE =
             Pattern.compile("\\brate\\b|\\blimit|\\bthrottl|too many", Pattern.CASE_INSENSITIVE);
 

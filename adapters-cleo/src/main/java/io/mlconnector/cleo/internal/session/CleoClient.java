@@ -1,12 +1,14 @@
 package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
-import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.RetryAfter;
 import io.vertx.core.Future;
@@ -97,7 +99,9 @@ public final class CleoClient implements AutoCloseable {
     private Outcome<Answer> broken(Throwable cause, String what, boolean write) {
         if (Breakage.neverSent(cause)) {
             return Outcome.notNow(Problem.of(
-                    "unreachable", base, "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
+                    NotNowReason.UNREACHABLE.code(),
+                    base,
+                    "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
         }
         Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
@@ -114,11 +118,11 @@ public final class CleoClient implements AutoCloseable {
                 body == null ? Buffer.buffer() : body);
     }
 
-    private static Verdict verdict(Answer answer) {
+    private static RemoteHealth verdict(Answer answer) {
         if (answer.throttled()) {
-            return new Verdict.Away(answer.retryAfter().orElse(Answer.USUAL_AWAY));
+            return new RemoteHealth.Throttled(answer.retryAfter().orElse(ThrottlePause.CLEO.pause()));
         }
-        return answer.status() >= 500 ? new Verdict.Ill() : new Verdict.Well();
+        return answer.status() >= 500 ? new RemoteHealth.Failing() : new RemoteHealth.Working();
     }
 
     <T> Future<T> onContext(CompletionStage<T> stage) {

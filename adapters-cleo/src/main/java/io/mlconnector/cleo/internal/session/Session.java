@@ -2,6 +2,7 @@ package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect.Authentication;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;
@@ -102,7 +103,9 @@ public final class Session {
         return client.onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
                 return Future.succeededFuture(outcome.then(ignored -> Outcome.notNow(Problem.of(
-                        "credentials-refused", "", "No access token is available for Cleo; sign-in is retried."))));
+                        NotNowReason.CREDENTIALS_REFUSED.code(),
+                        "",
+                        "No access token is available for Cleo; sign-in is retried."))));
             }
             return client.send(rateKey, intent.get(), request, scheme() + token.value(), what, write)
                     .compose(answered -> {
@@ -123,7 +126,7 @@ public final class Session {
                             return attempt(rateKey, intent, request, what, write, false);
                         }
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
-                                "credentials-refused",
+                                NotNowReason.CREDENTIALS_REFUSED.code(),
                                 options.username(),
                                 what + " was rejected with status 401 although user " + options.username()
                                         + " had just signed in. Check the user's permissions in Cleo.")));

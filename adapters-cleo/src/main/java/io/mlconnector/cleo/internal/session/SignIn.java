@@ -3,6 +3,8 @@ package io.mlconnector.cleo.internal.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;
@@ -87,12 +89,13 @@ final class SignIn {
         return outcome.then(answer -> {
             if (answer.throttled()) {
                 return new Outcome.NotNow<>(
-                        Problem.of("throttled", "", "Cleo throttled the sign-in; it is retried later."),
-                        Optional.of(answer.retryAfter().orElse(Answer.USUAL_AWAY)));
+                        Problem.of(
+                                NotNowReason.THROTTLED.code(), "", "Cleo throttled the sign-in; it is retried later."),
+                        Optional.of(answer.retryAfter().orElse(ThrottlePause.CLEO.pause())));
             }
             if (answer.status() >= 500) {
                 return Outcome.notNow(Problem.of(
-                        "gateway-unavailable",
+                        NotNowReason.GATEWAY_UNAVAILABLE.code(),
                         "",
                         "Signing in to " + options.baseUrl() + " failed with status " + answer.status()
                                 + "; it is retried."));
@@ -118,7 +121,7 @@ final class SignIn {
         if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
             return new Outcome.NotNow<>(
                     Problem.of(
-                            "credentials-refused",
+                            NotNowReason.CREDENTIALS_REFUSED.code(),
                             options.username(),
                             "Cleo requires a two-factor code from user " + options.username()
                                     + ". Use a service account" + " without two-factor authentication."),
@@ -136,7 +139,7 @@ final class SignIn {
     /** States which user was rejected and what to check. */
     static Problem refused(CleoOptions options, String detail) {
         return Problem.of(
-                "credentials-refused",
+                NotNowReason.CREDENTIALS_REFUSED.code(),
                 options.username(),
                 "Cleo at " + options.baseUrl() + " rejected user " + options.username() + ". " + detail
                         + " Check username and password, that the account is not locked and that Cleo Portal is among"

@@ -2,6 +2,7 @@ package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -119,7 +120,7 @@ public final class PendingInvoices implements VendorInvoices {
                     return reference.isBlank()
                             ? Outcome.<String>unknown(
                                     Problem.of(
-                                            "answer-unreadable",
+                                            NotNowReason.ANSWER_UNREADABLE.code(),
                                             "",
                                             "F&O confirmed the creation of invoice " + invoice.number()
                                                     + " without returning its HeaderReference; pending invoices are searched for it."))

@@ -1,6 +1,7 @@
 package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Rows {
                 return Outcome.done(mapping.apply(found.stream().map(Row::new).toList()));
             } catch (UnreadableRow | IllegalArgumentException e) {
                 return Outcome.refused(Problem.of(
-                        "row-unreadable",
+                        NotNowReason.ROW_UNREADABLE.code(),
                         what,
                         "F&O returned a row of " + what + " that cannot be used: " + e.getMessage()
                                 + ". Correct the row in F&O and replay the document."));

@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.internal.odata;
 
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.RetryAfter;
@@ -66,7 +67,7 @@ record BatchAnswer(List<Answer> parts) {
         }
         if (parts.size() != expected) {
             return Outcome.unknown(Problem.of(
-                    "answer-unreadable",
+                    NotNowReason.ANSWER_UNREADABLE.code(),
                     "",
                     "F&O answered a change set of " + expected + " rows with " + parts.size()
                             + " response parts; F&O is searched for the rows."));

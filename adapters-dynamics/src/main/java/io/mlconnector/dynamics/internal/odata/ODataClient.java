@@ -2,13 +2,15 @@ package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
-import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.RetryAfter;
 import io.mlconnector.ports.access.Token;
@@ -89,7 +91,7 @@ public final class ODataClient implements AutoCloseable {
                     Optional<JsonNode> json = Json.read(answer.body());
                     if (json.isEmpty() || !json.get().path("value").isArray()) {
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
-                                "answer-unreadable",
+                                NotNowReason.ANSWER_UNREADABLE.code(),
                                 "",
                                 what + " returned a response that is not an OData collection.")));
                     }
@@ -135,7 +137,7 @@ public final class ODataClient implements AutoCloseable {
                 .map(outcome -> outcome.then(answer -> Json.read(answer.body())
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.unknown(Problem.of(
-                                "answer-unreadable",
+                                NotNowReason.ANSWER_UNREADABLE.code(),
                                 "",
                                 what + " succeeded, but the response contains no readable row.")))));
     }
@@ -180,7 +182,7 @@ public final class ODataClient implements AutoCloseable {
             Optional<Buffer> body,
             String contentType,
             Intent<?> intent,
-            Function<Answer, Verdict> judge) {
+            Function<Answer, RemoteHealth> judge) {
         return attempt(method, uri, what, write, body, contentType, intent, judge, true);
     }
 
@@ -192,7 +194,7 @@ public final class ODataClient implements AutoCloseable {
             Optional<Buffer> body,
             String contentType,
             Intent<?> intent,
-            Function<Answer, Verdict> judge,
+            Function<Answer, RemoteHealth> judge,
             boolean mayRenew) {
         return onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
@@ -245,7 +247,7 @@ public final class ODataClient implements AutoCloseable {
     private <T> Outcome<T> broken(Throwable cause, String what, boolean write) {
         if (Breakage.neverSent(cause)) {
             return Outcome.notNow(Problem.of(
-                    "unreachable",
+                    NotNowReason.UNREACHABLE.code(),
                     environment,
                     "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
         }
@@ -264,24 +266,24 @@ public final class ODataClient implements AutoCloseable {
                 body == null ? "" : body);
     }
 
-    private static Verdict verdict(Answer answer) {
+    private static RemoteHealth verdict(Answer answer) {
         if (answer.status() == 429) {
-            return new Verdict.Away(answer.retryAfter().orElse(Refusals.USUAL_AWAY));
+            return new RemoteHealth.Throttled(answer.retryAfter().orElse(ThrottlePause.DYNAMICS.pause()));
         }
         if (answer.status() == 503 && answer.retryAfter().isPresent()) {
-            return new Verdict.Away(answer.retryAfter().get());
+            return new RemoteHealth.Throttled(answer.retryAfter().get());
         }
         boolean ill =
                 answer.status() >= 500 && Refusals.errorText(answer.body()).isEmpty();
-        return ill ? new Verdict.Ill() : new Verdict.Well();
+        return ill ? new RemoteHealth.Failing() : new RemoteHealth.Working();
     }
 
     /** A part may be throttled although the batch response as a whole has status 200. */
-    private Verdict verdictOfBatch(Answer answer) {
+    private RemoteHealth verdictOfBatch(Answer answer) {
         return answer.good()
                 ? BatchAnswer.read(answer, clock.instant()).parts().stream()
                         .map(ODataClient::verdict)
-                        .filter(Verdict.Away.class::isInstance)
+                        .filter(RemoteHealth.Throttled.class::isInstance)
                         .findFirst()
                         .orElseGet(() -> verdict(answer))
                 : verdict(answer);

@@ -1,9 +1,10 @@
 package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +13,6 @@ import java.util.Optional;
  * either for the same rejection (reference dynamics, section 7).
  */
 final class Refusals {
-
-    /** Used where F&O throttles without a Retry-After header. */
-    static final Duration USUAL_AWAY = Duration.ofSeconds(10);
 
     private Refusals() {}
 
@@ -30,7 +28,7 @@ final class Refusals {
         return switch (answer.status()) {
             case 401, 403 ->
                 Outcome.notNow(problem(
-                        "credentials-refused",
+                        NotNowReason.CREDENTIALS_REFUSED.code(),
                         answer,
                         what + " was rejected with status " + answer.status()
                                 + ". Check in F&O, under Microsoft Entra applications, that the client id is mapped to a"
@@ -38,7 +36,7 @@ final class Refusals {
             // Redirected to a sign-in page: F&O did not recognize the caller, so it changed nothing.
             case 301, 302, 303, 307, 308 ->
                 Outcome.notNow(problem(
-                        "credentials-refused",
+                        NotNowReason.CREDENTIALS_REFUSED.code(),
                         answer,
                         what + " was answered with a redirect, which F&O sends to unknown callers. Check"
                                 + " environmentUrl and the Microsoft Entra applications in F&O."));
@@ -49,8 +47,11 @@ final class Refusals {
                         what + " failed with status 404" + said + ". Check that the entity set or row exists in F&O."));
             case 429 ->
                 new Outcome.NotNow<>(
-                        problem("throttled", answer, "F&O throttled the request: " + what + " is retried later."),
-                        Optional.of(answer.retryAfter().orElse(USUAL_AWAY)));
+                        problem(
+                                NotNowReason.THROTTLED.code(),
+                                answer,
+                                "F&O throttled the request: " + what + " is retried later."),
+                        Optional.of(answer.retryAfter().orElse(ThrottlePause.DYNAMICS.pause())));
             default -> text.isPresent() ? judged(answer, what, text.get()) : unexplained(answer, what, write);
         };
     }
@@ -73,7 +74,7 @@ final class Refusals {
 
     private static <T> Outcome<T> unexplained(Answer answer, String what, boolean write) {
         Problem why = problem(
-                "dynamics-unavailable",
+                NotNowReason.DYNAMICS_UNAVAILABLE.code(),
                 answer,
                 what + " failed with status " + answer.status() + " and no error message from F&O.");
         if (answer.status() >= 500 || answer.status() == 408) {

@@ -1,12 +1,14 @@
 package io.mlconnector.dynamics.internal.token;
 
+import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.flow.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
-import io.mlconnector.ports.access.Gate.Verdict;
+import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.ports.access.Token;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,9 +39,6 @@ public final class EntraTokens implements AutoCloseable {
 
     private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d+");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    /** Delay for a throttled endpoint: the library does not expose a Retry-After header. */
-    private static final Duration USUAL_AWAY = Duration.ofSeconds(30);
 
     /** Error codes that the OAuth standard defines as a rejection (RFC 6749, section 5.2). */
     private static final Pattern REFUSAL = Pattern.compile(
@@ -116,18 +115,21 @@ public final class EntraTokens implements AutoCloseable {
         return Breakage.neverSent(failure) || failure instanceof IOException || failure instanceof TimeoutException;
     }
 
-    private static Verdict verdict(Answer answer) {
+    private static RemoteHealth verdict(Answer answer) {
         if (answer.throttled()) {
-            return new Verdict.Away(USUAL_AWAY);
+            return new RemoteHealth.Throttled(ThrottlePause.ENTRA.pause());
         }
-        return answer.user().isPresent() || answer.refusal() ? new Verdict.Well() : new Verdict.Ill();
+        return answer.user().isPresent() || answer.refusal() ? new RemoteHealth.Working() : new RemoteHealth.Failing();
     }
 
     private Outcome<Token> token(Answer answer, Instant asked) {
         if (answer.throttled()) {
             return new Outcome.NotNow<>(
-                    Problem.of("throttled", "", "The token endpoint throttled the request; it is retried later."),
-                    Optional.of(USUAL_AWAY));
+                    Problem.of(
+                            NotNowReason.THROTTLED.code(),
+                            "",
+                            "The token endpoint throttled the request; it is retried later."),
+                    Optional.of(ThrottlePause.ENTRA.pause()));
         }
         if (answer.user().isEmpty()) {
             return answer.refusal() ? refused(answer.failure()) : unreachable("it returned an error or an HTML page");
@@ -154,7 +156,7 @@ public final class EntraTokens implements AutoCloseable {
 
     private Outcome<Token> unreachable(String why) {
         return Outcome.notNow(Problem.of(
-                "unreachable",
+                NotNowReason.UNREACHABLE.code(),
                 environment,
                 "The token endpoint for " + environment + " returned no token: " + why
                         + ". Check tokenUrl, DNS, proxy and firewall."));
@@ -164,7 +166,7 @@ public final class EntraTokens implements AutoCloseable {
     private Outcome<Token> refused(String description) {
         Matcher code = ENTRA_CODE.matcher(description);
         return Outcome.notNow(Problem.of(
-                "credentials-refused",
+                NotNowReason.CREDENTIALS_REFUSED.code(),
                 environment,
                 "The token endpoint rejected the client id or its secret for " + environment
                         + (code.find() ? " (" + code.group() + ")" : "")

@@ -1,0 +1,29 @@
+package io.mlconnector.domain.flow;
+
+import java.time.Duration;
+
+/** How long a system is left alone that asks us to stay away and names no time. */
+public enum ThrottlePause {
+    CLEO("Cleo", Duration.ofSeconds(2)),
+    DYNAMICS("F&O", Duration.ofSeconds(10)),
+    /** Its Retry-After is not visible through the OAuth2 client. */
+    ENTRA("the token endpoint", Duration.ofSeconds(30));
+
+    private final String system;
+    private final Duration pause;
+
+    ThrottlePause(String system, Duration pause) {
+        this.system = system;
+        this.pause = pause;
+    }
+
+    /** Its name in a sentence. */
+    public String system() {
+        return system;
+    }
+
+    /** For how long. */
+    public Duration pause() {
+        return pause;
+    }
+}
