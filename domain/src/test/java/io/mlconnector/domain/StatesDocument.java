@@ -87,7 +87,7 @@ final class StatesDocument {
             case FAILED -> "Refused, or the attempts are used up; not retried by itself. A person may replay it.";
             case DONE -> "Arrived.";
             case DUPLICATE -> "The same business document was there already; nothing was written for this one.";
-            case DISCARDED -> "Put aside by a person, or because there was nothing to tell; can be restored.";
+            case DISCARDED -> "Discarded by a person, or because there was nothing to tell; can be restored.";
         };
     }
 

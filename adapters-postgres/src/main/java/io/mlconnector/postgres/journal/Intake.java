@@ -256,7 +256,7 @@ final class Intake {
                             String.valueOf(key),
                             new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
                     sorted.fresh.add(document.id());
-                    sorted.earlier.add(new Move(replacement.earlier(), replacement.aside(), false));
+                    sorted.earlier.add(new Move(replacement.earlier(), replacement.discarding(), false));
                     sorted.add(
                             document,
                             new Documents.Entry(

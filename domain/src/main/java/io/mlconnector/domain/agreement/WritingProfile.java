@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How orders are written for a partner: what his implementation guide asks for where the standard leaves a choice. Pure
+ * How orders are written for a partner: what the partner's implementation guide asks for where the standard leaves a choice. Pure
  * data.
  *
  * @param name how people call it

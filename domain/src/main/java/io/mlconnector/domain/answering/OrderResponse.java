@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a vendor says to an order (855) or on his own about one (865), as he wrote it (reference x12, section 5).
+ * What a vendor says to an order (855) or, unasked, about one (865), as it was written (reference x12, section 5).
  *
  * @param purpose BAK01 or BCA01, data element 353, such as {@code 00}
  * @param type BAK02 or BCA02, data element 587, such as {@code AC}; speaks for the whole order

@@ -20,7 +20,7 @@ public enum FailureClass {
 
     /** Nobody gets through; it says nothing about the document. */
     UNREACHABLE(
-            "no connection, credentials refused, circuit breaker open, queue of the gate full, journal away",
+            "no connection, credentials refused, circuit breaker open, queue of the gate full, journal not answering",
             true,
             false,
             backoff() + "; the circuit breaker opens for " + CircuitRule.PAUSE.toSeconds() + " s after "

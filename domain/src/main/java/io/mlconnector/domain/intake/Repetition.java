@@ -71,11 +71,11 @@ public sealed interface Repetition {
     /**
      * The earlier one had failed before anything was written: this one takes its place and its key.
      *
-     * @param earlier the one that is put aside
-     * @param aside what becomes of that one
+     * @param earlier the one that is discarded
+     * @param discarding what becomes of that one
      * @param entry for the history of the new one
      */
-    record Replacement(DocumentId earlier, Decision<InvoiceState> aside, HistoryEntry entry) implements Repetition {}
+    record Replacement(DocumentId earlier, Decision<InvoiceState> discarding, HistoryEntry entry) implements Repetition {}
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {
@@ -89,7 +89,7 @@ public sealed interface Repetition {
         }
         if (earlier.state() instanceof InvoiceState.Discarded discarded && !discarded.mayHaveWritten()) {
             return clash(document, "discarded-before", """
-                    The same transaction set came before as document %s, which a person put aside. If this one shall be \
+                    The same transaction set came before as document %s, which a person discarded. If this one is to be \
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
         InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(Problem.of(

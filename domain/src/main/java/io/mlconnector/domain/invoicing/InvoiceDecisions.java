@@ -226,7 +226,7 @@ public final class InvoiceDecisions {
                                 + " of this vendor: the write did not happen and is tried again"));
     }
 
-    /** F&O had the header and has it no more: somebody removed it, and it is not created again behind his back. */
+    /** F&O had the header and has it no more: somebody removed it, and it is not created again without asking. */
     private static Decision<InvoiceState> vanished(InDoubt state, String reference, Circumstances now) {
         String number = state.invoice().number();
         Problem why = Problem.of(

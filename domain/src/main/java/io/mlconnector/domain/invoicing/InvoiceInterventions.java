@@ -81,7 +81,7 @@ public final class InvoiceInterventions {
             case Discarded(Problem why, InvoiceState ignored) ->
                 replacement(why).isPresent()
                         ? Replay.nothing(state, why.message(), who)
-                        : Replay.refused("It lies aside: " + why.message() + " Restore it first, then replay it.");
+                        : Replay.refused("It was discarded: " + why.message() + " Restore it first, then replay it.");
             case InvoiceState moving -> from(moving, from, who);
         };
     }
@@ -166,7 +166,7 @@ public final class InvoiceInterventions {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** A person puts the document aside; empty if it moves, is done or lies aside already. */
+    /** A person discards the document; empty if it moves, is done or was discarded already. */
     public static Optional<Decision<InvoiceState>> discard(InvoiceState state, Problem why, HistoryEntry who) {
         return state instanceof Held || state instanceof Failed
                 ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))

@@ -283,9 +283,9 @@ public sealed interface InvoiceState extends FlowState {
     }
 
     /**
-     * Put aside.
+     * Discarded: by a person, or because there is nothing to do.
      *
-     * @param why who put it aside and why
+     * @param why who discarded it and why
      * @param before the state that a restore brings back; never itself discarded
      */
     record Discarded(Problem why, InvoiceState before) implements InvoiceState {

@@ -148,7 +148,7 @@ public final class SendingInterventions {
                 "The stored bytes of " + file.name() + " are gone; " + subject.contentMissing() + ".");
     }
 
-    /** Whether a person put it aside: only what stood still can be. */
+    /** Whether a person discarded it: only what stood still can be. */
     private static boolean byPerson(SendingState before) {
         return before instanceof Held || before instanceof Failed;
     }
@@ -157,7 +157,7 @@ public final class SendingInterventions {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** A person puts the document aside; empty if it moves, is done or lies aside already. */
+    /** A person discards the document; empty if it moves, is done or was discarded already. */
     public static Optional<Decision<SendingState>> discard(SendingState state, Problem why, HistoryEntry who) {
         return state instanceof Held || state instanceof Failed
                 ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))

@@ -16,7 +16,7 @@ public enum Condition {
     DONE("done"),
     /** The same business document was there already. */
     DUPLICATE("duplicate"),
-    /** Put aside by a person; can be restored. */
+    /** Discarded by a person; can be restored. */
     DISCARDED("discarded");
 
     private final String word;

@@ -92,7 +92,7 @@ final class InvoiceForecast {
                                 job(posting.invoice())));
             case InvoiceState.Posted posted ->
                 Future.succeededFuture(Forecast.nothing(
-                        "F&O has the invoice whole as " + posted.headerReference() + "; it is taken down as posted."));
+                        "F&O has the invoice whole as " + posted.headerReference() + "; it is recorded as posted."));
             case InvoiceState resting -> Future.succeededFuture(standing(resting));
         };
     }
@@ -148,7 +148,7 @@ final class InvoiceForecast {
         return switch (InvoiceDecisions.afterAsking(last, outcome, now).next()) {
             case InvoiceState.Posted posted ->
                 Forecast.asks(asks + ": it is there whole as " + posted.headerReference()
-                        + "; it is taken down as posted and nothing is created.");
+                        + "; it is recorded as posted and nothing is created.");
             case InvoiceState.HeaderPosted header ->
                 Forecast.asks(often + "its missing " + counted(header.missing().size()) + " are added to "
                         + header.headerReference() + ".");

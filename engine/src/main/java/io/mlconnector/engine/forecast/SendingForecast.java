@@ -80,7 +80,7 @@ final class SendingForecast {
                         kind(subject).job(subject));
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
                 Forecast.nothing(write.writing().folder() + " holds " + entry.name()
-                        + " already; it is taken down as delivered.");
+                        + " already; it is recorded as delivered.");
             case Prepared.Settled(Preparation settled) ->
                 standing(
                         SendingDecisions.afterPreparation(announced, settled, engine.circumstances())
@@ -146,7 +146,7 @@ final class SendingForecast {
         return switch (SendingDecisions.afterAsking(last, outcome, agreed, now).next()) {
             case SendingState.Delivered ignored ->
                 Forecast.asks(
-                        asks + ": it is there, so it did arrive; it is taken down as delivered and nothing is sent.");
+                        asks + ": it is there, so it did arrive; it is recorded as delivered and nothing is sent.");
             case SendingState.Ready ignored ->
                 Forecast.asks(asks + " " + askings + " times: it is not there now; if that stays so, the same bytes are"
                         + " sent again under the same name, as agreed.");

@@ -155,7 +155,7 @@ final class AnswerMatching {
                                                     + (response.vendorOrderNumber()
                                                                     .isEmpty()
                                                             ? ""
-                                                            : " His order number is " + response.vendorOrderNumber()
+                                                            : " The vendor's order number is " + response.vendorOrderNumber()
                                                                     + ".")
                                                     + sentences(report.remarks()),
                                             report.verdict().acknowledgement(),

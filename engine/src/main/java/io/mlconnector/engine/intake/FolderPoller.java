@@ -121,14 +121,14 @@ public final class FolderPoller implements Activity {
     private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
-                health.well(name, engine.clock().instant());
+                health.working(name, engine.clock().instant());
                 yield engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries)))
                         .compose(known -> take(ripe(entries, known), 0))
                         .compose(ignored -> remove(entries));
             }
-            case Outcome.Refused<List<FolderEntry>>(Problem why) -> ill(why);
-            case Outcome.NotNow<List<FolderEntry>> later -> ill(later.why());
-            case Outcome.Unknown<List<FolderEntry>>(Problem why) -> ill(why);
+            case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
+            case Outcome.NotNow<List<FolderEntry>> later -> failing(later.why());
+            case Outcome.Unknown<List<FolderEntry>>(Problem why) -> failing(why);
         };
     }
 
@@ -140,8 +140,8 @@ public final class FolderPoller implements Activity {
         return new ListedFile(entry.name(), FileIntake.stateOf(entry));
     }
 
-    private Future<Void> ill(Problem why) {
-        health.ill(name, why, engine.clock().instant());
+    private Future<Void> failing(Problem why) {
+        health.failing(name, why, engine.clock().instant());
         return Future.succeededFuture();
     }
 
@@ -176,7 +176,7 @@ public final class FolderPoller implements Activity {
         FolderEntry entry = ripe.get(at);
         return intake.take(entry).compose(problem -> {
             problem.ifPresentOrElse(
-                    why -> health.ill(name, why, engine.clock().instant()), () -> sightings.remove(entry.id()));
+                    why -> health.failing(name, why, engine.clock().instant()), () -> sightings.remove(entry.id()));
             return take(ripe, at + 1);
         });
     }

@@ -131,17 +131,17 @@ public final class OrderPoller implements Activity {
     private Future<Void> entered(Outcome<List<Confirmation>> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
             case Outcome.Done<List<Confirmation>>(List<Confirmation> confirmations) -> {
-                health.well(name, engine.clock().instant());
+                health.working(name, engine.clock().instant());
                 yield enter(confirmations, window);
             }
-            case Outcome.Refused<List<Confirmation>>(Problem why) -> ill(why);
-            case Outcome.NotNow<List<Confirmation>>(Problem why, Optional<Duration> ignored) -> ill(why);
-            case Outcome.Unknown<List<Confirmation>>(Problem why) -> ill(why);
+            case Outcome.Refused<List<Confirmation>>(Problem why) -> failing(why);
+            case Outcome.NotNow<List<Confirmation>>(Problem why, Optional<Duration> ignored) -> failing(why);
+            case Outcome.Unknown<List<Confirmation>>(Problem why) -> failing(why);
         };
     }
 
-    private Future<Void> ill(Problem why) {
-        health.ill(name, why, engine.clock().instant());
+    private Future<Void> failing(Problem why) {
+        health.failing(name, why, engine.clock().instant());
         return Future.succeededFuture();
     }
 

@@ -95,7 +95,7 @@ public final class Edits {
     private Future<Edit> invoice(DocumentRecord document, byte[] bytes) {
         return received(document)
                 .compose(known -> original(document)
-                        .compose(original -> aside(
+                        .compose(original -> onWorker(
                                 original.bytes().length + bytes.length,
                                 () -> invoice(document, known.map(ReceivedSet::reference), original, bytes))));
     }
@@ -132,7 +132,7 @@ public final class Edits {
     }
 
     /** Long reading is done beside the loop. */
-    private Future<Edit> aside(int size, Supplier<Edit> work) {
+    private Future<Edit> onWorker(int size, Supplier<Edit> work) {
         return size < LARGE ? Future.succeededFuture(work.get()) : engine.loop().beside(work::get);
     }
 
@@ -209,7 +209,7 @@ public final class Edits {
                 .compose(payload -> payload.isEmpty()
                         ? Future.succeededFuture(new Edit.Refused(SendingInterventions.contentMissing(subject, file)
                                 .message()))
-                        : aside(payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
+                        : onWorker(payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
     }
 
     /** The file that an order became, wherever it stands. */

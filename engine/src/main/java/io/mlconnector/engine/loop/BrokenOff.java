@@ -20,7 +20,7 @@ public final class BrokenOff {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof VertxException || cause instanceof IOException) {
-            log.log(Level.WARNING, "{0}: the journal was away: {1}", new Object[] {what, cause.getMessage()});
+            log.log(Level.WARNING, "{0}: the database did not answer: {1}", new Object[] {what, cause.getMessage()});
         } else {
             log.log(Level.SEVERE, what, cause);
         }

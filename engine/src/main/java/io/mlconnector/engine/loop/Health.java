@@ -26,7 +26,7 @@ public final class Health {
     public record Status(Instant since, Instant last, Optional<Problem> problem) {}
 
     /** A poll went well; logged once when it did not before. */
-    public void well(String what, Instant now) {
+    public void working(String what, Instant now) {
         Optional<Status> before = Optional.ofNullable(statuses.get(what));
         Optional<Status> wasWell = before.filter(status -> status.problem().isEmpty());
         statuses.put(what, new Status(wasWell.map(Status::since).orElse(now), now, Optional.empty()));
@@ -36,7 +36,7 @@ public final class Health {
     }
 
     /** A poll did not go well; logged once for each new reason. */
-    public void ill(String what, Problem why, Instant now) {
+    public void failing(String what, Problem why, Instant now) {
         Optional<Status> same = Optional.ofNullable(statuses.get(what))
                 .filter(status -> status.problem().map(Problem::code).equals(Optional.of(why.code())));
         statuses.put(what, new Status(same.map(Status::since).orElse(now), now, Optional.of(why)));

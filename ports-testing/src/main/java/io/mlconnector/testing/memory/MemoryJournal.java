@@ -133,7 +133,7 @@ public final class MemoryJournal implements Journal {
             case Repetition.Replacement replacement ->
                 documents
                         .find(replacement.earlier())
-                        .ifPresent(found -> moved(found, Change.of(replacement.aside()), now));
+                        .ifPresent(found -> moved(found, Change.of(replacement.discarding()), now));
             case Repetition.Revival revival ->
                 documents.find(revival.duplicateOf()).ifPresent(found -> moved(found, Change.of(revival.again()), now));
             case Repetition.Duplicate ignored -> {}

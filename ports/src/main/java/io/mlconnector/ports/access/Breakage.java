@@ -35,7 +35,7 @@ public final class Breakage {
                 return "the host name is not known";
             }
             if (cause instanceof ConnectException) {
-                return "nobody listens there";
+                return "the connection was refused";
             }
             if (cause instanceof SSLException) {
                 return "TLS could not be agreed: " + cause.getMessage();

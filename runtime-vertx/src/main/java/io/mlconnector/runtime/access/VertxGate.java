@@ -76,7 +76,7 @@ public final class VertxGate implements Gate {
         private Instant closedUntil;
         private boolean timerSet;
 
-        /** Somebody stores his intent and leaves next; with a rate nobody else leaves meanwhile. */
+        /** A write stores its intent and leaves next; with a rate nobody else leaves meanwhile. */
         private boolean leaving;
 
         Lane(String rateKey, double perSecond, Instant closedUntil) {
@@ -217,7 +217,7 @@ public final class VertxGate implements Gate {
                                 away(lane, clock.instant().plus(time));
                             }
                             return verdict instanceof RemoteHealth.Failing
-                                    ? Future.failedFuture(new IllAnswer(answer))
+                                    ? Future.failedFuture(new FailingAnswer(answer))
                                     : Future.succeededFuture(answer);
                         }))
                 .onComplete(done -> context.runOnContext(ignored -> {
@@ -241,10 +241,10 @@ public final class VertxGate implements Gate {
         }
     }
 
-    @SuppressWarnings("unchecked") // an IllAnswer carries what this very call answered
+    @SuppressWarnings("unchecked") // an FailingAnswer carries what this very call answered
     private <T> Passage<T> passage(Throwable failure) {
-        if (failure instanceof IllAnswer ill) {
-            return new Passage.Answered<>((T) ill.answer);
+        if (failure instanceof FailingAnswer failing) {
+            return new Passage.Answered<>((T) failing.answer);
         }
         return failure instanceof OpenCircuitException ? circuitOpen() : new Passage.Broken<>(failure);
     }
@@ -265,14 +265,14 @@ public final class VertxGate implements Gate {
     }
 
     /** Carries an answer through the circuit breaker as a failure. */
-    private static final class IllAnswer extends RuntimeException {
+    private static final class FailingAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Object answer;
 
-        IllAnswer(Object answer) {
-            super("The remote system is ill", null, false, false);
+        FailingAnswer(Object answer) {
+            super("The remote system is failing", null, false, false);
             this.answer = answer;
         }
     }

@@ -96,7 +96,7 @@ public final class ConfigurationReader {
         for (Section section : root.sections("connections")) {
             ConnectionSettings connection = ConnectionReader.read(section, folder);
             if (!ids.add(connection.id())) {
-                root.mistake("connections", "connection " + connection.id() + " stands twice");
+                root.mistake("connections", "connection " + connection.id() + " is defined twice");
             }
             connections.add(connection);
         }

@@ -55,7 +55,7 @@ final class ConnectionReader {
         Set<String> seen = new HashSet<>();
         for (TradingPartner partner : partners) {
             if (!seen.add(partner.id().id())) {
-                connection.mistake("partners", "partner " + partner.id() + " stands twice");
+                connection.mistake("partners", "partner " + partner.id() + " is defined twice");
             }
             partner.vendors().forEach((legalEntity, account) -> {
                 if (!seen.add(legalEntity + "/" + account.number())) {

@@ -30,7 +30,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param legalEntities the companies whose orders and invoices are moved
      * @param orderPoll how often confirmations are looked for
      * @param ordersSince confirmations before this day are left alone; empty: the day of the first start
-     * @param skipOtherVendors whether orders of vendors that are no partner are put aside instead of held
+     * @param skipOtherVendors whether orders of vendors that are no partner are discarded instead of held
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param headerReference who chooses the reference of a vendor invoice's header
      */

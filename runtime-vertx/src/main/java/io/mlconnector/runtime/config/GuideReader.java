@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a partner's guide: what his documents must be like beyond the standard. */
+/** Reads a partner's guide: what the partner's documents must be like beyond the standard. */
 public final class GuideReader {
 
     private static final X12Vocabulary WORDS = new X12Vocabulary();

@@ -41,7 +41,7 @@ final class Section {
                 String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 section.lines.put(key, lineOf(entry.getKeyNode()));
                 if (section.values.put(key, entry.getValueNode()) != null) {
-                    section.mistake(key, "stands twice");
+                    section.mistake(key, "is defined twice");
                 }
             }
         } else if (!(node instanceof ScalarNode scalar && scalar.getValue().isEmpty())) {

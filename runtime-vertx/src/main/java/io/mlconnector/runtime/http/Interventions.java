@@ -35,7 +35,7 @@ public final class Interventions {
     public enum Verb {
         /** Go on despite the reason. */
         RELEASE,
-        /** Put it aside. */
+        /** Discard it. */
         DISCARD,
         /** Bring it back. */
         RESTORE;
@@ -66,20 +66,20 @@ public final class Interventions {
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
                 now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
-        Problem aside = Problem.of("discarded-by-person", who, who + " put it aside: " + because);
+        Problem discarded = Problem.of("discarded-by-person", who, who + " discarded it: " + because);
         return switch (state) {
             case SendingState order ->
                 switch (verb) {
                     case RELEASE -> SendingInterventions.release(order, entry).map(decision -> decision);
                     case DISCARD ->
-                        SendingInterventions.discard(order, aside, entry).map(decision -> decision);
+                        SendingInterventions.discard(order, discarded, entry).map(decision -> decision);
                     case RESTORE -> SendingInterventions.restore(order, entry).map(decision -> decision);
                 };
             case InvoiceState invoice ->
                 switch (verb) {
                     case RELEASE -> InvoiceInterventions.release(invoice, entry).map(decision -> decision);
                     case DISCARD ->
-                        InvoiceInterventions.discard(invoice, aside, entry).map(decision -> decision);
+                        InvoiceInterventions.discard(invoice, discarded, entry).map(decision -> decision);
                     case RESTORE -> InvoiceInterventions.restore(invoice, entry).map(decision -> decision);
                 };
             default -> Optional.empty();

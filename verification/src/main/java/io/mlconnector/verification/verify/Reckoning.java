@@ -95,7 +95,7 @@ final class Reckoning {
                         && entry.getValue().contains("resend-agreed"));
     }
 
-    /** Only what waits for a person may be missing; nobody was there to put anything aside. */
+    /** Only what waits for a person may be missing; nobody was there to discard anything. */
     private Declared declared() {
         Set<String> orders = new HashSet<>();
         Set<String> invoices = new HashSet<>();

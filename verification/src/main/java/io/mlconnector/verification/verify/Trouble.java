@@ -22,7 +22,7 @@ public enum Trouble {
     /** One direction goes silent; reset when the line comes back. */
     HALF_OPEN("half-open", "lines half open"),
     /** Everything that the remote systems themselves can do wrong. */
-    BAD_ANSWERS("bad-answers", "remote systems ill"),
+    BAD_ANSWERS("bad-answers", "remote systems failing"),
     /** Business Events and file notices get lost. */
     NOTICES_LOST("notices-lost", "notices lost"),
     /** Two on one database; one stands still for longer than its lease, then goes on. */

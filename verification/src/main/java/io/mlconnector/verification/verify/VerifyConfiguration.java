@@ -97,7 +97,7 @@ final class VerifyConfiguration {
                 + partners;
     }
 
-    /** Whoever holds what is in doubt also has his invoices left; the others' are removed. */
+    /** Partners that hold what is in doubt also keep their invoice files; those of the others are removed. */
     private static String partner(Partner partner, String onUnknownOutcome) {
         String vendors = new TreeMap<>(partner.vendors())
                 .entrySet().stream()
