@@ -75,7 +75,8 @@ public sealed interface Repetition {
      * @param discarding what becomes of that one
      * @param entry for the history of the new one
      */
-    record Replacement(DocumentId earlier, Decision<InvoiceState> discarding, HistoryEntry entry) implements Repetition {}
+    record Replacement(DocumentId earlier, Decision<InvoiceState> discarding, HistoryEntry entry)
+            implements Repetition {}
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {

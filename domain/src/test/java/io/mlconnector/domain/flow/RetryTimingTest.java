@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTimingTest {
 
@@ -70,19 +70,21 @@ class RetryTimingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "throttled",
-                "circuit-open",
-                "credentials-refused",
-                "unreachable",
-                "earlier-revision-moving",
-                "intent-not-stored",
-                "stopping"
-            })
-    void a_closed_way_uses_up_no_attempt(String code) {
-        assertThat(RetryTiming.counted(3, Problems.because(code))).isEqualTo(3);
-        assertThat(RetryTiming.USUAL.another(1_000_000, Problems.because(code))).isTrue();
+    @EnumSource(NotNowReason.class)
+    void what_is_wrong_with_the_way_uses_up_no_attempt_and_what_is_wrong_with_the_system_does(NotNowReason reason) {
+        Problem why = reason.problem("", "Not now.");
+        boolean counts = reason.failureClass() == FailureClass.FAILING;
+        assertThat(FailureClass.of(why)).isEqualTo(reason.failureClass());
+        assertThat(RetryTiming.counted(3, why)).isEqualTo(counts ? 4 : 3);
+        assertThat(RetryTiming.USUAL.another(1_000_000, why)).isEqualTo(!counts);
+    }
+
+    @Test
+    void a_failing_system_is_given_more_attempts_than_a_document_that_fails_by_itself() {
+        Problem failing = NotNowReason.DYNAMICS_UNAVAILABLE.problem("", "Not now.");
+        assertThat(RetryTiming.USUAL.attemptsWhileFailing()).isEqualTo(300);
+        assertThat(RetryTiming.USUAL.another(299, failing)).isTrue();
+        assertThat(RetryTiming.USUAL.another(300, failing)).isFalse();
     }
 
     @Test
