@@ -119,6 +119,14 @@ final class Documents {
                                 last.result())));
     }
 
+    /** What the partner said of a locked document so far. */
+    static Future<Acknowledgement> acknowledgement(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select acknowledgement from document where id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(rows -> Rows.acknowledgement(rows.iterator().next()));
+    }
+
     /** Changes what the partner said of a locked document, if anything. */
     static Future<Void> note(SqlConnection connection, DocumentId id, Optional<String> acknowledgement, Instant now) {
         return connection
@@ -189,7 +197,8 @@ final class Documents {
                                   content = coalesce($10, content), partner = coalesce($11, partner),
                                   type = coalesce($12, type),
                                   job_key = case when $26 then null else coalesce($13, job_key) end,
-                                  acknowledgement = coalesce($14, acknowledgement),
+                                  acknowledgement = case when $14 = 'awaited' and acknowledgement <> 'none'
+                                    then acknowledgement else coalesce($14, acknowledgement) end,
                                   duplicate_of = case when $2 = 'duplicate' then coalesce($15, duplicate_of) end,
                                   legal_entity = case when $16 then $17 else legal_entity end,
                                   order_number = case when $16 then $18 else order_number end,

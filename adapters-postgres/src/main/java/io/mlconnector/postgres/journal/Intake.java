@@ -118,11 +118,13 @@ final class Intake {
     }
 
     private static Future<Void> note(SqlConnection connection, DocumentId id, List<Note> notes, Instant now) {
-        String said = null;
-        for (Note note : notes) {
-            said = note.acknowledgement().map(Acknowledgement::word).orElse(said);
-        }
-        return Documents.note(connection, id, Optional.ofNullable(said), now);
+        return Documents.acknowledgement(connection, id).compose(before -> {
+            Acknowledgement said = before;
+            for (Note note : notes) {
+                said = note.after(said);
+            }
+            return Documents.note(connection, id, Optional.of(said.word()), now);
+        });
     }
 
     private static List<Payload> contents(List<Entering> all) {

@@ -68,9 +68,7 @@ final class Rows {
                 condition,
                 Stage.of(row.getString("stage")),
                 Validity.valueOf(row.getString("validity").toUpperCase(Locale.ROOT)),
-                Acknowledgement.valueOf(row.getString("acknowledgement")
-                        .toUpperCase(Locale.ROOT)
-                        .replace('-', '_')),
+                acknowledgement(row),
                 Optional.ofNullable(row.getString("reason")).map(form::readProblem),
                 form.readState(row.getString("state")),
                 hash(row),
@@ -136,5 +134,11 @@ final class Rows {
                         details,
                         Arrays.stream(payloads).map(ContentHash::new).toList()),
                 row.getString("hash"));
+    }
+
+    /** What the partner said. */
+    static Acknowledgement acknowledgement(Row row) {
+        return Acknowledgement.valueOf(
+                row.getString("acknowledgement").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

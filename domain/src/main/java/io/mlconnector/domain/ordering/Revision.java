@@ -11,8 +11,14 @@ import java.util.Objects;
  * @param document id of its document
  * @param confirmationNumber F&O {@code ConfirmationNumber}
  * @param standing what the partner has of it
+ * @param mayHaveArrived whether the partner may have it, whatever became of its document since
  */
-public record Revision(String document, String confirmationNumber, Standing standing) {
+public record Revision(String document, String confirmationNumber, Standing standing, boolean mayHaveArrived) {
+
+    /** A revision whose document is in this state. */
+    public static Revision of(String document, String confirmationNumber, FlowState state) {
+        return new Revision(document, confirmationNumber, Standing.of(state), state.mayHaveWritten());
+    }
 
     public Revision {
         Objects.requireNonNull(document, "document");
@@ -32,7 +38,7 @@ public record Revision(String document, String confirmationNumber, Standing stan
         NOT_SENT;
 
         /** The standing of a document in this state. */
-        public static Standing of(FlowState state) {
+        static Standing of(FlowState state) {
             if (state instanceof SendingState.Delivered) {
                 return DELIVERED;
             }

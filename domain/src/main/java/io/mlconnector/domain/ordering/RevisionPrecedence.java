@@ -27,7 +27,7 @@ public sealed interface RevisionPrecedence {
     }
 
     /**
-     * A later revision was delivered: this one is never sent after it.
+     * The partner has a later revision, or may have it: this one is never sent after it.
      *
      * @param why names the later one
      */
@@ -71,18 +71,18 @@ public sealed interface RevisionPrecedence {
                         .toList()));
     }
 
-    /** Why a revision is not sent any more; empty while no later one was delivered. */
+    /** Why a revision is not sent any more; empty while the partner certainly has no later one. */
     static Optional<Problem> superseded(String document, OrderKey key, List<Revision> all) {
         int own = place(document, all);
         return own < 0
                 ? Optional.empty()
                 : all.subList(own + 1, all.size()).stream()
-                        .filter(later -> later.standing() == Standing.DELIVERED)
+                        .filter(Revision::mayHaveArrived)
                         .findFirst()
                         .map(later -> Problem.of(
                                 "superseded",
                                 key.orderNumber(),
-                                "A later revision, " + later.confirmationNumber() + ", was delivered already."));
+                                "A later revision, " + later.confirmationNumber() + ", was sent already."));
     }
 
     /** An earlier revision that goes first because it is not settled yet. */

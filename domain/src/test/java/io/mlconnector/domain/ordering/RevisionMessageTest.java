@@ -192,7 +192,7 @@ class RevisionMessageTest {
     }
 
     private static final PartnerKnowledge LOST =
-            new PartnerKnowledge.Unknown(new Revision("d-1", "PO-1-1", Revision.Standing.DELIVERED));
+            new PartnerKnowledge.Unknown(new Revision("d-1", "PO-1-1", Revision.Standing.DELIVERED, true));
 
     @Test
     void a_change_is_held_while_nobody_knows_what_was_delivered() {

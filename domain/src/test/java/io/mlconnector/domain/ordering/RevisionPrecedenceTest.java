@@ -21,7 +21,8 @@ class RevisionPrecedenceTest {
     private static final OrderKey SECOND = new OrderKey(new LegalEntity("usmf"), "PO-1", "PO-1-2");
 
     private static Revision revision(int number, Standing standing) {
-        return new Revision("d-" + number, "PO-1-" + number, standing);
+        boolean mayHaveArrived = standing == Standing.DELIVERED || standing == Standing.IN_DOUBT;
+        return new Revision("d-" + number, "PO-1-" + number, standing, mayHaveArrived);
     }
 
     private static RevisionPrecedence second(Revision... all) {
@@ -58,10 +59,18 @@ class RevisionPrecedenceTest {
 
     @Test
     void a_later_revision_that_was_not_sent_supersedes_nothing() {
-        for (Standing standing : List.of(Standing.OPEN, Standing.IN_DOUBT, Standing.NOT_SENT)) {
+        for (Standing standing : List.of(Standing.OPEN, Standing.NOT_SENT)) {
             assertThat(RevisionPrecedence.superseded(
                             "d-2", SECOND, List.of(revision(2, Standing.OPEN), revision(3, standing))))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_later_revision_that_the_partner_may_have_supersedes_as_one_that_was_delivered() {
+        Revision uploading = new Revision("d-3", "PO-1-3", Standing.OPEN, true);
+        for (Revision later : List.of(revision(3, Standing.IN_DOUBT), uploading)) {
+            assertThat(second(revision(2, Standing.OPEN), later)).isInstanceOf(RevisionPrecedence.Superseded.class);
         }
     }
 

@@ -17,7 +17,6 @@ import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
-import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
@@ -289,12 +288,13 @@ final class AnswerMatching {
                 .orElseGet(() -> Future.succeededFuture(List.of()))
                 .map(AnswerMatching::ofTheYoungest)
                 .map(revisions -> {
-                    List<DocumentRecord> delivered = revisions.stream()
-                            .filter(document -> document.state() instanceof SendingState.Delivered)
+                    // One in doubt too: who answers it has it, and may be faster than the proof that it arrived.
+                    List<DocumentRecord> sent = revisions.stream()
+                            .filter(document -> document.state().mayHaveWritten())
                             .toList();
                     OptionalInt place = AnsweredRevision.of(
-                            delivered.stream().map(DocumentRecord::type).toList(), set, changeNumber);
-                    return place.isPresent() ? Optional.of(delivered.get(place.getAsInt())) : Optional.empty();
+                            sent.stream().map(DocumentRecord::type).toList(), set, changeNumber);
+                    return place.isPresent() ? Optional.of(sent.get(place.getAsInt())) : Optional.empty();
                 });
     }
 

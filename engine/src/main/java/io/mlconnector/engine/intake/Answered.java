@@ -58,7 +58,8 @@ record Answered(List<Said> said, Optional<Problem> unmatched) {
                                             ? " It was rejected before, and stays so here until a person has asked the"
                                                     + " partner which answer counts."
                                             : "")),
-                    one.verdict().flatMap(verdict -> one.weight().after(before, verdict)),
+                    one.verdict(),
+                    one.weight(),
                     source));
         }
         return notes;

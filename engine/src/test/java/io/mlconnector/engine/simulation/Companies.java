@@ -38,7 +38,7 @@ final class Companies {
         invoices.acceptRepeats();
         invoices.refuseLines(
                 line -> !repaired && line.item().map(ItemNumber::number).equals(Optional.of(Trade.STUBBORN)));
-        for (TradingPartner partner : List.of(Trade.ACME, Trade.GLOBEX)) {
+        for (TradingPartner partner : List.of(Trade.CONTOSO.acme(), Trade.CONTOSO.globex())) {
             mailbox.folder(((FolderReference.ByPath) Trade.upload(partner.id().id())).path());
             mailbox.folder(((FolderReference.ByPath) Trade.download(partner.id().id())).path());
         }
@@ -71,7 +71,7 @@ final class Companies {
     }
 
     /** A clerk keys an invoice, if F&O does not show it. */
-    void key(TradingPartner partner, Trade.Invoice invoice) {
+    void key(TradingPartner partner, Paper.Invoice invoice) {
         boolean there = invoices.invoices().stream()
                 .anyMatch(stored -> stored.header().number().equals(invoice.number()));
         if (!there) {
@@ -80,10 +80,10 @@ final class Companies {
         }
     }
 
-    private static InvoiceToPost byHand(TradingPartner partner, Trade.Invoice invoice) {
+    private static InvoiceToPost byHand(TradingPartner partner, Paper.Invoice invoice) {
         return new InvoiceToPost(
-                Trade.USMF,
-                Trade.vendor(partner),
+                invoice.company(),
+                Trade.vendor(partner, invoice.company()),
                 invoice.number(),
                 Trade.FIRST_DAY,
                 new CurrencyCode("USD"),
@@ -111,8 +111,8 @@ final class Companies {
                 .forEach(stored -> invoices.post(stored.reference()));
     }
 
-    /** The router takes a file out of the upload folder of a partner. */
-    void route(String name) {
-        mailbox.take(((FolderReference.ByPath) Trade.upload("globex")).path(), name);
+    /** The router takes a file out of an upload folder. */
+    void route(FolderReference folder, String name) {
+        mailbox.take(((FolderReference.ByPath) folder).path(), name);
     }
 }

@@ -50,12 +50,12 @@ final class Faulty {
     }
 
     /** Remembers the newest claim of every document, whoever has it. */
-    static Object remembered(PlantedFaults.Call call, List<?> claims) {
+    static Object remembered(Call call, List<?> claims) {
         claims.forEach(claim -> call.shared().put(((Claim) claim).id(), claim));
         return claims;
     }
 
-    static Claim latest(PlantedFaults.Call call, Claim late) {
+    static Claim latest(Call call, Claim late) {
         return call.shared().get(late.id()) instanceof Claim newest
                 ? new Claim(
                         late.id(),
@@ -138,7 +138,7 @@ final class Faulty {
     }
 
     /** Only confirmations that this process was not shown before. */
-    static Object onlyNew(PlantedFaults.Call call, Object answer) {
+    static Object onlyNew(Call call, Object answer) {
         if (!(answer instanceof Outcome.Done<?>(List<?> confirmations))) {
             return answer;
         }
@@ -149,7 +149,7 @@ final class Faulty {
     }
 
     /** Takes numbers from a counter that begins anew with every process. */
-    static Function<ControlNumbers, Change> numbered(PlantedFaults.Call call, Function<?, ?> change) {
+    static Function<ControlNumbers, Change> numbered(Call call, Function<?, ?> change) {
         @SuppressWarnings("unchecked") // the only function that a journal is given
         Function<ControlNumbers, Change> asked = (Function<ControlNumbers, Change>) change;
         return ignored -> {

@@ -19,16 +19,20 @@ final class JournalLine implements InvocationHandler {
     private final Storm storm;
     private final Life life;
     private final Journal database;
+    private final Story story;
 
-    private JournalLine(Storm storm, Life life, Journal database) {
+    private JournalLine(Storm storm, Life life, Journal database, Story story) {
         this.storm = storm;
+        this.story = story;
         this.life = life;
         this.database = database;
     }
 
-    static Journal to(Journal database, Storm storm, Life life) {
+    static Journal to(Journal database, Storm storm, Life life, Story story) {
         return (Journal) Proxy.newProxyInstance(
-                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, new JournalLine(storm, life, database));
+                Journal.class.getClassLoader(),
+                new Class<?>[] {Journal.class},
+                new JournalLine(storm, life, database, story));
     }
 
     @Override
@@ -40,10 +44,12 @@ final class JournalLine implements InvocationHandler {
 
     private void arrive(Method method, Object @Nullable [] arguments, CompletableFuture<Object> answer) {
         if (!life.alive() || storm.strikesDead(life)) {
+            story.tell("journal " + method.getName() + " from the dead");
             // The connection broke before the commit.
             return;
         }
         if (storm.journalFails()) {
+            story.tell("journal " + method.getName() + " fails");
             fail(answer);
             return;
         }
@@ -58,6 +64,8 @@ final class JournalLine implements InvocationHandler {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+        story.tell("journal " + method.getName(), arguments == null ? new Object[0] : arguments);
+        story.tell("    says", value);
         if (storm.strikesDead(life)) {
             return;
         }

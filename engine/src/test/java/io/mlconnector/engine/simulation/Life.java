@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class Life implements Loop {
 
     private final VirtualTime time;
+    private final Story story;
     private final Map<String, List<Consumer<String>>> listeners = new TreeMap<>();
     private final Consumer<Throwable> defects;
     private Instant stalledUntil = Instant.MIN;
@@ -26,10 +27,12 @@ final class Life implements Loop {
     /**
      * Alive from now on.
      *
+     * @param story is told of signals
      * @param defects takes what no piece of the engine should throw
      */
-    Life(VirtualTime time, Consumer<Throwable> defects) {
+    Life(VirtualTime time, Story story, Consumer<Throwable> defects) {
         this.time = time;
+        this.story = story;
         this.defects = defects;
     }
 
@@ -124,6 +127,7 @@ final class Life implements Loop {
 
     @Override
     public void signal(String address, String body) {
+        story.tell("signal", address, body);
         for (Consumer<String> listener : List.copyOf(listeners.getOrDefault(address, List.of()))) {
             post(() -> listener.accept(body));
         }

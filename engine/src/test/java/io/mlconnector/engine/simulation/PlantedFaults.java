@@ -11,16 +11,10 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NewDocument;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -237,62 +231,6 @@ enum PlantedFaults implements PlantedFault {
         if (!ports.contains(port)) {
             return whole;
         }
-        Set<String> seen = new HashSet<>();
-        Map<Object, Object> memory = new HashMap<>();
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    Object[] given = arguments == null ? new Object[0] : arguments;
-                    try {
-                        return call(new Call(port, whole, method, given, seen, memory, shared));
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                }));
-    }
-
-    /**
-     * One call on its way to the port.
-     *
-     * @param seen what this process has seen
-     * @param memory anything that this process remembers
-     * @param shared anything that all processes remember together
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Call(
-            Class<?> port,
-            Object whole,
-            Method method,
-            Object[] arguments,
-            Set<String> seen,
-            Map<Object, Object> memory,
-            Map<Object, Object> shared) {
-
-        boolean named(String name) {
-            return method.getName().equals(name);
-        }
-
-        Object argument(int place) {
-            return arguments[place];
-        }
-
-        /** The argument in which a plain commit differs from one with numbers. */
-        Object last() {
-            return arguments[1];
-        }
-
-        CompletionStage<?> goOn() throws IllegalAccessException, InvocationTargetException {
-            return (CompletionStage<?>) method.invoke(whole, arguments);
-        }
-
-        CompletionStage<?> with(int place, Object other) throws IllegalAccessException, InvocationTargetException {
-            Object[] changed = arguments.clone();
-            changed[place] = other;
-            return (CompletionStage<?>) method.invoke(whole, changed);
-        }
-
-        CompletionStage<?> changed(Function<Object, Object> change)
-                throws IllegalAccessException, InvocationTargetException {
-            return goOn().thenApply(change);
-        }
+        return Call.intercepted(port, whole, shared, this::call);
     }
 }

@@ -15,13 +15,19 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @EnumSource(PlantedFaults.class)
     void the_simulation_finds_the_fault(PlantedFaults fault) {
+        isFound(fault, fault.name());
+    }
+
+    /** Runs seeds until one is wrong. */
+    static void isFound(PlantedFault fault, String name) {
         for (long seed = 1; seed <= MOST; seed++) {
             List<String> wrong = Quietly.run(seed, fault);
-            if (!wrong.isEmpty()) {
-                System.out.println(fault + " is found by seed " + seed + ": " + wrong.getFirst());
+            // Only the fault can be what is found.
+            if (!wrong.isEmpty() && Quietly.run(seed).isEmpty()) {
+                System.out.println(name + " is found by seed " + seed + ": " + wrong.getFirst());
                 return;
             }
         }
-        fail(fault + " was not found by " + MOST + " seeds");
+        fail(name + " was not found by " + MOST + " seeds");
     }
 }

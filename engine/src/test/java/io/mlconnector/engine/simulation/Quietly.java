@@ -20,6 +20,10 @@ final class Quietly {
         return quiet(() -> Simulation.run(seed, fault));
     }
 
+    static List<String> story(long seed, Disturbance disturbance) {
+        return quiet(() -> Simulation.story(seed, disturbance));
+    }
+
     private static List<String> quiet(Supplier<List<String>> run) {
         Level before = LOG.getLevel();
         LOG.setLevel(Level.OFF);

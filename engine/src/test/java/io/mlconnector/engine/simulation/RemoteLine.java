@@ -26,6 +26,8 @@ final class RemoteLine<T> implements InvocationHandler {
     private final Storm storm;
     private final Life life;
     private final T system;
+    private final Story story;
+    private final Turnstile gate;
     private final Witness witness;
     private final TokenCache tokens;
 
@@ -39,17 +41,19 @@ final class RemoteLine<T> implements InvocationHandler {
         void arrived(String method, Object[] arguments);
     }
 
-    private RemoteLine(Storm storm, Life life, T system, Witness witness) {
+    private RemoteLine(Storm storm, Life life, T system, Story story, Witness witness) {
         this.storm = storm;
+        this.story = story;
+        this.gate = new Turnstile(storm.time(), life, storm.apart());
         this.life = life;
         this.system = system;
         this.witness = witness;
         this.tokens = new TokenCache(life::clock, ignored -> signIn());
     }
 
-    static <T> T to(Class<T> port, T system, Storm storm, Life life, Witness witness) {
+    static <T> T to(Class<T> port, T system, Storm storm, Life life, Story story, Witness witness) {
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, new RemoteLine<>(storm, life, system, witness)));
+                port.getClassLoader(), new Class<?>[] {port}, new RemoteLine<>(storm, life, system, story, witness)));
     }
 
     private CompletionStage<Outcome<Token>> signIn() {
@@ -70,17 +74,20 @@ final class RemoteLine<T> implements InvocationHandler {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         for (int i = 0; i < given.length; i++) {
             if (given[i] instanceof Intent<?> intent) {
-                write(method, given, i, intent, answer);
+                int place = i;
+                gate.pass(() -> write(method, given, place, intent, answer), away -> finish(answer, throttled(away)));
                 return answer;
             }
         }
-        read(method, given, answer, true);
+        gate.pass(() -> read(method, given, answer, true), away -> finish(answer, throttled(away)));
         return answer;
     }
 
     private void read(Method method, Object[] arguments, CompletableFuture<Object> answer, boolean mayRenew) {
         if (storm.throttles()) {
-            finish(answer, throttled());
+            Duration away = storm.awayFor();
+            gate.close(away);
+            finish(answer, throttled(away));
             return;
         }
         if (storm.isAway()) {
@@ -122,7 +129,9 @@ final class RemoteLine<T> implements InvocationHandler {
     private void write(
             Method method, Object[] arguments, int place, Intent<?> intent, CompletableFuture<Object> answer) {
         if (storm.throttles()) {
-            finish(answer, throttled());
+            Duration away = storm.awayFor();
+            gate.close(away);
+            finish(answer, throttled(away));
             return;
         }
         // The journal's answer arrives on the process; what it stored leaves in the same breath.
@@ -157,6 +166,7 @@ final class RemoteLine<T> implements InvocationHandler {
             CompletableFuture<Object> answer,
             boolean mayRenew) {
         witness.leaves(method.getName(), sent);
+        story.tell("leaves " + method.getName(), sent);
         Storm.WriteFate fate = storm.fateOfWrite();
         if (fate == Storm.WriteFate.LOST) {
             lose(answer);
@@ -171,7 +181,9 @@ final class RemoteLine<T> implements InvocationHandler {
                 life.post(() -> renewed(method, sent, intent, token, answer, mayRenew));
                 return;
             }
-            Object outcome = call(method, sent);
+            Object outcome = storm.refuses(method.getName())
+                    ? Outcome.refused(Problem.of(Storm.REFUSED, "", "The folder takes nothing now."))
+                    : call(method, sent);
             if (outcome instanceof Outcome.Done<?>) {
                 witness.arrived(method.getName(), sent);
             }
@@ -219,15 +231,17 @@ final class RemoteLine<T> implements InvocationHandler {
                                 answer.complete(Outcome.unknown(Problem.of("no-answer", "", "The answer was lost.")))));
     }
 
-    private Object throttled() {
-        return new Outcome.NotNow<>(Problem.of("throttled", "", "Come back later."), Optional.of(storm.awayFor()));
+    private static Object throttled(Duration away) {
+        return new Outcome.NotNow<>(Problem.of("throttled", "", "Come back later."), Optional.of(away));
     }
 
     private void finish(CompletableFuture<Object> answer, Object outcome) {
+        story.tell("    says", outcome);
         storm.time().after(storm.hop(), () -> life.post(() -> answer.complete(outcome)));
     }
 
     private Object call(Method method, Object[] arguments) {
+        story.tell("arrives " + method.getName(), arguments);
         try {
             return ((CompletionStage<?>) method.invoke(system, arguments))
                     .toCompletableFuture()

@@ -1,29 +1,7 @@
 package io.mlconnector.engine.simulation;
 
-import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.alignment.CrossReferences;
-import io.mlconnector.domain.flow.RetryTiming;
-import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
-import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.FolderPoller;
-import io.mlconnector.engine.intake.Notices;
-import io.mlconnector.engine.intake.OrderPoller;
-import io.mlconnector.engine.loop.Activity;
-import io.mlconnector.engine.loop.Health;
-import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
-import io.mlconnector.ports.access.Intent;
-import io.mlconnector.ports.erp.Products;
-import io.mlconnector.ports.erp.PurchaseOrders;
-import io.mlconnector.ports.erp.VendorInvoices;
-import io.mlconnector.ports.gateway.FileToUpload;
-import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.testing.memory.MemoryJournal;
-import io.mlconnector.x12.X12Codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One run of the whole engine: decisions, runner, pollers and notices against in-memory ports, on virtual time, in one thread.
- * Everything follows from the seed.
+ * One run of the whole engine: decisions, runner, pollers, notices, deadlines and interventions against in-memory ports, on
+ * virtual time, in one thread. Everything follows from the seed.
  */
 final class Simulation {
 
@@ -45,75 +22,152 @@ final class Simulation {
     /** Longer than any wait that the engine may choose. */
     private static final Duration LONGEST = Duration.ofHours(3);
 
+    /** A person does nothing more after that. */
+    private static final Duration HOME = Duration.ofMinutes(10);
+
+    /** So long after the last thing that was planned it has had its consequences: files are taken, deadlines are seen. */
+    private static final Duration AFTERWARDS = Duration.ofMinutes(2);
+
     private final Chance chance;
     private final Weather weather;
     private final VirtualTime time = new VirtualTime(BEGIN);
+    private final Story story;
     private final Storm storm;
-    private final HeaderReference mode;
-    private final Companies companies;
-    private final MemoryJournal journal = new MemoryJournal(time::now);
-    private final Play play;
-    private final Findings findings;
+    private final MemoryJournal stored = new MemoryJournal(time::now);
+    private final List<World> worlds = new ArrayList<>();
     private final Optional<PlantedFault> fault;
     private final Map<Object, Object> shared = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<String> defects = new ArrayList<>();
+    private Instant lastWish = Instant.MIN;
 
-    private Simulation(long seed, Optional<PlantedFault> fault) {
+    private Simulation(long seed, Optional<PlantedFault> fault, boolean told) {
         this.chance = new Chance(seed);
         this.weather = Weather.of(chance);
         this.fault = fault;
-        this.mode = chance.happens(0.5) ? HeaderReference.OURS : HeaderReference.ASSIGNED;
-        this.storm = new Storm(time, chance, weather, BEGIN.plus(Play.LENGTH), this::kill);
-        this.companies = new Companies(time, mode);
-        this.findings = new Findings(journal, companies);
-        this.play = new Play(time, chance, storm, companies, new Play.Notified() {
+        this.story = new Story(time, told);
+        this.storm = new Storm(time, story, chance, weather, BEGIN.plus(Play.LENGTH), this::kill);
+        worlds.add(world(Trade.CONTOSO));
+        if (chance.happens(0.3)) {
+            worlds.add(world(Trade.FABRIKAM));
+        }
+    }
+
+    private World world(Trade trade) {
+        return new World(trade, time, chance, storm, stored, new Play.Notified() {
             @Override
             public void businessEvent(byte[] body) {
-                somebody(node -> node.businessEvent(body));
+                somebody(node -> node.businessEvent(trade.connection(), body));
             }
 
             @Override
             public void fileArrived() {
-                somebody(Node::fileArrived);
+                somebody(node -> node.fileArrived(trade.connection()));
             }
         });
     }
 
     /** Runs a seed and says what is wrong; empty if nothing is. */
     static List<String> run(long seed) {
-        return new Simulation(seed, Optional.empty()).run();
+        return new Simulation(seed, Optional.empty(), false).run(Disturbance.NONE);
     }
 
     /** Runs a seed with a fault in the engine. */
     static List<String> run(long seed, PlantedFault fault) {
-        return new Simulation(seed, Optional.of(fault)).run();
+        return new Simulation(seed, Optional.of(fault), false).run(Disturbance.NONE);
     }
 
-    private List<String> run() {
+    /** Runs a seed and tells everything that happened. */
+    static List<String> story(long seed, Disturbance disturbance) {
+        Simulation simulation = new Simulation(seed, Optional.empty(), true);
+        simulation.run(disturbance);
+        return simulation.story.lines();
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Storm storm() {
+        return storm;
+    }
+
+    List<World> worlds() {
+        return worlds;
+    }
+
+    /** A piece of the engine threw what nothing should throw. */
+    void defect(Throwable failure) {
+        defects.add("defect: " + failure);
+    }
+
+    /** The journal as a process sees it. */
+    Journal journal() {
+        return broken(Journal.class, stored);
+    }
+
+    /** A port with the planted fault, if there is one. */
+    <T> T broken(Class<T> port, T whole) {
+        return fault.map(planted -> planted.in(port, whole, shared)).orElse(whole);
+    }
+
+    private List<String> run(Disturbance disturbance) {
         for (int i = 1; i <= weather.nodes(); i++) {
-            Node node = new Node("node-" + i);
+            Node node = new Node("node-" + i, this);
             nodes.add(node);
             node.start();
         }
-        play.begin();
+        worlds.getFirst().play().begin(2 + chance.below(4));
+        worlds.stream().skip(1).forEach(world -> world.play().begin(1 + chance.below(2)));
         trouble();
-        Instant calm = BEGIN.plus(Play.LENGTH);
-        time.runUntil(calm);
+        disturb(disturbance);
+        time.runUntil(BEGIN.plus(Play.LENGTH));
         nodes.forEach(Node::calm);
-        // The last that happens is a resend, after that everything must come to rest.
-        time.runUntil(BEGIN.plus(Duration.ofMinutes(16)));
-        time.runUntil(time.now().plus(LONGEST), this::settled);
-        time.runUntil(time.now().plus(Duration.ofMinutes(3)));
-        List<String> wrong = findings.judge(play.confirmed(), play.published(), weather.calm());
+        Instant latest = time.now().plus(LONGEST);
+        while (!(settled() && time.now().isAfter(last().plus(AFTERWARDS)))
+                && time.now().isBefore(latest)) {
+            time.runUntil(time.now().plusSeconds(5));
+        }
+        time.runUntil(time.now().plus(Trade.ANSWER_WITHIN).plus(AFTERWARDS));
+        List<String> wrong = new ArrayList<>(defects);
+        worlds.forEach(world -> wrong.addAll(world.findings().judge(weather.calm())));
         if (Boolean.getBoolean("story")) {
-            System.out.println(weather + "\n" + findings.story());
+            System.out.println(weather);
+            worlds.forEach(world -> System.out.println(world.findings().story()));
         }
         return wrong;
     }
 
+    /** When the last that is planned happens: a file, an answer, a person's wish. */
+    private Instant last() {
+        return worlds.stream()
+                .map(world -> world.play().last())
+                .filter(lastWish::isBefore)
+                .max(Instant::compareTo)
+                .orElse(lastWish);
+    }
+
     private boolean settled() {
-        return findings.documents().stream()
-                .allMatch(document -> document.condition().settled());
+        return worlds.stream().allMatch(world -> world.findings().settled());
+    }
+
+    private void disturb(Disturbance disturbance) {
+        switch (disturbance) {
+            case NONE -> {
+                // As the seed wants it.
+            }
+            case ONE_DRAW_MORE -> time.after(Duration.ofSeconds(1), () -> chance.below(2));
+            case ONE_STEP_LATER ->
+                time.after(Duration.ofSeconds(1), () -> nodes.getFirst().life().stall(Duration.ofMillis(1)));
+        }
     }
 
     private void trouble() {
@@ -134,6 +188,17 @@ final class Simulation {
             anywhen(storm::revokeTokens);
             anywhen(storm::revokeTokens);
         }
+        for (int i = 0; i < weather.deeds(); i++) {
+            int most = chance.happens(0.5) ? (int) Play.LENGTH.toMillis() * 2 : (int) HOME.toMillis();
+            Duration when = chance.millis(5_000, most);
+            lastWish = lastWish.isAfter(BEGIN.plus(when)) ? lastWish : BEGIN.plus(when);
+            time.after(when, this::wish);
+        }
+    }
+
+    private void wish() {
+        World world = worlds.get(chance.below(worlds.size()));
+        pick().ifPresent(node -> node.asked(engine -> new Desk(chance, world).act(engine)));
     }
 
     private void anywhen(Runnable trouble) {
@@ -150,129 +215,13 @@ final class Simulation {
     }
 
     /** A process dies; its supervisor starts it again. */
-    private void kill(Life life) {
+    void kill(Life life) {
+        story.tell("killed");
         life.end();
         for (Node node : nodes) {
             if (node.life() == life) {
                 time.after(chance.millis(100, 6_000), node::start);
             }
-        }
-    }
-
-    /** One daemon: a name, and one process after another. */
-    private final class Node {
-
-        private final String name;
-        private Life life = new Life(time, ignored -> {});
-        private Optional<Notices> notices = Optional.empty();
-        private Duration clockOffset = Duration.ZERO;
-
-        Node(String name) {
-            this.name = name;
-        }
-
-        Life life() {
-            return life;
-        }
-
-        void jump(Duration by) {
-            clockOffset = clockOffset.plus(by);
-            life.setClock(clockOffset);
-        }
-
-        void calm() {
-            clockOffset = Duration.ZERO;
-            life.setClock(clockOffset);
-        }
-
-        void start() {
-            Life begun = new Life(time, findings::defect);
-            begun.setClock(clockOffset);
-            life = begun;
-            Journal line = JournalLine.to(broken(journal), storm, begun);
-            Engine engine = new Engine(
-                    begun,
-                    line,
-                    new X12Codec(),
-                    new JsonNeutralOrder(),
-                    new JsonStoredForm(),
-                    () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                    new DocumentIds(begun::clock, chance.generator()),
-                    begun::clock,
-                    chance.generator(),
-                    RetryTiming.USUAL,
-                    Engine.USUAL_LEASE,
-                    name);
-            Connection link = link(begun);
-            begun.await(line.takeOver(name)).onComplete(taken -> {
-                if (taken.failed()) {
-                    // It ends with a message, and is started again.
-                    kill(begun);
-                    return;
-                }
-                notices = Optional.of(new Notices(engine, Play::read));
-                Health health = new Health();
-                activities(engine, link, health).forEach(Activity::start);
-            });
-        }
-
-        private List<Activity> activities(Engine engine, Connection link, Health health) {
-            List<Activity> all = new ArrayList<>();
-            all.add(new FlowRunner(engine, List.of(link), 6, Duration.ofSeconds(1)));
-            all.add(new OrderPoller(engine, link, health));
-            for (TradingPartner partner : link.partners().all()) {
-                all.add(new FolderPoller(
-                        engine, link, partner, Trade.download(partner.id().id()), health));
-            }
-            return all;
-        }
-
-        private Connection link(Life begun) {
-            return Trade.connection(
-                    mode,
-                    remote(PurchaseOrders.class, companies.orders(), begun),
-                    remote(Products.class, companies.products(), begun),
-                    remote(VendorInvoices.class, companies.invoices(), begun),
-                    remote(Mailbox.class, companies.mailbox(), begun));
-        }
-
-        private <T> T remote(Class<T> port, T system, Life begun) {
-            T line = RemoteLine.to(port, system, storm, begun, new RemoteLine.Witness() {
-                @Override
-                public void leaves(String method, Object[] arguments) {
-                    findings.leaves(method, arguments);
-                }
-
-                @Override
-                public void arrived(String method, Object[] arguments) {
-                    routed(method, arguments);
-                }
-            });
-            return fault.map(planted -> planted.in(port, line, shared)).orElse(line);
-        }
-
-        private Journal broken(Journal whole) {
-            return fault.map(planted -> planted.in(Journal.class, whole, shared))
-                    .orElse(whole);
-        }
-
-        void businessEvent(byte[] body) {
-            life.post(() -> notices.ifPresent(known -> known.businessEvent(Trade.CONNECTION, body)));
-        }
-
-        void fileArrived() {
-            life.post(() -> notices.ifPresent(known -> known.fileArrived(Trade.CONNECTION)));
-        }
-    }
-
-    /** A router empties one of the folders, sooner or later. */
-    private void routed(String method, Object[] arguments) {
-        if (method.equals("upload")
-                && arguments[0].equals(Trade.upload("globex"))
-                && arguments[1] instanceof Intent<?> intent) {
-            intent.store()
-                    .thenAccept(file -> file.ifPresent(sent ->
-                            time.after(chance.millis(0, 3_000), () -> companies.route(((FileToUpload) sent).name()))));
         }
     }
 }

@@ -17,16 +17,11 @@ class SimulationTest {
         for (long seed = FIRST; seed < FIRST + SEEDS && failing.size() < 20; seed++) {
             List<String> wrong = Quietly.run(seed);
             if (!wrong.isEmpty()) {
-                failing.add("./mvnw -pl runtime-vertx -am test -Dtest=SimulationTest"
+                failing.add("./mvnw -pl engine -am test -Dtest=SimulationTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=" + seed + "   # "
                         + String.join(" | ", wrong));
             }
         }
         assertThat(failing).isEmpty();
-    }
-
-    @Test
-    void a_seed_is_the_same_run_every_time() {
-        assertThat(Quietly.run(7)).isEqualTo(Quietly.run(7));
     }
 }

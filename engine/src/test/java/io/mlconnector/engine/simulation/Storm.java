@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class Storm {
 
     private final VirtualTime time;
+    private final Story story;
     private final Chance chance;
     private final Weather weather;
     private final Instant end;
@@ -21,8 +22,9 @@ final class Storm {
      * @param end when everything goes well again
      * @param killer ends a process
      */
-    Storm(VirtualTime time, Chance chance, Weather weather, Instant end, Consumer<Life> killer) {
+    Storm(VirtualTime time, Story story, Chance chance, Weather weather, Instant end, Consumer<Life> killer) {
         this.time = time;
+        this.story = story;
         this.chance = chance;
         this.weather = weather;
         this.end = end;
@@ -57,6 +59,7 @@ final class Storm {
     boolean strikesDead(Life life) {
         boolean struck = life.alive() && blows(weather.crash());
         if (struck) {
+            story.tell("crash");
             killer.accept(life);
         }
         return struck || !life.alive();
@@ -68,6 +71,7 @@ final class Storm {
 
     /** The database is away for a while. */
     void cutJournal() {
+        story.tell("journal cut");
         journalAwayUntil = time.now().plus(chance.millis(200, 8_000));
     }
 
@@ -107,6 +111,19 @@ final class Storm {
         return chance.millis(100, 30_000);
     }
 
+    /** The code with which a folder refuses a file for a while; a person has to see to that. */
+    static final String REFUSED = "folder-refuses";
+
+    /** Whether a folder refuses this write; only where a person is at the desk. */
+    boolean refuses(String method) {
+        return method.equals("upload") && blows(weather.refused());
+    }
+
+    /** The least time between two requests of one process to one system. */
+    Duration apart() {
+        return weather.apart();
+    }
+
     boolean noticeGoesWrong() {
         return blows(weather.notices());
     }
@@ -116,6 +133,7 @@ final class Storm {
     }
 
     void revokeTokens() {
+        story.tell("tokens revoked");
         tokenGeneration++;
     }
 }

@@ -35,7 +35,6 @@ import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,40 +45,68 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who trades with whom, and what orders and invoices look like. */
+/** Who trades with whom in one connection, and what orders look like. */
 final class Trade {
 
-    private static final InterchangeAddress US = new InterchangeAddress("ZZ", "CONTOSO", "CONTOSO");
-
-    static final String CONNECTION = "contoso";
     static final LegalEntity USMF = new LegalEntity("usmf");
+    static final LegalEntity DEMF = new LegalEntity("demf");
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
 
-    /** Keeps what is put into its upload folder; in doubt a person decides. */
-    static final TradingPartner ACME = partner("acme", "1001", OnUnknownOutcome.HOLD, AfterReceive.LEAVE);
-
-    /** A router takes files out of its folder at once; in doubt the same bytes are sent again. */
-    static final TradingPartner GLOBEX = partner("globex", "2002", OnUnknownOutcome.RESEND, AfterReceive.DELETE);
+    /** How long a partner may take to answer an order. */
+    static final Duration ANSWER_WITHIN = Duration.ofMinutes(3);
 
     /** An item that F&O refuses to be invoiced for a while. */
     static final String STUBBORN = "ITEM-STUBBORN";
 
-    private Trade() {}
+    static final Trade CONTOSO = new Trade("contoso");
 
-    private static TradingPartner partner(
-            String id, String vendor, OnUnknownOutcome inDoubt, AfterReceive afterReceive) {
+    /** Another connection with partners, orders, invoices and control numbers of the same names. */
+    static final Trade FABRIKAM = new Trade("fabrikam");
+
+    private final String connection;
+    private final InterchangeAddress us;
+    private final TradingPartner acme;
+    private final TradingPartner globex;
+
+    private Trade(String connection) {
+        this.connection = connection;
+        String address = connection.toUpperCase(Locale.ROOT);
+        this.us = new InterchangeAddress("ZZ", address, address);
+        this.acme = partner("acme", "1001", OnUnknownOutcome.HOLD, AfterReceive.LEAVE);
+        this.globex = partner("globex", "2002", OnUnknownOutcome.RESEND, AfterReceive.DELETE);
+    }
+
+    String connection() {
+        return connection;
+    }
+
+    InterchangeAddress us() {
+        return us;
+    }
+
+    /** In doubt a person decides; in some runs its upload folder keeps what is put there, in others a router empties it. */
+    TradingPartner acme() {
+        return acme;
+    }
+
+    /** A router takes files out of its folder at once; in doubt the same bytes are sent again. */
+    TradingPartner globex() {
+        return globex;
+    }
+
+    private TradingPartner partner(String id, String vendor, OnUnknownOutcome inDoubt, AfterReceive afterReceive) {
         return new TradingPartner(
                 new PartnerId(id),
                 id,
-                Map.of(USMF, new VendorAccount(vendor)),
+                Map.of(USMF, new VendorAccount(vendor), DEMF, new VendorAccount("D-" + vendor)),
                 new InterchangeAgreement(
-                        US,
+                        us,
                         new InterchangeAddress("ZZ", id.toUpperCase(Locale.ROOT), id.toUpperCase(Locale.ROOT)),
                         Release.R004010,
                         Usage.PRODUCTION,
                         Delimiters.USUAL),
-                Optional.of(
-                        new OrderAgreement(Format.X12, upload(id), Changes.CHANGE_ORDER, inDoubt, Optional.empty())),
+                Optional.of(new OrderAgreement(
+                        Format.X12, upload(id), Changes.CHANGE_ORDER, inDoubt, Optional.of(ANSWER_WITHIN))),
                 Optional.of(new InvoiceAgreement(
                         download(id),
                         afterReceive,
@@ -95,20 +122,20 @@ final class Trade {
         return new FolderReference.ByPath("/download/" + partner);
     }
 
-    static VendorAccount vendor(TradingPartner partner) {
-        return Objects.requireNonNull(partner.vendors().get(USMF));
+    static VendorAccount vendor(TradingPartner partner, LegalEntity company) {
+        return Objects.requireNonNull(partner.vendors().get(company));
     }
 
-    static Connection connection(
+    Connection connection(
             HeaderReference mode,
             PurchaseOrders purchaseOrders,
             Products products,
             VendorInvoices vendorInvoices,
             Mailbox mailbox) {
         return new Connection(
-                CONNECTION,
-                new TradingPartners(List.of(ACME, GLOBEX)),
-                new Connection.OrderPolling(Set.of(USMF), Duration.ofSeconds(20), Optional.of(FIRST_DAY), false),
+                connection,
+                new TradingPartners(List.of(acme, globex)),
+                new Connection.OrderPolling(Set.of(USMF, DEMF), Duration.ofSeconds(20), Optional.of(FIRST_DAY), false),
                 new Connection.FolderPolling(Duration.ofSeconds(15), Duration.ofSeconds(3)),
                 mode,
                 purchaseOrders,
@@ -123,7 +150,13 @@ final class Trade {
      * @param revision 1, 2 …; a later one orders one piece more of its first line for each {@code change}
      */
     static PurchaseOrder order(
-            TradingPartner partner, String number, int revision, int change, String item, int lines) {
+            TradingPartner partner,
+            LegalEntity company,
+            String number,
+            int revision,
+            int change,
+            String item,
+            int lines) {
         List<OrderLine> all = new ArrayList<>();
         for (int i = 1; i <= lines; i++) {
             BigDecimal quantity = BigDecimal.valueOf(i == 1 ? 10 + change : 10);
@@ -143,11 +176,11 @@ final class Trade {
                     Optional.empty()));
         }
         return new PurchaseOrder(
-                new OrderKey(USMF, number, number + "-" + revision),
+                new OrderKey(company, number, number + "-" + revision),
                 FIRST_DAY.plusDays(revision),
                 FIRST_DAY,
-                vendor(partner),
-                vendor(partner),
+                vendor(partner, company),
+                vendor(partner, company),
                 new CurrencyCode("USD"),
                 "",
                 Optional.of(FIRST_DAY.plusDays(20)),
@@ -156,60 +189,5 @@ final class Trade {
                 "Jane Doe",
                 Optional.empty(),
                 all);
-    }
-
-    /**
-     * An invoice over ten pieces of each line of an order.
-     *
-     * @param number of the invoice
-     * @param order its order
-     * @param lines of it
-     */
-    record Invoice(String number, String order, String item, int lines) {
-
-        private String segments(int set) {
-            StringBuilder text = new StringBuilder();
-            String id = String.format(Locale.ROOT, "%04d", set);
-            text.append("ST*810*")
-                    .append(id)
-                    .append("~BIG*20260320*")
-                    .append(number)
-                    .append("**")
-                    .append(order);
-            text.append("~");
-            for (int i = 1; i <= lines; i++) {
-                text.append("IT1*").append(i).append("*10*EA*9.95**BP*").append(i == 1 ? item : "ITEM-" + i);
-                text.append("*VP*V-").append(i).append("~");
-            }
-            text.append("TDS*")
-                    .append(9950L * lines)
-                    .append("~CTT*")
-                    .append(lines)
-                    .append("~SE*");
-            return text.append(4 + lines + 1).append("*").append(id).append("~").toString();
-        }
-    }
-
-    /** A file of one interchange with invoices of a partner. */
-    static byte[] file(TradingPartner partner, int controlNumber, List<Invoice> invoices) {
-        String sender = partner.interchange().them().id();
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "ISA*00*          *00*          *ZZ*%-15s*ZZ*%-15s*260320*1200*U*00401*%09d*0*P*>~",
-                sender,
-                US.id(),
-                controlNumber));
-        text.append("GS*IN*").append(sender).append("*CONTOSO*20260320*1200*").append(controlNumber);
-        text.append("*X*004010~");
-        for (int i = 0; i < invoices.size(); i++) {
-            text.append(invoices.get(i).segments(i + 1));
-        }
-        text.append("GE*")
-                .append(invoices.size())
-                .append("*")
-                .append(controlNumber)
-                .append("~IEA*1*");
-        text.append(String.format(Locale.ROOT, "%09d~", controlNumber));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -120,7 +120,7 @@ public final class MemoryJournal implements Journal {
                     continue;
                 }
                 documents.find(note.document()).ifPresent(noted -> {
-                    noted.note(note.acknowledgement(), now);
+                    noted.note(Optional.of(note.after(noted.record().acknowledgement())), now);
                     histories.append(note.document(), List.of(note.entry()));
                 });
             }

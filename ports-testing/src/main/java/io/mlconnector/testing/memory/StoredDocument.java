@@ -174,7 +174,9 @@ final class StoredDocument {
         jobKey = JobRule.givenUp(change.state())
                 ? Optional.empty()
                 : change.jobKey().or(() -> jobKey);
-        acknowledgement = change.acknowledgement().orElse(acknowledgement);
+        acknowledgement = change.acknowledgement()
+                .filter(said -> said != Acknowledgement.AWAITED || acknowledgement == Acknowledgement.NONE)
+                .orElse(acknowledgement);
         validity = change.validity().orElse(validity);
         changedAt = now;
     }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param type the transaction set, now that it is known; empty if nothing changes
  * @param keys the numbers, now that they are known; empty if nothing changes
  * @param jobKey the key of the write that is intended, unique in the journal; empty if nothing changes
- * @param acknowledgement what the partner said; empty if nothing changes
+ * @param acknowledgement what the partner said; empty if nothing changes. That an answer is awaited changes nothing either if one
+ *     came before: a partner may be faster than the proof that his file arrived
  * @param validity whether a new content keeps the rules of its format; empty if nothing changes
  */
 public record Change(

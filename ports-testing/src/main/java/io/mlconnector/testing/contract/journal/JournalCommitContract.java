@@ -70,6 +70,18 @@ interface JournalCommitContract {
     }
 
     @Test
+    default void that_an_answer_is_awaited_does_not_undo_one_that_came_before() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        await(bench().journal
+                .note(id, bench().entry("acknowledged"), List.of(), Optional.of(Acknowledgement.REJECTED)));
+        Change delivered =
+                bench().rests(new SendingState.Delivered(file(), bench().now())).with(Acknowledgement.AWAITED);
+        assertThat(bench().commit(claim, delivered)).isEqualTo(new Committed.Stands());
+        assertThat(bench().find(id).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
+    }
+
+    @Test
     default void a_commit_leaves_alone_what_it_does_not_name() {
         DocumentId id = bench().announced(bench().invoice("INV-1", "one"));
         DocumentRecord before = bench().find(id);

@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
@@ -21,6 +22,7 @@ import io.mlconnector.ports.journal.NewFile;
 import io.mlconnector.ports.journal.Note;
 import io.mlconnector.ports.journal.Received;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +51,20 @@ interface JournalReceiptContract {
                                         order,
                                         bench().entry("acknowledged"),
                                         Optional.of(Acknowledgement.REJECTED),
+                                        Weight.TECHNICAL,
                                         Optional.empty()),
-                                new Note(order, bench().entry("explained"), Optional.empty(), Optional.empty()),
-                                new Note(other, bench().entry("answered"), Optional.empty(), Optional.empty()))));
+                                new Note(
+                                        order,
+                                        bench().entry("explained"),
+                                        Optional.empty(),
+                                        Weight.BUSINESS,
+                                        Optional.empty()),
+                                new Note(
+                                        other,
+                                        bench().entry("answered"),
+                                        Optional.empty(),
+                                        Weight.BUSINESS,
+                                        Optional.empty()))));
         assertThat(bench().find(order).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
         assertThat(bench().events(order)).containsExactly("announced", "acknowledged", "explained");
         assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
@@ -66,9 +79,22 @@ interface JournalReceiptContract {
                                 other,
                                 bench().entry("acknowledged"),
                                 Optional.of(Acknowledgement.ACCEPTED),
+                                Weight.TECHNICAL,
                                 Optional.empty()))));
         assertThat(bench().find(other).acknowledgement()).isEqualTo(Acknowledgement.NONE);
         assertThat(bench().events(other)).containsExactly("announced", "answered");
+    }
+
+    @Test
+    default void two_answers_in_one_file_are_weighed_one_after_the_other() {
+        DocumentId order = bench().announced("PO-1");
+        List<Note> notes = new ArrayList<>();
+        for (Acknowledgement said : List.of(Acknowledgement.REJECTED, Acknowledgement.ACCEPTED)) {
+            notes.add(new Note(
+                    order, bench().entry("acknowledged"), Optional.of(said), Weight.BUSINESS, Optional.empty()));
+        }
+        await(bench().journal.receive(bench().file("a.edi", "1", false, Optional.empty()), List.of(), notes));
+        assertThat(bench().find(order).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
     }
 
     @Test
@@ -85,6 +111,7 @@ interface JournalReceiptContract {
                                     order,
                                     bench().entry("acknowledged"),
                                     Optional.of(Acknowledgement.ACCEPTED),
+                                    Weight.TECHNICAL,
                                     Optional.of(answer.id())))));
         }
         assertThat(bench().events(order)).containsExactly("announced", "acknowledged");

@@ -1,0 +1,51 @@
+package io.mlconnector.engine.simulation;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.testing.memory.MemoryJournal;
+import java.util.List;
+import java.util.Set;
+
+/** What a person did to a document, as its history tells. */
+final class Deeds {
+
+    private static final Set<String> BACK = Set.of("restore", "resubmitted");
+
+    private final MemoryJournal journal;
+
+    Deeds(MemoryJournal journal) {
+        this.journal = journal;
+    }
+
+    /** The words of what was done, in order. */
+    List<String> of(DocumentId document) {
+        return journal.history(document).toCompletableFuture().join().stream()
+                .map(recorded -> recorded.entry())
+                .filter(entry -> entry.actor().equals(Wish.PERSON))
+                .map(entry -> entry.event())
+                .toList();
+    }
+
+    boolean any(DocumentId document) {
+        return !of(document).isEmpty();
+    }
+
+    /** How often a person let it go on. */
+    int letGo(DocumentId document) {
+        return (int) of(document).stream()
+                .filter(event -> event.equals("release") || event.equals("replay"))
+                .count();
+    }
+
+    boolean everPutAside(DocumentId document) {
+        return of(document).contains("discard");
+    }
+
+    /** Whether a person put it aside, and nobody has brought it back. */
+    boolean liesAside(DocumentId document) {
+        boolean aside = false;
+        for (String event : of(document)) {
+            aside = event.equals("discard") || aside && !BACK.contains(event);
+        }
+        return aside;
+    }
+}

@@ -1,0 +1,146 @@
+package io.mlconnector.engine.simulation;
+
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OrderPoller;
+import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.ports.erp.Products;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.x12.X12Codec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** One daemon: a name, and one process after another. */
+final class Node {
+
+    private final String name;
+    private final Simulation simulation;
+    private Life life;
+    private Optional<Engine> engine = Optional.empty();
+    private Optional<Notices> notices = Optional.empty();
+    private Duration clockOffset = Duration.ZERO;
+
+    Node(String name, Simulation simulation) {
+        this.name = name;
+        this.simulation = simulation;
+        this.life = new Life(simulation.time(), simulation.story(), ignored -> {});
+    }
+
+    Life life() {
+        return life;
+    }
+
+    void jump(Duration by) {
+        clockOffset = clockOffset.plus(by);
+        life.setClock(clockOffset);
+    }
+
+    /** The clock is right again. */
+    void calm() {
+        clockOffset = Duration.ZERO;
+        life.setClock(clockOffset);
+    }
+
+    void start() {
+        Life begun = new Life(simulation.time(), simulation.story(), simulation::defect);
+        begun.setClock(clockOffset);
+        life = begun;
+        engine = Optional.empty();
+        Journal line = JournalLine.to(simulation.journal(), simulation.storm(), begun, simulation.story());
+        Chance chance = simulation.chance();
+        Engine fresh = new Engine(
+                begun,
+                line,
+                new X12Codec(),
+                new JsonNeutralOrder(),
+                new JsonStoredForm(),
+                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
+                new DocumentIds(begun::clock, chance.generator()),
+                begun::clock,
+                chance.generator(),
+                RetryTiming.USUAL,
+                Engine.USUAL_LEASE,
+                name);
+        Map<String, Connection> links = new HashMap<>();
+        simulation.worlds().forEach(world -> links.put(world.trade().connection(), link(world, begun)));
+        begun.await(line.takeOver(name)).onComplete(taken -> {
+            if (taken.failed()) {
+                // It ends with a message, and is started again.
+                simulation.kill(begun);
+                return;
+            }
+            engine = Optional.of(fresh);
+            notices = Optional.of(new Notices(fresh, Play::read));
+            activities(fresh, links).forEach(Activity::start);
+        });
+    }
+
+    private List<Activity> activities(Engine fresh, Map<String, Connection> links) {
+        Health health = new Health();
+        List<Activity> all = new ArrayList<>();
+        List<Connection> known = simulation.worlds().stream()
+                .map(world -> links.get(world.trade().connection()))
+                .toList();
+        all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1)));
+        for (Connection link : known) {
+            all.add(new OrderPoller(fresh, link, health));
+            all.add(new Deadlines(fresh, link));
+            for (TradingPartner partner : link.partners().all()) {
+                all.add(new FolderPoller(
+                        fresh, link, partner, Trade.download(partner.id().id()), health));
+            }
+        }
+        return all;
+    }
+
+    private Connection link(World world, Life begun) {
+        Companies companies = world.companies();
+        return world.trade()
+                .connection(
+                        world.mode(),
+                        remote(PurchaseOrders.class, companies.orders(), world, begun),
+                        remote(Products.class, companies.products(), world, begun),
+                        remote(VendorInvoices.class, companies.invoices(), world, begun),
+                        remote(Mailbox.class, companies.mailbox(), world, begun));
+    }
+
+    private <T> T remote(Class<T> port, T system, World world, Life begun) {
+        return simulation.broken(
+                port, RemoteLine.to(port, system, simulation.storm(), begun, simulation.story(), world));
+    }
+
+    /** F&O posts a Business Event to this process. */
+    void businessEvent(String connection, byte[] body) {
+        life.post(() -> notices.ifPresent(known -> known.businessEvent(connection, body)));
+    }
+
+    /** A flow tells this process of a file. */
+    void fileArrived(String connection) {
+        life.post(() -> notices.ifPresent(known -> known.fileArrived(connection)));
+    }
+
+    /** A person does something through this process, if it is up. */
+    void asked(Consumer<Engine> wish) {
+        life.post(() -> engine.ifPresent(wish));
+    }
+}

@@ -1,0 +1,61 @@
+package io.mlconnector.engine.simulation;
+
+import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.invoicing.InvoiceInterventions;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.sending.SendingInterventions;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.DocumentRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person can wish of a document besides a replay and an edit: the same as what the HTTP interface does. */
+enum Wish {
+    RELEASE,
+    DISCARD,
+    RESTORE;
+
+    /** Who does it. */
+    static final String PERSON = "person";
+
+    /** Does it on the state that is then stored. */
+    void of(DocumentRecord document, Engine engine) {
+        Instant now = engine.clock().instant();
+        engine.onContext(engine.journal()
+                .intervene(
+                        document.id(),
+                        now,
+                        stored -> decide(stored.state(), now).map(Change::of)));
+    }
+
+    private Optional<Decision<? extends FlowState>> decide(FlowState state, Instant now) {
+        String word = name().toLowerCase(Locale.ROOT);
+        HistoryEntry entry = new HistoryEntry(now, PERSON, word, "A person asked for: " + word, Map.of(), List.of());
+        Problem aside = Problem.of("discarded-by-person", PERSON, "A person put it aside.");
+        return switch (state) {
+            case SendingState order ->
+                switch (this) {
+                    case RELEASE -> SendingInterventions.release(order, entry).map(decision -> decision);
+                    case DISCARD ->
+                        SendingInterventions.discard(order, aside, entry).map(decision -> decision);
+                    case RESTORE -> SendingInterventions.restore(order, entry).map(decision -> decision);
+                };
+            case InvoiceState invoice ->
+                switch (this) {
+                    case RELEASE -> InvoiceInterventions.release(invoice, entry).map(decision -> decision);
+                    case DISCARD ->
+                        InvoiceInterventions.discard(invoice, aside, entry).map(decision -> decision);
+                    case RESTORE -> InvoiceInterventions.restore(invoice, entry).map(decision -> decision);
+                };
+            default -> Optional.empty();
+        };
+    }
+}
