@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The place of a document on its way; stored after every decision. Each flow has a sealed family of its own: {@code
- * OrderState} and {@code InvoiceState}.
+ * SendingState} and {@code InvoiceState}.
  */
 public interface FlowState {
 
