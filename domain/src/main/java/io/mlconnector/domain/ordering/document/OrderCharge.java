@@ -50,7 +50,7 @@ public record OrderCharge(String code, Category category, BigDecimal value, Stri
     }
 
     /** Whether both lists hold the same charges; how a number is written does not matter. */
-    static boolean same(List<OrderCharge> some, List<OrderCharge> others) {
+    public static boolean same(List<OrderCharge> some, List<OrderCharge> others) {
         if (some.size() != others.size()) {
             return false;
         }

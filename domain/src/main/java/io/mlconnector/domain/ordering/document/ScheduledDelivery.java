@@ -22,7 +22,7 @@ public record ScheduledDelivery(long number, BigDecimal quantity, LocalDate day)
     }
 
     /** Whether both lists hold the same deliveries; how a quantity is written does not matter. */
-    static boolean same(List<ScheduledDelivery> some, List<ScheduledDelivery> others) {
+    public static boolean same(List<ScheduledDelivery> some, List<ScheduledDelivery> others) {
         if (some.size() != others.size()) {
             return false;
         }
