@@ -44,7 +44,7 @@ final class Deeds {
     boolean liesAside(DocumentId document) {
         boolean aside = false;
         for (String event : of(document)) {
-            aside = event.equals("discard") || aside && !BACK.contains(event);
+            aside = event.equals("discard") || (aside && !BACK.contains(event));
         }
         return aside;
     }

@@ -6,6 +6,6 @@ enum Disturbance {
     NONE,
     /** One number more is drawn from chance, some time after the beginning. */
     ONE_DRAW_MORE,
-    /** One process stands still for a millisecond, once. */
-    ONE_STEP_LATER
+    /** One process stands still for two seconds, now and then. */
+    STEPS_LATER
 }

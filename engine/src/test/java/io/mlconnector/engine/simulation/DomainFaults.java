@@ -6,8 +6,6 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.ports.erp.VendorInvoices;
-import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Journal;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +53,6 @@ enum DomainFaults implements PlantedFault {
                 case InvoiceState.Held(var why, InvoiceState resume) -> Optional.of(resume);
                 default -> Optional.empty();
             });
-        }
-    },
-
-    /** A replay of a posted invoice creates it again. */
-    REPLAY_AFTER_POSTING_CREATES_AGAIN(Journal.class) {
-        @Override
-        CompletionStage<?> call(Call call) throws Exception {
-            if (call.named("commit") && call.last() instanceof Change change) {
-                Misjudged.invoice(change.state())
-                        .ifPresent(invoice -> call.shared().put(((Claim) call.argument(0)).id(), invoice));
-            }
-            return Misjudged.intervention(call, "replay", (before, decided) -> Optional.empty());
         }
     },
 

@@ -110,10 +110,12 @@ final class InvoiceFindings {
 
     /** A document of it is held for its charge, or a person put one aside once. */
     private boolean stands(String number) {
-        return of(number).stream()
-                .anyMatch(document -> deeds.everPutAside(document.id())
-                        || document.condition() == Condition.HELD
-                                && document.reason().map(Problem::code).equals(Optional.of("charges-not-posted")));
+        return of(number).stream().anyMatch(document -> charged(document) || deeds.everPutAside(document.id()));
+    }
+
+    private static boolean charged(DocumentRecord document) {
+        return document.condition() == Condition.HELD
+                && document.reason().map(Problem::code).equals(Optional.of("charges-not-posted"));
     }
 
     private void whole(String number, MemoryVendorInvoices.Stored stored) {
@@ -121,7 +123,9 @@ final class InvoiceFindings {
         stored.lines().forEach(line -> lines.add(line.number()));
         boolean person = documents.stream()
                 .filter(document -> document.id().text().equals(stored.header().mark()))
-                .anyMatch(document -> deeds.liesAside(document.id()));
+                // Put aside half-way, and perhaps brought back to where it stood still: a person knows.
+                .anyMatch(document ->
+                        deeds.everPutAside(document.id()) && !(document.state() instanceof InvoiceState.Posted));
         boolean whole =
                 lines.equals(stored.header().lineNumbers()) && stored.lines().size() == lines.size();
         if (!whole && !person) {

@@ -2,7 +2,6 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.intake.DedupeKeys;
-import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -47,28 +46,10 @@ final class Misjudged {
                 .map(decided -> decided.history().getLast().event().equals(word)
                         ? instead.apply(document.state(), decided)
                                 .map(FlowState.class::cast)
-                                .or(() -> again(call, document))
                                 .map(state -> in(decided, state, (Instant) call.argument(1)))
                                 .orElse(decided)
                         : decided);
         return call.with(2, wrong);
-    }
-
-    /** A posted invoice as it was before it was posted, if anybody remembers. */
-    private static Optional<FlowState> again(Call call, DocumentRecord document) {
-        return document.state() instanceof InvoiceState.Posted
-                        && call.shared().get(document.id()) instanceof InvoiceToPost invoice
-                ? Optional.of(new InvoiceState.Ready(invoice, 0))
-                : Optional.empty();
-    }
-
-    /** What is posted in this state. */
-    static Optional<InvoiceToPost> invoice(FlowState state) {
-        return switch (state) {
-            case InvoiceState.PostingWhole posting -> Optional.of(posting.invoice());
-            case InvoiceState.PostingHeader posting -> Optional.of(posting.invoice());
-            default -> Optional.empty();
-        };
     }
 
     private static Change in(Change change, FlowState state, Instant now) {

@@ -83,10 +83,9 @@ final class OrderFindings {
 
     /** It is held or refused, and a person knows; or he put it aside himself. */
     private boolean standsStill(DocumentRecord document) {
-        return document.condition() == Condition.HELD
-                || deeds.liesAside(document.id())
-                || document.condition() == Condition.FAILED
-                        && document.reason().map(Problem::code).equals(Optional.of(Storm.REFUSED));
+        boolean refused = document.condition() == Condition.FAILED
+                && document.reason().map(Problem::code).equals(Optional.of(Storm.REFUSED));
+        return refused || document.condition() == Condition.HELD || deeds.liesAside(document.id());
     }
 
     private void uploads() {

@@ -28,6 +28,8 @@ final class Simulation {
     /** So long after the last thing that was planned it has had its consequences: files are taken, deadlines are seen. */
     private static final Duration AFTERWARDS = Duration.ofMinutes(2);
 
+    private static final int MOST_DOCUMENTS = 150;
+
     private final Chance chance;
     private final Weather weather;
     private final VirtualTime time = new VirtualTime(BEGIN);
@@ -133,7 +135,8 @@ final class Simulation {
         nodes.forEach(Node::calm);
         Instant latest = time.now().plus(LONGEST);
         while (!(settled() && time.now().isAfter(last().plus(AFTERWARDS)))
-                && time.now().isBefore(latest)) {
+                && time.now().isBefore(latest)
+                && !crowded()) {
             time.runUntil(time.now().plusSeconds(5));
         }
         time.runUntil(time.now().plus(Trade.ANSWER_WITHIN).plus(AFTERWARDS));
@@ -155,6 +158,11 @@ final class Simulation {
                 .orElse(lastWish);
     }
 
+    /** Documents beget documents: that is judged at once, because it would never end. */
+    private boolean crowded() {
+        return worlds.stream().anyMatch(world -> world.findings().documents().size() > MOST_DOCUMENTS);
+    }
+
     private boolean settled() {
         return worlds.stream().allMatch(world -> world.findings().settled());
     }
@@ -165,8 +173,14 @@ final class Simulation {
                 // As the seed wants it.
             }
             case ONE_DRAW_MORE -> time.after(Duration.ofSeconds(1), () -> chance.below(2));
-            case ONE_STEP_LATER ->
-                time.after(Duration.ofSeconds(1), () -> nodes.getFirst().life().stall(Duration.ofMillis(1)));
+            case STEPS_LATER -> {
+                // More than once: a process that is down does not notice.
+                for (int at = 1; at < 120; at += 20) {
+                    time.after(
+                            Duration.ofSeconds(at),
+                            () -> nodes.getFirst().life().stall(Duration.ofSeconds(2)));
+                }
+            }
         }
     }
 

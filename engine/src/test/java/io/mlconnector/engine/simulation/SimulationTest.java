@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final long FIRST = Long.getLong("seed", 1);
-    private static final int SEEDS = Integer.getInteger("seeds", Long.getLong("seed") == null ? 2_000 : 1);
+    private static final int SEEDS = Integer.getInteger("seeds", Long.getLong("seed") == null ? 1_000 : 1);
 
     @Test
     void nothing_is_lost_and_nothing_is_done_twice_whatever_happens_when() {
