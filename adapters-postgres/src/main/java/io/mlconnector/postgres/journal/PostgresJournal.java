@@ -295,28 +295,22 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber) {
-        return many(
-                "select " + Columns.DOCUMENT + """
+        return many("select " + Columns.DOCUMENT + """
                          from document d
                         where d.direction = 'outbound' and d.connection = $1 and d.partner = $2 and d.control_number <> ''
                           and ltrim(d.control_number, '0') = ltrim(btrim($3), '0')
                         order by d.id
-                        """,
-                Tuple.of(connection, partner, controlNumber),
-                rows::document);
+                        """, Tuple.of(connection, partner, controlNumber), rows::document);
     }
 
     @Override
     public CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber) {
-        return many(
-                "select " + Columns.DOCUMENT + """
+        return many("select " + Columns.DOCUMENT + """
                          from document d
                         where d.direction = 'outbound' and d.connection = $1 and d.partner = $2
                           and lower(d.order_number) = lower($3) and d.confirmation_number <> ''
                         order by d.entered
-                        """,
-                Tuple.of(connection, partner, orderNumber),
-                rows::document);
+                        """, Tuple.of(connection, partner, orderNumber), rows::document);
     }
 
     @Override

@@ -79,8 +79,8 @@ final class SendingForecast {
                                 + write.writing().folder() + ".",
                         kind(subject).job(subject));
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
-                Forecast.nothing(write.writing().folder() + " holds " + entry.name()
-                        + " already; it is recorded as delivered.");
+                Forecast.nothing(
+                        write.writing().folder() + " holds " + entry.name() + " already; it is recorded as delivered.");
             case Prepared.Settled(Preparation settled) ->
                 standing(
                         SendingDecisions.afterPreparation(announced, settled, engine.circumstances())

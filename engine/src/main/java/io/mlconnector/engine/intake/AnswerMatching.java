@@ -154,8 +154,8 @@ final class AnswerMatching {
                                                     + (response.vendorOrderNumber()
                                                                     .isEmpty()
                                                             ? ""
-                                                            : " The vendor's order number is " + response.vendorOrderNumber()
-                                                                    + ".")
+                                                            : " The vendor's order number is "
+                                                                    + response.vendorOrderNumber() + ".")
                                                     + sentences(report.remarks()),
                                             report.verdict().acknowledgement(),
                                             Weight.BUSINESS)),

@@ -209,7 +209,8 @@ public final class Edits {
                 .compose(payload -> payload.isEmpty()
                         ? Future.succeededFuture(new Edit.Refused(SendingInterventions.contentMissing(subject, file)
                                 .message()))
-                        : onWorker(payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
+                        : onWorker(
+                                payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
     }
 
     /** The file that an order became, wherever it stands. */

@@ -20,8 +20,8 @@ record Revisions(List<DocumentRecord> documents) {
     /** What the rules need to know of them. */
     List<Revision> facts() {
         return documents.stream()
-                .map(document -> Revision.of(
-                        document.id().text(), document.keys().confirmationNumber(), document.state()))
+                .map(document ->
+                        Revision.of(document.id().text(), document.keys().confirmationNumber(), document.state()))
                 .toList();
     }
 

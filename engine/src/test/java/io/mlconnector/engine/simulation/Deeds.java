@@ -40,8 +40,8 @@ final class Deeds {
         return of(document).contains("discard");
     }
 
-    /** Whether a person put it aside, and nobody has brought it back. */
-    boolean liesAside(DocumentId document) {
+    /** Whether a person discarded it, and nobody has brought it back. */
+    boolean isDiscarded(DocumentId document) {
         boolean aside = false;
         for (String event : of(document)) {
             aside = event.equals("discard") || (aside && !BACK.contains(event));

@@ -92,7 +92,7 @@ final class Findings {
         if (intended.isEmpty()) {
             wrong.add(what + " left without an intent that stands");
         }
-        if (intended.filter(document -> deeds.liesAside(document.id())).isPresent()) {
+        if (intended.filter(document -> deeds.isDiscarded(document.id())).isPresent()) {
             wrong.add(what + " left after a person had put it aside");
         }
     }

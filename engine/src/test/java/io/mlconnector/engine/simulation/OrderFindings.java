@@ -85,7 +85,7 @@ final class OrderFindings {
     private boolean standsStill(DocumentRecord document) {
         boolean refused = document.condition() == Condition.FAILED
                 && document.reason().map(Problem::code).equals(Optional.of(Storm.REFUSED));
-        return refused || document.condition() == Condition.HELD || deeds.liesAside(document.id());
+        return refused || document.condition() == Condition.HELD || deeds.isDiscarded(document.id());
     }
 
     private void uploads() {

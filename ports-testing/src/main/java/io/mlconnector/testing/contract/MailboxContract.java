@@ -6,10 +6,9 @@ import static io.mlconnector.testing.contract.Stages.notNow;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
-import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;

@@ -1,9 +1,9 @@
 package io.mlconnector.examples.mailbox;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;

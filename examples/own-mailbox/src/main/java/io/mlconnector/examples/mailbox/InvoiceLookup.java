@@ -1,11 +1,11 @@
 package io.mlconnector.examples.mailbox;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -14,6 +13,7 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.testing.memory.Ending;

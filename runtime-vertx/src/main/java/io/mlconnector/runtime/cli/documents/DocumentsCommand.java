@@ -248,7 +248,10 @@ public final class DocumentsCommand extends CommandGroup {
         return act(config, picked, Verb.RELEASE, reason);
     }
 
-    @Command(name = "discard", description = "Discards documents; restore brings them back.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "discard",
+            description = "Discards documents; restore brings them back.",
+            mixinStandardHelpOptions = true)
     int discard(
             @Mixin ConfigOption config,
             @Mixin Picked picked,
