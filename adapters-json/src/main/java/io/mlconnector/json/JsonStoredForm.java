@@ -21,7 +21,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -56,6 +59,8 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Cause;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.stored.ReceivedSet;
@@ -63,6 +68,7 @@ import io.mlconnector.ports.stored.StoredForm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,7 +78,7 @@ import java.util.Set;
 public final class JsonStoredForm implements StoredForm {
 
     /** Version of what is written today. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Map<String, Class<? extends FlowState>> STATES = Map.ofEntries(
             Map.entry("order-announced", SendingState.Announced.class),
@@ -80,9 +86,6 @@ public final class JsonStoredForm implements StoredForm {
             Map.entry("order-uploading", SendingState.Uploading.class),
             Map.entry("order-in-doubt", SendingState.InDoubt.class),
             Map.entry("order-delivered", SendingState.Delivered.class),
-            Map.entry("order-held", SendingState.Held.class),
-            Map.entry("order-failed", SendingState.Failed.class),
-            Map.entry("order-discarded", SendingState.Discarded.class),
             Map.entry("invoice-received", InvoiceState.Received.class),
             Map.entry("invoice-ready", InvoiceState.Ready.class),
             Map.entry("invoice-posting-whole", InvoiceState.PostingWhole.class),
@@ -92,9 +95,9 @@ public final class JsonStoredForm implements StoredForm {
             Map.entry("invoice-in-doubt", InvoiceState.InDoubt.class),
             Map.entry("invoice-posted", InvoiceState.Posted.class),
             Map.entry("invoice-duplicate", InvoiceState.Duplicate.class),
-            Map.entry("invoice-held", InvoiceState.Held.class),
-            Map.entry("invoice-failed", InvoiceState.Failed.class),
-            Map.entry("invoice-discarded", InvoiceState.Discarded.class),
+            Map.entry("held", Held.class),
+            Map.entry("failed", Failed.class),
+            Map.entry("discarded", Discarded.class),
             Map.entry("kept", Kept.class));
 
     private static final Map<String, Class<? extends Content>> ANSWERS = Map.of(
@@ -141,6 +144,14 @@ public final class JsonStoredForm implements StoredForm {
         abstract String symbol();
     }
 
+    private abstract static class IdAsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        IdAsText(String ignored) {}
+
+        @JsonValue
+        abstract String text();
+    }
+
     private abstract static class CodeAsText {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         CodeAsText(String ignored) {}
@@ -171,13 +182,22 @@ public final class JsonStoredForm implements StoredForm {
     @SuppressWarnings("unused") // stands for the field of the same name
     private abstract static class WaivedIfAny {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        private final Set<String> waived = Set.of();
+        private final Set<Cause> waived = Set.of();
     }
 
     @SuppressWarnings("unused") // stands for the field of the same name
     private abstract static class DoubtedIfSo {
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         private final boolean doubted = false;
+    }
+
+    @SuppressWarnings("unused") // stands for the fields of the same name
+    private abstract static class OtherDocumentIfAny {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        private final Optional<DocumentId> duplicateOf = Optional.empty();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        private final Optional<DocumentId> replacedBy = Optional.empty();
     }
 
     /** What an invoice says beyond what is posted is stored as far as there is any. */
@@ -219,10 +239,9 @@ public final class JsonStoredForm implements StoredForm {
                 // 10.00 stays 10.00: neither 1E+1 nor 10.
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .addMixIn(SendingState.class, Named.class)
-                .addMixIn(InvoiceState.class, Named.class)
-                .addMixIn(Kept.class, Named.class)
+                .addMixIn(FlowState.class, Named.class)
                 .addMixIn(Content.class, Named.class)
+                .addMixIn(DocumentId.class, IdAsText.class)
                 .addMixIn(LegalEntity.class, LegalEntityAsText.class)
                 .addMixIn(VendorAccount.class, VendorAccountAsText.class)
                 .addMixIn(ItemNumber.class, ItemNumberAsText.class)
@@ -232,6 +251,8 @@ public final class JsonStoredForm implements StoredForm {
                 .addMixIn(ContentHash.class, HashAsText.class)
                 .addMixIn(FolderReference.class, FolderAsText.class)
                 .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
+                .addMixIn(InvoiceState.Duplicate.class, OtherDocumentIfAny.class)
+                .addMixIn(Discarded.class, OtherDocumentIfAny.class)
                 .addMixIn(SendingState.Ready.class, DoubtedIfSo.class)
                 .addMixIn(SendingState.Uploading.class, DoubtedIfSo.class)
                 .addMixIn(VendorInvoice.class, DetailsIfAny.class)
@@ -300,7 +321,7 @@ public final class JsonStoredForm implements StoredForm {
     @Override
     public FlowState readState(String text) {
         try {
-            JsonNode json = MAPPER.readTree(text);
+            JsonNode json = EarlierStates.upgrade(MAPPER.readTree(text), VERSION);
             Class<? extends FlowState> type = STATES.get(json.path("is").asText());
             if (type == null || json.path("v").asInt() > VERSION) {
                 throw new IllegalStateException("The journal holds a state of a newer version: "

@@ -37,25 +37,25 @@ public class DecisionBenchmark {
 
     /** The intent to write. */
     @Benchmark
-    public Decision<SendingState> intent() {
+    public Decision intent() {
         return SendingDecisions.resume(ready, now);
     }
 
     /** A write that happened. */
     @Benchmark
-    public Decision<SendingState> delivered() {
+    public Decision delivered() {
         return SendingDecisions.afterUpload(uploading, done, now);
     }
 
     /** A write that is tried again. */
     @Benchmark
-    public Decision<SendingState> postponed() {
+    public Decision postponed() {
         return SendingDecisions.afterUpload(uploading, notNow, now);
     }
 
     /** A question without an answer yet. */
     @Benchmark
-    public Decision<SendingState> askedAgain() {
+    public Decision askedAgain() {
         return SendingDecisions.afterAsking(inDoubt, absent, OnUnknownOutcome.HOLD, now);
     }
 }

@@ -155,11 +155,7 @@ final class Documents {
      * @return what is to be appended to its history, last of all
      */
     Future<History.Addition> moveFor(
-            SqlConnection connection,
-            DocumentId id,
-            Decision<? extends FlowState> decision,
-            boolean keepsKey,
-            Instant now) {
+            SqlConnection connection, DocumentId id, Decision decision, boolean keepsKey, Instant now) {
         Change change = Change.of(decision);
         return lock(connection, id)
                 .compose(locked -> write(connection, id, change, now, Duration.ZERO)
@@ -230,8 +226,7 @@ final class Documents {
                                 change.acknowledgement()
                                         .map(Acknowledgement::word)
                                         .orElse(null),
-                                reason.map(why -> why.details().get("duplicateOf"))
-                                        .orElse(null),
+                                state.duplicateOf().map(DocumentId::text).orElse(null),
                                 change.keys().isPresent(),
                                 keys.legalEntity(),
                                 keys.orderNumber(),

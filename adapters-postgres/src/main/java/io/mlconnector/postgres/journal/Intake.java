@@ -1,7 +1,6 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -290,7 +289,7 @@ final class Intake {
     }
 
     /** What an earlier document does because its like came again. */
-    private record Move(DocumentId id, Decision<? extends FlowState> decision, boolean keepsKey) {}
+    private record Move(DocumentId id, Decision decision, boolean keepsKey) {}
 
     /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */
     private Future<List<History.Addition>> moveEarlier(SqlConnection connection, List<Move> moves, Instant now) {

@@ -2,6 +2,7 @@ package io.mlconnector.postgres.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -67,7 +68,7 @@ class PostgresJournalTest extends JournalContract {
                 Optional.empty(),
                 BusinessKeys.NONE.withOrder("usmf", garbage),
                 Validity.INVALID,
-                new InvoiceState.Held(Problem.of("syntax", "it", garbage), new InvoiceState.Received(Set.of(), 0)),
+                Held.because(Problem.of("syntax", "it", garbage), new InvoiceState.Received(Set.of(), 0)),
                 Optional.empty(),
                 List.of(entry));
         Journal journal = open(InstantSource.fixed(NOON));

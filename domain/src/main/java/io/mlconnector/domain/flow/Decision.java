@@ -12,9 +12,8 @@ import java.util.Objects;
  * @param next the state to store
  * @param step what to do after that; at most one write to a remote system
  * @param history what happened, in order
- * @param <S> the kind of state
  */
-public record Decision<S extends FlowState>(S next, Step step, List<HistoryEntry> history) {
+public record Decision(FlowState next, Step step, List<HistoryEntry> history) {
 
     public Decision {
         Objects.requireNonNull(next, "next");
@@ -23,19 +22,19 @@ public record Decision<S extends FlowState>(S next, Step step, List<HistoryEntry
     }
 
     /** A decision with one entry for the history. */
-    public static <S extends FlowState> Decision<S> of(S next, Step step, HistoryEntry entry) {
-        return new Decision<>(next, step, List.of(entry));
+    public static Decision of(FlowState next, Step step, HistoryEntry entry) {
+        return new Decision(next, step, List.of(entry));
     }
 
     /** Nothing more to do in this state. */
-    public static <S extends FlowState> Decision<S> rest(S state) {
-        return new Decision<>(state, new Step.Rest(), List.of());
+    public static Decision rest(FlowState state) {
+        return new Decision(state, new Step.Rest(), List.of());
     }
 
     /** The same decision with an earlier part of the history before its own. */
-    public Decision<S> after(List<HistoryEntry> earlier) {
+    public Decision after(List<HistoryEntry> earlier) {
         List<HistoryEntry> all = new ArrayList<>(earlier);
         all.addAll(history);
-        return new Decision<>(next, step, all);
+        return new Decision(next, step, all);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param note what became of it; empty if there is nothing to say
  */
-public record Kept(Optional<Problem> note) implements FlowState {
+public record Kept(Optional<Problem> note) implements Progress {
 
     public Kept {
         Objects.requireNonNull(note, "note");

@@ -7,17 +7,15 @@ import java.util.Objects;
 /**
  * What becomes of a person's wish to have a document done again. The guards are those of the first time: whatever a remote
  * system may have is never begun anew.
- *
- * @param <S> the kind of state
  */
-public sealed interface Replay<S extends FlowState> {
+public sealed interface Replay {
 
     /**
      * It is done again.
      *
      * @param decision where it goes on
      */
-    record Again<S extends FlowState>(Decision<S> decision) implements Replay<S> {
+    record Again(Decision decision) implements Replay {
         public Again {
             Objects.requireNonNull(decision, "decision");
         }
@@ -29,7 +27,7 @@ public sealed interface Replay<S extends FlowState> {
      * @param decision leaves the document as it is
      * @param why what is there already, such as {@code delivered as … on 2026-05-03.}
      */
-    record Nothing<S extends FlowState>(Decision<S> decision, String why) implements Replay<S> {
+    record Nothing(Decision decision, String why) implements Replay {
         public Nothing {
             Objects.requireNonNull(decision, "decision");
             Objects.requireNonNull(why, "why");
@@ -41,21 +39,21 @@ public sealed interface Replay<S extends FlowState> {
      *
      * @param why the reason, and what is possible instead
      */
-    record Refused<S extends FlowState>(String why) implements Replay<S> {
+    record Refused(String why) implements Replay {
         public Refused {
             Objects.requireNonNull(why, "why");
         }
     }
 
     /** It goes on in this state at once. */
-    static <S extends FlowState> Replay<S> again(S next, HistoryEntry who) {
-        return new Again<>(Decision.of(next, new Step.WaitUntil(who.at()), who));
+    static Replay again(FlowState next, HistoryEntry who) {
+        return new Again(Decision.of(next, new Step.WaitUntil(who.at()), who));
     }
 
     /** It stays as it is, and the attempt is written down. */
-    static <S extends FlowState> Replay<S> nothing(S state, String why, HistoryEntry who) {
-        return new Nothing<>(
-                new Decision<>(
+    static Replay nothing(FlowState state, String why, HistoryEntry who) {
+        return new Nothing(
+                new Decision(
                         state,
                         new Step.Rest(),
                         List.of(who, HistoryEntry.entry(who.at(), "nothing-to-do", "Nothing: " + why))),
@@ -63,7 +61,7 @@ public sealed interface Replay<S extends FlowState> {
     }
 
     /** It is not possible. */
-    static <S extends FlowState> Replay<S> refused(String why) {
-        return new Refused<>(why);
+    static Replay refused(String why) {
+        return new Refused(why);
     }
 }

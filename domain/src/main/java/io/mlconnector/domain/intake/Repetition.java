@@ -1,7 +1,10 @@
 package io.mlconnector.domain.intake;
 
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
@@ -13,7 +16,6 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What becomes of a received document whose dedupe key another document has already. It depends on what became of that one, not
@@ -57,8 +59,7 @@ public sealed interface Repetition {
      * @param again how that one goes on
      * @param entry for its history
      */
-    record Revival(FlowState state, DocumentId duplicateOf, Decision<InvoiceState> again, HistoryEntry entry)
-            implements Repetition {}
+    record Revival(FlowState state, DocumentId duplicateOf, Decision again, HistoryEntry entry) implements Repetition {}
 
     /**
      * A person must decide; it enters without the key.
@@ -75,8 +76,7 @@ public sealed interface Repetition {
      * @param discarding what becomes of that one
      * @param entry for the history of the new one
      */
-    record Replacement(DocumentId earlier, Decision<InvoiceState> discarding, HistoryEntry entry)
-            implements Repetition {}
+    record Replacement(DocumentId earlier, Decision discarding, HistoryEntry entry) implements Repetition {}
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {
@@ -85,28 +85,29 @@ public sealed interface Repetition {
                     Another document, %s, came with the same control numbers (ISA13, GS06, ST02) and other content. If this \
                     one is a correction that shall be processed, release it; if not, discard it.""".formatted(earlier.id()), earlier, now);
         }
-        if (earlier.state() instanceof InvoiceState.Failed failed && !failed.mayHaveWritten()) {
+        if (earlier.state() instanceof Failed failed && !failed.mayHaveWritten()) {
             return replacement(document, earlier, failed, now);
         }
-        if (earlier.state() instanceof InvoiceState.Discarded discarded && !discarded.mayHaveWritten()) {
+        if (earlier.state() instanceof Discarded discarded && !discarded.mayHaveWritten()) {
             return clash(document, "discarded-before", """
                     The same transaction set came before as document %s, which a person discarded. If this one is to be \
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
-        InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(Problem.of(
+        InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(
+                Problem.of(
                         InvoiceDecisions.REPEATED_SET,
                         earlier.id().text(),
                         "The same transaction set came before as document " + earlier.id()
-                                + ". Nothing is done with this one.")
-                .with("duplicateOf", earlier.id().text()));
+                                + ". Nothing is done with this one."),
+                Optional.of(earlier.id()));
         HistoryEntry entry = HistoryEntry.entry(now, "duplicate", duplicate.why());
         return again(document, earlier, now)
                 .<Repetition>map(again -> new Revival(duplicate, earlier.id(), again, entry))
                 .orElseGet(() -> new Duplicate(duplicate, earlier.id(), entry));
     }
 
-    private static Optional<Decision<InvoiceState>> again(Arriving document, Earlier earlier, Instant now) {
-        if (!(earlier.state() instanceof InvoiceState.Failed failed)) {
+    private static Optional<Decision> again(Arriving document, Earlier earlier, Instant now) {
+        if (!(earlier.state() instanceof Failed failed)) {
             return Optional.empty();
         }
         HistoryEntry entry = HistoryEntry.entry(
@@ -114,8 +115,7 @@ public sealed interface Repetition {
                 "sent-again",
                 "The partner sent the same transaction set again as document " + document.id()
                         + ": this one, which had failed, goes on from where it stopped");
-        return InvoiceInterventions.replay(failed, Optional.empty(), entry)
-                        instanceof Replay.Again<InvoiceState>(Decision<InvoiceState> again)
+        return InvoiceInterventions.replay(failed, Optional.empty(), entry) instanceof Replay.Again(Decision again)
                 ? Optional.of(again)
                 : Optional.empty();
     }
@@ -123,21 +123,20 @@ public sealed interface Repetition {
     private static Repetition clash(Arriving document, String code, String message, Earlier earlier, Instant now) {
         Problem why = Problem.of(code, earlier.id().text(), message)
                 .with("sameNumbersAs", earlier.id().text());
-        return new Clash(new InvoiceState.Held(why, begin(document.state())), HistoryEntry.entry(now, "held", why));
+        return new Clash(Held.because(why, document.state().progress()), HistoryEntry.entry(now, "held", why));
     }
 
-    private static Repetition replacement(Arriving document, Earlier earlier, InvoiceState.Failed failed, Instant now) {
+    private static Repetition replacement(Arriving document, Earlier earlier, Failed failed, Instant now) {
         Problem why = Problem.of(
-                        "sent-again",
-                        earlier.id().text(),
-                        "The partner sent the same transaction set again; document " + document.id()
-                                + " takes the place of this one, which had failed: "
-                                + failed.why().message())
-                .with("replacedBy", document.id().text());
+                "sent-again",
+                earlier.id().text(),
+                "The partner sent the same transaction set again; document " + document.id()
+                        + " takes the place of this one, which had failed: "
+                        + failed.why().message());
         return new Replacement(
                 earlier.id(),
                 Decision.of(
-                        new InvoiceState.Discarded(why, failed),
+                        new Discarded(why, failed, Optional.of(document.id())),
                         new Step.Rest(),
                         HistoryEntry.entry(now, "replaced", why)),
                 HistoryEntry.entry(
@@ -145,17 +144,5 @@ public sealed interface Repetition {
                         "replaces",
                         "Takes the place of document " + earlier.id()
                                 + ", which had failed before anything was written"));
-    }
-
-    /** Where a released document goes on; never a state in which it stands still. */
-    private static InvoiceState begin(FlowState state) {
-        return switch (state) {
-            case InvoiceState.Held(Problem ignored, InvoiceState resume) -> resume;
-            case InvoiceState.Failed(Problem ignored, InvoiceState resume) -> resume;
-            case InvoiceState.Discarded(Problem ignored, InvoiceState before) -> begin(before);
-            case InvoiceState.Duplicate ignored -> new InvoiceState.Received(Set.of(), 0);
-            case InvoiceState moving -> moving;
-            default -> new InvoiceState.Received(Set.of(), 0);
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
@@ -27,12 +28,15 @@ public sealed interface Examination {
     /**
      * A person must decide.
      *
-     * @param why the first problem, with all others in its message
+     * @param problems everything that stands in the way, at least one; the first speaks for all
      * @param history what was found
      */
-    record Stopped(Problem why, List<HistoryEntry> history) implements Examination {
+    record Stopped(List<Problem> problems, List<HistoryEntry> history) implements Examination {
         public Stopped {
-            Objects.requireNonNull(why, "why");
+            problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("An examination is stopped by at least one problem");
+            }
             history = List.copyOf(history);
         }
     }
@@ -60,10 +64,12 @@ public sealed interface Examination {
      * The same invoice is there already, in F&O or on its way.
      *
      * @param why where
+     * @param duplicateOf the document of ours that has it; empty if F&O has it from somebody else
      */
-    record AlreadyThere(Problem why) implements Examination {
+    record AlreadyThere(Problem why, Optional<DocumentId> duplicateOf) implements Examination {
         public AlreadyThere {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(duplicateOf, "duplicateOf");
         }
     }
 

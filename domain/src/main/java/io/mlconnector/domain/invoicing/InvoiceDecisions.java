@@ -4,13 +4,12 @@ import static io.mlconnector.domain.words.HistoryEntry.entry;
 
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.RetryTiming;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -18,6 +17,8 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.Cause;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -48,9 +49,9 @@ public final class InvoiceDecisions {
      * A document is taken up: for the first time, after a wait, or after a crash. A write that was under way when its
      * process ended has no outcome, so it is in doubt.
      */
-    public static Decision<InvoiceState> resume(InvoiceState state, HeaderReference mode, Circumstances now) {
+    public static Decision resume(InvoiceState state, HeaderReference mode, Circumstances now) {
         return switch (state) {
-            case Received received -> new Decision<>(received, new Step.Prepare(), List.of());
+            case Received received -> new Decision(received, new Step.Prepare(), List.of());
             case Ready(InvoiceToPost invoice, int failures) ->
                 switch (mode) {
                     case OURS ->
@@ -74,25 +75,21 @@ public final class InvoiceDecisions {
             case PostingHeader(InvoiceToPost invoice, int ignored) -> crashed(invoice, Optional.empty(), now);
             case PostingLines(InvoiceToPost invoice, String reference, Set<Integer> ignored, int alsoIgnored) ->
                 crashed(invoice, Optional.of(reference), now);
-            case InDoubt doubt -> new Decision<>(doubt, new Step.Ask(), List.of());
+            case InDoubt doubt -> new Decision(doubt, new Step.Ask(), List.of());
             case Posted ignored -> Decision.rest(state);
             case Duplicate ignored -> Decision.rest(state);
-            case Held ignored -> Decision.rest(state);
-            case Failed ignored -> Decision.rest(state);
-            case Discarded ignored -> Decision.rest(state);
         };
     }
 
     /** The invoice was aligned and checked, or could not be. */
-    public static Decision<InvoiceState> afterExamination(
+    public static Decision afterExamination(
             Received state, Examination examination, HeaderReference mode, Circumstances now) {
         Received fresh = new Received(state.waived(), 0);
         return switch (examination) {
             case Examination.Passed(InvoiceToPost invoice, List<HistoryEntry> history) ->
                 resume(new Ready(invoice, 0), mode, now).after(history);
-            case Examination.Stopped(Problem why, List<HistoryEntry> history) ->
-                Decision.<InvoiceState>of(new Held(why, fresh), new Step.Rest(), entry(now.now(), "held", why))
-                        .after(history);
+            case Examination.Stopped(List<Problem> problems, List<HistoryEntry> history) ->
+                held(Held.because(problems, fresh), now).after(history);
             case Examination.BegunBefore(
                     InvoiceToPost invoice,
                     String reference,
@@ -102,7 +99,7 @@ public final class InvoiceDecisions {
                                 ? posted(invoice, reference, now)
                                 : resume(new HeaderPosted(invoice, reference, missing, 0), mode, now))
                         .after(history);
-            case Examination.AlreadyThere(Problem why) -> duplicate(why, now);
+            case Examination.AlreadyThere(Problem why, Optional<DocumentId> owner) -> duplicate(why, owner, now);
             case Examination.Refused(Problem why) -> refused(fresh, why, now);
             case Examination.Later(Problem why, Optional<Duration> retryAfter) ->
                 again(state, fresh, state.failures(), why, retryAfter, now);
@@ -110,8 +107,7 @@ public final class InvoiceDecisions {
     }
 
     /** The change set with header and lines ended in one of its four ways. */
-    public static Decision<InvoiceState> afterPostingWhole(
-            PostingWhole state, Outcome<String> outcome, Circumstances now) {
+    public static Decision afterPostingWhole(PostingWhole state, Outcome<String> outcome, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         return switch (outcome) {
             case Outcome.Done<String>(String reference) -> posted(invoice, reference, now);
@@ -123,8 +119,7 @@ public final class InvoiceDecisions {
     }
 
     /** The creation of the header ended in one of its four ways. */
-    public static Decision<InvoiceState> afterPostingHeader(
-            PostingHeader state, Outcome<String> outcome, Circumstances now) {
+    public static Decision afterPostingHeader(PostingHeader state, Outcome<String> outcome, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         return switch (outcome) {
             case Outcome.Done<String>(String reference) ->
@@ -142,8 +137,7 @@ public final class InvoiceDecisions {
     }
 
     /** The creation of lines ended in one of its four ways. A refusal leaves the header there, to be gone on with. */
-    public static Decision<InvoiceState> afterPostingLines(
-            PostingLines state, Outcome<String> outcome, Circumstances now) {
+    public static Decision afterPostingLines(PostingLines state, Outcome<String> outcome, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         String reference = state.headerReference();
         HeaderPosted header = new HeaderPosted(invoice, reference, state.missing(), 0);
@@ -161,15 +155,14 @@ public final class InvoiceDecisions {
      * where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
      * patience: it did not happen.
      */
-    public static Decision<InvoiceState> afterAsking(
-            InDoubt state, Outcome<InvoiceSearchResult> outcome, Circumstances now) {
+    public static Decision afterAsking(InDoubt state, Outcome<InvoiceSearchResult> outcome, Circumstances now) {
         int asked = state.asked() + 1;
         return switch (outcome) {
             case Outcome.Done<InvoiceSearchResult>(InvoiceSearchResult sight) -> settle(state, sight, now);
             case Outcome.Refused<InvoiceSearchResult>(Problem why) ->
                 asked < now.timing().askings()
                         ? askAgain(state, why.message(), now)
-                        : Decision.of(new Held(why, state), new Step.Rest(), entry(now.now(), "held", why));
+                        : held(Held.because(why, state), now);
             case Outcome.Unknown<InvoiceSearchResult>(Problem why) ->
                 Decision.of(state, now.waitAfter(asked, Optional.empty()), entry(now.now(), "asking-postponed", why));
             case Outcome.NotNow<InvoiceSearchResult>(Problem why, Optional<Duration> retryAfter) ->
@@ -177,7 +170,7 @@ public final class InvoiceDecisions {
         };
     }
 
-    private static Decision<InvoiceState> settle(InDoubt state, InvoiceSearchResult sight, Circumstances now) {
+    private static Decision settle(InDoubt state, InvoiceSearchResult sight, Circumstances now) {
         InvoiceToPost invoice = state.invoice();
         boolean patient = state.asked() + 1 < now.timing().askings();
         InvoicePresence presence = InvoicePresence.of(sight.found(), invoice, state.headerReference(), Set.of());
@@ -211,7 +204,7 @@ public final class InvoiceDecisions {
             return askAgain(state, seen, now);
         }
         if (presence instanceof InvoicePresence.Foreign(ExistingInvoice other)) {
-            return duplicate(existing(invoice, other), now);
+            return duplicate(existing(invoice, other), Optional.empty(), now);
         }
         if (state.headerReference().isPresent()) {
             return vanished(state, state.headerReference().get(), now);
@@ -227,7 +220,7 @@ public final class InvoiceDecisions {
     }
 
     /** F&O had the header and has it no more: somebody removed it, and it is not created again without asking. */
-    private static Decision<InvoiceState> vanished(InDoubt state, String reference, Circumstances now) {
+    private static Decision vanished(InDoubt state, String reference, Circumstances now) {
         String number = state.invoice().number();
         Problem why = Problem.of(
                 "header-vanished",
@@ -235,17 +228,16 @@ public final class InvoiceDecisions {
                 "F&O had invoice " + number + " as " + reference + " and does not show it any more. If somebody removed"
                         + " it on purpose, discard this document; if not, release it to have it created again.");
         InDoubt anew = new InDoubt(state.invoice(), Optional.empty(), state.since(), 0);
-        return Decision.of(new Held(why, anew), new Step.Rest(), entry(now.now(), "held", why));
+        return held(Held.because(why, anew), now);
     }
 
     /** Says which document of ours has the same invoice already. */
-    public static Problem repeats(String owner) {
+    public static Problem repeats(DocumentId owner) {
         return Problem.of(
-                        "invoice-repeated",
-                        owner,
-                        "The same invoice of the same vendor is document " + owner
-                                + " already. Nothing is posted for this one.")
-                .with("duplicateOf", owner);
+                "invoice-repeated",
+                owner.text(),
+                "The same invoice of the same vendor is document " + owner
+                        + " already. Nothing is posted for this one.");
     }
 
     /** Says where an invoice of the same number is. */
@@ -261,12 +253,11 @@ public final class InvoiceDecisions {
                         + ". Nothing was posted; if this is another invoice, ask the partner for a number of its own.");
     }
 
-    private static Decision<InvoiceState> intent(InvoiceState next, String message, Circumstances now) {
+    private static Decision intent(InvoiceState next, String message, Circumstances now) {
         return Decision.of(next, new Step.Write(), entry(now.now(), "post-intended", message));
     }
 
-    private static Decision<InvoiceState> crashed(
-            InvoiceToPost invoice, Optional<String> headerReference, Circumstances now) {
+    private static Decision crashed(InvoiceToPost invoice, Optional<String> headerReference, Circumstances now) {
         return Decision.of(
                 new InDoubt(invoice, headerReference, now.now(), 0),
                 new Step.Ask(),
@@ -276,7 +267,7 @@ public final class InvoiceDecisions {
                         "A write to F&O was under way when its process ended; nobody knows whether it happened"));
     }
 
-    private static Decision<InvoiceState> doubt(
+    private static Decision doubt(
             InvoiceToPost invoice, Optional<String> headerReference, Problem why, Circumstances now) {
         return Decision.of(
                 new InDoubt(invoice, headerReference, now.now(), 0),
@@ -284,11 +275,15 @@ public final class InvoiceDecisions {
                 entry(now.now(), "post-in-doubt", why));
     }
 
-    private static Decision<InvoiceState> duplicate(Problem why, Circumstances now) {
-        return Decision.of(new Duplicate(why), new Step.Rest(), entry(now.now(), "duplicate", why));
+    private static Decision held(Held held, Circumstances now) {
+        return Decision.of(held, new Step.Rest(), entry(now.now(), "held", held.why()));
     }
 
-    private static Decision<InvoiceState> posted(InvoiceToPost invoice, String reference, Circumstances now) {
+    private static Decision duplicate(Problem why, Optional<DocumentId> owner, Circumstances now) {
+        return Decision.of(new Duplicate(why, owner), new Step.Rest(), entry(now.now(), "duplicate", why));
+    }
+
+    private static Decision posted(InvoiceToPost invoice, String reference, Circumstances now) {
         return Decision.of(
                 new Posted(reference, now.now()),
                 new Step.Rest(),
@@ -300,11 +295,11 @@ public final class InvoiceDecisions {
                         Map.of("headerReference", reference)));
     }
 
-    private static Decision<InvoiceState> refused(InvoiceState resume, Problem why, Circumstances now) {
+    private static Decision refused(InvoiceState resume, Problem why, Circumstances now) {
         return Decision.of(new Failed(why, resume), new Step.Rest(), entry(now.now(), "refused", why));
     }
 
-    private static Decision<InvoiceState> again(
+    private static Decision again(
             InvoiceState state,
             InvoiceState fresh,
             int failuresBefore,
@@ -321,7 +316,7 @@ public final class InvoiceDecisions {
 
     private static InvoiceState withFailures(InvoiceState state, int failures) {
         return switch (state) {
-            case Received(Set<String> waived, int ignored) -> new Received(waived, failures);
+            case Received(Set<Cause> waived, int ignored) -> new Received(waived, failures);
             case Ready(InvoiceToPost invoice, int ignored) -> new Ready(invoice, failures);
             case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int ignored) ->
                 new HeaderPosted(invoice, reference, missing, failures);
@@ -329,7 +324,7 @@ public final class InvoiceDecisions {
         };
     }
 
-    private static Decision<InvoiceState> askAgain(InDoubt state, String seen, Circumstances now) {
+    private static Decision askAgain(InDoubt state, String seen, Circumstances now) {
         int asked = state.asked() + 1;
         return Decision.of(
                 new InDoubt(state.invoice(), state.headerReference(), state.since(), asked),

@@ -10,6 +10,7 @@ import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Instant;
@@ -21,9 +22,6 @@ import java.util.Set;
 /** Aligns an invoice, checks it and puts it into F&O's terms. */
 public final class InvoiceExamination {
 
-    /** Details of a problem that name the codes of further problems begin so. */
-    static final String ALSO = "also-";
-
     private InvoiceExamination() {}
 
     /**
@@ -34,7 +32,7 @@ public final class InvoiceExamination {
      * @param orders every order with one of the invoice's order numbers
      * @param products what F&O knows of the items on those orders
      * @param references translations kept by operators
-     * @param waived codes of problems that a person accepted
+     * @param waived what a person accepted
      * @param mark goes into F&O to recognise the invoice as ours; at most 20 characters
      * @param now the time, for the history
      */
@@ -44,7 +42,7 @@ public final class InvoiceExamination {
             List<OpenOrder> orders,
             ProductFacts products,
             CrossReferences references,
-            Set<String> waived,
+            Set<Cause> waived,
             String mark,
             Instant now) {
         public Facts {
@@ -62,11 +60,11 @@ public final class InvoiceExamination {
             history.add(HistoryEntry.entry(facts.now(), "aligned", reason));
         }
         if (!aligned.problems().isEmpty()) {
-            return new Examination.Stopped(summary(aligned.problems()), history);
+            return new Examination.Stopped(aligned.problems(), history);
         }
         List<Problem> stopping = stopping(invoice, aligned.lines(), facts, history);
         if (!stopping.isEmpty()) {
-            return new Examination.Stopped(summary(stopping), history);
+            return new Examination.Stopped(stopping, history);
         }
         InvoiceToPost posting = inTermsOfDynamics(invoice, aligned.lines(), facts);
         history.add(HistoryEntry.entry(
@@ -90,25 +88,13 @@ public final class InvoiceExamination {
         }
         stopping.addAll(findings.obstacles());
         stopping.removeIf(problem -> {
-            boolean waived = facts.waived().contains(problem.code());
+            boolean waived = facts.waived().stream().anyMatch(cause -> cause.covers(problem));
             if (waived) {
                 history.add(HistoryEntry.entry(facts.now(), "accepted", problem));
             }
             return waived;
         });
         return stopping;
-    }
-
-    /** The first problem speaks for all; the others are named behind it. */
-    public static Problem summary(List<Problem> problems) {
-        Problem first = problems.get(0);
-        StringBuilder text = new StringBuilder(first.message());
-        Problem all = first;
-        for (int i = 1; i < problems.size(); i++) {
-            text.append(" Also: ").append(problems.get(i).message());
-            all = all.with(ALSO + i, problems.get(i).code());
-        }
-        return new Problem(all.code(), text.toString(), all.causeKey(), all.details());
     }
 
     private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, List<MatchedLine> matched, Facts facts) {

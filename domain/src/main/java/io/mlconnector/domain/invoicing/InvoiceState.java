@@ -1,10 +1,14 @@
 package io.mlconnector.domain.invoicing;
 
-import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.flow.Progress;
+import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +17,7 @@ import java.util.Set;
  * Where an incoming vendor invoice stands. The states that precede a write say so, because a state found without an
  * outcome after a crash means that nobody knows.
  */
-public sealed interface InvoiceState extends FlowState {
+public sealed interface InvoiceState extends Progress {
 
     @Override
     default Stage stage() {
@@ -23,12 +27,20 @@ public sealed interface InvoiceState extends FlowState {
     /**
      * Read from its file; nothing was aligned or checked yet.
      *
-     * @param waived codes of problems that a person decided to accept
+     * @param waived what a person decided to accept
      * @param failures failed attempts so far
      */
-    record Received(Set<String> waived, int failures) implements InvoiceState {
+    record Received(Set<Cause> waived, int failures) implements InvoiceState {
         public Received {
             waived = Set.copyOf(waived);
+        }
+
+        /** The person accepts what it was held for. */
+        @Override
+        public Progress released(Held held) {
+            Set<Cause> all = new HashSet<>(waived);
+            all.addAll(held.causes());
+            return new Received(all, 0);
         }
 
         @Override
@@ -160,6 +172,17 @@ public sealed interface InvoiceState extends FlowState {
         public boolean mayHaveWritten() {
             return true;
         }
+
+        /** F&O is asked again, as often as the first time. */
+        @Override
+        public Progress released(Held held) {
+            return askedAnew();
+        }
+
+        /** The same doubt, with nothing asked yet. */
+        InDoubt askedAnew() {
+            return new InDoubt(invoice, headerReference, since, 0);
+        }
     }
 
     /**
@@ -194,10 +217,12 @@ public sealed interface InvoiceState extends FlowState {
      * The same business document is there already.
      *
      * @param why where it is
+     * @param duplicateOf the document of ours that it repeats; empty if F&O has the invoice from somebody else
      */
-    record Duplicate(Problem why) implements InvoiceState {
+    record Duplicate(Problem why, Optional<DocumentId> duplicateOf) implements InvoiceState {
         public Duplicate {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(duplicateOf, "duplicateOf");
         }
 
         @Override
@@ -213,105 +238,6 @@ public sealed interface InvoiceState extends FlowState {
         @Override
         public Optional<Problem> reason() {
             return Optional.of(why);
-        }
-    }
-
-    /**
-     * A person must decide.
-     *
-     * @param why what stands in the way and what to do
-     * @param resume where it goes on; never itself held, failed, duplicate or discarded
-     */
-    record Held(Problem why, InvoiceState resume) implements InvoiceState {
-        public Held {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(resume, "resume");
-        }
-
-        @Override
-        public Stage stage() {
-            return resume.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.HELD;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return resume.mayHaveWritten();
-        }
-    }
-
-    /**
-     * Given up: F&O refused, or the attempts are used up.
-     *
-     * @param why what failed and what to do
-     * @param resume where a replay goes on; never itself held, failed, duplicate or discarded
-     */
-    record Failed(Problem why, InvoiceState resume) implements InvoiceState {
-        public Failed {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(resume, "resume");
-        }
-
-        @Override
-        public Stage stage() {
-            return resume.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.FAILED;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return resume.mayHaveWritten();
-        }
-    }
-
-    /**
-     * Discarded: by a person, or because there is nothing to do.
-     *
-     * @param why who discarded it and why
-     * @param before the state that a restore brings back; never itself discarded
-     */
-    record Discarded(Problem why, InvoiceState before) implements InvoiceState {
-        public Discarded {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(before, "before");
-        }
-
-        @Override
-        public Stage stage() {
-            return before.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.DISCARDED;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return before.mayHaveWritten();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Cause;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.TreeSet;
  * @param tax as the vendor states it; two decimals
  * @param mark identifies the invoice as ours when we must ask F&O whether it arrived; at most 20 characters
  * @param lines at least one
- * @param waived codes of problems that a person decided to accept
+ * @param waived what a person decided to accept
  */
 public record InvoiceToPost(
         LegalEntity legalEntity,
@@ -40,7 +41,7 @@ public record InvoiceToPost(
         BigDecimal tax,
         String mark,
         List<Line> lines,
-        Set<String> waived) {
+        Set<Cause> waived) {
 
     public InvoiceToPost {
         Objects.requireNonNull(legalEntity, "legalEntity");

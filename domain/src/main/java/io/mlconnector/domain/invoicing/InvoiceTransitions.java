@@ -1,11 +1,11 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Transition;
-import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;

@@ -5,13 +5,13 @@ import static io.mlconnector.domain.words.HistoryEntry.entry;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.RetryTiming;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -32,9 +32,9 @@ public final class SendingDecisions {
      * A document is taken up: for the first time, after a wait, or after a crash. An upload that was under way when
      * its process ended has no outcome, so it is in doubt.
      */
-    public static Decision<SendingState> resume(SendingState state, Circumstances now) {
+    public static Decision resume(SendingState state, Circumstances now) {
         return switch (state) {
-            case Announced announced -> new Decision<>(announced, new Step.Prepare(), List.of());
+            case Announced announced -> new Decision(announced, new Step.Prepare(), List.of());
             case Ready(OutboundFile file, int failures, boolean doubted) ->
                 Decision.of(
                         new Uploading(file, failures, doubted),
@@ -49,16 +49,13 @@ public final class SendingDecisions {
                                 "upload-in-doubt",
                                 "The upload of " + file.name()
                                         + " was under way when its process ended; nobody knows whether it arrived"));
-            case InDoubt doubt -> new Decision<>(doubt, new Step.Ask(), List.of());
+            case InDoubt doubt -> new Decision(doubt, new Step.Ask(), List.of());
             case Delivered ignored -> Decision.rest(state);
-            case Held ignored -> Decision.rest(state);
-            case Failed ignored -> Decision.rest(state);
-            case Discarded ignored -> Decision.rest(state);
         };
     }
 
     /** The order was read, aligned and written, or could not be. */
-    public static Decision<SendingState> afterPreparation(Announced state, Preparation preparation, Circumstances now) {
+    public static Decision afterPreparation(Announced state, Preparation preparation, Circumstances now) {
         return switch (preparation) {
             case Preparation.Prepared(OutboundFile file, List<HistoryEntry> history) ->
                 resume(new Ready(file, 0), now).after(history);
@@ -72,7 +69,7 @@ public final class SendingDecisions {
                                 Map.of())
                         .after(history);
             case Preparation.NothingNew(Problem why) ->
-                Decision.of(new Discarded(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
+                Decision.of(Discarded.because(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
             case Preparation.Stopped(Problem why, List<HistoryEntry> history) ->
                 held(new Announced(0), why, now).after(history);
             case Preparation.Refused(Problem why) ->
@@ -82,8 +79,7 @@ public final class SendingDecisions {
     }
 
     /** The upload ended in one of its four ways. */
-    public static Decision<SendingState> afterUpload(
-            Uploading state, Outcome<UploadReceipt> outcome, Circumstances now) {
+    public static Decision afterUpload(Uploading state, Outcome<UploadReceipt> outcome, Circumstances now) {
         OutboundFile file = state.file();
         return switch (outcome) {
             case Outcome.Done<UploadReceipt>(UploadReceipt receipt) ->
@@ -105,7 +101,7 @@ public final class SendingDecisions {
      * arrived. Absence proves nothing, because a router may have taken the file out (reference cleo, section 3.3);
      * after patience the partner's agreement decides.
      */
-    public static Decision<SendingState> afterAsking(
+    public static Decision afterAsking(
             InDoubt state, Outcome<FolderSearchResult> outcome, OnUnknownOutcome agreed, Circumstances now) {
         return switch (outcome) {
             case Outcome.Done<FolderSearchResult>(FolderSearchResult sight) -> afterLooking(state, sight, agreed, now);
@@ -124,7 +120,7 @@ public final class SendingDecisions {
         };
     }
 
-    private static Decision<SendingState> afterLooking(
+    private static Decision afterLooking(
             InDoubt state, FolderSearchResult sight, OnUnknownOutcome agreed, Circumstances now) {
         OutboundFile file = state.file();
         boolean patient = state.asked() + 1 < now.timing().askings();
@@ -176,42 +172,39 @@ public final class SendingDecisions {
     }
 
     /** A later revision was delivered meanwhile: the stored bytes are not sent after it. */
-    public static Decision<SendingState> superseded(Ready state, Problem why, Circumstances now) {
-        return Decision.of(new Discarded(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
+    public static Decision superseded(Ready state, Problem why, Circumstances now) {
+        return Decision.of(Discarded.because(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
     }
 
-    private static Decision<SendingState> delivered(
-            OutboundFile file, Circumstances now, String message, Map<String, String> facts) {
+    private static Decision delivered(OutboundFile file, Circumstances now, String message, Map<String, String> facts) {
         return Decision.of(
                 new Delivered(file, now.now()), new Step.Rest(), entry(now.now(), "delivered", message, facts));
     }
 
-    private static Decision<SendingState> again(
-            Announced state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+    private static Decision again(Announced state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
         int failures = RetryTiming.counted(state.failures(), why);
         return now.timing().another(failures, why)
                 ? postponed(new Announced(failures), failures, why, retryAfter, now)
                 : givenUp(new Announced(0), why, now);
     }
 
-    private static Decision<SendingState> again(
-            Ready state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+    private static Decision again(Ready state, Problem why, Optional<Duration> retryAfter, Circumstances now) {
         int failures = RetryTiming.counted(state.failures(), why);
         return now.timing().another(failures, why)
                 ? postponed(new Ready(state.file(), failures, state.doubted()), failures, why, retryAfter, now)
                 : givenUp(new Ready(state.file(), 0, state.doubted()), why, now);
     }
 
-    private static Decision<SendingState> postponed(
+    private static Decision postponed(
             SendingState next, int failures, Problem why, Optional<Duration> retryAfter, Circumstances now) {
         return Decision.of(next, now.waitAfter(failures, retryAfter), entry(now.now(), "postponed", why));
     }
 
-    private static Decision<SendingState> givenUp(SendingState fresh, Problem why, Circumstances now) {
+    private static Decision givenUp(SendingState fresh, Problem why, Circumstances now) {
         return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
     }
 
-    private static Decision<SendingState> askAgain(InDoubt state, String seen, Circumstances now) {
+    private static Decision askAgain(InDoubt state, String seen, Circumstances now) {
         int asked = state.asked() + 1;
         return Decision.of(
                 new InDoubt(state.file(), state.since(), asked),
@@ -222,7 +215,7 @@ public final class SendingDecisions {
                         seen + "; asked " + asked + " of " + now.timing().askings() + " times"));
     }
 
-    private static Decision<SendingState> held(SendingState resume, Problem why, Circumstances now) {
-        return Decision.of(new Held(why, resume), new Step.Rest(), entry(now.now(), "held", why));
+    private static Decision held(SendingState resume, Problem why, Circumstances now) {
+        return Decision.of(Held.because(why, resume), new Step.Rest(), entry(now.now(), "held", why));
     }
 }

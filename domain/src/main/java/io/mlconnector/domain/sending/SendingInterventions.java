@@ -1,13 +1,12 @@
 package io.mlconnector.domain.sending;
 
-import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.flow.Replay;
-import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -25,21 +24,6 @@ public final class SendingInterventions {
     private SendingInterventions() {}
 
     /**
-     * A person lets a held or failed document go on. An upload in doubt is sent again with the same bytes, because the
-     * person has looked.
-     *
-     * @return empty if the document neither is held nor has failed
-     */
-    public static Optional<Decision<SendingState>> release(SendingState state, HistoryEntry who) {
-        return switch (state) {
-            case Held(Problem ignored, InDoubt doubt) -> goOn(new Ready(doubt.file(), 0, true), who);
-            case Held(Problem ignored, SendingState resume) -> goOn(resume, who);
-            case Failed(Problem ignored, SendingState resume) -> goOn(resume, who);
-            default -> Optional.empty();
-        };
-    }
-
-    /**
      * A person asks for the work to be done again. What is in doubt is asked for again, never sent again, and never written
      * anew under another number.
      *
@@ -47,29 +31,42 @@ public final class SendingInterventions {
      * @param from the stage from which it is done again: {@code announced} reads and writes it anew with a new control number,
      *     {@code encoded} sends the same bytes; empty is from where it stopped
      */
-    public static Replay<SendingState> replay(
-            SendingState state, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
+    public static Replay replay(FlowState state, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
+        SendingState at = place(state);
         return switch (state) {
-            case Delivered(OutboundFile file, Instant at) ->
-                Replay.nothing(state, "delivered as " + file.name() + " on " + day(at) + ".", who);
+            case Discarded discarded ->
+                discarded.byPerson()
+                        ? Replay.refused(
+                                "It was discarded: " + discarded.why().message() + " Restore it first, then replay it.")
+                        : from(at, subject, from, who);
+            case Halted ignored ->
+                at instanceof InDoubt doubt ? askedAnew(doubt, subject, from, who) : from(at, subject, from, who);
+            case Progress ignored -> onItsWay(at, subject, from, who);
+        };
+    }
+
+    private static Replay onItsWay(SendingState at, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
+        return switch (at) {
+            case Delivered(OutboundFile file, Instant on) ->
+                Replay.nothing(at, "delivered as " + file.name() + " on " + day(on) + ".", who);
             case Uploading(OutboundFile file, int ignored, boolean alsoIgnored) ->
                 Replay.refused("The upload of " + file.name() + " is under way. Wait for its outcome.");
             case InDoubt(OutboundFile file, Instant ignored, int asked) ->
                 Replay.refused("Whether " + file.name() + " arrived is being found out: the folder was asked " + asked
                         + " times and is asked again. Wait for the answer; asking faster would prove nothing.");
-            case Held(Problem ignored, InDoubt doubt) -> askedAnew(doubt, subject, from, who);
-            case Held(Problem ignored, SendingState resume) -> from(resume, subject, from, who);
-            case Failed(Problem ignored, SendingState resume) -> from(resume, subject, from, who);
-            case Discarded(Problem why, SendingState before) ->
-                byPerson(before)
-                        ? Replay.refused("It was discarded: " + why.message() + " Restore it first, then replay it.")
-                        : from(before, subject, from, who);
-            case SendingState moving -> from(moving, subject, from, who);
+            case Announced ignored -> from(at, subject, from, who);
+            case Ready ignored -> from(at, subject, from, who);
         };
     }
 
-    private static Replay<SendingState> askedAnew(
-            InDoubt doubt, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
+    private static SendingState place(FlowState state) {
+        if (state.progress() instanceof SendingState place) {
+            return place;
+        }
+        throw new IllegalArgumentException("Not the state of an outgoing document: " + state);
+    }
+
+    private static Replay askedAnew(InDoubt doubt, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
         return from.isEmpty()
                 ? Replay.again(new InDoubt(doubt.file(), doubt.since(), 0), who)
                 : Replay.refused("Nobody knows whether " + doubt.file().name()
@@ -79,8 +76,7 @@ public final class SendingInterventions {
                         + " not there, release the document: the same bytes are sent again.");
     }
 
-    private static Replay<SendingState> from(
-            SendingState resume, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
+    private static Replay from(SendingState resume, OutgoingSubject subject, Optional<Stage> from, HistoryEntry who) {
         if (from.isEmpty()) {
             return Replay.again(resume, who);
         }
@@ -112,23 +108,19 @@ public final class SendingInterventions {
      * @param subject what the document is about
      * @param edited the file with its new content
      */
-    public static Replay<SendingState> resubmit(
-            SendingState state, OutgoingSubject subject, OutboundFile edited, HistoryEntry who) {
+    public static Replay resubmit(FlowState state, OutgoingSubject subject, OutboundFile edited, HistoryEntry who) {
         if (!subject.editable()) {
             return Replay.refused("This " + subject.noun() + " is not edited. " + subject.correction());
         }
-        SendingState resume = switch (state) {
-            case Held(Problem ignored, SendingState behind) -> behind;
-            case Failed(Problem ignored, SendingState behind) -> behind;
-            default -> state;
-        };
-        return switch (resume) {
+        if (state instanceof Discarded) {
+            return Replay.refused("It was discarded. Restore it first, then edit it.");
+        }
+        return switch (place(state)) {
             case Ready ready when !ready.doubted() -> Replay.again(new Ready(edited, 0), who);
             case Announced ignored -> Replay.refused(notWritten(subject));
             case Delivered(OutboundFile file, Instant at) ->
                 Replay.refused(file.name() + " was delivered on " + day(at) + " and is not sent again. "
                         + subject.correction());
-            case Discarded ignored -> Replay.refused("It was discarded. Restore it first, then edit it.");
             default ->
                 Replay.refused("Its upload may have arrived, so its bytes stay as they are. Replay or release it.");
         };
@@ -148,32 +140,7 @@ public final class SendingInterventions {
                 "The stored bytes of " + file.name() + " are gone; " + subject.contentMissing() + ".");
     }
 
-    /** Whether a person discarded it: only what stood still can be. */
-    private static boolean byPerson(SendingState before) {
-        return before instanceof Held || before instanceof Failed;
-    }
-
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    /** A person discards the document; empty if it moves, is done or was discarded already. */
-    public static Optional<Decision<SendingState>> discard(SendingState state, Problem why, HistoryEntry who) {
-        return state instanceof Held || state instanceof Failed
-                ? Optional.of(Decision.of(new Discarded(why, state), new Step.Rest(), who))
-                : Optional.empty();
-    }
-
-    /** A person brings a discarded document back into the state before; empty if it is not discarded. */
-    public static Optional<Decision<SendingState>> restore(SendingState state, HistoryEntry who) {
-        return switch (state) {
-            case Discarded(Problem ignored, SendingState before) ->
-                byPerson(before) ? Optional.of(Decision.of(before, new Step.Rest(), who)) : goOn(before, who);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Decision<SendingState>> goOn(SendingState next, HistoryEntry who) {
-        return Optional.of(Decision.of(next, new Step.WaitUntil(who.at()), who));
     }
 }

@@ -1,6 +1,7 @@
 package io.mlconnector.domain.sending;
 
-import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
@@ -12,11 +13,22 @@ import java.util.Optional;
  * Where an outgoing document stands: an order revision, or an answer to what a partner sent, which goes out the same way.
  * The states that precede a write say so, because a state found without an outcome after a crash means that nobody knows.
  */
-public sealed interface SendingState extends FlowState {
+public sealed interface SendingState extends Progress {
 
     @Override
     default Stage stage() {
         return Stage.ENCODED;
+    }
+
+    /** The file that is or was to be sent; empty as long as none is written. */
+    default Optional<OutboundFile> written() {
+        return switch (this) {
+            case Announced ignored -> Optional.empty();
+            case Ready ready -> Optional.of(ready.file());
+            case Uploading uploading -> Optional.of(uploading.file());
+            case InDoubt doubt -> Optional.of(doubt.file());
+            case Delivered delivered -> Optional.of(delivered.file());
+        };
     }
 
     /**
@@ -108,6 +120,12 @@ public sealed interface SendingState extends FlowState {
         public boolean mayHaveWritten() {
             return true;
         }
+
+        /** The person has looked: the same bytes are sent again. */
+        @Override
+        public Progress released(Held held) {
+            return new Ready(file, 0, true);
+        }
     }
 
     /**
@@ -135,105 +153,6 @@ public sealed interface SendingState extends FlowState {
         @Override
         public boolean mayHaveWritten() {
             return true;
-        }
-    }
-
-    /**
-     * A person must decide.
-     *
-     * @param why what stands in the way and what to do
-     * @param resume where it goes on; never itself held, failed or discarded
-     */
-    record Held(Problem why, SendingState resume) implements SendingState {
-        public Held {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(resume, "resume");
-        }
-
-        @Override
-        public Stage stage() {
-            return resume.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.HELD;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return resume.mayHaveWritten();
-        }
-    }
-
-    /**
-     * Given up: the remote system refused, or the attempts are used up.
-     *
-     * @param why what failed and what to do
-     * @param resume where a replay goes on; never itself held, failed or discarded
-     */
-    record Failed(Problem why, SendingState resume) implements SendingState {
-        public Failed {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(resume, "resume");
-        }
-
-        @Override
-        public Stage stage() {
-            return resume.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.FAILED;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return resume.mayHaveWritten();
-        }
-    }
-
-    /**
-     * Discarded: by a person, or because there is nothing to do.
-     *
-     * @param why who discarded it and why
-     * @param before the state that a restore brings back; never itself discarded
-     */
-    record Discarded(Problem why, SendingState before) implements SendingState {
-        public Discarded {
-            Objects.requireNonNull(why, "why");
-            Objects.requireNonNull(before, "before");
-        }
-
-        @Override
-        public Stage stage() {
-            return before.stage();
-        }
-
-        @Override
-        public Condition condition() {
-            return Condition.DISCARDED;
-        }
-
-        @Override
-        public Optional<Problem> reason() {
-            return Optional.of(why);
-        }
-
-        @Override
-        public boolean mayHaveWritten() {
-            return before.mayHaveWritten();
         }
     }
 }

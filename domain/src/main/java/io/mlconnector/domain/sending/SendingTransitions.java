@@ -1,11 +1,11 @@
 package io.mlconnector.domain.sending;
 
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Transition;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.words;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -39,5 +40,22 @@ public record Problem(String code, String message, String causeKey, Map<String, 
         var more = new java.util.TreeMap<>(details);
         more.put(name, value);
         return new Problem(code, message, causeKey, more);
+    }
+
+    /** What it is about. */
+    public Cause cause() {
+        return new Cause(code, causeKey);
+    }
+
+    /**
+     * Several problems told as one: the first speaks for all, the others follow.
+     *
+     * @param problems at least one
+     */
+    public static Problem summary(List<Problem> problems) {
+        Problem first = problems.get(0);
+        StringBuilder text = new StringBuilder(first.message());
+        problems.stream().skip(1).forEach(also -> text.append(" Also: ").append(also.message()));
+        return new Problem(first.code(), text.toString(), first.causeKey(), first.details());
     }
 }

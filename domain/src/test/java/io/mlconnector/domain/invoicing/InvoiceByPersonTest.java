@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -17,6 +20,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.HistoryEntry;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +31,10 @@ class InvoiceByPersonTest {
 
     private static final HistoryEntry MARIA = Problems.operator("did-it");
     private static final InvoiceToPost INVOICE = Invoices.toPost();
-    private static final InvoiceState HELD = new Held(Problems.because("price-differs"), new Received(Set.of(), 0));
-    private static final InvoiceState FAILED = new Failed(Problems.refusal(), new Ready(INVOICE, 0));
-    private static final InvoiceState DISCARDED = new Discarded(Problems.refusal(), HELD);
-    private static final List<InvoiceState> NOT_STOPPED = List.of(
+    private static final Halted HELD = Held.because(Problems.because("price-differs"), new Received(Set.of(), 0));
+    private static final Halted FAILED = new Failed(Problems.refusal(), new Ready(INVOICE, 0));
+    private static final FlowState DISCARDED = Discarded.because(Problems.refusal(), HELD);
+    private static final List<FlowState> NOT_STOPPED = List.of(
             new Received(Set.of(), 0),
             new Ready(INVOICE, 0),
             new PostingWhole(INVOICE, 0),
@@ -39,18 +43,18 @@ class InvoiceByPersonTest {
             new PostingLines(INVOICE, Invoices.REFERENCE, Set.of(1), 0),
             new InDoubt(INVOICE, Optional.empty(), Problems.NOON, 0),
             new Posted(Invoices.REFERENCE, Problems.NOON),
-            new Duplicate(Problems.because("invoice-exists")));
+            new Duplicate(Problems.because("invoice-exists"), Optional.empty()));
 
     @Test
     void nothing_that_moves_or_arrived_can_be_released_discarded_or_restored() {
-        for (InvoiceState state : NOT_STOPPED) {
-            assertThat(InvoiceInterventions.release(state, MARIA))
+        for (FlowState state : NOT_STOPPED) {
+            assertThat(StoppedInterventions.release(state, MARIA))
                     .as("%s", state)
                     .isEmpty();
-            assertThat(InvoiceInterventions.discard(state, Problems.refusal(), MARIA))
+            assertThat(StoppedInterventions.discard(state, Problems.refusal(), MARIA))
                     .as("%s", state)
                     .isEmpty();
-            assertThat(InvoiceInterventions.restore(state, MARIA))
+            assertThat(StoppedInterventions.restore(state, MARIA))
                     .as("%s", state)
                     .isEmpty();
         }
@@ -58,24 +62,31 @@ class InvoiceByPersonTest {
 
     @Test
     void what_lies_aside_can_only_be_restored_and_nothing_else_can() {
-        assertThat(InvoiceInterventions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(InvoiceInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
+        assertThat(StoppedInterventions.release(DISCARDED, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
                 .isEmpty();
-        assertThat(InvoiceInterventions.restore(HELD, MARIA)).isEmpty();
-        assertThat(InvoiceInterventions.restore(FAILED, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.restore(HELD, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.restore(FAILED, MARIA)).isEmpty();
     }
 
     @Test
     void a_release_accepts_every_problem_for_which_the_invoice_was_held() {
-        var all = InvoiceExamination.summary(List.of(
-                Problems.because("price-differs").with("line", "2"),
-                Problems.because("quantity-differs").with("line", "3"),
-                Problems.because("total-zero")));
-        InvoiceState held = new Held(all, new Received(Set.of("purpose-not-original"), 0));
+        Cause before = Problems.because("purpose-not-original").cause();
+        FlowState held = Held.because(
+                List.of(
+                        Problems.because("price-differs").with("line", "2"),
+                        Problems.because("quantity-differs").with("line", "3"),
+                        Problems.because("total-zero")),
+                new Received(Set.of(before), 0));
 
         assertThat(InvoiceJourney.from(held).released().state())
                 .isEqualTo(new Received(
-                        Set.of("purpose-not-original", "price-differs", "quantity-differs", "total-zero"), 0));
+                        Set.of(
+                                before,
+                                Problems.because("price-differs").cause(),
+                                Problems.because("quantity-differs").cause(),
+                                Problems.because("total-zero").cause()),
+                        0));
     }
 
     @Test
@@ -94,10 +105,10 @@ class InvoiceByPersonTest {
 
     @Test
     void a_held_or_failed_invoice_can_be_put_aside_and_brought_back_as_it_was() {
-        for (InvoiceState state : List.of(HELD, FAILED)) {
+        for (Halted state : List.of(HELD, FAILED)) {
             InvoiceJourney journey = InvoiceJourney.from(state).discarded();
 
-            assertThat(journey.state()).isEqualTo(new Discarded(Problems.because("not-wanted"), state));
+            assertThat(journey.state()).isEqualTo(Discarded.because(Problems.because("not-wanted"), state));
             assertThat(journey.state().stage()).isEqualTo(state.stage());
             assertThat(journey.takenUp().step()).isEqualTo(new Step.Rest());
             assertThat(journey.restored().state()).isEqualTo(state);
@@ -107,8 +118,12 @@ class InvoiceByPersonTest {
 
     @Test
     void a_settled_invoice_rests_when_it_is_taken_up() {
-        for (InvoiceState state :
-                List.of(HELD, FAILED, DISCARDED, new Posted("V-1", Problems.NOON), new Duplicate(Problems.refusal()))) {
+        for (FlowState state : List.of(
+                HELD,
+                FAILED,
+                DISCARDED,
+                new Posted("V-1", Problems.NOON),
+                new Duplicate(Problems.refusal(), Optional.empty()))) {
             InvoiceJourney journey = InvoiceJourney.from(state).takenUp();
 
             assertThat(state.condition().settled()).as("%s", state).isTrue();

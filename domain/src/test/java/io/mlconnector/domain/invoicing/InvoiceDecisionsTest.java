@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -17,6 +18,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Stage;
@@ -64,21 +66,22 @@ class InvoiceDecisionsTest {
 
         @Test
         void an_invoice_that_differs_is_held_with_what_was_accepted_before() {
-            var stopped = new Examination.Stopped(Problems.because("price-differs"), List.of());
-            InvoiceJourney journey =
-                    InvoiceJourney.from(new Received(Set.of("total-zero"), 2)).examined(stopped);
+            var stopped = new Examination.Stopped(List.of(Problems.because("price-differs")), List.of());
+            InvoiceJourney journey = InvoiceJourney.from(new Received(Set.of(new Cause("total-zero", "")), 2))
+                    .examined(stopped);
 
             assertThat(journey.state())
-                    .isEqualTo(new Held(Problems.because("price-differs"), new Received(Set.of("total-zero"), 0)));
+                    .isEqualTo(Held.because(
+                            Problems.because("price-differs"), new Received(Set.of(new Cause("total-zero", "")), 0)));
             assertThat(journey.step()).isEqualTo(new Step.Rest());
         }
 
         @Test
         void an_invoice_that_is_there_already_is_a_duplicate() {
             InvoiceJourney journey = InvoiceJourney.received()
-                    .examined(new Examination.AlreadyThere(Problems.because("invoice-exists")));
+                    .examined(new Examination.AlreadyThere(Problems.because("invoice-exists"), Optional.empty()));
 
-            assertThat(journey.state()).isEqualTo(new Duplicate(Problems.because("invoice-exists")));
+            assertThat(journey.state()).isEqualTo(new Duplicate(Problems.because("invoice-exists"), Optional.empty()));
             assertThat(journey.state().condition()).isEqualTo(Condition.DUPLICATE);
         }
 
@@ -250,11 +253,11 @@ class InvoiceDecisionsTest {
 
         @Test
         void every_write_that_was_under_way_is_in_doubt_and_is_never_simply_repeated() {
-            List<InvoiceState> underWay = List.of(
+            List<FlowState> underWay = List.of(
                     new PostingWhole(INVOICE, 1),
                     new PostingHeader(INVOICE, 1),
                     new PostingLines(INVOICE, Invoices.REFERENCE, Set.of(2), 1));
-            for (InvoiceState state : underWay) {
+            for (FlowState state : underWay) {
                 InvoiceJourney journey = InvoiceJourney.from(state).takenUp();
 
                 assertThat(journey.state().condition()).as("%s", state).isEqualTo(Condition.UNKNOWN);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
@@ -170,7 +171,7 @@ class InvoiceInDoubtTest {
 
     @Test
     void a_person_can_only_have_dynamics_asked_again_with_fresh_patience_while_there_is_doubt() {
-        InvoiceState held = new Held(Problems.refusal(), doubt(3));
+        FlowState held = Held.because(Problems.refusal(), doubt(3));
 
         assertThat(InvoiceJourney.from(held).replayed().state()).isEqualTo(doubt(0));
         assertThat(InvoiceJourney.from(held).released().state()).isEqualTo(doubt(0));

@@ -7,8 +7,10 @@ import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.fixture.VisitedTransitions;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -30,22 +32,22 @@ final class InvoiceJourney {
 
     private final HeaderReference mode;
     private final Circumstances circumstances = Problems.noon();
-    private InvoiceState state;
+    private FlowState state;
     private Step step = new Step.Rest();
     private final List<HistoryEntry> history = new ArrayList<>();
 
-    private InvoiceJourney(InvoiceState state, HeaderReference mode) {
+    private InvoiceJourney(FlowState state, HeaderReference mode) {
         this.state = state;
         this.mode = mode;
     }
 
     /** F&O assigns header references. */
-    static InvoiceJourney from(InvoiceState state) {
+    static InvoiceJourney from(FlowState state) {
         return new InvoiceJourney(state, HeaderReference.ASSIGNED);
     }
 
     /** We choose header references. */
-    static InvoiceJourney inOneChangeSet(InvoiceState state) {
+    static InvoiceJourney inOneChangeSet(FlowState state) {
         return new InvoiceJourney(state, HeaderReference.OURS);
     }
 
@@ -75,7 +77,7 @@ final class InvoiceJourney {
         return postingLines().linesEnd(Outcome.unknown(Problems.connectionReset()));
     }
 
-    InvoiceState state() {
+    FlowState state() {
         return state;
     }
 
@@ -96,7 +98,9 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney takenUp() {
-        return decided(InvoiceDecisions.resume(state, mode, circumstances));
+        return state instanceof InvoiceState place
+                ? decided(InvoiceDecisions.resume(place, mode, circumstances))
+                : decided(Decision.rest(state));
     }
 
     InvoiceJourney examined(Examination examination) {
@@ -128,7 +132,7 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney released() {
-        return byPerson(InvoiceInterventions.release(state, Problems.operator("released")));
+        return byPerson(StoppedInterventions.release(state, Problems.operator("released")));
     }
 
     InvoiceJourney replayed() {
@@ -146,7 +150,7 @@ final class InvoiceJourney {
     /** Why a replay is not possible. */
     String refusalFrom(Stage from) {
         return InvoiceInterventions.replay(state, Optional.of(from), Problems.operator("replayed"))
-                        instanceof Replay.Refused<InvoiceState>(String why)
+                        instanceof Replay.Refused(String why)
                 ? why
                 : "";
     }
@@ -155,24 +159,24 @@ final class InvoiceJourney {
         return decided(allowed(InvoiceInterventions.resubmit(state, Problems.operator("resubmitted"))));
     }
 
-    private static Decision<InvoiceState> allowed(Replay<InvoiceState> replay) {
+    private static Decision allowed(Replay replay) {
         return switch (replay) {
-            case Replay.Again<InvoiceState>(Decision<InvoiceState> decision) -> decision;
-            case Replay.Nothing<InvoiceState>(Decision<InvoiceState> decision, String ignored) -> decision;
-            case Replay.Refused<InvoiceState>(String why) -> throw new AssertionError(why);
+            case Replay.Again(Decision decision) -> decision;
+            case Replay.Nothing(Decision decision, String ignored) -> decision;
+            case Replay.Refused(String why) -> throw new AssertionError(why);
         };
     }
 
     InvoiceJourney discarded() {
         return byPerson(
-                InvoiceInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
+                StoppedInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
     }
 
     InvoiceJourney restored() {
-        return byPerson(InvoiceInterventions.restore(state, Problems.operator("restored")));
+        return byPerson(StoppedInterventions.restore(state, Problems.operator("restored")));
     }
 
-    private InvoiceJourney byPerson(Optional<Decision<InvoiceState>> decision) {
+    private InvoiceJourney byPerson(Optional<Decision> decision) {
         return decided(decision.orElseThrow(() -> new AssertionError("A person may not do that in " + state)));
     }
 
@@ -181,7 +185,7 @@ final class InvoiceJourney {
         return kind.cast(state);
     }
 
-    private InvoiceJourney decided(Decision<InvoiceState> decision) {
+    private InvoiceJourney decided(Decision decision) {
         VisitedTransitions.OF_INVOICES.visit(state, decision.next(), InvoiceTransitions.ALL);
         state = decision.next();
         step = decision.step();

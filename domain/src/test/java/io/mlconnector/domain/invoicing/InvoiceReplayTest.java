@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -18,6 +20,8 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.words.Cause;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
@@ -31,24 +35,24 @@ class InvoiceReplayTest {
     private static final HistoryEntry MARIA = Problems.operator("replay");
     private static final InvoiceToPost INVOICE = Invoices.toPost();
     private static final InvoiceState HEADER = new HeaderPosted(INVOICE, Invoices.REFERENCE, Set.of(2, 3), 0);
-    private static final InvoiceState LINES_REFUSED = new Failed(Problems.refusal(), HEADER);
-    private static final InvoiceState IN_DOUBT = new Held(
+    private static final FlowState LINES_REFUSED = new Failed(Problems.refusal(), HEADER);
+    private static final FlowState IN_DOUBT = Held.because(
             Problems.refusal(), new InDoubt(INVOICE, Optional.of(Invoices.REFERENCE), Problems.NOON, Problems.ASKINGS));
     private static final InvoiceState POSTED = new Posted(Invoices.REFERENCE, Problems.NOON);
-    private static final InvoiceState REPLACED =
-            new Discarded(Problems.because("sent-again").with("replacedBy", "other"), heldAnew());
+    private static final FlowState REPLACED =
+            new Discarded(Problems.because("sent-again"), heldAnew(), Optional.of(new DocumentId("other")));
 
-    private static InvoiceState heldAnew() {
-        return new Held(Problems.because("price-differs"), new Received(Set.of("total-zero"), 0));
+    private static Halted heldAnew() {
+        return Held.because(Problems.because("price-differs"), new Received(Set.of(new Cause("total-zero", "")), 0));
     }
 
-    private static Replay<InvoiceState> replay(InvoiceState state) {
+    private static Replay replay(FlowState state) {
         return InvoiceInterventions.replay(state, Optional.empty(), MARIA);
     }
 
     @Test
     void an_invoice_that_waits_is_brought_forward() {
-        for (InvoiceState state : List.of(new Received(Set.of(), 2), new Ready(INVOICE, 2), HEADER)) {
+        for (FlowState state : List.of(new Received(Set.of(), 2), new Ready(INVOICE, 2), HEADER)) {
             InvoiceJourney journey = InvoiceJourney.from(state).replayed();
 
             assertThat(journey.state()).isEqualTo(state);
@@ -60,7 +64,7 @@ class InvoiceReplayTest {
     void what_certainly_is_not_in_fo_is_examined_anew_with_what_was_accepted() {
         for (Stage stage : List.of(Stage.RECEIVED, Stage.DECODED)) {
             assertThat(InvoiceJourney.from(heldAnew()).replayedFrom(stage).state())
-                    .isEqualTo(new Received(Set.of("total-zero"), 0));
+                    .isEqualTo(new Received(Set.of(new Cause("total-zero", "")), 0));
             assertThat(InvoiceJourney.from(new Ready(INVOICE, 3))
                             .replayedFrom(stage)
                             .state())
@@ -90,7 +94,7 @@ class InvoiceReplayTest {
 
     @Test
     void nothing_is_hurried_while_a_write_is_under_way_or_being_found_out() {
-        for (InvoiceState state : List.of(
+        for (FlowState state : List.of(
                 new PostingWhole(INVOICE, 0),
                 new PostingHeader(INVOICE, 0),
                 new PostingLines(INVOICE, Invoices.REFERENCE, Set.of(1), 0),
@@ -116,9 +120,9 @@ class InvoiceReplayTest {
 
     @Test
     void a_duplicate_is_examined_again_unless_it_is_the_very_same_transaction_set() {
-        InvoiceState keyed = new Duplicate(Problems.because("invoice-exists"));
-        InvoiceState same =
-                new Duplicate(Problem.of(InvoiceDecisions.REPEATED_SET, "d-1", "It came before as document d-1."));
+        InvoiceState keyed = new Duplicate(Problems.because("invoice-exists"), Optional.empty());
+        InvoiceState same = new Duplicate(
+                Problem.of(InvoiceDecisions.REPEATED_SET, "d-1", "It came before as document d-1."), Optional.empty());
 
         assertThat(InvoiceJourney.from(keyed).replayed().state()).isEqualTo(new Received(Set.of(), 0));
         assertThat(InvoiceJourney.from(same).replayed().state()).isEqualTo(same);
@@ -137,24 +141,24 @@ class InvoiceReplayTest {
 
     @Test
     void what_lies_aside_is_restored_first_unless_another_took_its_place() {
-        assertThat(replay(new Discarded(Problems.because("not-wanted"), heldAnew())))
+        assertThat(replay(Discarded.because(Problems.because("not-wanted"), heldAnew())))
                 .isInstanceOf(Replay.Refused.class);
         assertThat(replay(REPLACED)).isInstanceOf(Replay.Nothing.class);
     }
 
     @Test
     void an_edited_invoice_is_examined_anew_and_nothing_accepted_before_is_accepted_any_more() {
-        for (InvoiceState state : List.of(
+        for (FlowState state : List.of(
                 heldAnew(),
-                new Failed(Problems.refusal(), new Received(Set.of("total-zero"), 0)),
-                new Discarded(Problems.because("not-wanted"), heldAnew()))) {
+                new Failed(Problems.refusal(), new Received(Set.of(new Cause("total-zero", "")), 0)),
+                Discarded.because(Problems.because("not-wanted"), heldAnew()))) {
             assertThat(InvoiceJourney.from(state).edited().state()).isEqualTo(new Received(Set.of(), 0));
         }
     }
 
     @Test
     void an_invoice_of_which_fo_may_have_something_cannot_be_edited() {
-        for (InvoiceState state : List.of(
+        for (FlowState state : List.of(
                 POSTED,
                 IN_DOUBT,
                 LINES_REFUSED,
@@ -162,7 +166,7 @@ class InvoiceReplayTest {
                 new PostingWhole(INVOICE, 0),
                 REPLACED,
                 new Received(Set.of(), 0),
-                new Duplicate(Problems.because("invoice-exists")))) {
+                new Duplicate(Problems.because("invoice-exists"), Optional.empty()))) {
             assertThat(InvoiceInterventions.resubmit(state, MARIA))
                     .as("%s", state)
                     .isInstanceOf(Replay.Refused.class);

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.invoicing.InvoiceState.Discarded;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
-import io.mlconnector.domain.invoicing.InvoiceState.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
-import io.mlconnector.domain.invoicing.InvoiceState.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -17,6 +18,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import java.util.List;
@@ -32,7 +34,7 @@ class InvoiceStateTest {
     private static final InDoubt IN_DOUBT = new InDoubt(INVOICE, Optional.empty(), Problems.NOON, 0);
     private static final Posted POSTED = new Posted(Invoices.REFERENCE, Problems.NOON);
 
-    private static final List<InvoiceState> WRITING = List.of(
+    private static final List<FlowState> WRITING = List.of(
             new PostingWhole(INVOICE, 0),
             new PostingHeader(INVOICE, 0),
             new HeaderPosted(INVOICE, Invoices.REFERENCE, Set.of(1), 0),
@@ -43,25 +45,25 @@ class InvoiceStateTest {
     void a_state_says_how_far_the_invoice_has_come() {
         assertThat(RECEIVED.stage()).isEqualTo(Stage.DECODED);
         assertThat(READY.stage()).isEqualTo(Stage.CHECKED);
-        assertThat(WRITING).extracting(InvoiceState::stage).containsOnly(Stage.CHECKED);
+        assertThat(WRITING).extracting(FlowState::stage).containsOnly(Stage.CHECKED);
         assertThat(POSTED.stage()).isEqualTo(Stage.POSTED);
-        assertThat(new Duplicate(WHY).stage()).isEqualTo(Stage.DECODED);
+        assertThat(new Duplicate(WHY, Optional.empty()).stage()).isEqualTo(Stage.DECODED);
     }
 
     @Test
     void only_what_dynamics_may_have_may_have_been_written() {
         assertThat(RECEIVED.mayHaveWritten()).isFalse();
         assertThat(READY.mayHaveWritten()).isFalse();
-        assertThat(new Duplicate(WHY).mayHaveWritten()).isFalse();
-        assertThat(WRITING).extracting(InvoiceState::mayHaveWritten).containsOnly(true);
+        assertThat(new Duplicate(WHY, Optional.empty()).mayHaveWritten()).isFalse();
+        assertThat(WRITING).extracting(FlowState::mayHaveWritten).containsOnly(true);
         assertThat(POSTED.mayHaveWritten()).isTrue();
     }
 
     @Test
     void an_invoice_that_stands_still_is_as_far_and_as_doubtful_as_where_it_goes_on() {
         for (InvoiceState before : List.of(RECEIVED, READY, IN_DOUBT)) {
-            for (InvoiceState still :
-                    List.of(new Held(WHY, before), new Failed(WHY, before), new Discarded(WHY, before))) {
+            for (FlowState still :
+                    List.of(Held.because(WHY, before), new Failed(WHY, before), Discarded.because(WHY, before))) {
                 assertThat(still.stage()).isEqualTo(before.stage());
                 assertThat(still.mayHaveWritten()).isEqualTo(before.mayHaveWritten());
                 assertThat(still.reason()).contains(WHY);
@@ -74,10 +76,10 @@ class InvoiceStateTest {
         assertThat(READY.condition()).isEqualTo(Condition.MOVING);
         assertThat(IN_DOUBT.condition()).isEqualTo(Condition.UNKNOWN);
         assertThat(POSTED.condition()).isEqualTo(Condition.DONE);
-        assertThat(new Duplicate(WHY).condition()).isEqualTo(Condition.DUPLICATE);
-        assertThat(new Held(WHY, READY).condition()).isEqualTo(Condition.HELD);
+        assertThat(new Duplicate(WHY, Optional.empty()).condition()).isEqualTo(Condition.DUPLICATE);
+        assertThat(Held.because(WHY, READY).condition()).isEqualTo(Condition.HELD);
         assertThat(new Failed(WHY, READY).condition()).isEqualTo(Condition.FAILED);
-        assertThat(new Discarded(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
+        assertThat(Discarded.because(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
     }
 
     @Test
@@ -88,9 +90,9 @@ class InvoiceStateTest {
 
     @Test
     void a_repeated_invoice_names_the_document_that_has_it() {
-        assertThat(InvoiceDecisions.repeats("D-1")).satisfies(problem -> {
+        assertThat(InvoiceDecisions.repeats(new DocumentId("D-1"))).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("invoice-repeated");
-            assertThat(problem.details()).containsEntry("duplicateOf", "D-1");
+            assertThat(problem.causeKey()).isEqualTo("invoice-repeated:D-1");
         });
     }
 }

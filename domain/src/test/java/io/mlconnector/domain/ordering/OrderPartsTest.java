@@ -16,7 +16,6 @@ import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.SendingDecisions;
-import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.words.Outcome;
 import java.math.BigDecimal;
@@ -141,8 +140,7 @@ class OrderPartsTest {
                 .isEqualTo(postponed);
     }
 
-    private static io.mlconnector.domain.flow.Decision<SendingState> afterAsking(
-            int asked, Outcome<FolderSearchResult> outcome) {
+    private static io.mlconnector.domain.flow.Decision afterAsking(int asked, Outcome<FolderSearchResult> outcome) {
         return SendingDecisions.afterAsking(
                 new InDoubt(Orders.file(), Problems.NOON, asked),
                 outcome,

@@ -3,7 +3,10 @@ package io.mlconnector.domain.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.ordering.Revision.Standing;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.OutboundFile;
@@ -119,12 +122,10 @@ class RevisionPrecedenceTest {
         assertThat(Standing.of(new SendingState.Announced(0))).isEqualTo(Standing.OPEN);
         assertThat(Standing.of(doubt)).isEqualTo(Standing.OPEN);
         assertThat(Standing.of(new SendingState.Delivered(file, noon))).isEqualTo(Standing.DELIVERED);
-        assertThat(Standing.of(new SendingState.Held(why, new SendingState.InDoubt(file, noon, 7))))
+        assertThat(Standing.of(Held.because(why, new SendingState.InDoubt(file, noon, 7))))
                 .isEqualTo(Standing.IN_DOUBT);
-        assertThat(Standing.of(new SendingState.Failed(why, new SendingState.Announced(0))))
-                .isEqualTo(Standing.NOT_SENT);
-        assertThat(Standing.of(new SendingState.Discarded(
-                        why, new SendingState.Held(why, new SendingState.InDoubt(file, noon, 7)))))
+        assertThat(Standing.of(new Failed(why, new SendingState.Announced(0)))).isEqualTo(Standing.NOT_SENT);
+        assertThat(Standing.of(Discarded.because(why, Held.because(why, new SendingState.InDoubt(file, noon, 7)))))
                 .isEqualTo(Standing.NOT_SENT);
     }
 }

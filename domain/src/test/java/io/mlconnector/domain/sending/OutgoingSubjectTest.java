@@ -3,6 +3,8 @@ package io.mlconnector.domain.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -30,9 +32,9 @@ class OutgoingSubjectTest {
 
     private static final Problem WHY = Problem.of("why", "", "Why.");
 
-    private static String refusal(Replay<SendingState> replay) {
+    private static String refusal(Replay replay) {
         assertThat(replay).isInstanceOf(Replay.Refused.class);
-        return ((Replay.Refused<SendingState>) replay).why();
+        return ((Replay.Refused) replay).why();
     }
 
     @Test
@@ -47,8 +49,8 @@ class OutgoingSubjectTest {
     @ParameterizedTest
     @EnumSource(value = OutgoingSubject.class, mode = Mode.EXCLUDE, names = "ORDER")
     void nobody_is_sent_to_an_order_that_does_not_exist(OutgoingSubject subject) {
-        SendingState held = new SendingState.Held(WHY, new SendingState.Ready(FILE, 0));
-        SendingState doubted = new SendingState.Held(WHY, new SendingState.InDoubt(FILE, MARIA.at(), 7));
+        FlowState held = Held.because(WHY, new SendingState.Ready(FILE, 0));
+        FlowState doubted = Held.because(WHY, new SendingState.InDoubt(FILE, MARIA.at(), 7));
         assertThat(refusal(SendingInterventions.resubmit(held, subject, FILE, MARIA)))
                 .contains(subject.noun())
                 .doesNotContain("order in F&O");

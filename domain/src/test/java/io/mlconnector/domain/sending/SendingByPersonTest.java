@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -19,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class SendingByPersonTest {
 
     private static final HistoryEntry MARIA = Problems.operator("did-it");
-    private static final SendingState HELD = new Held(Problems.refusal(), new Announced(0));
-    private static final SendingState FAILED = new Failed(Problems.refusal(), new Ready(Orders.file(), 0));
-    private static final SendingState DISCARDED = new Discarded(Problems.refusal(), HELD);
-    private static final List<SendingState> NOT_STOPPED = List.of(
+    private static final Halted HELD = Held.because(Problems.refusal(), new Announced(0));
+    private static final Halted FAILED = new Failed(Problems.refusal(), new Ready(Orders.file(), 0));
+    private static final FlowState DISCARDED = Discarded.because(Problems.refusal(), HELD);
+    private static final List<FlowState> NOT_STOPPED = List.of(
             new Announced(0),
             new Ready(Orders.file(), 0),
             new Uploading(Orders.file(), 0),
@@ -31,11 +34,11 @@ class SendingByPersonTest {
 
     @Test
     void nothing_that_moves_or_arrived_can_be_released_or_discarded() {
-        for (SendingState state : NOT_STOPPED) {
-            assertThat(SendingInterventions.release(state, MARIA))
+        for (FlowState state : NOT_STOPPED) {
+            assertThat(StoppedInterventions.release(state, MARIA))
                     .as("%s", state)
                     .isEmpty();
-            assertThat(SendingInterventions.discard(state, Problems.refusal(), MARIA))
+            assertThat(StoppedInterventions.discard(state, Problems.refusal(), MARIA))
                     .as("%s", state)
                     .isEmpty();
         }
@@ -43,21 +46,21 @@ class SendingByPersonTest {
 
     @Test
     void what_lies_aside_can_only_be_restored() {
-        assertThat(SendingInterventions.release(DISCARDED, MARIA)).isEmpty();
-        assertThat(SendingInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
+        assertThat(StoppedInterventions.release(DISCARDED, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.discard(DISCARDED, Problems.refusal(), MARIA))
                 .isEmpty();
-        assertThat(SendingInterventions.restore(DISCARDED, MARIA)).isPresent();
+        assertThat(StoppedInterventions.restore(DISCARDED, MARIA)).isPresent();
     }
 
     @Test
     void only_what_lies_aside_can_be_restored() {
-        for (SendingState state : NOT_STOPPED) {
-            assertThat(SendingInterventions.restore(state, MARIA))
+        for (FlowState state : NOT_STOPPED) {
+            assertThat(StoppedInterventions.restore(state, MARIA))
                     .as("%s", state)
                     .isEmpty();
         }
-        assertThat(SendingInterventions.restore(HELD, MARIA)).isEmpty();
-        assertThat(SendingInterventions.restore(FAILED, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.restore(HELD, MARIA)).isEmpty();
+        assertThat(StoppedInterventions.restore(FAILED, MARIA)).isEmpty();
     }
 
     @Test
@@ -70,7 +73,7 @@ class SendingByPersonTest {
     void a_failed_order_can_be_put_aside_and_brought_back() {
         SendingJourney journey = SendingJourney.from(FAILED).discarded();
 
-        assertThat(journey.state()).isEqualTo(new Discarded(Problems.because("not-wanted"), FAILED));
+        assertThat(journey.state()).isEqualTo(Discarded.because(Problems.because("not-wanted"), FAILED));
         assertThat(journey.restored().state()).isEqualTo(FAILED);
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -69,7 +70,7 @@ class SendingDecisionsTest {
             var stopped = new Preparation.Stopped(Problems.because("unit-unknown"), List.of());
             SendingJourney held = SendingJourney.from(new Announced(2)).prepared(stopped);
 
-            assertThat(held.state()).isEqualTo(new Held(Problems.because("unit-unknown"), new Announced(0)));
+            assertThat(held.state()).isEqualTo(Held.because(Problems.because("unit-unknown"), new Announced(0)));
             assertThat(held.step()).isEqualTo(new Step.Rest());
             assertThat(held.released().state()).isEqualTo(new Announced(0));
         }
@@ -172,15 +173,15 @@ class SendingDecisionsTest {
     @Nested
     class Settled {
 
-        private final List<SendingState> settled = List.of(
+        private final List<FlowState> settled = List.of(
                 new Delivered(Orders.file(), Problems.NOON),
-                new Held(Problems.refusal(), new Announced(0)),
+                Held.because(Problems.refusal(), new Announced(0)),
                 new Failed(Problems.refusal(), new Announced(0)),
-                new Discarded(Problems.refusal(), new Announced(0)));
+                Discarded.because(Problems.refusal(), new Announced(0)));
 
         @Test
         void a_settled_order_rests_when_it_is_taken_up() {
-            for (SendingState state : settled) {
+            for (FlowState state : settled) {
                 assertThat(state.condition().settled()).as("%s", state).isTrue();
                 assertThat(SendingJourney.from(state).takenUp().state()).isEqualTo(state);
                 assertThat(SendingJourney.from(state).takenUp().step()).isEqualTo(new Step.Rest());
@@ -189,10 +190,11 @@ class SendingDecisionsTest {
 
         @Test
         void a_held_or_failed_order_stands_where_it_stopped() {
-            assertThat(new Held(Problems.refusal(), new Announced(0)).stage()).isEqualTo(new Announced(0).stage());
+            assertThat(Held.because(Problems.refusal(), new Announced(0)).stage())
+                    .isEqualTo(new Announced(0).stage());
             assertThat(new Failed(Problems.refusal(), new Ready(Orders.file(), 0)).stage())
                     .isEqualTo(new Ready(Orders.file(), 0).stage());
-            assertThat(new Discarded(Problems.refusal(), new Announced(0)).stage())
+            assertThat(Discarded.because(Problems.refusal(), new Announced(0)).stage())
                     .isEqualTo(new Announced(0).stage());
         }
     }

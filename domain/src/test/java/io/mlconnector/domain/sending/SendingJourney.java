@@ -8,8 +8,10 @@ import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.fixture.VisitedTransitions;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
@@ -27,21 +29,21 @@ import java.util.Optional;
 final class SendingJourney {
 
     private final OnUnknownOutcome agreed;
-    private SendingState state;
+    private FlowState state;
     private Step step = new Step.Rest();
     private final List<HistoryEntry> history = new ArrayList<>();
     private Circumstances circumstances = Problems.noon();
 
-    private SendingJourney(SendingState state, OnUnknownOutcome agreed) {
+    private SendingJourney(FlowState state, OnUnknownOutcome agreed) {
         this.state = state;
         this.agreed = agreed;
     }
 
-    static SendingJourney from(SendingState state) {
+    static SendingJourney from(FlowState state) {
         return new SendingJourney(state, OnUnknownOutcome.HOLD);
     }
 
-    static SendingJourney withResendAgreed(SendingState state) {
+    static SendingJourney withResendAgreed(FlowState state) {
         return new SendingJourney(state, OnUnknownOutcome.RESEND);
     }
 
@@ -57,7 +59,7 @@ final class SendingJourney {
         return uploading().uploadEnds(Outcome.unknown(Problems.connectionReset()));
     }
 
-    SendingState state() {
+    FlowState state() {
         return state;
     }
 
@@ -83,7 +85,9 @@ final class SendingJourney {
     }
 
     SendingJourney takenUp() {
-        return decided(SendingDecisions.resume(state, circumstances));
+        return state instanceof SendingState place
+                ? decided(SendingDecisions.resume(place, circumstances))
+                : decided(Decision.rest(state));
     }
 
     SendingJourney prepared(Preparation preparation) {
@@ -103,7 +107,7 @@ final class SendingJourney {
     }
 
     SendingJourney released() {
-        return byPerson(SendingInterventions.release(state, Problems.operator("released")));
+        return byPerson(StoppedInterventions.release(state, Problems.operator("released")));
     }
 
     SendingJourney replayed() {
@@ -123,7 +127,7 @@ final class SendingJourney {
     String refusalFrom(Stage from) {
         return SendingInterventions.replay(
                                 state, OutgoingSubject.ORDER, Optional.of(from), Problems.operator("replayed"))
-                        instanceof Replay.Refused<SendingState>(String why)
+                        instanceof Replay.Refused(String why)
                 ? why
                 : "";
     }
@@ -137,24 +141,24 @@ final class SendingJourney {
         return decided(SendingDecisions.superseded(as(Ready.class), why, circumstances));
     }
 
-    private static Decision<SendingState> allowed(Replay<SendingState> replay) {
+    private static Decision allowed(Replay replay) {
         return switch (replay) {
-            case Replay.Again<SendingState>(Decision<SendingState> decision) -> decision;
-            case Replay.Nothing<SendingState>(Decision<SendingState> decision, String ignored) -> decision;
-            case Replay.Refused<SendingState>(String why) -> throw new AssertionError(why);
+            case Replay.Again(Decision decision) -> decision;
+            case Replay.Nothing(Decision decision, String ignored) -> decision;
+            case Replay.Refused(String why) -> throw new AssertionError(why);
         };
     }
 
     SendingJourney discarded() {
         return byPerson(
-                SendingInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
+                StoppedInterventions.discard(state, Problems.because("not-wanted"), Problems.operator("discarded")));
     }
 
     SendingJourney restored() {
-        return byPerson(SendingInterventions.restore(state, Problems.operator("restored")));
+        return byPerson(StoppedInterventions.restore(state, Problems.operator("restored")));
     }
 
-    private SendingJourney byPerson(Optional<Decision<SendingState>> decision) {
+    private SendingJourney byPerson(Optional<Decision> decision) {
         return decided(decision.orElseThrow(() -> new AssertionError("A person may not do that in " + state)));
     }
 
@@ -163,7 +167,7 @@ final class SendingJourney {
         return kind.cast(state);
     }
 
-    private SendingJourney decided(Decision<SendingState> decision) {
+    private SendingJourney decided(Decision decision) {
         VisitedTransitions.OF_ORDERS.visit(state, decision.next(), SendingTransitions.ALL);
         state = decision.next();
         step = decision.step();

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -30,17 +32,17 @@ class SendingReplayTest {
     private static final OutboundFile FILE = Orders.file();
     private static final OutboundFile EDITED = new OutboundFile(
             FILE.folder(), FILE.name(), new ContentHash("e".repeat(64)), 7, FILE.transactionSetId(), FILE.numbers());
-    private static final SendingState DOUBTED = new Failed(Problems.refusal(), new Ready(FILE, 0, true));
-    private static final SendingState IN_DOUBT =
-            new Held(Problems.refusal(), new InDoubt(FILE, Problems.NOON, Problems.ASKINGS));
+    private static final Halted DOUBTED = new Failed(Problems.refusal(), new Ready(FILE, 0, true));
+    private static final Halted IN_DOUBT =
+            Held.because(Problems.refusal(), new InDoubt(FILE, Problems.NOON, Problems.ASKINGS));
 
-    private static Replay<SendingState> replay(SendingState state) {
+    private static Replay replay(FlowState state) {
         return SendingInterventions.replay(state, OutgoingSubject.ORDER, Optional.empty(), MARIA);
     }
 
     @Test
     void an_order_that_waits_is_brought_forward() {
-        for (SendingState state : List.of(new Announced(2), new Ready(FILE, 2))) {
+        for (FlowState state : List.of(new Announced(2), new Ready(FILE, 2))) {
             SendingJourney journey = SendingJourney.from(state).replayed();
 
             assertThat(journey.state()).isEqualTo(state);
@@ -50,11 +52,11 @@ class SendingReplayTest {
 
     @Test
     void a_written_order_that_certainly_was_not_sent_can_be_written_anew() {
-        for (SendingState state : List.of(
+        for (FlowState state : List.of(
                 new Ready(FILE, 1),
                 new Failed(Problems.refusal(), new Ready(FILE, 0)),
                 new Failed(Problems.refusal(), new Announced(0)),
-                new Held(Problems.refusal(), new Announced(0)))) {
+                Held.because(Problems.refusal(), new Announced(0)))) {
             assertThat(SendingJourney.from(state).replayedFrom(Stage.ANNOUNCED).state())
                     .isEqualTo(new Announced(0));
         }
@@ -100,7 +102,7 @@ class SendingReplayTest {
 
     @Test
     void a_stage_that_is_not_possible_is_refused_with_what_is_possible() {
-        SendingJourney held = SendingJourney.from(new Held(Problems.refusal(), new Announced(0)));
+        SendingJourney held = SendingJourney.from(Held.because(Problems.refusal(), new Announced(0)));
 
         assertThat(held.refusalFrom(Stage.ENCODED)).contains("not written yet", "announced");
         assertThat(held.refusalFrom(Stage.CHECKED)).contains("announced", "encoded", "not from checked");
@@ -111,8 +113,8 @@ class SendingReplayTest {
         SendingState delivered = new Delivered(FILE, Problems.NOON);
 
         assertThat(replay(delivered))
-                .isEqualTo(new Replay.Nothing<>(
-                        new Decision<>(
+                .isEqualTo(new Replay.Nothing(
+                        new Decision(
                                 delivered,
                                 new Step.Rest(),
                                 List.of(
@@ -126,8 +128,8 @@ class SendingReplayTest {
 
     @Test
     void what_was_put_aside_by_itself_is_prepared_again_and_what_a_person_put_aside_is_restored_first() {
-        SendingState itself = new Discarded(Problems.because("nothing-changed"), new Announced(0));
-        SendingState person = new Discarded(Problems.because("not-wanted"), IN_DOUBT);
+        FlowState itself = Discarded.because(Problems.because("nothing-changed"), new Announced(0));
+        FlowState person = Discarded.because(Problems.because("not-wanted"), IN_DOUBT);
 
         assertThat(SendingJourney.from(itself).replayed().state()).isEqualTo(new Announced(0));
         assertThat(replay(person))
@@ -141,28 +143,28 @@ class SendingReplayTest {
         Problem later = Problems.because("superseded");
         SendingJourney journey = SendingJourney.from(new Ready(FILE, 0)).supersededBy(later);
 
-        assertThat(journey.state()).isEqualTo(new Discarded(later, new Ready(FILE, 0)));
+        assertThat(journey.state()).isEqualTo(Discarded.because(later, new Ready(FILE, 0)));
         assertThat(journey.restored().state()).isEqualTo(new Ready(FILE, 0));
     }
 
     @Test
     void an_order_that_was_never_sent_can_be_edited() {
-        for (SendingState state : List.of(new Ready(FILE, 2), new Failed(Problems.refusal(), new Ready(FILE, 0)))) {
+        for (FlowState state : List.of(new Ready(FILE, 2), new Failed(Problems.refusal(), new Ready(FILE, 0)))) {
             assertThat(SendingJourney.from(state).edited(EDITED).state()).isEqualTo(new Ready(EDITED, 0));
         }
     }
 
     @Test
     void an_order_that_may_have_been_sent_or_is_not_written_cannot_be_edited() {
-        for (SendingState state : List.of(
+        for (FlowState state : List.of(
                 new Announced(0),
-                new Held(Problems.refusal(), new Announced(0)),
+                Held.because(Problems.refusal(), new Announced(0)),
                 new Uploading(FILE, 0),
                 new InDoubt(FILE, Problems.NOON, 1),
                 DOUBTED,
                 IN_DOUBT,
                 new Delivered(FILE, Problems.NOON),
-                new Discarded(Problems.refusal(), DOUBTED))) {
+                Discarded.because(Problems.refusal(), DOUBTED))) {
             assertThat(SendingInterventions.resubmit(state, OutgoingSubject.ORDER, EDITED, MARIA))
                     .as("%s", state)
                     .isInstanceOf(Replay.Refused.class);

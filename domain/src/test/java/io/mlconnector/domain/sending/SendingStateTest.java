@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Failed;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
@@ -47,8 +48,8 @@ class SendingStateTest {
     @Test
     void an_order_that_stands_still_is_as_far_and_as_doubtful_as_where_it_goes_on() {
         for (SendingState before : List.of(ANNOUNCED, READY, IN_DOUBT)) {
-            for (SendingState still :
-                    List.of(new Held(WHY, before), new Failed(WHY, before), new Discarded(WHY, before))) {
+            for (FlowState still :
+                    List.of(Held.because(WHY, before), new Failed(WHY, before), Discarded.because(WHY, before))) {
                 assertThat(still.stage()).isEqualTo(before.stage());
                 assertThat(still.mayHaveWritten()).isEqualTo(before.mayHaveWritten());
                 assertThat(still.reason()).contains(WHY);
@@ -62,9 +63,9 @@ class SendingStateTest {
         assertThat(READY.reason()).isEmpty();
         assertThat(IN_DOUBT.condition()).isEqualTo(Condition.UNKNOWN);
         assertThat(DELIVERED.condition()).isEqualTo(Condition.DONE);
-        assertThat(new Held(WHY, READY).condition()).isEqualTo(Condition.HELD);
+        assertThat(Held.because(WHY, READY).condition()).isEqualTo(Condition.HELD);
         assertThat(new Failed(WHY, READY).condition()).isEqualTo(Condition.FAILED);
-        assertThat(new Discarded(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
+        assertThat(Discarded.because(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
     }
 
     @Test

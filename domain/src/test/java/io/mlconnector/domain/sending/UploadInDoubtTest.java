@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Delivered;
-import io.mlconnector.domain.sending.SendingState.Discarded;
-import io.mlconnector.domain.sending.SendingState.Held;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.words.Outcome;
@@ -138,7 +139,7 @@ class UploadInDoubtTest {
     @Test
     void a_person_who_found_the_file_discards_the_order_and_may_change_his_mind() {
         SendingJourney journey = heldInDoubt();
-        SendingState held = journey.state();
+        FlowState held = journey.state();
 
         assertThat(journey.discarded().state()).isInstanceOf(Discarded.class);
         assertThat(journey.restored().state()).isEqualTo(held);

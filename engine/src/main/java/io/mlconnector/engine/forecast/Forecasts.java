@@ -45,9 +45,9 @@ public final class Forecasts {
     public Future<Forecast> of(DocumentRecord document, Optional<Stage> from) {
         HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "replay", "Forecast");
         return switch (ReplayRules.of(document, from, nobody)) {
-            case Replay.Refused<?>(String why) -> refused(document, why);
-            case Replay.Nothing<?>(Decision<?> ignored, String why) -> Future.succeededFuture(Forecast.nothing(why));
-            case Replay.Again<?>(Decision<?> decision) -> following(document, decision.next());
+            case Replay.Refused(String why) -> refused(document, why);
+            case Replay.Nothing(Decision ignored, String why) -> Future.succeededFuture(Forecast.nothing(why));
+            case Replay.Again(Decision decision) -> following(document, decision.next());
         };
     }
 
@@ -104,7 +104,7 @@ public final class Forecasts {
         }
         return forecast.verdict() == Verdict.SENDS
                 ? SendingForecast.turn(first.text())
-                : InvoiceForecast.repeats(first.text());
+                : InvoiceForecast.repeats(first);
     }
 
     /** What would become of an invoice that says this instead. */

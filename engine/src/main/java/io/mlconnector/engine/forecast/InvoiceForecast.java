@@ -1,6 +1,8 @@
 package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
@@ -22,6 +24,7 @@ import io.mlconnector.engine.posting.InvoicePreparation.Examined;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.Set;
 
 /** Goes the way of {@link InvoiceFlow} by its own preparation and decisions, and stops before anything is stored or written. */
@@ -76,7 +79,7 @@ final class InvoiceForecast {
     }
 
     /** Another document that has the job already turns this one into a duplicate, as it would when the intent is stored. */
-    private Future<Forecast> free(DocumentId id, InvoiceState before, InvoiceState next) {
+    private Future<Forecast> free(DocumentId id, InvoiceState before, FlowState next) {
         return switch (next) {
             case InvoiceState.PostingWhole posting -> free(id, posting.invoice(), creates(posting.invoice()));
             case InvoiceState.PostingHeader posting -> free(id, posting.invoice(), creates(posting.invoice()));
@@ -93,19 +96,19 @@ final class InvoiceForecast {
             case InvoiceState.Posted posted ->
                 Future.succeededFuture(Forecast.nothing(
                         "F&O has the invoice whole as " + posted.headerReference() + "; it is recorded as posted."));
-            case InvoiceState resting -> Future.succeededFuture(standing(resting));
+            default -> Future.succeededFuture(standing(next));
         };
     }
 
     private Future<Forecast> free(DocumentId id, InvoiceToPost invoice, Forecast otherwise) {
         return engine.onContext(engine.journal().jobOwner(job(invoice)))
                 .map(owner -> owner.filter(other -> !other.equals(id))
-                        .map(other -> repeats(other.text()))
+                        .map(other -> repeats(other))
                         .orElse(otherwise));
     }
 
     /** Another document has the same invoice. */
-    static Forecast repeats(String owner) {
+    static Forecast repeats(DocumentId owner) {
         return Forecast.nothing(InvoiceDecisions.repeats(owner).message());
     }
 
@@ -126,7 +129,7 @@ final class InvoiceForecast {
         return lines + (lines == 1 ? " line" : " lines");
     }
 
-    private static Forecast standing(InvoiceState next) {
+    private static Forecast standing(FlowState next) {
         String why = next.reason().map(Problem::message).orElse("it stays as it is.");
         return switch (next.condition()) {
             case HELD -> Forecast.holds(why);
@@ -155,11 +158,11 @@ final class InvoiceForecast {
             case InvoiceState.Ready ready ->
                 Forecast.asks(often + "the write did not happen and one vendor invoice with "
                         + counted(ready.invoice().lines().size()) + " is created.");
-            case InvoiceState.Duplicate(Problem why) ->
+            case InvoiceState.Duplicate(Problem why, Optional<DocumentId> ignored) ->
                 Forecast.asks(asks + ": it becomes a duplicate. " + why.message());
-            case InvoiceState.Held(Problem why, InvoiceState ignored) ->
-                Forecast.asks(often + "it is held again: " + why.message());
-            case InvoiceState ignored -> Forecast.asks(asks + "; F&O cannot be asked now, so the question waits.");
+            case Held held ->
+                Forecast.asks(often + "it is held again: " + held.why().message());
+            default -> Forecast.asks(asks + "; F&O cannot be asked now, so the question waits.");
         };
     }
 }

@@ -5,7 +5,6 @@ import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.Examination;
-import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.document.OrderLine;
@@ -124,8 +123,8 @@ public final class Previews {
                                                     engine.clock().instant(),
                                                     engine.neutralOrders()),
                                             result.reasons()))
-                                    .orElseGet(() -> Order.impossible(
-                                            InvoiceExamination.summary(result.problems()), result.reasons()));
+                                    .orElseGet(() ->
+                                            Order.impossible(Problem.summary(result.problems()), result.reasons()));
                         })
                         : Future.succeededFuture(Order.impossible(why(outcome), List.of())));
     }

@@ -25,7 +25,7 @@ public final class ReplayRules {
      * @param from the stage from which it is done again; empty is from where it stopped
      * @param who what is written down about the one who wants it
      */
-    public static Replay<? extends FlowState> of(DocumentRecord document, Optional<Stage> from, HistoryEntry who) {
+    public static Replay of(DocumentRecord document, Optional<Stage> from, HistoryEntry who) {
         return switch (document.state()) {
             case Kept kept ->
                 Replay.nothing(
@@ -35,10 +35,13 @@ public final class ReplayRules {
             case FlowState ignored
             when document.condition() == Condition.MOVING ->
                 Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
-            case SendingState order ->
-                SendingInterventions.replay(order, OutgoingSubject.of(document.type()), from, who);
-            case InvoiceState invoice -> InvoiceInterventions.replay(invoice, from, who);
-            default -> Replay.refused("No flow moves a document in its state.");
+            case FlowState state ->
+                switch (state.progress()) {
+                    case SendingState ignored ->
+                        SendingInterventions.replay(state, OutgoingSubject.of(document.type()), from, who);
+                    case InvoiceState ignored -> InvoiceInterventions.replay(state, from, who);
+                    default -> Replay.refused("No flow moves a document in its state.");
+                };
         };
     }
 }

@@ -2,6 +2,8 @@ package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutgoingSubject;
@@ -89,13 +91,13 @@ final class SendingForecast {
         };
     }
 
-    private static Forecast standing(SendingState next, Preparation settled) {
+    private static Forecast standing(FlowState next, Preparation settled) {
         return settled instanceof Preparation.Later later
                 ? Forecast.later(later.why().message())
                 : standing(next);
     }
 
-    private static Forecast standing(SendingState next) {
+    private static Forecast standing(FlowState next) {
         String why = next.reason().map(Problem::message).orElse("it stays as it is.");
         return switch (next.condition()) {
             case HELD -> Forecast.holds(why);
@@ -150,10 +152,10 @@ final class SendingForecast {
             case SendingState.Ready ignored ->
                 Forecast.asks(asks + " " + askings + " times: it is not there now; if that stays so, the same bytes are"
                         + " sent again under the same name, as agreed.");
-            case SendingState.Held(Problem why, SendingState ignored) ->
-                Forecast.asks(asks + " " + askings + " times; if nothing changes it is held again: " + why.message());
-            case SendingState ignored ->
-                Forecast.asks(asks + "; the folder cannot be read now, so the question waits.");
+            case Held held ->
+                Forecast.asks(asks + " " + askings + " times; if nothing changes it is held again: "
+                        + held.why().message());
+            default -> Forecast.asks(asks + "; the folder cannot be read now, so the question waits.");
         };
     }
 }

@@ -10,6 +10,7 @@ import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.interchange.EnvelopeReference;
@@ -188,7 +189,7 @@ final class DocumentEntries {
     private static FlowState state(DecodedDocument document, ReceivedSet set, Optional<Problem> unmatched) {
         InvoiceState.Received begin = new InvoiceState.Received(Set.of(), 0);
         if (!document.usable()) {
-            return new InvoiceState.Held(SyntaxProblems.summary(set), begin);
+            return Held.because(SyntaxProblems.summary(set), begin);
         }
         return switch (document.content()) {
             case Content.Invoice ignored -> begin;

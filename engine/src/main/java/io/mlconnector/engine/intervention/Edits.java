@@ -1,6 +1,5 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
@@ -16,7 +15,6 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast;
@@ -79,12 +77,12 @@ public final class Edits {
             }
             DocumentRecord document = found.get();
             HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), EVENT, "Read");
-            return switch (document.state()) {
-                case InvoiceState state ->
-                    InvoiceInterventions.resubmit(state, nobody) instanceof Replay.Refused<InvoiceState>(String why)
+            return switch (document.state().progress()) {
+                case InvoiceState ignored ->
+                    InvoiceInterventions.resubmit(document.state(), nobody) instanceof Replay.Refused(String why)
                             ? Future.succeededFuture(new Edit.Refused(why))
                             : invoice(document, bytes);
-                case SendingState state -> order(document, state, bytes, nobody);
+                case SendingState place -> order(document, place, bytes, nobody);
                 default ->
                     Future.succeededFuture(new Edit.Refused("Nothing is done with this document, so there is nothing to"
                             + " correct. Ask the partner for a corrected file."));
@@ -191,13 +189,13 @@ public final class Edits {
 
     private Future<Edit> order(DocumentRecord document, SendingState state, byte[] bytes, HistoryEntry nobody) {
         OutgoingSubject subject = OutgoingSubject.of(document.type());
-        Optional<OutboundFile> written = file(state);
+        Optional<OutboundFile> written = state.written();
         if (written.isEmpty()) {
             return Future.succeededFuture(new Edit.Refused(SendingInterventions.notWritten(subject)));
         }
         OutboundFile file = written.get();
-        if (SendingInterventions.resubmit(state, subject, file, nobody)
-                instanceof Replay.Refused<SendingState>(String why)) {
+        if (SendingInterventions.resubmit(document.state(), subject, file, nobody)
+                instanceof Replay.Refused(String why)) {
             return Future.succeededFuture(new Edit.Refused(why));
         }
         if (file.numbers().isEmpty()) {
@@ -211,20 +209,6 @@ public final class Edits {
                                 .message()))
                         : onWorker(
                                 payload.get().bytes().length + bytes.length, () -> edited(file, payload.get(), bytes)));
-    }
-
-    /** The file that an order became, wherever it stands. */
-    private static Optional<OutboundFile> file(SendingState state) {
-        return switch (state) {
-            case SendingState.Announced ignored -> Optional.empty();
-            case SendingState.Ready ready -> Optional.of(ready.file());
-            case SendingState.Uploading uploading -> Optional.of(uploading.file());
-            case SendingState.InDoubt doubt -> Optional.of(doubt.file());
-            case SendingState.Delivered delivered -> Optional.of(delivered.file());
-            case SendingState.Held(Problem ignored, SendingState resume) -> file(resume);
-            case SendingState.Failed(Problem ignored, SendingState resume) -> file(resume);
-            case SendingState.Discarded(Problem ignored, SendingState before) -> file(before);
-        };
     }
 
     private Edit edited(OutboundFile file, Payload original, byte[] bytes) {
@@ -346,20 +330,22 @@ public final class Edits {
     }
 
     /** The guards once more, on what is stored now. */
-    private static Replay<? extends FlowState> rule(DocumentRecord document, Edit.Usable edit, HistoryEntry entry) {
+    private static Replay rule(DocumentRecord document, Edit.Usable edit, HistoryEntry entry) {
         if (document.condition() == Condition.MOVING) {
             return Replay.refused("It is being worked on, or its turn comes by itself. Look again in a moment.");
         }
         return switch (edit) {
             case Edit.OfInvoice invoice
-            when document.state() instanceof InvoiceState state
-                    && document.content().equals(invoice.replaces()) -> InvoiceInterventions.resubmit(state, entry);
+            when document.state().progress() instanceof InvoiceState
+                    && document.content().equals(invoice.replaces()) ->
+                InvoiceInterventions.resubmit(document.state(), entry);
             case Edit.OfOrder order
-            when document.state() instanceof SendingState state
-                    && file(state)
+            when document.state().progress() instanceof SendingState place
+                    && place.written()
                             .map(file -> file.content().equals(order.original()))
                             .orElse(false) ->
-                SendingInterventions.resubmit(state, OutgoingSubject.of(document.type()), order.file(), entry);
+                SendingInterventions.resubmit(
+                        document.state(), OutgoingSubject.of(document.type()), order.file(), entry);
             default -> Replay.refused("It changed while the edited payload was read. Look at it and try again.");
         };
     }

@@ -1,7 +1,6 @@
 package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
@@ -33,18 +32,17 @@ final class Intervening {
             Engine engine,
             DocumentId id,
             Instant now,
-            Function<DocumentRecord, Replay<? extends FlowState>> rule,
+            Function<DocumentRecord, Replay> rule,
             UnaryOperator<Change> more) {
         // Filled by the decision, which is made once and elsewhere.
-        List<Replay<? extends FlowState>> ruled = new CopyOnWriteArrayList<>();
+        List<Replay> ruled = new CopyOnWriteArrayList<>();
         return engine.onContext(engine.journal().intervene(id, now, document -> {
-                    Replay<? extends FlowState> replay = rule.apply(document);
+                    Replay replay = rule.apply(document);
                     ruled.add(replay);
                     return switch (replay) {
-                        case Replay.Again<?>(Decision<?> decision) -> Optional.of(more.apply(Change.of(decision)));
-                        case Replay.Nothing<?>(Decision<?> decision, String ignored) ->
-                            Optional.of(Change.of(decision));
-                        case Replay.Refused<?> ignored -> Optional.empty();
+                        case Replay.Again(Decision decision) -> Optional.of(more.apply(Change.of(decision)));
+                        case Replay.Nothing(Decision decision, String ignored) -> Optional.of(Change.of(decision));
+                        case Replay.Refused ignored -> Optional.empty();
                     };
                 }))
                 .compose(after -> after.isPresent()
@@ -54,16 +52,16 @@ final class Intervening {
                                         found.isEmpty() ? new Replayed.Missing() : new Replayed.Refused(why(ruled))));
     }
 
-    private static Replayed done(Replay<? extends FlowState> replay, DocumentRecord after) {
-        return replay instanceof Replay.Nothing<?>(Decision<?> ignored, String why)
+    private static Replayed done(Replay replay, DocumentRecord after) {
+        return replay instanceof Replay.Nothing(Decision ignored, String why)
                 ? new Replayed.Nothing(after, why)
                 : new Replayed.Again(after);
     }
 
-    private static String why(List<Replay<? extends FlowState>> ruled) {
+    private static String why(List<Replay> ruled) {
         return ruled.stream()
                 .findFirst()
-                .map(replay -> replay instanceof Replay.Refused<?>(String why) ? why : JOB_TAKEN)
+                .map(replay -> replay instanceof Replay.Refused(String why) ? why : JOB_TAKEN)
                 .orElse(IN_HAND);
     }
 }

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.posting;
 
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.invoicing.Examination;
@@ -52,7 +53,7 @@ public final class InvoiceFlow {
     /** Aligns and checks the invoice, and posts it if it passed. */
     private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
         return preparation.of(claim.id(), claim.content(), state.waived()).compose(examined -> {
-            Decision<InvoiceState> decision =
+            Decision decision =
                     InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
             Optional<InvoiceToPost> known = examined.invoice();
             return take(claim, decision, change -> {
@@ -70,7 +71,7 @@ public final class InvoiceFlow {
      *
      * @param more what else changes with it
      */
-    private Future<Void> take(Claim claim, Decision<InvoiceState> decision, UnaryOperator<Change> more) {
+    private Future<Void> take(Claim claim, Decision decision, UnaryOperator<Change> more) {
         return decision.step() instanceof Step.Write
                 ? write(claim, decision, more)
                 : commit(claim, more.apply(Change.of(decision)));
@@ -87,7 +88,7 @@ public final class InvoiceFlow {
                 });
     }
 
-    private Future<Void> write(Claim claim, Decision<InvoiceState> intent, UnaryOperator<Change> more) {
+    private Future<Void> write(Claim claim, Decision intent, UnaryOperator<Change> more) {
         Change change = more.apply(Change.of(intent));
         StoredIntent<Boolean> pledge = new StoredIntent<>(
                 engine,
@@ -106,11 +107,11 @@ public final class InvoiceFlow {
     }
 
     /** What happened before the write that did not begin; that it was intended is the last entry, and was never stored. */
-    private static List<HistoryEntry> begun(Decision<InvoiceState> intent) {
+    private static List<HistoryEntry> begun(Decision intent) {
         return intent.history().subList(0, intent.history().size() - 1);
     }
 
-    private CompletionStage<Outcome<String>> write(InvoiceState state, StoredIntent<Boolean> pledge) {
+    private CompletionStage<Outcome<String>> write(FlowState state, StoredIntent<Boolean> pledge) {
         return switch (state) {
             case InvoiceState.PostingWhole posting -> link.vendorInvoices().createWhole(posting.invoice(), pledge);
             case InvoiceState.PostingHeader posting -> link.vendorInvoices().createHeader(posting.invoice(), pledge);
@@ -121,7 +122,7 @@ public final class InvoiceFlow {
         };
     }
 
-    private Decision<InvoiceState> after(InvoiceState state, Outcome<String> outcome) {
+    private Decision after(FlowState state, Outcome<String> outcome) {
         return switch (state) {
             case InvoiceState.PostingWhole posting ->
                 InvoiceDecisions.afterPostingWhole(posting, outcome, engine.circumstances());
@@ -146,7 +147,7 @@ public final class InvoiceFlow {
                 claim,
                 Change.of(InvoiceDecisions.afterExamination(
                         new InvoiceState.Received(Set.of(), 0),
-                        new Examination.AlreadyThere(InvoiceDecisions.repeats(owner.text())),
+                        new Examination.AlreadyThere(InvoiceDecisions.repeats(owner), Optional.of(owner)),
                         mode,
                         engine.circumstances())));
     }

@@ -18,6 +18,7 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
@@ -66,11 +67,11 @@ public final class InvoicePreparation {
     }
 
     /** Aligns and checks the invoice of a stored document. */
-    public Future<Examined> of(DocumentId id, Optional<ContentHash> content, Set<String> waived) {
+    public Future<Examined> of(DocumentId id, Optional<ContentHash> content, Set<Cause> waived) {
         return stored(content)
                 .compose(set -> set.flatMap(ReceivedSet::invoice)
                         .map(invoice -> of(set.orElseThrow(), invoice, waived, id.text()))
-                        .orElseGet(() -> examined("", new Examination.Stopped(unreadable(set), List.of()))));
+                        .orElseGet(() -> examined("", new Examination.Stopped(List.of(unreadable(set)), List.of()))));
     }
 
     /**
@@ -78,11 +79,11 @@ public final class InvoicePreparation {
      *
      * @param mark by which it would be known as ours in F&O
      */
-    public Future<Examined> of(ReceivedSet set, VendorInvoice invoice, Set<String> waived, String mark) {
+    public Future<Examined> of(ReceivedSet set, VendorInvoice invoice, Set<Cause> waived, String mark) {
         return switch (SenderAlignment.find(set.reference(), link.partners())) {
             case Alignment.Missing<TradingPartner>(Problem why)
-            when !waived.contains(why.code()) || why.code().equals("partner-unknown") ->
-                examined("", new Examination.Stopped(why, List.of()));
+            when !accepted(waived, why) || why.code().equals("partner-unknown") ->
+                examined("", new Examination.Stopped(List.of(why), List.of()));
             case Alignment.Missing<TradingPartner> ignored ->
                 of(
                         set,
@@ -95,19 +96,16 @@ public final class InvoicePreparation {
     }
 
     private Future<Examined> of(
-            ReceivedSet set, VendorInvoice invoice, Set<String> waived, String mark, TradingPartner partner) {
+            ReceivedSet set, VendorInvoice invoice, Set<Cause> waived, String mark, TradingPartner partner) {
         String name = partner.id().id();
-        if (kindUnclear(set) && !waived.contains("transaction-type-unclear")) {
-            return examined(
-                    name,
-                    new Examination.Stopped(
-                            Problem.of(
-                                    "transaction-type-unclear",
-                                    name,
-                                    "BIG07 of invoice " + invoice.number()
-                                            + " does not say clearly whether it is an invoice"
-                                            + " or a credit note. Ask the partner; release it to post it as an invoice."),
-                            List.of()));
+        Problem unclear = Problem.of(
+                "transaction-type-unclear",
+                name,
+                "BIG07 of invoice " + invoice.number()
+                        + " does not say clearly whether it is an invoice or a credit note. Ask the partner; release it"
+                        + " to post it as an invoice.");
+        if (kindUnclear(set) && !accepted(waived, unclear)) {
+            return examined(name, new Examination.Stopped(List.of(unclear), List.of()));
         }
         return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
@@ -124,7 +122,7 @@ public final class InvoicePreparation {
 
     private Future<Examination> verdict(
             VendorInvoice invoice,
-            Set<String> waived,
+            Set<Cause> waived,
             String mark,
             TradingPartner partner,
             List<OpenOrder> orders,
@@ -164,7 +162,7 @@ public final class InvoicePreparation {
                                                 : lines(passed, ours);
                                     case InvoicePresence.Foreign(ExistingInvoice other) ->
                                         Future.succeededFuture(new Examination.AlreadyThere(
-                                                InvoiceDecisions.existing(invoice, other)));
+                                                InvoiceDecisions.existing(invoice, other), Optional.empty()));
                                 });
                     default -> Future.succeededFuture(failed(outcome));
                 });
@@ -269,6 +267,10 @@ public final class InvoicePreparation {
                 new Examination.Later(why, retryAfter);
             case Outcome.Unknown<?>(Problem why) -> new Examination.Later(why, Optional.empty());
         };
+    }
+
+    private static boolean accepted(Set<Cause> waived, Problem why) {
+        return waived.stream().anyMatch(cause -> cause.covers(why));
     }
 
     private static boolean kindUnclear(ReceivedSet set) {

@@ -1,7 +1,6 @@
 package io.mlconnector.engine.runner;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
@@ -179,9 +178,8 @@ public final class FlowRunner implements Activity {
         return switch (claim.state()) {
             case SendingState ignored -> order.visit(claim);
             case InvoiceState ignored -> invoice.visit(claim);
-            default ->
-                Future.failedFuture(
-                        new IllegalStateException("No flow moves a document in the state " + claim.state()));
+            // Nothing is done with it: it is put down where it stands.
+            default -> commit(claim, Decision.rest(claim.state()));
         };
     }
 
@@ -190,10 +188,14 @@ public final class FlowRunner implements Activity {
         LOG.log(Level.WARNING, "Document {0} belongs to connection {1}, which is not configured", new Object[] {
             claim.id(), claim.connection()
         });
-        Decision<FlowState> later = new Decision<>(
+        Decision later = new Decision(
                 claim.state(), new Step.WaitUntil(engine.clock().instant().plus(LATER)), List.of());
+        return commit(claim, later);
+    }
+
+    private Future<Void> commit(Claim claim, Decision decision) {
         return engine.onContext(engine.journal()
-                        .commit(claim, Change.of(later), engine.clock().instant(), engine.lease()))
+                        .commit(claim, Change.of(decision), engine.clock().instant(), engine.lease()))
                 .mapEmpty();
     }
 }

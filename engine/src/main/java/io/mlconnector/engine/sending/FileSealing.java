@@ -31,7 +31,7 @@ final class FileSealing {
     private final Claim claim;
     private final SendingState.Announced state;
     private final Prepared.ToWrite write;
-    private Optional<Decision<SendingState>> decision = Optional.empty();
+    private Optional<Decision> decision = Optional.empty();
     private Optional<FileToUpload> file = Optional.empty();
 
     FileSealing(Engine engine, Claim claim, SendingState.Announced state, Prepared.ToWrite write) {
@@ -87,7 +87,7 @@ final class FileSealing {
                         numbers.map(taken -> String.format(Locale.ROOT, "%04d", taken.transactionSet()))
                                 .orElse(""),
                         sealed.name());
-        Decision<SendingState> made = SendingDecisions.afterPreparation(state, preparation, engine.circumstances());
+        Decision made = SendingDecisions.afterPreparation(state, preparation, engine.circumstances());
         decision = Optional.of(made);
         Change change = Change.of(made)
                 .with(write.writing().partner().id().id(), sealed.transactionSetId())
@@ -101,7 +101,7 @@ final class FileSealing {
     }
 
     /** What was decided; only after the change was made. */
-    Decision<SendingState> decision() {
+    Decision decision() {
         return decision.orElseThrow();
     }
 

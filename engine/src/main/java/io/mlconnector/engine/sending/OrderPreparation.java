@@ -7,7 +7,6 @@ import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.intake.DedupeKeys;
-import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -180,7 +179,7 @@ public final class OrderPreparation implements Outgoing {
         Instant now = engine.clock().instant();
         result.reasons().forEach(reason -> history.add(HistoryEntry.entry(now, "aligned", reason)));
         if (result.order().isEmpty()) {
-            return settled(new Preparation.Stopped(InvoiceExamination.summary(result.problems()), history));
+            return settled(new Preparation.Stopped(Problem.summary(result.problems()), history));
         }
         AlignedOrder aligned = result.order().get();
         OrderAgreement agreement = recipient.agreement();

@@ -61,11 +61,11 @@ public final class SendingFlow {
     }
 
     /** Commits a decision and goes on with the document unless it rests. */
-    private Future<Void> take(Claim claim, Decision<SendingState> decision) {
+    private Future<Void> take(Claim claim, Decision decision) {
         return take(claim, decision, Change.of(decision));
     }
 
-    private Future<Void> take(Claim claim, Decision<SendingState> decision, Change change) {
+    private Future<Void> take(Claim claim, Decision decision, Change change) {
         boolean awaited = decision.next() instanceof SendingState.Delivered
                 && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
         Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
@@ -84,7 +84,7 @@ public final class SendingFlow {
         });
     }
 
-    private Decision<SendingState> after(SendingState.Announced state, Preparation settled) {
+    private Decision after(SendingState.Announced state, Preparation settled) {
         return SendingDecisions.afterPreparation(state, settled, engine.circumstances());
     }
 
@@ -125,7 +125,7 @@ public final class SendingFlow {
 
     private Future<Void> sendStored(Claim claim, SendingState.Ready state) {
         OutboundFile file = state.file();
-        Decision<SendingState> intent = SendingDecisions.resume(state, engine.circumstances());
+        Decision intent = SendingDecisions.resume(state, engine.circumstances());
         SendingState.Uploading uploading = (SendingState.Uploading) intent.next();
         return engine.onContext(engine.journal().payload(file.content())).compose(payload -> {
             if (payload.isEmpty()) {
@@ -160,7 +160,7 @@ public final class SendingFlow {
             StoredIntent<FileToUpload> pledge,
             Outcome<UploadReceipt> outcome,
             Supplier<SendingState.Uploading> uploading,
-            Supplier<Decision<SendingState>> notBegun) {
+            Supplier<Decision> notBegun) {
         return switch (pledge.fate()) {
             case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
             case StoredIntent.Fate.Stands ignored ->

@@ -1,7 +1,6 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Stage;
@@ -69,8 +68,8 @@ final class Desk {
 
     /** An invoice without its charge; an order with another buyer. */
     private Optional<byte[]> corrected(DocumentRecord document) {
-        if (document.state() instanceof SendingState state) {
-            return file(state)
+        if (document.state().progress() instanceof SendingState place) {
+            return place.written()
                     .flatMap(file -> world.payload(file.content()))
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
                             .replace("JANE DOE", "JOAN DOE")
@@ -89,14 +88,5 @@ final class Desk {
         Paper.Kind kind = invoice.kind() == Paper.Kind.CREDIT ? Paper.Kind.CREDIT : Paper.Kind.PLAIN;
         return Paper.file(
                 partner, List.of(Paper.Interchange.ofInvoices(1, List.of(invoice.named(invoice.number(), kind)))));
-    }
-
-    private static Optional<OutboundFile> file(SendingState state) {
-        return switch (state) {
-            case SendingState.Ready ready -> Optional.of(ready.file());
-            case SendingState.Held held -> file(held.resume());
-            case SendingState.Failed failed -> file(failed.resume());
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,6 +1,8 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.answering.Weight;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.sending.SendingState;
@@ -25,7 +27,7 @@ enum DomainFaults implements PlantedFault {
             return Misjudged.intervention(
                     call,
                     "release",
-                    (before, decided) -> before instanceof SendingState.Held(var why, SendingState.InDoubt doubt)
+                    (before, decided) -> before instanceof Held(var why, var causes, SendingState.InDoubt doubt)
                             ? Optional.of(new SendingState.Announced(0))
                             : Optional.empty());
         }
@@ -38,7 +40,7 @@ enum DomainFaults implements PlantedFault {
             return Misjudged.intervention(
                     call,
                     "restore",
-                    (before, decided) -> before instanceof SendingState.Discarded && before.mayHaveWritten()
+                    (before, decided) -> before instanceof Discarded && before.mayHaveWritten()
                             ? Optional.of(new SendingState.Announced(0))
                             : Optional.empty());
         }
@@ -49,8 +51,8 @@ enum DomainFaults implements PlantedFault {
         @Override
         CompletionStage<?> call(Call call) throws Exception {
             return Misjudged.intervention(call, "discard", (before, decided) -> switch (before) {
-                case SendingState.Held(var why, SendingState resume) -> Optional.of(resume);
-                case InvoiceState.Held(var why, InvoiceState resume) -> Optional.of(resume);
+                case Held(var why, var causes, SendingState resume) -> Optional.of(resume);
+                case Held(var why, var causes, InvoiceState resume) -> Optional.of(resume);
                 default -> Optional.empty();
             });
         }

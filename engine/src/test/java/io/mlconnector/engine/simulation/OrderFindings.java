@@ -1,5 +1,6 @@
 package io.mlconnector.engine.simulation;
 
+import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutboundFileName;
@@ -72,7 +73,7 @@ final class OrderFindings {
         if (!mayBeThere && !names.isEmpty() && !document.state().mayHaveWritten()) {
             wrong.add("forgotten: " + key + " was uploaded and is " + Findings.told(document));
         }
-        boolean nothingNew = document.state() instanceof SendingState.Discarded
+        boolean nothingNew = document.state() instanceof Discarded
                 && document.reason()
                         .filter(why -> Set.of("nothing-changed", "superseded").contains(why.code()))
                         .isPresent();
@@ -163,19 +164,6 @@ final class OrderFindings {
     }
 
     static Optional<OutboundFile> file(DocumentRecord document) {
-        return document.state() instanceof SendingState state ? file(state) : Optional.empty();
-    }
-
-    private static Optional<OutboundFile> file(SendingState state) {
-        return switch (state) {
-            case SendingState.Announced ignored -> Optional.empty();
-            case SendingState.Ready ready -> Optional.of(ready.file());
-            case SendingState.Uploading uploading -> Optional.of(uploading.file());
-            case SendingState.InDoubt doubt -> Optional.of(doubt.file());
-            case SendingState.Delivered delivered -> Optional.of(delivered.file());
-            case SendingState.Held held -> file(held.resume());
-            case SendingState.Failed failed -> file(failed.resume());
-            case SendingState.Discarded discarded -> file(discarded.before());
-        };
+        return document.state().progress() instanceof SendingState place ? place.written() : Optional.empty();
     }
 }

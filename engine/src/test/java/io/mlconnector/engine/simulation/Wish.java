@@ -2,10 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.invoicing.InvoiceInterventions;
-import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.sending.SendingInterventions;
-import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Engine;
@@ -36,26 +33,14 @@ enum Wish {
                         stored -> decide(stored.state(), now).map(Change::of)));
     }
 
-    private Optional<Decision<? extends FlowState>> decide(FlowState state, Instant now) {
+    private Optional<Decision> decide(FlowState state, Instant now) {
         String word = name().toLowerCase(Locale.ROOT);
         HistoryEntry entry = new HistoryEntry(now, PERSON, word, "A person asked for: " + word, Map.of(), List.of());
         Problem aside = Problem.of("discarded-by-person", PERSON, "A person put it aside.");
-        return switch (state) {
-            case SendingState order ->
-                switch (this) {
-                    case RELEASE -> SendingInterventions.release(order, entry).map(decision -> decision);
-                    case DISCARD ->
-                        SendingInterventions.discard(order, aside, entry).map(decision -> decision);
-                    case RESTORE -> SendingInterventions.restore(order, entry).map(decision -> decision);
-                };
-            case InvoiceState invoice ->
-                switch (this) {
-                    case RELEASE -> InvoiceInterventions.release(invoice, entry).map(decision -> decision);
-                    case DISCARD ->
-                        InvoiceInterventions.discard(invoice, aside, entry).map(decision -> decision);
-                    case RESTORE -> InvoiceInterventions.restore(invoice, entry).map(decision -> decision);
-                };
-            default -> Optional.empty();
+        return switch (this) {
+            case RELEASE -> StoppedInterventions.release(state, entry);
+            case DISCARD -> StoppedInterventions.discard(state, aside, entry);
+            case RESTORE -> StoppedInterventions.restore(state, entry);
         };
     }
 }

@@ -188,12 +188,7 @@ final class StoredDocument {
 
     /** The document that it repeats, as long as it is a duplicate. */
     private Optional<DocumentId> repeated() {
-        return state.condition() == Condition.DUPLICATE
-                ? state.reason()
-                        .map(why -> why.details().get("duplicateOf"))
-                        .map(DocumentId::new)
-                        .or(() -> duplicateOf)
-                : Optional.empty();
+        return state.condition() == Condition.DUPLICATE ? state.duplicateOf().or(() -> duplicateOf) : Optional.empty();
     }
 
     DocumentRecord record() {

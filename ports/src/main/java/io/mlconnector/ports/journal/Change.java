@@ -57,7 +57,7 @@ public record Change(
     }
 
     /** The change that a decision asks for. */
-    public static Change of(Decision<? extends FlowState> decision) {
+    public static Change of(Decision decision) {
         Optional<Instant> due =
                 decision.step() instanceof Step.WaitUntil(Instant until) ? Optional.of(until) : Optional.empty();
         boolean resting = decision.step() instanceof Step.WaitUntil || decision.step() instanceof Step.Rest;

@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.PartnerReadingRules;
@@ -153,11 +154,11 @@ final class PreviewCommand extends CommandGroup {
                     begun.history().forEach(entry -> System.out.println("  " + entry.message()));
                     yield begun.missing().isEmpty();
                 }
-                case Examination.Stopped(Problem why, List<HistoryEntry> history) -> {
+                case Examination.Stopped(List<Problem> problems, List<HistoryEntry> history) -> {
                     history.forEach(entry -> System.out.println("  " + entry.message()));
-                    yield no("held", why);
+                    yield no("held", Problem.summary(problems));
                 }
-                case Examination.AlreadyThere(Problem why) -> no("a duplicate", why);
+                case Examination.AlreadyThere(Problem why, Optional<DocumentId> ignored) -> no("a duplicate", why);
                 case Examination.Refused(Problem why) -> no("failed", why);
                 case Examination.Later later -> no("waiting", later.why());
             };

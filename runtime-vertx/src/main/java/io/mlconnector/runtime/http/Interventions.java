@@ -2,10 +2,7 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.invoicing.InvoiceInterventions;
-import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.sending.SendingInterventions;
-import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -61,28 +58,15 @@ public final class Interventions {
                 document -> decide(document.state(), verb, who, reason, now).map(Change::of));
     }
 
-    private static Optional<Decision<? extends FlowState>> decide(
-            FlowState state, Verb verb, String who, String reason, Instant now) {
+    private static Optional<Decision> decide(FlowState state, Verb verb, String who, String reason, Instant now) {
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
                 now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
         Problem discarded = Problem.of("discarded-by-person", who, who + " discarded it: " + because);
-        return switch (state) {
-            case SendingState order ->
-                switch (verb) {
-                    case RELEASE -> SendingInterventions.release(order, entry).map(decision -> decision);
-                    case DISCARD ->
-                        SendingInterventions.discard(order, discarded, entry).map(decision -> decision);
-                    case RESTORE -> SendingInterventions.restore(order, entry).map(decision -> decision);
-                };
-            case InvoiceState invoice ->
-                switch (verb) {
-                    case RELEASE -> InvoiceInterventions.release(invoice, entry).map(decision -> decision);
-                    case DISCARD ->
-                        InvoiceInterventions.discard(invoice, discarded, entry).map(decision -> decision);
-                    case RESTORE -> InvoiceInterventions.restore(invoice, entry).map(decision -> decision);
-                };
-            default -> Optional.empty();
+        return switch (verb) {
+            case RELEASE -> StoppedInterventions.release(state, entry);
+            case DISCARD -> StoppedInterventions.discard(state, discarded, entry);
+            case RESTORE -> StoppedInterventions.restore(state, entry);
         };
     }
 }

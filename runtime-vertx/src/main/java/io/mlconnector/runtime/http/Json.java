@@ -48,7 +48,7 @@ public final class Json {
         document.content().map(ContentHash::hex).ifPresent(hash -> json.put("payload", hash));
         document.file().map(DocumentId::text).ifPresent(file -> json.put("file", file));
         document.duplicateOf().map(DocumentId::text).ifPresent(other -> json.put("duplicateOf", other));
-        document.reason().map(why -> why.details().get("replacedBy")).ifPresent(other -> json.put("replacedBy", other));
+        document.state().replacedBy().map(DocumentId::text).ifPresent(other -> json.put("replacedBy", other));
         return json;
     }
 

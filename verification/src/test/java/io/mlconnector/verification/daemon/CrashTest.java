@@ -2,9 +2,9 @@ package io.mlconnector.verification.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
-import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.DocumentRecord;
 import io.mlconnector.ports.journal.HistoryChain;
 import io.mlconnector.postgres.support.Awaiting;
@@ -67,8 +67,7 @@ class CrashTest {
         Interventions interventions = new Interventions(
                 world.ground().journal(), world.ground().engine().clock());
         for (DocumentRecord document : world.documents()) {
-            if (document.state() instanceof SendingState.Held(Problem why, SendingState ignored)
-                    && why.code().equals("upload-in-doubt")) {
+            if (document.state() instanceof Held held && held.why().code().equals("upload-in-doubt")) {
                 boolean arrived = world.twin().record().uploads().stream()
                         .anyMatch(file -> file.name().equals(document.keys().fileName()));
                 interventions

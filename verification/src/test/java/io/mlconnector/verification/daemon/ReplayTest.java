@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.alignment.CrossReference;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.PartnerId;
@@ -388,7 +389,7 @@ class ReplayTest {
 
     private long failedOrders() {
         return world.documents().stream()
-                .filter(document -> document.state() instanceof SendingState.Failed)
+                .filter(document -> document.state() instanceof Failed)
                 .count();
     }
 
@@ -398,10 +399,10 @@ class ReplayTest {
         world.twin().confirm(1);
         Awaiting.until("an upload is refused", Duration.ofSeconds(20), () -> failedOrders() > 0);
         DocumentRecord failed = world.documents().stream()
-                .filter(document -> document.state() instanceof SendingState.Failed)
+                .filter(document -> document.state() instanceof Failed)
                 .findFirst()
                 .orElseThrow();
-        SendingState.Ready ready = (SendingState.Ready) ((SendingState.Failed) failed.state()).resume();
+        SendingState.Ready ready = (SendingState.Ready) ((Failed) failed.state()).resume();
         String original = text(payload(ready.file().content()).bytes());
         String edited = original.replaceFirst("(PID\\*F\\*\\*\\*\\*)[^~*]*", "$1SOMETHING ELSE");
         assertThat(edited).isNotEqualTo(original);

@@ -5,6 +5,7 @@ import static io.mlconnector.testing.contract.Stages.together;
 import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
@@ -65,7 +66,7 @@ interface JournalClaimContract {
         bench().announced(bench().invoice(
                         "INV-1",
                         "one",
-                        new InvoiceState.Held(JournalBench.problem("syntax"), new InvoiceState.Received(Set.of(), 0))));
+                        Held.because(JournalBench.problem("syntax"), new InvoiceState.Received(Set.of(), 0))));
         assertThat(bench().claimDue()).isEmpty();
     }
 
@@ -187,7 +188,7 @@ interface JournalClaimContract {
         DocumentId id = bench().announced("PO-1");
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new SendingState.Held(JournalBench.problem("item-unknown"), announced())));
+                        bench().rests(Held.because(JournalBench.problem("item-unknown"), announced())));
         bench().clock.advance(Duration.ofDays(400));
         assertThat(bench().claimDue()).isEmpty();
         assertThat(bench().find(id).condition()).isEqualTo(Condition.HELD);

@@ -6,6 +6,10 @@ import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.OutboundFile;
@@ -98,18 +102,18 @@ interface JournalCommitContract {
     @Test
     default void every_kind_of_state_is_stored_as_it_is() {
         SendingState ready = new SendingState.Ready(file(), 1);
-        List<SendingState> states = List.of(
+        List<FlowState> states = List.of(
                 new SendingState.Announced(3),
                 ready,
                 new SendingState.Uploading(file(), 2),
                 new SendingState.InDoubt(file(), bench().now(), 4),
                 new SendingState.Delivered(file(), bench().now()),
-                new SendingState.Held(JournalBench.problem("held").with("line", "3"), ready),
-                new SendingState.Failed(JournalBench.problem("failed"), ready),
-                new SendingState.Discarded(
+                Held.because(JournalBench.problem("held").with("line", "3"), ready),
+                new Failed(JournalBench.problem("failed"), ready),
+                Discarded.because(
                         JournalBench.problem("discarded"),
-                        new SendingState.Held(JournalBench.problem("held"), new SendingState.Announced(0))));
-        for (SendingState state : states) {
+                        Held.because(JournalBench.problem("held"), new SendingState.Announced(0))));
+        for (FlowState state : states) {
             DocumentId id = bench().announced("PO of " + state);
             bench().commit(bench().claimed(id), bench().rests(state));
             assertThat(bench().find(id).state()).isEqualTo(state);
@@ -150,7 +154,7 @@ interface JournalCommitContract {
         bench().commit(first, intent("job"));
         bench().commit(
                         first,
-                        bench().rests(new SendingState.Discarded(
+                        bench().rests(Discarded.because(
                                 JournalBench.problem("unwanted"), new SendingState.Announced(0))));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
@@ -163,8 +167,7 @@ interface JournalCommitContract {
         assertThat(await(bench().journal.jobOwner(bench().key("job")))).contains(first.id());
         bench().commit(
                         first,
-                        bench().rests(new SendingState.Failed(
-                                JournalBench.problem("refused"), new SendingState.Announced(0))));
+                        bench().rests(new Failed(JournalBench.problem("refused"), new SendingState.Announced(0))));
         assertThat(await(bench().journal.jobOwner(bench().key("job")))).isEmpty();
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
@@ -176,7 +179,7 @@ interface JournalCommitContract {
         bench().commit(first, intent("job"));
         bench().commit(
                         first,
-                        bench().rests(new SendingState.Held(
+                        bench().rests(Held.because(
                                 JournalBench.problem("upload-in-doubt"),
                                 new SendingState.InDoubt(file(), bench().now(), 4))));
         Claim second = bench().claimed(bench().announced("PO-2"));
@@ -188,7 +191,8 @@ interface JournalCommitContract {
         Claim first = bench().claimed(bench().announced(bench().invoice("INV-1", "one")));
         bench().commit(
                         first,
-                        bench().rests(new InvoiceState.Duplicate(JournalBench.problem("invoice-exists")))
+                        bench().rests(new InvoiceState.Duplicate(
+                                        JournalBench.problem("invoice-exists"), Optional.empty()))
                                 .withJobKey(bench().key("job")));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());

@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
@@ -83,7 +84,7 @@ interface JournalEntryContract {
         DocumentId id = bench().announced("PO-1");
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new SendingState.Discarded(
+                        bench().rests(Discarded.because(
                                 JournalBench.problem("unwanted"), new SendingState.Announced(0))));
         assertThat(await(bench().journal.announce(List.of(bench().order("PO-1")))))
                 .isEmpty();

@@ -6,7 +6,9 @@ import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
@@ -33,7 +35,7 @@ interface JournalInterventionContract {
         DocumentId id = bench().announced(name);
         bench().commit(
                         bench().claimed(id),
-                        bench().rests(new SendingState.Held(
+                        bench().rests(Held.because(
                                 JournalBench.problem("item-unknown"), new SendingState.Announced(0))));
         return id;
     }
@@ -86,8 +88,7 @@ interface JournalInterventionContract {
     @Test
     default void a_decision_may_put_a_document_to_rest() {
         DocumentId id = bench().announced("PO-1");
-        FlowState discarded =
-                new SendingState.Discarded(JournalBench.problem("unwanted"), new SendingState.Announced(0));
+        FlowState discarded = Discarded.because(JournalBench.problem("unwanted"), new SendingState.Announced(0));
         assertThat(move(id, discarded, new Step.Rest())).isPresent();
         assertThat(bench().find(id).condition()).isEqualTo(Condition.DISCARDED);
         assertThat(bench().claimDue()).isEmpty();
@@ -144,8 +145,7 @@ interface JournalInterventionContract {
     @Test
     default void a_discarded_document_does_not_come_back_when_another_has_its_job() {
         DocumentId first = bench().announced("PO-1");
-        SendingState discarded =
-                new SendingState.Discarded(JournalBench.problem("unwanted"), new SendingState.Announced(0));
+        FlowState discarded = Discarded.because(JournalBench.problem("unwanted"), new SendingState.Announced(0));
         bench().commit(bench().claimed(first), bench().rests(discarded).withJobKey(bench().key("job")));
         DocumentId second = bench().announced("PO-2");
         bench().commit(
@@ -187,8 +187,8 @@ interface JournalInterventionContract {
     default void a_document_that_is_no_duplicate_any_more_repeats_none() {
         DocumentId other = bench().announced("PO-2");
         DocumentId id = bench().announced("PO-1");
-        InvoiceState duplicate = new InvoiceState.Duplicate(
-                JournalBench.problem("invoice-repeated").with("duplicateOf", other.text()));
+        InvoiceState duplicate =
+                new InvoiceState.Duplicate(JournalBench.problem("invoice-repeated"), Optional.of(other));
         bench().commit(bench().claimed(id), bench().rests(duplicate));
         assertThat(bench().find(id).duplicateOf()).contains(other);
 

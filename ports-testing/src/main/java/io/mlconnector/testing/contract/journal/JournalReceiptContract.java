@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -170,17 +173,14 @@ interface JournalReceiptContract {
     default void a_resend_takes_the_place_of_a_first_attempt_that_failed() {
         NewDocument first = bench().invoice("INV-1", "one");
         receive("a.edi", first);
-        InvoiceState failed =
-                new InvoiceState.Failed(JournalBench.problem("refused"), new InvoiceState.Received(Set.of(), 0));
+        Failed failed = new Failed(JournalBench.problem("refused"), new InvoiceState.Received(Set.of(), 0));
         bench().commit(bench().claimed(first.id()), bench().rests(failed));
         NewDocument again = bench().invoice("INV-1", "one");
         assertThat(receive("b.edi", again)).isEqualTo(new Received(List.of(again.id()), List.of(), List.of()));
         assertThat(bench().claimDue()).extracting(claim -> claim.id()).containsExactly(again.id());
         DocumentRecord aside = bench().find(first.id());
         assertThat(aside.condition()).isEqualTo(Condition.DISCARDED);
-        assertThat(aside.reason())
-                .hasValueSatisfying(why -> assertThat(why.details())
-                        .containsEntry("replacedBy", again.id().text()));
+        assertThat(aside.state().replacedBy()).contains(again.id());
         assertThat(bench().events(first.id())).endsWith("replaced");
         NewDocument third = bench().invoice("INV-1", "one");
         assertThat(receive("c.edi", third).duplicates()).containsExactly(third.id());
@@ -199,8 +199,7 @@ interface JournalReceiptContract {
     default void a_resend_makes_a_first_attempt_go_on_that_failed_after_something_was_written() {
         NewDocument first = bench().invoice("INV-1", "one");
         receive("a.edi", first);
-        InvoiceState failed = new InvoiceState.Failed(
-                JournalBench.problem("refused"), new InvoiceState.Posted("VI-1", bench().now()));
+        Failed failed = new Failed(JournalBench.problem("refused"), new InvoiceState.Posted("VI-1", bench().now()));
         bench().commit(bench().claimed(first.id()), bench().rests(failed));
         NewDocument again = bench().invoice("INV-1", "one");
         assertThat(receive("b.edi", again).duplicates()).containsExactly(again.id());
@@ -213,11 +212,10 @@ interface JournalReceiptContract {
     default void a_resend_of_what_a_person_put_aside_is_held_and_not_dropped() {
         NewDocument first = bench().invoice("INV-1", "one");
         receive("a.edi", first);
-        InvoiceState held =
-                new InvoiceState.Held(JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0));
+        Held held = Held.because(JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0));
         bench().commit(
                         bench().claimed(first.id()),
-                        bench().rests(new InvoiceState.Discarded(JournalBench.problem("unwanted"), held)));
+                        bench().rests(Discarded.because(JournalBench.problem("unwanted"), held)));
         NewDocument again = bench().invoice("INV-1", "one");
         assertThat(receive("b.edi", again).clashes()).containsExactly(again.id());
         assertThat(bench().find(again.id()).reason())
@@ -248,8 +246,7 @@ interface JournalReceiptContract {
         receive("b.edi", other);
         assertThat(bench().find(other.id()).state())
                 .isInstanceOfSatisfying(
-                        InvoiceState.Held.class,
-                        held -> assertThat(held.resume()).isEqualTo(begin));
+                        Held.class, held -> assertThat(held.resume()).isEqualTo(begin));
         await(bench().journal
                 .intervene(
                         other.id(),
@@ -262,14 +259,12 @@ interface JournalReceiptContract {
     @Test
     default void a_document_that_would_begin_held_is_held_for_its_numbers_without_standing_twice() {
         InvoiceState begin = new InvoiceState.Received(Set.of(), 0);
-        NewDocument other =
-                bench().invoice("INV-1", "other", new InvoiceState.Held(JournalBench.problem("syntax"), begin));
+        NewDocument other = bench().invoice("INV-1", "other", Held.because(JournalBench.problem("syntax"), begin));
         receive("a.edi", bench().invoice("INV-1", "one"));
         receive("b.edi", other);
         assertThat(bench().find(other.id()).state())
                 .isInstanceOfSatisfying(
-                        InvoiceState.Held.class,
-                        held -> assertThat(held.resume()).isEqualTo(begin));
+                        Held.class, held -> assertThat(held.resume()).isEqualTo(begin));
     }
 
     @Test
@@ -365,7 +360,7 @@ interface JournalReceiptContract {
         bench().clock.advance(Duration.ofMinutes(1));
         bench().commit(
                         bench().claimed(second.id()),
-                        bench().rests(new InvoiceState.Held(
+                        bench().rests(Held.because(
                                 JournalBench.problem("price"), new InvoiceState.Received(Set.of(), 0))));
         assertThat(toRemove()).extracting(FileRecord::id).containsExactly(file.id());
     }

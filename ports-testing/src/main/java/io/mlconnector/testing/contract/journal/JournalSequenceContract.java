@@ -6,6 +6,7 @@ import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
@@ -93,7 +94,7 @@ interface JournalSequenceContract {
         DocumentId second = revision(2);
         bench().commit(
                         bench().claimed(first),
-                        bench().rests(new SendingState.Failed(
+                        bench().rests(new Failed(
                                 JournalBench.problem("gateway-refused"), new SendingState.Announced(0))));
         assertThat(due()).containsExactly(second);
     }
@@ -113,7 +114,7 @@ interface JournalSequenceContract {
         DocumentId second = revision(2);
         bench().commit(
                         bench().claimed(first),
-                        bench().rests(new SendingState.Failed(
+                        bench().rests(new Failed(
                                 JournalBench.problem("gateway-refused"), new SendingState.Announced(0))));
         Claim working = bench().claimed(second);
         await(bench().journal

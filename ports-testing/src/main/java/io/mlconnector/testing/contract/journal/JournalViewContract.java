@@ -3,6 +3,7 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -126,7 +127,7 @@ interface JournalViewContract {
             } else if (claim.id().equals(held)) {
                 bench().commit(
                                 claim,
-                                bench().rests(new SendingState.Held(
+                                bench().rests(Held.because(
                                         JournalBench.problem("item-unknown"), new SendingState.Announced(0))));
             } else if (claim.id().equals(posted)) {
                 bench().commit(claim, bench().rests(new InvoiceState.Posted("VI-1", bench().now())));

@@ -1,0 +1,4 @@
+package io.mlconnector.domain.flow;
+
+/** Every state but {@link Discarded}: what a discarded document can be restored to. */
+public sealed interface Restorable extends FlowState permits Progress, Halted {}
