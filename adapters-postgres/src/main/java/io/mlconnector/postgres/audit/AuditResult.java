@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.audit;
 
-import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.history.Head;
 import java.util.Optional;
 
 /**

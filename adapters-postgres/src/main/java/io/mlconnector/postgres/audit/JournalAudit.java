@@ -2,7 +2,7 @@ package io.mlconnector.postgres.audit;
 
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.audit.HistoryVerification;
-import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.history.Head;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;

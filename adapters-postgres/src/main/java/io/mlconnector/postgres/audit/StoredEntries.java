@@ -1,8 +1,8 @@
 package io.mlconnector.postgres.audit;
 
 import io.mlconnector.ports.audit.Predecessor;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;

@@ -2,9 +2,9 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.NumberBlock;
-import io.mlconnector.ports.journal.NumberBlock.Fate;
-import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.number.NumberBlock;
+import io.mlconnector.ports.journal.number.NumberBlock.Fate;
+import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.operators;
 
-import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.history;
 
 import java.time.Instant;
 import java.util.List;

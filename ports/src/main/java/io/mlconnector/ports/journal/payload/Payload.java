@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.payload;
 
 import io.mlconnector.domain.trade.ContentHash;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.history;
 
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;

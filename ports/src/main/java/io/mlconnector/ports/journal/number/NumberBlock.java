@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.number;
 
 import io.mlconnector.domain.words.DocumentId;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.document;
 
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.intake.Repetition;
@@ -6,6 +6,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

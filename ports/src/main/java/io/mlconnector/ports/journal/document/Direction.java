@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.document;
 
 import java.util.Locale;
 

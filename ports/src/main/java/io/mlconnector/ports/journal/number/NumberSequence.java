@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.number;
 
 import java.util.Objects;
 

@@ -1,4 +1,4 @@
-package io.mlconnector.ports.journal;
+package io.mlconnector.ports.journal.document;
 
 import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.words.Acknowledgement;
