@@ -8,7 +8,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.twin.TwinRecord;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.partner.Fate;
 import io.mlconnector.twin.partner.Publication;
 import java.util.ArrayList;

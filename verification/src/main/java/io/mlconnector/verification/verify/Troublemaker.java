@@ -4,6 +4,13 @@ import io.mlconnector.twin.fault.FaultKind;
 import io.mlconnector.twin.relay.Relay;
 import io.mlconnector.twin.relay.RelayFault;
 import io.mlconnector.twin.relay.RelayFault.Direction;
+import io.mlconnector.verification.verify.testbed.DaemonProcess;
+import io.mlconnector.verification.verify.testbed.DaemonRelays;
+import io.mlconnector.verification.verify.testbed.TestBed;
+import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Kill;
+import io.mlconnector.verification.verify.trouble.Round;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,14 +27,14 @@ final class Troublemaker {
     private static final Duration FEED = Duration.ofMillis(1700);
     private static final double ILL = 0.2;
 
-    private final Scene scene;
+    private final TestBed scene;
     private final Random random;
     private final InstantSource clock;
     private final Set<String> orders = new HashSet<>();
     private final List<Kill> kills = new ArrayList<>();
     private Instant fedAt = Instant.MIN;
 
-    Troublemaker(Scene scene, Random random, InstantSource clock) {
+    Troublemaker(TestBed scene, Random random, InstantSource clock) {
         this.scene = scene;
         this.random = random;
         this.clock = clock;
@@ -213,7 +220,7 @@ final class Troublemaker {
         faults.add(new RelayFault.Reset());
         faults.add(new RelayFault.Latency(Duration.ofMillis(between(20, 200))));
         faults.add(new RelayFault.Bandwidth(between(4_000, 60_000)));
-        for (Lines lines : List.of(scene.lines(), scene.otherLines())) {
+        for (DaemonRelays lines : List.of(scene.lines(), scene.otherLines())) {
             lines.remote().forEach(relay -> relay.randomly(random(), 0.2, faults));
             lines.each(Relay::resetAll);
         }
@@ -226,7 +233,7 @@ final class Troublemaker {
         scene.daemon().start();
         killDatabase();
         scene.twin().faults().stopRandom();
-        for (Lines lines : List.of(scene.lines(), scene.otherLines())) {
+        for (DaemonRelays lines : List.of(scene.lines(), scene.otherLines())) {
             lines.each(Relay::clear);
             lines.each(Relay::resetAll);
         }

@@ -2,6 +2,17 @@ package io.mlconnector.verification.verify;
 
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
+import io.mlconnector.verification.verify.evaluation.Evaluation;
+import io.mlconnector.verification.verify.evaluation.Report;
+import io.mlconnector.verification.verify.evaluation.RequestEtiquette;
+import io.mlconnector.verification.verify.evaluation.ResumeTimes;
+import io.mlconnector.verification.verify.evaluation.UncertainWrites;
+import io.mlconnector.verification.verify.testbed.DaemonProcess;
+import io.mlconnector.verification.verify.testbed.Settlement;
+import io.mlconnector.verification.verify.testbed.TestBed;
+import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Round;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +36,7 @@ import java.util.stream.Stream;
  */
 public final class Verification implements AutoCloseable {
 
-    /** Doubts take a little more than two minutes, after whatever made them. */
+    /** UncertainWrites take a little more than two minutes, after whatever made them. */
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(6);
 
     /** What Cleo's limit makes of a document, with a margin. */
@@ -38,9 +49,9 @@ public final class Verification implements AutoCloseable {
     private final Path folder;
     private final InstantSource clock;
     private final Consumer<String> progress;
-    private final Scene scene;
+    private final TestBed scene;
 
-    private Verification(long seed, Path folder, InstantSource clock, Consumer<String> progress, Scene scene) {
+    private Verification(long seed, Path folder, InstantSource clock, Consumer<String> progress, TestBed scene) {
         this.seed = seed;
         this.folder = folder;
         this.clock = clock;
@@ -59,7 +70,7 @@ public final class Verification implements AutoCloseable {
      */
     public static Verification start(
             Vertx vertx, Path folder, long seed, InstantSource clock, Consumer<String> progress) {
-        Scene scene = Scene.open(vertx, folder, seed, clock);
+        TestBed scene = TestBed.open(vertx, folder, seed, clock);
         Verification verification = new Verification(seed, folder, clock, progress, scene);
         try {
             scene.daemon().start();
@@ -136,7 +147,7 @@ public final class Verification implements AutoCloseable {
                 .flatMap(round -> round.kills().stream())
                 .forEach(kill -> progress.accept("        killed at "
                         + kill.at() + " with " + kill.moving().size() + " documents moving, the next entry came after "
-                        + Resumes.of(List.of(kill), entries).times()));
+                        + ResumeTimes.of(List.of(kill), entries).times()));
         // What both wrote last is in the history when they have ended.
         List<String> broken = new ArrayList<>();
         ends(scene.daemon(), rounds, broken);
@@ -145,8 +156,8 @@ public final class Verification implements AutoCloseable {
         scene.other().stop();
         AuditResult history =
                 scene.journal().verify(finding -> broken.add("The history is not whole: " + finding.message()));
-        RemoteEtiquette manners = new RemoteEtiquette(scene.twin().requests().requests(), scene.callers());
-        return new Reckoning(
+        RequestEtiquette manners = new RequestEtiquette(scene.twin().requests().requests(), scene.callers());
+        return new Evaluation(
                         rounds,
                         scene.twin().evidence(),
                         scene.journal().documents(),

@@ -12,7 +12,7 @@ import io.mlconnector.runtime.http.Interventions;
 import io.mlconnector.runtime.http.Interventions.Verb;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.verification.support.World;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,0 +1,212 @@
+package io.mlconnector.verification.verify.testbed;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The daemon as a process of its own: the same Java, classes and flags as this one. Started again whenever it ends by itself. */
+public final class DaemonProcess {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration AGAIN = Duration.ofMillis(300);
+    private static final String MAIN = "io.mlconnector.runtime.cli.Main";
+    private static final Pattern NOT_OF_THE_DAEMON =
+            Pattern.compile("(verification|twin)(-[^/\\\\]*\\.jar|[/\\\\]target[/\\\\]classes[/\\\\]?)$");
+    private static final String RUNNING = "ml-connector is running";
+
+    private final String name;
+    private final Path configuration;
+    private final Path log;
+    private final InstantSource clock;
+    private final List<Instant> deaths = new ArrayList<>();
+    private final List<Instant> ownEnds = new ArrayList<>();
+    private volatile @Nullable Process process;
+    private volatile boolean abandoned;
+    private long logBefore;
+
+    DaemonProcess(String name, Path configuration, InstantSource clock) {
+        this.name = name;
+        this.configuration = configuration;
+        this.log = configuration.resolveSibling(name + ".log");
+        this.clock = clock;
+    }
+
+    /** Where its output goes. */
+    public Path log() {
+        return log;
+    }
+
+    /** Starts it; does not wait until it works. */
+    public synchronized void start() {
+        if (abandoned) {
+            return;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                // What watches this process is not to watch that one.
+                .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
+                // An archive of classes belongs to one class path.
+                .filter(flag -> !flag.contains("SharedArchive"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", classPath(), MAIN, "run", "--config", configuration.toString()));
+        try {
+            logBefore = Files.exists(log) ? Files.size(log) : 0;
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process = started;
+            if (abandoned) {
+                started.destroyForcibly();
+            }
+            var unused = started.onExit().thenAccept(this::ended);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The daemon cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** A daemon runs without what judges it. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !NOT_OF_THE_DAEMON.matcher(entry).find())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Whoever runs a daemon starts it again when it ends; nothing is done if its end was wanted. */
+    private synchronized void ended(Process which) {
+        if (which.equals(process) && !abandoned) {
+            deaths.add(clock.instant());
+            ownEnds.add(clock.instant());
+            var unused = CompletableFuture.runAsync(
+                    () -> again(which), CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void again(Process which) {
+        if (which.equals(process)) {
+            start();
+        }
+    }
+
+    /** Waits until it has announced itself. */
+    public void awaitReady() {
+        Instant until = clock.instant().plus(START);
+        while (!announced()) {
+            if (clock.instant().isAfter(until)) {
+                throw new IllegalStateException(
+                        "The " + name + " daemon did not start in " + START.toSeconds() + " seconds");
+            }
+            Waiting.pause(GLANCE);
+        }
+    }
+
+    private synchronized boolean announced() {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            int from = (int) Math.min(logBefore, all.length);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8).contains(RUNNING);
+        } catch (IOException e) {
+            // Not there yet.
+            return false;
+        }
+    }
+
+    /** SIGKILL; returns when it is dead. */
+    public synchronized Instant kill() {
+        Process dying = process;
+        process = null;
+        if (dying != null) {
+            dying.destroyForcibly();
+            await(dying);
+        }
+        Instant at = clock.instant();
+        deaths.add(at);
+        return at;
+    }
+
+    /** SIGTERM; returns when it has come to its end. */
+    public synchronized void stop() {
+        Process ending = process;
+        process = null;
+        if (ending != null) {
+            ending.destroy();
+            await(ending);
+            deaths.add(clock.instant());
+        }
+    }
+
+    private static void await(Process ending) {
+        try {
+            if (!ending.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                ending.destroyForcibly();
+                throw new IllegalStateException("The daemon did not end in " + STOP.toSeconds() + " seconds");
+            }
+        } catch (InterruptedException e) {
+            throw Waiting.interrupted(e);
+        }
+    }
+
+    /** SIGSTOP: it stands still and does not know it. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private synchronized void signal(String signal) {
+        Process there = process;
+        if (there == null) {
+            return;
+        }
+        try {
+            // The shell has a kill of its own; not every small system has the program.
+            Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + there.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            await(kill);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No signal can be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends at once and for good, whatever another thread is doing with it; never waits. */
+    void abandon() {
+        abandoned = true;
+        Process there = process;
+        if (there != null) {
+            there.destroyForcibly();
+        }
+    }
+
+    /** When it died, however. */
+    synchronized List<Instant> deaths() {
+        return List.copyOf(deaths);
+    }
+
+    /** When it ended without having been asked to. */
+    public synchronized List<Instant> ownEnds() {
+        return List.copyOf(ownEnds);
+    }
+}
