@@ -73,6 +73,7 @@ public final class Verification implements AutoCloseable {
         TestBed scene = TestBed.open(vertx, folder, seed, clock);
         Verification verification = new Verification(seed, folder, clock, progress, scene);
         try {
+            scene.daemon().prepareArchive();
             scene.daemon().start();
             scene.daemon().awaitReady();
         } catch (RuntimeException e) {

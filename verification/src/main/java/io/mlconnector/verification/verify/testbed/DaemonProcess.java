@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public final class DaemonProcess {
     private final Path configuration;
     private final Path log;
     private final InstantSource clock;
+    private final Optional<ClassArchive> archive = ClassArchive.beside(flagsOfThisProcess(), classPath());
     private final List<Instant> deaths = new ArrayList<>();
     private final List<Instant> ownEnds = new ArrayList<>();
     private volatile @Nullable Process process;
@@ -53,19 +55,39 @@ public final class DaemonProcess {
         return log;
     }
 
+    /**
+     * Makes the class archive of the daemons unless there is a current one: a daemon starts, loads what a daemon needs, ends
+     * in order and writes down what it has loaded. Waits until it has.
+     */
+    public void prepareArchive() {
+        ClassArchive wanted = archive.filter(present -> !present.current()).orElse(null);
+        if (wanted == null) {
+            return;
+        }
+        start(wanted.create());
+        awaitReady();
+        stop();
+        wanted.created();
+    }
+
     /** Starts it; does not wait until it works. */
-    public synchronized void start() {
+    public void start() {
+        start(archive.map(ClassArchive::use).orElse(List.of()));
+    }
+
+    private synchronized void start(List<String> archiveFlags) {
         if (abandoned) {
             return;
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        flagsOfThisProcess().stream()
                 // What watches this process is not to watch that one.
                 .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
-                // An archive of classes belongs to one class path.
+                // The archive of this process is for another class path.
                 .filter(flag -> !flag.contains("SharedArchive"))
                 .forEach(command::add);
+        command.addAll(archiveFlags);
         command.addAll(List.of("-cp", classPath(), MAIN, "run", "--config", configuration.toString()));
         try {
             logBefore = Files.exists(log) ? Files.size(log) : 0;
@@ -81,6 +103,10 @@ public final class DaemonProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("The daemon cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> flagsOfThisProcess() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     /** A daemon runs without what judges it. */
