@@ -117,10 +117,7 @@ final class HouseRules {
                         HouseRules::packagesHaveMeaning,
                         Set.of("Anything")),
                 new HouseRule(
-                        "a package has at most 15 classes",
-                        PROGRAM,
-                        HouseRules::packagesAreSmall,
-                        Set.of("Crowd01")));
+                        "a package has at most 15 classes", PROGRAM, HouseRules::packagesAreSmall, Set.of("Crowd01")));
     }
 
     private static ArchRule domainIsPlain(String root) {

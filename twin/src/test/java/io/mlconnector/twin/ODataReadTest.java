@@ -220,7 +220,8 @@ class ODataReadTest extends TwinTest {
                 .addLine(
                         "usmf",
                         "P1",
-                        io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine.of(3, "A-1", "More apples", "2", "kg", "1"));
+                        io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine.of(
+                                3, "A-1", "More apples", "2", "kg", "1"));
         assertThat(filter(twin, "PurchaseOrderHeadersV2", "PurchaseOrderNumber eq 'P1'")
                         .bodyAsString())
                 .contains("\"DocumentApprovalStatus\":\"Approved\"");

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
+/** Enters documents and files, and distinguishes new documents from repeated ones, within a transaction of the caller's. */
 final class Intake {
 
     /** Nobody moves an earlier document while it is decided what its resend means. */
@@ -45,8 +45,8 @@ final class Intake {
     private record Entering(NewDocument document, Documents.Entry entry) {}
 
     Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
-        return Turn.ENTERING
-                .in(connection)
+        return TransactionLock.ENTERING
+                .acquire(connection)
                 .compose(turn -> owners(connection, documents, ""))
                 .compose(owners -> {
                     Set<String> taken = new HashSet<>(owners.keySet());
@@ -70,8 +70,8 @@ final class Intake {
 
     Future<Received> receive(
             SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
-        return Turn.ENTERING
-                .in(connection)
+        return TransactionLock.ENTERING
+                .acquire(connection)
                 .compose(ignored -> owners(connection, documents, LOCKED))
                 .compose(owners -> {
                     Sorted sorted = sorted(file, documents, owners, now);
@@ -175,7 +175,7 @@ final class Intake {
     }
 
     private static Optional<String> key(NewDocument document) {
-        return document.dedupeKey().map(Storable::of).map(Storable::json);
+        return document.dedupeKey().map(StorableText::of).map(StorableText::json);
     }
 
     private Future<Map<String, Repetition.Earlier>> owners(
@@ -206,7 +206,7 @@ final class Intake {
         });
     }
 
-    /** Tells the new from the repeated. */
+    /** Distinguishes new documents from repeated ones. */
     private static Sorted sorted(
             NewFile file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
         Sorted sorted = new Sorted();
@@ -289,7 +289,7 @@ final class Intake {
         }
     }
 
-    /** What an earlier document does because its like came again. */
+    /** What an earlier document does because it was received again. */
     private record Move(DocumentId id, Decision<? extends FlowState> decision, boolean keepsKey) {}
 
     /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */

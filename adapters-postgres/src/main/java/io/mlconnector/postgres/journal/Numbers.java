@@ -38,7 +38,7 @@ final class Numbers {
                         .map(row -> row.getLong("last"))
                         .map(number -> Future.succeededFuture(new ControlNumbers(number, number, 1)))
                         .orElseGet(() -> Future.failedFuture(new IllegalStateException("The control numbers from "
-                                + sequence.sender() + " to " + sequence.receiver() + " are used up, and none is used"
+                                + sequence.sender() + " to " + sequence.receiver() + " are exhausted, and none is used"
                                 + " twice. Agree on another interchange id with the partner."))));
     }
 

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares what was promised with what the remote systems sent out and received and with what the journal says. */
+/** Compares what is promised with what the remote systems sent and received and with the journal. */
 public final class Evaluation {
 
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(5);
@@ -36,28 +36,32 @@ public final class Evaluation {
     private final List<Round> rounds;
     private final Evidence evidence;
     private final List<Document> documents;
-    private final Origins births;
+    private final Origins origins;
     private final Map<Trouble, List<Entry>> entries = new HashMap<>();
     private final Map<String, Set<String>> events = new HashMap<>();
     private final List<Entry> all;
-    private final RequestEtiquette manners;
+    private final RequestEtiquette etiquette;
     private final List<Breach> breaches;
     private final List<Finding> findings = new ArrayList<>();
 
     public Evaluation(
-            List<Round> rounds, Evidence evidence, List<Document> documents, List<Entry> all, RequestEtiquette manners) {
+            List<Round> rounds,
+            Evidence evidence,
+            List<Document> documents,
+            List<Entry> all,
+            RequestEtiquette etiquette) {
         this.rounds = rounds;
         this.evidence = evidence;
         this.documents = documents;
-        this.births = new Origins(rounds, evidence.published());
+        this.origins = new Origins(rounds, evidence.published());
         this.all = all;
-        this.manners = manners;
-        this.breaches = manners.breaches();
+        this.etiquette = etiquette;
+        this.breaches = etiquette.breaches();
         Map<String, Document> byId = documents.stream().collect(Collectors.toMap(Document::id, document -> document));
         for (Entry entry : all) {
             Document owner = byId.get(entry.owner());
             if (owner != null) {
-                entries.computeIfAbsent(births.of(owner), absent -> new ArrayList<>())
+                entries.computeIfAbsent(origins.of(owner), absent -> new ArrayList<>())
                         .add(entry);
                 events.computeIfAbsent(owner.orderNumber(), absent -> new HashSet<>())
                         .add(entry.event());
@@ -65,17 +69,17 @@ public final class Evaluation {
         }
     }
 
-    /** Everything that is not as promised comes to light here. */
+    /** Compares everything and reports every deviation. */
     public Report report(long seed, List<String> unsettled, List<String> broken, AuditResult history, Duration took) {
-        judge();
-        unsettled.forEach(line -> found(births.of(line), Kind.OPEN, line));
+        compare();
+        unsettled.forEach(line -> found(origins.of(line), Kind.OPEN, line));
         broken.forEach(line -> found(Trouble.EVERYTHING, Kind.BROKEN, line));
         breaches.forEach(breach -> found(troubleAt(breach.at()), Kind.TOO_EARLY, breach.what()));
         List<ResultRow> rows = Arrays.stream(Trouble.values())
                 .filter(trouble -> rounds.stream().anyMatch(round -> round.trouble() == trouble))
                 .map(this::row)
                 .toList();
-        rows.forEach(this::demand);
+        rows.forEach(this::checkRow);
         return new Report(seed, rows, findings, took, history.entries());
     }
 
@@ -83,16 +87,16 @@ public final class Evaluation {
         findings.add(new Finding(trouble, kind, message));
     }
 
-    private void judge() {
+    private void compare() {
         Judgement judgement = evidence.judge(declared());
-        judgement.lost().forEach(line -> found(births.of(line), Kind.LOST, line));
-        judgement.doubled().forEach(line -> found(births.of(line), Kind.DOUBLED, line));
-        judgement.incomplete().forEach(line -> found(births.of(line), Kind.INCOMPLETE, line));
-        judgement.unexpected().forEach(line -> found(births.of(line), Kind.UNEXPECTED, line));
+        judgement.lost().forEach(line -> found(origins.of(line), Kind.LOST, line));
+        judgement.doubled().forEach(line -> found(origins.of(line), Kind.DOUBLED, line));
+        judgement.incomplete().forEach(line -> found(origins.of(line), Kind.INCOMPLETE, line));
+        judgement.unexpected().forEach(line -> found(origins.of(line), Kind.UNEXPECTED, line));
         judgement.resent().stream()
                 .filter(line -> !agreed(line))
-                .forEach(line -> found(
-                        births.of(line), Kind.DOUBLED, line + ", although nobody had agreed to sending it again"));
+                .forEach(line ->
+                        found(origins.of(line), Kind.DOUBLED, line + ", although nobody had agreed to a resend"));
     }
 
     private boolean agreed(String line) {
@@ -101,7 +105,7 @@ public final class Evaluation {
                         && entry.getValue().contains("resend-agreed"));
     }
 
-    /** Only what waits for a person may be missing; nobody was there to discard anything. */
+    /** Only what waits for a person may be missing, because nobody discards a document during a verification. */
     private Declared declared() {
         Set<String> orders = new HashSet<>();
         Set<String> invoices = new HashSet<>();
@@ -137,11 +141,11 @@ public final class Evaluation {
                 trouble,
                 those.size(),
                 (int) evidence.confirmations().stream()
-                        .filter(confirmed -> births.of(confirmed.orderNumber()) == trouble)
+                        .filter(confirmed -> origins.of(confirmed.orderNumber()) == trouble)
                         .count(),
                 (int) evidence.published().stream()
                         .flatMap(file -> file.invoices().stream())
-                        .filter(invoice -> births.of(invoice.purchaseOrderNumber()) == trouble)
+                        .filter(invoice -> origins.of(invoice.purchaseOrderNumber()) == trouble)
                         .map(invoice -> invoice.purchaseOrderNumber() + " " + invoice.invoiceNumber())
                         .distinct()
                         .count(),
@@ -151,13 +155,13 @@ public final class Evaluation {
                 doubts,
                 (int) documents.stream()
                                 .filter(Evaluation::waitsForAPerson)
-                                .filter(document -> births.of(document) == trouble)
+                                .filter(document -> origins.of(document) == trouble)
                                 .count()
                         - doubts.held(),
                 ResumeTimes.of(kills, all),
                 count(trouble, Kind.TOO_EARLY),
                 those.stream()
-                        .map(round -> manners.busiestSecond(round.from(), round.to()))
+                        .map(round -> etiquette.busiestSecond(round.from(), round.to()))
                         .max(Comparator.comparingInt(Busy::requests))
                         .orElse(new Busy(0, "")));
     }
@@ -168,10 +172,10 @@ public final class Evaluation {
                 .count();
     }
 
-    /** What a row promises beside the findings about single documents. */
-    private void demand(ResultRow row) {
+    /** Checks what is promised for a row as a whole, besides the findings about single documents. */
+    private void checkRow(ResultRow row) {
         if (row.doubts().open() > 0) {
-            found(row.trouble(), Kind.OPEN, row.doubts().open() + " writes are in doubt still");
+            found(row.trouble(), Kind.OPEN, row.doubts().open() + " writes still have an unknown outcome");
         }
         if (!row.trouble().delays() && row.busiest().requests() > VerifyConfiguration.REQUESTS_PER_SECOND) {
             found(
@@ -185,7 +189,8 @@ public final class Evaluation {
                 .ifPresent(slow -> found(
                         row.trouble(),
                         Kind.LATE,
-                        "After SIGKILL it took " + slow.toMillis() + " ms (p95) until the next daemon went on; "
-                                + RESUMED_WITHIN.toMillis() + " are promised"));
+                        "After SIGKILL it took " + slow.toMillis()
+                                + " ms (p95) until the restarted daemon resumed work; at most "
+                                + RESUMED_WITHIN.toMillis() + " ms are promised"));
     }
 }

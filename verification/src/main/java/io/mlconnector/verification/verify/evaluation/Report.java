@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the verification has found.
+ * The results of a verification.
  *
- * @param seed which it followed
+ * @param seed from which it was generated
  * @param rows one for each kind of trouble that was made
- * @param findings what is not as promised; empty if all is well
+ * @param findings deviations from what is promised; empty if there are none
  * @param took how long it took
- * @param entries entries of the history, all of them verified
+ * @param entries how many entries of the history were verified
  */
 public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Duration took, long entries) {
 
@@ -51,7 +51,7 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
     }
 
     /**
-     * Whether every cell is what is promised.
+     * Whether everything is as promised.
      *
      * @return true if nothing was found
      */
@@ -69,7 +69,7 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
     }
 
     /**
-     * The table and the verdict.
+     * The table and the conclusion.
      *
      * @return lines for a person
      */
@@ -85,13 +85,14 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
                 .toList();
         lines.add(line(widths, Column::title));
         rows.forEach(row -> lines.add(line(widths, column -> column.cell().apply(row))));
-        lines.add("* as they arrived: these lines hold requests back and let them go together");
+        lines.add("* measured on arrival: slow connections hold requests back and release them together");
         lines.add("");
         findings.forEach(finding -> lines.add("WRONG (" + finding.trouble().title() + "): " + finding.message()));
         int people = rows.stream().mapToInt(ResultRow::people).sum();
-        lines.add(people + " documents wait for a person with a reason that is no doubt; the history of " + entries
+        lines.add(people + " documents wait for a person for a reason other than an unknown outcome; the history of "
+                + entries
                 + " entries "
-                + (findings.stream().anyMatch(f -> f.kind() == Finding.Kind.BROKEN) ? "was read" : "is whole")
+                + (findings.stream().anyMatch(f -> f.kind() == Finding.Kind.BROKEN) ? "was read" : "is intact")
                 + "; it took " + took.toSeconds() + " seconds.");
         lines.add("Seed " + seed + ": "
                 + (asPromised()
@@ -106,14 +107,14 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
         for (int i = 0; i < COLUMNS.size(); i++) {
             String cell = text.apply(COLUMNS.get(i));
             String padding = " ".repeat(widths.get(i) - cell.length());
-            // Words begin on the left, numbers end on the right.
+            // Text is aligned left, numbers right.
             line.append(i == 0 ? cell + padding : "  " + padding + cell);
         }
         return line.toString().stripTrailing();
     }
 
     /**
-     * The same for a program.
+     * The report as JSON.
      *
      * @return one JSON value
      */

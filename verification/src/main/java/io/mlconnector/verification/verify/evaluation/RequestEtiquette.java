@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How callers behaved towards the remote systems. */
+/** How well callers respected the limits of the remote systems. */
 public final class RequestEtiquette {
 
-    /** How long an answer and the next request may take on a machine that has much to do. */
+    /** How long a response and the next request may be under way on a busy machine. */
     private static final Duration LATENCY = Duration.ofMillis(100);
 
     private static final long SECOND = 1_000_000_000L;
 
     private final Map<Caller, RequestLog> logs = new HashMap<>();
 
-    /** A port that several callers had one after the other proves nothing about any of them. */
+    /** Requests from a port that several callers used in turn are ignored, because they cannot be attributed. */
     public RequestEtiquette(List<LoggedRequest> requests, List<Caller> callers) {
         Map<Integer, Long> owners = callers.stream()
                 .flatMap(caller -> caller.ports().stream())
@@ -38,7 +38,7 @@ public final class RequestEtiquette {
         }
     }
 
-    /** A request inside a window that an earlier answer had closed. */
+    /** A request sent before the time that an earlier response had named. */
     record Breach(Instant at, String what) {}
 
     /** All of them. */
@@ -59,7 +59,7 @@ public final class RequestEtiquette {
                 caller.name() + " sent " + early.request().method() + " "
                         + early.request().path() + " at " + early.request().at() + ", although the answer to "
                         + early.answer().method() + " " + early.answer().path() + " of "
-                        + early.answer().at() + " (" + early.answer().status() + ") had asked it to stay away for "
+                        + early.answer().at() + " (" + early.answer().status() + ") had asked it to wait for "
                         + early.answer().retryAfter());
     }
 
@@ -71,7 +71,7 @@ public final class RequestEtiquette {
      */
     record Busy(int requests, String what) {}
 
-    /** Of all callers and Cleo paths, the busiest second of an interval. */
+    /** The busiest second of an interval among all callers and Cleo paths. */
     Busy busiestSecond(Instant from, Instant to) {
         Busy busiest = new Busy(0, "");
         for (Map.Entry<Caller, RequestLog> log : logs.entrySet()) {
@@ -87,8 +87,8 @@ public final class RequestEtiquette {
                     busiest = new Busy(
                             second.size(),
                             second.size() + " requests of " + log.getKey().name() + " reached /" + path.getKey()
-                                    + " of Cleo within a second, from "
-                                    + second.getFirst().at() + " on after "
+                                    + " of Cleo within one second, the first at "
+                                    + second.getFirst().at() + ", all of them after "
                                     + second.stream()
                                             .map(request -> (request.arrivedNanos()
                                                                     - second.getFirst()
@@ -102,7 +102,7 @@ public final class RequestEtiquette {
         return busiest;
     }
 
-    /** What one life of the caller has sent: the next one knows nothing of it. */
+    /** Counts the requests of one process only: the one that replaces it knows nothing of them. */
     private static List<LoggedRequest> busiestSecond(List<LoggedRequest> requests, List<Instant> deaths) {
         List<LoggedRequest> busiest = List.of();
         int first = 0;

@@ -3,22 +3,22 @@ package io.mlconnector.verification.verify.evaluation;
 import io.mlconnector.verification.verify.trouble.Trouble;
 
 /**
- * What one kind of trouble has led to.
+ * The results of one kind of trouble.
  *
  * @param trouble its kind
- * @param runs how often it was made
+ * @param runs how often it was caused
  * @param orders order revisions confirmed meanwhile
  * @param invoices invoices published for those orders
  * @param lost how many are lost
  * @param doubled how many are doubled
  * @param incomplete how many are incomplete or unexplained
- * @param doubts writes of which nobody knew whether they had happened
+ * @param doubts writes with an unknown outcome
  * @param people documents left to a person for other reasons
- * @param resumes after kills
- * @param tooEarly requests inside Retry-After
+ * @param resumes times from a kill to the resumption of work
+ * @param tooEarly requests sent before the time that Retry-After had named
  * @param busiest of all callers and paths of Cleo, the second with the most requests
  */
-record ResultRow(
+public record ResultRow(
         Trouble trouble,
         int runs,
         int orders,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * How long it took from the death of a daemon to the first entry of the next one about a document that the dead one had
- * left in the middle; the start of the process is part of it.
+ * left unfinished; the start of the process is included.
  *
  * @param times the shortest first
  * @param kills how often a daemon was killed
@@ -19,7 +19,7 @@ public record ResumeTimes(List<Duration> times, int kills) {
 
     static final ResumeTimes NONE = new ResumeTimes(List.of());
 
-    /** Of as many kills as there are times. */
+    /** With one kill for each time. */
     ResumeTimes(List<Duration> times) {
         this(times, times.size());
     }
@@ -29,7 +29,7 @@ public record ResumeTimes(List<Duration> times, int kills) {
     }
 
     /**
-     * Reckons them. A kill that left nothing in the middle has no such time, nor has one that was followed by the next
+     * Measures them. There is no time for a kill that left nothing unfinished, nor for one that was followed by another kill
      * before anything was resumed.
      *
      * @param kills in their order
@@ -50,7 +50,7 @@ public record ResumeTimes(List<Duration> times, int kills) {
         return new ResumeTimes(times, kills.size());
     }
 
-    /** The time that this share of all do not exceed; empty without any. */
+    /** The time that this share of all times does not exceed; empty if there are none. */
     Optional<Duration> percentile(double share) {
         return times.isEmpty() ? Optional.empty() : Optional.of(times.get((int) Math.ceil(share * times.size()) - 1));
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How writes of which nobody knew whether they had happened ended.
+ * How the writes with an unknown outcome ended.
  *
- * @param settled found out, or done again by agreement
- * @param held left to a person
- * @param open not yet ended
+ * @param settled the outcome was found out, or a resend was agreed on
+ * @param held left to a person to decide
+ * @param open still unknown
  */
 public record UncertainWrites(int settled, int held, int open) {
 
@@ -21,7 +21,7 @@ public record UncertainWrites(int settled, int held, int open) {
             Set.of("delivered", "posted", "duplicate", "resend-agreed", "did-not-arrive", "header-found");
 
     /**
-     * Reckons those of all documents.
+     * Counts those of all documents.
      *
      * @param entries in their order
      */

@@ -9,9 +9,9 @@ import java.util.Set;
  * One connection of one daemon, as the remote systems know it.
  *
  * @param name for a person
- * @param ports from which it called
- * @param brokenPorts those of them on which answers may have been lost
- * @param deaths when it died: what it had been told before is forgotten
+ * @param ports local ports from which it called
+ * @param brokenPorts those of them on which responses may have been lost
+ * @param deaths when its process ended: the next one knows nothing of earlier responses
  */
 public record Caller(String name, Set<Integer> ports, Set<Integer> brokenPorts, List<Instant> deaths) {
 

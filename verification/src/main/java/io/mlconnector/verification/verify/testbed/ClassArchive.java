@@ -27,7 +27,8 @@ final class ClassArchive {
 
     private ClassArchive(Path file, String classPath) {
         this.file = file;
-        this.unfinished = file.resolveSibling(FILE_NAME + "." + ProcessHandle.current().pid());
+        this.unfinished =
+                file.resolveSibling(FILE_NAME + "." + ProcessHandle.current().pid());
         this.classPath = classPath;
     }
 

@@ -3,9 +3,9 @@ package io.mlconnector.verification.verify.testbed;
 import io.mlconnector.twin.relay.Relay;
 
 /**
- * The ways of one connection of one daemon to both remote systems.
+ * The relays through which one connection of one daemon reaches both remote systems.
  *
- * @param toDynamics to F&O
- * @param toCleo to Cleo
+ * @param toDynamics relay to F&O
+ * @param toCleo relay to Cleo
  */
 record ConnectionRelays(Relay toDynamics, Relay toCleo) {}

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The daemons' journal, read by a thread that may wait. */
+/** The journal of the daemons, read directly from the database. Every method blocks. */
 public final class DaemonJournal {
 
-    private static final Duration MOST = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final StoredJournal stored;
 
@@ -24,19 +24,19 @@ public final class DaemonJournal {
     }
 
     public List<Document> documents() {
-        return Waiting.await(stored.documents(), MOST);
+        return Waiting.await(stored.documents(), TIMEOUT);
     }
 
     public List<Entry> entries() {
-        return Waiting.await(stored.entries(), MOST);
+        return Waiting.await(stored.entries(), TIMEOUT);
     }
 
     Set<String> files() {
-        return Waiting.await(stored.files(), MOST);
+        return Waiting.await(stored.files(), TIMEOUT);
     }
 
     public Set<String> moving() {
-        return Waiting.await(stored.moving(), MOST);
+        return Waiting.await(stored.moving(), TIMEOUT);
     }
 
     public AuditResult verify(Consumer<Finding> findings) {

@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The daemon as a process of its own: the same Java, classes and flags as this one. Started again whenever it ends by itself. */
+/** A daemon in its own process, with the Java, classes and flags of this one. It is restarted whenever it ends by itself. */
 public final class DaemonProcess {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration GLANCE = Duration.ofMillis(20);
-    private static final Duration STOP = Duration.ofSeconds(60);
-    private static final Duration AGAIN = Duration.ofMillis(300);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration RESTART_DELAY = Duration.ofMillis(300);
     private static final String MAIN = "io.mlconnector.runtime.cli.Main";
     private static final Pattern NOT_OF_THE_DAEMON =
             Pattern.compile("(verification|twin)(-[^/\\\\]*\\.jar|[/\\\\]target[/\\\\]classes[/\\\\]?)$");
@@ -38,7 +38,7 @@ public final class DaemonProcess {
     private final InstantSource clock;
     private final Optional<ClassArchive> archive = ClassArchive.beside(flagsOfThisProcess(), classPath());
     private final List<Instant> deaths = new ArrayList<>();
-    private final List<Instant> ownEnds = new ArrayList<>();
+    private final List<Instant> unexpectedEnds = new ArrayList<>();
     private volatile @Nullable Process process;
     private volatile boolean abandoned;
     private long logBefore;
@@ -109,38 +109,39 @@ public final class DaemonProcess {
         return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
-    /** A daemon runs without what judges it. */
+    /** The class path of this process without the verification and the simulators, which a daemon must not see. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !NOT_OF_THE_DAEMON.matcher(entry).find())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Whoever runs a daemon starts it again when it ends; nothing is done if its end was wanted. */
+    /** Restarts the daemon as a service manager would, unless it was stopped on purpose. */
     private synchronized void ended(Process which) {
         if (which.equals(process) && !abandoned) {
             deaths.add(clock.instant());
-            ownEnds.add(clock.instant());
+            unexpectedEnds.add(clock.instant());
             var unused = CompletableFuture.runAsync(
-                    () -> again(which), CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+                    () -> restart(which),
+                    CompletableFuture.delayedExecutor(RESTART_DELAY.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
-    private synchronized void again(Process which) {
+    private synchronized void restart(Process which) {
         if (which.equals(process)) {
             start();
         }
     }
 
-    /** Waits until it has announced itself. */
+    /** Waits until it has logged that it is running. */
     public void awaitReady() {
-        Instant until = clock.instant().plus(START);
+        Instant until = clock.instant().plus(START_TIMEOUT);
         while (!announced()) {
             if (clock.instant().isAfter(until)) {
                 throw new IllegalStateException(
-                        "The " + name + " daemon did not start in " + START.toSeconds() + " seconds");
+                        "The " + name + " daemon did not start within " + START_TIMEOUT.toSeconds() + " seconds");
             }
-            Waiting.pause(GLANCE);
+            Waiting.pause(POLL_INTERVAL);
         }
     }
 
@@ -150,12 +151,12 @@ public final class DaemonProcess {
             int from = (int) Math.min(logBefore, all.length);
             return new String(all, from, all.length - from, StandardCharsets.UTF_8).contains(RUNNING);
         } catch (IOException e) {
-            // Not there yet.
+            // The log does not exist yet.
             return false;
         }
     }
 
-    /** SIGKILL; returns when it is dead. */
+    /** Sends SIGKILL and waits until the process has ended. */
     public synchronized Instant kill() {
         Process dying = process;
         process = null;
@@ -168,7 +169,7 @@ public final class DaemonProcess {
         return at;
     }
 
-    /** SIGTERM; returns when it has come to its end. */
+    /** Sends SIGTERM and waits until the process has ended. */
     public synchronized void stop() {
         Process ending = process;
         process = null;
@@ -181,21 +182,22 @@ public final class DaemonProcess {
 
     private static void await(Process ending) {
         try {
-            if (!ending.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ending.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 ending.destroyForcibly();
-                throw new IllegalStateException("The daemon did not end in " + STOP.toSeconds() + " seconds");
+                throw new IllegalStateException(
+                        "The daemon did not stop within " + STOP_TIMEOUT.toSeconds() + " seconds");
             }
         } catch (InterruptedException e) {
             throw Waiting.interrupted(e);
         }
     }
 
-    /** SIGSTOP: it stands still and does not know it. */
+    /** Sends SIGSTOP: the process is suspended without noticing. */
     public void freeze() {
         signal("STOP");
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT: the suspended process continues. */
     public void thaw() {
         signal("CONT");
     }
@@ -206,7 +208,7 @@ public final class DaemonProcess {
             return;
         }
         try {
-            // The shell has a kill of its own; not every small system has the program.
+            // The kill built into the shell, because not every minimal system has the program.
             Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + there.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -217,7 +219,7 @@ public final class DaemonProcess {
         }
     }
 
-    /** Ends at once and for good, whatever another thread is doing with it; never waits. */
+    /** Kills it for good without waiting, whatever another thread is doing with it. */
     void abandon() {
         abandoned = true;
         Process there = process;
@@ -226,13 +228,13 @@ public final class DaemonProcess {
         }
     }
 
-    /** When it died, however. */
+    /** When its processes ended, for whatever reason. */
     synchronized List<Instant> deaths() {
         return List.copyOf(deaths);
     }
 
-    /** When it ended without having been asked to. */
-    public synchronized List<Instant> ownEnds() {
-        return List.copyOf(ownEnds);
+    /** When its processes ended without having been told to. */
+    public synchronized List<Instant> unexpectedEnds() {
+        return List.copyOf(unexpectedEnds);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * All ways of one daemon.
+ * All relays of one daemon: it reaches nothing by any other way.
  *
  * @param toDatabase to the database
  * @param byConnection to the remote systems
@@ -19,11 +19,12 @@ import java.util.function.Function;
 public record DaemonRelays(Relay toDatabase, Map<String, ConnectionRelays> byConnection) {
 
     static DaemonRelays open(Vertx vertx, Twin twin, int databasePort) {
-        Map<String, ConnectionRelays> lines = new LinkedHashMap<>();
+        Map<String, ConnectionRelays> relays = new LinkedHashMap<>();
         for (String connection : VerifyConfiguration.CONNECTIONS) {
-            lines.put(connection, new ConnectionRelays(relay(vertx, twin.dynamicsPort()), relay(vertx, twin.cleoPort())));
+            relays.put(
+                    connection, new ConnectionRelays(relay(vertx, twin.dynamicsPort()), relay(vertx, twin.cleoPort())));
         }
-        return new DaemonRelays(relay(vertx, databasePort), lines);
+        return new DaemonRelays(relay(vertx, databasePort), relays);
     }
 
     static Relay relay(Vertx vertx, int port) {
@@ -31,25 +32,25 @@ public record DaemonRelays(Relay toDatabase, Map<String, ConnectionRelays> byCon
     }
 
     ConnectionRelays of(String connection) {
-        ConnectionRelays line = byConnection.get(connection);
-        if (line == null) {
-            throw new IllegalArgumentException("No line of connection " + connection);
+        ConnectionRelays connectionRelays = byConnection.get(connection);
+        if (connectionRelays == null) {
+            throw new IllegalArgumentException("There are no relays for connection " + connection);
         }
-        return line;
+        return connectionRelays;
     }
 
     /** To both remote systems, of all connections. */
     public List<Relay> remote() {
         List<Relay> relays = new ArrayList<>();
-        byConnection.values().forEach(line -> {
-            relays.add(line.toDynamics());
-            relays.add(line.toCleo());
+        byConnection.values().forEach(connectionRelays -> {
+            relays.add(connectionRelays.toDynamics());
+            relays.add(connectionRelays.toCleo());
         });
         return relays;
     }
 
-    /** Does something to all lines to remote systems and waits until it is done. */
-    public void each(Function<Relay, Future<Void>> what) {
-        remote().forEach(relay -> Waiting.await(what.apply(relay)));
+    /** Applies an action to every relay to a remote system and waits until all are done. */
+    public void each(Function<Relay, Future<Void>> action) {
+        remote().forEach(relay -> Waiting.await(action.apply(relay)));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A PostgreSQL for the verification alone, which can be killed. */
+/** A PostgreSQL server for the verification alone, which can be killed. */
 public final class KillableDatabase {
 
     private static final Logger LIBRARY = Logger.getLogger("io.zonky.test.db.postgres");
@@ -30,7 +30,7 @@ public final class KillableDatabase {
         return server.address();
     }
 
-    /** SIGKILL to all of its processes, then a start, which recovers. Its port stays the same. */
+    /** Sends SIGKILL to all of its processes, then starts it again on the same port; it recovers from its log. */
     public synchronized void killAndStart() {
         if (stopped) {
             return;
@@ -49,7 +49,7 @@ public final class KillableDatabase {
                 Thread.onSpinWait();
             }
         });
-        // It complains that there is nothing to stop.
+        // The library logs a warning because there is nothing left to stop.
         Level before = LIBRARY.getLevel();
         LIBRARY.setLevel(Level.OFF);
         try {
@@ -70,7 +70,7 @@ public final class KillableDatabase {
         }
     }
 
-    /** Ends it for good; waits for a start that is under way. */
+    /** Stops it for good, after waiting for a start that is in progress. */
     synchronized void stop() {
         stopped = true;
         server.stop();

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether everything has come to rest. */
+/** Whether every order and invoice has reached its final state. */
 public final class Settlement {
 
     private Settlement() {}
 
-    /** What has not: a line each, which names the order, the invoice or the file. */
+    /** What has not, one line each, which names the order, the invoice or the file. */
     public static List<String> missing(Twin twin, DaemonJournal journal) {
         List<String> missing = new ArrayList<>();
         if (!twin.quiet()) {
-            missing.add("The partners are not finished");
+            missing.add("The trading partners have not finished");
         }
         TwinRecord record = twin.record();
         List<Document> documents = journal.documents();
@@ -30,14 +30,14 @@ public final class Settlement {
                         !confirmations.contains(confirmed.legalEntity() + "/" + confirmed.confirmationNumber()))
                 .forEach(confirmed -> missing.add("Confirmation " + confirmed.legalEntity() + "/"
                         + confirmed.confirmationNumber() + " of order " + confirmed.orderNumber()
-                        + " was not taken"));
+                        + " was not picked up"));
         record.published().stream()
                 .filter(published -> !files.contains(published.fileName()))
-                .forEach(published -> missing.add("File " + published.fileName() + " was not taken"));
+                .forEach(published -> missing.add("File " + published.fileName() + " was not picked up"));
         documents.stream()
                 .filter(document -> !document.condition().settled())
                 .forEach(document -> missing.add(
-                        "The " + document + " is " + document.condition().word() + " still"));
+                        "The " + document + " is still " + document.condition().word()));
         return missing;
     }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that takes part, on this machine alone: a database, both remote systems, one daemon and at times a second one,
- * and the lines between them.
+ * Everything that takes part in a verification, on this machine alone: a database, simulators of both remote systems, one
+ * daemon and at times a second one, and the relays between them.
  */
 public final class TestBed implements AutoCloseable {
 
@@ -28,8 +28,8 @@ public final class TestBed implements AutoCloseable {
     private final Vertx vertx;
     private final KillableDatabase database;
     private final Twin twin;
-    private final DaemonRelays lines;
-    private final DaemonRelays otherLines;
+    private final DaemonRelays relays;
+    private final DaemonRelays otherRelays;
     private final DaemonProcess daemon;
     private final DaemonProcess other;
     private final Relay hooks;
@@ -41,21 +41,22 @@ public final class TestBed implements AutoCloseable {
         this.twin = Waiting.await(Twin.start(vertx, options(seed)));
         DatabaseAddress address = database.address();
         this.journal = new DaemonJournal(vertx, address);
-        this.lines = DaemonRelays.open(vertx, twin, address.port());
-        this.otherLines = DaemonRelays.open(vertx, twin, address.port());
+        this.relays = DaemonRelays.open(vertx, twin, address.port());
+        this.otherRelays = DaemonRelays.open(vertx, twin, address.port());
         int port = freePort();
-        this.daemon = daemon(folder, "first", port, lines, clock);
-        this.other = daemon(folder, "second", freePort(), otherLines, clock);
+        this.daemon = daemon(folder, "first", port, relays, clock);
+        this.other = daemon(folder, "second", freePort(), otherRelays, clock);
         this.hooks = DaemonRelays.relay(vertx, port);
-        String there = "http://127.0.0.1:" + hooks.port();
-        twin.sendBusinessEventsTo(there + "/hooks/dynamics/" + VerifyConfiguration.CONNECTIONS.getFirst() + "/"
+        String hooksAddress = "http://127.0.0.1:" + hooks.port();
+        twin.sendBusinessEventsTo(hooksAddress + "/hooks/dynamics/" + VerifyConfiguration.CONNECTIONS.getFirst() + "/"
                 + VerifyConfiguration.EVENT_KEY);
         twin.announceFilesTo(
-                there + "/hooks/cleo/" + VerifyConfiguration.CONNECTIONS.getFirst(), VerifyConfiguration.FILE_KEY);
+                hooksAddress + "/hooks/cleo/" + VerifyConfiguration.CONNECTIONS.getFirst(),
+                VerifyConfiguration.FILE_KEY);
     }
 
     /**
-     * Opens it; no daemon runs yet.
+     * Starts everything except the daemons.
      *
      * @param folder empty
      * @param seed for the remote systems
@@ -74,10 +75,10 @@ public final class TestBed implements AutoCloseable {
                 .withCleo(stress.cleo().withRequestsPerSecond(TENANT_PER_SECOND));
     }
 
-    private DaemonProcess daemon(Path folder, String name, int port, DaemonRelays ways, InstantSource clock)
+    private DaemonProcess daemon(Path folder, String name, int port, DaemonRelays daemonRelays, InstantSource clock)
             throws IOException {
         Path file = folder.resolve(name + ".yaml");
-        Files.writeString(file, VerifyConfiguration.yaml(twin, "./" + name, port, database.address(), ways));
+        Files.writeString(file, VerifyConfiguration.yaml(twin, "./" + name, port, database.address(), daemonRelays));
         return new DaemonProcess(name, file, clock);
     }
 
@@ -95,14 +96,14 @@ public final class TestBed implements AutoCloseable {
         return twin;
     }
 
-    /** Of the daemon that always runs. */
-    public DaemonRelays lines() {
-        return lines;
+    /** The relays of the daemon that always runs. */
+    public DaemonRelays relays() {
+        return relays;
     }
 
-    /** Of the second daemon. */
-    public DaemonRelays otherLines() {
-        return otherLines;
+    /** The relays of the second daemon. */
+    public DaemonRelays otherRelays() {
+        return otherRelays;
     }
 
     /** The daemon that always runs. */
@@ -115,25 +116,29 @@ public final class TestBed implements AutoCloseable {
         return other;
     }
 
-    /** The way of notices to the first daemon. */
+    /** The relay through which notices reach the first daemon. */
     public Relay hooks() {
         return hooks;
     }
 
-    /** Read past the daemons and past the lines. */
+    /** The journal, read without the daemons and without a relay. */
     public DaemonJournal journal() {
         return journal;
     }
 
-    /** Who calls the remote systems: each connection of each daemon by itself, because each has a gate of its own. */
+    /** Who calls the remote systems: every connection of every daemon counts separately, because each has its own gate. */
     public List<Caller> callers() {
         List<Caller> callers = new ArrayList<>();
-        lines.byConnection().forEach((connection, line) -> callers.add(Caller.of(daemon, connection, line)));
-        otherLines.byConnection().forEach((connection, line) -> callers.add(Caller.of(other, connection, line)));
+        relays.byConnection()
+                .forEach(
+                        (connection, connectionRelays) -> callers.add(Caller.of(daemon, connection, connectionRelays)));
+        otherRelays
+                .byConnection()
+                .forEach((connection, connectionRelays) -> callers.add(Caller.of(other, connection, connectionRelays)));
         return callers;
     }
 
-    /** Ends all processes at once, whatever they do. */
+    /** Kills all processes at once, whatever they are doing. */
     public void abandon() {
         daemon.abandon();
         other.abandon();
@@ -151,7 +156,7 @@ public final class TestBed implements AutoCloseable {
         database.stop();
     }
 
-    /** Runs everything but the daemons. */
+    /** Runs the simulators and the relays. */
     Vertx vertx() {
         return vertx;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes the configuration of a daemon that reaches nothing but through its lines. */
+/** Writes the configuration of a daemon that reaches everything else through its relays only. */
 public final class VerifyConfiguration {
 
     /** The unguessable part of the hook for Business Events. */
@@ -17,15 +17,15 @@ public final class VerifyConfiguration {
     /** What the Studio flow presents. */
     static final String FILE_KEY = "verify-files";
 
-    /** What each connection may ask of each Cleo path in any second. */
+    /** How many requests each connection may send to each Cleo path within one second. */
     public static final int REQUESTS_PER_SECOND = 5;
 
-    /** Connections: F&O numbers the headers of the first, we those of the second. */
+    /** The connections: F&O numbers the invoice headers of the first, the connector those of the second. */
     static final List<String> CONNECTIONS = List.of("assigned", "ours");
 
     private VerifyConfiguration() {}
 
-    /** Which connection a partner belongs to: the last partner to the second. */
+    /** The connection that serves a partner: the second one serves the last partner, the first one all others. */
     static String connectionOf(Partner partner, Twin twin) {
         return CONNECTIONS.get(partner.equals(twin.scenario().partners().getLast()) ? 1 : 0);
     }
@@ -33,11 +33,11 @@ public final class VerifyConfiguration {
     /**
      * The text of the file.
      *
-     * @param dataDirectory as it stands in the file
+     * @param dataDirectory as written in the file
      * @param port of the interface
      * @param database where the database is; its host and port are not used
      */
-    static String yaml(Twin twin, String dataDirectory, int port, DatabaseAddress database, DaemonRelays lines) {
+    static String yaml(Twin twin, String dataDirectory, int port, DatabaseAddress database, DaemonRelays relays) {
         StringBuilder yaml = new StringBuilder("""
                 dataDirectory: %s
                 http: {host: 127.0.0.1, port: %d}
@@ -45,12 +45,17 @@ public final class VerifyConfiguration {
                 database: {url: "postgresql://%s@127.0.0.1:%d/%s", password: "%s"}
                 connections:
                 """.formatted(
-                dataDirectory, port, database.user(), lines.toDatabase().port(), database.name(), database.password()));
-        CONNECTIONS.forEach(connection -> yaml.append(connection(twin, connection, lines.of(connection))));
+                        dataDirectory,
+                        port,
+                        database.user(),
+                        relays.toDatabase().port(),
+                        database.name(),
+                        database.password()));
+        CONNECTIONS.forEach(connection -> yaml.append(connection(twin, connection, relays.of(connection))));
         return yaml.toString();
     }
 
-    private static String connection(Twin twin, String id, ConnectionRelays line) {
+    private static String connection(Twin twin, String id, ConnectionRelays connectionRelays) {
         var dynamics = twin.options().dynamics();
         var cleo = twin.options().cleo();
         String legalEntities = twin.scenario().legalEntities().stream()
@@ -81,23 +86,23 @@ public final class VerifyConfiguration {
                       fileArrived: {key: "%s"}
                     partners:
                 """.formatted(
-                                id,
-                                twin.environmentUrl(line.toDynamics().port()),
-                                twin.tokenUrl(line.toDynamics().port()),
-                                dynamics.clientId(),
-                                dynamics.clientSecret(),
-                                legalEntities,
-                                EVENT_KEY,
-                                id,
-                                twin.cleoBaseUrl(line.toCleo().port()),
-                                cleo.username(),
-                                cleo.password(),
-                                REQUESTS_PER_SECOND,
-                                FILE_KEY)
+                        id,
+                        twin.environmentUrl(connectionRelays.toDynamics().port()),
+                        twin.tokenUrl(connectionRelays.toDynamics().port()),
+                        dynamics.clientId(),
+                        dynamics.clientSecret(),
+                        legalEntities,
+                        EVENT_KEY,
+                        id,
+                        twin.cleoBaseUrl(connectionRelays.toCleo().port()),
+                        cleo.username(),
+                        cleo.password(),
+                        REQUESTS_PER_SECOND,
+                        FILE_KEY)
                 + partners;
     }
 
-    /** Partners that hold what is in doubt also keep their invoice files; those of the others are removed. */
+    /** Invoice files are left in the folder of the partner whose uncertain uploads are held, and removed from the folders of the others. */
     private static String partner(Partner partner, String onUnknownOutcome) {
         String vendors = new TreeMap<>(partner.vendors())
                 .entrySet().stream()

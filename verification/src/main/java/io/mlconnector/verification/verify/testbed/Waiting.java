@@ -10,24 +10,25 @@ import java.util.concurrent.TimeoutException;
 /** Waits on the thread of the command. */
 public final class Waiting {
 
-    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private Waiting() {}
 
     /** The result of something that takes less than a minute. */
     public static <T> T await(Future<T> future) {
-        return await(future, MOST);
+        return await(future, TIMEOUT);
     }
 
-    public static <T> T await(Future<T> future, Duration most) {
+    public static <T> T await(Future<T> future, Duration timeout) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure
                     ? failure
                     : new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Something took longer than " + most.toSeconds() + " seconds", e);
+            throw new IllegalStateException(
+                    "An operation did not finish within " + timeout.toSeconds() + " seconds", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

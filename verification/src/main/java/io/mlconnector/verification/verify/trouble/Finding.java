@@ -1,33 +1,33 @@
 package io.mlconnector.verification.verify.trouble;
 
 /**
- * Something that is not as promised.
+ * A deviation from what is promised.
  *
- * @param trouble the row it counts in
- * @param kind the column
+ * @param trouble the row in which it is counted
+ * @param kind the column in which it is counted
  * @param message names the order or the invoice
  */
 public record Finding(Trouble trouble, Kind kind, String message) {
 
-    /** What is not as promised. */
+    /** What kind of deviation. */
     public enum Kind {
         /** Neither arrived nor held. */
         LOST,
         /** Done twice. */
         DOUBLED,
-        /** There, but not all of it. */
+        /** Arrived, but only in part. */
         INCOMPLETE,
-        /** Nothing explains it. */
+        /** Arrived without anything having caused it. */
         UNEXPECTED,
         /** Not settled when time was up. */
         OPEN,
-        /** A request inside Retry-After. */
+        /** A request was sent before the time that Retry-After had named. */
         TOO_EARLY,
-        /** Too many requests in a second. */
+        /** Too many requests within one second. */
         TOO_MANY,
-        /** It took too long until a new daemon went on. */
+        /** A restarted daemon took too long to resume work. */
         LATE,
-        /** The daemon ended by itself, or the history is not whole. */
+        /** A daemon ended unexpectedly, or the history is not intact. */
         BROKEN
     }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * A daemon was killed.
  *
- * @param at when it was dead
- * @param moving documents that it left in the middle
+ * @param at when its process had ended
+ * @param moving ids of the documents that it left unfinished
  */
 public record Kill(Instant at, Set<String> moving) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** In which kind of trouble an order was confirmed: its revisions and invoices count there, whenever they move. */
+/** The kind of trouble during which each order was confirmed. Its revisions and invoices are counted there, whenever they are processed. */
 public final class Origins {
 
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[^A-Za-z0-9_-]+");
@@ -26,7 +26,7 @@ public final class Origins {
         }
     }
 
-    /** Of the first number of an order or an invoice in a text; of what belongs to none, everything together. */
+    /** The trouble of the first order or invoice number in a text; {@link Trouble#EVERYTHING} if it contains none. */
     public Trouble of(String text) {
         return BETWEEN_NUMBERS
                 .splitAsStream(text)
@@ -36,7 +36,7 @@ public final class Origins {
                 .orElse(Trouble.EVERYTHING);
     }
 
-    /** Of a document. */
+    /** The trouble of a document. */
     public Trouble of(Document document) {
         return of(document.orderNumber() + " " + document.invoiceNumber());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Trouble of one kind while orders and invoices moved.
+ * One period of one kind of trouble while orders and invoices were processed.
  *
  * @param trouble its kind
  * @param from when it began

@@ -5,29 +5,29 @@ import java.util.stream.Collectors;
 
 /** A kind of trouble; one row of the table. */
 public enum Trouble {
-    /** Nothing goes wrong, but for notices, which are never reliable here. */
+    /** No trouble; notices are unreliable all the same. */
     NONE("none", "none"),
-    /** SIGKILL, and started again at once. */
+    /** The daemon is killed with SIGKILL and restarted at once. */
     DAEMON_KILLED("daemon-killed", "daemon killed"),
-    /** Its connections are reset and new ones refused for some seconds. */
+    /** Connections to the database are reset and new ones refused for some seconds. */
     DATABASE_CUT("database-cut", "database cut off"),
-    /** SIGKILL to every process of the server, which recovers and comes back. */
+    /** Every process of the database server is killed with SIGKILL; the server restarts and recovers. */
     DATABASE_KILLED("database-killed", "database killed"),
-    /** Latency and little bandwidth. */
-    SLOW_LINE("slow-line", "slow lines"),
-    /** Connections are reset, live ones and new ones. */
-    LINE_RESET("line-reset", "lines reset"),
-    /** Connections end after so many bytes, counted either way. */
-    LINE_CUT("line-cut", "lines cut after n bytes"),
-    /** One direction goes silent; reset when the line comes back. */
-    HALF_OPEN("half-open", "lines half open"),
-    /** Everything that the remote systems themselves can do wrong. */
+    /** High latency and low bandwidth. */
+    SLOW_LINE("slow-line", "slow connections"),
+    /** Connections are reset, both live and new ones. */
+    LINE_RESET("line-reset", "connections reset"),
+    /** Connections end after a number of bytes in either direction. */
+    LINE_CUT("line-cut", "connections cut off"),
+    /** One direction goes silent; the connection is reset when the network is back. */
+    HALF_OPEN("half-open", "connections half open"),
+    /** Every fault of the remote systems themselves. */
     BAD_ANSWERS("bad-answers", "remote systems failing"),
     /** Business Events and file notices get lost. */
     NOTICES_LOST("notices-lost", "notices lost"),
-    /** Two on one database; one stands still for longer than its lease, then goes on. */
-    TWO_DAEMONS("two-daemons", "two daemons, one stops"),
-    /** All of it. */
+    /** Two daemons share one database; one is suspended for longer than its lease, then continues. */
+    TWO_DAEMONS("two-daemons", "two daemons, one frozen"),
+    /** All kinds at once. */
     EVERYTHING("everything", "everything together");
 
     private final String word;
@@ -61,7 +61,7 @@ public enum Trouble {
                         + Arrays.stream(values()).map(Trouble::word).collect(Collectors.joining(", "))));
     }
 
-    /** Whether lines hold requests back and then let them go together: when they arrive says nothing about their sender. */
+    /** Whether the relays hold requests back and release them together, so that arrival times say nothing about the sender. */
     public boolean delays() {
         return this == SLOW_LINE || this == EVERYTHING;
     }

@@ -148,7 +148,7 @@ public final class SegmentWriter {
         int place = element + 1;
         String value = untrimmed.stripTrailing();
         if (value.isEmpty()) {
-                return skip();
+            return skip();
         }
         if (value.length() > most(place)) {
             error(
@@ -233,7 +233,7 @@ public final class SegmentWriter {
         String fitting = sanitized(value, place);
         if (fitting.length() > most(place)) {
             leftOut(place, value);
-                return skip();
+            return skip();
         }
         return put(leftOutIfShort(fitting, place, value));
     }

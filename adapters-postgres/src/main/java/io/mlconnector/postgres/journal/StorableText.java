@@ -4,16 +4,16 @@ import io.mlconnector.domain.words.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** PostgreSQL stores every character but one: U+0000, which garbage in a received file may bring. */
-final class Storable {
+/** Replaces U+0000, which a corrupt file may contain and which PostgreSQL cannot store. */
+final class StorableText {
 
-    private Storable() {}
+    private StorableText() {}
 
     static String of(String text) {
         return text.replace('\u0000', '\ufffd');
     }
 
-    /** JSON, in which the character stands escaped. */
+    /** The same for JSON, where the character is escaped. */
     static String json(String json) {
         return json.replace("\\u0000", "\\ufffd");
     }
