@@ -12,10 +12,10 @@ import io.mlconnector.testing.contract.SettableClock;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.Product;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.Vendor;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.vertx.core.Vertx;
@@ -115,7 +115,7 @@ final class DynamicsBench implements AutoCloseable {
         List<OrderLine> before = entered.get(company + "/" + number);
         if (before == null) {
             twin.dynamics()
-                    .addPurchaseOrder(new io.mlconnector.twin.dynamics.PurchaseOrder(
+                    .addPurchaseOrder(new io.mlconnector.twin.dynamics.purchasing.PurchaseOrder(
                             company,
                             number,
                             order.vendor().number(),

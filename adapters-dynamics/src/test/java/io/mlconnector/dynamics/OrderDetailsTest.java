@@ -10,8 +10,8 @@ import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.Trade;
-import io.mlconnector.twin.dynamics.PurchaseOrderCharge;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.fault.Fault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class OrderDetailsTest {
         bench.vendor(Trade.USMF, Trade.VENDOR, "Acme");
         bench.twin
                 .dynamics()
-                .addPurchaseOrder(new io.mlconnector.twin.dynamics.PurchaseOrder(
+                .addPurchaseOrder(new io.mlconnector.twin.dynamics.purchasing.PurchaseOrder(
                         "usmf",
                         "PO-7",
                         Trade.VENDOR.number(),

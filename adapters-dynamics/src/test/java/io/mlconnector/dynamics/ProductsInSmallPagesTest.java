@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 
 /** Every page has two rows, with unknown members and without members that have no value. */
 class ProductsInSmallPagesTest extends ProductsTest {

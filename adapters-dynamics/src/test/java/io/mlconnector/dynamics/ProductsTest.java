@@ -10,7 +10,7 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.testing.contract.ProductsContract;
 import io.mlconnector.testing.contract.Trade;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 
 /** Every page has two rows, and the next link names a host that cannot be reached. */
 class PurchaseOrdersInSmallPagesTest extends PurchaseOrdersTest {

@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 
 /** Rows have unknown members and lack members without a value; the user has another default company. */
 class PurchaseOrdersOfAnotherTenantTest extends PurchaseOrdersTest {

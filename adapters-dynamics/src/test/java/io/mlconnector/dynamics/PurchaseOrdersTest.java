@@ -9,7 +9,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.PurchaseOrdersContract;
 import io.mlconnector.testing.contract.Trade;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;

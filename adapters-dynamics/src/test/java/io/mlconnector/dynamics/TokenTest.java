@@ -112,8 +112,8 @@ class TokenTest {
     @Test
     void a_secret_with_special_characters_arrives_unchanged() {
         String secret = "~8Q+&=%/ ü";
-        try (DynamicsBench other = new DynamicsBench(
-                io.mlconnector.twin.dynamics.DynamicsBehaviour.defaults().withClientSecret(secret))) {
+        try (DynamicsBench other = new DynamicsBench(io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.defaults()
+                .withClientSecret(secret))) {
             assertThat(done(other.dynamics.signIn()).toString()).doesNotContain("twin.");
         }
     }

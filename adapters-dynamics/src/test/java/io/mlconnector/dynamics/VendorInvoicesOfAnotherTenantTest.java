@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 
 /** Rejections have status 500, rows have unusual members, pages have two rows, the user has another default company. */
 class VendorInvoicesOfAnotherTenantTest extends VendorInvoicesTest {

@@ -3,8 +3,8 @@ package io.mlconnector.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
-import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.detail.PartyDetails;
+import io.mlconnector.domain.invoicing.detail.line.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;

@@ -30,6 +30,9 @@ final class HouseRules {
     private static final List<Module> PROGRAM = List.of(
             DOMAIN, PORTS, PORTS_TESTING, X12, JSON, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
 
+    /** More than this, and nobody sees at a glance what a package is about. */
+    private static final int MOST_CLASSES_IN_A_PACKAGE = 15;
+
     private HouseRules() {}
 
     static Stream<HouseRule> all() {
@@ -112,7 +115,9 @@ final class HouseRules {
                         "no package is called util, helper, manager or impl",
                         PROGRAM,
                         HouseRules::packagesHaveMeaning,
-                        Set.of("Anything")));
+                        Set.of("Anything")),
+                new HouseRule(
+                        "a package has at most 15 classes", PROGRAM, HouseRules::packagesAreSmall, Set.of("Crowd01")));
     }
 
     private static ArchRule domainIsPlain(String root) {
@@ -292,5 +297,9 @@ final class HouseRules {
                 .resideInAPackage(root + "..")
                 .should()
                 .resideInAnyPackage("..util..", "..helper..", "..manager..", "..impl..");
+    }
+
+    private static ArchRule packagesAreSmall(String root) {
+        return classes().that().resideInAPackage(root + "..").should(new PackageSize(MOST_CLASSES_IN_A_PACKAGE));
     }
 }

@@ -11,7 +11,7 @@ import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
-import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.document.BusinessKeys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.mlconnector.engine;
 
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.journal.BusinessKeys;
+import io.mlconnector.ports.journal.document.BusinessKeys;
 
 /** The key of an order revision among the numbers of a document. */
 public final class OrderKeys {

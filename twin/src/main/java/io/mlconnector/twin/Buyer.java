@@ -1,9 +1,9 @@
 package io.mlconnector.twin;
 
-import io.mlconnector.twin.dynamics.Confirmation;
 import io.mlconnector.twin.dynamics.Dynamics;
-import io.mlconnector.twin.dynamics.PurchaseOrder;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.RandomOrders;
 import io.mlconnector.twin.scenario.Scenario;
 import io.mlconnector.twin.scenario.ScriptedOrder;

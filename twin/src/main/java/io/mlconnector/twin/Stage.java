@@ -1,7 +1,7 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.dynamics.Dynamics;
-import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
 import io.mlconnector.twin.scenario.Scenario;
 import io.mlconnector.twin.scenario.ScriptedOrder;
 import io.vertx.core.Vertx;

@@ -2,9 +2,9 @@ package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.Cleo;
 import io.mlconnector.twin.cleo.Upload;
-import io.mlconnector.twin.dynamics.Confirmation;
 import io.mlconnector.twin.dynamics.Dynamics;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;

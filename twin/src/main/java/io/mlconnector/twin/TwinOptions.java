@@ -1,7 +1,7 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.fault.NoticeFaults;
 import io.mlconnector.twin.http.RecordCopy;
 import io.mlconnector.twin.partner.Habits;

@@ -1,9 +1,9 @@
 package io.mlconnector.twin;
 
 import io.mlconnector.twin.cleo.Upload;
-import io.mlconnector.twin.dynamics.BusinessEvent;
-import io.mlconnector.twin.dynamics.Confirmation;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.event.BusinessEvent;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.x12.Interchange;

@@ -2,8 +2,8 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.Multipart;

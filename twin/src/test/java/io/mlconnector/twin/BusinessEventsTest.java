@@ -2,8 +2,8 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.BusinessEvent;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.event.BusinessEvent;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

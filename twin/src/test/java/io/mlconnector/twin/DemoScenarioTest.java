@@ -3,7 +3,7 @@ package io.mlconnector.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.twin.cleo.CleoBehaviour;
-import io.mlconnector.twin.dynamics.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.partner.Fate;
 import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.scenario.Partner;

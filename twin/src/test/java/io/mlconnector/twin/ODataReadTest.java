@@ -2,7 +2,7 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -220,7 +220,8 @@ class ODataReadTest extends TwinTest {
                 .addLine(
                         "usmf",
                         "P1",
-                        io.mlconnector.twin.dynamics.PurchaseOrderLine.of(3, "A-1", "More apples", "2", "kg", "1"));
+                        io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine.of(
+                                3, "A-1", "More apples", "2", "kg", "1"));
         assertThat(filter(twin, "PurchaseOrderHeadersV2", "PurchaseOrderNumber eq 'P1'")
                         .bodyAsString())
                 .contains("\"DocumentApprovalStatus\":\"Approved\"");

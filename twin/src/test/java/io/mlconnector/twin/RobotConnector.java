@@ -1,6 +1,6 @@
 package io.mlconnector.twin;
 
-import io.mlconnector.twin.dynamics.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.twin.x12.InterchangeWriter;
 import io.mlconnector.twin.x12.Segment;

@@ -2,8 +2,8 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.BusinessEvent;
-import io.mlconnector.twin.dynamics.Confirmation;
+import io.mlconnector.twin.dynamics.event.BusinessEvent;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.fault.NoticeFaults;
 import io.mlconnector.twin.judge.Declared;
 import io.mlconnector.twin.judge.Judgement;

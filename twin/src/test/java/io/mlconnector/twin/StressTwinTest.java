@@ -2,7 +2,7 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.judge.Declared;
 import io.mlconnector.twin.partner.Publication;
 import io.vertx.core.buffer.Buffer;

@@ -2,7 +2,7 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;

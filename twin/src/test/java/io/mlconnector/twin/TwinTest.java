@@ -2,9 +2,9 @@ package io.mlconnector.twin;
 
 import io.mlconnector.twin.dynamics.Dynamics;
 import io.mlconnector.twin.dynamics.Product;
-import io.mlconnector.twin.dynamics.PurchaseOrder;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.Vendor;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;

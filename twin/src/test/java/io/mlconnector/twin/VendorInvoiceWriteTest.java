@@ -2,10 +2,10 @@ package io.mlconnector.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.twin.dynamics.DynamicsBehaviour;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour.DuplicateInvoiceCheck;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.DuplicateInvoiceCheck;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;

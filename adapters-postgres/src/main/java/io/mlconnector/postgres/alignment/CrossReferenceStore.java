@@ -39,7 +39,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 .toCompletionStage();
     }
 
-    /** Enters one, in place of an older one for the same word. */
+    /** Stores a translation, replacing an older one for the same value. */
     public Future<Void> set(CrossReference reference) {
         return pool.preparedQuery("""
                         insert into cross_reference (partner, kind, theirs, ours) values ($1, $2, $3, $4)
@@ -50,7 +50,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 .mapEmpty();
     }
 
-    /** Removes one; whether it was there. */
+    /** Removes a translation; true if it existed. */
     public Future<Boolean> remove(PartnerId partner, Kind kind, String theirs) {
         return pool.preparedQuery("delete from cross_reference where partner = $1 and kind = $2 and theirs = $3")
                 .execute(Tuple.of(partner.id(), kind.word(), theirs))

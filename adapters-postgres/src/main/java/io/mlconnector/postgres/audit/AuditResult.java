@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.audit;
 
-import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.history.Head;
 import java.util.Optional;
 
 /**
@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param entries how many
  * @param payloads how many stored payloads; empty if they were left out
  * @param head where the history ends; empty if one document alone was verified
- * @param findings how many bad places were found; 0 if all is whole
+ * @param findings how many deviations were found; 0 if everything is intact
  */
 public record AuditResult(long entries, Optional<Long> payloads, Optional<Head> head, long findings) {}

@@ -4,9 +4,9 @@ import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.audit.Finding.Kind;
 import io.mlconnector.ports.audit.HistoryVerification;
 import io.mlconnector.ports.audit.Predecessor;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.HistoryChain;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an export without any database. Reads line by line; of each document or file it remembers its last hash. The
- * payloads are not in an export.
+ * Verifies an export without any database. Reads line by line; of each document or file it remembers the last hash only.
+ * Payloads are not part of an export.
  */
 public final class ExportFile {
 
@@ -44,7 +44,7 @@ public final class ExportFile {
      * An export that is to be verified.
      *
      * @param lines the text; closed by the caller
-     * @param findings told of every bad place
+     * @param findings receives every deviation
      */
     public ExportFile(BufferedReader lines, Consumer<Finding> findings) {
         this.lines = lines;
@@ -54,7 +54,7 @@ public final class ExportFile {
     /**
      * Verifies it. Blocks.
      *
-     * @param noted a head noted earlier, which the history must lead through
+     * @param noted a head recorded earlier, which the history must contain
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if it is no export, or a part that does not lead through the noted head
      */
@@ -95,7 +95,7 @@ public final class ExportFile {
     private AuditResult withoutBeginning(JsonObject begin, Optional<Head> noted) throws IOException {
         long from = from(begin);
         tell(new Finding(Kind.MISSING, from - 1, "", 0, "Position " + (from - 1) + ", before the first, is missing."));
-        // One lower, so that the first entry stands behind a gap and its link is taken as it is.
+        // One lower, so that the first entry follows a gap and its link is accepted as given.
         return verify(HistoryVerification.after(new Head(from - 2, Head.START.link()), noted), from - 1, false);
     }
 

@@ -1,9 +1,9 @@
 package io.mlconnector.postgres.audit;
 
 import io.mlconnector.ports.audit.Predecessor;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.HistoryChain;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

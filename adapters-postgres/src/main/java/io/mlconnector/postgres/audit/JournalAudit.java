@@ -2,7 +2,7 @@ package io.mlconnector.postgres.audit;
 
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.ports.audit.HistoryVerification;
-import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.history.Head;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Verifies and exports the history in a database, as it was at one moment, in constant memory; beside daemons that go on
- * writing. What it hands out, it hands out on a thread that may block.
+ * Verifies and exports the history in a database, as it was at one moment, in constant memory, while daemons go on
+ * writing. Results are passed to the caller on a thread that may block.
  */
 public final class JournalAudit {
 
@@ -29,9 +29,9 @@ public final class JournalAudit {
     /**
      * Verifies all of it.
      *
-     * @param noted a head noted earlier, which the history must lead through
+     * @param noted a head recorded earlier, which the history must contain
      * @param withPayloads whether every stored payload is read and hashed too
-     * @param findings told of every bad place
+     * @param findings receives every deviation
      */
     public Future<AuditResult> verify(Optional<Head> noted, boolean withPayloads, Consumer<Finding> findings) {
         long[] bad = {0};
@@ -83,7 +83,7 @@ public final class JournalAudit {
      * What was exported.
      *
      * @param entries how many
-     * @param head where the history ended at that moment; empty if the database does not say it
+     * @param head where the history ended at that moment; empty if the database does not record it
      */
     public record Exported(long entries, Optional<Head> head) {}
 

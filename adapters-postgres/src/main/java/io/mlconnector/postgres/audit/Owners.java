@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Consumer;
 
-/** Looks whether every document and file has a history, and every history its document or file. */
+/** Checks that every document and file has a history, and every history a document or file. */
 final class Owners {
 
     private static final int PAGE = 500;

@@ -30,7 +30,7 @@ final class Snapshot {
         this.connection = connection;
     }
 
-    /** Opens one, works with it and lets it go. */
+    /** Opens a snapshot, works with it and closes it. */
     static <T> Future<T> of(Vertx vertx, Pool pool, Function<Snapshot, Future<T>> work) {
         return pool.withTransaction(connection -> connection
                 .query("set transaction isolation level repeatable read, read only")

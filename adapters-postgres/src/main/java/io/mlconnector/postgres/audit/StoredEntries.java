@@ -1,8 +1,8 @@
 package io.mlconnector.postgres.audit;
 
 import io.mlconnector.ports.audit.Predecessor;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Entries and the head as they lie in the database; what does not have their form is kept as something that fits no hash. */
+/** Entries and the head as stored; a malformed value is read as one that matches no hash. */
 final class StoredEntries {
 
     private static final int PAGE = 500;
@@ -57,7 +57,7 @@ final class StoredEntries {
         });
     }
 
-    /** Where the history ends; empty if nothing says it. */
+    /** Where the history ends; empty if it is not recorded. */
     static Future<Optional<Head>> head(Snapshot snapshot) {
         return snapshot.rows("select position, link from journal_head", Tuple.tuple())
                 .map(StoredEntries::head);

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What daemons have stored, read straight from the database: how a verification judges them. */
+/** What daemons have stored, read directly from the database, for a verification. */
 public final class StoredJournal {
 
     private final Vertx vertx;
@@ -41,9 +41,9 @@ public final class StoredJournal {
     }
 
     /**
-     * A document as it stands.
+     * A document in its present state.
      *
-     * @param reason code of the reason for which it stands still, empty if none
+     * @param reason code of the reason why it does not proceed; empty if there is none
      */
     public record Document(
             String id,
@@ -105,12 +105,12 @@ public final class StoredJournal {
                         row.getString("owner"), row.getOffsetDateTime("at").toInstant(), row.getString("event")));
     }
 
-    /** Names of all files that were taken. */
+    /** Names of all files that were picked up. */
     public Future<Set<String>> files() {
         return rows("select name from file", row -> row.getString("name")).map(Set::copyOf);
     }
 
-    /** Documents that somebody would go on with at once: none that waits for an earlier one of its order. */
+    /** Documents that can be processed at once, which excludes those that wait for an earlier one of the same order. */
     public Future<Set<String>> moving() {
         return rows(
                         "select d.id from document d where d.condition = 'moving' and not "

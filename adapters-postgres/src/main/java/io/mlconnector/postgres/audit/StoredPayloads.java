@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.InflaterInputStream;
 
-/** Looks whether stored bytes are those that their hash names, and whether those that the history names are there. */
+/** Checks that stored bytes match their hash, and that every payload that the history refers to exists. */
 final class StoredPayloads {
 
-    /** A payload may have megabytes. */
+    /** Small, because a payload may have megabytes. */
     private static final int PAGE = 4;
 
     private StoredPayloads() {}
 
-    /** Looks at all of them; how many there are. */
+    /** Checks all of them; returns how many there are. */
     static Future<Long> verify(Snapshot snapshot, Consumer<Finding> findings) {
         long[] count = {0};
         return snapshot.pages("select hash, size, deflated from payload order by hash", Tuple.tuple(), PAGE, page -> {

@@ -36,15 +36,15 @@ public final class Credentials {
     public record Listed(String name, Instant changedAt) {}
 
     /**
-     * Stores a value under a name, in place of an older one.
+     * Stores a value under a name, replacing an older one.
      *
      * @param name [A-Za-z0-9._-]{1,80}
      * @param value not empty
      */
     public Future<Void> set(String name, String value) {
         if (!name.matches("[A-Za-z0-9._-]{1,80}")) {
-            return Future.failedFuture(
-                    new CredentialException("A credential's name is made of A-Z, a-z, 0-9, '.', '_' and '-'", null));
+            return Future.failedFuture(new CredentialException(
+                    "A credential name may contain only A-Z, a-z, 0-9, '.', '_' and '-'", null));
         }
         if (value.isEmpty()) {
             return Future.failedFuture(new CredentialException("The value of " + name + " is empty", null));
@@ -57,7 +57,7 @@ public final class Credentials {
                 .mapEmpty();
     }
 
-    /** The value of a name; empty if there is none. */
+    /** The value stored under a name; empty if there is none. */
     public Future<Optional<String>> get(String name) {
         return pool.preparedQuery("select ciphertext from credential where name = $1")
                 .execute(Tuple.of(name))
@@ -83,14 +83,14 @@ public final class Credentials {
                 });
     }
 
-    /** Removes a name; whether it was there. */
+    /** Removes a name; true if it existed. */
     public Future<Boolean> remove(String name) {
         return pool.preparedQuery("delete from credential where name = $1")
                 .execute(Tuple.of(name))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Writes every value anew under another key; all of them or none. Answers how many. */
+    /** Encrypts every value with another key, all of them or none; returns how many. */
     public Future<Integer> rewrite(MasterKey newKey) {
         return pool.withTransaction(connection -> connection
                 .query("select name, ciphertext from credential for update")

@@ -41,10 +41,10 @@ public final class MasterKey {
     }
 
     /**
-     * Opens the key, making one where there is none yet. Blocks.
+     * Opens the key, generating one if there is none yet. Blocks.
      *
      * @param environment the process's environment
-     * @throws CredentialException in words for a person
+     * @throws CredentialException with a message for an operator
      */
     public static MasterKey open(Path dataDirectory, Map<String, String> environment) {
         Path file = dataDirectory.resolve("master.key");
@@ -107,14 +107,15 @@ public final class MasterKey {
     }
 
     /**
-     * The same keys with a new one in front; old values stay readable until they are written anew. Blocks.
+     * The same keys with a new one in front; old values stay readable until they are encrypted again. Blocks.
      *
-     * @throws CredentialException if the key comes from the environment, where only you can change it
+     * @throws CredentialException if the key comes from the environment, where only the operator can change it
      */
     public MasterKey rotated() {
         if (fromEnvironment) {
             throw new CredentialException(
-                    "The master key comes from " + VARIABLE + "; make a new one there instead of rotating it.", null);
+                    "The master key comes from " + VARIABLE + "; generate a new one there instead of rotating it.",
+                    null);
         }
         try {
             KeysetHandle more = KeysetHandle.newBuilder(keys)

@@ -24,8 +24,8 @@ public final class Database {
     /**
      * Opens a database and brings its schema up to date.
      *
-     * @param shutDown called after the pool was closed; stops an embedded server
-     * @return fails with a {@link DatabaseException} in words for a person
+     * @param shutDown called after the pool has been closed; stops an embedded server
+     * @return fails with a {@link DatabaseException} with a message for an operator
      */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address, Runnable shutDown) {
         PgConnectOptions options = new PgConnectOptions()

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of our own below the data directory, whose data outlives restarts. Writes are durable, settings small, and
+ * An embedded PostgreSQL below the data directory, whose data outlives restarts. Writes are durable, settings small, and
  * it listens on this machine only (docs/decisions/0005).
  */
 public final class EmbeddedDatabase {
@@ -55,10 +55,10 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * Starts it for a daemon, which has the data directory for itself, or goes on with one that a killed daemon left
+     * Starts it for a daemon, which then owns the data directory, or adopts one that a killed daemon left
      * running. Blocks.
      *
-     * @throws DatabaseException in words for a person
+     * @throws DatabaseException with a message for an operator
      */
     public static EmbeddedDatabase start(Path dataDirectory) {
         Path folder = dataDirectory.toAbsolutePath().normalize().resolve("postgres");
@@ -77,9 +77,9 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * Connects a command to the database of a daemon that runs; starts it if none does. Blocks.
+     * Connects a command to the database of a running daemon; starts the database if there is none. Blocks.
      *
-     * @throws DatabaseException in words for a person
+     * @throws DatabaseException with a message for an operator
      */
     public static EmbeddedDatabase visit(Path dataDirectory) {
         Path folder = dataDirectory.toAbsolutePath().normalize().resolve("postgres");
@@ -98,7 +98,7 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /** Open to its owner only: the library unpacks the server's program into a folder that anybody could write to. */
+    /** Accessible to its owner only, because the library would unpack the server into a folder that anybody can write to. */
     private static void closed(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -111,12 +111,12 @@ public final class EmbeddedDatabase {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
             return true;
         } catch (IOException e) {
-            // Nobody there: the database is to be started.
+            // Nothing is listening, so the database has to be started.
             return false;
         }
     }
 
-    /** Held as long as the daemon lives; the system gives it back when the process dies, however it dies. */
+    /** Held for the lifetime of the daemon; the operating system releases it however the process ends. */
     private static FileChannel lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
@@ -127,8 +127,8 @@ public final class EmbeddedDatabase {
         }
         if (lock == null) {
             channel.close();
-            throw new DatabaseException("Another daemon works in " + file.getParent()
-                    + ". Stop it, or give this one a dataDirectory of its own.");
+            throw new DatabaseException("Another daemon is already using " + file.getParent()
+                    + ". Stop it, or give this one its own dataDirectory.");
         }
         return channel;
     }
@@ -163,8 +163,8 @@ public final class EmbeddedDatabase {
     private static String advice() {
         return "root".equals(System.getProperty("user.name"))
                 ? "PostgreSQL refuses to run as root, and this system does not let root step down by itself (unshare):"
-                        + " run as an ordinary user, or name a PostgreSQL of your own under database.url."
-                : "If another daemon uses this data directory, stop it; or name a PostgreSQL of your own under"
+                        + " run as an ordinary user, or configure your own PostgreSQL under database.url."
+                : "If another daemon uses this data directory, stop it; or configure your own PostgreSQL under"
                         + " database.url.";
     }
 
@@ -176,11 +176,11 @@ public final class EmbeddedDatabase {
         String found = Files.readString(file).strip();
         if (!found.equals(MAJOR)) {
             throw new DatabaseException("The data below " + file.getParent() + " was written by PostgreSQL " + found
-                    + ", this program brings " + MAJOR + ". Start the version that wrote it.");
+                    + ", this program contains " + MAJOR + ". Start the version that wrote it.");
         }
     }
 
-    /** The port stays the same, so that a server that outlived its daemon is found again. */
+    /** The port stays the same, so that a server that has outlived its daemon is found again. */
     private static int port(Path file) throws IOException {
         Optional<Integer> before = Files.exists(file)
                 ? Optional.of(Integer.parseInt(Files.readString(file).strip()))

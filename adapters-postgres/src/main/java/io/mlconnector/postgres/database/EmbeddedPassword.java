@@ -12,8 +12,8 @@ import java.sql.Statement;
 import java.util.Base64;
 
 /**
- * Closes the embedded PostgreSQL to other users of the machine: it is made trusting everybody on it, and learns a password
- * at its first start, which lies in a file that only its owner can read.
+ * Closes the embedded PostgreSQL to other users of the machine: it is initialised to trust every local user, and gets a
+ * password at its first start, which is kept in a file that only the owner can read.
  */
 final class EmbeddedPassword {
 
@@ -26,7 +26,7 @@ final class EmbeddedPassword {
 
     private EmbeddedPassword() {}
 
-    /** The password; made if there is none yet. */
+    /** The password; generated if there is none yet. */
     static String of(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
@@ -41,7 +41,7 @@ final class EmbeddedPassword {
         return Files.readString(file).strip();
     }
 
-    /** Has the server ask for it from now on. Does nothing if it does already. */
+    /** Makes the server require it from now on. Does nothing if it already does. */
     static void demand(EmbeddedPostgres server, Path folder, String password) throws IOException, SQLException {
         Path rules = folder.resolve("data").resolve("pg_hba.conf");
         if (Files.readString(rules).equals(RULES)) {

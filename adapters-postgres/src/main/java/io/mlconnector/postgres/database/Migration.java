@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schema up to date with Flyway. An ordinary start asks Flyway's history table by the reactive client first
- * and loads neither Flyway nor JDBC when nothing is to be done (docs/decisions/0006).
+ * Brings the schema up to date with Flyway. An ordinary start queries Flyway's history table with the reactive client first
+ * and loads neither Flyway nor JDBC when there is nothing to do (docs/decisions/0006).
  */
 final class Migration {
 
@@ -28,7 +28,8 @@ final class Migration {
             }
             if (version > NEWEST) {
                 return Future.failedFuture(new DatabaseException("The database " + address + " has schema version "
-                        + version + ", this program knows " + NEWEST + ". Start the newer program that wrote it."));
+                        + version + ", but this program supports up to " + NEWEST
+                        + ". Start the newer program that wrote it."));
             }
             return vertx.executeBlocking(() -> {
                 migrate(address);

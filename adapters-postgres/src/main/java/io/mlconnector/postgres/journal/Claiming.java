@@ -36,8 +36,8 @@ final class Claiming {
     }
 
     Future<List<Claim>> claim(SqlConnection connection, String node, int most, Duration lease, Instant now) {
-        return Turn.CLAIMING
-                .in(connection)
+        return TransactionLock.CLAIMING
+                .acquire(connection)
                 .compose(ignored -> connection
                         .preparedQuery("""
                                 with due as (

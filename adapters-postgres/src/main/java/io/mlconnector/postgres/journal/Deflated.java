@@ -35,7 +35,7 @@ final class Deflated {
             while (at < bytes.length) {
                 int count = inflater.inflate(bytes, at, bytes.length - at);
                 if (count == 0) {
-                    throw new IllegalStateException("A stored payload ends early");
+                    throw new IllegalStateException("A stored payload is truncated");
                 }
                 at += count;
             }

@@ -10,9 +10,9 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Validity;
-import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.stored.StoredForm;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -95,7 +95,7 @@ final class Documents {
                 .mapEmpty();
     }
 
-    /** A locked document: its epoch, whether somebody has it, and where its history stands. */
+    /** A locked document: its epoch, whether it is claimed, and the end of its history. */
     record Locked(long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {
 
         boolean claimedAt(Instant now) {
@@ -108,7 +108,8 @@ final class Documents {
         Future<RowSet<Row>> locked = connection
                 .preparedQuery("select epoch, claimed_by, claimed_until from document where id = $1 for update")
                 .execute(Tuple.of(id.text()));
-        // A statement of its own, sent at once: it must see what the transaction committed for which the first waited.
+        // A statement of its own, sent at once: it must see what the transaction that the first one waited for has
+        // committed.
         Future<History.Last> last = History.last(connection, id);
         return Future.all(locked, last)
                 .map(ignored -> first(locked.result())
@@ -137,7 +138,7 @@ final class Documents {
                 .mapEmpty();
     }
 
-    /** Moves a locked document on which nobody works: whoever still believed to have it is too late. */
+    /** Moves a locked document that nobody has claimed; a worker that still believes it holds the claim can no longer commit. */
     Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
         return write(connection, id, change.unclaimed(), now, Duration.ZERO)
                 .compose(ignored ->
@@ -149,7 +150,7 @@ final class Documents {
     }
 
     /**
-     * Moves a document on which nobody works because another one came.
+     * Moves a document that nobody has claimed because another one arrived.
      *
      * @param keepsKey whether it keeps its dedupe key
      * @return what is to be appended to its history, last of all
@@ -250,7 +251,7 @@ final class Documents {
     static Tuple tuple(@Nullable Object... values) {
         Tuple tuple = Tuple.tuple();
         for (Object value : values) {
-            tuple.addValue(value instanceof String text ? Storable.json(Storable.of(text)) : value);
+            tuple.addValue(value instanceof String text ? StorableText.json(StorableText.of(text)) : value);
         }
         return tuple;
     }

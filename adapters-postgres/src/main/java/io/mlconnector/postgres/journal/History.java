@@ -3,8 +3,8 @@ package io.mlconnector.postgres.journal;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.ports.journal.HistoryChain;
-import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -21,13 +21,13 @@ final class History {
 
     private History() {}
 
-    /** Where a chain stands: the number and hash of its last entry. */
+    /** The end of a chain: the number and hash of its last entry. */
     record Last(long number, String hash) {
 
         static final Last NONE = new Last(0, HistoryChain.START);
     }
 
-    /** Where an owner's history stands; asked after the owner was locked, so that it stays so. */
+    /** The end of an owner's history; read after the owner was locked, so that it cannot change. */
     static Future<Last> last(SqlConnection connection, DocumentId owner) {
         return connection
                 .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
@@ -41,7 +41,7 @@ final class History {
      * Entries that one owner's history is to get.
      *
      * @param owner document or file
-     * @param last where its history stands
+     * @param last the end of its history
      * @param entries in order
      */
     record Addition(DocumentId owner, Last last, List<HistoryEntry> entries) {}
@@ -75,7 +75,7 @@ final class History {
             long number = addition.last().number();
             String hash = addition.last().hash();
             for (HistoryEntry happened : addition.entries()) {
-                HistoryEntry entry = Storable.of(happened);
+                HistoryEntry entry = StorableText.of(happened);
                 number++;
                 hash = HistoryChain.link(hash, addition.owner(), number, entry);
                 owners[i] = addition.owner().text();
@@ -85,7 +85,7 @@ final class History {
                 events[i] = entry.event();
                 messages[i] = entry.message();
                 details[i] = new JsonObject(Map.copyOf(entry.details())).encode();
-                // An array of arrays must be even; a list in one text is not.
+                // Nested arrays must all have the same length, which a list joined into one text need not.
                 payloads[i] = String.join(
                         ",", entry.payloads().stream().map(ContentHash::hex).toList());
                 hashes[i] = hash;
@@ -108,7 +108,7 @@ final class History {
                 .mapEmpty();
     }
 
-    /** Stores payloads; in the order of their hashes, so that two who store the same ones do not wait for each other. */
+    /** Stores payloads; in the order of their hashes, so that two transactions that store the same ones cannot deadlock. */
     static Future<Void> store(SqlConnection connection, List<Payload> payloads, Instant now) {
         if (payloads.isEmpty()) {
             return Future.succeededFuture();

@@ -6,11 +6,11 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.ports.journal.NewDocument;
-import io.mlconnector.ports.journal.NewFile;
-import io.mlconnector.ports.journal.Note;
-import io.mlconnector.ports.journal.Payload;
-import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Enters documents and files, and tells the new from the repeated; within a transaction of the caller's. */
+/** Enters documents and files, and distinguishes new documents from repeated ones, within a transaction of the caller's. */
 final class Intake {
 
     /** Nobody moves an earlier document while it is decided what its resend means. */
@@ -44,8 +44,8 @@ final class Intake {
     private record Entering(NewDocument document, Documents.Entry entry) {}
 
     Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
-        return Turn.ENTERING
-                .in(connection)
+        return TransactionLock.ENTERING
+                .acquire(connection)
                 .compose(turn -> owners(connection, documents, ""))
                 .compose(owners -> {
                     Set<String> taken = new HashSet<>(owners.keySet());
@@ -69,8 +69,8 @@ final class Intake {
 
     Future<Received> receive(
             SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
-        return Turn.ENTERING
-                .in(connection)
+        return TransactionLock.ENTERING
+                .acquire(connection)
                 .compose(ignored -> owners(connection, documents, LOCKED))
                 .compose(owners -> {
                     Sorted sorted = sorted(file, documents, owners, now);
@@ -174,7 +174,7 @@ final class Intake {
     }
 
     private static Optional<String> key(NewDocument document) {
-        return document.dedupeKey().map(Storable::of).map(Storable::json);
+        return document.dedupeKey().map(StorableText::of).map(StorableText::json);
     }
 
     private Future<Map<String, Repetition.Earlier>> owners(
@@ -205,7 +205,7 @@ final class Intake {
         });
     }
 
-    /** Tells the new from the repeated. */
+    /** Distinguishes new documents from repeated ones. */
     private static Sorted sorted(
             NewFile file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
         Sorted sorted = new Sorted();
@@ -288,7 +288,7 @@ final class Intake {
         }
     }
 
-    /** What an earlier document does because its like came again. */
+    /** What an earlier document does because it was received again. */
     private record Move(DocumentId id, Decision decision, boolean keepsKey) {}
 
     /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a monitoring system asks of the journal. However often it asks, the documents are counted once in a while only. */
+/** Figures for a monitoring system. Documents are counted only from time to time, however often it asks. */
 public final class JournalMonitor {
 
     /** How old a count may be: counting reads an entry for each document. */

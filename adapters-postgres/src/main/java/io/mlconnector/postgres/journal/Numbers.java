@@ -2,9 +2,9 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.NumberBlock;
-import io.mlconnector.ports.journal.NumberBlock.Fate;
-import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.number.NumberBlock;
+import io.mlconnector.ports.journal.number.NumberBlock.Fate;
+import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -38,7 +38,7 @@ final class Numbers {
                         .map(row -> row.getLong("last"))
                         .map(number -> Future.succeededFuture(new ControlNumbers(number, number, 1)))
                         .orElseGet(() -> Future.failedFuture(new IllegalStateException("The control numbers from "
-                                + sequence.sender() + " to " + sequence.receiver() + " are used up, and none is used"
+                                + sequence.sender() + " to " + sequence.receiver() + " are exhausted, and none is used"
                                 + " twice. Agree on another interchange id with the partner."))));
     }
 

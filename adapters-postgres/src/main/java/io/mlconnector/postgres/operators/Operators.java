@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.operators;
 
-import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Knows operators by their tokens, of which only hashes are stored. */
+/** Identifies operators by their tokens, of which only hashes are stored. */
 public final class Operators {
 
     /** Name of the first operator. */
@@ -31,7 +31,7 @@ public final class Operators {
         this.configured = configured;
     }
 
-    /** Makes a token if there is none at all; present only then, and never again. */
+    /** Creates the first token if there is none at all; empty otherwise. It is never shown again. */
     public Future<Optional<String>> firstToken() {
         if (configured.isPresent()) {
             return Future.succeededFuture(Optional.empty());
@@ -48,7 +48,7 @@ public final class Operators {
                 .map(rows -> rows.rowCount() > 0 ? Optional.of(token) : Optional.empty());
     }
 
-    /** Whose token this is; empty if nobody's. Compares hashes, so that time tells nothing about the token. */
+    /** Whose token this is; empty if nobody's. Compares hashes, so that timing reveals nothing about the token. */
     public Future<Optional<String>> nameOf(String token) {
         String hash = Hashes.of(token).hex();
         if (configured.isPresent()) {

@@ -5,9 +5,9 @@ import static io.mlconnector.postgres.support.Awaiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.Payload;
-import io.mlconnector.ports.journal.Received;
+import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.testing.contract.Stages;

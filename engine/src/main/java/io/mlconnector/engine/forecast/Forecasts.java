@@ -13,7 +13,7 @@ import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast.Verdict;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.util.HashMap;

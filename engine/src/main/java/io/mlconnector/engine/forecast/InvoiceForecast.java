@@ -21,7 +21,7 @@ import io.mlconnector.engine.posting.InvoiceFlow;
 import io.mlconnector.engine.posting.InvoiceLookup;
 import io.mlconnector.engine.posting.InvoicePreparation;
 import io.mlconnector.engine.posting.InvoicePreparation.Examined;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Stage;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.Optional;
 
 /** Whether a document can be replayed, whatever flow it belongs to; the one rule for a replay and for its forecast. */

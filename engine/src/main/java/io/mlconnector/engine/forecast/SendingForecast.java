@@ -24,7 +24,7 @@ import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.engine.sending.Subject;
 import io.mlconnector.engine.sending.UploadLookup;
 import io.mlconnector.ports.gateway.FolderEntry;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 
 /** Goes the way of {@link SendingFlow} by its own preparation and decisions, and stops before anything is stored or sent. */

@@ -26,7 +26,7 @@ import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
 import io.mlconnector.ports.edi.DecodedDocument;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.BusinessEvents;
-import io.mlconnector.ports.journal.Hashes;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.mlconnector.engine.intervention;
 
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.FolderListingCache.Glance;
-import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;

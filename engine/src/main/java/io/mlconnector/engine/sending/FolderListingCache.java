@@ -8,7 +8,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.gateway.FolderEntry;
-import io.mlconnector.ports.journal.NumberSequence;
+import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;

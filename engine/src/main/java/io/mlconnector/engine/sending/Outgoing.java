@@ -5,7 +5,7 @@ import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.gateway.FolderEntry;
-import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;

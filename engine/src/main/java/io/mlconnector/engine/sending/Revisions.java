@@ -2,7 +2,7 @@ package io.mlconnector.engine.sending;
 
 import io.mlconnector.domain.ordering.Revision;
 import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package io.mlconnector.engine.sending;
 import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.BusinessKeys;
 import io.mlconnector.ports.journal.Claim;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.Optional;
 
 /**

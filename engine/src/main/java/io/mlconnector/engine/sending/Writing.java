@@ -7,8 +7,8 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.edi.DocumentCodec;
-import io.mlconnector.ports.journal.NumberSequence;
-import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.number.NumberSequence;
+import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Edit;
 import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.engine.intervention.Replays;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
-import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.document.NewDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.testing.memory.MemoryVendorInvoices;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.testing.memory.MemoryMailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

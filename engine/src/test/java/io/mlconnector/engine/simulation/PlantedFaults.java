@@ -10,7 +10,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.Journal;
-import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.document.NewDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Change;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
-import io.mlconnector.ports.journal.Payload;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.testing.memory.MemoryJournal;
 import java.util.Optional;
 

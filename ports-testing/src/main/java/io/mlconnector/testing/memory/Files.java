@@ -1,9 +1,9 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.FileRecord;
-import io.mlconnector.ports.journal.ListedFile;
-import io.mlconnector.ports.journal.NewFile;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.NewFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;

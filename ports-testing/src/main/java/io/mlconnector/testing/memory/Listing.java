@@ -1,7 +1,7 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.Locale;
 import java.util.stream.Stream;
 

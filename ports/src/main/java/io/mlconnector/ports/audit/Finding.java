@@ -1,6 +1,6 @@
 package io.mlconnector.ports.audit;
 
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package io.mlconnector.ports.audit;
 
 import io.mlconnector.ports.audit.Finding.Kind;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.HistoryChain;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

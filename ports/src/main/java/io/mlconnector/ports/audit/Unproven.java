@@ -1,7 +1,7 @@
 package io.mlconnector.ports.audit;
 
 import io.mlconnector.ports.audit.Finding.Kind;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.StoredEntry;
 
 /**
  * An entry whose link does not fit. Only what stands behind it tells whether the entry or the link is wrong.

@@ -6,6 +6,8 @@ import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.mlconnector.ports.journal;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.NewDocument;
 import java.util.Objects;
 import java.util.Optional;
 

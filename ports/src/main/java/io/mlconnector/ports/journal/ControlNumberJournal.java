@@ -1,5 +1,7 @@
 package io.mlconnector.ports.journal;
 
+import io.mlconnector.ports.journal.number.NumberBlock;
+import io.mlconnector.ports.journal.number.NumberSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

@@ -2,6 +2,10 @@ package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

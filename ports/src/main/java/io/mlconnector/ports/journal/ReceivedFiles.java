@@ -2,6 +2,12 @@ package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.Received;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;

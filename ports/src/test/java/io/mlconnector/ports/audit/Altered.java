@@ -1,6 +1,6 @@
 package io.mlconnector.ports.audit;
 
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

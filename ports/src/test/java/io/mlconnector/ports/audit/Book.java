@@ -1,8 +1,8 @@
 package io.mlconnector.ports.audit;
 
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.HistoryChain;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlconnector.ports.audit.Finding.Kind;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.StoredEntry;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.history.StoredEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;

@@ -1,5 +1,18 @@
 package io.mlconnector.twin.dynamics;
 
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Row;
+import io.mlconnector.twin.dynamics.entity.Tables;
+import io.mlconnector.twin.dynamics.event.BusinessEvent;
+import io.mlconnector.twin.dynamics.event.BusinessEvents;
+import io.mlconnector.twin.dynamics.payables.Payables;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.ConfirmedLine;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.Purchasing;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;

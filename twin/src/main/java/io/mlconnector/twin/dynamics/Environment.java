@@ -1,5 +1,15 @@
 package io.mlconnector.twin.dynamics;
 
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Refusal;
+import io.mlconnector.twin.dynamics.entity.Tables;
+import io.mlconnector.twin.dynamics.odata.Batch;
+import io.mlconnector.twin.dynamics.odata.Metadata;
+import io.mlconnector.twin.dynamics.odata.ODataService;
+import io.mlconnector.twin.dynamics.odata.Throttling;
+import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
+import io.mlconnector.twin.dynamics.payables.InvoiceLineRules;
 import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.Reply;

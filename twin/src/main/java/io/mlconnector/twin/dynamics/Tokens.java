@@ -1,5 +1,6 @@
 package io.mlconnector.twin.dynamics;
 
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.Reply;

@@ -1,9 +1,9 @@
 package io.mlconnector.twin.judge;
 
 import io.mlconnector.twin.cleo.Upload;
-import io.mlconnector.twin.dynamics.Confirmation;
-import io.mlconnector.twin.dynamics.ConfirmedLine;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.ConfirmedLine;
 import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.scenario.Partner;
 import java.util.List;

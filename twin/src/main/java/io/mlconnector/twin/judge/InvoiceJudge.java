@@ -1,7 +1,7 @@
 package io.mlconnector.twin.judge;
 
-import io.mlconnector.twin.dynamics.Confirmation;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.partner.Fate;
 import io.mlconnector.twin.partner.Publication;
 import io.mlconnector.twin.scenario.Partner;

@@ -1,8 +1,8 @@
 package io.mlconnector.twin.judge;
 
 import io.mlconnector.twin.cleo.Upload;
-import io.mlconnector.twin.dynamics.Confirmation;
-import io.mlconnector.twin.dynamics.ConfirmedLine;
+import io.mlconnector.twin.dynamics.purchasing.Confirmation;
+import io.mlconnector.twin.dynamics.purchasing.ConfirmedLine;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.partner.BookedLine;
 import io.mlconnector.twin.partner.BookedOrder;

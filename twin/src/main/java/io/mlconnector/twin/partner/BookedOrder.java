@@ -1,7 +1,7 @@
 package io.mlconnector.twin.partner;
 
-import io.mlconnector.twin.dynamics.PurchaseOrder;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.twin.x12.Segment;
 import io.mlconnector.twin.x12.TransactionSet;

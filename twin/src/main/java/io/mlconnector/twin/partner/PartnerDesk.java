@@ -1,6 +1,6 @@
 package io.mlconnector.twin.partner;
 
-import io.mlconnector.twin.dynamics.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.partner.Mail.Letter;
 import io.mlconnector.twin.scenario.ExtraFile;

@@ -1,9 +1,9 @@
 package io.mlconnector.twin.scenario;
 
-import io.mlconnector.twin.dynamics.PurchaseOrder;
-import io.mlconnector.twin.dynamics.PurchaseOrderCharge;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.Vendor;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.ExtraFile.Kind;
 import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.mlconnector.twin.scenario;
 
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.mlconnector.twin.scenario;
 
-import io.mlconnector.twin.dynamics.PurchaseOrder;
-import io.mlconnector.twin.dynamics.PurchaseOrderLine;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                 + DemoConfiguration.TOKEN + ")");
         System.out.println("  page       " + demo.address() + "/");
         System.out.println("  health     " + demo.address() + "/health/ready");
-        System.out.println("  look later ./ml-connector documents list --config " + shown(demo.configuration()));
+        System.out.println("  list later ./ml-connector documents list --config " + shown(demo.configuration()));
         System.out.println();
         demo.play();
         return once ? untilSettled(vertx, demo) : untilStopped(vertx, demo);

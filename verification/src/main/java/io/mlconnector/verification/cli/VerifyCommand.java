@@ -4,9 +4,9 @@ import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Loops;
-import io.mlconnector.verification.verify.Report;
-import io.mlconnector.verification.verify.Trouble;
 import io.mlconnector.verification.verify.Verification;
+import io.mlconnector.verification.verify.evaluation.Report;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +29,12 @@ import picocli.CommandLine.Option;
         name = "verify",
         description =
                 "Proves on this build that nothing is lost and nothing is done twice: runs the daemon as a process"
-                        + " of its own against simulators and a database of its own, kills it, cuts its lines and does"
+                        + " of its own against simulators and a database of its own, kills it, cuts its connections and does"
                         + " everything else that can go wrong, and compares what was sent out with what arrived. Needs this"
                         + " machine only. Ends with 0 if all is as promised, otherwise with 1, what is wrong, and where the"
                         + " logs and the database are kept.",
-        footer = "After the last trouble it waits until every write in doubt is settled: about two and a half minutes.",
+        footer =
+                "After the last trouble, it waits until every write with an unknown outcome is settled: about two and a half minutes.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
@@ -45,15 +46,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "How long trouble is made; every kind at least once, which takes two and a half minutes"
+            description = "For how long trouble is caused; every kind at least once, which takes two and a half minutes"
                     + " (default: 3).")
     private int minutes = 3;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same seed gives the same orders, invoices and trouble, as far as processes of their own"
-                    + " allow (default: chosen by chance and shown).")
+            description = "The same seed gives the same orders, invoices and trouble, as far as separate processes"
+                    + " allow (default: random, and printed).")
     private @Nullable Long seed;
 
     @Option(
@@ -81,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("ml-connector-verify-");
         Vertx vertx = Loops.start();
         System.err.println("Seed " + chosen + "; " + minutes
-                + " minutes of trouble, then it has to settle. Everything is below " + folder + ".");
+                + " minutes of trouble, then everything has to settle. All files are below " + folder + ".");
         Verification verification;
         try {
             verification = Verification.start(vertx, folder, chosen, clock, System.err::println);

@@ -4,8 +4,8 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.Daemon;
@@ -35,10 +35,10 @@ import java.util.stream.Collectors;
 /** The whole program with simulators of both remote systems, in one process, from an empty database. */
 public final class Demo {
 
-    /** How often the demo looks whether everything has settled. */
+    /** How often the demo checks whether everything has settled. */
     private static final Duration GLANCE = Duration.ofMillis(500);
 
-    /** Nothing has changed for so many glances: settled. */
+    /** After so many checks without a change, everything counts as settled. */
     private static final int QUIET_GLANCES = 6;
 
     private final Vertx vertx;

@@ -19,7 +19,7 @@ final class DemoFolder {
     static Path empty(Path folder) throws IOException {
         if (Files.exists(folder) && !Files.exists(folder.resolve(MARK)) && !isEmpty(folder)) {
             throw new IOException(
-                    folder + " holds something that is not of the demo. Name another folder with --data.");
+                    folder + " contains files that do not belong to the demo. Choose another folder with --data.");
         }
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(MARK), "");

@@ -1,8 +1,8 @@
 package io.mlconnector.verification.demo;
 
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.util.Locale;
 
 /** One line for one document in its present condition. */

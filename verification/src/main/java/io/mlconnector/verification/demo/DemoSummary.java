@@ -4,11 +4,11 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.twin.TwinRecord;
-import io.mlconnector.twin.dynamics.PendingInvoice;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.partner.Fate;
 import io.mlconnector.twin.partner.Publication;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Our record beside the twin's own.
+ * Compares the connector's record with the twin's.
  *
  * @param lines to print
- * @param differences where the two do not agree; empty is what we promise
+ * @param differences where the two do not agree; empty if they agree
  */
 public record DemoSummary(List<String> lines, List<String> differences) {
 
@@ -60,10 +60,11 @@ public record DemoSummary(List<String> lines, List<String> differences) {
         });
         received.keySet().stream()
                 .filter(file -> !delivered.containsKey(file))
-                .forEach(file -> differences.add("The twin received a file that we do not call delivered: " + file));
+                .forEach(file -> differences.add(
+                        "The twin received a file that the connector has not recorded as delivered: " + file));
         twin.uploads().stream()
                 .filter(file -> !file.problems().isEmpty())
-                .forEach(file -> differences.add("The twin finds fault with " + file.name() + ": " + file.problems()));
+                .forEach(file -> differences.add("The twin reports errors in " + file.name() + ": " + file.problems()));
     }
 
     /** Every posted invoice exists once and whole, and nothing else does. */
@@ -86,11 +87,11 @@ public record DemoSummary(List<String> lines, List<String> differences) {
         });
         there.keySet().stream()
                 .filter(reference -> !posted.containsKey(reference))
-                .forEach(reference ->
-                        differences.add("The twin has an invoice that we do not call posted: " + reference));
+                .forEach(reference -> differences.add(
+                        "The twin has an invoice that the connector has not recorded as posted: " + reference));
     }
 
-    /** Every published file has the fate that the twin meant for it. */
+    /** Every published invoice ended as the twin had intended. */
     private static void published(
             List<DocumentRecord> documents, List<FileRecord> files, TwinRecord twin, List<String> differences) {
         for (Publication publication : twin.published()) {
@@ -98,13 +99,13 @@ public record DemoSummary(List<String> lines, List<String> differences) {
                     .filter(one -> one.name().equals(publication.fileName()))
                     .findFirst();
             if (file.isEmpty()) {
-                differences.add("File " + publication.fileName() + " was never taken");
+                differences.add("File " + publication.fileName() + " was never picked up");
                 continue;
             }
             for (Publication.Invoice invoice : publication.invoices()) {
                 if (!hasFate(documents, file.get(), invoice)) {
                     differences.add("Invoice " + invoice.invoiceNumber() + " in " + publication.fileName()
-                            + ": meant to " + invoice.fate() + " (" + invoice.why() + ")");
+                            + ": expected to " + invoice.fate() + " (" + invoice.why() + ")");
                 }
             }
         }

@@ -4,6 +4,13 @@ import io.mlconnector.twin.fault.FaultKind;
 import io.mlconnector.twin.relay.Relay;
 import io.mlconnector.twin.relay.RelayFault;
 import io.mlconnector.twin.relay.RelayFault.Direction;
+import io.mlconnector.verification.verify.testbed.DaemonProcess;
+import io.mlconnector.verification.verify.testbed.DaemonRelays;
+import io.mlconnector.verification.verify.testbed.TestBed;
+import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Kill;
+import io.mlconnector.verification.verify.trouble.Round;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,42 +21,42 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Makes trouble of one kind after the other while orders are confirmed and invoices published. */
+/** Causes one kind of trouble after another while orders are confirmed and invoices published. */
 final class Troublemaker {
 
-    private static final Duration FEED = Duration.ofMillis(1700);
-    private static final double ILL = 0.2;
+    private static final Duration ORDER_INTERVAL = Duration.ofMillis(1700);
+    private static final double FAULT_SHARE = 0.2;
 
-    private final Scene scene;
+    private final TestBed testBed;
     private final Random random;
     private final InstantSource clock;
     private final Set<String> orders = new HashSet<>();
     private final List<Kill> kills = new ArrayList<>();
-    private Instant fedAt = Instant.MIN;
+    private Instant lastOrderAt = Instant.MIN;
 
-    Troublemaker(Scene scene, Random random, InstantSource clock) {
-        this.scene = scene;
+    Troublemaker(TestBed testBed, Random random, InstantSource clock) {
+        this.testBed = testBed;
         this.random = random;
         this.clock = clock;
     }
 
-    /** One round; afterwards nothing is wrong any more, but much may still be on its way. */
+    /** Runs one round. Afterwards the trouble is over, but documents may still be unsettled. */
     Round round(Trouble trouble) {
         orders.clear();
         kills.clear();
         Instant from = clock.instant();
         confirm(2);
-        scene.twin().publishInvoices(1);
+        testBed.twin().publishInvoices(1);
         switch (trouble) {
-            case NONE -> goOn(5_000);
+            case NONE -> runBusiness(5_000);
             case DAEMON_KILLED -> killSome();
             case DATABASE_CUT -> cutDatabase(1_000 + random.nextInt(5_000));
             case DATABASE_KILLED -> killDatabase();
             case SLOW_LINE -> slow();
             case LINE_RESET -> reset();
-            case LINE_CUT -> strike(cuts(), 0.4, 6_000);
-            case HALF_OPEN -> strike(silences(), 0.3, 7_000);
-            case BAD_ANSWERS -> ill(8_000);
+            case LINE_CUT -> injectFaults(cuts(), 0.4, 6_000);
+            case HALF_OPEN -> injectFaults(silences(), 0.3, 7_000);
+            case BAD_ANSWERS -> failRemoteSystems(8_000);
             case NOTICES_LOST -> loseNotices(5_000);
             case TWO_DAEMONS -> twoDaemons();
             case EVERYTHING -> everything();
@@ -58,24 +65,24 @@ final class Troublemaker {
     }
 
     private void confirm(int count) {
-        scene.twin().confirm(count).forEach(confirmation -> orders.add(confirmation.orderNumber()));
+        testBed.twin().confirm(count).forEach(confirmation -> orders.add(confirmation.orderNumber()));
     }
 
     private int between(int least, int most) {
         return least + random.nextInt(most - least);
     }
 
-    /** Time passes, and business goes on. */
-    private void goOn(int millis) {
+    /** Lets time pass while orders are confirmed and invoices published. */
+    private void runBusiness(int millis) {
         Instant until = clock.instant().plusMillis(millis);
         for (Instant now = clock.instant(); now.isBefore(until); now = clock.instant()) {
-            if (fedAt.plus(FEED).isBefore(now)) {
-                fedAt = now;
+            if (lastOrderAt.plus(ORDER_INTERVAL).isBefore(now)) {
+                lastOrderAt = now;
                 confirm(1);
-                scene.twin().publishInvoices(1);
+                testBed.twin().publishInvoices(1);
             }
             Duration left = Duration.between(now, until);
-            Waiting.pause(left.compareTo(FEED.dividedBy(4)) < 0 ? left : FEED.dividedBy(4));
+            Waiting.pause(left.compareTo(ORDER_INTERVAL.dividedBy(4)) < 0 ? left : ORDER_INTERVAL.dividedBy(4));
         }
     }
 
@@ -84,55 +91,55 @@ final class Troublemaker {
         for (int i = 0; i < most; i++) {
             boolean whileItStarts = i > 0 && random.nextInt(4) == 0;
             if (whileItStarts) {
-                goOn(random.nextInt(900));
+                runBusiness(random.nextInt(900));
             } else {
-                goOn(between(2_000, 3_500));
-                // So that there is something in the middle of its way.
+                runBusiness(between(2_000, 3_500));
+                // So that some documents are unfinished when the daemon dies.
                 confirm(2);
-                goOn(random.nextInt(900));
+                runBusiness(random.nextInt(900));
             }
-            Instant at = scene.daemon().kill();
-            scene.daemon().start();
-            kills.add(new Kill(at, scene.journal().moving()));
+            Instant at = testBed.daemon().kill();
+            testBed.daemon().start();
+            kills.add(new Kill(at, testBed.journal().moving()));
         }
-        goOn(3_000);
+        runBusiness(3_000);
     }
 
     private void cutDatabase(int millis) {
-        goOn(between(500, 1_500));
-        Waiting.await(scene.lines().toDatabase().close(true));
-        goOn(millis);
-        Waiting.await(scene.lines().toDatabase().close(false));
-        goOn(1_500);
+        runBusiness(between(500, 1_500));
+        Waiting.await(testBed.relays().toDatabase().close(true));
+        runBusiness(millis);
+        Waiting.await(testBed.relays().toDatabase().close(false));
+        runBusiness(1_500);
     }
 
     private void killDatabase() {
-        goOn(between(500, 2_000));
-        scene.database().killAndStart();
-        goOn(between(2_000, 3_000));
+        runBusiness(between(500, 2_000));
+        testBed.database().killAndStart();
+        runBusiness(between(2_000, 3_000));
     }
 
     private void slow() {
-        for (Relay relay : scene.lines().remote()) {
+        for (Relay relay : testBed.relays().remote()) {
             Waiting.await(relay.always(new RelayFault.Latency(Duration.ofMillis(between(20, 250)))));
             Waiting.await(relay.always(new RelayFault.Bandwidth(between(4_000, 60_000))));
         }
-        goOn(6_000);
-        scene.lines().each(Relay::clear);
-        goOn(1_000);
+        runBusiness(6_000);
+        testBed.relays().each(Relay::clear);
+        runBusiness(1_000);
     }
 
     private void reset() {
-        scene.lines().remote().forEach(relay -> relay.randomly(random(), 0.2, List.of(new RelayFault.Reset())));
+        testBed.relays().remote().forEach(relay -> relay.randomly(random(), 0.2, List.of(new RelayFault.Reset())));
         for (int i = 0; i < 6; i++) {
-            goOn(between(300, 1_500));
-            scene.lines().each(Relay::resetAll);
+            runBusiness(between(300, 1_500));
+            testBed.relays().each(Relay::resetAll);
         }
-        scene.lines().each(Relay::clear);
-        goOn(1_000);
+        testBed.relays().each(Relay::clear);
+        runBusiness(1_000);
     }
 
-    /** Each relay by itself, in a sequence that follows from the seed. */
+    /** A random source for one relay, which follows from the seed. */
     private Random random() {
         return new Random(random.nextLong());
     }
@@ -151,86 +158,86 @@ final class Troublemaker {
         return List.of(new RelayFault.HalfOpen(Direction.TO_SERVER), new RelayFault.HalfOpen(Direction.TO_CLIENT));
     }
 
-    /** Strikes new connections, and there are new ones because the old ones are reset. */
-    private void strike(List<RelayFault> faults, double share, int millis) {
-        scene.lines().remote().forEach(relay -> relay.randomly(random(), share, faults));
-        scene.lines().each(Relay::resetAll);
-        goOn(millis);
-        scene.lines().each(Relay::clear);
-        // Whoever lost sight of a connection answers it with a reset when the line is back.
-        scene.lines().each(Relay::resetAll);
-        goOn(1_000);
+    /** Applies faults to new connections, and resets the existing ones so that there are new ones. */
+    private void injectFaults(List<RelayFault> faults, double share, int millis) {
+        testBed.relays().remote().forEach(relay -> relay.randomly(random(), share, faults));
+        testBed.relays().each(Relay::resetAll);
+        runBusiness(millis);
+        testBed.relays().each(Relay::clear);
+        // As on a real network: an end that has forgotten a connection answers it with a reset.
+        testBed.relays().each(Relay::resetAll);
+        runBusiness(1_000);
     }
 
-    private void ill(int millis) {
-        scene.twin().faults().randomly(random.nextLong(), ILL, EnumSet.allOf(FaultKind.class));
-        goOn(millis);
-        scene.twin().faults().stopRandom();
-        goOn(1_000);
+    private void failRemoteSystems(int millis) {
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE, EnumSet.allOf(FaultKind.class));
+        runBusiness(millis);
+        testBed.twin().faults().stopRandom();
+        runBusiness(1_000);
     }
 
     private void loseNotices(int millis) {
-        scene.hooks().randomly(random(), 0.5, List.of(new RelayFault.Reset()));
-        goOn(millis / 2);
-        Waiting.await(scene.hooks().close(true));
-        goOn(millis / 2);
-        Waiting.await(scene.hooks().close(false));
-        Waiting.await(scene.hooks().clear());
+        testBed.hooks().randomly(random(), 0.5, List.of(new RelayFault.Reset()));
+        runBusiness(millis / 2);
+        Waiting.await(testBed.hooks().close(true));
+        runBusiness(millis / 2);
+        Waiting.await(testBed.hooks().close(false));
+        Waiting.await(testBed.hooks().clear());
     }
 
     private void twoDaemons() {
-        scene.other().start();
-        goOn(2_000);
-        scene.other().awaitReady();
+        testBed.other().start();
+        runBusiness(2_000);
+        testBed.other().awaitReady();
         confirm(3);
-        goOn(between(500, 1_500));
+        runBusiness(between(500, 1_500));
         freezeOne(between(4_500, 6_500));
-        goOn(2_000);
+        runBusiness(2_000);
         endOther();
     }
 
     /** For longer than its lease. */
     private void freezeOne(int millis) {
-        DaemonProcess frozen = random.nextBoolean() ? scene.daemon() : scene.other();
+        DaemonProcess frozen = random.nextBoolean() ? testBed.daemon() : testBed.other();
         frozen.freeze();
-        goOn(millis);
+        runBusiness(millis);
         frozen.thaw();
     }
 
     private void endOther() {
         if (random.nextBoolean()) {
-            scene.other().kill();
+            testBed.other().kill();
         } else {
-            scene.other().stop();
+            testBed.other().stop();
         }
     }
 
     private void everything() {
-        scene.other().start();
-        scene.twin().faults().randomly(random.nextLong(), ILL / 2, EnumSet.allOf(FaultKind.class));
+        testBed.other().start();
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE / 2, EnumSet.allOf(FaultKind.class));
         List<RelayFault> faults = new ArrayList<>(cuts());
         faults.addAll(silences());
         faults.add(new RelayFault.Reset());
         faults.add(new RelayFault.Latency(Duration.ofMillis(between(20, 200))));
         faults.add(new RelayFault.Bandwidth(between(4_000, 60_000)));
-        for (Lines lines : List.of(scene.lines(), scene.otherLines())) {
-            lines.remote().forEach(relay -> relay.randomly(random(), 0.2, faults));
-            lines.each(Relay::resetAll);
+        for (DaemonRelays relays : List.of(testBed.relays(), testBed.otherRelays())) {
+            relays.remote().forEach(relay -> relay.randomly(random(), 0.2, faults));
+            relays.each(Relay::resetAll);
         }
-        goOn(2_500);
+        runBusiness(2_500);
         freezeOne(between(4_500, 5_500));
-        scene.daemon().kill();
-        scene.daemon().start();
+        testBed.daemon().kill();
+        testBed.daemon().start();
         cutDatabase(between(500, 2_000));
-        scene.daemon().kill();
-        scene.daemon().start();
+        testBed.daemon().kill();
+        testBed.daemon().start();
         killDatabase();
-        scene.twin().faults().stopRandom();
-        for (Lines lines : List.of(scene.lines(), scene.otherLines())) {
-            lines.each(Relay::clear);
-            lines.each(Relay::resetAll);
+        testBed.twin().faults().stopRandom();
+        for (DaemonRelays relays : List.of(testBed.relays(), testBed.otherRelays())) {
+            relays.each(Relay::clear);
+            relays.each(Relay::resetAll);
         }
         endOther();
-        goOn(1_000);
+        runBusiness(1_000);
     }
 }

@@ -2,6 +2,16 @@ package io.mlconnector.verification.verify;
 
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
+import io.mlconnector.verification.verify.evaluation.Evaluation;
+import io.mlconnector.verification.verify.evaluation.Report;
+import io.mlconnector.verification.verify.evaluation.RequestEtiquette;
+import io.mlconnector.verification.verify.evaluation.ResumeTimes;
+import io.mlconnector.verification.verify.testbed.DaemonProcess;
+import io.mlconnector.verification.verify.testbed.Settlement;
+import io.mlconnector.verification.verify.testbed.TestBed;
+import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Round;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,76 +30,77 @@ import java.util.stream.Stream;
 
 /**
  * Proves on real processes that nothing is lost and nothing is done twice: a daemon moves orders and invoices between
- * simulated remote systems, a judge of its own compares what those sent out with what they received, and everything that
- * can go wrong goes wrong meanwhile. Blocks; for the command line.
+ * simulated remote systems, an independent evaluation compares what those sent with what they received, and everything
+ * that can go wrong goes wrong meanwhile. Blocks; for the command line.
  */
 public final class Verification implements AutoCloseable {
 
-    /** Doubts take a little more than two minutes, after whatever made them. */
+    /** Unknown outcomes are settled a little more than two minutes after their cause is gone. */
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(6);
 
-    /** What Cleo's limit makes of a document, with a margin. */
-    private static final Duration EACH = Duration.ofMillis(600);
+    /** How long one document takes under Cleo's request limit, with a margin. */
+    private static final Duration PER_DOCUMENT = Duration.ofMillis(600);
 
-    private static final Duration GLANCE = Duration.ofSeconds(1);
-    private static final int QUIET_GLANCES = 3;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final int SETTLED_CHECKS = 3;
 
     private final long seed;
     private final Path folder;
     private final InstantSource clock;
     private final Consumer<String> progress;
-    private final Scene scene;
+    private final TestBed testBed;
 
-    private Verification(long seed, Path folder, InstantSource clock, Consumer<String> progress, Scene scene) {
+    private Verification(long seed, Path folder, InstantSource clock, Consumer<String> progress, TestBed testBed) {
         this.seed = seed;
         this.folder = folder;
         this.clock = clock;
         this.progress = progress;
-        this.scene = scene;
+        this.testBed = testBed;
     }
 
     /**
      * Starts everything.
      *
-     * @param vertx runs the simulators and the lines
+     * @param vertx runs the simulators and the relays
      * @param folder empty; takes the database, configurations and logs
      * @param seed which trouble comes when, and what is ordered, follows from it, as far as processes of their own allow
      * @param progress takes a line for each thing that happens
-     * @return with a daemon that works
+     * @return a verification whose daemon is running
      */
     public static Verification start(
             Vertx vertx, Path folder, long seed, InstantSource clock, Consumer<String> progress) {
-        Scene scene = Scene.open(vertx, folder, seed, clock);
-        Verification verification = new Verification(seed, folder, clock, progress, scene);
+        TestBed testBed = TestBed.open(vertx, folder, seed, clock);
+        Verification verification = new Verification(seed, folder, clock, progress, testBed);
         try {
-            scene.daemon().start();
-            scene.daemon().awaitReady();
+            testBed.daemon().prepareArchive();
+            testBed.daemon().start();
+            testBed.daemon().awaitReady();
         } catch (RuntimeException e) {
-            scene.abandon();
+            testBed.abandon();
             throw e;
         }
         return verification;
     }
 
     /**
-     * Makes every kind of trouble, then again as time allows, waits until all has settled, and judges.
+     * Causes every kind of trouble, repeatedly as time allows, waits until everything has settled, and evaluates the results.
      *
-     * @param howLong trouble is made; every kind at least once
+     * @param howLong for how long trouble is caused; every kind at least once
      */
     public Report run(Duration howLong) {
         return run(howLong, Arrays.asList(Trouble.values()));
     }
 
     /**
-     * The same with some kinds of trouble only.
+     * Does the same with some kinds of trouble only.
      *
-     * @param howLong trouble is made; every one of these kinds at least once
+     * @param howLong for how long trouble is caused; each of these kinds at least once
      * @param kinds not empty
      */
     public Report run(Duration howLong, List<Trouble> kinds) {
         Instant began = clock.instant();
         Random random = new Random(seed);
-        Troublemaker troublemaker = new Troublemaker(scene, random, clock);
+        Troublemaker troublemaker = new Troublemaker(testBed, random, clock);
         List<Round> rounds = new ArrayList<>();
         List<Trouble> order = new ArrayList<>(kinds);
         do {
@@ -109,74 +120,75 @@ public final class Verification implements AutoCloseable {
             Collections.shuffle(order, random);
         } while (clock.instant().isBefore(began.plus(howLong)));
         List<String> unsettled = settle();
-        return reckon(rounds, unsettled, Duration.between(began, clock.instant()));
+        return evaluate(rounds, unsettled, Duration.between(began, clock.instant()));
     }
 
     private List<String> settle() {
-        int backlog = Settlement.missing(scene.twin(), scene.journal()).size();
-        Instant until = clock.instant().plus(SETTLED_WITHIN).plus(EACH.multipliedBy(backlog));
+        int backlog = Settlement.missing(testBed.twin(), testBed.journal()).size();
+        Instant until = clock.instant().plus(SETTLED_WITHIN).plus(PER_DOCUMENT.multipliedBy(backlog));
         int quiet = 0;
-        int told = -1;
+        int reported = -1;
         List<String> missing = List.of();
-        while (quiet < QUIET_GLANCES && clock.instant().isBefore(until)) {
-            missing = Settlement.missing(scene.twin(), scene.journal());
+        while (quiet < SETTLED_CHECKS && clock.instant().isBefore(until)) {
+            missing = Settlement.missing(testBed.twin(), testBed.journal());
             quiet = missing.isEmpty() ? quiet + 1 : 0;
-            if (missing.size() != told) {
-                told = missing.size();
-                progress.accept("        settling: " + told + " left");
+            if (missing.size() != reported) {
+                reported = missing.size();
+                progress.accept("        settling: " + reported + " unsettled");
             }
-            Waiting.pause(GLANCE);
+            Waiting.pause(CHECK_INTERVAL);
         }
         return missing;
     }
 
-    private Report reckon(List<Round> rounds, List<String> unsettled, Duration took) {
-        List<Entry> entries = scene.journal().entries();
+    private Report evaluate(List<Round> rounds, List<String> unsettled, Duration took) {
+        List<Entry> entries = testBed.journal().entries();
         rounds.stream()
                 .flatMap(round -> round.kills().stream())
                 .forEach(kill -> progress.accept("        killed at "
-                        + kill.at() + " with " + kill.moving().size() + " documents moving, the next entry came after "
-                        + Resumes.of(List.of(kill), entries).times()));
-        // What both wrote last is in the history when they have ended.
+                        + kill.at() + " with " + kill.moving().size() + " unfinished documents; work resumed after "
+                        + ResumeTimes.of(List.of(kill), entries).times()));
+        // The last entries of both daemons are in the history once they have ended.
         List<String> broken = new ArrayList<>();
-        ends(scene.daemon(), rounds, broken);
-        ends(scene.other(), rounds, broken);
-        scene.daemon().stop();
-        scene.other().stop();
+        checkEnds(testBed.daemon(), rounds, broken);
+        checkEnds(testBed.other(), rounds, broken);
+        testBed.daemon().stop();
+        testBed.other().stop();
         AuditResult history =
-                scene.journal().verify(finding -> broken.add("The history is not whole: " + finding.message()));
-        RemoteEtiquette manners = new RemoteEtiquette(scene.twin().requests().requests(), scene.callers());
-        return new Reckoning(
+                testBed.journal().verify(finding -> broken.add("The history is not intact: " + finding.message()));
+        RequestEtiquette etiquette =
+                new RequestEtiquette(testBed.twin().requests().requests(), testBed.callers());
+        return new Evaluation(
                         rounds,
-                        scene.twin().evidence(),
-                        scene.journal().documents(),
-                        scene.journal().entries(),
-                        manners)
+                        testBed.twin().evidence(),
+                        testBed.journal().documents(),
+                        testBed.journal().entries(),
+                        etiquette)
                 .report(seed, unsettled, broken, history, took);
     }
 
-    /** A daemon may give up when it cannot reach its database at its start, and at no other time. */
-    private static void ends(DaemonProcess daemon, List<Round> rounds, List<String> broken) {
-        for (Instant end : daemon.ownEnds()) {
+    /** A daemon may end only when it cannot reach its database at startup. */
+    private static void checkEnds(DaemonProcess daemon, List<Round> rounds, List<String> broken) {
+        for (Instant end : daemon.unexpectedEnds()) {
             boolean without = rounds.stream()
                     .anyMatch(round -> round.trouble() == Trouble.EVERYTHING
                             && !end.isBefore(round.from())
                             && !end.isAfter(round.to()));
             if (!without) {
-                broken.add("A daemon ended by itself at " + end + "; see " + daemon.log());
+                broken.add("A daemon ended unexpectedly at " + end + "; see " + daemon.log());
             }
         }
     }
 
-    /** Ends all processes at once; for a shutdown that does not wait. */
+    /** Kills all processes at once, for a shutdown that cannot wait. */
     public void abandon() {
-        scene.abandon();
+        testBed.abandon();
     }
 
-    /** Ends everything in order. */
+    /** Stops everything in order. */
     @Override
     public void close() {
-        scene.close();
+        testBed.close();
     }
 
     /**
@@ -186,7 +198,7 @@ public final class Verification implements AutoCloseable {
      */
     public List<String> lastOutput(int most) {
         List<String> lines = new ArrayList<>();
-        for (DaemonProcess daemon : List.of(scene.daemon(), scene.other())) {
+        for (DaemonProcess daemon : List.of(testBed.daemon(), testBed.other())) {
             if (Files.exists(daemon.log())) {
                 lines.add("Last lines of " + daemon.log() + ":");
                 try (Stream<String> all = Files.lines(daemon.log())) {

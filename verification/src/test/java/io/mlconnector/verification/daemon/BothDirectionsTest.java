@@ -3,10 +3,10 @@ package io.mlconnector.verification.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.HistoryChain;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.twin.TwinOptions;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.verification.demo.Comparing;
 import io.mlconnector.verification.support.World;
 import java.nio.file.Path;

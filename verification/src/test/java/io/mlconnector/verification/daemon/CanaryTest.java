@@ -3,7 +3,7 @@ package io.mlconnector.verification.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.fault.Fault;

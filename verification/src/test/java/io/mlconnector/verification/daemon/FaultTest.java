@@ -2,10 +2,10 @@ package io.mlconnector.verification.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
-import io.mlconnector.twin.dynamics.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan.System;
 import io.mlconnector.verification.demo.Comparing;

@@ -3,8 +3,8 @@ package io.mlconnector.verification.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
-import io.mlconnector.ports.journal.Direction;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.World;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static io.mlconnector.verification.support.Http.json;
 import static io.mlconnector.verification.support.Http.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;

@@ -1,7 +1,7 @@
 package io.mlconnector.verification.demo;
 
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.FileRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.twin.TwinRecord;
 import java.util.List;
 

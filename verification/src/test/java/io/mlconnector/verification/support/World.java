@@ -4,9 +4,9 @@ import static io.mlconnector.postgres.support.Awaiting.await;
 
 import io.mlconnector.domain.flow.RetryTiming;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.FileRecord;
-import io.mlconnector.ports.journal.RecordedEntry;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.TestPostgres;

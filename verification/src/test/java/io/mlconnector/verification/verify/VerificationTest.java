@@ -3,6 +3,8 @@ package io.mlconnector.verification.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.verification.verify.evaluation.Report;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;

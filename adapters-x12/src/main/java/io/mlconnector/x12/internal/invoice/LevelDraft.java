@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.detail.InformativeCharge;
 import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.Money;
+import io.mlconnector.x12.internal.invoice.detail.SparseCollections;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;

@@ -1,11 +1,13 @@
 package io.mlconnector.x12.internal.invoice;
 
-import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.line.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
+import io.mlconnector.x12.internal.invoice.detail.LineDetailsDraft;
+import io.mlconnector.x12.internal.invoice.detail.ProductIds;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;

@@ -9,6 +9,8 @@ import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Money;
+import io.mlconnector.x12.internal.order.segment.AgreedSegment;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

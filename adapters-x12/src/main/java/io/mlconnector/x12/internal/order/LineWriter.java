@@ -10,6 +10,7 @@ import io.mlconnector.domain.ordering.LineChange;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.ProductId;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -14,6 +14,8 @@ import io.mlconnector.domain.ordering.OrderMessage.ReplacingOrder;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
+import io.mlconnector.x12.internal.order.segment.WorkingDelimiters;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

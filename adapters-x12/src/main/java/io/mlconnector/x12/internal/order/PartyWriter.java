@@ -7,6 +7,7 @@ import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import io.mlconnector.domain.agreement.CodeTables;
 import io.mlconnector.domain.agreement.SegmentText;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.x12.internal.order.segment.AgreedSegment;
+import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.mlconnector.domain.invoicing.document;
 
-import io.mlconnector.domain.invoicing.detail.InvoiceLineDetails;
+import io.mlconnector.domain.invoicing.detail.line.InvoiceLineDetails;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;

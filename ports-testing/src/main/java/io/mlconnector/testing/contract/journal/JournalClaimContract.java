@@ -12,7 +12,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
-import io.mlconnector.ports.journal.NewDocument;
+import io.mlconnector.ports.journal.document.NewDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.mlconnector.runtime.cli.audit;
 
 import io.mlconnector.ports.audit.Finding;
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.Head;
-import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.ExportFile;
 import io.mlconnector.postgres.audit.JournalAudit;

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.cli.audit;
 
-import io.mlconnector.ports.journal.DocumentRecord;
-import io.mlconnector.ports.journal.NumberBlock;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.number.NumberBlock;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.mlconnector.runtime.cli.documents;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;

@@ -8,7 +8,7 @@ import io.mlconnector.engine.intervention.Edit;
 import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
-import io.mlconnector.ports.journal.DocumentRecord;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.http.Json;

@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.ports.journal.Head;
+import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.runtime.cli.Main;
 import io.vertx.core.json.JsonObject;

@@ -1,0 +1,59 @@
+package io.mlconnector.ports.journal.document;
+
+import java.util.Objects;
+
+/**
+ * The numbers by which people look for a document. What is not known, or not yet, is an empty string.
+ *
+ * @param legalEntity the company
+ * @param orderNumber purchase order
+ * @param confirmationNumber revision of the order
+ * @param invoiceNumber the vendor's invoice number
+ * @param controlNumber ISA13, as sent or received
+ * @param groupNumber GS06, as sent or received
+ * @param transactionSetNumber ST02, as sent or received
+ * @param fileName name of the file at the gateway
+ */
+public record BusinessKeys(
+        String legalEntity,
+        String orderNumber,
+        String confirmationNumber,
+        String invoiceNumber,
+        String controlNumber,
+        String groupNumber,
+        String transactionSetNumber,
+        String fileName) {
+
+    /** Nothing is known. */
+    public static final BusinessKeys NONE = new BusinessKeys("", "", "", "", "", "", "", "");
+
+    public BusinessKeys {
+        Objects.requireNonNull(legalEntity, "legalEntity");
+        Objects.requireNonNull(orderNumber, "orderNumber");
+        Objects.requireNonNull(confirmationNumber, "confirmationNumber");
+        Objects.requireNonNull(invoiceNumber, "invoiceNumber");
+        Objects.requireNonNull(controlNumber, "controlNumber");
+        Objects.requireNonNull(groupNumber, "groupNumber");
+        Objects.requireNonNull(transactionSetNumber, "transactionSetNumber");
+        Objects.requireNonNull(fileName, "fileName");
+    }
+
+    /** The same keys with another legal entity and order. */
+    public BusinessKeys withOrder(String newLegalEntity, String newOrderNumber) {
+        return new BusinessKeys(
+                newLegalEntity,
+                newOrderNumber,
+                confirmationNumber,
+                invoiceNumber,
+                controlNumber,
+                groupNumber,
+                transactionSetNumber,
+                fileName);
+    }
+
+    /** The same keys with the numbers and the name of an outgoing file. */
+    public BusinessKeys withFile(String isa13, String gs06, String st02, String newFileName) {
+        return new BusinessKeys(
+                legalEntity, orderNumber, confirmationNumber, invoiceNumber, isa13, gs06, st02, newFileName);
+    }
+}

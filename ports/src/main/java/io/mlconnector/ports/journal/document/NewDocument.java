@@ -1,0 +1,66 @@
+package io.mlconnector.ports.journal.document;
+
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.Repetition;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.payload.Payload;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A document that enters the journal.
+ *
+ * @param id chosen by the caller
+ * @param connection short name of the connection
+ * @param partner short name of the partner; empty if it is not known
+ * @param direction which way it goes
+ * @param type X12 transaction set, such as {@code 850}
+ * @param dedupeKey under which it exists once; empty for documents that are kept only
+ * @param fingerprint tells a repeated document from another one under the same key; empty if there is none
+ * @param sequenceKey documents with the same key run one after another, oldest first; empty if the order is free
+ * @param keys numbers by which people look for it
+ * @param validity whether it keeps the rules of its format
+ * @param state where it begins
+ * @param content its payload, such as the decoded invoice; empty if there is none yet
+ * @param history what is known at the beginning; at least one entry
+ */
+public record NewDocument(
+        DocumentId id,
+        String connection,
+        String partner,
+        Direction direction,
+        String type,
+        Optional<String> dedupeKey,
+        Optional<ContentHash> fingerprint,
+        Optional<String> sequenceKey,
+        BusinessKeys keys,
+        Validity validity,
+        FlowState state,
+        Optional<Payload> content,
+        List<HistoryEntry> history) {
+
+    public NewDocument {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(connection, "connection");
+        Objects.requireNonNull(partner, "partner");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(dedupeKey, "dedupeKey");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(sequenceKey, "sequenceKey");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(validity, "validity");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(content, "content");
+        history = List.copyOf(history);
+    }
+
+    /** What the rule for repeated documents needs to know of it. */
+    public Repetition.Arriving arriving() {
+        return new Repetition.Arriving(id, fingerprint, state);
+    }
+}

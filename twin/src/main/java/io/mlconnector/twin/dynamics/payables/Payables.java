@@ -1,0 +1,165 @@
+package io.mlconnector.twin.dynamics.payables;
+
+import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Row;
+import io.mlconnector.twin.dynamics.entity.Tables;
+import io.mlconnector.twin.dynamics.odata.Values;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The actions of accounts payable: list pending invoices and post them. */
+public final class Payables {
+
+    private final Tables tables;
+    private final Clock clock;
+    private final List<PendingInvoice> posted = new ArrayList<>();
+
+    public Payables(Tables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    public List<PendingInvoice> pending() {
+        return tables.all(EntitySets.INVOICES).stream().map(this::invoice).toList();
+    }
+
+    public List<PendingInvoice> received() {
+        List<PendingInvoice> all = new ArrayList<>(posted);
+        all.addAll(pending());
+        return List.copyOf(all);
+    }
+
+    /** Moves an invoice from the pending list to the journal. */
+    public long post(String legalEntity, String headerReference) {
+        Row header = tables.find(EntitySets.INVOICES, legalEntity, headerReference);
+        if (header == null) {
+            throw new IllegalArgumentException("no pending invoice " + headerReference + " in " + legalEntity);
+        }
+        PendingInvoice invoice = invoice(header);
+        long sourceKey = journal(header, invoice);
+        linesOf(header).forEach(tables::delete);
+        tables.delete(header);
+        posted.add(new PendingInvoice(
+                invoice.legalEntity(),
+                invoice.headerReference(),
+                invoice.invoiceAccount(),
+                invoice.invoiceNumber(),
+                invoice.purchaseOrderNumber(),
+                invoice.invoiceDate(),
+                invoice.currency(),
+                invoice.lines(),
+                invoice.netTotal(),
+                true));
+        closeOrders(invoice);
+        return sourceKey;
+    }
+
+    private long journal(Row header, PendingInvoice invoice) {
+        BigDecimal quantity =
+                invoice.lines().stream().map(PendingInvoice.Line::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long sourceKey = Tables.FIRST_REC_ID + posted.size();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", invoice.legalEntity());
+        values.put("SourceKey", sourceKey);
+        values.put("InvoiceId", invoice.invoiceNumber());
+        values.put("InvoiceAccount", invoice.invoiceAccount());
+        values.put("OrderAccount", header.value("VendorAccount"));
+        values.put("PurchId", invoice.purchaseOrderNumber());
+        values.put("InvoiceDate", header.value("InvoiceDate"));
+        values.put("DueDate", header.value("DueDate"));
+        values.put("DocumentDate", header.value("InvoiceDate"));
+        values.put("DocumentNum", header.value("DocumentNumber"));
+        values.put("LedgerVoucher", "APIV-%06d".formatted(posted.size() + 1));
+        values.put("InternalInvoiceId", invoice.headerReference());
+        values.put("CurrencyCode", invoice.currency());
+        values.put("InvoiceAmount", invoice.netTotal());
+        values.put("SalesBalance", invoice.netTotal());
+        values.put("Qty", quantity);
+        values.put("ImportedAmount", header.value("ImportedAmount"));
+        values.put("ImportedSalesTax", header.value("ImportedSalesTax"));
+        values.put("CreatedOn", clock.instant());
+        values.put("SysModifiedDateTime", clock.instant());
+        tables.insert(EntitySets.POSTED_INVOICES, values);
+        return sourceKey;
+    }
+
+    /** An order is invoiced once nothing is left to invoice on any of its lines. */
+    private void closeOrders(PendingInvoice invoice) {
+        invoice.lines().stream()
+                .map(PendingInvoice.Line::purchaseOrderNumber)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .forEach(number -> close(invoice.legalEntity(), number));
+    }
+
+    private void close(String legalEntity, String orderNumber) {
+        Row order = tables.find(EntitySets.ORDERS, legalEntity, orderNumber);
+        boolean open = tables
+                .where(
+                        EntitySets.ORDER_LINES,
+                        line -> line.is("dataAreaId", legalEntity)
+                                && line.is("PurchaseOrderNumber", orderNumber)
+                                && !line.is("PurchaseOrderLineStatus", "Canceled"))
+                .stream()
+                .anyMatch(line -> invoiced(legalEntity, orderNumber, line.integer("LineNumber"))
+                                .compareTo(line.decimal("OrderedPurchaseQuantity"))
+                        < 0);
+        if (order != null && !open) {
+            tables.update(order, Map.of("PurchaseOrderStatus", "Invoiced"));
+        }
+    }
+
+    private BigDecimal invoiced(String legalEntity, String orderNumber, long lineNumber) {
+        return posted.stream()
+                .filter(invoice -> invoice.legalEntity().equals(legalEntity))
+                .flatMap(invoice -> invoice.lines().stream())
+                .filter(line ->
+                        line.purchaseOrderNumber().equals(orderNumber) && line.purchaseOrderLine() == lineNumber)
+                .map(PendingInvoice.Line::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<Row> linesOf(Row header) {
+        return tables.where(
+                EntitySets.INVOICE_LINES,
+                line -> line.is("dataAreaId", header.text("dataAreaId"))
+                        && line.is("HeaderReference", header.text("HeaderReference")));
+    }
+
+    private PendingInvoice invoice(Row header) {
+        List<PendingInvoice.Line> lines = new ArrayList<>();
+        BigDecimal total = BigDecimal.ZERO;
+        String order = header.text("PurchaseOrderNumber");
+        for (Row line : linesOf(header)) {
+            order = order.isEmpty() ? line.text("PurchaseOrder") : order;
+            total = total.add(line.decimal("NetAmount"));
+            lines.add(new PendingInvoice.Line(
+                    Values.plain(line.decimal("InvoiceLineNumber")),
+                    line.text("PurchaseOrder"),
+                    line.integer("PurchLineNumber"),
+                    line.text("ItemNumber"),
+                    Values.plain(line.decimal("ReceiveNow")),
+                    line.text("Unit"),
+                    Values.plain(line.decimal("UnitPrice")),
+                    Values.plain(line.decimal("PriceUnit")),
+                    Values.plain(line.decimal("NetAmount"))));
+        }
+        return new PendingInvoice(
+                header.text("dataAreaId"),
+                header.text("HeaderReference"),
+                header.text("InvoiceAccount"),
+                header.text("InvoiceNumber"),
+                order,
+                LocalDate.ofInstant(header.instant("InvoiceDate"), ZoneOffset.UTC),
+                header.text("Currency"),
+                lines,
+                Values.plain(total),
+                false);
+    }
+}

@@ -1,0 +1,244 @@
+package io.mlconnector.twin.dynamics.purchasing;
+
+import io.mlconnector.twin.dynamics.entity.EntitySet;
+import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Row;
+import io.mlconnector.twin.dynamics.entity.Tables;
+import io.mlconnector.twin.dynamics.odata.Values;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The actions of buyers: enter, change and confirm orders. */
+public final class Purchasing {
+
+    private static final String CANCELED = "Canceled";
+
+    private final Tables tables;
+    private final Clock clock;
+    private final Map<String, Integer> confirmations = new HashMap<>();
+
+    public Purchasing(Tables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    public void enter(PurchaseOrder order) {
+        EntitySet set = EntitySets.get(EntitySets.ORDERS);
+        Row vendor = tables.find(EntitySets.VENDORS, order.legalEntity(), order.vendorAccount());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", order.legalEntity());
+        values.put("PurchaseOrderNumber", order.orderNumber());
+        values.put("OrderVendorAccountNumber", order.vendorAccount());
+        values.put("InvoiceVendorAccountNumber", order.vendorAccount());
+        values.put("PurchaseOrderName", vendor == null ? "" : vendor.text("VendorOrganizationName"));
+        values.put("CurrencyCode", order.currency());
+        values.put("LanguageId", "en-US");
+        values.put("AccountingDate", Values.noon(order.orderDate()));
+        values.put("RequestedDeliveryDate", Values.noon(order.deliveryDate()));
+        values.put("PurchaseOrderStatus", "Backorder");
+        values.put("DocumentApprovalStatus", "Approved");
+        values.putAll(Values.read(set, new LinkedHashMap<String, @Nullable Object>(order.more())));
+        Row header = tables.insert(set, values);
+        for (PurchaseOrderLine line : order.lines()) {
+            add(header, line);
+        }
+        for (int i = 0; i < order.charges().size(); i++) {
+            charge(header, order.charges().get(i), i + 1);
+        }
+    }
+
+    private void charge(Row header, PurchaseOrderCharge charge, int number) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", header.text("dataAreaId"));
+        values.put("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
+        values.put("ChargeLineNumber", BigDecimal.valueOf(number));
+        values.put("PurchaseChargeCode", charge.code());
+        values.put("ChargeCategory", charge.category());
+        values.put("ChargeDescription", charge.description());
+        values.put("ChargeAccountingCurrencyCode", header.value("CurrencyCode"));
+        values.put(
+                switch (charge.category()) {
+                    case "Pcs" -> "UnitChargeAmount";
+                    case "Percent" -> "ChargePercentage";
+                    default -> "FixedChargeAmount";
+                },
+                charge.value());
+        if (charge.lineNumber() > 0) {
+            values.put("PurchaseOrderLineNumber", charge.lineNumber());
+        }
+        tables.insert(charge.lineNumber() > 0 ? EntitySets.LINE_CHARGES : EntitySets.HEADER_CHARGES, values);
+    }
+
+    /** The total of all charges of an order. */
+    private BigDecimal charges(Row header, List<Row> lines, BigDecimal quantity, BigDecimal net) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Row row : tables.where(EntitySets.HEADER_CHARGES, charge -> of(header, charge))) {
+            sum = sum.add(charge(row, 0, "FixedChargeAmount").amount(quantity, net));
+        }
+        for (Row row : tables.where(EntitySets.LINE_CHARGES, charge -> of(header, charge))) {
+            for (Row line : lines) {
+                if (line.integer("LineNumber") == row.integer("PurchaseOrderLineNumber")
+                        && !line.is("PurchaseOrderLineStatus", CANCELED)) {
+                    sum = sum.add(charge(row, 1, "UnitChargeAmount")
+                            .amount(line.decimal("OrderedPurchaseQuantity"), line.decimal("LineAmount")));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean of(Row header, Row row) {
+        return row.is("dataAreaId", header.text("dataAreaId"))
+                && row.is("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
+    }
+
+    private static PurchaseOrderCharge charge(Row row, long line, String perUnit) {
+        String category = row.text("ChargeCategory");
+        String property = switch (category) {
+            case "Pcs" -> perUnit;
+            case "Percent" -> "ChargePercentage";
+            default -> "FixedChargeAmount";
+        };
+        return new PurchaseOrderCharge(line, row.text("PurchaseChargeCode"), category, row.decimal(property), "");
+    }
+
+    public void addLine(String legalEntity, String orderNumber, PurchaseOrderLine line) {
+        Row header = order(legalEntity, orderNumber);
+        add(header, line);
+        unconfirmed(header);
+    }
+
+    private void add(Row header, PurchaseOrderLine line) {
+        EntitySet set = EntitySets.get(EntitySets.ORDER_LINES);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", header.text("dataAreaId"));
+        values.put("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
+        values.put("LineNumber", line.lineNumber());
+        values.put("ItemNumber", line.itemNumber());
+        values.put("LineDescription", line.description());
+        values.put("ProcurementProductCategoryName", line.category());
+        values.put("OrderedPurchaseQuantity", line.quantity());
+        values.put("PurchaseUnitSymbol", line.unit());
+        values.put("PurchasePrice", line.price());
+        values.put("PurchasePriceQuantity", line.priceQuantity());
+        values.put("LineAmount", line.amount());
+        values.put("PurchaseOrderLineStatus", "Backorder");
+        values.put("RequestedDeliveryDate", header.value("RequestedDeliveryDate"));
+        for (String shared : List.of(
+                "DeliveryAddressName",
+                "DeliveryAddressStreet",
+                "DeliveryAddressCity",
+                "DeliveryAddressStateId",
+                "DeliveryAddressZipCode",
+                "DeliveryAddressCountryRegionId",
+                "DeliveryAddressLocationId")) {
+            values.put(shared, header.value(shared));
+        }
+        values.put("ReceivingSiteId", header.value("DefaultReceivingSiteId"));
+        values.put("ReceivingWarehouseId", header.value("DefaultReceivingWarehouseId"));
+        values.putAll(Values.read(set, new LinkedHashMap<String, @Nullable Object>(line.more())));
+        tables.insert(set, values);
+    }
+
+    public void changeQuantity(String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity) {
+        Row line = line(legalEntity, orderNumber, lineNumber);
+        change(line, quantity, line.decimal("PurchasePrice"));
+    }
+
+    public void changePrice(String legalEntity, String orderNumber, long lineNumber, BigDecimal price) {
+        Row line = line(legalEntity, orderNumber, lineNumber);
+        change(line, line.decimal("OrderedPurchaseQuantity"), price);
+    }
+
+    private void change(Row line, BigDecimal quantity, BigDecimal price) {
+        BigDecimal amount = PurchaseOrderLine.amount(quantity, price, line.decimal("PurchasePriceQuantity"));
+        tables.update(line, Map.of("OrderedPurchaseQuantity", quantity, "PurchasePrice", price, "LineAmount", amount));
+        unconfirmed(order(line.text("dataAreaId"), line.text("PurchaseOrderNumber")));
+    }
+
+    /** A cancelled line keeps its quantity; its status states that nothing will be delivered. */
+    public void cancelLine(String legalEntity, String orderNumber, long lineNumber) {
+        tables.update(
+                line(legalEntity, orderNumber, lineNumber),
+                Map.of("PurchaseOrderLineStatus", CANCELED, "LineAmount", BigDecimal.ZERO));
+        unconfirmed(order(legalEntity, orderNumber));
+    }
+
+    private void unconfirmed(Row header) {
+        tables.update(header, Map.of("DocumentApprovalStatus", "Approved"));
+    }
+
+    /** Writes the confirmation journal: a snapshot of the current order. */
+    public Confirmation confirm(String legalEntity, String orderNumber) {
+        Row header = tables.update(order(legalEntity, orderNumber), Map.of("DocumentApprovalStatus", "Confirmed"));
+        String company = header.text("dataAreaId");
+        int n = confirmations.merge((company + "/" + orderNumber).toLowerCase(Locale.ROOT), 1, Integer::sum);
+        String number = orderNumber + "-" + n;
+        Map<String, Object> journal = new LinkedHashMap<>();
+        journal.put("ConfirmationNumber", number);
+        journal.put("ConfirmationDate", Values.noon(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)));
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal quantity = BigDecimal.ZERO;
+        List<Row> lines = lines(header);
+        for (Row line : lines) {
+            if (!line.is("PurchaseOrderLineStatus", CANCELED)) {
+                total = total.add(line.decimal("LineAmount"));
+                quantity = quantity.add(line.decimal("OrderedPurchaseQuantity"));
+            }
+            Map<String, Object> values = new LinkedHashMap<>(line.values());
+            values.putAll(journal);
+            values.put("OrderVendorAccountNumber", header.value("OrderVendorAccountNumber"));
+            values.put("InvoiceVendorAccountNumber", header.value("InvoiceVendorAccountNumber"));
+            values.put("ArePricesIncludingSalesTax", header.value("ArePricesIncludingSalesTax"));
+            tables.insert(EntitySets.CONFIRMATION_LINES, values);
+        }
+        Map<String, Object> values = new LinkedHashMap<>(header.values());
+        values.putAll(journal);
+        values.put("EmailAddress", header.value("Email"));
+        values.put("ConfirmationVoucherNumber", "PV-" + number);
+        values.put("PurchaseOrderDocumentReference", orderNumber);
+        BigDecimal charges = charges(header, lines, quantity, total);
+        values.put("TotalChargeAmount", charges);
+        values.put("TotalConfirmedAmount", total.add(charges));
+        values.put("SubTotalAmount", total);
+        values.put("TotalQuantity", quantity);
+        tables.insert(EntitySets.CONFIRMATIONS, values);
+        return new Confirmation(
+                company,
+                header.text("PurchaseOrderNumber"),
+                number,
+                header.text("OrderVendorAccountNumber"),
+                total.add(charges),
+                header.text("CurrencyCode"));
+    }
+
+    public Row order(String legalEntity, String orderNumber) {
+        Row header = tables.find(EntitySets.ORDERS, legalEntity, orderNumber);
+        if (header == null) {
+            throw new IllegalArgumentException("no purchase order " + orderNumber + " in " + legalEntity);
+        }
+        return header;
+    }
+
+    List<Row> lines(Row header) {
+        return tables.where(
+                EntitySets.ORDER_LINES,
+                line -> line.is("dataAreaId", header.text("dataAreaId"))
+                        && line.is("PurchaseOrderNumber", header.text("PurchaseOrderNumber")));
+    }
+
+    private Row line(String legalEntity, String orderNumber, long lineNumber) {
+        Row line = tables.find(EntitySets.ORDER_LINES, legalEntity, orderNumber, lineNumber);
+        if (line == null) {
+            throw new IllegalArgumentException("no line " + lineNumber + " on " + orderNumber + " in " + legalEntity);
+        }
+        return line;
+    }
+}
