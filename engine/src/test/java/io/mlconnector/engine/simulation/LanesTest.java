@@ -106,7 +106,7 @@ class LanesTest {
     }
 
     private List<DocumentRecord> documents(Trade trade) {
-        return await(journal.list(DocumentFilter.newest(1_000))).stream()
+        return await(journal.list(DocumentFilter.ALL.page(100, Optional.empty()))).stream()
                 .filter(document -> document.connection().equals(trade.connection()))
                 .toList();
     }
