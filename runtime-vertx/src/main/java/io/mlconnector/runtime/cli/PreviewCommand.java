@@ -197,12 +197,7 @@ final class PreviewCommand extends CommandGroup {
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenConnection link = Blocking.await(OpenConnection.open(
-                    ground.vertx(),
-                    settings,
-                    ground.secrets(),
-                    ground.journal(),
-                    ground.engine().clock()));
+            OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
             try {
                 return work.apply(ground).apply(link);
             } finally {
