@@ -27,7 +27,6 @@ import io.mlconnector.x12.X12Codec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,7 +139,7 @@ final class PreviewCommand extends CommandGroup {
             @org.jspecify.annotations.Nullable String connection,
             DecodedDocument document,
             VendorInvoice invoice) {
-        ReceivedSet set = new ReceivedSet(document.reference(), Optional.of(invoice), document.problems());
+        ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
         return withLink(config, connection, ground -> link -> {
             Examination examination = Blocking.await(new Previews(ground.engine(), link.link()).invoice(set, invoice));
             return switch (examination) {

@@ -59,7 +59,7 @@ public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
                 clock);
         Cleo cleo = new Cleo(
                 vertx,
-                new CleoOptions(
+                CleoOptions.withUsualLimits(
                         settings.cleo().baseUrl(),
                         settings.cleo().username(),
                         password,
