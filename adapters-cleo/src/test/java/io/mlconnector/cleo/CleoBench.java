@@ -77,7 +77,7 @@ final class CleoBench implements AutoCloseable {
     Cleo connect(URI baseUrl, String password) {
         Cleo another = new Cleo(
                 VERTX,
-                new CleoOptions(baseUrl, twin.options().cleo().username(), password, dialect),
+                CleoOptions.withUsualLimits(baseUrl, twin.options().cleo().username(), password, dialect),
                 Gate.open(),
                 clock);
         connected.add(another);

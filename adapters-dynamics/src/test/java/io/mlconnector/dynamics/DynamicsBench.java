@@ -2,8 +2,12 @@ package io.mlconnector.dynamics;
 
 import static io.mlconnector.testing.contract.Stages.await;
 
+import io.mlconnector.domain.ordering.document.OrderCharge;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.dynamics.options.DynamicsOptions;
@@ -13,6 +17,7 @@ import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.dynamics.Product;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.Vendor;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
@@ -123,7 +128,8 @@ final class DynamicsBench implements AutoCloseable {
                             order.orderDate(),
                             order.requestedDelivery().orElseThrow(),
                             order.lines().stream().map(DynamicsBench::line).toList(),
-                            header(order)));
+                            header(order),
+                            charges(order)));
         } else {
             order.lines().forEach(line -> change(company, number, before, line));
         }
@@ -149,9 +155,22 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     private static PurchaseOrderLine line(OrderLine line) {
-        Map<String, Object> identity = new HashMap<>();
-        line.vendorItem().ifPresent(item -> identity.put("ExternalItemNumber", item));
-        line.barcode().ifPresent(barcode -> identity.put("Barcode", barcode));
+        Map<String, Object> more = new HashMap<>();
+        line.vendorItem().ifPresent(item -> more.put("ExternalItemNumber", item));
+        line.barcode().ifPresent(barcode -> more.put("Barcode", barcode));
+        line.requestedDelivery().ifPresent(day -> more.put("RequestedDeliveryDate", day.toString()));
+        line.deliveryAddress().ifPresent(address -> {
+            more.put("ReceivingWarehouseId", address.code());
+            put(more, address);
+        });
+        OrderLineDetails details = line.details();
+        number(more, "LineDiscountPercentage", details.discountPercentage());
+        number(more, "LineDiscountAmount", details.discountAmount());
+        details.requestedShip().ifPresent(day -> more.put("RequestedShippingDate", day.toString()));
+        details.confirmedDelivery().ifPresent(day -> more.put("ConfirmedDeliveryDate", day.toString()));
+        details.confirmedShip().ifPresent(day -> more.put("ConfirmedShippingDate", day.toString()));
+        text(more, "CustomerReference", details.customerReference());
+        text(more, "CustomerRequisitionNumber", details.requisition());
         return new PurchaseOrderLine(
                 line.number(),
                 line.item().map(item -> item.number()).orElse(""),
@@ -161,22 +180,74 @@ final class DynamicsBench implements AutoCloseable {
                 line.quantity().unit().symbol(),
                 line.price().amount(),
                 line.price().per(),
-                identity);
+                more);
     }
 
     private static Map<String, Object> header(PurchaseOrder order) {
-        var address = order.deliveryAddress().orElseThrow();
-        return Map.of(
-                "VendorOrderReference", order.vendorReference(),
-                "PaymentTermsName", order.paymentTerms(),
-                "DeliveryTermsId", order.deliveryTerms(),
-                "DefaultReceivingWarehouseId", address.code(),
-                "DeliveryAddressName", address.name(),
-                "DeliveryAddressStreet", address.street(),
-                "DeliveryAddressCity", address.city(),
-                "DeliveryAddressStateId", address.state(),
-                "DeliveryAddressZipCode", address.postalCode(),
-                "DeliveryAddressCountryRegionId", address.country());
+        Map<String, Object> more = new HashMap<>();
+        text(more, "VendorOrderReference", order.vendorReference());
+        text(more, "PaymentTermsName", order.paymentTerms());
+        text(more, "DeliveryTermsId", order.deliveryTerms());
+        text(more, "AttentionInformation", order.buyer());
+        more.put("InvoiceVendorAccountNumber", order.invoiceVendor().number());
+        order.deliveryAddress().ifPresent(address -> {
+            more.put("DefaultReceivingWarehouseId", address.code());
+            put(more, address);
+        });
+        OrderDetails details = order.details();
+        text(more, "DeliveryModeId", details.deliveryMode());
+        text(more, "ShippingCarrierId", details.shippingCarrier());
+        details.requestedShip().ifPresent(day -> more.put("RequestedShipDate", day.toString()));
+        details.confirmedDelivery().ifPresent(day -> more.put("ConfirmedDeliveryDate", day.toString()));
+        details.confirmedShip().ifPresent(day -> more.put("ConfirmedShipDate", day.toString()));
+        text(more, "CashDiscountCode", details.cashDiscount());
+        number(more, "CashDiscountPercentage", details.cashDiscountPercentage());
+        number(more, "TotalDiscountPercentage", details.totalDiscountPercentage());
+        text(more, "Email", details.email());
+        text(more, "PurchaseOrderPoolId", details.pool());
+        text(more, "ProjectId", details.project());
+        text(more, "BuyerGroupId", details.buyerGroup());
+        details.notes().forEach(note -> more.put("ReasonComment", note));
+        return more;
+    }
+
+    private static void put(Map<String, Object> more, Address address) {
+        more.put("DeliveryAddressName", address.name());
+        more.put("DeliveryAddressStreet", address.street());
+        more.put("DeliveryAddressCity", address.city());
+        more.put("DeliveryAddressStateId", address.state());
+        more.put("DeliveryAddressZipCode", address.postalCode());
+        more.put("DeliveryAddressCountryRegionId", address.country());
+    }
+
+    private static void text(Map<String, Object> more, String property, String value) {
+        if (!value.isEmpty()) {
+            more.put(property, value);
+        }
+    }
+
+    private static void number(Map<String, Object> more, String property, BigDecimal value) {
+        if (value.signum() != 0) {
+            more.put(property, value);
+        }
+    }
+
+    /** Of the order as a whole and of its lines. */
+    private static List<PurchaseOrderCharge> charges(PurchaseOrder order) {
+        List<PurchaseOrderCharge> all = new ArrayList<>();
+        order.details().charges().forEach(charge -> all.add(charge(0, charge)));
+        order.lines()
+                .forEach(line -> line.details().charges().forEach(charge -> all.add(charge(line.number(), charge))));
+        return all;
+    }
+
+    private static PurchaseOrderCharge charge(long line, OrderCharge charge) {
+        String category = switch (charge.category()) {
+            case FIXED -> "Fixed";
+            case PER_UNIT -> "Pcs";
+            case PERCENT -> "Percent";
+        };
+        return new PurchaseOrderCharge(line, charge.code(), category, charge.value(), charge.description());
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An invoice beside its document: what was stored once stays readable. */
@@ -84,7 +83,7 @@ class StoredInvoiceTest {
                 .getFirst();
         assertThat(document.content()).isInstanceOf(Content.Invoice.class);
         VendorInvoice invoice = ((Content.Invoice) document.content()).invoice();
-        var set = new ReceivedSet(document.reference(), Optional.of(invoice), document.problems());
+        var set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
         assertThat(new JsonStoredForm().readSet(new JsonStoredForm().write(set)))
                 .isEqualTo(set);
     }

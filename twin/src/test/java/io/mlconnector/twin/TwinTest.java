@@ -155,7 +155,7 @@ abstract class TwinTest {
     }
 
     protected static PurchaseOrder order(String company, String number) {
-        return new PurchaseOrder(
+        return PurchaseOrder.withoutCharges(
                 company,
                 number,
                 "1001",

@@ -33,9 +33,10 @@ public record CleoOptions(
         baseUrl = URI.create(baseUrl.toString().replaceAll("/+$", ""));
     }
 
-    /** One minute for requests, five for files of up to 50 MiB. */
-    public CleoOptions(URI baseUrl, String username, String password, Dialect dialect) {
-        this(baseUrl, username, password, dialect, Duration.ofMinutes(1), Duration.ofMinutes(5), 50L * 1024 * 1024);
+    /** With the usual limits: one minute for requests, five for files of up to 50 MiB. */
+    public static CleoOptions withUsualLimits(URI baseUrl, String username, String password, Dialect dialect) {
+        return new CleoOptions(
+                baseUrl, username, password, dialect, Duration.ofMinutes(1), Duration.ofMinutes(5), 50L * 1024 * 1024);
     }
 
     /** Hides the password. */

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Takes documents that are due, within a transaction of the caller's. */
 final class Claiming {
@@ -35,28 +38,60 @@ final class Claiming {
                 .mapEmpty();
     }
 
-    Future<List<Claim>> claim(SqlConnection connection, String node, int most, Duration lease, Instant now) {
+    /** Counts what belongs to none of these connections and is not settled. */
+    static Future<Map<String, Integer>> unclaimed(SqlClient client, Set<String> connections) {
+        return client.preparedQuery("""
+                        select connection, count(*)::int as documents from document
+                        where condition in ('moving', 'waiting', 'unknown') and connection <> all($1)
+                        group by connection
+                        """)
+                .execute(Tuple.of(connections.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Integer> counted = new TreeMap<>();
+                    rows.forEach(row -> counted.put(row.getString("connection"), row.getInteger("documents")));
+                    return counted;
+                });
+    }
+
+    /** Each connection is asked by itself, so that the index gives its oldest documents and no more are read. */
+    Future<List<Claim>> claim(
+            SqlConnection connection, String node, Map<String, Integer> free, Duration lease, Instant now) {
+        List<Map.Entry<String, Integer>> lanes = List.copyOf(free.entrySet());
+        for (Map.Entry<String, Integer> lane : lanes) {
+            if (lane.getValue() < 0) {
+                return Future.failedFuture(new IllegalArgumentException(
+                        "Connection " + lane.getKey() + " cannot have " + lane.getValue() + " places"));
+            }
+        }
         return TransactionLock.CLAIMING
                 .acquire(connection)
                 .compose(ignored -> connection
                         .preparedQuery("""
                                 with due as (
+                                  select taken.id from unnest($3::text[], $5::int[]) as lane (connection, free)
+                                  cross join lateral (
                                   select d.id from document d
-                                  where d.condition in ('moving', 'waiting', 'unknown')
+                                  where d.connection = lane.connection
+                                    and d.condition in ('moving', 'waiting', 'unknown')
                                     and coalesce(d.claimed_until, d.due_at) <= $2
                                     and not\s""" + Precedence.AN_EARLIER_ONE_IS_UNSETTLED + """
                                     and (d.sequence_key is null or not exists (
                                       select 1 from document e where e.sequence_key = d.sequence_key and e.id <> d.id
                                         and e.claimed_until > $2))
                                   order by coalesce(d.claimed_until, d.due_at), d.id
-                                  limit $3 for update of d skip locked)
+                                  limit lane.free for update of d skip locked) taken)
                                 update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,
                                   attempts = d.attempts + 1, due_at = null,
                                   condition = case when d.condition = 'waiting' then 'moving' else d.condition end
                                 from due where d.id = due.id
                                 returning
                                 """ + " " + Columns.DOCUMENT)
-                        .execute(Tuple.of(node, Rows.at(now), most, Rows.at(now.plus(lease)))))
+                        .execute(Tuple.of(
+                                node,
+                                Rows.at(now),
+                                lanes.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                                Rows.at(now.plus(lease)),
+                                lanes.stream().map(Map.Entry::getValue).toArray(Integer[]::new))))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
                     rows.forEach(row -> claims.add(this.rows.claim(row)));

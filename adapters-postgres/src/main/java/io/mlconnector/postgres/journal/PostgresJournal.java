@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -112,9 +113,14 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
-        return pool.withTransaction(connection -> claiming.claim(connection, node, most, lease, now))
+    public CompletionStage<List<Claim>> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
+        return pool.withTransaction(connection -> claiming.claim(connection, node, free, lease, now))
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Map<String, Integer>> unclaimed(Set<String> connections) {
+        return Claiming.unclaimed(pool, connections).toCompletionStage();
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Edits {
                             + ". An edit corrects what an invoice says, not who sent it: keep both ends.",
                     List.of());
         }
-        ReceivedSet edited = new ReceivedSet(reference, Optional.of(invoice), set.problems());
+        ReceivedSet edited = ReceivedSet.ofInvoice(reference, invoice, set.problems());
         return new Edit.OfInvoice(
                 original.hash(),
                 Hashes.payload(Payload.X12, bytes),

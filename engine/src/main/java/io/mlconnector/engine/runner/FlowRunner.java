@@ -1,24 +1,16 @@
 package io.mlconnector.engine.runner;
 
-import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.Step;
-import io.mlconnector.domain.invoicing.InvoiceState;
-import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Signals;
-import io.mlconnector.engine.posting.InvoiceFlow;
-import io.mlconnector.engine.sending.SendingFlow;
-import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +19,19 @@ import java.util.logging.Logger;
 
 /**
  * Takes documents that are due and brings each one forward until it rests: gather, decide, commit, at most one write, and
- * again. A bounded number at once; one document is always worked on by one visit only. Claims in hand are renewed as long as
- * this process is alive.
+ * again. A bounded number at once, of which each connection has a share of its own: one that is slow or does not answer
+ * starves no other. One document is always worked on by one visit only. Claims in hand are renewed as long as this process
+ * is alive. Documents of connections that are not configured are never taken; the start tells how many there are.
  */
 public final class FlowRunner implements Activity {
 
     private static final Logger LOG = Logger.getLogger(FlowRunner.class.getName());
 
-    private static final Duration LATER = Duration.ofMinutes(5);
-
     private final Engine engine;
-    private final Map<String, SendingFlow> orders = new HashMap<>();
-    private final Map<String, InvoiceFlow> invoices = new HashMap<>();
-    private final int mostAtOnce;
+
+    /** By the id of the connection. */
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
     private final Duration pause;
     private final Map<DocumentId, Claim> inHand = new LinkedHashMap<>();
     private Instant renewedAt = Instant.MIN;
@@ -53,23 +45,38 @@ public final class FlowRunner implements Activity {
     /**
      * For these connections.
      *
-     * @param mostAtOnce documents under way
+     * @param mostAtOnce documents under way, at least 1. Each connection has an equal share of them and at least one: with
+     *     more connections than this, as many documents as connections may be under way
      * @param pause between two looks for due documents, and between two renewals; a signal makes a look come sooner
      */
     public FlowRunner(Engine engine, List<Connection> links, int mostAtOnce, Duration pause) {
         this.engine = engine;
-        this.mostAtOnce = mostAtOnce;
         this.pause = pause;
-        for (Connection link : links) {
-            this.orders.put(link.id(), new SendingFlow(engine, link));
-            this.invoices.put(link.id(), new InvoiceFlow(engine, link));
-        }
+        int share = Math.max(1, mostAtOnce / Math.max(1, links.size()));
+        links.forEach(link -> lanes.put(link.id(), new Lane(engine, link, share)));
     }
 
     @Override
     public void start() {
         listening = engine.loop().onSignal(Signals.DUE, ignored -> look());
+        tellUnclaimed();
         look();
+    }
+
+    /** A connection that was removed from the configuration or renamed leaves documents behind; a person must know. */
+    private void tellUnclaimed() {
+        engine.onContext(engine.journal().unclaimed(lanes.keySet()))
+                .onSuccess(counted -> counted.forEach((connection, documents) -> LOG.log(
+                        Level.WARNING,
+                        "{0} documents belong to connection {1}, which is not configured. They stay where they are until"
+                                + " it is configured again under this id; list them with: ml-connector documents list"
+                                + " --connection {1}",
+                        new Object[] {documents, connection})))
+                .onFailure(failure -> LOG.log(
+                        Level.WARNING,
+                        "It could not be counted whether there are documents of connections that are not configured:"
+                                + " {0}",
+                        failure.getMessage()));
     }
 
     /** Takes nothing new and waits for what is under way. */
@@ -87,10 +94,10 @@ public final class FlowRunner implements Activity {
             return;
         }
         looking = true;
-        again = inHand.size() >= mostAtOnce;
+        again = false;
         timer.run();
-        int free = stopping ? 0 : mostAtOnce - inHand.size();
-        renew().compose(ignored -> free > 0 ? claim(free) : Future.succeededFuture(0))
+        Map<String, Integer> free = stopping ? Map.of() : free();
+        renew().compose(ignored -> free.isEmpty() ? Future.succeededFuture() : claim(free))
                 .onComplete(done -> {
                     looking = false;
                     if (done.failed()) {
@@ -98,11 +105,21 @@ public final class FlowRunner implements Activity {
                                 Level.WARNING,
                                 "The journal cannot be read: {0}",
                                 done.cause().getMessage());
-                    } else if (free > 0 && done.result() == free) {
-                        again = true;
                     }
                     next();
                 });
+    }
+
+    /** The lanes that can take documents, and how many. */
+    private Map<String, Integer> free() {
+        Map<String, Integer> free = new LinkedHashMap<>();
+        lanes.forEach((connection, lane) -> {
+            lane.asked();
+            if (lane.free() > 0) {
+                free.put(connection, lane.free());
+            }
+        });
+        return free;
     }
 
     /** Keeps what is in hand; before anything is claimed, so that nothing of our own is claimed a second time. */
@@ -118,21 +135,19 @@ public final class FlowRunner implements Activity {
                 .mapEmpty();
     }
 
-    private Future<Integer> claim(int free) {
+    private Future<Void> claim(Map<String, Integer> free) {
         return engine.onContext(engine.journal()
                         .claim(
                                 engine.node(),
                                 free,
                                 engine.lease(),
                                 engine.clock().instant()))
-                .map(claims -> {
-                    claims.forEach(this::take);
-                    return claims.size();
-                });
+                .onSuccess(claims -> claims.forEach(this::take))
+                .mapEmpty();
     }
 
     private void next() {
-        if (again && !stopping && inHand.size() < mostAtOnce) {
+        if (!stopping && (again || lanes.values().stream().anyMatch(Lane::wantsMore))) {
             look();
         } else {
             timer.run();
@@ -149,8 +164,18 @@ public final class FlowRunner implements Activity {
     }
 
     private void take(Claim claim) {
+        Lane lane = lanes.get(claim.connection());
+        if (lane == null) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The journal gave out document {0} of connection {1}, which it was not asked for",
+                    new Object[] {claim.id(), claim.connection()});
+            return;
+        }
+        lane.taken();
         inHand.put(claim.id(), claim);
-        visit(claim).onComplete(done -> {
+        lane.visit(claim).onComplete(done -> {
+            lane.left();
             inHand.remove(claim.id(), claim);
             if (done.failed()) {
                 // Nothing is known to be saved: the claim is renewed no more, runs out, and the document is taken up
@@ -159,43 +184,10 @@ public final class FlowRunner implements Activity {
                         LOG, "Work on document " + claim.id() + " broke off and will be taken up again", done.cause());
             }
             engine.loop().signal(Signals.CHANGED, claim.id().text());
-            if (again && !looking) {
+            if (lane.wantsMore() && !looking) {
                 next();
             }
             rest();
         });
-        if (inHand.size() >= mostAtOnce) {
-            again = true;
-        }
-    }
-
-    private Future<Void> visit(Claim claim) {
-        SendingFlow order = orders.get(claim.connection());
-        InvoiceFlow invoice = invoices.get(claim.connection());
-        if (order == null || invoice == null) {
-            return parked(claim);
-        }
-        return switch (claim.state()) {
-            case SendingState ignored -> order.visit(claim);
-            case InvoiceState ignored -> invoice.visit(claim);
-            // Nothing is done with it: it is put down where it stands.
-            default -> commit(claim, Decision.rest(claim.state()));
-        };
-    }
-
-    /** Its connection is no longer configured: left alone for a while. */
-    private Future<Void> parked(Claim claim) {
-        LOG.log(Level.WARNING, "Document {0} belongs to connection {1}, which is not configured", new Object[] {
-            claim.id(), claim.connection()
-        });
-        Decision later = new Decision(
-                claim.state(), new Step.WaitUntil(engine.clock().instant().plus(LATER)), List.of());
-        return commit(claim, later);
-    }
-
-    private Future<Void> commit(Claim claim, Decision decision) {
-        return engine.onContext(engine.journal()
-                        .commit(claim, Change.of(decision), engine.clock().instant(), engine.lease()))
-                .mapEmpty();
     }
 }

@@ -5,8 +5,10 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -134,6 +136,29 @@ public abstract class PurchaseOrdersContract {
         assertThat(order.paymentTerms()).isEqualTo("Net30");
         assertThat(order.deliveryTerms()).isEqualTo("FOB");
         assertThat(order.deliveryAddress()).isEqualTo(expected.deliveryAddress());
+    }
+
+    @Test
+    void nothing_that_a_confirmed_order_says_is_left_out() {
+        PurchaseOrder expected = Trade.detailed(USMF, "PO-1", today());
+        confirm(expected);
+        PurchaseOrder read = done(purchaseOrders().read(expected.key()));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void an_order_that_says_nothing_besides_is_read_as_such() {
+        OrderKey key = confirmed(USMF, "PO-1", 1);
+        PurchaseOrder order = done(purchaseOrders().read(key));
+        assertThat(order.details().same(OrderDetails.NONE)).isTrue();
+        assertThat(order.details().confirmedDelivery()).isEmpty();
+        assertThat(order.details().confirmedShip()).isEmpty();
+        OrderLineDetails line = order.lines().getFirst().details();
+        assertThat(line.sameTerms(OrderLineDetails.NONE)).isTrue();
+        assertThat(line.sameDays(OrderLineDetails.NONE)).isTrue();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.mlconnector.testing.contract;
 
+import io.mlconnector.domain.ordering.document.OrderCharge;
+import io.mlconnector.domain.ordering.document.OrderCharge.Category;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -47,6 +51,78 @@ public final class Trade {
                 "",
                 Optional.of(new Address("WH-1", "Main store", "1 Main St", "Springfield", "IL", "62701", "USA")),
                 List.of(lines));
+    }
+
+    /** The first revision of an order in which every optional part says something. */
+    static PurchaseOrder detailed(LegalEntity legalEntity, String number, LocalDate today) {
+        OrderDetails details = new OrderDetails(
+                "Truck",
+                "ACME-FREIGHT",
+                Optional.of(LocalDate.of(2026, 3, 17)),
+                Optional.of(LocalDate.of(2026, 4, 2)),
+                Optional.of(LocalDate.of(2026, 3, 18)),
+                "2D10",
+                new BigDecimal("2"),
+                new BigDecimal("1.5"),
+                "jane@contoso.example",
+                "030",
+                "P-17",
+                "Food",
+                List.of("Dock 4, ring twice"),
+                List.of(
+                        new OrderCharge("FREIGHT", Category.FIXED, new BigDecimal("35"), "Freight to the dock"),
+                        new OrderCharge("INSURE", Category.PERCENT, new BigDecimal("1.5"), "Insurance")),
+                BigDecimal.ZERO);
+        OrderLineDetails ofFirst = new OrderLineDetails(
+                new BigDecimal("5"),
+                new BigDecimal("0.25"),
+                Optional.of(LocalDate.of(2026, 3, 19)),
+                Optional.of(LocalDate.of(2026, 4, 3)),
+                Optional.of(LocalDate.of(2026, 3, 20)),
+                List.of(),
+                "STORE 7",
+                "REQ-42",
+                List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")));
+        Address otherDock = new Address("WH-2", "Other store", "2 Side St", "Shelbyville", "IN", "46176", "USA");
+        PurchaseOrder plain = order(legalEntity, number, 1, today);
+        return new PurchaseOrder(
+                plain.key(),
+                plain.confirmationDate(),
+                plain.orderDate(),
+                plain.vendor(),
+                new VendorAccount("V-PAYEE"),
+                plain.currency(),
+                plain.vendorReference(),
+                plain.requestedDelivery(),
+                plain.paymentTerms(),
+                plain.deliveryTerms(),
+                "Jane Doe",
+                plain.deliveryAddress(),
+                List.of(
+                        placed(identified(line(1, "A-1", "10", "2.50"), "V-99", "4006381333931"), otherDock, ofFirst),
+                        placed(
+                                line(2, "B-2", "4", "9.99"),
+                                plain.deliveryAddress().orElseThrow(),
+                                OrderLineDetails.NONE)),
+                details);
+    }
+
+    /** The same line, wanted on a day of its own at this address. */
+    private static OrderLine placed(OrderLine line, Address address, OrderLineDetails details) {
+        return new OrderLine(
+                line.number(),
+                line.item(),
+                line.category(),
+                line.description(),
+                line.quantity(),
+                line.price(),
+                line.netAmount(),
+                line.vendorItem(),
+                line.barcode(),
+                Optional.of(LocalDate.of(2026, 4, 5)),
+                line.cancelled(),
+                Optional.of(address),
+                details);
     }
 
     /** A line that buys a stocked item by the piece. */

@@ -115,10 +115,16 @@ final class Documents {
     }
 
     /**
-     * Takes what is due, longest due first. Of a sequence only the oldest document that is not settled is taken, and
+     * Takes what is due, of each connection at most so many, longest due first. Of a sequence only the oldest document that is not settled is taken, and
      * none while somebody has another one of it.
      */
-    List<Claim> claim(String node, int most, Duration lease, Instant now) {
+    List<Claim> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
+        free.forEach((connection, places) -> {
+            if (places < 0) {
+                throw new IllegalArgumentException("Connection " + connection + " cannot have " + places + " places");
+            }
+        });
+        Map<String, Integer> left = new HashMap<>(free);
         Set<String> closed = new HashSet<>();
         for (StoredDocument document : entered.values()) {
             if (document.claimedAt(now)) {
@@ -137,9 +143,27 @@ final class Documents {
         }
         return due.stream()
                 .sorted(Comparator.comparing(document -> document.takeableAt().orElse(now)))
-                .limit(most)
+                .filter(document -> hasPlace(left, document.connection()))
                 .map(document -> document.claim(node, now.plus(lease)))
                 .toList();
+    }
+
+    /** Takes one of the places of a connection, if one is left. */
+    private static boolean hasPlace(Map<String, Integer> left, String connection) {
+        int places = left.getOrDefault(connection, 0);
+        left.computeIfPresent(connection, (ignored, before) -> Math.max(0, before - 1));
+        return places > 0;
+    }
+
+    /** Counts what belongs to none of these connections and is not settled. */
+    Map<String, Integer> unclaimed(Set<String> connections) {
+        Map<String, Integer> counted = new TreeMap<>();
+        for (StoredDocument document : documents.values()) {
+            if (!document.settled() && !connections.contains(document.connection())) {
+                counted.merge(document.connection(), 1, Integer::sum);
+            }
+        }
+        return counted;
     }
 
     List<DocumentRecord> list(DocumentFilter filter) {

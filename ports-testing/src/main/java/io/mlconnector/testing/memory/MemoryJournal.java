@@ -162,8 +162,13 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now) {
-        return transaction(() -> documents.claim(node, most, lease, now));
+    public CompletionStage<List<Claim>> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
+        return transaction(() -> documents.claim(node, free, lease, now));
+    }
+
+    @Override
+    public CompletionStage<Map<String, Integer>> unclaimed(Set<String> connections) {
+        return transaction(() -> documents.unclaimed(connections));
     }
 
     @Override

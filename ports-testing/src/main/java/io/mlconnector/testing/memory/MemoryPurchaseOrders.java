@@ -40,20 +40,7 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 .sorted(Comparator.comparingLong(OrderLine::number))
                 .toList();
         synchronized (lock) {
-            confirmed.add(new PurchaseOrder(
-                    order.key(),
-                    order.confirmationDate(),
-                    order.orderDate(),
-                    order.vendor(),
-                    order.invoiceVendor(),
-                    order.currency(),
-                    order.vendorReference(),
-                    order.requestedDelivery(),
-                    order.paymentTerms(),
-                    order.deliveryTerms(),
-                    order.buyer(),
-                    order.deliveryAddress(),
-                    lines));
+            confirmed.add(order.having(lines, order.details()));
         }
         change(new OpenOrder(
                 order.key().legalEntity(),

@@ -73,6 +73,10 @@ final class StoredDocument {
         return entered.id();
     }
 
+    String connection() {
+        return entered.connection();
+    }
+
     Optional<String> sequenceKey() {
         return entered.sequenceKey();
     }

@@ -10,7 +10,9 @@ import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -26,14 +28,26 @@ public interface DocumentFlows {
 
     /**
      * Takes documents that are due: never claimed, their time has come, or their claim ran out. Of documents with one
-     * sequence key only the oldest that is not settled is taken.
+     * sequence key only the oldest that is not settled is taken. Each connection is a lane of its own: what is due or
+     * under way in one takes no place from another, and documents of a connection that is not named are left alone.
      *
      * @param node who works on them
-     * @param most at most so many
+     * @param free at most so many documents of each connection, those that are due longest first; by the connection's
+     *     id, none negative; may be empty, then nothing is taken
      * @param lease how long the claim lasts unless a commit renews it
      * @param now the time
+     * @throws IllegalArgumentException if a number is negative
      */
-    CompletionStage<List<Claim>> claim(String node, int most, Duration lease, Instant now);
+    CompletionStage<List<Claim>> claim(String node, Map<String, Integer> free, Duration lease, Instant now);
+
+    /**
+     * How many documents nobody brings forward, because their connection is none of these: those that are not settled,
+     * whether or not they are due.
+     *
+     * @param connections ids of the connections that are in use
+     * @return by the id of the connection, only numbers above 0
+     */
+    CompletionStage<Map<String, Integer>> unclaimed(Set<String> connections);
 
     /**
      * Changes a claimed document. A change that does not rest renews the claim.

@@ -28,8 +28,9 @@ public record ReceivedSet(
         problems = List.copyOf(problems);
     }
 
-    /** A set that says no more than an invoice. */
-    public ReceivedSet(EnvelopeReference reference, Optional<VendorInvoice> invoice, List<SyntaxProblem> problems) {
-        this(reference, invoice, Optional.empty(), problems);
+    /** A set that is an invoice, and so answers nothing. */
+    public static ReceivedSet ofInvoice(
+            EnvelopeReference reference, VendorInvoice invoice, List<SyntaxProblem> problems) {
+        return new ReceivedSet(reference, Optional.of(invoice), Optional.empty(), problems);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * The gate of one remote system. All of its state is touched on one event loop only.
@@ -39,25 +40,36 @@ public final class VertxGate implements Gate {
     private final Context context;
     private final String name;
     private final GateLimits limits;
-    private final Closings closings;
+    private final StoredPauses pauses;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final CircuitBreaker breaker;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, RequestQueue> queues = new HashMap<>();
     private int underWay;
+    private boolean ended;
 
     /**
      * Makes an open gate.
      *
      * @param name of the remote system, for messages
-     * @param closings what is remembered of times to stay away
+     * @param pauses that it asked for before
+     * @param clock ends pauses
+     * @param nanoTime a clock that only goes forward, in nanoseconds; keeps the rate
      */
-    public VertxGate(Vertx vertx, String name, GateLimits limits, Closings closings, InstantSource clock) {
+    public VertxGate(
+            Vertx vertx,
+            String name,
+            GateLimits limits,
+            StoredPauses pauses,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.name = name;
         this.limits = limits;
-        this.closings = closings;
+        this.pauses = pauses;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.breaker = CircuitBreaker.create(
                 name,
                 vertx,
@@ -69,9 +81,9 @@ public final class VertxGate implements Gate {
     }
 
     /** The requests of one rate key. */
-    private static final class Lane {
+    private static final class RequestQueue {
         private final Queue<Entry<?, ?>> waiting = new ArrayDeque<>();
-        private final Optional<Departures> departures;
+        private final Optional<SlidingWindow> rate;
         private final String rateKey;
         private Instant closedUntil;
         private boolean timerSet;
@@ -79,14 +91,14 @@ public final class VertxGate implements Gate {
         /** A write stores its intent and leaves next; with a rate nobody else leaves meanwhile. */
         private boolean leaving;
 
-        Lane(String rateKey, double perSecond, Instant closedUntil) {
+        RequestQueue(String rateKey, double perSecond, Instant closedUntil) {
             this.rateKey = rateKey;
             this.closedUntil = closedUntil;
-            this.departures = perSecond > 0 ? Optional.of(new Departures(perSecond)) : Optional.empty();
+            this.rate = perSecond > 0 ? Optional.of(new SlidingWindow(perSecond)) : Optional.empty();
         }
 
-        long nanosToWait() {
-            return departures.map(kept -> kept.nanosToWait(System.nanoTime())).orElse(0L);
+        long nanosToWait(long now) {
+            return rate.map(kept -> kept.nanosToWait(now)).orElse(0L);
         }
 
         /** Whether that is news: answers overtake each other, and a shorter time does not cut a longer one. */
@@ -97,7 +109,7 @@ public final class VertxGate implements Gate {
         }
 
         boolean busy() {
-            return leaving && departures.isPresent();
+            return leaving && rate.isPresent();
         }
     }
 
@@ -120,12 +132,12 @@ public final class VertxGate implements Gate {
     }
 
     private void enter(String rateKey, Entry<?, ?> entry) {
-        Lane lane = lanes.computeIfAbsent(
-                rateKey, ignored -> new Lane(rateKey, limits.requestsPerSecond(), closings.until(rateKey)));
-        if (closed(lane, entry)) {
+        RequestQueue queue = queues.computeIfAbsent(
+                rateKey, ignored -> new RequestQueue(rateKey, limits.requestsPerSecond(), pauses.until(rateKey)));
+        if (closed(queue, entry)) {
             return;
         }
-        if (lane.waiting.size() >= MOST_WAITING) {
+        if (queue.waiting.size() >= MOST_WAITING) {
             entry.promise()
                     .complete(new Passage.Closed<>(
                             Problem.of(
@@ -135,19 +147,23 @@ public final class VertxGate implements Gate {
                             Optional.of(Duration.ofSeconds(5))));
             return;
         }
-        lane.waiting.add(entry);
-        pump(lane);
+        queue.waiting.add(entry);
+        pump(queue);
     }
 
     /** Sends it back if the gate is closed for now. */
-    private boolean closed(Lane lane, Entry<?, ?> entry) {
+    private boolean closed(RequestQueue queue, Entry<?, ?> entry) {
+        if (ended) {
+            entry.promise().complete(processEnds());
+            return true;
+        }
         Instant now = clock.instant();
-        if (now.isBefore(lane.closedUntil)) {
+        if (now.isBefore(queue.closedUntil)) {
             entry.promise()
                     .complete(new Passage.Closed<>(
                             Problem.of(
                                     NotNowReason.THROTTLED.code(), name, name + " asked us to stay away for a while."),
-                            Optional.of(Duration.between(now, lane.closedUntil))));
+                            Optional.of(Duration.between(now, queue.closedUntil))));
             return true;
         }
         if (breaker.state() == CircuitBreakerState.OPEN) {
@@ -158,32 +174,32 @@ public final class VertxGate implements Gate {
     }
 
     /** Lets out as many as rate and bound allow, and comes back when the next may leave. */
-    private void pump(Lane lane) {
-        while (!lane.waiting.isEmpty() && underWay < limits.mostAtOnce() && !lane.busy()) {
-            long nanos = lane.nanosToWait();
+    private void pump(RequestQueue queue) {
+        while (!queue.waiting.isEmpty() && underWay < limits.mostAtOnce() && !queue.busy()) {
+            long nanos = queue.nanosToWait(nanoTime.getAsLong());
             if (nanos > 0) {
-                if (!lane.timerSet) {
-                    lane.timerSet = true;
+                if (!queue.timerSet) {
+                    queue.timerSet = true;
                     vertx.setTimer(
                             nanos / 1_000_000 + 1,
                             ignored -> context.runOnContext(alsoIgnored -> {
-                                lane.timerSet = false;
-                                pump(lane);
+                                queue.timerSet = false;
+                                pump(queue);
                             }));
                 }
                 return;
             }
-            Entry<?, ?> entry = lane.waiting.remove();
-            if (!closed(lane, entry)) {
+            Entry<?, ?> entry = queue.waiting.remove();
+            if (!closed(queue, entry)) {
                 underWay++;
-                intend(lane, entry);
+                intend(queue, entry);
             }
         }
     }
 
     /** Has the intent stored; the request leaves next, or never. */
-    private <I, T> void intend(Lane lane, Entry<I, T> entry) {
-        lane.leaving = true;
+    private <I, T> void intend(RequestQueue queue, Entry<I, T> entry) {
+        queue.leaving = true;
         Future<Optional<I>> stored;
         try {
             stored = Future.fromCompletionStage(entry.intent().store(), context);
@@ -191,30 +207,30 @@ public final class VertxGate implements Gate {
             stored = Future.failedFuture(e);
         }
         stored.onComplete(done -> context.runOnContext(ignored -> {
-            lane.leaving = false;
+            queue.leaving = false;
             if (done.failed()) {
                 finish();
                 entry.promise().complete(new Passage.Closed<>(Intent.notStored(), Optional.empty()));
             } else if (done.result().isEmpty()) {
                 finish();
                 entry.promise().complete(new Passage.Closed<>(Intent.withdrawn(), Optional.empty()));
-            } else if (closed(lane, entry)) {
+            } else if (closed(queue, entry)) {
                 finish();
             } else {
-                leave(lane, entry, done.result().get());
-                pump(lane);
+                leave(queue, entry, done.result().get());
+                pump(queue);
             }
         }));
     }
 
-    private <I, T> void leave(Lane lane, Entry<I, T> entry, I value) {
-        Optional<Departures.Departure> departure = lane.departures.map(kept -> kept.leave(System.nanoTime()));
+    private <I, T> void leave(RequestQueue queue, Entry<I, T> entry, I value) {
+        Optional<SlidingWindow.Sent> sent = queue.rate.map(kept -> kept.sent(nanoTime.getAsLong()));
         breaker.<T>execute(() -> Future.fromCompletionStage(sent(entry, value), context)
-                        .onComplete(answered -> departure.ifPresent(kept -> kept.answered(System.nanoTime())))
+                        .onComplete(answered -> sent.ifPresent(kept -> kept.answered(nanoTime.getAsLong())))
                         .compose(answer -> {
                             RemoteHealth verdict = entry.judge().apply(answer);
                             if (verdict instanceof RemoteHealth.Throttled(Duration time)) {
-                                away(lane, clock.instant().plus(time));
+                                away(queue, clock.instant().plus(time));
                             }
                             return verdict instanceof RemoteHealth.Failing
                                     ? Future.failedFuture(new FailingAnswer(answer))
@@ -227,9 +243,9 @@ public final class VertxGate implements Gate {
                 }));
     }
 
-    private void away(Lane lane, Instant until) {
-        if (lane.close(until)) {
-            closings.close(lane.rateKey, until);
+    private void away(RequestQueue queue, Instant until) {
+        if (queue.close(until)) {
+            pauses.pause(queue.rateKey, until);
         }
     }
 
@@ -259,9 +275,36 @@ public final class VertxGate implements Gate {
                 Optional.of(limits.pauseWhenOpen()));
     }
 
+    private <T> Passage<T> processEnds() {
+        return new Passage.Closed<>(
+                Problem.of(
+                        NotNowReason.UNREACHABLE.code(),
+                        name,
+                        "This process ends: nothing is sent to " + name + " any more."),
+                Optional.empty());
+    }
+
+    /** Sends nothing any more: whoever waits is sent back. What is under way is still answered. */
+    public Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
+        context.runOnContext(ignored -> {
+            ended = true;
+            breaker.close();
+            for (RequestQueue queue : queues.values()) {
+                Entry<?, ?> entry = queue.waiting.poll();
+                while (entry != null) {
+                    entry.promise().complete(processEnds());
+                    entry = queue.waiting.poll();
+                }
+            }
+            closed.complete();
+        });
+        return closed.future();
+    }
+
     private void finish() {
         underWay--;
-        lanes.values().forEach(this::pump);
+        queues.values().forEach(this::pump);
     }
 
     /** Carries an answer through the circuit breaker as a failure. */

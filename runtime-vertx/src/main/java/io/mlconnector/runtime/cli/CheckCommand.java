@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.lifecycle.CleoRate;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
@@ -47,14 +48,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = config.read();
         List<Finding> findings = config.withGround(ground -> {
-            List<Finding> all = new ArrayList<>();
+            List<Finding> all = new ArrayList<>(rates(configuration));
             for (ConnectionSettings settings : configuration.connections()) {
-                OpenConnection link = Blocking.await(OpenConnection.open(
-                        ground.vertx(),
-                        settings,
-                        ground.secrets(),
-                        ground.journal(),
-                        ground.engine().clock()));
+                OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
                 try {
                     all.addAll(ping(ground, settings, link));
                 } finally {
@@ -65,6 +61,18 @@ final class CheckCommand implements Callable<Integer> {
         });
         print(findings);
         return findings.stream().allMatch(Finding::good) ? 0 : ExitCode.REMOTE;
+    }
+
+    /** What is valid and still not what was written. */
+    private static List<Finding> rates(Configuration configuration) {
+        return CleoRate.of(configuration.connections()).stream()
+                .filter(CleoRate::disputed)
+                .map(rate -> new Finding(
+                        String.join(", ", rate.configured().keySet()),
+                        "Cleo: requestsPerSecond",
+                        true,
+                        rate.explanation()))
+                .toList();
     }
 
     private static List<Finding> ping(DaemonResources ground, ConnectionSettings settings, OpenConnection link) {

@@ -28,7 +28,6 @@ import io.mlconnector.x12.X12Codec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,7 +140,7 @@ final class PreviewCommand extends CommandGroup {
             @org.jspecify.annotations.Nullable String connection,
             DecodedDocument document,
             VendorInvoice invoice) {
-        ReceivedSet set = new ReceivedSet(document.reference(), Optional.of(invoice), document.problems());
+        ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
         return withLink(config, connection, ground -> link -> {
             Examination examination = Blocking.await(new Previews(ground.engine(), link.link()).invoice(set, invoice));
             return switch (examination) {
@@ -198,12 +197,7 @@ final class PreviewCommand extends CommandGroup {
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenConnection link = Blocking.await(OpenConnection.open(
-                    ground.vertx(),
-                    settings,
-                    ground.secrets(),
-                    ground.journal(),
-                    ground.engine().clock()));
+            OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
             try {
                 return work.apply(ground).apply(link);
             } finally {

@@ -41,7 +41,11 @@ public final class Daemon {
 
     private static final Logger LOG = Logger.getLogger(Daemon.class.getName());
 
-    private static final int DOCUMENTS_AT_ONCE = 6;
+    /** As many as the gate to a remote system lets through at once: more of one connection would only wait. */
+    private static final int DOCUMENTS_OF_A_CONNECTION = 6;
+
+    /** With more connections than this gives each its full number, they share it; what is in hand is in memory. */
+    private static final int DOCUMENTS_AT_ONCE = 24;
 
     /** A remote call may take minutes; a stop does not wait for it that long. */
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -75,6 +79,9 @@ public final class Daemon {
     public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
+        CleoRate.of(ground.configuration().connections()).stream()
+                .filter(CleoRate::disputed)
+                .forEach(rate -> LOG.warning(rate.explanation()));
         return ground.engine()
                 .onContext(ground.journal().takeOver(ground.engine().node()))
                 .onSuccess(count -> {
@@ -108,7 +115,7 @@ public final class Daemon {
                                                             List.of(new FlowRunner(
                                                                     ground.engine(),
                                                                     all,
-                                                                    DOCUMENTS_AT_ONCE,
+                                                                    documentsAtOnce(all.size()),
                                                                     Duration.ofSeconds(1))))
                                                     .compose(work -> deployAll(vertx, pollers(ground, all, health))
                                                             .map(intake -> new Daemon(
@@ -122,21 +129,19 @@ public final class Daemon {
                         })));
     }
 
+    private static int documentsAtOnce(int connections) {
+        return Math.min(DOCUMENTS_AT_ONCE, DOCUMENTS_OF_A_CONNECTION * connections);
+    }
+
     private static Future<List<OpenConnection>> openLinks(DaemonResources ground, int at, List<OpenConnection> open) {
         List<ConnectionSettings> wanted = ground.configuration().connections();
         if (at >= wanted.size()) {
             return Future.succeededFuture(open);
         }
-        return OpenConnection.open(
-                        ground.vertx(),
-                        wanted.get(at),
-                        ground.secrets(),
-                        ground.journal(),
-                        ground.engine().clock())
-                .compose(link -> {
-                    open.add(link);
-                    return openLinks(ground, at + 1, open);
-                });
+        return OpenConnection.open(ground, wanted.get(at)).compose(link -> {
+            open.add(link);
+            return openLinks(ground, at + 1, open);
+        });
     }
 
     private static Future<Operators> operators(DaemonResources ground) {

@@ -38,6 +38,7 @@ import java.util.function.Function;
  * @param credentials the encrypted store
  * @param masterKey that protects it
  * @param secrets fetches values
+ * @param gates to the remote systems, shared by all connections
  * @param engine for flows
  */
 public record DaemonResources(
@@ -48,6 +49,7 @@ public record DaemonResources(
         Credentials credentials,
         MasterKey masterKey,
         Secrets secrets,
+        Gates gates,
         Engine engine) {
 
     /**
@@ -105,6 +107,7 @@ public record DaemonResources(
                 credentials,
                 key,
                 new Secrets(vertx, credentials, environment),
+                new Gates(vertx, journal, clock, System::nanoTime, configuration.connections()),
                 engine);
     }
 
@@ -154,8 +157,8 @@ public record DaemonResources(
                 () -> {}));
     }
 
-    /** Closes the database. */
+    /** Closes the gates, then the database. */
     public Future<Void> close() {
-        return database.close(vertx);
+        return gates.close().compose(ignored -> database.close(vertx));
     }
 }

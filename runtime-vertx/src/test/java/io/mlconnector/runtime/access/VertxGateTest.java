@@ -37,8 +37,9 @@ class VertxGateTest {
                 vertx,
                 "the twin",
                 new GateLimits(rate, mostAtOnce, 3, Duration.ofMillis(400)),
-                await(Closings.of("the twin", journal)),
-                InstantSource.system());
+                await(StoredPauses.of("the twin", journal)),
+                InstantSource.system(),
+                System::nanoTime);
     }
 
     private static RemoteHealth well(String ignored) {
@@ -182,6 +183,20 @@ class VertxGateTest {
         assertThat(await(gate(0, 6)
                         .pass("files", () -> CompletableFuture.<String>failedFuture(broke), VertxGateTest::well)))
                 .isEqualTo(new Passage.Broken<>(broke));
+    }
+
+    @Test
+    void a_gate_that_is_closed_sends_back_whoever_waits_and_whoever_comes() {
+        VertxGate gate = gate(0, 1);
+        CompletableFuture<String> late = new CompletableFuture<>();
+        CompletionStage<Passage<String>> underWay = gate.pass("files", () -> late, VertxGateTest::well);
+        CompletionStage<Passage<String>> waiting = gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well);
+        Awaiting.await(gate.close());
+        assertThat(await(waiting)).isInstanceOf(Passage.Closed.class);
+        assertThat(await(gate.pass("other", VertxGateTest::unexpected, VertxGateTest::well)))
+                .isInstanceOf(Passage.Closed.class);
+        late.complete("well");
+        assertThat(await(underWay)).isEqualTo(new Passage.Answered<>("well"));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class RandomOrders {
             lines.add(line(relation.partner(), i));
         }
         LocalDate date = FIRST_ORDER.plusDays(random.nextInt(DAYS));
-        return new PurchaseOrder(
+        return PurchaseOrder.withoutCharges(
                 entity.id(),
                 "%s-%07d".formatted(entity.id().toUpperCase(Locale.ROOT), 1_000_000 + made),
                 relation.partner().vendors().getOrDefault(entity.id(), ""),

@@ -125,6 +125,7 @@ public final class World implements AutoCloseable {
                 open.credentials(),
                 open.masterKey(),
                 open.secrets(),
+                open.gates(),
                 open.engine().with(SOON));
     }
 

@@ -31,9 +31,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal under test with a name of its own for everything, because it may hold what other tests left there. */
@@ -100,9 +102,14 @@ public final class JournalBench {
     }
 
     NewDocument order(String name, Optional<String> sequence, SendingState state) {
+        return order(connection, name, sequence, state);
+    }
+
+    /** An order of another connection than the test's own. */
+    NewDocument order(String of, String name, Optional<String> sequence, SendingState state) {
         return new NewDocument(
                 id(),
-                connection,
+                of,
                 "acme",
                 Direction.OUTBOUND,
                 "850",
@@ -166,15 +173,19 @@ public final class JournalBench {
         return document.id();
     }
 
-    /** Takes everything that is due now; what belongs to other tests is left out of the answer. */
-    List<Claim> claimDue() {
-        return mine(await(journal.claim("node-1", 1_000, LEASE, now())));
+    /** Another connection of this test. */
+    String connection(String name) {
+        return connection + "-" + name;
     }
 
-    List<Claim> mine(List<Claim> claims) {
-        return claims.stream()
-                .filter(claim -> claim.connection().equals(connection))
-                .toList();
+    /** Takes everything of this test's own connection that is due now. */
+    List<Claim> claimDue() {
+        return await(claim("node-1", 1_000));
+    }
+
+    /** Takes documents of this test's own connection, at most so many. */
+    CompletionStage<List<Claim>> claim(String node, int most) {
+        return journal.claim(node, Map.of(connection, most), LEASE, now());
     }
 
     /** Takes everything that is due now and returns the claim of one document. */

@@ -54,9 +54,9 @@ interface JournalClaimContract {
         List<Claim> mine = new ArrayList<>();
         List<Claim> some;
         do {
-            some = await(bench().journal.claim("node-1", 2, LEASE, bench().now()));
+            some = await(bench().claim("node-1", 2));
             assertThat(some).hasSizeLessThanOrEqualTo(2);
-            mine.addAll(bench().mine(some));
+            mine.addAll(some);
         } while (!some.isEmpty());
         assertThat(mine).hasSize(5);
     }
@@ -78,8 +78,8 @@ interface JournalClaimContract {
         }
         List<DocumentId> taken = new ArrayList<>();
         for (int round = 0; round < 20; round++) {
-            together(4, node -> bench().journal.claim("node-" + node, 5, LEASE, bench().now()))
-                    .forEach(claims -> bench().mine(claims).forEach(claim -> taken.add(claim.id())));
+            together(4, node -> bench().claim("node-" + node, 5))
+                    .forEach(claims -> claims.forEach(claim -> taken.add(claim.id())));
         }
         assertThat(taken).containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -134,7 +134,7 @@ interface JournalClaimContract {
     default void a_node_takes_over_at_once_what_its_predecessor_left() {
         String node = bench().key("node");
         DocumentId left = bench().announced("PO-1");
-        List<Claim> old = bench().mine(await(bench().journal.claim(node, 1_000, LEASE, bench().now())));
+        List<Claim> old = await(bench().claim(node, 1_000));
         assertThat(old).hasSize(1);
         bench().announced("PO-2");
         bench().claimDue();

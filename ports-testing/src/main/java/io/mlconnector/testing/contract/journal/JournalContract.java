@@ -15,6 +15,7 @@ public abstract class JournalContract
         implements JournalEntryContract,
                 JournalReceiptContract,
                 JournalClaimContract,
+                JournalLaneContract,
                 JournalSequenceContract,
                 JournalCommitContract,
                 JournalNumberContract,

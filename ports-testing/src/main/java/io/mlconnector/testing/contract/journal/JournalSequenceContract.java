@@ -147,8 +147,7 @@ interface JournalSequenceContract {
         List<DocumentId> taken = new ArrayList<>();
         for (int round = 0; round < 6; round++) {
             List<Claim> claims = new ArrayList<>();
-            together(4, node -> bench().journal.claim("node-" + node, 1_000, LEASE, bench().now()))
-                    .forEach(some -> claims.addAll(bench().mine(some)));
+            together(4, node -> bench().claim("node-" + node, 1_000)).forEach(claims::addAll);
             assertThat(claims).hasSize(1);
             taken.add(claims.getFirst().id());
             bench().commit(claims.getFirst(), bench().rests(delivered()));

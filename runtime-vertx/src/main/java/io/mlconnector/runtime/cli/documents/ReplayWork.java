@@ -126,12 +126,7 @@ final class ReplayWork {
         List<OpenConnection> open = new ArrayList<>();
         try {
             for (ConnectionSettings settings : ground.configuration().connections()) {
-                open.add(Blocking.await(OpenConnection.open(
-                        ground.vertx(),
-                        settings,
-                        ground.secrets(),
-                        ground.journal(),
-                        ground.engine().clock())));
+                open.add(Blocking.await(OpenConnection.open(ground, settings)));
             }
             return work.apply(new Forecasts(
                     ground.engine(), open.stream().map(OpenConnection::link).toList()));

@@ -35,8 +35,20 @@ public record PurchaseOrder(
         charges = List.copyOf(charges);
     }
 
-    /** An order without charges. */
-    public PurchaseOrder(
+    /**
+     * An order without charges.
+     *
+     * @param legalEntity company
+     * @param orderNumber its number
+     * @param vendorAccount vendor
+     * @param currency currency
+     * @param orderDate accounting date
+     * @param deliveryDate requested delivery date
+     * @param lines its lines
+     * @param more further properties of the header by their OData names; values as in JSON
+     * @return the order
+     */
+    public static PurchaseOrder withoutCharges(
             String legalEntity,
             String orderNumber,
             String vendorAccount,
@@ -45,7 +57,8 @@ public record PurchaseOrder(
             LocalDate deliveryDate,
             List<PurchaseOrderLine> lines,
             Map<String, Object> more) {
-        this(legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, lines, more, List.of());
+        return new PurchaseOrder(
+                legalEntity, orderNumber, vendorAccount, currency, orderDate, deliveryDate, lines, more, List.of());
     }
 
     /**

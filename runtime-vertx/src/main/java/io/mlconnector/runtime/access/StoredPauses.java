@@ -11,31 +11,31 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Until when a remote system asked us to stay away, remembered over the end of a process: a daemon that is killed and started
- * again keeps away as well. Touched by one gate only.
+ * The pauses that a remote system asked for when it throttled us, stored beyond the end of a process: a daemon that is
+ * killed and started again keeps away as well. Touched by one gate only.
  */
-public final class Closings {
+public final class StoredPauses {
 
-    private static final Logger LOG = Logger.getLogger(Closings.class.getName());
+    private static final Logger LOG = Logger.getLogger(StoredPauses.class.getName());
 
     private final Journal journal;
     private final String cursor;
     private final Map<String, Instant> until = new TreeMap<>();
 
-    private Closings(Journal journal, String cursor, Map<String, Instant> until) {
+    private StoredPauses(Journal journal, String cursor, Map<String, Instant> until) {
         this.journal = journal;
         this.cursor = cursor;
         this.until.putAll(until);
     }
 
     /**
-     * What is remembered of a remote system.
+     * What is stored of a remote system.
      *
      * @param system its name, for ever the same
      */
-    public static CompletionStage<Closings> of(String system, Journal journal) {
+    public static CompletionStage<StoredPauses> of(String system, Journal journal) {
         String cursor = "away:" + system;
-        return journal.cursor(cursor).thenApply(stored -> new Closings(journal, cursor, read(stored.orElse(""))));
+        return journal.cursor(cursor).thenApply(stored -> new StoredPauses(journal, cursor, read(stored.orElse(""))));
     }
 
     private static Map<String, Instant> read(String stored) {
@@ -58,8 +58,8 @@ public final class Closings {
         return until.getOrDefault(rateKey, Instant.MIN);
     }
 
-    /** Remembers it. That it could not be stored matters only if this process dies before that time. */
-    void close(String rateKey, Instant time) {
+    /** Stores a pause. That it could not be stored matters only if this process dies before that time. */
+    void pause(String rateKey, Instant time) {
         until.put(rateKey, time);
         String text = until.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())

@@ -5,11 +5,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the latest requests of one rate key reached the other side, as far as anybody can tell: it lets one more leave only
- * if that cannot be one too many in any second. An exact log instead of a token bucket: a bucket that is full lets a burst
+ * A rate limit by a log of request times over a sliding window: when the latest requests of one rate key reached the other
+ * side, as far as anybody can tell. One more leaves only if that cannot be one too many in any second. An exact log instead of a token bucket: a bucket that is full lets a burst
  * through on top of what it refills, and one that is never full wastes what a delay has cost.
  */
-final class Departures {
+final class SlidingWindow {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -26,14 +26,14 @@ final class Departures {
 
     private final int most;
     private final long window;
-    private final Deque<Departure> latest = new ArrayDeque<>();
+    private final Deque<Sent> latest = new ArrayDeque<>();
     private @Nullable Long firstAt;
 
-    /** One request: when it left, and when it had certainly arrived. */
-    static final class Departure {
+    /** One request: when it had certainly arrived. */
+    static final class Sent {
         private long arrivedAt;
 
-        private Departure(long arrivedAt) {
+        private Sent(long arrivedAt) {
             this.arrivedAt = arrivedAt;
         }
 
@@ -48,7 +48,7 @@ final class Departures {
      *
      * @param perSecond more than 0
      */
-    Departures(double perSecond) {
+    SlidingWindow(double perSecond) {
         this.most = Math.max(1, (int) perSecond);
         this.window = Math.max(SECOND, (long) (most * SECOND / perSecond)) + MARGIN;
     }
@@ -58,14 +58,14 @@ final class Departures {
         return latest.size() < most ? 0 : Math.max(0, latest.getFirst().arrivedAt + window - now);
     }
 
-    /** One leaves now. */
-    Departure leave(long now) {
+    /** One is sent now. */
+    Sent sent(long now) {
         while (latest.size() >= most) {
             latest.removeFirst();
         }
-        Departure departure = new Departure(now + longestWay(now));
-        latest.addLast(departure);
-        return departure;
+        Sent request = new Sent(now + longestWay(now));
+        latest.addLast(request);
+        return request;
     }
 
     private long longestWay(long now) {
