@@ -69,13 +69,13 @@ class StoredStatesTest {
         });
         FlowState duplicate = new JsonStoredForm().readState("""
                 {"is":"invoice-duplicate","why":{"code":"invoice-repeated","message":"m","causeKey":"k",
-                "details":{"duplicateOf":"D-1"}},"v":1}""");
-        assertThat(duplicate.duplicateOf()).contains(new DocumentId("D-1"));
+                "details":{"duplicateOf":"d-1"}},"v":1}""");
+        assertThat(duplicate.duplicateOf()).contains(new DocumentId("d-1"));
         FlowState replaced = new JsonStoredForm().readState("""
                 {"is":"invoice-discarded","why":{"code":"sent-again","message":"m","causeKey":"k",
-                "details":{"replacedBy":"D-2"}},"before":{"is":"invoice-failed","why":{"code":"refused","message":"m",
+                "details":{"replacedBy":"d-2"}},"before":{"is":"invoice-failed","why":{"code":"refused","message":"m",
                 "causeKey":"k","details":{}},"resume":{"is":"invoice-received","waived":[],"failures":0}},"v":1}""");
-        assertThat(replaced.replacedBy()).contains(new DocumentId("D-2"));
+        assertThat(replaced.replacedBy()).contains(new DocumentId("d-2"));
     }
 
     @ParameterizedTest

@@ -9,8 +9,11 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.stored.StoredForm;
@@ -21,12 +24,18 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts and changes rows of documents, within a transaction of the caller's. */
 final class Documents {
+
+    /** What came so far keeps the rules of its format. */
+    private static final Set<Stage> PROVED_VALID =
+            EnumSet.of(Stage.ENCODED, Stage.DELIVERED, Stage.CHECKED, Stage.POSTED);
 
     private final StoredForm form;
 
@@ -53,46 +62,46 @@ final class Documents {
     /** Inserts the row alone: payloads are stored before, the history is appended last. */
     Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
         Optional<Problem> reason = entry.state().reason();
-        BusinessKeys keys = document.keys();
+        Assignments columns = new Assignments()
+                .set("id", document.id().text())
+                .set("connection", document.connection())
+                .set("partner", document.partner())
+                .set("direction", document.direction().word())
+                .set("type", document.type())
+                .set("dedupe_key", entry.dedupeKey())
+                .set("fingerprint", document.fingerprint().map(ContentHash::hex).orElse(null))
+                .set("sequence_key", document.sequenceKey().orElse(null))
+                .set("condition", entry.state().condition().word())
+                .set("stage", entry.state().stage().word())
+                .set("validity", document.validity().word())
+                .set("acknowledgement", Acknowledgement.NONE.word())
+                .set("reason", "?::text::jsonb", reason.map(form::write).orElse(null))
+                .set("cause_key", reason.map(Problem::causeKey).orElse(null))
+                .set("state", "?::text::jsonb", form.write(entry.state()))
+                .set(
+                        "content",
+                        document.content().map(payload -> payload.hash().hex()).orElse(null))
+                .set("file", entry.file())
+                .set("duplicate_of", entry.duplicateOf())
+                .set("created_at", Rows.at(now))
+                .set("changed_at", Rows.at(now))
+                .set("due_at", entry.state().condition().settled() ? null : Rows.at(now));
+        numbers(columns, document.keys());
         return connection
-                .preparedQuery("""
-                                insert into document (id, connection, partner, direction, type, dedupe_key, fingerprint,
-                                  sequence_key, legal_entity, order_number, confirmation_number, invoice_number,
-                                  control_number, group_number, transaction_set_number, file_name, condition, stage,
-                                  validity, acknowledgement, reason, cause_key, state, content, file, duplicate_of,
-                                  created_at, changed_at, due_at)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                                  $19, 'none', $20::text::jsonb, $21, $22::text::jsonb, $23, $24, $25, $26, $26, $27)
-                                """)
-                .execute(tuple(
-                        document.id().text(),
-                        document.connection(),
-                        document.partner(),
-                        document.direction().word(),
-                        document.type(),
-                        entry.dedupeKey(),
-                        document.fingerprint().map(ContentHash::hex).orElse(null),
-                        document.sequenceKey().orElse(null),
-                        keys.legalEntity(),
-                        keys.orderNumber(),
-                        keys.confirmationNumber(),
-                        keys.invoiceNumber(),
-                        keys.controlNumber(),
-                        keys.groupNumber(),
-                        keys.transactionSetNumber(),
-                        keys.fileName(),
-                        entry.state().condition().word(),
-                        entry.state().stage().word(),
-                        document.validity().word(),
-                        reason.map(form::write).orElse(null),
-                        reason.map(Problem::causeKey).orElse(null),
-                        form.write(entry.state()),
-                        document.content().map(payload -> payload.hash().hex()).orElse(null),
-                        entry.file(),
-                        entry.duplicateOf(),
-                        Rows.at(now),
-                        entry.state().condition().settled() ? null : Rows.at(now)))
+                .preparedQuery(columns.insertInto("document"))
+                .execute(columns.values())
                 .mapEmpty();
+    }
+
+    private static void numbers(Assignments columns, BusinessKeys keys) {
+        columns.set("legal_entity", keys.legalEntity())
+                .set("order_number", keys.orderNumber())
+                .set("confirmation_number", keys.confirmationNumber())
+                .set("invoice_number", keys.invoiceNumber())
+                .set("control_number", keys.controlNumber())
+                .set("group_number", keys.groupNumber())
+                .set("transaction_set_number", keys.transactionSetNumber())
+                .set("file_name", keys.fileName());
     }
 
     /** A locked document: its epoch, whether it is claimed, and the end of its history. */
@@ -140,17 +149,13 @@ final class Documents {
 
     /** Moves a locked document that nobody has claimed; a worker that still believes it holds the claim can no longer commit. */
     Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
-        return write(connection, id, change.unclaimed(), now, Duration.ZERO)
-                .compose(ignored ->
-                        connection.preparedQuery("""
-                                update document set epoch = epoch + 1, due_at = case when $2 then due_at else $3 end
-                                where id = $1
-                                """).execute(Tuple.of(id.text(), change.resting(), Rows.at(now))))
+        Assignments columns = unclaimed(columns(change, now), change, now);
+        return write(connection, id, columns, change, now)
                 .compose(ignored -> History.append(connection, id, last, change.history()));
     }
 
     /**
-     * Moves a document that nobody has claimed because another one arrived.
+     * Moves a document that nobody has claimed because another one was received.
      *
      * @param keepsKey whether it keeps its dedupe key
      * @return what is to be appended to its history, last of all
@@ -158,88 +163,101 @@ final class Documents {
     Future<History.Addition> moveFor(
             SqlConnection connection, DocumentId id, Decision decision, boolean keepsKey, Instant now) {
         Change change = Change.of(decision);
+        Assignments columns = unclaimed(columns(change, now), change, now);
+        if (!keepsKey) {
+            columns.set("dedupe_key", null);
+        }
         return lock(connection, id)
-                .compose(locked -> write(connection, id, change, now, Duration.ZERO)
-                        .compose(ignored -> connection.preparedQuery("""
-                                        update document set epoch = epoch + 1,
-                                          dedupe_key = case when $2 then dedupe_key end where id = $1
-                                        """).execute(Tuple.of(id.text(), keepsKey)))
+                .compose(locked -> write(connection, id, columns, change, now)
                         .map(ignored -> new History.Addition(
                                 id, locked.map(Locked::last).orElse(History.Last.NONE), change.history())));
     }
 
-    /** Changes a locked document. */
+    /** Changes a locked document that is claimed. */
     Future<Void> change(
             SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {
-        return write(connection, id, change, now, lease)
+        Assignments columns = columns(change, now);
+        if (change.resting()) {
+            columns.set("claimed_by", null).set("claimed_until", null);
+        } else {
+            columns.set("claimed_until", Rows.at(now.plus(lease)));
+        }
+        columns.set("due_at", dueAt(change, Optional.empty()));
+        return write(connection, id, columns, change, now)
                 .compose(ignored -> History.append(connection, id, last, change.history()));
     }
 
-    /** All of a change but its history, which is appended last. */
-    private Future<Void> write(SqlConnection connection, DocumentId id, Change change, Instant now, Duration lease) {
+    private static Assignments unclaimed(Assignments columns, Change change, Instant now) {
+        return columns.computed("epoch", "epoch + 1")
+                .set("claimed_by", null)
+                .set("claimed_until", null)
+                .set("due_at", dueAt(change, Optional.of(now)));
+    }
+
+    private static @Nullable Object dueAt(Change change, Optional<Instant> ifGoingOn) {
+        return Rows.at(
+                switch (change.next()) {
+                    case Next.TakeUp(Instant at) -> Optional.of(at);
+                    case Next.GoOn ignored -> ifGoingOn;
+                    case Next.Rest ignored -> Optional.<Instant>empty();
+                });
+    }
+
+    /** What a change says of the document, leaving aside who works on it and when. */
+    private Assignments columns(Change change, Instant now) {
         FlowState state = change.state();
         Optional<Problem> reason = state.reason();
-        boolean waits = change.resting() && change.dueAt().isPresent() && state.condition() == Condition.MOVING;
-        String content = change.content() < 0
-                ? null
-                : change.payloads().get(change.content()).hash().hex();
-        BusinessKeys keys = change.keys().orElse(BusinessKeys.NONE);
+        boolean waits = change.next() instanceof Next.TakeUp && state.condition() == Condition.MOVING;
+        Assignments columns = new Assignments()
+                .set("condition", (waits ? Condition.WAITING : state.condition()).word())
+                .set("stage", state.stage().word())
+                .set("reason", "?::text::jsonb", reason.map(form::write).orElse(null))
+                .set("cause_key", reason.map(Problem::causeKey).orElse(null))
+                .set("state", "?::text::jsonb", form.write(state))
+                .set("changed_at", Rows.at(now));
+        if (state.condition() != Condition.DUPLICATE) {
+            columns.set("duplicate_of", null);
+        } else {
+            state.duplicateOf().ifPresent(other -> columns.set("duplicate_of", other.text()));
+        }
+        change.last(Amendment.NewContent.class)
+                .ifPresent(content ->
+                        columns.set("content", content.payload().hash().hex()));
+        change.last(Amendment.Exchange.class)
+                .ifPresent(
+                        exchange -> columns.set("partner", exchange.partner()).set("type", exchange.type()));
+        change.last(Amendment.Numbers.class).ifPresent(numbers -> numbers(columns, numbers.keys()));
+        change.last(Amendment.Answer.class).ifPresent(answer -> acknowledgement(columns, answer.acknowledgement()));
+        if (JobRule.givenUp(state)) {
+            columns.set("job_key", null);
+        } else {
+            change.last(Amendment.Job.class).ifPresent(job -> columns.set("job_key", job.key()));
+        }
+        if (PROVED_VALID.contains(state.stage())) {
+            columns.set("validity", Validity.VALID.word());
+        } else {
+            change.last(Amendment.Validity.class)
+                    .ifPresent(said -> columns.set("validity", said.validity().word()));
+        }
+        return columns;
+    }
+
+    /** A partner may be faster than the proof that the file arrived: what was answered is not forgotten. */
+    private static void acknowledgement(Assignments columns, Acknowledgement said) {
+        columns.set(
+                "acknowledgement",
+                said == Acknowledgement.AWAITED
+                        ? "case when acknowledgement = 'none' then ? else acknowledgement end"
+                        : "?",
+                said.word());
+    }
+
+    private static Future<Void> write(
+            SqlConnection connection, DocumentId id, Assignments columns, Change change, Instant now) {
         return History.store(connection, change.payloads(), now)
                 .compose(ignored -> connection
-                        .preparedQuery("""
-                                update document set condition = $2, stage = $3, reason = $4::text::jsonb, cause_key = $5,
-                                  state = $6::text::jsonb, due_at = $7,
-                                  claimed_by = case when $8 then null else claimed_by end,
-                                  claimed_until = case when $8 then null else $9::timestamptz end,
-                                  content = coalesce($10, content), partner = coalesce($11, partner),
-                                  type = coalesce($12, type),
-                                  job_key = case when $26 then null else coalesce($13, job_key) end,
-                                  acknowledgement = case when $14 = 'awaited' and acknowledgement <> 'none'
-                                    then acknowledgement else coalesce($14, acknowledgement) end,
-                                  duplicate_of = case when $2 = 'duplicate' then coalesce($15, duplicate_of) end,
-                                  legal_entity = case when $16 then $17 else legal_entity end,
-                                  order_number = case when $16 then $18 else order_number end,
-                                  confirmation_number = case when $16 then $19 else confirmation_number end,
-                                  invoice_number = case when $16 then $20 else invoice_number end,
-                                  control_number = case when $16 then $21 else control_number end,
-                                  group_number = case when $16 then $22 else group_number end,
-                                  transaction_set_number = case when $16 then $23 else transaction_set_number end,
-                                  file_name = case when $16 then $24 else file_name end,
-                                  validity = case when $3 in ('encoded', 'delivered', 'checked', 'posted')
-                                    then 'valid' else coalesce($27, validity) end,
-                                  changed_at = $25
-                                where id = $1
-                                """)
-                        .execute(tuple(
-                                id.text(),
-                                (waits ? Condition.WAITING : state.condition()).word(),
-                                state.stage().word(),
-                                reason.map(form::write).orElse(null),
-                                reason.map(Problem::causeKey).orElse(null),
-                                form.write(state),
-                                Rows.at(change.dueAt()),
-                                change.resting(),
-                                Rows.at(now.plus(lease)),
-                                content,
-                                change.partner().orElse(null),
-                                change.type().orElse(null),
-                                change.jobKey().orElse(null),
-                                change.acknowledgement()
-                                        .map(Acknowledgement::word)
-                                        .orElse(null),
-                                state.duplicateOf().map(DocumentId::text).orElse(null),
-                                change.keys().isPresent(),
-                                keys.legalEntity(),
-                                keys.orderNumber(),
-                                keys.confirmationNumber(),
-                                keys.invoiceNumber(),
-                                keys.controlNumber(),
-                                keys.groupNumber(),
-                                keys.transactionSetNumber(),
-                                keys.fileName(),
-                                Rows.at(now),
-                                JobRule.givenUp(change.state()),
-                                change.validity().map(Validity::word).orElse(null)))
+                        .preparedQuery(columns.update("document", id.text()))
+                        .execute(columns.values())
                         .mapEmpty());
     }
 

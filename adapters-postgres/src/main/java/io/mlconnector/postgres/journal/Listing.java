@@ -1,7 +1,13 @@
 package io.mlconnector.postgres.journal;
 
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 
 /** Builds the statement that lists documents. */
 final class Listing {
@@ -10,35 +16,37 @@ final class Listing {
     private final Tuple values = Tuple.tuple();
 
     Listing(DocumentFilter filter) {
-        equal("connection", filter.connection());
-        equal("partner", filter.partner());
-        equal("legal_entity", filter.legalEntity());
-        equal("direction", filter.direction());
-        equal("type", filter.type());
-        equal("condition", filter.condition());
-        equal("stage", filter.stage());
-        equal("acknowledgement", filter.acknowledgement());
-        equal("cause_key", filter.causeKey());
-        if (!filter.text().isBlank()) {
-            String escaped = filter.text()
-                    .strip()
-                    .replace("\\", "\\\\")
-                    .replace("%", "\\%")
-                    .replace("_", "\\_");
-            String n = value("%" + escaped + "%");
-            and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike "
-                    + n + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
-        }
-        filter.from().ifPresent(from -> and("d.created_at >= " + value(Rows.at(from))));
-        filter.to().ifPresent(to -> and("d.created_at < " + value(Rows.at(to))));
+        filter.criteria().forEach(this::restrict);
         filter.after().ifPresent(after -> and("d.id < " + value(after.text())));
         values.addValue(filter.limit());
     }
 
-    private void equal(String column, String wanted) {
-        if (!wanted.isBlank()) {
-            and("d." + column + " = " + value(wanted.strip()));
+    private void restrict(Criterion criterion) {
+        switch (criterion) {
+            case Criterion.OfConnection(String id) -> equal("connection", id);
+            case Criterion.OfPartner(String id) -> equal("partner", id);
+            case Criterion.OfLegalEntity(String id) -> equal("legal_entity", id);
+            case Criterion.Going(Direction direction) -> equal("direction", direction.word());
+            case Criterion.OfType(String type) -> equal("type", type);
+            case Criterion.InCondition(Condition condition) -> equal("condition", condition.word());
+            case Criterion.AtStage(Stage stage) -> equal("stage", stage.word());
+            case Criterion.Answered(Acknowledgement said) -> equal("acknowledgement", said.word());
+            case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
+            case Criterion.Mentioning(String text) -> mentions(text);
+            case Criterion.CreatedFrom(Instant time) -> and("d.created_at >= " + value(Rows.at(time)));
+            case Criterion.CreatedBefore(Instant time) -> and("d.created_at < " + value(Rows.at(time)));
         }
+    }
+
+    private void mentions(String text) {
+        String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        String n = value("%" + StorableText.of(escaped) + "%");
+        and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike " + n
+                + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
+    }
+
+    private void equal(String column, String wanted) {
+        and("d." + column + " = " + value(StorableText.of(wanted.strip())));
     }
 
     private String value(Object value) {

@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -154,7 +155,9 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture(new Committed.Fenced())
                                 : change.apply(connection)
                                         .compose(changed -> {
-                                            jobKey[0] = changed.jobKey().orElse("");
+                                            jobKey[0] = changed.last(Amendment.Job.class)
+                                                    .map(Amendment.Job::key)
+                                                    .orElse("");
                                             return documents.change(
                                                     connection,
                                                     claim.id(),

@@ -16,4 +16,18 @@ public enum Acknowledgement {
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /**
+     * The acknowledgement with this word.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    public static Acknowledgement of(String word) {
+        for (Acknowledgement acknowledgement : values()) {
+            if (acknowledgement.word().equals(word)) {
+                return acknowledgement;
+            }
+        }
+        throw new IllegalArgumentException("No acknowledgement is called " + word);
+    }
 }

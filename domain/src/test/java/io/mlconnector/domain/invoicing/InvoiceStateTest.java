@@ -90,9 +90,9 @@ class InvoiceStateTest {
 
     @Test
     void a_repeated_invoice_names_the_document_that_has_it() {
-        assertThat(InvoiceDecisions.repeats(new DocumentId("D-1"))).satisfies(problem -> {
+        assertThat(InvoiceDecisions.repeats(new DocumentId("d-1"))).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("invoice-repeated");
-            assertThat(problem.causeKey()).isEqualTo("invoice-repeated:D-1");
+            assertThat(problem.causeKey()).isEqualTo("invoice-repeated:d-1");
         });
     }
 }

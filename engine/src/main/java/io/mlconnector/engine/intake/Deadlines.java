@@ -8,7 +8,9 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.lang.System.Logger;
@@ -65,21 +67,12 @@ public final class Deadlines implements Activity {
     }
 
     private Future<Void> page(Optional<DocumentId> behind) {
-        DocumentFilter awaited = new DocumentFilter(
-                link.id(),
-                "",
-                "",
-                "outbound",
-                "",
-                "",
-                "",
-                Acknowledgement.AWAITED.word(),
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                PAGE,
-                behind);
+        DocumentFilter awaited = DocumentFilter.ALL
+                .where(
+                        new Criterion.OfConnection(link.id()),
+                        new Criterion.Going(Direction.OUTBOUND),
+                        new Criterion.Answered(Acknowledgement.AWAITED))
+                .page(PAGE, behind);
         return engine.onContext(engine.journal().list(awaited))
                 .compose(found -> mark(found)
                         .compose(ignored -> found.size() < PAGE || stopping

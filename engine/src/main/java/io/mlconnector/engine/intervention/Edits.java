@@ -22,6 +22,7 @@ import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -351,13 +352,15 @@ public final class Edits {
     }
 
     private Change changed(Change change, Edit.Usable edit) {
-        Change whole = change.with(edit.edited()).with(edit.difference());
+        Change whole =
+                change.with(new Amendment.KeptPayload(edit.edited()), new Amendment.KeptPayload(edit.difference()));
         return switch (edit) {
             case Edit.OfInvoice invoice ->
-                whole.withContent(
-                                Hashes.payload(Payload.JSON, engine.storedForm().write(invoice.set())))
-                        .with(invoice.keys())
-                        .with(Validity.VALID);
+                whole.with(
+                        new Amendment.NewContent(
+                                Hashes.payload(Payload.JSON, engine.storedForm().write(invoice.set()))),
+                        new Amendment.Numbers(invoice.keys()),
+                        new Amendment.Validity(Validity.VALID));
             // The content of an order is what F&O says; later changes are told against that.
             case Edit.OfOrder ignored -> whole;
         };

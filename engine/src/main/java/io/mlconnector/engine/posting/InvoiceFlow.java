@@ -15,6 +15,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -57,10 +58,13 @@ public final class InvoiceFlow {
                     InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
             Optional<InvoiceToPost> known = examined.invoice();
             return take(claim, decision, change -> {
-                Change named = examined.partner().isEmpty() ? change : change.with(examined.partner(), "810");
-                return known.map(invoice -> named.with(claim.keys()
-                                        .withOrder(invoice.legalEntity().id(), invoice.orderNumber()))
-                                .withJobKey(DedupeKeys.ofInvoice(link.id(), invoice)))
+                Change named = examined.partner().isEmpty()
+                        ? change
+                        : change.with(new Amendment.Exchange(examined.partner(), "810"));
+                return known.map(invoice -> named.with(
+                                new Amendment.Numbers(claim.keys()
+                                        .withOrder(invoice.legalEntity().id(), invoice.orderNumber())),
+                                new Amendment.Job(DedupeKeys.ofInvoice(link.id(), invoice))))
                         .orElse(named);
             });
         });

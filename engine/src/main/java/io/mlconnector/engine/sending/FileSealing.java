@@ -11,6 +11,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.document.BusinessKeys;
@@ -90,10 +91,13 @@ final class FileSealing {
         Decision made = SendingDecisions.afterPreparation(state, preparation, engine.circumstances());
         decision = Optional.of(made);
         Change change = Change.of(made)
-                .with(write.writing().partner().id().id(), sealed.transactionSetId())
-                .with(keys)
-                .with(payload);
-        return write.content().map(change::withContent).orElse(change);
+                .with(
+                        new Amendment.Exchange(write.writing().partner().id().id(), sealed.transactionSetId()),
+                        new Amendment.Numbers(keys),
+                        new Amendment.KeptPayload(payload));
+        return write.content()
+                .map(content -> change.with(new Amendment.NewContent(content)))
+                .orElse(change);
     }
 
     private static String number(long value) {

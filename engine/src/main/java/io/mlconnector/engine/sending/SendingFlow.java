@@ -20,6 +20,7 @@ import io.mlconnector.engine.StoredIntent;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -68,7 +69,7 @@ public final class SendingFlow {
     private Future<Void> take(Claim claim, Decision decision, Change change) {
         boolean awaited = decision.next() instanceof SendingState.Delivered
                 && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
-        Change whole = awaited ? change.with(Acknowledgement.AWAITED) : change;
+        Change whole = awaited ? change.with(new Amendment.Answer(Acknowledgement.AWAITED)) : change;
         return engine.onContext(
                         engine.journal().commit(claim, whole, engine.clock().instant(), engine.lease()))
                 .compose(committed -> committed instanceof Committed.Stands && !change.resting()

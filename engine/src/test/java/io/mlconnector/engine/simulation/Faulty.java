@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.document.NewDocument;
@@ -96,33 +97,19 @@ final class Faulty {
     static Change withoutJob(Change change) {
         return new Change(
                 change.state(),
-                change.dueAt(),
-                change.resting(),
+                change.next(),
                 change.history(),
-                change.payloads(),
-                change.content(),
-                change.partner(),
-                change.type(),
-                change.keys(),
-                Optional.empty(),
-                change.acknowledgement(),
-                change.validity());
+                change.amendments().stream()
+                        .filter(amendment -> !(amendment instanceof Amendment.Job))
+                        .toList());
     }
 
     static Change withoutHistory(Change change) {
         return new Change(
                 change.state(),
-                change.dueAt(),
-                change.resting(),
+                change.next(),
                 change.state() instanceof SendingState.Delivered ? List.of() : change.history(),
-                change.payloads(),
-                change.content(),
-                change.partner(),
-                change.type(),
-                change.keys(),
-                change.jobKey(),
-                change.acknowledgement(),
-                change.validity());
+                change.amendments());
     }
 
     /** One asking is enough to believe that a write did not happen. */

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
@@ -55,17 +56,9 @@ final class Misjudged {
     private static Change in(Change change, FlowState state, Instant now) {
         return new Change(
                 state,
-                state.condition().settled() ? Optional.empty() : Optional.of(now),
-                true,
+                state.condition().settled() ? new Next.Rest() : new Next.TakeUp(now),
                 change.history(),
-                change.payloads(),
-                change.content(),
-                change.partner(),
-                change.type(),
-                change.keys(),
-                change.jobKey(),
-                change.acknowledgement(),
-                change.validity());
+                change.amendments());
     }
 
     /** A file whose notes say something else. */

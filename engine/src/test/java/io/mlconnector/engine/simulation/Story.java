@@ -55,8 +55,7 @@ final class Story {
             case byte[] bytes -> bytes.length + " bytes";
             case Intent<?> ignored -> "intent";
             case Claim claim -> claim.id() + "@" + claim.epoch();
-            case Change change ->
-                change.state() + " due " + change.dueAt().map(Object::toString).orElse("-");
+            case Change change -> change.state() + " then " + change.next();
             case DocumentRecord document -> document.id() + " " + document.state();
             case Object[] several -> brief(List.of(several));
             case Outcome.Done<?> done -> "done " + brief(done.value());

@@ -1,7 +1,13 @@
 package io.mlconnector.testing.memory;
 
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -11,29 +17,29 @@ final class Listing {
     private Listing() {}
 
     static boolean shows(DocumentFilter filter, DocumentRecord document) {
-        return wanted(filter.connection(), document.connection())
-                && wanted(filter.partner(), document.partner())
-                && wanted(filter.legalEntity(), document.keys().legalEntity())
-                && wanted(filter.direction(), document.direction().word())
-                && wanted(filter.type(), document.type())
-                && wanted(filter.condition(), document.condition().word())
-                && wanted(filter.stage(), document.stage().word())
-                && wanted(filter.acknowledgement(), document.acknowledgement().word())
-                && wanted(
-                        filter.causeKey(),
-                        document.reason().map(why -> why.causeKey()).orElse(""))
-                && (filter.text().isBlank() || mentions(document, filter.text()))
-                && filter.from()
-                        .map(from -> !document.createdAt().isBefore(from))
-                        .orElse(true)
-                && filter.to().map(document.createdAt()::isBefore).orElse(true)
+        return filter.criteria().stream().allMatch(criterion -> meets(document, criterion))
                 && filter.after()
                         .map(after -> document.id().compareTo(after) < 0)
                         .orElse(true);
     }
 
-    private static boolean wanted(String asked, String value) {
-        return asked.isEmpty() || asked.equals(value);
+    private static boolean meets(DocumentRecord document, Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.OfConnection(String id) -> document.connection().equals(id);
+            case Criterion.OfPartner(String id) -> document.partner().equals(id);
+            case Criterion.OfLegalEntity(String id) ->
+                document.keys().legalEntity().equals(id);
+            case Criterion.Going(Direction direction) -> document.direction() == direction;
+            case Criterion.OfType(String type) -> document.type().equals(type);
+            case Criterion.InCondition(Condition condition) -> document.condition() == condition;
+            case Criterion.AtStage(Stage stage) -> document.stage() == stage;
+            case Criterion.Answered(Acknowledgement said) -> document.acknowledgement() == said;
+            case Criterion.StuckBecause(String causeKey) ->
+                document.reason().map(why -> why.causeKey().equals(causeKey)).orElse(false);
+            case Criterion.Mentioning(String text) -> mentions(document, text);
+            case Criterion.CreatedFrom(Instant time) -> !document.createdAt().isBefore(time);
+            case Criterion.CreatedBefore(Instant time) -> document.createdAt().isBefore(time);
+        };
     }
 
     private static boolean mentions(DocumentRecord document, String text) {

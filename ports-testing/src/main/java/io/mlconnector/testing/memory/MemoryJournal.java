@@ -7,6 +7,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -205,7 +206,8 @@ public final class MemoryJournal implements Journal {
     }
 
     private Committed commit(StoredDocument document, Change change, Instant now, Duration lease) {
-        Optional<DocumentId> owner = change.jobKey().flatMap(key -> documents.otherOwnerOfJob(key, document.id()));
+        Optional<DocumentId> owner =
+                change.last(Amendment.Job.class).flatMap(job -> documents.otherOwnerOfJob(job.key(), document.id()));
         if (owner.isPresent()) {
             return new Committed.KeyTaken(owner.get());
         }

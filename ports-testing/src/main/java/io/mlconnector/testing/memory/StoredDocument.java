@@ -8,11 +8,14 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -149,12 +152,10 @@ final class StoredDocument {
 
     void change(Change change, Instant now, Duration lease) {
         take(change, now);
-        if (change.resting()) {
-            claimedUntil = Optional.empty();
-            dueAt = change.dueAt();
-            waits = dueAt.isPresent();
-        } else {
-            claimedUntil = Optional.of(now.plus(lease));
+        switch (change.next()) {
+            case Next.GoOn ignored -> claimedUntil = Optional.of(now.plus(lease));
+            case Next.TakeUp(Instant at) -> rest(Optional.of(at));
+            case Next.Rest ignored -> rest(Optional.empty());
         }
     }
 
@@ -162,27 +163,48 @@ final class StoredDocument {
     void move(Change change, Instant now) {
         take(change, now);
         epoch++;
+        switch (change.next()) {
+            case Next.GoOn ignored -> {
+                rest(Optional.of(now));
+                waits = false;
+            }
+            case Next.TakeUp(Instant at) -> rest(Optional.of(at));
+            case Next.Rest ignored -> rest(Optional.empty());
+        }
+    }
+
+    private void rest(Optional<Instant> until) {
         claimedUntil = Optional.empty();
-        dueAt = change.resting() ? change.dueAt() : Optional.of(now);
-        waits = change.dueAt().isPresent();
+        dueAt = until;
+        waits = until.isPresent();
     }
 
     private void take(Change change, Instant now) {
-        if (change.content() >= 0) {
-            content = Optional.of(change.payloads().get(change.content()).hash());
-        }
         state = change.state();
-        partner = change.partner().orElse(partner);
-        type = change.type().orElse(type);
-        keys = change.keys().orElse(keys);
-        jobKey = JobRule.givenUp(change.state())
-                ? Optional.empty()
-                : change.jobKey().or(() -> jobKey);
-        acknowledgement = change.acknowledgement()
-                .filter(said -> said != Acknowledgement.AWAITED || acknowledgement == Acknowledgement.NONE)
-                .orElse(acknowledgement);
-        validity = change.validity().orElse(validity);
+        change.amendments().forEach(this::amend);
+        if (JobRule.givenUp(state)) {
+            jobKey = Optional.empty();
+        }
         changedAt = now;
+    }
+
+    private void amend(Amendment amendment) {
+        switch (amendment) {
+            case Amendment.KeptPayload ignored -> {}
+            case Amendment.NewContent(Payload payload) -> content = Optional.of(payload.hash());
+            case Amendment.Exchange exchange -> {
+                partner = exchange.partner();
+                type = exchange.type();
+            }
+            case Amendment.Numbers numbers -> keys = numbers.keys();
+            case Amendment.Job job -> jobKey = Optional.of(job.key());
+            case Amendment.Answer answer -> {
+                if (answer.acknowledgement() != Acknowledgement.AWAITED || acknowledgement == Acknowledgement.NONE) {
+                    acknowledgement = answer.acknowledgement();
+                }
+            }
+            case Amendment.Validity said -> validity = said.validity();
+        }
     }
 
     void note(Optional<Acknowledgement> said, Instant now) {

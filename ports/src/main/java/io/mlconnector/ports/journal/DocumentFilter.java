@@ -1,51 +1,41 @@
 package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.words.DocumentId;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which documents are wanted. An empty string or an empty optional does not restrict.
+ * Which documents are wanted, newest first.
  *
- * @param connection short name of the connection
- * @param partner short name of the partner
- * @param legalEntity the company
- * @param direction {@code outbound} or {@code inbound}
- * @param type X12 transaction set
- * @param condition word of a condition
- * @param stage word of a stage
- * @param acknowledgement word of an acknowledgement
- * @param causeKey documents stuck for this cause
- * @param text part of an order number, invoice number, control number or file name
- * @param from created at or after
- * @param to created before
+ * @param criteria all of which a document meets; none lets every document through
  * @param limit at most so many; 1 to 500
  * @param after only documents older than this one: the last of the page before
  */
-public record DocumentFilter(
-        String connection,
-        String partner,
-        String legalEntity,
-        String direction,
-        String type,
-        String condition,
-        String stage,
-        String acknowledgement,
-        String causeKey,
-        String text,
-        Optional<Instant> from,
-        Optional<Instant> to,
-        int limit,
-        Optional<DocumentId> after) {
+public record DocumentFilter(List<Criterion> criteria, int limit, Optional<DocumentId> after) {
 
-    /** All documents, newest first, 100 of them. */
-    public static final DocumentFilter ALL = new DocumentFilter(
-            "", "", "", "", "", "", "", "", "", "", Optional.empty(), Optional.empty(), 100, Optional.empty());
+    /** How many documents a page has unless it is said. */
+    public static final int USUAL_LIMIT = 100;
+
+    /** How many documents a page has at most. */
+    public static final int LARGEST_LIMIT = 500;
+
+    /** All documents, 100 of them. */
+    public static final DocumentFilter ALL = new DocumentFilter(List.of(), USUAL_LIMIT, Optional.empty());
 
     public DocumentFilter {
-        if (limit < 1 || limit > 500) {
-            throw new IllegalArgumentException("A page has 1 to 500 documents, not " + limit);
+        criteria = List.copyOf(criteria);
+        Objects.requireNonNull(after, "after");
+        if (limit < 1 || limit > LARGEST_LIMIT) {
+            throw new IllegalArgumentException("A page has 1 to " + LARGEST_LIMIT + " documents, not " + limit);
         }
+    }
+
+    /** Those of these documents that meet these criteria too. */
+    public DocumentFilter where(Criterion... more) {
+        return new DocumentFilter(
+                Stream.concat(criteria.stream(), Stream.of(more)).toList(), limit, after);
     }
 
     /**
@@ -55,25 +45,11 @@ public record DocumentFilter(
      * @param behind only documents older than this one; empty for the first page
      */
     public DocumentFilter page(int most, Optional<DocumentId> behind) {
-        return new DocumentFilter(
-                connection,
-                partner,
-                legalEntity,
-                direction,
-                type,
-                condition,
-                stage,
-                acknowledgement,
-                causeKey,
-                text,
-                from,
-                to,
-                most,
-                behind);
+        return new DocumentFilter(criteria, most, behind);
     }
 
     /** Whether it restricts nothing but the page. */
     public boolean showsAll() {
-        return page(ALL.limit(), Optional.empty()).equals(ALL);
+        return criteria.isEmpty();
     }
 }

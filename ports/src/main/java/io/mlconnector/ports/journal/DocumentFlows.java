@@ -82,7 +82,7 @@ public interface DocumentFlows {
      */
     CompletionStage<Integer> takeOver(String node);
 
-    /** The document whose job this is, if one has it; see {@link Change#jobKey()}. */
+    /** The document whose job this is, if one has it; see {@link Amendment.Job}. */
     CompletionStage<Optional<DocumentId>> jobOwner(String jobKey);
 
     /**

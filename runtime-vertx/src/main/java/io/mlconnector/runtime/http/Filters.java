@@ -1,29 +1,40 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads the filters of a list, from a query or from a body alike. */
 final class Filters {
 
+    private static final Map<String, Function<String, Criterion>> CRITERIA = Map.ofEntries(
+            Map.entry("connection", Criterion.OfConnection::new),
+            Map.entry("partner", Criterion.OfPartner::new),
+            Map.entry("legalEntity", Criterion.OfLegalEntity::new),
+            Map.entry("direction", word -> new Criterion.Going(Direction.of(word))),
+            Map.entry("type", Criterion.OfType::new),
+            Map.entry("condition", word -> new Criterion.InCondition(Condition.of(word))),
+            Map.entry("stage", word -> new Criterion.AtStage(Stage.of(word))),
+            Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
+            Map.entry("causeKey", Criterion.StuckBecause::new),
+            Map.entry("q", Criterion.Mentioning::new),
+            Map.entry("from", time -> new Criterion.CreatedFrom(Instant.parse(time))),
+            Map.entry("to", time -> new Criterion.CreatedBefore(Instant.parse(time))));
+
     /** Every name that restricts. */
-    static final Set<String> NAMES = Set.of(
-            "connection",
-            "partner",
-            "legalEntity",
-            "direction",
-            "type",
-            "condition",
-            "stage",
-            "acknowledgement",
-            "causeKey",
-            "q",
-            "from",
-            "to");
+    static final Set<String> NAMES = CRITERIA.keySet();
 
     private Filters() {}
 
@@ -35,27 +46,18 @@ final class Filters {
      * @throws java.time.format.DateTimeParseException if a time is none
      */
     static DocumentFilter of(UnaryOperator<String> parameter) {
+        List<Criterion> criteria = new ArrayList<>();
+        CRITERIA.forEach((name, criterion) -> {
+            String value = parameter.apply(name).strip();
+            if (!value.isEmpty()) {
+                criteria.add(criterion.apply(value));
+            }
+        });
         String limit = parameter.apply("limit");
+        String after = parameter.apply("after");
         return new DocumentFilter(
-                parameter.apply("connection"),
-                parameter.apply("partner"),
-                parameter.apply("legalEntity"),
-                parameter.apply("direction"),
-                parameter.apply("type"),
-                parameter.apply("condition"),
-                parameter.apply("stage"),
-                parameter.apply("acknowledgement"),
-                parameter.apply("causeKey"),
-                parameter.apply("q"),
-                time(parameter.apply("from")),
-                time(parameter.apply("to")),
-                limit.isEmpty() ? DocumentFilter.ALL.limit() : Integer.parseInt(limit),
-                Optional.of(parameter.apply("after"))
-                        .filter(text -> !text.isEmpty())
-                        .map(DocumentId::new));
-    }
-
-    private static Optional<Instant> time(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+                criteria,
+                limit.isEmpty() ? DocumentFilter.USUAL_LIMIT : Integer.parseInt(limit),
+                after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after)));
     }
 }

@@ -6,7 +6,6 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -15,6 +14,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -202,31 +202,19 @@ public final class JournalBench {
 
     /** The state, with nobody working on the document any more. */
     Change rests(FlowState state) {
-        return change(state, Optional.empty(), true);
+        return change(state, new Next.Rest());
     }
 
     Change waits(FlowState state, Duration time) {
-        return change(state, Optional.of(now().plus(time)), true);
+        return change(state, new Next.TakeUp(now().plus(time)));
     }
 
     Change goesOn(FlowState state) {
-        return change(state, Optional.empty(), false);
+        return change(state, new Next.GoOn());
     }
 
-    private Change change(FlowState state, Optional<Instant> due, boolean resting) {
-        return new Change(
-                state,
-                due,
-                resting,
-                List.of(entry("moved")),
-                List.of(),
-                -1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.<Acknowledgement>empty(),
-                Optional.empty());
+    private Change change(FlowState state, Next next) {
+        return new Change(state, next, List.of(entry("moved")), List.of());
     }
 
     DocumentRecord find(DocumentId id) {

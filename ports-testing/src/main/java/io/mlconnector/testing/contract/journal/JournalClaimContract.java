@@ -10,6 +10,7 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.document.NewDocument;
@@ -223,9 +224,9 @@ interface JournalClaimContract {
         bench().commit(
                         claim,
                         bench().waits(announced(), Duration.ofSeconds(1))
-                                .with("globex", "860")
-                                .with(order.keys().withOrder("usmf", "PO-1a"))
-                                .withContent(JournalBench.payload("snapshot")));
+                                .with(new Amendment.Exchange("globex", "860"))
+                                .with(new Amendment.Numbers(order.keys().withOrder("usmf", "PO-1a")))
+                                .with(new Amendment.NewContent(JournalBench.payload("snapshot"))));
         bench().clock.advance(Duration.ofSeconds(1));
         Claim next = bench().claimed(order.id());
         assertThat(next)

@@ -16,6 +16,7 @@ import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -51,11 +52,11 @@ interface JournalCommitContract {
         SendingState ready = new SendingState.Ready(file(), 2);
         BusinessKeys keys = BusinessKeys.NONE.withOrder("usmf", "PO-1").withFile("17", "17", "0001", "out.edi");
         Change change = bench().goesOn(ready)
-                .with("globex", "860")
-                .with(keys)
-                .with(JournalBench.payload("raw " + id))
-                .withContent(JournalBench.payload("850 " + id))
-                .with(Acknowledgement.AWAITED);
+                .with(new Amendment.Exchange("globex", "860"))
+                .with(new Amendment.Numbers(keys))
+                .with(new Amendment.KeptPayload(JournalBench.payload("raw " + id)))
+                .with(new Amendment.NewContent(JournalBench.payload("850 " + id)))
+                .with(new Amendment.Answer(Acknowledgement.AWAITED));
         assertThat(bench().commit(claim, change)).isEqualTo(new Committed.Stands());
         DocumentRecord found = bench().find(id);
         assertThat(found.state()).isEqualTo(ready);
@@ -79,8 +80,8 @@ interface JournalCommitContract {
         Claim claim = bench().claimed(id);
         await(bench().journal
                 .note(id, bench().entry("acknowledged"), List.of(), Optional.of(Acknowledgement.REJECTED)));
-        Change delivered =
-                bench().rests(new SendingState.Delivered(file(), bench().now())).with(Acknowledgement.AWAITED);
+        Change delivered = bench().rests(new SendingState.Delivered(file(), bench().now()))
+                .with(new Amendment.Answer(Acknowledgement.AWAITED));
         assertThat(bench().commit(claim, delivered)).isEqualTo(new Committed.Stands());
         assertThat(bench().find(id).acknowledgement()).isEqualTo(Acknowledgement.REJECTED);
     }
@@ -193,7 +194,7 @@ interface JournalCommitContract {
                         first,
                         bench().rests(new InvoiceState.Duplicate(
                                         JournalBench.problem("invoice-exists"), Optional.empty()))
-                                .withJobKey(bench().key("job")));
+                                .with(new Amendment.Job(bench().key("job"))));
         Claim second = bench().claimed(bench().announced("PO-2"));
         assertThat(bench().commit(second, intent("job"))).isEqualTo(new Committed.Stands());
     }
@@ -210,6 +211,6 @@ interface JournalCommitContract {
     }
 
     private Change intent(String job) {
-        return bench().goesOn(new SendingState.Uploading(file(), 0)).withJobKey(bench().key(job));
+        return bench().goesOn(new SendingState.Uploading(file(), 0)).with(new Amendment.Job(bench().key(job)));
     }
 }

@@ -15,6 +15,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -146,11 +147,11 @@ interface JournalInterventionContract {
     default void a_discarded_document_does_not_come_back_when_another_has_its_job() {
         DocumentId first = bench().announced("PO-1");
         FlowState discarded = Discarded.because(JournalBench.problem("unwanted"), new SendingState.Announced(0));
-        bench().commit(bench().claimed(first), bench().rests(discarded).withJobKey(bench().key("job")));
+        bench().commit(bench().claimed(first), bench().rests(discarded).with(new Amendment.Job(bench().key("job"))));
         DocumentId second = bench().announced("PO-2");
         bench().commit(
                         bench().claimed(second),
-                        bench().rests(new SendingState.Announced(1)).withJobKey(bench().key("job")));
+                        bench().rests(new SendingState.Announced(1)).with(new Amendment.Job(bench().key("job"))));
         assertThat(move(first, new SendingState.Announced(0), new Step.Prepare()))
                 .isEmpty();
         assertThat(bench().find(first).state()).isEqualTo(discarded);
@@ -170,10 +171,10 @@ interface JournalInterventionContract {
                                                 new SendingState.Announced(0),
                                                 new Step.WaitUntil(bench().now()),
                                                 bench().entry("resubmitted")))
-                                        .with(difference)
-                                        .withContent(edited)
-                                        .with(keys)
-                                        .with(Validity.INVALID))))
+                                        .with(new Amendment.KeptPayload(difference))
+                                        .with(new Amendment.NewContent(edited))
+                                        .with(new Amendment.Numbers(keys))
+                                        .with(new Amendment.Validity(Validity.INVALID)))))
                 .orElseThrow();
         assertThat(after.content()).contains(edited.hash());
         assertThat(after.keys()).isEqualTo(keys);

@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
@@ -111,7 +112,7 @@ interface JournalLaneContract {
         bench().announced(bench().invoice(
                         "INV-1",
                         "one",
-                        new InvoiceState.Held(JournalBench.problem("syntax"), new InvoiceState.Received(Set.of(), 0))));
+                        Held.because(JournalBench.problem("syntax"), new InvoiceState.Received(Set.of(), 0))));
         assertThat(mine(Set.of())).isEqualTo(Map.of(slow(), 2, quick(), 1));
         assertThat(mine(Set.of(quick(), "another"))).isEqualTo(Map.of(slow(), 2));
         assertThat(mine(Set.of(slow(), quick()))).isEmpty();

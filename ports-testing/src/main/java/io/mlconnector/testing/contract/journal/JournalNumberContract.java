@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
@@ -138,7 +139,7 @@ interface JournalNumberContract {
     }
 
     private Change job() {
-        return bench().goesOn(new SendingState.Announced(1)).withJobKey(bench().key("job"));
+        return bench().goesOn(new SendingState.Announced(1)).with(new Amendment.Job(bench().key("job")));
     }
 
     @Test

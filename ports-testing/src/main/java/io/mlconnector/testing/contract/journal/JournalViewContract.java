@@ -7,14 +7,18 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Amendment;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,47 +27,15 @@ interface JournalViewContract {
 
     JournalBench bench();
 
-    /** A filter for this test's documents with one more condition. */
-    private DocumentFilter only(String what, String value) {
-        Map<String, String> asked = Map.of(what, value);
-        return new DocumentFilter(
-                bench().connection,
-                asked.getOrDefault("partner", ""),
-                asked.getOrDefault("legalEntity", ""),
-                asked.getOrDefault("direction", ""),
-                asked.getOrDefault("type", ""),
-                asked.getOrDefault("condition", ""),
-                asked.getOrDefault("stage", ""),
-                asked.getOrDefault("acknowledgement", ""),
-                asked.getOrDefault("causeKey", ""),
-                asked.getOrDefault("text", ""),
-                Optional.empty(),
-                Optional.empty(),
-                100,
-                Optional.empty());
-    }
-
-    private DocumentFilter between(Optional<Instant> from, Optional<Instant> to) {
-        return new DocumentFilter(
-                bench().connection, "", "", "", "", "", "", "", "", "", from, to, 100, Optional.empty());
+    /** A filter for this test's documents that meet these criteria too. */
+    private DocumentFilter only(Criterion... criteria) {
+        return DocumentFilter.ALL
+                .where(new Criterion.OfConnection(bench().connection))
+                .where(criteria);
     }
 
     private DocumentFilter page(int limit, Optional<DocumentId> after) {
-        return new DocumentFilter(
-                bench().connection,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                limit,
-                after);
+        return only().page(limit, after);
     }
 
     private List<DocumentId> list(DocumentFilter filter) {
@@ -77,7 +49,7 @@ interface JournalViewContract {
         DocumentId first = bench().announced("PO-1");
         DocumentId second = bench().announced("PO-2");
         DocumentId third = bench().announced("PO-3");
-        assertThat(list(only("", ""))).containsExactly(third, second, first);
+        assertThat(list(only())).containsExactly(third, second, first);
     }
 
     @Test
@@ -93,7 +65,7 @@ interface JournalViewContract {
     @Test
     default void a_list_shows_what_the_single_document_shows() {
         DocumentId id = bench().announced("PO-1");
-        assertThat(await(bench().journal.list(only("", "")))).containsExactly(bench().find(id));
+        assertThat(await(bench().journal.list(only()))).containsExactly(bench().find(id));
     }
 
     @Test
@@ -103,14 +75,14 @@ interface JournalViewContract {
         bench().commit(
                         bench().claimed(order),
                         bench().rests(new SendingState.Announced(1))
-                                .with("globex", "860")
-                                .with(BusinessKeys.NONE.withOrder("dat", "PO-1")));
-        assertThat(list(only("partner", "globex"))).containsExactly(order);
-        assertThat(list(only("legalEntity", "usmf"))).containsExactly(invoice);
-        assertThat(list(only("legalEntity", "dat"))).containsExactly(order);
-        assertThat(list(only("direction", "inbound"))).containsExactly(invoice);
-        assertThat(list(only("direction", "outbound"))).containsExactly(order);
-        assertThat(list(only("type", "860"))).containsExactly(order);
+                                .with(new Amendment.Exchange("globex", "860"))
+                                .with(new Amendment.Numbers(BusinessKeys.NONE.withOrder("dat", "PO-1"))));
+        assertThat(list(only(new Criterion.OfPartner("globex")))).containsExactly(order);
+        assertThat(list(only(new Criterion.OfLegalEntity("usmf")))).containsExactly(invoice);
+        assertThat(list(only(new Criterion.OfLegalEntity("dat")))).containsExactly(order);
+        assertThat(list(only(new Criterion.Going(Direction.INBOUND)))).containsExactly(invoice);
+        assertThat(list(only(new Criterion.Going(Direction.OUTBOUND)))).containsExactly(order);
+        assertThat(list(only(new Criterion.OfType("860")))).containsExactly(order);
     }
 
     @Test
@@ -140,15 +112,15 @@ interface JournalViewContract {
                                                 Duration.ofMinutes(1)));
             }
         }
-        assertThat(list(only("condition", "moving"))).containsExactly(moving);
-        assertThat(list(only("condition", "waiting"))).containsExactly(waiting);
-        assertThat(list(only("condition", "held"))).containsExactly(held);
-        assertThat(list(only("condition", "unknown"))).containsExactly(unknown);
-        assertThat(list(only("condition", "done"))).containsExactly(posted);
-        assertThat(list(only("stage", "posted"))).containsExactly(posted);
-        assertThat(list(only("stage", "announced"))).containsExactly(held, waiting, moving);
-        assertThat(list(only("causeKey", "item-unknown:it"))).containsExactly(held);
-        assertThat(list(only("causeKey", "item-unknown:other"))).isEmpty();
+        assertThat(list(only(new Criterion.InCondition(Condition.MOVING)))).containsExactly(moving);
+        assertThat(list(only(new Criterion.InCondition(Condition.WAITING)))).containsExactly(waiting);
+        assertThat(list(only(new Criterion.InCondition(Condition.HELD)))).containsExactly(held);
+        assertThat(list(only(new Criterion.InCondition(Condition.UNKNOWN)))).containsExactly(unknown);
+        assertThat(list(only(new Criterion.InCondition(Condition.DONE)))).containsExactly(posted);
+        assertThat(list(only(new Criterion.AtStage(Stage.POSTED)))).containsExactly(posted);
+        assertThat(list(only(new Criterion.AtStage(Stage.ANNOUNCED)))).containsExactly(held, waiting, moving);
+        assertThat(list(only(new Criterion.StuckBecause("item-unknown:it")))).containsExactly(held);
+        assertThat(list(only(new Criterion.StuckBecause("item-unknown:other")))).isEmpty();
     }
 
     @Test
@@ -157,20 +129,21 @@ interface JournalViewContract {
         bench().announced("PO-2");
         await(bench().journal
                 .note(id, bench().entry("acknowledged"), List.of(), Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS)));
-        assertThat(list(only("acknowledgement", "accepted-with-errors"))).containsExactly(id);
+        assertThat(list(only(new Criterion.Answered(Acknowledgement.ACCEPTED_WITH_ERRORS))))
+                .containsExactly(id);
     }
 
     @Test
     default void a_list_can_be_searched_for_part_of_a_number_or_name() {
         DocumentId order = bench().announced("PO-4711");
         DocumentId invoice = bench().announced(bench().invoice("INV-0815", "one"));
-        assertThat(list(only("text", "4711"))).containsExactly(order);
-        assertThat(list(only("text", "po-47"))).containsExactly(order);
-        assertThat(list(only("text", "0815"))).containsExactly(invoice);
-        assertThat(list(only("text", "000017"))).containsExactly(invoice);
-        assertThat(list(only("text", "in.ed"))).containsExactly(invoice);
-        assertThat(list(only("text", "%"))).isEmpty();
-        assertThat(list(only("text", "_"))).isEmpty();
+        assertThat(list(only(new Criterion.Mentioning("4711")))).containsExactly(order);
+        assertThat(list(only(new Criterion.Mentioning("po-47")))).containsExactly(order);
+        assertThat(list(only(new Criterion.Mentioning("0815")))).containsExactly(invoice);
+        assertThat(list(only(new Criterion.Mentioning("000017")))).containsExactly(invoice);
+        assertThat(list(only(new Criterion.Mentioning("in.ed")))).containsExactly(invoice);
+        assertThat(list(only(new Criterion.Mentioning("%")))).isEmpty();
+        assertThat(list(only(new Criterion.Mentioning("_")))).isEmpty();
     }
 
     @Test
@@ -181,9 +154,9 @@ interface JournalViewContract {
         DocumentId second = bench().announced("PO-2");
         bench().clock.advance(Duration.ofHours(1));
         DocumentId third = bench().announced("PO-3");
-        assertThat(list(between(Optional.of(noon), Optional.empty()))).containsExactly(third, second);
-        assertThat(list(between(Optional.empty(), Optional.of(noon)))).containsExactly(first);
-        assertThat(list(between(Optional.of(noon), Optional.of(noon.plusSeconds(1)))))
+        assertThat(list(only(new Criterion.CreatedFrom(noon)))).containsExactly(third, second);
+        assertThat(list(only(new Criterion.CreatedBefore(noon)))).containsExactly(first);
+        assertThat(list(only(new Criterion.CreatedFrom(noon), new Criterion.CreatedBefore(noon.plusSeconds(1)))))
                 .containsExactly(second);
     }
 }

@@ -13,4 +13,18 @@ public enum Direction {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The direction with this word.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    public static Direction of(String word) {
+        for (Direction direction : values()) {
+            if (direction.word().equals(word)) {
+                return direction;
+            }
+        }
+        throw new IllegalArgumentException("No direction is called " + word + "; known are outbound and inbound");
+    }
 }

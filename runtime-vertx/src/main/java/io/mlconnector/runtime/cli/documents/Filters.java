@@ -1,9 +1,16 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The filters of the interface. */
@@ -49,7 +56,7 @@ final class Filters {
 
     /** How many a list shows. */
     int shown() {
-        return limit == 0 ? DocumentFilter.ALL.limit() : limit;
+        return limit == 0 ? DocumentFilter.USUAL_LIMIT : limit;
     }
 
     /** How many are acted on. */
@@ -59,23 +66,25 @@ final class Filters {
 
     DocumentFilter filter() {
         try {
-            return new DocumentFilter(
-                    connection,
-                    partner,
-                    legalEntity,
-                    direction,
-                    type,
-                    condition,
-                    stage,
-                    "",
-                    cause,
-                    text,
-                    Optional.empty(),
-                    Optional.empty(),
-                    shown(),
-                    Optional.empty());
+            List<Criterion> criteria = new ArrayList<>();
+            add(criteria, connection, Criterion.OfConnection::new);
+            add(criteria, partner, Criterion.OfPartner::new);
+            add(criteria, legalEntity, Criterion.OfLegalEntity::new);
+            add(criteria, direction, word -> new Criterion.Going(Direction.of(word)));
+            add(criteria, type, Criterion.OfType::new);
+            add(criteria, condition, word -> new Criterion.InCondition(Condition.of(word)));
+            add(criteria, stage, word -> new Criterion.AtStage(Stage.of(word)));
+            add(criteria, cause, Criterion.StuckBecause::new);
+            add(criteria, text, Criterion.Mentioning::new);
+            return new DocumentFilter(criteria, shown(), Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void add(List<Criterion> criteria, String value, Function<String, Criterion> criterion) {
+        if (!value.isBlank()) {
+            criteria.add(criterion.apply(value.strip()));
         }
     }
 }
