@@ -73,4 +73,13 @@ public record Engine(
     public <T> Future<T> onContext(CompletionStage<T> stage) {
         return loop.await(stage);
     }
+
+    /**
+     * Whether the journal answers a simple question now: then what failed just before is at fault itself.
+     *
+     * @return never fails
+     */
+    public Future<Boolean> journalAnswers() {
+        return onContext(journal.cursor("journal-answers")).map(ignored -> true).otherwise(false);
+    }
 }

@@ -24,7 +24,7 @@ final class Assignments {
      * @param expression SQL with one {@code ?} for the value
      */
     Assignments set(String column, String expression, @Nullable Object value) {
-        values.add(value instanceof String text ? StorableText.json(StorableText.of(text)) : value);
+        values.add(value instanceof String text ? PostgresText.json(PostgresText.of(text)) : value);
         return computed(column, expression.replace("?", "$" + values.size()));
     }
 

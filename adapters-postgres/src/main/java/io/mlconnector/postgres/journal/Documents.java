@@ -269,7 +269,7 @@ final class Documents {
     static Tuple tuple(@Nullable Object... values) {
         Tuple tuple = Tuple.tuple();
         for (Object value : values) {
-            tuple.addValue(value instanceof String text ? StorableText.json(StorableText.of(text)) : value);
+            tuple.addValue(value instanceof String text ? PostgresText.json(PostgresText.of(text)) : value);
         }
         return tuple;
     }

@@ -75,7 +75,7 @@ final class History {
             long number = addition.last().number();
             String hash = addition.last().hash();
             for (HistoryEntry happened : addition.entries()) {
-                HistoryEntry entry = StorableText.of(happened);
+                HistoryEntry entry = PostgresText.of(happened);
                 number++;
                 hash = HistoryChain.link(hash, addition.owner(), number, entry);
                 owners[i] = addition.owner().text();

@@ -174,7 +174,7 @@ final class Intake {
     }
 
     private static Optional<String> key(NewDocument document) {
-        return document.dedupeKey().map(StorableText::of).map(StorableText::json);
+        return document.dedupeKey().map(PostgresText::of).map(PostgresText::json);
     }
 
     private Future<Map<String, Repetition.Earlier>> owners(

@@ -40,13 +40,13 @@ final class Listing {
 
     private void mentions(String text) {
         String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        String n = value("%" + StorableText.of(escaped) + "%");
+        String n = value("%" + PostgresText.of(escaped) + "%");
         and("(d.order_number ilike " + n + " or d.confirmation_number ilike " + n + " or d.invoice_number ilike " + n
                 + " or d.control_number ilike " + n + " or d.file_name ilike " + n + ")");
     }
 
     private void equal(String column, String wanted) {
-        and("d." + column + " = " + value(StorableText.of(wanted.strip())));
+        and("d." + column + " = " + value(PostgresText.of(wanted.strip())));
     }
 
     private String value(Object value) {

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.intake;
 
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.document.OrderKey;
@@ -62,6 +63,6 @@ public final class DedupeKeys {
             }
             key.append(part.strip().replace("\\", "\\\\").replace("|", "\\|").toUpperCase(Locale.ROOT));
         }
-        return key.toString();
+        return StorableText.of(key.toString());
     }
 }

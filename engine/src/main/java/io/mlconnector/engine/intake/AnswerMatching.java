@@ -4,7 +4,9 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
 import io.mlconnector.domain.alignment.SenderAlignment;
 import io.mlconnector.domain.answering.AdvisedDocument;
+import io.mlconnector.domain.answering.AnswerCodes;
 import io.mlconnector.domain.answering.AnsweredRevision;
+import io.mlconnector.domain.answering.SentRevision;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.OrderResponse;
 import io.mlconnector.domain.answering.OrderResponses;
@@ -75,11 +77,7 @@ final class AnswerMatching {
     Future<Answered> of(InterchangeAddress sender, InterchangeAcknowledgement answer) {
         String what = "interchange " + answer.interchangeNumber();
         return numbered(sender, answer.interchangeNumber()).map(found -> {
-            Optional<Acknowledgement> verdict = switch (answer.verdict()) {
-                case "R" -> Optional.of(Acknowledgement.REJECTED);
-                case "E" -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
-                default -> Optional.empty();
-            };
+            Optional<Acknowledgement> verdict = AnswerCodes.ofInterchange(answer.verdict());
             return said(
                     found,
                     "The partner answered with a TA1 for " + what + ": " + answer.verdict()
@@ -110,8 +108,8 @@ final class AnswerMatching {
             List<Said> said = new ArrayList<>();
             for (DocumentRecord document : found) {
                 Optional<Answer> own = answer.answers().stream()
-                        .filter(one -> bare(one.transactionSetNumber())
-                                .equals(bare(document.keys().transactionSetNumber())))
+                        .filter(one -> AnswerCodes.sameNumber(
+                                one.transactionSetNumber(), document.keys().transactionSetNumber()))
                         .findFirst();
                 String verdict = own.map(Answer::verdict).orElse(answer.groupVerdict());
                 List<String> remarks = new ArrayList<>(own.map(Answer::remarks).orElse(List.of()));
@@ -121,20 +119,11 @@ final class AnswerMatching {
                         "The partner answered with a " + reference.transactionSetId() + " in interchange "
                                 + reference.interchangeNumber() + ": " + verdict
                                 + (remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")"),
-                        technical(verdict),
+                        AnswerCodes.technical(verdict),
                         Weight.TECHNICAL));
             }
             return new Answered(said, Optional.empty());
         });
-    }
-
-    private static Optional<Acknowledgement> technical(String verdict) {
-        return switch (verdict) {
-            case "A" -> Optional.of(Acknowledgement.ACCEPTED);
-            case "E", "P" -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
-            case "R", "M", "W", "X" -> Optional.of(Acknowledgement.REJECTED);
-            default -> Optional.empty();
-        };
     }
 
     private Future<Answered> ofOrder(EnvelopeReference reference, OrderResponse response) {
@@ -143,7 +132,7 @@ final class AnswerMatching {
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(
                                 Answered.unmatched(unknown(set, "order " + response.orderNumber(), reference.sender())))
-                        : sent(found.get()).map(order -> {
+                        : content(found.get()).map(order -> {
                             ResponseReport report = OrderResponses.report(response, order);
                             return new Answered(
                                     List.of(new Said(
@@ -217,7 +206,7 @@ final class AnswerMatching {
         for (AdvisedDocument advised : advice.documents()) {
             all = all.compose(said -> advised(reference, advised).map(found -> {
                 found.forEach(document -> said.add(
-                        new Said(document, message(reference, advised), business(advised.verdict()), Weight.BUSINESS)));
+                        new Said(document, message(reference, advised), AnswerCodes.business(advised.verdict()), Weight.BUSINESS)));
                 return said;
             }));
         }
@@ -231,8 +220,9 @@ final class AnswerMatching {
             return numbered(reference.sender(), advised.groupNumber())
                     .map(found -> found.stream()
                             .filter(document -> advised.transactionSetNumber().isEmpty()
-                                    || bare(advised.transactionSetNumber())
-                                            .equals(bare(document.keys().transactionSetNumber())))
+                                    || AnswerCodes.sameNumber(
+                                            advised.transactionSetNumber(),
+                                            document.keys().transactionSetNumber()))
                             .toList());
         }
         String order = advised.qualifier().equals("PO")
@@ -254,19 +244,6 @@ final class AnswerMatching {
                 + advised.verdict() + (remarks.isEmpty() ? "." : " (" + remarks + ").");
     }
 
-    /** OTI01: the second letter is the verdict, whatever the first one speaks of. */
-    private static Optional<Acknowledgement> business(String verdict) {
-        if (verdict.length() != 2) {
-            return Optional.empty();
-        }
-        return switch (verdict.charAt(1)) {
-            case 'A' -> Optional.of(Acknowledgement.ACCEPTED);
-            case 'C', 'E', 'P' -> Optional.of(Acknowledgement.ACCEPTED_WITH_ERRORS);
-            case 'R' -> Optional.of(Acknowledgement.REJECTED);
-            default -> Optional.empty();
-        };
-    }
-
     private Optional<String> partner(InterchangeAddress sender) {
         return link.partners().sending(sender).map(TradingPartner::id).map(Objects::toString);
     }
@@ -286,31 +263,22 @@ final class AnswerMatching {
                 .filter(ignored -> !order.isBlank())
                 .map(partner -> engine.onContext(engine.journal().revisionsOf(link.id(), partner, order)))
                 .orElseGet(() -> Future.succeededFuture(List.of()))
-                .map(AnswerMatching::ofTheYoungest)
-                .map(revisions -> {
-                    // One in doubt too: who answers it has it, and may be faster than the proof that it arrived.
-                    List<DocumentRecord> sent = revisions.stream()
-                            .filter(document -> document.state().mayHaveWritten())
-                            .toList();
-                    OptionalInt place = AnsweredRevision.of(
-                            sent.stream().map(DocumentRecord::type).toList(), set, changeNumber);
-                    return place.isPresent() ? Optional.of(sent.get(place.getAsInt())) : Optional.empty();
-                });
+                .map(revisions -> AnsweredRevision.among(
+                                revisions.stream().map(AnswerMatching::sent).toList(), set, changeNumber)
+                        .flatMap(answered -> revisions.stream()
+                                .filter(revision -> revision.id().equals(answered))
+                                .findFirst()));
     }
 
-    /** Two legal entities may have orders of one number: the partner answers the one that he got last. */
-    private static List<DocumentRecord> ofTheYoungest(List<DocumentRecord> revisions) {
-        return revisions.stream()
-                .max(Comparator.comparing(DocumentRecord::id))
-                .map(youngest -> revisions.stream()
-                        .filter(other -> other.keys()
-                                .legalEntity()
-                                .equals(youngest.keys().legalEntity()))
-                        .toList())
-                .orElse(List.of());
+    private static SentRevision sent(DocumentRecord document) {
+        return new SentRevision(
+                document.id(),
+                document.keys().legalEntity(),
+                document.type(),
+                document.state().mayHaveWritten());
     }
 
-    private Future<Optional<AlignedOrder>> sent(DocumentRecord document) {
+    private Future<Optional<AlignedOrder>> content(DocumentRecord document) {
         return document.content()
                 .map(hash -> engine.onContext(engine.journal().payload(hash))
                         .map(payload ->
@@ -348,9 +316,5 @@ final class AnswerMatching {
                 "The " + set + " from " + sender + " answers " + what
                         + ", of which this journal knows nothing that was sent to that partner. It is kept; if it was"
                         + " meant for another system, nothing needs to be done.");
-    }
-
-    private static String bare(String number) {
-        return number.strip().replaceFirst("^0+(?=.)", "");
     }
 }

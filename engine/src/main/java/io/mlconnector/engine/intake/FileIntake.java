@@ -51,19 +51,40 @@ final class FileIntake {
         return (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified();
     }
 
-    /** Takes a file; empty if it was taken or is gone, else why not now. */
-    Future<Optional<Problem>> take(FolderEntry entry) {
+    /** Takes a file. */
+    Future<Taken> take(FolderEntry entry) {
         return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) ->
-                bytes.isEmpty() ? Future.succeededFuture(Optional.empty()) : store(entry, bytes.get());
-            case Outcome.Refused<Optional<byte[]>>(Problem why) -> Future.succeededFuture(Optional.of(why));
+                bytes.isEmpty() ? Future.succeededFuture(new Taken.Done()) : store(entry, bytes.get());
+            case Outcome.Refused<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Impossible(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
-                Future.succeededFuture(Optional.of(why));
-            case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(Optional.of(why));
+                Future.succeededFuture(new Taken.Later(why));
+            case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));
         });
     }
 
-    private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes) {
+    /** Records a file that cannot be taken, with the reason and without its bytes; it stays in its folder. */
+    Future<Void> recordWithout(FolderEntry entry, Problem why) {
+        Instant now = engine.clock().instant();
+        Payload nothing = Hashes.payload(Payload.BYTES, new byte[0]);
+        NewFile file = new NewFile(
+                engine.ids().next(),
+                link.id(),
+                partner.id().id(),
+                folder.toString(),
+                entry.id(),
+                entry.name(),
+                stateOf(entry),
+                now,
+                nothing,
+                false,
+                Optional.of(why),
+                List.of(HistoryEntry.entry(now, "not-taken", why)));
+        return engine.onContext(engine.journal().receive(file, List.of(), List.of()))
+                .mapEmpty();
+    }
+
+    private Future<Taken> store(FolderEntry entry, byte[] bytes) {
         // Beside the event loop, whatever its size: what the machine has not compiled yet takes long even with small
         // files.
         Future<DecodedFile> decoded = engine.loop().beside(() -> engine.codec().decode(bytes, link.readingRules()));
@@ -109,14 +130,14 @@ final class FileIntake {
     /** A file as it enters the journal. */
     private record Entering(NewFile file, List<NewDocument> documents, List<Note> notes) {}
 
-    private Future<Optional<Problem>> store(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
+    private Future<Taken> store(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
         return engine.loop()
                 .beside(() -> entering(entry, bytes, file, answers))
                 .compose(entering -> engine.onContext(
                         engine.journal().receive(entering.file(), entering.documents(), entering.notes())))
                 .map(ignored -> {
                     engine.loop().signal(Signals.DUE, "");
-                    return Optional.empty();
+                    return new Taken.Done();
                 });
     }
 

@@ -1,5 +1,9 @@
 package io.mlconnector.engine.intake;
 
+import java.util.HashSet;
+import io.mlconnector.engine.loop.Failures;
+import io.mlconnector.domain.words.StorableText;
+import io.mlconnector.domain.intake.FileRipeness;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -36,10 +40,10 @@ public final class FolderPoller implements Activity {
 
     private static final Logger LOG = Logger.getLogger(FolderPoller.class.getName());
 
-    /** Names under which files are still being written (reference cleo, section 7.6). */
-    private static final Pattern UNFINISHED = Pattern.compile("(?i).*\\.(tmp|part|filepart|crdownload)|\\..*|~.*");
-
     private static final int MOST_PER_LOOK = 200;
+
+    /** A file that cannot be taken is recorded with the reason after so many looks, and not tried again. */
+    private static final int TRIES = 3;
 
     private final Engine engine;
     private final Connection link;
@@ -47,16 +51,15 @@ public final class FolderPoller implements Activity {
     private final FileIntake intake;
     private final Health health;
     private final String name;
-    private final Map<String, Sighting> sightings = new HashMap<>();
+    private final Failures<ListedFile> failures = new Failures<>(TRIES);
+    private final Set<ListedFile> unrecordable = new HashSet<>();
+    private FileRipeness ripeness = FileRipeness.NOTHING_SEEN;
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private boolean stopping;
     private boolean looking;
     private boolean again;
     private Future<Void> underWay = Future.succeededFuture();
-
-    /** A file as it was first seen in its present state. */
-    private record Sighting(FolderEntry entry, Instant since) {}
 
     /**
      * For one folder.
@@ -105,7 +108,7 @@ public final class FolderPoller implements Activity {
                 .onComplete(ignored -> {
                     looking = false;
                     if (!stopping) {
-                        Duration pause = sightings.isEmpty()
+                        Duration pause = ripeness.nothingWaits()
                                 ? link.folders().every()
                                 : shorter(link.folders().every(), link.folders().stabilityWindow());
                         timer = engine.loop().after(again ? Duration.ofMillis(1) : pause, this::look);
@@ -147,43 +150,89 @@ public final class FolderPoller implements Activity {
 
     /** The new files that have stayed the same for long enough, oldest first. */
     private List<FolderEntry> ripe(List<FolderEntry> entries, Set<ListedFile> known) {
-        Instant now = engine.clock().instant();
-        Duration window = link.folders().stabilityWindow();
-        Map<String, Sighting> seen = new HashMap<>();
-        List<FolderEntry> ripe = new ArrayList<>();
+        Map<String, FolderEntry> byId = new HashMap<>();
+        List<FileRipeness.Listed> fresh = new ArrayList<>();
         for (FolderEntry entry : entries) {
-            boolean empty = entry.size().equals(OptionalLong.of(0));
-            if (UNFINISHED.matcher(entry.name()).matches() || empty || known.contains(listed(entry))) {
-                continue;
+            ListedFile file = listed(entry);
+            if (!known.contains(file) && !unrecordable.contains(file)) {
+                byId.put(entry.id(), entry);
+                fresh.add(new FileRipeness.Listed(entry.id(), entry.name(), entry.size(), entry.modified()));
             }
-            Sighting before = sightings.get(entry.id());
-            Sighting sighting = before != null && before.entry().sameState(entry) ? before : new Sighting(entry, now);
-            if (!now.isBefore(sighting.since().plus(window))) {
-                ripe.add(entry);
-            }
-            seen.put(entry.id(), sighting);
         }
-        sightings.clear();
-        sightings.putAll(seen);
-        ripe.sort(Comparator.comparing(FolderEntry::modified).thenComparing(FolderEntry::name));
-        return ripe.size() > MOST_PER_LOOK ? ripe.subList(0, MOST_PER_LOOK) : ripe;
+        FileRipeness.Look look = ripeness.look(
+                fresh, link.folders().stabilityWindow(), engine.clock().instant());
+        ripeness = look.seen();
+        return look.ripe().stream()
+                .limit(MOST_PER_LOOK)
+                .map(file -> byId.get(file.id()))
+                .toList();
     }
 
+    /** Each file by itself: what is wrong with one keeps none of the others from its turn. */
     private Future<Void> take(List<FolderEntry> ripe, int at) {
         if (stopping || at >= ripe.size()) {
             return Future.succeededFuture();
         }
         FolderEntry entry = ripe.get(at);
-        return intake.take(entry).compose(problem -> {
-            problem.ifPresentOrElse(
-                    why -> health.failing(name, why, engine.clock().instant()), () -> sightings.remove(entry.id()));
-            return take(ripe, at + 1);
-        });
+        return taken(entry).compose(ignored -> take(ripe, at + 1));
+    }
+
+    private Future<Void> taken(FolderEntry entry) {
+        Future<Taken> taking;
+        try {
+            taking = intake.take(entry);
+        } catch (RuntimeException e) {
+            taking = Future.failedFuture(e);
+        }
+        return taking.recover(failure -> engine.journalAnswers()
+                        .compose(answers -> answers
+                                ? Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure)))
+                                : Future.failedFuture(failure)))
+                .compose(taken -> switch (taken) {
+                    case Taken.Done ignored -> {
+                        failures.forget(listed(entry));
+                        ripeness = ripeness.without(entry.id());
+                        yield Future.succeededFuture();
+                    }
+                    case Taken.Later(Problem why) -> {
+                        health.failing(name, why, engine.clock().instant());
+                        yield Future.succeededFuture();
+                    }
+                    case Taken.Impossible(Problem why) -> impossible(entry, why);
+                });
+    }
+
+    private Problem brokeOff(FolderEntry entry, Throwable failure) {
+        BrokenOff.log(LOG, name + ": taking " + StorableText.of(entry.name()) + " broke off", failure);
+        return Problem.of(
+                "file-not-taken",
+                entry.name(),
+                "Taking " + entry.name() + " from " + folder + " broke off " + failures.tries()
+                        + " times with the same defect of ml-connector; the log has it. Report it with the file. To have"
+                        + " the file taken again, upload it anew.");
+    }
+
+    /** After a few tries it is recorded with its reason, and the file stays in its folder. */
+    private Future<Void> impossible(FolderEntry entry, Problem why) {
+        if (!failures.usedUp(listed(entry))) {
+            return Future.succeededFuture();
+        }
+        return intake.recordWithout(entry, why)
+                .onSuccess(ignored -> failures.forget(listed(entry)))
+                .recover(failure -> engine.journalAnswers().compose(answers -> {
+                    if (!answers) {
+                        return Future.failedFuture(failure);
+                    }
+                    BrokenOff.log(LOG, name + ": " + StorableText.of(entry.name()) + " cannot be recorded", failure);
+                    unrecordable.add(listed(entry));
+                    health.failing(name, why, engine.clock().instant());
+                    return Future.succeededFuture();
+                }));
     }
 
     private Future<Void> remove(List<FolderEntry> entries) {
         Map<String, FolderEntry> listed = new HashMap<>();
-        entries.forEach(entry -> listed.put(entry.id(), entry));
+        entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
         return engine.onContext(engine.journal().filesToRemove(link.id(), folder.toString()))
                 .compose(files -> remove(files, listed, 0));
     }
@@ -197,7 +246,7 @@ public final class FolderPoller implements Activity {
         Future<Void> done;
         if (entry == null) {
             done = removed(file, "Is no longer in " + folder + ": " + file.name());
-        } else if (!FileIntake.stateOf(entry).equals(file.state())) {
+        } else if (!listed(entry).state().equals(file.state())) {
             // Somebody put another file in its place: that one was not taken yet.
             done = removed(file, "Was replaced in " + folder + " and is left there: " + file.name());
         } else {

@@ -1,9 +1,10 @@
 package io.mlconnector.ports.journal.document;
 
-import java.util.Objects;
+import io.mlconnector.domain.words.StorableText;
 
 /**
- * The numbers by which people look for a document. What is not known, or not yet, is an empty string.
+ * The numbers by which people look for a document, each in its {@link StorableText} form. What is not known, or not yet, is an
+ * empty string.
  *
  * @param legalEntity the company
  * @param orderNumber purchase order
@@ -28,14 +29,14 @@ public record BusinessKeys(
     public static final BusinessKeys NONE = new BusinessKeys("", "", "", "", "", "", "", "");
 
     public BusinessKeys {
-        Objects.requireNonNull(legalEntity, "legalEntity");
-        Objects.requireNonNull(orderNumber, "orderNumber");
-        Objects.requireNonNull(confirmationNumber, "confirmationNumber");
-        Objects.requireNonNull(invoiceNumber, "invoiceNumber");
-        Objects.requireNonNull(controlNumber, "controlNumber");
-        Objects.requireNonNull(groupNumber, "groupNumber");
-        Objects.requireNonNull(transactionSetNumber, "transactionSetNumber");
-        Objects.requireNonNull(fileName, "fileName");
+        legalEntity = StorableText.of(legalEntity);
+        orderNumber = StorableText.of(orderNumber);
+        confirmationNumber = StorableText.of(confirmationNumber);
+        invoiceNumber = StorableText.of(invoiceNumber);
+        controlNumber = StorableText.of(controlNumber);
+        groupNumber = StorableText.of(groupNumber);
+        transactionSetNumber = StorableText.of(transactionSetNumber);
+        fileName = StorableText.of(fileName);
     }
 
     /** The same keys with another legal entity and order. */

@@ -1,6 +1,6 @@
 package io.mlconnector.ports.journal.file;
 
-import java.util.Objects;
+import io.mlconnector.domain.words.StorableText;
 
 /**
  * A file as a listing shows it: another state under the same name is another file.
@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record ListedFile(String name, String state) {
     public ListedFile {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(state, "state");
+        name = StorableText.of(name);
+        state = StorableText.of(state);
     }
 }

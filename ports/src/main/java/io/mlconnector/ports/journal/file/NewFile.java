@@ -1,5 +1,6 @@
 package io.mlconnector.ports.journal.file;
 
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -44,9 +45,9 @@ public record NewFile(
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(partner, "partner");
         Objects.requireNonNull(folder, "folder");
-        Objects.requireNonNull(remoteId, "remoteId");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(state, "state");
+        remoteId = StorableText.of(remoteId);
+        name = StorableText.of(name);
+        state = StorableText.of(state);
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(problem, "problem");

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Replaces U+0000, which a corrupt file may contain and which PostgreSQL cannot store. */
-final class StorableText {
+final class PostgresText {
 
-    private StorableText() {}
+    private PostgresText() {}
 
     static String of(String text) {
         return text.replace('\u0000', '\ufffd');

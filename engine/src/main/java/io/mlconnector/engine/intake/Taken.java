@@ -1,0 +1,33 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.words.Problem;
+import java.util.Objects;
+
+/** What came of taking one file. */
+sealed interface Taken {
+
+    /** It is in the journal, or it was gone. */
+    record Done() implements Taken {}
+
+    /**
+     * The gateway did not give it now.
+     *
+     * @param why what stood in the way
+     */
+    record Later(Problem why) implements Taken {
+        Later {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * A repeat will hardly help: the gateway refused, or the file cannot be processed.
+     *
+     * @param why what is wrong, and what to do
+     */
+    record Impossible(Problem why) implements Taken {
+        Impossible {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+}
