@@ -1,9 +1,9 @@
 package io.mlconnector.domain.answering;
 
-import java.util.Optional;
-import java.util.Comparator;
 import io.mlconnector.domain.words.DocumentId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**

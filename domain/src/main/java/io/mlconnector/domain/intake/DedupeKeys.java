@@ -1,9 +1,9 @@
 package io.mlconnector.domain.intake;
 
-import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.words.StorableText;
 import java.util.Locale;
 
 /**

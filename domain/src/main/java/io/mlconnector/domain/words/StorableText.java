@@ -48,7 +48,7 @@ public final class StorableText {
 
     /** U+0000, or half of a pair: whole pairs are one code point. */
     private static boolean hostile(int point) {
-        return point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** Never between the two halves of a pair. */

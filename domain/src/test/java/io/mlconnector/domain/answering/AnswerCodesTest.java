@@ -14,8 +14,15 @@ class AnswerCodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A, ACCEPTED", "E, ACCEPTED_WITH_ERRORS", "P, ACCEPTED_WITH_ERRORS", "R, REJECTED", "M, REJECTED", "W, REJECTED",
-        "X, REJECTED", "?, ", "'', "
+        "A, ACCEPTED",
+        "E, ACCEPTED_WITH_ERRORS",
+        "P, ACCEPTED_WITH_ERRORS",
+        "R, REJECTED",
+        "M, REJECTED",
+        "W, REJECTED",
+        "X, REJECTED",
+        "?, ",
+        "'', "
     })
     void a_transaction_set_is_accepted_or_rejected_by_element_717(String code, Acknowledgement meaning) {
         assertThat(AnswerCodes.technical(code)).isEqualTo(Optional.ofNullable(meaning));
@@ -29,7 +36,8 @@ class AnswerCodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TA, ACCEPTED", "IA, ACCEPTED", "TC, ACCEPTED_WITH_ERRORS", "TE, ACCEPTED_WITH_ERRORS", "GP, ACCEPTED_WITH_ERRORS",
+        "TA, ACCEPTED", "IA, ACCEPTED", "TC, ACCEPTED_WITH_ERRORS", "TE, ACCEPTED_WITH_ERRORS",
+                "GP, ACCEPTED_WITH_ERRORS",
         "BR, REJECTED", "TR, REJECTED", "T, ", "TRX, ", "TZ, "
     })
     void the_second_letter_of_an_application_advice_is_the_verdict(String code, Acknowledgement meaning) {
@@ -49,8 +57,8 @@ class AnswerCodesTest {
 
     @Test
     void of_two_companies_orders_with_one_number_the_one_that_was_sent_last_is_answered() {
-        List<SentRevision> revisions =
-                List.of(sent("d1", "usmf", "850", true), sent("d2", "dat", "850", true), sent("d0", "usmf", "860", true));
+        List<SentRevision> revisions = List.of(
+                sent("d1", "usmf", "850", true), sent("d2", "dat", "850", true), sent("d0", "usmf", "860", true));
         assertThat(AnsweredRevision.among(revisions, "855", "")).contains(new DocumentId("d2"));
     }
 

@@ -55,7 +55,8 @@ class FileRipenessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"810.edi.tmp", "810.EDI.PART", "a.filepart", "a.crdownload", ".hidden", "~lock", "a\nb.tmp"})
+    @ValueSource(
+            strings = {"810.edi.tmp", "810.EDI.PART", "a.filepart", "a.crdownload", ".hidden", "~lock", "a\nb.tmp"})
     void a_name_under_which_files_are_still_written_is_never_taken(String name) {
         Listed file = file(name, 7, "t1");
         assertThat(FileRipeness.NOTHING_SEEN

@@ -6,11 +6,11 @@ import io.mlconnector.domain.alignment.SenderAlignment;
 import io.mlconnector.domain.answering.AdvisedDocument;
 import io.mlconnector.domain.answering.AnswerCodes;
 import io.mlconnector.domain.answering.AnsweredRevision;
-import io.mlconnector.domain.answering.SentRevision;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.OrderResponse;
 import io.mlconnector.domain.answering.OrderResponses;
 import io.mlconnector.domain.answering.ResponseReport;
+import io.mlconnector.domain.answering.SentRevision;
 import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.Weight;
@@ -31,12 +31,10 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -205,8 +203,11 @@ final class AnswerMatching {
         Future<List<Said>> all = Future.succeededFuture(new ArrayList<>());
         for (AdvisedDocument advised : advice.documents()) {
             all = all.compose(said -> advised(reference, advised).map(found -> {
-                found.forEach(document -> said.add(
-                        new Said(document, message(reference, advised), AnswerCodes.business(advised.verdict()), Weight.BUSINESS)));
+                found.forEach(document -> said.add(new Said(
+                        document,
+                        message(reference, advised),
+                        AnswerCodes.business(advised.verdict()),
+                        Weight.BUSINESS)));
                 return said;
             }));
         }

@@ -1,18 +1,17 @@
 package io.mlconnector.engine.intake;
 
-import java.util.HashSet;
-import io.mlconnector.engine.loop.Failures;
-import io.mlconnector.domain.words.StorableText;
-import io.mlconnector.domain.intake.FileRipeness;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.intake.FileRipeness;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -20,16 +19,13 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -252,7 +248,14 @@ public final class FolderPoller implements Activity {
         } else {
             done = remove(file, entry);
         }
-        return done.compose(ignored -> remove(files, listed, at + 1));
+        return done.recover(failure -> engine.journalAnswers().compose(answers -> {
+                    if (!answers) {
+                        return Future.failedFuture(failure);
+                    }
+                    BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
+                    return Future.succeededFuture();
+                }))
+                .compose(ignored -> remove(files, listed, at + 1));
     }
 
     /** Removing is safe to repeat: that a file is gone already is success. */

@@ -15,7 +15,7 @@ sealed interface Taken {
      * @param why what stood in the way
      */
     record Later(Problem why) implements Taken {
-        Later {
+        public Later {
             Objects.requireNonNull(why, "why");
         }
     }
@@ -26,7 +26,7 @@ sealed interface Taken {
      * @param why what is wrong, and what to do
      */
     record Impossible(Problem why) implements Taken {
-        Impossible {
+        public Impossible {
             Objects.requireNonNull(why, "why");
         }
     }

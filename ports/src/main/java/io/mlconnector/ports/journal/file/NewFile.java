@@ -1,9 +1,9 @@
 package io.mlconnector.ports.journal.file;
 
-import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Instant;
 import java.util.List;
