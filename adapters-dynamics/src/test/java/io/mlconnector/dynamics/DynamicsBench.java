@@ -71,7 +71,8 @@ final class DynamicsBench implements AutoCloseable {
                 twin.options().dynamics().clientId(),
                 secret,
                 Duration.ofSeconds(5),
-                4);
+                4,
+                DynamicsOptions.USUAL_MOST_BYTES);
     }
 
     Dynamics connect(DynamicsOptions options) {

@@ -116,7 +116,8 @@ class FailureTest {
                 usual.clientId(),
                 usual.clientSecret(),
                 Duration.ofMillis(300),
-                4));
+                4,
+                DynamicsOptions.USUAL_MOST_BYTES));
         unknown(impatient.vendorInvoices().createHeader(invoice));
     }
 

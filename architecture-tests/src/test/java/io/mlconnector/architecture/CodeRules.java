@@ -6,6 +6,7 @@ import static io.mlconnector.architecture.Module.CLEO;
 import static io.mlconnector.architecture.Module.DOMAIN;
 import static io.mlconnector.architecture.Module.DYNAMICS;
 import static io.mlconnector.architecture.Module.ENGINE;
+import static io.mlconnector.architecture.Module.HTTP;
 import static io.mlconnector.architecture.Module.JSON;
 import static io.mlconnector.architecture.Module.PORTS;
 import static io.mlconnector.architecture.Module.PORTS_TESTING;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 final class CodeRules {
 
     private static final List<Module> PROGRAM =
-            List.of(DOMAIN, PORTS, X12, JSON, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
+            List.of(DOMAIN, PORTS, X12, JSON, HTTP, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
 
     /** What answers differently each time. */
     private static final Map<String, Set<String>> CLOCK_AND_CHANCE = Map.of(

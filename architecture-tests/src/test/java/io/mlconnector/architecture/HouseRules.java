@@ -7,6 +7,7 @@ import static io.mlconnector.architecture.Module.CLEO;
 import static io.mlconnector.architecture.Module.DOMAIN;
 import static io.mlconnector.architecture.Module.DYNAMICS;
 import static io.mlconnector.architecture.Module.ENGINE;
+import static io.mlconnector.architecture.Module.HTTP;
 import static io.mlconnector.architecture.Module.JSON;
 import static io.mlconnector.architecture.Module.PORTS;
 import static io.mlconnector.architecture.Module.PORTS_TESTING;
@@ -28,7 +29,19 @@ import java.util.stream.Stream;
 final class HouseRules {
 
     private static final List<Module> PROGRAM = List.of(
-            DOMAIN, PORTS, PORTS_TESTING, X12, JSON, POSTGRES, DYNAMICS, CLEO, ENGINE, RUNTIME, TWIN, VERIFICATION);
+            DOMAIN,
+            PORTS,
+            PORTS_TESTING,
+            X12,
+            JSON,
+            HTTP,
+            POSTGRES,
+            DYNAMICS,
+            CLEO,
+            ENGINE,
+            RUNTIME,
+            TWIN,
+            VERIFICATION);
 
     /** More than this, and nobody sees at a glance what a package is about. */
     private static final int MOST_CLASSES_IN_A_PACKAGE = 15;
@@ -78,7 +91,7 @@ final class HouseRules {
                         Set.of("CircleHere")),
                 new HouseRule(
                         "an adapter sees domain, ports and itself",
-                        List.of(X12, JSON, POSTGRES, DYNAMICS, CLEO),
+                        List.of(X12, JSON, HTTP, POSTGRES, DYNAMICS, CLEO),
                         HouseRules::adaptersStandAlone,
                         Set.of("CleoWithDynamics", "X12WithRuntime", "DynamicsWithTwin")),
                 new HouseRule(
@@ -217,7 +230,7 @@ final class HouseRules {
     }
 
     private static ArchRule adaptersStandAlone(String root) {
-        return CompositeArchRule.of(Stream.of(X12, JSON, POSTGRES, DYNAMICS, CLEO)
+        return CompositeArchRule.of(Stream.of(X12, JSON, HTTP, POSTGRES, DYNAMICS, CLEO)
                 .map(adapter -> adapterStandsAlone(root, adapter))
                 .toList());
     }
@@ -228,7 +241,7 @@ final class HouseRules {
                 .resideInAPackage(adapter.below(root))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(Module.below(root, Module.allBut(DOMAIN, PORTS, adapter)))
+                .resideInAnyPackage(Module.below(root, Module.allBut(DOMAIN, PORTS, HTTP, adapter)))
                 .allowEmptyShould(true);
     }
 

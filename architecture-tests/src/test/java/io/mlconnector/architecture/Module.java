@@ -10,6 +10,7 @@ enum Module {
     PORTS_TESTING("testing"),
     X12("x12"),
     JSON("json"),
+    HTTP("http"),
     POSTGRES("postgres"),
     DYNAMICS("dynamics"),
     CLEO("cleo"),

@@ -4,7 +4,7 @@ import io.mlconnector.benchmarks.data.Trade;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.SendingDecisions;
 import io.mlconnector.domain.sending.SendingState;

@@ -1,7 +1,7 @@
 package io.mlconnector.domain;
 
-import io.mlconnector.domain.flow.FailureClass;
-import io.mlconnector.domain.flow.RemoteWrite;
+import io.mlconnector.domain.retry.FailureClass;
+import io.mlconnector.domain.retry.RemoteWrite;
 import java.util.Locale;
 
 /** Writes {@code docs/unknown.md} and {@code docs/retries.md} from the tables that the decisions go by. */

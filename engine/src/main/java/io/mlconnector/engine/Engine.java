@@ -1,7 +1,7 @@
 package io.mlconnector.engine;
 
 import io.mlconnector.domain.flow.Circumstances;
-import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.edi.DocumentCodec;

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param clientSecret its secret; never logged
  * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
  * @param connections maximum number of concurrent connections
+ * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
  */
 public record DynamicsOptions(
         URI environmentUrl,
@@ -20,7 +21,11 @@ public record DynamicsOptions(
         String clientId,
         String clientSecret,
         Duration requestTimeout,
-        int connections) {
+        int connections,
+        long mostBytes) {
+
+    /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
+    public static final long USUAL_MOST_BYTES = 16L * 1024 * 1024;
 
     /** Two minutes. */
     public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);

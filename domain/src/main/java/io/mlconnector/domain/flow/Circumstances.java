@@ -1,5 +1,6 @@
 package io.mlconnector.domain.flow;
 
+import io.mlconnector.domain.retry.RetryTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

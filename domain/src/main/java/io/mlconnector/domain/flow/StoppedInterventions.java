@@ -2,6 +2,7 @@ package io.mlconnector.domain.flow;
 
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,19 @@ public final class StoppedInterventions {
             case Discarded ignored -> Optional.empty();
             case Progress ignored -> Optional.empty();
         };
+    }
+
+    /**
+     * Work on a document broke off again and again for a reason of our own: it is stopped where it stands, and a person decides.
+     * What may have been written before stays in doubt.
+     *
+     * @param now when
+     */
+    public static Decision hold(FlowState state, Problem why, Instant now) {
+        return state instanceof Stopped
+                ? Decision.rest(state)
+                : Decision.of(
+                        Held.because(why, state.progress()), new Step.Rest(), HistoryEntry.entry(now, "held", why));
     }
 
     /** A person discards the document; empty if it moves, is done or was discarded already. */

@@ -19,6 +19,11 @@ public final class DedupeKeys {
         return join("order", connection, key.legalEntity().id(), key.orderNumber(), key.confirmationNumber());
     }
 
+    /** A row of F&O's list of confirmations that cannot be read, by its content. */
+    public static String ofUnreadableRow(String connection, String fingerprint) {
+        return join("unreadable-row", connection, fingerprint);
+    }
+
     /** All revisions of one order; they run one after another. */
     public static String sequenceOfOrder(String connection, OrderKey key) {
         return join("order", connection, key.legalEntity().id(), key.orderNumber());

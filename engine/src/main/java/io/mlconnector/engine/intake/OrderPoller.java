@@ -1,6 +1,7 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.OrderPollWindow;
 import io.mlconnector.domain.ordering.document.OrderKey;
@@ -14,9 +15,11 @@ import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
@@ -24,9 +27,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -78,8 +81,7 @@ public final class OrderPoller implements Activity {
         underWay = window().compose(window -> engine.onContext(link.purchaseOrders()
                                 .confirmedSince(link.orders().legalEntities(), window.since(look)))
                         .compose(outcome -> entered(outcome, Optional.of(window))))
-                .onFailure(failure ->
-                        LOG.log(Level.WARNING, name + ": the journal cannot be reached: " + failure.getMessage()))
+                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     if (!stopping) {
@@ -118,25 +120,28 @@ public final class OrderPoller implements Activity {
         if (stopping || slash < 0) {
             return;
         }
-        LegalEntity legalEntity = new LegalEntity(body.substring(0, slash));
-        if (!link.orders().legalEntities().contains(legalEntity)) {
+        Optional<LegalEntity> known = link.orders().legalEntities().stream()
+                .filter(entity -> entity.id().equalsIgnoreCase(body.substring(0, slash)))
+                .findFirst();
+        if (known.isEmpty()) {
             return;
         }
+        LegalEntity legalEntity = known.get();
         engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
-                .compose(outcome -> entered(outcome, Optional.empty()))
-                .onFailure(failure ->
-                        LOG.log(Level.WARNING, name + ": the journal cannot be reached: " + failure.getMessage()));
+                .compose(outcome -> entered(
+                        outcome.map(confirmations -> new Confirmations(confirmations, List.of())), Optional.empty()))
+                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure));
     }
 
-    private Future<Void> entered(Outcome<List<Confirmation>> outcome, Optional<OrderPollWindow> window) {
+    private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
-            case Outcome.Done<List<Confirmation>>(List<Confirmation> confirmations) -> {
-                health.working(name, engine.clock().instant());
-                yield enter(confirmations, window);
-            }
-            case Outcome.Refused<List<Confirmation>>(Problem why) -> failing(why);
-            case Outcome.NotNow<List<Confirmation>>(Problem why, Optional<Duration> ignored) -> failing(why);
-            case Outcome.Unknown<List<Confirmation>>(Problem why) -> failing(why);
+            case Outcome.Done<Confirmations>(Confirmations confirmations) ->
+                enter(confirmations, window)
+                        .onSuccess(
+                                ignored -> health.working(name, engine.clock().instant()));
+            case Outcome.Refused<Confirmations>(Problem why) -> failing(why);
+            case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> failing(why);
+            case Outcome.Unknown<Confirmations>(Problem why) -> failing(why);
         };
     }
 
@@ -146,11 +151,16 @@ public final class OrderPoller implements Activity {
     }
 
     /** The cursor moves after the documents are safe, never before; what a Business Event named does not move it. */
-    private Future<Void> enter(List<Confirmation> confirmations, Optional<OrderPollWindow> window) {
-        Optional<LocalDate> newest = window.flatMap(known ->
-                known.advanced(confirmations.stream().map(Confirmation::date).toList(), today().plusDays(1)));
-        return engine.onContext(engine.journal()
-                        .announce(confirmations.stream().map(this::document).toList()))
+    private Future<Void> enter(Confirmations confirmations, Optional<OrderPollWindow> window) {
+        Optional<LocalDate> newest = window.flatMap(known -> known.advanced(
+                confirmations.readable().stream().map(Confirmation::date).toList(), today().plusDays(1)));
+        List<NewDocument> documents = new ArrayList<>();
+        confirmations.unreadable().forEach(row -> documents.add(document(row)));
+        confirmations.readable().forEach(confirmation -> documents.add(document(confirmation)));
+        return engine.onContext(engine.journal().announce(documents))
+                .recover(failure -> engine.journalAnswers()
+                        .compose(answers ->
+                                answers ? oneByOne(documents, 0, new ArrayList<>()) : Future.failedFuture(failure)))
                 .compose(fresh -> {
                     if (!fresh.isEmpty()) {
                         engine.loop().signal(Signals.DUE, "");
@@ -162,6 +172,46 @@ public final class OrderPoller implements Activity {
                                             "orders-newest:" + link.id(),
                                             newest.get().toString()));
                 });
+    }
+
+    /** What is wrong with one keeps none of the others from entering; the next look tries that one again. */
+    private Future<List<DocumentId>> oneByOne(List<NewDocument> documents, int at, List<DocumentId> fresh) {
+        if (at >= documents.size()) {
+            return Future.succeededFuture(fresh);
+        }
+        NewDocument document = documents.get(at);
+        return engine.onContext(engine.journal().announce(List.of(document)))
+                .map(fresh::addAll)
+                .recover(failure -> engine.journalAnswers().compose(answers -> {
+                    if (!answers) {
+                        return Future.failedFuture(failure);
+                    }
+                    BrokenOff.log(
+                            LOG,
+                            name + ": order " + document.keys().orderNumber() + " of "
+                                    + document.keys().legalEntity() + " cannot be entered and is tried again",
+                            failure);
+                    return Future.succeededFuture(true);
+                }))
+                .compose(ignored -> oneByOne(documents, at + 1, fresh));
+    }
+
+    /** A row that cannot be read is held, so that somebody sees it; once it is corrected it is another row. */
+    private NewDocument document(Confirmations.UnreadableRow row) {
+        return new NewDocument(
+                engine.ids().next(),
+                link.id(),
+                "",
+                Direction.OUTBOUND,
+                "850",
+                Optional.of(DedupeKeys.ofUnreadableRow(link.id(), row.fingerprint())),
+                Optional.empty(),
+                Optional.empty(),
+                new BusinessKeys(row.legalEntity(), row.orderNumber(), row.confirmationNumber(), "", "", "", "", ""),
+                Validity.INVALID,
+                Held.because(row.why(), new SendingState.Announced(0)),
+                Optional.empty(),
+                List.of(HistoryEntry.entry(engine.clock().instant(), "held", row.why())));
     }
 
     private NewDocument document(Confirmation confirmation) {

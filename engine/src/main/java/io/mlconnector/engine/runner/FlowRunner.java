@@ -1,10 +1,12 @@
 package io.mlconnector.engine.runner;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Claim;
 import io.vertx.core.Future;
@@ -27,6 +29,9 @@ public final class FlowRunner implements Activity {
 
     private static final Logger LOG = Logger.getLogger(FlowRunner.class.getName());
 
+    /** A document on which work breaks off so often, with the journal at hand, is held. */
+    private static final int TRIES = 5;
+
     private final Engine engine;
 
     /** By the id of the connection. */
@@ -34,6 +39,8 @@ public final class FlowRunner implements Activity {
 
     private final Duration pause;
     private final Map<DocumentId, Claim> inHand = new LinkedHashMap<>();
+    private final Failures<DocumentId> failures = new Failures<>(TRIES);
+    private final Map<DocumentId, Problem> toBeHeld = new LinkedHashMap<>();
     private Instant renewedAt = Instant.MIN;
     private boolean looking;
     private boolean again;
@@ -174,7 +181,9 @@ public final class FlowRunner implements Activity {
         }
         lane.taken();
         inHand.put(claim.id(), claim);
-        lane.visit(claim).onComplete(done -> {
+        Problem why = toBeHeld.remove(claim.id());
+        Future<Void> visit = why == null ? lane.visit(claim) : lane.hold(claim, why);
+        visit.onComplete(done -> {
             lane.left();
             inHand.remove(claim.id(), claim);
             if (done.failed()) {
@@ -182,12 +191,32 @@ public final class FlowRunner implements Activity {
                 // again.
                 BrokenOff.log(
                         LOG, "Work on document " + claim.id() + " broke off and will be taken up again", done.cause());
+                brokeOff(claim);
+            } else {
+                failures.forget(claim.id());
             }
             engine.loop().signal(Signals.CHANGED, claim.id().text());
             if (lane.wantsMore() && !looking) {
                 next();
             }
             rest();
+        });
+    }
+
+    /** With the journal away nothing is wrong with the document; otherwise it is held when it is taken up next. */
+    private void brokeOff(Claim claim) {
+        engine.journalAnswers().onSuccess(answers -> {
+            if (answers && failures.usedUp(claim.id())) {
+                failures.forget(claim.id());
+                toBeHeld.put(
+                        claim.id(),
+                        Problem.of(
+                                "work-broke-off",
+                                claim.id().text(),
+                                "Work on this document broke off " + TRIES
+                                        + " times in a row because of a defect of ml-connector; the log says where."
+                                        + " Report it. Release the document to have it tried again."));
+            }
         });
     }
 }

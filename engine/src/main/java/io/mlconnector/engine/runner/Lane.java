@@ -1,8 +1,10 @@
 package io.mlconnector.engine.runner;
 
 import io.mlconnector.domain.flow.Decision;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.posting.InvoiceFlow;
@@ -64,18 +66,28 @@ final class Lane {
 
     /** Brings a document forward until it rests. */
     Future<Void> visit(Claim claim) {
-        return switch (claim.state()) {
-            case SendingState ignored -> orders.visit(claim);
-            case InvoiceState ignored -> invoices.visit(claim);
-            // Nothing is done with it: it is put down where it stands.
-            default ->
-                engine.onContext(engine.journal()
-                                .commit(
-                                        claim,
-                                        Change.of(Decision.rest(claim.state())),
-                                        engine.clock().instant(),
-                                        engine.lease()))
-                        .mapEmpty();
-        };
+        try {
+            return switch (claim.state()) {
+                case SendingState ignored -> orders.visit(claim);
+                case InvoiceState ignored -> invoices.visit(claim);
+                // Nothing is done with it: it is put down where it stands.
+                default -> commit(claim, Decision.rest(claim.state()));
+            };
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    /** Stops a document on which work broke off again and again, so that a person sees it and it takes nobody's place. */
+    Future<Void> hold(Claim claim, Problem why) {
+        return commit(
+                claim,
+                StoppedInterventions.hold(claim.state(), why, engine.clock().instant()));
+    }
+
+    private Future<Void> commit(Claim claim, Decision decision) {
+        return engine.onContext(engine.journal()
+                        .commit(claim, Change.of(decision), engine.clock().instant(), engine.lease()))
+                .mapEmpty();
     }
 }

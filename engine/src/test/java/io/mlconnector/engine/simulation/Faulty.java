@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -126,13 +127,19 @@ final class Faulty {
 
     /** Only confirmations that this process was not shown before. */
     static Object onlyNew(Call call, Object answer) {
-        if (!(answer instanceof Outcome.Done<?>(List<?> confirmations))) {
-            return answer;
-        }
-        return Outcome.done(confirmations.stream()
-                .filter(confirmation ->
-                        call.seen().add(((Confirmation) confirmation).key().toString()))
-                .toList());
+        return switch (answer) {
+            case Outcome.Done<?>(Confirmations(var readable, var unreadable)) ->
+                Outcome.done(new Confirmations(notSeen(call, readable), unreadable));
+            case Outcome.Done<?>(List<?> confirmations) -> Outcome.done(notSeen(call, confirmations));
+            default -> answer;
+        };
+    }
+
+    private static List<Confirmation> notSeen(Call call, List<?> confirmations) {
+        return confirmations.stream()
+                .map(Confirmation.class::cast)
+                .filter(confirmation -> call.seen().add(confirmation.key().toString()))
+                .toList();
     }
 
     /** Takes numbers from a counter that begins anew with every process. */

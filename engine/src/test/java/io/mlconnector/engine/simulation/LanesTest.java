@@ -3,9 +3,9 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.alignment.CrossReferences;
-import io.mlconnector.domain.flow.RetryTiming;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.HistoryEntry;

@@ -2,7 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReferences;
-import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;

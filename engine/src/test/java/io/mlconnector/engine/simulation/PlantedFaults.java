@@ -2,6 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -138,7 +139,7 @@ enum PlantedFaults implements PlantedFault {
                 return call.with(1, Faulty.withoutJob((Change) call.argument(1)));
             }
             return call.named("find") && call.port() == VendorInvoices.class
-                    ? call.changed(answer -> Outcome.done(List.of()))
+                    ? call.changed(answer -> Outcome.done(Confirmations.NONE))
                     : call.goOn();
         }
     },
@@ -201,7 +202,9 @@ enum PlantedFaults implements PlantedFault {
     EVENTS_ONLY(PurchaseOrders.class) {
         @Override
         CompletionStage<?> call(Call call) throws Exception {
-            return call.named("confirmedSince") ? call.changed(answer -> Outcome.done(List.of())) : call.goOn();
+            return call.named("confirmedSince")
+                    ? call.changed(answer -> Outcome.done(Confirmations.NONE))
+                    : call.goOn();
         }
     },
 

@@ -62,18 +62,20 @@ public abstract class PurchaseOrdersContract {
         OrderKey first = confirmed(USMF, "PO-2", 1);
         daysPass(1);
         OrderKey second = confirmed(USMF, "PO-1", 2);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), day))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), day)).readable()))
                 .containsExactly(first, second);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), day.minusDays(1)))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), day.minusDays(1)))
+                        .readable()))
                 .containsExactly(before, first, second);
-        assertThat(done(purchaseOrders().confirmedSince(Set.of(USMF), today().plusDays(1))))
+        assertThat(done(purchaseOrders().confirmedSince(Set.of(USMF), today().plusDays(1)))
+                        .readable())
                 .isEmpty();
     }
 
     @Test
     void a_confirmation_tells_order_vendor_and_day() {
         OrderKey key = confirmed(USMF, "PO-1", 1);
-        assertThat(done(purchaseOrders().confirmedSince(Set.of(USMF), today())))
+        assertThat(done(purchaseOrders().confirmedSince(Set.of(USMF), today())).readable())
                 .containsExactly(new Confirmation(key, Trade.VENDOR, today()));
     }
 
@@ -81,11 +83,14 @@ public abstract class PurchaseOrdersContract {
     void only_the_legal_entities_asked_for_are_listed() {
         OrderKey usmf = confirmed(USMF, "PO-1", 1);
         OrderKey dat = confirmed(DAT, "PO-1", 1);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), today()))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), today()))
+                        .readable()))
                 .containsExactly(usmf);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(DAT), today()))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(DAT), today()))
+                        .readable()))
                 .containsExactly(dat);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF, DAT), today()))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF, DAT), today()))
+                        .readable()))
                 .containsExactlyInAnyOrder(usmf, dat);
     }
 
@@ -96,7 +101,8 @@ public abstract class PurchaseOrdersContract {
             keys.add(confirmed(USMF, "PO-1", revision, Trade.line(1, "A-1", Integer.toString(10 + revision), "2.50")));
         }
         assertThat(keys(done(purchaseOrders().confirmationsOf(USMF, "PO-1")))).containsExactlyElementsOf(keys);
-        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), today()))))
+        assertThat(keys(done(purchaseOrders().confirmedSince(Set.of(USMF), today()))
+                        .readable()))
                 .containsExactlyElementsOf(keys);
     }
 

@@ -8,6 +8,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
     private final List<PurchaseOrder> confirmed = new ArrayList<>();
     private final Map<String, OpenOrder> present = new TreeMap<>();
     private final Endings endings = Endings.ofDynamics();
+    private final List<Confirmations.UnreadableRow> unreadable = new ArrayList<>();
     private int reads;
 
     /** Confirms a revision, which becomes the order's present state. */
@@ -49,6 +51,13 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 order.invoiceVendor(),
                 order.currency(),
                 lines));
+    }
+
+    /** Lists a row that cannot be read, beside the others. */
+    public void listUnreadable(Confirmations.UnreadableRow row) {
+        synchronized (lock) {
+            unreadable.add(row);
+        }
     }
 
     /** Gives an order its present state without confirming it. */
@@ -73,11 +82,11 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
     }
 
     @Override
-    public CompletionStage<Outcome<List<Confirmation>>> confirmedSince(
-            Set<LegalEntity> legalEntities, LocalDate since) {
-        return answer(() -> Outcome.done(
+    public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
+        return answer(() -> Outcome.done(new Confirmations(
                 confirmations(order -> legalEntities.contains(order.key().legalEntity())
-                        && !order.confirmationDate().isBefore(since))));
+                        && !order.confirmationDate().isBefore(since)),
+                unreadable)));
     }
 
     @Override

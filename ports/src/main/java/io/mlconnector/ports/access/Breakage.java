@@ -28,6 +28,16 @@ public final class Breakage {
         return false;
     }
 
+    /** Whether more was sent than is read: a repeat will hardly help. */
+    public static boolean tooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A few words for a person. */
     public static String inWords(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -39,6 +49,9 @@ public final class Breakage {
             }
             if (cause instanceof SSLException) {
                 return "TLS could not be agreed: " + cause.getMessage();
+            }
+            if (cause instanceof AnswerTooLargeException || cause instanceof AnswerTooSlowException) {
+                return String.valueOf(cause.getMessage());
             }
             if (cause instanceof TimeoutException) {
                 return "no answer in time";

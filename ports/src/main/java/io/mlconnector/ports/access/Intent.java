@@ -1,6 +1,6 @@
 package io.mlconnector.ports.access;
 
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Problem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -17,12 +17,12 @@ import java.util.concurrent.CompletionStage;
 public interface PurchaseOrders {
 
     /**
-     * Every revision confirmed on or after a day, oldest first.
+     * Every revision confirmed on or after a day, oldest first; rows that cannot be read are told beside the others.
      *
      * @param legalEntities in which to look; not empty
      * @param since first day
      */
-    CompletionStage<Outcome<List<Confirmation>>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since);
+    CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since);
 
     /**
      * Every revision of one order, oldest first; empty if there is none.

@@ -1,7 +1,7 @@
 package io.mlconnector.ports.gateway;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;

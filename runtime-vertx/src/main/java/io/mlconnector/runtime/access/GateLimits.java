@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.access;
 
-import io.mlconnector.domain.flow.CircuitRule;
+import io.mlconnector.domain.retry.CircuitRule;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.access;
 
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;

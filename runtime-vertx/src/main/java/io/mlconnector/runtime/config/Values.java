@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.domain.trade.DecimalBounds;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class Values {
 
     static BigDecimal decimal(String text) {
         try {
-            return new BigDecimal(text.strip());
+            return DecimalBounds.read(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a number such as 0.02, not " + text, e);
         }

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.lifecycle;
 
-import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.json.JsonNeutralOrder;

@@ -54,7 +54,8 @@ public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
                         side.clientId(),
                         clientSecret,
                         DynamicsOptions.USUAL_TIMEOUT,
-                        GateLimits.DYNAMICS.mostAtOnce()),
+                        GateLimits.DYNAMICS.mostAtOnce(),
+                        DynamicsOptions.USUAL_MOST_BYTES),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(

@@ -2,7 +2,7 @@ package io.mlconnector.verification.support;
 
 import static io.mlconnector.postgres.support.Awaiting.await;
 
-import io.mlconnector.domain.flow.RetryTiming;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;

@@ -7,7 +7,7 @@ import io.mlconnector.cleo.internal.session.Request;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.vertx.core.Future;

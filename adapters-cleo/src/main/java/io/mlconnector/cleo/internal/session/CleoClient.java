@@ -1,10 +1,12 @@
 package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
-import io.mlconnector.domain.flow.NotNowReason;
-import io.mlconnector.domain.flow.ThrottlePause;
+import io.mlconnector.domain.retry.NotNowReason;
+import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.http.AnswerLimits;
+import io.mlconnector.http.BoundedAnswers;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
@@ -18,7 +20,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +31,8 @@ import java.util.function.Function;
 public final class CleoClient implements AutoCloseable {
 
     private final Vertx vertx;
-    private final WebClient http;
+    private final BoundedAnswers http;
+    private final long mostBytes;
     private final String base;
     private final Gate gate;
     private final InstantSource clock;
@@ -46,7 +48,8 @@ public final class CleoClient implements AutoCloseable {
                 .setFollowRedirects(false)
                 .setKeepAliveTimeout(15)
                 .setConnectTimeout(10_000);
-        this.http = WebClient.create(
+        this.mostBytes = options.mostBytes();
+        this.http = new BoundedAnswers(
                 vertx, web, new PoolOptions().setHttp1MaxSize(8).setMaxWaitQueueSize(256));
     }
 
@@ -83,7 +86,8 @@ public final class CleoClient implements AutoCloseable {
     }
 
     private Future<HttpResponse<Buffer>> send(Request request, String authorization) {
-        HttpRequest<Buffer> out = http.requestAbs(request.method(), request.url())
+        HttpRequest<Buffer> out = http.request(
+                        request.method(), request.url(), new AnswerLimits(mostBytes, request.timeout()))
                 .timeout(request.timeout().toMillis())
                 .putHeader("Accept", request.method().equals(HttpMethod.GET) ? "*/*" : "application/json, */*");
         request.headers().forEach(out::putHeader);
@@ -102,6 +106,12 @@ public final class CleoClient implements AutoCloseable {
                     NotNowReason.UNREACHABLE.code(),
                     base,
                     "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
+        }
+        if (Breakage.tooLarge(cause) && !write) {
+            return Outcome.refused(Problem.of(
+                    "answer-too-large",
+                    what,
+                    what + " failed: " + Breakage.inWords(cause) + ". Ask the sender for smaller files."));
         }
         Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);

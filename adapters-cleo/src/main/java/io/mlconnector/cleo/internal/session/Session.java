@@ -2,7 +2,7 @@ package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect.Authentication;
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.Intent;

@@ -5,6 +5,8 @@ import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.retry.NotNowReason;
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -12,10 +14,13 @@ import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +42,11 @@ public final class ConfirmedOrders implements PurchaseOrders {
     }
 
     @Override
-    public CompletionStage<Outcome<List<Confirmation>>> confirmedSince(
-            Set<LegalEntity> legalEntities, LocalDate since) {
-        return confirmations(
-                Query.of(HEADERS).in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since)));
+    public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
+        Query query = Query.of(HEADERS).in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since));
+        return client.all(ordered(query))
+                .map(outcome -> outcome.map(ConfirmedOrders::eachByItself))
+                .toCompletionStage();
     }
 
     @Override
@@ -49,8 +55,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
     }
 
     private CompletionStage<Outcome<List<Confirmation>>> confirmations(Query query) {
-        Query ordered = query.orderedBy("dataAreaId", "PurchaseOrderNumber", "ConfirmationNumber", "ConfirmationDate");
-        return client.all(ordered)
+        return client.all(ordered(query))
                 .map(rows -> Rows.read(
                         rows,
                         HEADERS,
@@ -59,6 +64,42 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                 .sorted(OLDEST_FIRST)
                                 .toList()))
                 .toCompletionStage();
+    }
+
+    private static Query ordered(Query query) {
+        return query.orderedBy("dataAreaId", "PurchaseOrderNumber", "ConfirmationNumber", "ConfirmationDate");
+    }
+
+    /** A row that cannot be read hides none of the others. */
+    private static Confirmations eachByItself(List<JsonNode> rows) {
+        List<Confirmation> readable = new ArrayList<>();
+        List<Confirmations.UnreadableRow> unreadable = new ArrayList<>();
+        for (JsonNode json : rows) {
+            Row row = new Row(json);
+            try {
+                readable.add(confirmation(row));
+            } catch (UnreadableRow | IllegalArgumentException e) {
+                unreadable.add(unreadable(row, String.valueOf(e.getMessage())));
+            }
+        }
+        readable.sort(OLDEST_FIRST);
+        return new Confirmations(readable, unreadable);
+    }
+
+    private static Confirmations.UnreadableRow unreadable(Row row, String why) {
+        String order = row.text("PurchaseOrderNumber");
+        return new Confirmations.UnreadableRow(
+                ContentHash.of(row.json().toString().getBytes(StandardCharsets.UTF_8))
+                        .hex(),
+                row.text("dataAreaId"),
+                order,
+                row.text("ConfirmationNumber"),
+                Problem.of(
+                        NotNowReason.ROW_UNREADABLE.code(),
+                        HEADERS + ":" + order,
+                        "F&O lists a confirmation" + (order.isEmpty() ? "" : " of order " + order)
+                                + " that cannot be used: " + why + ". Correct the row in F&O: the next poll takes the"
+                                + " order. Then discard this document."));
     }
 
     /** Numbers such as PO-9 and PO-10 end in a counter: the shorter one is the earlier one. */

@@ -3,6 +3,7 @@ package io.mlconnector.dynamics.internal.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.DecimalBounds;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
@@ -46,13 +47,17 @@ record Row(JsonNode json) {
     BigDecimal number(String property) {
         JsonNode node = json.path(property);
         if (node.isNumber()) {
-            return node.decimalValue();
+            BigDecimal number = node.decimalValue();
+            if (!DecimalBounds.within(number)) {
+                throw new UnreadableRow(property + " has more digits than a number of F&O can have");
+            }
+            return number;
         }
         String text = node.asText("").strip();
         try {
-            return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+            return text.isEmpty() ? BigDecimal.ZERO : DecimalBounds.read(text);
         } catch (NumberFormatException e) {
-            throw new UnreadableRow(property + " is not a number");
+            throw new UnreadableRow(property + " is not a number that F&O can have");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mlconnector.dynamics.internal.odata;
 
-import io.mlconnector.domain.flow.NotNowReason;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.access.RetryAfter;

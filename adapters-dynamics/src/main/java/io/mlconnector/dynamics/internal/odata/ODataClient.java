@@ -2,11 +2,13 @@ package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.domain.flow.NotNowReason;
-import io.mlconnector.domain.flow.ThrottlePause;
+import io.mlconnector.domain.retry.NotNowReason;
+import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.http.AnswerLimits;
+import io.mlconnector.http.BoundedAnswers;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
@@ -22,7 +24,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -41,8 +42,12 @@ public final class ODataClient implements AutoCloseable {
     /** A read that needs more pages indicates a wrong filter. */
     private static final int MOST_PAGES = 1_000;
 
+    /** What a list may hold in memory; a poll of more needs a later first day. */
+    private static final int MOST_ROWS = 100_000;
+
     private final Vertx vertx;
-    private final WebClient http;
+    private final BoundedAnswers http;
+    private final AnswerLimits limits;
     private final String environment;
     private final Duration timeout;
     private final TokenCache tokens;
@@ -63,7 +68,8 @@ public final class ODataClient implements AutoCloseable {
                 .setDecompressionSupported(true)
                 .setKeepAliveTimeout(15)
                 .setConnectTimeout(10_000);
-        this.http = WebClient.create(
+        this.limits = new AnswerLimits(options.mostBytes(), options.requestTimeout());
+        this.http = new BoundedAnswers(
                 vertx,
                 web,
                 new PoolOptions().setHttp1MaxSize(options.connections()).setMaxWaitQueueSize(256));
@@ -96,6 +102,13 @@ public final class ODataClient implements AutoCloseable {
                                 what + " returned a response that is not an OData collection.")));
                     }
                     json.get().path("value").forEach(rows::add);
+                    if (rows.size() > MOST_ROWS) {
+                        return Future.succeededFuture(Outcome.refused(Problem.of(
+                                "too-many-rows",
+                                what,
+                                what + " returned more than " + MOST_ROWS
+                                        + " rows; the filter is too wide. Narrow it, then replay.")));
+                    }
                     String next = json.get().path("@odata.nextLink").asText("");
                     if (next.isEmpty()) {
                         return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
@@ -200,7 +213,7 @@ public final class ODataClient implements AutoCloseable {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
                 return Future.succeededFuture(outcome.map(ignored -> new Answer(0, "", Optional.empty(), "")));
             }
-            HttpRequest<Buffer> request = http.requestAbs(method, environment + uri)
+            HttpRequest<Buffer> request = http.request(method, environment + uri, limits)
                     .timeout(timeout.toMillis())
                     .bearerTokenAuthentication(token.value())
                     .putHeader("Accept", "application/json;odata.metadata=minimal")
@@ -250,6 +263,10 @@ public final class ODataClient implements AutoCloseable {
                     NotNowReason.UNREACHABLE.code(),
                     environment,
                     "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
+        }
+        if (Breakage.tooLarge(cause) && !write) {
+            return Outcome.refused(Problem.of(
+                    "answer-too-large", what, what + " failed: " + Breakage.inWords(cause) + ". Narrow what is read."));
         }
         Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);

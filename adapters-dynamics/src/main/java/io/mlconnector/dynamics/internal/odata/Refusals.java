@@ -1,8 +1,8 @@
 package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.domain.flow.NotNowReason;
-import io.mlconnector.domain.flow.ThrottlePause;
+import io.mlconnector.domain.retry.NotNowReason;
+import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.mlconnector.dynamics.internal.token;
 
-import io.mlconnector.domain.flow.NotNowReason;
-import io.mlconnector.domain.flow.ThrottlePause;
+import io.mlconnector.domain.retry.NotNowReason;
+import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.options.DynamicsOptions;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.flow;
+package io.mlconnector.domain.retry;
 
 import java.time.Duration;
 

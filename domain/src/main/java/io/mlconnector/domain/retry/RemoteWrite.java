@@ -1,4 +1,4 @@
-package io.mlconnector.domain.flow;
+package io.mlconnector.domain.retry;
 
 /**
  * Every kind of write to a remote system, and how its outcome is found out when nobody knows it. This table is the rule:

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.flow;
+package io.mlconnector.domain.retry;
 
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;

@@ -1,0 +1,49 @@
+package io.mlconnector.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.ClientPhase;
+import io.vertx.ext.web.client.impl.HttpContext;
+import io.vertx.ext.web.client.impl.HttpRequestImpl;
+import io.vertx.ext.web.client.impl.WebClientInternal;
+
+/**
+ * An HTTP client that reads no answer beyond its limits. What a remote system sends is counted while it is read, inflated or not;
+ * beyond the limits the connection is cut, so that an endless answer costs one request and neither memory nor a connection.
+ */
+public final class BoundedAnswers implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final WebClient http;
+
+    /** Sends nothing yet. */
+    public BoundedAnswers(Vertx vertx, WebClientOptions options, PoolOptions pool) {
+        this.vertx = vertx;
+        this.http = WebClient.create(vertx, options, pool);
+        // The public interface of the client gives a body no way to cut its own connection; this one does.
+        ((WebClientInternal) http).addInterceptor((Handler<HttpContext<?>>) BoundedAnswers::handOver);
+    }
+
+    private static void handOver(HttpContext<?> context) {
+        if (context.phase() == ClientPhase.RECEIVE_RESPONSE
+                && ((HttpRequestImpl<?>) context.request()).bodyCodec() instanceof BoundedBody body) {
+            body.cutBy(context.clientResponse().request()::reset);
+        }
+        context.next();
+    }
+
+    /** A request whose answer is read within these limits. */
+    public HttpRequest<Buffer> request(io.vertx.core.http.HttpMethod method, String url, AnswerLimits limits) {
+        return http.requestAbs(method, url).as(new BoundedBody(vertx, limits));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.mlconnector.http;
+
+import io.mlconnector.ports.access.AnswerTooLargeException;
+import io.mlconnector.ports.access.AnswerTooSlowException;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
+import io.vertx.ext.web.codec.BodyCodec;
+import io.vertx.ext.web.codec.spi.BodyStream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the body of one answer as long as it keeps within its limits; of one request only. */
+final class BoundedBody implements BodyCodec<Buffer> {
+
+    private final Vertx vertx;
+    private final AnswerLimits limits;
+    private Runnable cut = () -> {};
+
+    BoundedBody(Vertx vertx, AnswerLimits limits) {
+        this.vertx = vertx;
+        this.limits = limits;
+    }
+
+    /** How the connection is cut. */
+    void cutBy(Runnable reset) {
+        this.cut = reset;
+    }
+
+    @Override
+    public BodyStream<Buffer> stream() {
+        return new Collecting();
+    }
+
+    private final class Collecting implements BodyStream<Buffer> {
+
+        private final Promise<Buffer> whole = Promise.promise();
+        private final Buffer collected = Buffer.buffer();
+        private final long timer;
+
+        Collecting() {
+            timer = vertx.setTimer(
+                    Math.max(1, limits.time().toMillis()),
+                    ignored -> refuse(new AnswerTooSlowException(limits.time())));
+            whole.future().onComplete(ignored -> vertx.cancelTimer(timer));
+        }
+
+        /** The reason is known before the connection is cut: otherwise the cut would be the reason. */
+        private void refuse(RuntimeException why) {
+            if (whole.tryFail(why)) {
+                cut.run();
+            }
+        }
+
+        @Override
+        public Future<Buffer> result() {
+            return whole.future();
+        }
+
+        @Override
+        public Future<Void> write(Buffer part) {
+            if (collected.length() + (long) part.length() > limits.mostBytes()) {
+                AnswerTooLargeException why = new AnswerTooLargeException(limits.mostBytes());
+                refuse(why);
+                return Future.failedFuture(why);
+            }
+            collected.appendBuffer(part);
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> end() {
+            whole.tryComplete(collected);
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public void handle(Throwable failure) {
+            whole.tryFail(failure);
+        }
+
+        @Override
+        public WriteStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+            return this;
+        }
+
+        @Override
+        public WriteStream<Buffer> setWriteQueueMaxSize(int size) {
+            return this;
+        }
+
+        @Override
+        public boolean writeQueueFull() {
+            return false;
+        }
+
+        @Override
+        public WriteStream<Buffer> drainHandler(@Nullable Handler<Void> handler) {
+            return this;
+        }
+    }
+}
