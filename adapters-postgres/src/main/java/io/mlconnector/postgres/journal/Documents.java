@@ -2,7 +2,7 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.JobRule;
+import io.mlconnector.domain.intake.JobRule;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;

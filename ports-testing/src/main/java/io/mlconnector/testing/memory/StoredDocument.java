@@ -1,7 +1,7 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.JobRule;
+import io.mlconnector.domain.intake.JobRule;
 import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;

@@ -6,7 +6,7 @@ import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.retry.NotNowReason;
-import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -89,7 +89,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
     private static Confirmations.UnreadableRow unreadable(Row row, String why) {
         String order = row.text("PurchaseOrderNumber");
         return new Confirmations.UnreadableRow(
-                ContentHash.of(row.json().toString().getBytes(StandardCharsets.UTF_8))
+                Hashes.of(row.json().toString().getBytes(StandardCharsets.UTF_8))
                         .hex(),
                 row.text("dataAreaId"),
                 order,

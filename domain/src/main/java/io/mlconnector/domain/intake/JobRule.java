@@ -1,5 +1,6 @@
-package io.mlconnector.domain.flow;
+package io.mlconnector.domain.intake;
 
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.words.Condition;
 
 /** Who has a job: the write that a document intends exists once, whoever carries it out. */
