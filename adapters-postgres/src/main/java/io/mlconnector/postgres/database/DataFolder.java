@@ -1,11 +1,16 @@
 package io.mlconnector.postgres.database;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The data of the embedded PostgreSQL: made, and brought from the form of earlier versions into that of today, without a
@@ -22,28 +27,14 @@ final class DataFolder {
     /** Written when the roles are as described here; data of earlier versions lack the file. */
     private static final String LAYOUT = "2";
 
+    private static final Pattern LOCALES =
+            Pattern.compile("(?m)^\\s*lc_(messages|monetary|numeric|time)\\s*=.*(\\R|$)");
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final String RULES = """
             # Written by ml-connector: one role, one database, from this machine, with a password. Nobody else.
             host %1$s %1$s 127.0.0.1/32 scram-sha-256
-            """.formatted(ROLE);
-
-    /** In template1; every statement is one line, and can be repeated. */
-    private static final String ROLES = """
-            do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if; end $$;
-            set password_encryption = 'scram-sha-256';
-            alter role %1$s login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '%2$s';
-            alter role postgres password null;
-            do $$ begin if not exists (select from pg_database where datname = '%1$s') then alter database postgres rename to %1$s; end if; end $$;
-            alter database %1$s owner to %1$s;
-            """;
-
-    /** In the database itself: what the superuser of an earlier version made there. */
-    private static final String OWNERS = """
-            do $$ declare o record; begin for o in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') loop execute format('alter table %%s owner to %1$s', o.name); end loop; end $$;
-            do $$ declare o record; begin for o in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')) loop execute format('alter sequence %%s owner to %1$s', o.name); end loop; end $$;
-            do $$ declare o record; begin for o in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'public'::regnamespace loop execute format('alter routine %%s owner to %1$s', o.name); end loop; end $$;
             """.formatted(ROLE);
 
     private final Path folder;
@@ -62,22 +53,60 @@ final class DataFolder {
     void prepare() throws IOException {
         checkMajor();
         Path layout = folder.resolve("layout");
-        boolean fresh = !Files.exists(data().resolve("postgresql.conf"));
+        boolean fresh = isFresh();
         boolean done = !fresh && Files.exists(layout) && EmbeddedPassword.exists(folder);
         if (!done) {
             String password = EmbeddedPassword.of(folder);
             Path making = fresh ? initialised() : data();
             Files.writeString(making.resolve("pg_hba.conf"), RULES);
-            Postmaster.forget(making);
-            administer(making, "template1", ROLES.formatted(ROLE, password));
-            administer(making, ROLE, OWNERS);
+            if (!fresh) {
+                withoutLocales();
+            }
+            administer(making, "template1", statements("roles.sql").replace(":password", password));
+            // What the superuser of an earlier version made there.
+            administer(making, ROLE, statements("owners.sql"));
             if (fresh) {
                 PostgresProgram.delete(data());
                 Files.move(making, data(), StandardCopyOption.ATOMIC_MOVE);
             }
             Files.writeString(layout, LAYOUT);
         }
+        withoutLocales();
         EmbeddedDatabase.closed(data());
+    }
+
+    /** Earlier versions wrote down the locale of their first user, and PostgreSQL refuses one that the machine lacks. */
+    private void withoutLocales() throws IOException {
+        Path file = data().resolve("postgresql.conf");
+        String before = Files.readString(file);
+        String after = LOCALES.matcher(before).replaceAll("");
+        if (!after.equals(before)) {
+            Path fresh = EmbeddedPassword.write(data().resolve("postgresql.conf.new"), after);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Whether there are no data yet. What is there and is no data folder is left to its owner. */
+    private boolean isFresh() throws IOException {
+        if (Files.exists(data().resolve("PG_VERSION"))) {
+            return false;
+        }
+        if (!Files.exists(data())) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(data())) {
+            if (entries.findAny().isPresent()) {
+                throw new DatabaseException("The folder " + data() + " holds files, but not the data of a PostgreSQL."
+                        + " Move it away, or put the whole folder back from its backup.");
+            }
+        }
+        return true;
+    }
+
+    private static String statements(String name) throws IOException {
+        try (InputStream file = DataFolder.class.getResourceAsStream("/db/embedded/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A cluster beside the final place, so that one that was made half is never taken for a whole one. */
@@ -113,6 +142,8 @@ final class DataFolder {
                 "postgres",
                 List.of(
                         "--single",
+                        // A blank line ends a statement, not the end of every line.
+                        "-j",
                         "-D",
                         data.toString(),
                         "-c",
@@ -122,14 +153,6 @@ final class DataFolder {
                         "log_min_error_statement=panic",
                         "-c",
                         "log_checkpoints=off",
-                        "-c",
-                        "lc_messages=C",
-                        "-c",
-                        "lc_monetary=C",
-                        "-c",
-                        "lc_numeric=C",
-                        "-c",
-                        "lc_time=C",
                         database),
                 statements);
     }

@@ -246,6 +246,17 @@ public final class EmbeddedDatabase {
         }
     }
 
+    /** Lets go of the locks and leaves the server running, as a daemon does that is killed. For tests. */
+    synchronized void abandon() {
+        stopped = true;
+        if (owner != null) {
+            owner.close();
+        }
+        if (daemon != null) {
+            daemon.close();
+        }
+    }
+
     /** Stops it, if it was started here. Blocks. */
     public synchronized void stop() {
         stopped = true;

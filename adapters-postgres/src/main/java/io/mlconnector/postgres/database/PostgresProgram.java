@@ -76,8 +76,8 @@ final class PostgresProgram {
             return archive.readAllBytes();
         } catch (IllegalStateException e) {
             throw new DatabaseException(
-                    "No PostgreSQL for " + system + " on " + machine
-                            + " is shipped. Name a PostgreSQL of your own under database.url.",
+                    "There is not exactly one PostgreSQL for " + system + " on " + machine + " among the libraries ("
+                            + e.getMessage() + "). Name a PostgreSQL of your own under database.url.",
                     e);
         }
     }

@@ -11,8 +11,9 @@ final class ServerLog {
     /** Explains the sentence before it. */
     private static final Pattern MORE = Pattern.compile("(HINT|DETAIL): +(?<what>.*)");
 
-    /** Why the listening failed stands before the fatal sentence, in one that is less grave. */
-    private static final Pattern ADDRESS = Pattern.compile("LOG: +(?<what>could not bind .*)");
+    /** The cause stands before the fatal sentence, in one that is less grave. */
+    private static final Pattern CAUSE =
+            Pattern.compile("LOG: +(?<what>(could not|invalid value|unrecognized|syntax error|parameter) .*)");
 
     private ServerLog() {}
 
@@ -20,7 +21,7 @@ final class ServerLog {
     static String reason(String output) {
         StringBuilder reason = new StringBuilder();
         for (String line : output.lines().toList()) {
-            for (Pattern pattern : List.of(ADDRESS, TOLD, MORE)) {
+            for (Pattern pattern : List.of(CAUSE, TOLD, MORE)) {
                 var found = pattern.matcher(line);
                 if (found.find() && !reason.toString().contains(found.group("what"))) {
                     reason.append(reason.isEmpty() ? "" : "; ").append(found.group("what").strip());

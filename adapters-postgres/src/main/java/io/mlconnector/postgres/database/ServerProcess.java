@@ -42,11 +42,6 @@ final class ServerProcess {
             Map.entry("max_worker_processes", "1"),
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),
-            // Data of earlier versions name the locale of their first user here; this machine may lack it.
-            Map.entry("lc_messages", "C"),
-            Map.entry("lc_monetary", "C"),
-            Map.entry("lc_numeric", "C"),
-            Map.entry("lc_time", "C"),
             // What goes wrong in a statement the caller is told; statements and their values stay out of the file.
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic"),
@@ -157,7 +152,7 @@ final class ServerProcess {
         if (before.isPresent() && !another && free(before.get())) {
             return before.get();
         }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
             before.ifPresent(old -> LOG.log(
                     Level.WARNING,
@@ -183,7 +178,7 @@ final class ServerProcess {
     private static boolean free(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
             return true;
         } catch (IOException e) {
             // Somebody listens there.
