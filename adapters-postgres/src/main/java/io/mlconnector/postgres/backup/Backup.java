@@ -46,7 +46,10 @@ public final class Backup {
             }
             Files.deleteIfExists(part);
             try {
-                if (part.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                if (part.toAbsolutePath()
+                        .getFileSystem()
+                        .supportedFileAttributeViews()
+                        .contains("posix")) {
                     Files.createFile(
                             part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 }
@@ -60,7 +63,8 @@ public final class Backup {
             throw new DatabaseException("Another backup is being written to " + part + ".", e);
         } catch (IOException | SQLException e) {
             throw new DatabaseException(
-                    "The backup of " + address + " into " + file + " failed, nothing was written: " + e.getMessage(), e);
+                    "The backup of " + address + " into " + file + " failed, nothing was written: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -68,15 +68,18 @@ public record Manifest(int schema, Instant at, List<Table> tables, Map<String, L
         try {
             JsonObject json = new JsonObject(text);
             if (!FORMAT.equals(json.getString("format"))) {
-                throw new DatabaseException("The file is no backup of ml-connector that this version can read: its format is "
-                        + json.getString("format") + ", not " + FORMAT + ".");
+                throw new DatabaseException(
+                        "The file is no backup of ml-connector that this version can read: its format is "
+                                + json.getString("format") + ", not " + FORMAT + ".");
             }
             List<Table> tables = new ArrayList<>();
             for (Object one : json.getJsonArray("tables")) {
                 JsonObject table = (JsonObject) one;
                 tables.add(new Table(
                         table.getString("name"),
-                        table.getJsonArray("columns").stream().map(String.class::cast).toList(),
+                        table.getJsonArray("columns").stream()
+                                .map(String.class::cast)
+                                .toList(),
                         table.getLong("rows"),
                         table.getString("sha256")));
             }

@@ -138,7 +138,8 @@ public final class Restore {
 
     private void fill(Connection connection, Schema schema) throws SQLException, IOException {
         List<String> tables = schema.tables();
-        List<String> named = manifest.tables().stream().map(Manifest.Table::name).toList();
+        List<String> named =
+                manifest.tables().stream().map(Manifest.Table::name).toList();
         if (!new HashSet<>(tables).equals(new HashSet<>(named))) {
             throw new DatabaseException("The backup holds the tables " + named + ", schema version " + manifest.schema()
                     + " has " + tables + ". Nothing was changed.");
@@ -164,8 +165,8 @@ public final class Restore {
                                 stream);
             }
             if (rows != table.rows()) {
-                throw new DatabaseException("The backup says " + table.rows() + " rows of " + name + ", but holds " + rows
-                        + ". Nothing was changed; use another backup.");
+                throw new DatabaseException("The backup says " + table.rows() + " rows of " + name + ", but holds "
+                        + rows + ". Nothing was changed; use another backup.");
             }
         }
         for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {

@@ -94,12 +94,10 @@ final class Schema {
 
     List<String> columns(String table) throws SQLException {
         List<String> columns = new ArrayList<>();
-        for (String[] row : rows(
-                """
+        for (String[] row : rows("""
                 select a.attname from pg_attribute a where a.attrelid = '%s'::regclass and a.attnum > 0
                 and not a.attisdropped and a.attgenerated = '' order by a.attnum
-                """.formatted(quoted(table)),
-                1)) {
+                """.formatted(quoted(table)), 1)) {
             columns.add(row[0]);
         }
         return columns;

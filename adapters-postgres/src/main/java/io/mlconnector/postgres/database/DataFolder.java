@@ -160,8 +160,8 @@ final class DataFolder {
     private void ended(String name, List<String> arguments, String input) throws IOException {
         PostgresProgram.Ended ended = program.run(name, arguments, input, LIMIT);
         if (!ended.good()) {
-            throw new DatabaseException("The data of the embedded PostgreSQL below " + folder + " could not be prepared: "
-                    + ServerLog.reason(ended.output()));
+            throw new DatabaseException("The data of the embedded PostgreSQL below " + folder
+                    + " could not be prepared: " + ServerLog.reason(ended.output()));
         }
     }
 

@@ -26,11 +26,7 @@ public final class EmbeddedDatabase {
     private volatile boolean stopped;
 
     private EmbeddedDatabase(
-            ServerProcess server,
-            String password,
-            int port,
-            @Nullable FolderLock daemon,
-            @Nullable FolderLock owner) {
+            ServerProcess server, String password, int port, @Nullable FolderLock daemon, @Nullable FolderLock owner) {
         this.server = server;
         this.password = password;
         this.port = port;
@@ -102,11 +98,12 @@ public final class EmbeddedDatabase {
                     owner = free.get();
                     return true;
                 }
-                // Whoever holds the lock has a server, or is about to have one. A command stops its own when it ends, so
+                // Whoever holds the lock has a server, or is about to have one. A command stops its own when it ends,
+                // so
                 // only that of a daemon is joined.
                 if (daemonRuns()) {
-                    ServerProcess server = new ServerProcess(
-                            folder, folder.resolve("data"), PostgresProgram.unpacked(folder));
+                    ServerProcess server =
+                            new ServerProcess(folder, folder.resolve("data"), PostgresProgram.unpacked(folder));
                     Optional<Postmaster> living = server.living().filter(Postmaster::ready);
                     if (living.isPresent()) {
                         joined = joined(folder, server, living.get().port());

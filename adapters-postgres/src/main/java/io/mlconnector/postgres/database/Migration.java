@@ -61,10 +61,7 @@ public final class Migration {
      * @param version 1 to {@link #NEWEST}
      */
     public static void upTo(DatabaseAddress address, int version) {
-        flyway(address)
-                .target(Integer.toString(version))
-                .load()
-                .migrate();
+        flyway(address).target(Integer.toString(version)).load().migrate();
     }
 
     /** Removes everything from a database, as a restored backup of an older version needs it. Blocks. */

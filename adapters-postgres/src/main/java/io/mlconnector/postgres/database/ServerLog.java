@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Finds PostgreSQL's own sentence in what its programs print. */
 final class ServerLog {
 
-    private static final Pattern TOLD = Pattern.compile("(initdb: error: |FATAL: +|PANIC: +|ERROR: +|pg_ctl: )(?<what>.*)");
+    private static final Pattern TOLD =
+            Pattern.compile("(initdb: error: |FATAL: +|PANIC: +|ERROR: +|pg_ctl: )(?<what>.*)");
 
     /** Explains the sentence before it. */
     private static final Pattern MORE = Pattern.compile("(HINT|DETAIL): +(?<what>.*)");
@@ -24,7 +25,8 @@ final class ServerLog {
             for (Pattern pattern : List.of(CAUSE, TOLD, MORE)) {
                 var found = pattern.matcher(line);
                 if (found.find() && !reason.toString().contains(found.group("what"))) {
-                    reason.append(reason.isEmpty() ? "" : "; ").append(found.group("what").strip());
+                    reason.append(reason.isEmpty() ? "" : "; ")
+                            .append(found.group("what").strip());
                     break;
                 }
             }

@@ -118,7 +118,8 @@ final class ServerProcess {
     private static String options(int port) {
         StringBuilder options = new StringBuilder("-p " + port);
         // pg_ctl gives them to a shell.
-        SETTINGS.forEach((name, value) -> options.append(" -c ").append(name).append("='").append(value).append('\''));
+        SETTINGS.forEach((name, value) ->
+                options.append(" -c ").append(name).append("='").append(value).append('\''));
         return options.toString();
     }
 

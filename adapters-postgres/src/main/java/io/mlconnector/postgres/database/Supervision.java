@@ -78,17 +78,19 @@ final class Supervision {
         long pause = Math.min(LONGEST_PAUSE, LOOK << starts);
         starts++;
         watcher.ended("database-ended", why + ". It is started again in " + pause / 1_000 + " s; documents wait.");
-        later(pause, () -> vertx.executeBlocking(
-                        () -> {
-                            database.restart();
-                            return true;
-                        },
-                        false)
-                .onSuccess(ignored -> look())
-                .onFailure(failure -> {
-                    if (!ended) {
-                        startAgain(String.valueOf(failure.getMessage()));
-                    }
-                }));
+        later(
+                pause,
+                () -> vertx.executeBlocking(
+                                () -> {
+                                    database.restart();
+                                    return true;
+                                },
+                                false)
+                        .onSuccess(ignored -> look())
+                        .onFailure(failure -> {
+                            if (!ended) {
+                                startAgain(String.valueOf(failure.getMessage()));
+                            }
+                        }));
     }
 }

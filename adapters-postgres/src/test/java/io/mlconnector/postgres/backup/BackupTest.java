@@ -64,7 +64,8 @@ class BackupTest {
         try (Connection connection = connect(address)) {
             for (String table : new Schema(connection).tables()) {
                 content.put(
-                        table, one(address, "select md5(string_agg(t::text, '|' order by t::text)) from " + table + " t"));
+                        table,
+                        one(address, "select md5(string_agg(t::text, '|' order by t::text)) from " + table + " t"));
             }
         }
         return content;
@@ -143,9 +144,11 @@ class BackupTest {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("document: 1 rows")
                 .hasMessageContaining("--replace");
-        assertThat(one(to, "select count(*) from document where id = 'other-1'")).isEqualTo("1");
+        assertThat(one(to, "select count(*) from document where id = 'other-1'"))
+                .isEqualTo("1");
         Restore.read(to, file(), true);
-        assertThat(one(to, "select count(*) from document where id = 'other-1'")).isEqualTo("0");
+        assertThat(one(to, "select count(*) from document where id = 'other-1'"))
+                .isEqualTo("0");
         assertThat(one(to, "select count(*) > 0 from document")).isEqualTo("t");
     }
 
@@ -201,7 +204,8 @@ class BackupTest {
         }
         Restore.read(to, file(), true);
         // What the newer migration makes of the older rows.
-        assertThat(one(to, "select fate || ' ' || last from control_number_block")).isEqualTo("not-recorded 41");
+        assertThat(one(to, "select fate || ' ' || last from control_number_block"))
+                .isEqualTo("not-recorded 41");
         assertThat(one(to, "select count(*) from document")).isEqualTo("0");
     }
 
@@ -222,7 +226,8 @@ class BackupTest {
                 out.putNextEntry(new ZipEntry(one.getName()));
                 try (InputStream bytes = zip.getInputStream(one)) {
                     String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-                    out.write((one.getName().equals(entry) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+                    out.write(
+                            (one.getName().equals(entry) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
                 }
                 out.closeEntry();
             }

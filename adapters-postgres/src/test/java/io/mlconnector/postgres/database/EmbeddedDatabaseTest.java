@@ -113,9 +113,9 @@ class EmbeddedDatabaseTest {
     }
 
     private void kill() throws IOException {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(master().process()), master().process().descendants())
-                        .toList();
+        List<ProcessHandle> all = Stream.concat(
+                        Stream.of(master().process()), master().process().descendants())
+                .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         until("the server is dead", LONG, () -> all.stream().noneMatch(EmbeddedDatabaseTest::runs));
     }
@@ -128,13 +128,17 @@ class EmbeddedDatabaseTest {
     @Test
     void nobody_gets_in_without_the_password_and_nobody_as_a_superuser() {
         DatabaseAddress address = start().address();
-        assertThatThrownBy(() -> connect(address, address.user(), address.name(), "guess").close())
+        assertThatThrownBy(() -> connect(address, address.user(), address.name(), "guess")
+                        .close())
                 .hasMessageContaining("password authentication failed");
-        assertThatThrownBy(() -> connect(address, "postgres", "template1", address.password()).close())
+        assertThatThrownBy(() -> connect(address, "postgres", "template1", address.password())
+                        .close())
                 .hasMessageContaining("pg_hba.conf");
-        assertThatThrownBy(() -> connect(address, "postgres", address.name(), "").close())
+        assertThatThrownBy(
+                        () -> connect(address, "postgres", address.name(), "").close())
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> connect(address, address.user(), "template1", address.password()).close())
+        assertThatThrownBy(() -> connect(address, address.user(), "template1", address.password())
+                        .close())
                 .hasMessageContaining("pg_hba.conf");
     }
 
@@ -142,10 +146,14 @@ class EmbeddedDatabaseTest {
     void the_daemon_owns_its_database_and_is_no_superuser() throws SQLException {
         DatabaseAddress address = start().address();
         try (Connection connection = connect(address)) {
-            assertThat(one(connection, "select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolreplication,"
-                            + " rolbypassrls) from pg_roles where rolname = current_user"))
+            assertThat(one(
+                            connection,
+                            "select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolreplication,"
+                                    + " rolbypassrls) from pg_roles where rolname = current_user"))
                     .isEqualTo("f f f f f");
-            assertThat(one(connection, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
+            assertThat(one(
+                            connection,
+                            "select pg_get_userbyid(datdba) from pg_database where datname = current_database()"))
                     .isEqualTo(address.user());
         }
         assertThatThrownBy(() -> execute(address, "copy (select 1) to program 'true'"))
@@ -163,8 +171,7 @@ class EmbeddedDatabaseTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
                     .isEqualTo("rwx------");
         }
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(data().resolveSibling("password"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolveSibling("password"))))
                 .isEqualTo("rw-------");
     }
 
@@ -212,7 +219,8 @@ class EmbeddedDatabaseTest {
         start().stop();
         Files.writeString(
                 data().resolve("postgresql.conf"),
-                Files.readString(data().resolve("postgresql.conf")) + "\nlc_messages = 'xx_XX.UTF-8'\nlc_time = 'xx_XX'\n");
+                Files.readString(data().resolve("postgresql.conf"))
+                        + "\nlc_messages = 'xx_XX.UTF-8'\nlc_time = 'xx_XX'\n");
         try (Connection connection = connect(start().address())) {
             assertThat(one(connection, "select lower('ÄÖÜ')")).isEqualTo("äöü");
             assertThat(one(connection, "show server_encoding")).isEqualTo("UTF8");
@@ -242,7 +250,16 @@ class EmbeddedDatabaseTest {
                 .redirectOutput(folder.resolve("output").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "LANG", "xx_XX.UTF-8", "LC_ALL", "xx_XX.UTF-8", "PGDATA", "/nowhere", "PGPORT", "1", "PGTZ", "X/Y"));
+                        "LANG",
+                        "xx_XX.UTF-8",
+                        "LC_ALL",
+                        "xx_XX.UTF-8",
+                        "PGDATA",
+                        "/nowhere",
+                        "PGPORT",
+                        "1",
+                        "PGTZ",
+                        "X/Y"));
         Process process = builder.start();
         assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue())
@@ -395,16 +412,18 @@ class EmbeddedDatabaseTest {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder);
         Database database = await(Database.open(VERTX, server));
         kill();
-        try (ServerSocket stranger =
-                new ServerSocket(server.address().port(), 5, InetAddress.getLoopbackAddress())) {
-            until("old connections are gone", LONG, () -> database.pool()
-                    .query("select 1")
-                    .execute()
-                    .transform(done -> io.vertx.core.Future.succeededFuture(
-                            done.failed() && done.cause() instanceof DatabaseException))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join());
+        try (ServerSocket stranger = new ServerSocket(server.address().port(), 5, InetAddress.getLoopbackAddress())) {
+            until(
+                    "old connections are gone",
+                    LONG,
+                    () -> database.pool()
+                            .query("select 1")
+                            .execute()
+                            .transform(done -> io.vertx.core.Future.succeededFuture(
+                                    done.failed() && done.cause() instanceof DatabaseException))
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join());
             stranger.setSoTimeout(1);
             assertThatThrownBy(stranger::accept).isInstanceOf(java.net.SocketTimeoutException.class);
         }

@@ -31,9 +31,10 @@ final class BackupCommand implements Callable<Integer> {
         Manifest manifest = config.withDatabase(
                 false,
                 address -> Backup.write(address, file, InstantSource.system().instant()));
-        System.out.println("Backed up " + manifest.rows() + " rows of " + manifest.tables().size()
-                + " tables, schema version " + manifest.schema() + ", into " + file + ".");
-        System.out.println("The master key is not in it. Keep a copy of master.key (or of MLC_MASTER_KEY) somewhere else.");
+        System.out.println("Backed up " + manifest.rows() + " rows of "
+                + manifest.tables().size() + " tables, schema version " + manifest.schema() + ", into " + file + ".");
+        System.out.println(
+                "The master key is not in it. Keep a copy of master.key (or of MLC_MASTER_KEY) somewhere else.");
         return 0;
     }
 }

@@ -73,7 +73,8 @@ final class CredentialsCommand extends CommandGroup {
     int remove(
             @Mixin ConfigOption config,
             @Parameters(paramLabel = "NAME", arity = "0..1") @Nullable String name,
-            @Option(names = "--all", description = "Every value. The way out when the master key is lost.") boolean all) {
+            @Option(names = "--all", description = "Every value. The way out when the master key is lost.")
+                    boolean all) {
         if (all == (name != null)) {
             throw new CommandFailure(ExitCode.WRONG, "Name one credential, or --all.");
         }

@@ -29,8 +29,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Manifest manifest = config.withDatabase(true, address -> Restore.read(address, file, replace));
-        System.out.println("Restored " + manifest.rows() + " rows of " + manifest.tables().size()
-                + " tables, as they were at " + manifest.at() + ".");
+        System.out.println("Restored " + manifest.rows() + " rows of "
+                + manifest.tables().size() + " tables, as they were at " + manifest.at() + ".");
         System.out.println("The credentials need the master key of that time: put it back as master.key, too."
                 + " Then run: ml-connector audit verify");
         return 0;

@@ -75,7 +75,8 @@ public final class Daemon {
     public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
-        ground.database().supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
+        ground.database()
+                .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
         return ground.engine()
                 .onContext(ground.journal().takeOver(ground.engine().node()))
                 .onSuccess(count -> {

@@ -67,8 +67,7 @@ public record DaemonResources(
                 .compose(database -> key(vertx, configuration, environment, database)
                         .compose(key -> vertx.executeBlocking(() -> node(StoredDatabase.folder(configuration)))
                                 .map(node -> ground(vertx, configuration, clock, environment, key, database, node)))
-                        .recover(failure ->
-                                database.close(vertx).transform(ignored -> Future.failedFuture(failure))));
+                        .recover(failure -> database.close(vertx).transform(ignored -> Future.failedFuture(failure))));
     }
 
     /** The key after the database: whether a missing one may be made depends on what is stored. */

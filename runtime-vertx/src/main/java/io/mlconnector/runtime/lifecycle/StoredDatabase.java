@@ -47,8 +47,7 @@ public record StoredDatabase(DatabaseAddress address, Runnable release) {
     }
 
     /** Opens it, with its schema up to date. */
-    static Future<Database> open(
-            Vertx vertx, Configuration configuration, Function<Path, EmbeddedDatabase> embedded) {
+    static Future<Database> open(Vertx vertx, Configuration configuration, Function<Path, EmbeddedDatabase> embedded) {
         if (configuration.database().isEmpty()) {
             return vertx.executeBlocking(() -> embedded.apply(folder(configuration)))
                     .compose(server -> Database.open(vertx, server));
