@@ -79,7 +79,7 @@ final class CredentialsCommand extends CommandGroup {
             throw new CommandFailure(ExitCode.WRONG, "Name one credential, or --all.");
         }
         if (name == null) {
-            int count = config.withPool(pool -> Blocking.await(Credentials.removeAll(pool)));
+            int count = config.withoutKey(database -> Blocking.await(Credentials.removeAll(database.pool())));
             System.err.println("Removed " + count + " credentials.");
             return 0;
         }

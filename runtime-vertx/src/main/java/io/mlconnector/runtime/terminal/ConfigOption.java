@@ -7,7 +7,6 @@ import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.StoredDatabase;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -48,13 +47,13 @@ public final class ConfigOption {
     }
 
     /** Opens the database without the master key, does something with it and closes it again. */
-    public <T> T withPool(Function<Pool, T> work) {
+    public <T> T withoutKey(Function<Database, T> work) {
         Configuration configuration = read();
         Vertx vertx = Loops.start();
         try {
             Database database = Blocking.await(StoredDatabase.opened(vertx, configuration));
             try {
-                return work.apply(database.pool());
+                return work.apply(database);
             } finally {
                 Blocking.await(database.close(vertx));
             }
