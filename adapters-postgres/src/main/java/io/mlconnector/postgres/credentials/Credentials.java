@@ -90,6 +90,18 @@ public final class Credentials {
                 .map(rows -> rows.rowCount() > 0);
     }
 
+    /** How many there are; needs no key. */
+    public static Future<Long> count(Pool pool) {
+        return pool.query("select count(*) as n from credential")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("n"));
+    }
+
+    /** Removes all of them, which needs no key: the way out when the key is lost. Returns how many. */
+    public static Future<Integer> removeAll(Pool pool) {
+        return pool.query("delete from credential").execute().map(rows -> rows.rowCount());
+    }
+
     /** Encrypts every value with another key, all of them or none; returns how many. */
     public Future<Integer> rewrite(MasterKey newKey) {
         return pool.withTransaction(connection -> connection

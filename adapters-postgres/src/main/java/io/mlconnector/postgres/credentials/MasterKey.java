@@ -41,12 +41,13 @@ public final class MasterKey {
     }
 
     /**
-     * Opens the key, generating one if there is none yet. Blocks.
+     * Opens the key, generating one if there is none yet and nothing is stored that another one protects. Blocks.
      *
      * @param environment the process's environment
+     * @param stored how many credentials the store holds
      * @throws CredentialException with a message for an operator
      */
-    public static MasterKey open(Path dataDirectory, Map<String, String> environment) {
+    public static MasterKey open(Path dataDirectory, Map<String, String> environment, long stored) {
         Path file = dataDirectory.resolve("master.key");
         try {
             AeadConfig.register();
@@ -57,6 +58,14 @@ public final class MasterKey {
             if (Files.exists(file)) {
                 checkPermissions(file);
                 return new MasterKey(parse(Files.readString(file)), file, false);
+            }
+            if (stored > 0) {
+                throw new CredentialException(
+                        "The database holds " + stored + " credentials, and the master key that protects them (" + file
+                                + ") is missing. Put that file back from its backup, or its content into " + VARIABLE
+                                + ". If it is lost for good, run: ml-connector credentials remove --all; then enter every"
+                                + " credential again.",
+                        null);
             }
             MasterKey fresh = new MasterKey(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),

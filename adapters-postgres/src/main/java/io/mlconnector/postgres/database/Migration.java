@@ -7,15 +7,16 @@ import io.vertx.sqlclient.Pool;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the schema up to date with Flyway. An ordinary start queries Flyway's history table with the reactive client first
  * and loads neither Flyway nor JDBC when there is nothing to do (docs/decisions/0006).
  */
-final class Migration {
+public final class Migration {
 
     /** The newest version below db/migration; a test compares the two. */
-    static final int NEWEST = 6;
+    public static final int NEWEST = 6;
 
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -51,14 +52,30 @@ final class Migration {
     }
 
     private static void migrate(DatabaseAddress address) {
+        upTo(address, NEWEST);
+    }
+
+    /**
+     * Brings a schema up to a version; makes it if there is none. Blocks.
+     *
+     * @param version 1 to {@link #NEWEST}
+     */
+    public static void upTo(DatabaseAddress address, int version) {
+        flyway(address).target(Integer.toString(version)).load().migrate();
+    }
+
+    /** Removes everything from a database, as a restored backup of an older version needs it. Blocks. */
+    public static void empty(DatabaseAddress address) {
+        flyway(address).cleanDisabled(false).load().clean();
+    }
+
+    private static FluentConfiguration flyway(DatabaseAddress address) {
         Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
-        Flyway.configure(Migration.class.getClassLoader())
+        return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(
                         "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(),
                         address.user(),
                         address.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .locations("classpath:db/migration");
     }
 }

@@ -53,7 +53,7 @@ class CredentialsTest {
     }
 
     private MasterKey key(String name) {
-        return MasterKey.open(folder.resolve(name), Map.of());
+        return MasterKey.open(folder.resolve(name), Map.of(), 0);
     }
 
     @Test
@@ -138,10 +138,29 @@ class CredentialsTest {
     void a_key_of_the_environment_is_used_but_not_rotated() throws IOException {
         key("a");
         String text = Files.readString(folder.resolve("a").resolve("master.key"));
-        MasterKey given = MasterKey.open(folder.resolve("elsewhere"), Map.of(MasterKey.VARIABLE, text));
+        MasterKey given = MasterKey.open(folder.resolve("elsewhere"), Map.of(MasterKey.VARIABLE, text), 1);
         await(with(key("a")).set("one", "first"));
         assertThat(await(with(given).get("one"))).contains("first");
         assertThatThrownBy(given::rotated).isInstanceOf(CredentialException.class);
         assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void a_missing_key_beside_a_filled_store_is_told_and_not_replaced() {
+        assertThatThrownBy(() -> MasterKey.open(folder.resolve("lost"), Map.of(), 2))
+                .isInstanceOf(CredentialException.class)
+                .hasMessageContaining("holds 2 credentials")
+                .hasMessageContaining("Put that file back")
+                .hasMessageContaining("credentials remove --all");
+        assertThat(folder.resolve("lost")).doesNotExist();
+    }
+
+    @Test
+    void without_the_key_the_store_can_be_counted_and_emptied() {
+        await(with(key("a")).set("one", "first"));
+        await(with(key("a")).set("two", "second"));
+        assertThat(await(Credentials.count(pool))).isEqualTo(2);
+        assertThat(await(Credentials.removeAll(pool))).isEqualTo(2);
+        assertThat(await(Credentials.count(pool))).isZero();
     }
 }

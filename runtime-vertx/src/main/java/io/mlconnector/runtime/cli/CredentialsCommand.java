@@ -3,6 +3,7 @@ package io.mlconnector.runtime.cli;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -12,6 +13,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,8 +66,23 @@ final class CredentialsCommand extends CommandGroup {
         return 0;
     }
 
-    @Command(name = "remove", description = "Removes a value.", mixinStandardHelpOptions = true)
-    int remove(@Mixin ConfigOption config, @Parameters(paramLabel = "NAME") String name) {
+    @Command(
+            name = "remove",
+            description = "Removes a value; with --all every value, also without their master key.",
+            mixinStandardHelpOptions = true)
+    int remove(
+            @Mixin ConfigOption config,
+            @Parameters(paramLabel = "NAME", arity = "0..1") @Nullable String name,
+            @Option(names = "--all", description = "Every value. The way out when the master key is lost.")
+                    boolean all) {
+        if (all == (name != null)) {
+            throw new CommandFailure(ExitCode.WRONG, "Name one credential, or --all.");
+        }
+        if (name == null) {
+            int count = config.withoutKey(database -> Blocking.await(Credentials.removeAll(database.pool())));
+            System.err.println("Removed " + count + " credentials.");
+            return 0;
+        }
         boolean was =
                 config.withGround(ground -> Blocking.await(ground.credentials().remove(name)));
         System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");

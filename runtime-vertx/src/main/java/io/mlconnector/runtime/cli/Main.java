@@ -32,7 +32,9 @@ import picocli.CommandLine.Command;
             CrossReferenceCommand.class,
             CredentialsCommand.class,
             PreviewCommand.class,
-            X12Command.class
+            X12Command.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Main implements Runnable {
 
@@ -44,9 +46,6 @@ public final class Main implements Runnable {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
         System.setProperty("vertx.disableDnsResolver", "true");
         quiet("io.zonky.test.db.postgres", Level.WARNING);
-        quiet("init", Level.WARNING);
-        quiet("pg_ctl", Level.WARNING);
-        quiet("postgres", Level.WARNING);
         quiet("org.flywaydb", Level.WARNING);
         System.exit(execute(arguments));
     }

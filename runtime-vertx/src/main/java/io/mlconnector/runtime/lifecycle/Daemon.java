@@ -82,6 +82,8 @@ public final class Daemon {
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
+        ground.database()
+                .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
         return ground.engine()
                 .onContext(ground.journal().takeOver(ground.engine().node()))
                 .onSuccess(count -> {

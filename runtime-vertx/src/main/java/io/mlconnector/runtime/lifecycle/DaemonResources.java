@@ -9,7 +9,6 @@ import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.database.EmbeddedDatabase;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.runtime.config.Configuration;
@@ -19,8 +18,6 @@ import io.mlconnector.x12.X12Codec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,10 +65,19 @@ public record DaemonResources(
     private static Future<DaemonResources> open(
             Vertx vertx, Configuration configuration, InstantSource clock, Function<Path, EmbeddedDatabase> embedded) {
         Map<String, String> environment = System.getenv();
-        return vertx.executeBlocking(() -> MasterKey.open(folder(configuration), environment))
-                .compose(key -> database(vertx, configuration, environment, embedded)
-                        .compose(database -> vertx.executeBlocking(() -> node(folder(configuration)))
-                                .map(node -> ground(vertx, configuration, clock, environment, key, database, node))));
+        return StoredDatabase.open(vertx, configuration, embedded)
+                .compose(database -> key(vertx, configuration, environment, database)
+                        .compose(key -> vertx.executeBlocking(() -> node(StoredDatabase.folder(configuration)))
+                                .map(node -> ground(vertx, configuration, clock, environment, key, database, node)))
+                        .recover(failure -> database.close(vertx).transform(ignored -> Future.failedFuture(failure))));
+    }
+
+    /** The key after the database: whether a missing one may be made depends on what is stored. */
+    private static Future<MasterKey> key(
+            Vertx vertx, Configuration configuration, Map<String, String> environment, Database database) {
+        return Credentials.count(database.pool())
+                .compose(stored -> vertx.executeBlocking(
+                        () -> MasterKey.open(StoredDatabase.folder(configuration), environment, stored)));
     }
 
     private static DaemonResources ground(
@@ -111,15 +117,6 @@ public record DaemonResources(
                 engine);
     }
 
-    private static Path folder(Configuration configuration) {
-        try {
-            return Files.createDirectories(configuration.dataDirectory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data directory " + configuration.dataDirectory() + " cannot be made: " + e.getMessage(), e);
-        }
-    }
-
     /** Our name among several daemons: the same after a restart, so that we find what we left behind. */
     private static String node(Path folder) throws IOException {
         Path file = folder.resolve("node");
@@ -127,34 +124,6 @@ public record DaemonResources(
             Files.writeString(file, "node-" + Long.toUnsignedString(new SecureRandom().nextLong(), 36));
         }
         return Files.readString(file).strip();
-    }
-
-    private static Future<Database> database(
-            Vertx vertx,
-            Configuration configuration,
-            Map<String, String> environment,
-            Function<Path, EmbeddedDatabase> embedded) {
-        if (configuration.database().isEmpty()) {
-            return vertx.executeBlocking(() -> embedded.apply(configuration.dataDirectory()))
-                    .compose(server -> Database.open(vertx, server.address(), server::stop));
-        }
-        Configuration.Database wanted = configuration.database().get();
-        URI url = wanted.url();
-        // The password of the database cannot lie in the database.
-        Future<String> password = wanted.password()
-                .map(secret -> Secrets.withoutStore(vertx, environment).value(secret, "database.password"))
-                .orElseGet(() -> Future.succeededFuture(""));
-        return password.compose(value -> Database.open(
-                vertx,
-                new DatabaseAddress(
-                        url.getHost(),
-                        url.getPort() < 0 ? 5432 : url.getPort(),
-                        url.getPath().replaceFirst("^/", "").isEmpty()
-                                ? "postgres"
-                                : url.getPath().substring(1),
-                        url.getUserInfo() == null ? "postgres" : url.getUserInfo(),
-                        value),
-                () -> {}));
     }
 
     /** Closes the gates, then the database. */

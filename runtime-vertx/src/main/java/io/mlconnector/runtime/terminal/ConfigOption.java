@@ -1,8 +1,11 @@
 package io.mlconnector.runtime.terminal;
 
+import io.mlconnector.postgres.database.Database;
+import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.StoredDatabase;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,6 +40,43 @@ public final class ConfigOption {
                 return work.apply(ground);
             } finally {
                 Blocking.await(ground.close());
+            }
+        } finally {
+            Blocking.await(vertx.close());
+        }
+    }
+
+    /** Opens the database without the master key, does something with it and closes it again. */
+    public <T> T withoutKey(Function<Database, T> work) {
+        Configuration configuration = read();
+        Vertx vertx = Loops.start();
+        try {
+            Database database = Blocking.await(StoredDatabase.opened(vertx, configuration));
+            try {
+                return work.apply(database);
+            } finally {
+                Blocking.await(database.close(vertx));
+            }
+        } finally {
+            Blocking.await(vertx.close());
+        }
+    }
+
+    /**
+     * Does something with a database that nothing is opened in yet.
+     *
+     * @param alone whether no daemon may use it meanwhile
+     */
+    public <T> T withDatabase(boolean alone, Function<DatabaseAddress, T> work) {
+        Configuration configuration = read();
+        Vertx vertx = Loops.start();
+        try {
+            StoredDatabase database = Blocking.await(
+                    alone ? StoredDatabase.alone(vertx, configuration) : StoredDatabase.visit(vertx, configuration));
+            try {
+                return work.apply(database.address());
+            } finally {
+                database.release().run();
             }
         } finally {
             Blocking.await(vertx.close());

@@ -1,0 +1,30 @@
+package io.mlconnector.runtime.lifecycle;
+
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.postgres.database.DatabaseWatcher;
+import java.time.InstantSource;
+
+/** Tells the health check and the log how the server of the embedded database fares. */
+final class DatabaseHealth implements DatabaseWatcher {
+
+    private static final String WHAT = "embedded database";
+
+    private final Health health;
+    private final InstantSource clock;
+
+    DatabaseHealth(Health health, InstantSource clock) {
+        this.health = health;
+        this.clock = clock;
+    }
+
+    @Override
+    public void lives() {
+        health.working(WHAT, clock.instant());
+    }
+
+    @Override
+    public void ended(String code, String message) {
+        health.failing(WHAT, Problem.of(code, "", message), clock.instant());
+    }
+}

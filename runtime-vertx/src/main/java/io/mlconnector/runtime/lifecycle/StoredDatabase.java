@@ -1,0 +1,84 @@
+package io.mlconnector.runtime.lifecycle;
+
+import io.mlconnector.postgres.database.Database;
+import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.runtime.config.Configuration;
+import io.mlconnector.runtime.credentials.Secrets;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * The database that the configuration names, or the embedded one, before anything is opened in it.
+ *
+ * @param address where it is
+ * @param release lets go of it: stops an embedded server that was started for this; blocks
+ */
+public record StoredDatabase(DatabaseAddress address, Runnable release) {
+
+    /** For reading it all, beside a daemon or alone. */
+    public static Future<StoredDatabase> visit(Vertx vertx, Configuration configuration) {
+        return located(vertx, configuration, EmbeddedDatabase::visit);
+    }
+
+    /** For replacing it all: fails if a daemon uses the embedded database. */
+    public static Future<StoredDatabase> alone(Vertx vertx, Configuration configuration) {
+        return located(vertx, configuration, EmbeddedDatabase::start);
+    }
+
+    private static Future<StoredDatabase> located(
+            Vertx vertx, Configuration configuration, Function<Path, EmbeddedDatabase> embedded) {
+        if (configuration.database().isEmpty()) {
+            return vertx.executeBlocking(() -> embedded.apply(folder(configuration)))
+                    .map(server -> new StoredDatabase(server.address(), server::stop));
+        }
+        return address(vertx, configuration.database().get()).map(address -> new StoredDatabase(address, () -> {}));
+    }
+
+    /** Opens it for a command, with its schema up to date and without the master key. */
+    public static Future<Database> opened(Vertx vertx, Configuration configuration) {
+        return open(vertx, configuration, EmbeddedDatabase::visit);
+    }
+
+    /** Opens it, with its schema up to date. */
+    static Future<Database> open(Vertx vertx, Configuration configuration, Function<Path, EmbeddedDatabase> embedded) {
+        if (configuration.database().isEmpty()) {
+            return vertx.executeBlocking(() -> embedded.apply(folder(configuration)))
+                    .compose(server -> Database.open(vertx, server));
+        }
+        return address(vertx, configuration.database().get())
+                .compose(address -> Database.open(vertx, address, () -> {}));
+    }
+
+    private static Future<DatabaseAddress> address(Vertx vertx, Configuration.Database wanted) {
+        URI url = wanted.url();
+        // The password of the database cannot lie in the database.
+        Future<String> password = wanted.password()
+                .map(secret -> Secrets.withoutStore(vertx, System.getenv()).value(secret, "database.password"))
+                .orElseGet(() -> Future.succeededFuture(""));
+        return password.map(value -> new DatabaseAddress(
+                url.getHost(),
+                url.getPort() < 0 ? 5432 : url.getPort(),
+                url.getPath().replaceFirst("^/", "").isEmpty()
+                        ? "postgres"
+                        : url.getPath().substring(1),
+                url.getUserInfo() == null ? "postgres" : url.getUserInfo(),
+                value));
+    }
+
+    /** The data directory; made if it is missing. Blocks. */
+    static Path folder(Configuration configuration) {
+        try {
+            return Files.createDirectories(configuration.dataDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The data directory " + configuration.dataDirectory() + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+}
