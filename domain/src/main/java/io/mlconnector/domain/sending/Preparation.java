@@ -24,6 +24,19 @@ public sealed interface Preparation {
     }
 
     /**
+     * The journal was put back to an earlier time, and a person said that the partner has it already.
+     *
+     * @param file stands for the one that was sent, of which only the folder and the meaning are known
+     * @param history what was read and aligned
+     */
+    record SentBefore(OutboundFile file, List<HistoryEntry> history) implements Preparation {
+        public SentBefore {
+            Objects.requireNonNull(file, "file");
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
      * The folder holds a file of this very revision, of which the journal knows nothing: it was restored from an older
      * backup.
      *

@@ -26,6 +26,8 @@ import java.util.Optional;
 /** What happens next to an outgoing order revision. Pure: time and chance come in as arguments. */
 public final class SendingDecisions {
 
+    private static final String RECORDED = "Recorded as sent before the journal was put back; nothing is sent again";
+
     private SendingDecisions() {}
 
     /**
@@ -68,6 +70,8 @@ public final class SendingDecisions {
                                         + " seems to be older than the folder. Nothing is sent a second time",
                                 Map.of())
                         .after(history);
+            case Preparation.SentBefore(OutboundFile file, List<HistoryEntry> history) ->
+                delivered(file, now, RECORDED, Map.of()).after(history);
             case Preparation.NothingNew(Problem why) ->
                 Decision.of(Discarded.because(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
             case Preparation.Stopped(Problem why, List<HistoryEntry> history) ->
@@ -174,6 +178,16 @@ public final class SendingDecisions {
     /** A later revision was delivered meanwhile: the stored bytes are not sent after it. */
     public static Decision superseded(Ready state, Problem why, Circumstances now) {
         return Decision.of(Discarded.because(why, state), new Step.Rest(), entry(now.now(), "nothing-to-send", why));
+    }
+
+    /** The journal was put back to an earlier time: stored bytes that were not sent then may have been sent since. */
+    public static Decision heldSinceRestoration(Ready state, Problem why, Circumstances now) {
+        return held(state, why, now);
+    }
+
+    /** A person said of stored bytes that they were sent before the journal was put back. */
+    public static Decision sentBefore(Ready state, Circumstances now) {
+        return delivered(state.file(), now, RECORDED, Map.of());
     }
 
     private static Decision delivered(OutboundFile file, Circumstances now, String message, Map<String, String> facts) {

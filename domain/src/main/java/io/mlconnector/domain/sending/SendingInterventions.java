@@ -1,10 +1,13 @@
 package io.mlconnector.domain.sending;
 
+import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Halted;
+import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
@@ -124,6 +127,19 @@ public final class SendingInterventions {
             default ->
                 Replay.refused("Its upload may have arrived, so its bytes stay as they are. Replay or release it.");
         };
+    }
+
+    /**
+     * A person says of a document that is held since the journal was put back to an earlier time that the partner has it.
+     *
+     * @param who see {@link Restoration#markedAsSent}
+     * @return empty if it is not held for that
+     */
+    public static Optional<Decision> markAsSent(FlowState state, HistoryEntry who) {
+        return state instanceof Held held
+                        && held.causes().stream().anyMatch(cause -> cause.code().equals(Restoration.CODE))
+                ? Optional.of(Decision.of(held.resume(), new Step.WaitUntil(who.at()), who))
+                : Optional.empty();
     }
 
     /** Why there is nothing to edit yet. */

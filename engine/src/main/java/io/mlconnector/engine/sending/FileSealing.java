@@ -79,6 +79,32 @@ final class FileSealing {
         return change(new Preparation.AlreadyThere(there, write.history()), there, payload);
     }
 
+    /**
+     * The change that stores that a person said that the partner has this document already. Of the file itself nothing is known
+     * but its folder; what it said is kept, because the next revision says what has changed since.
+     */
+    Change sentBefore() {
+        Writing writing = write.writing();
+        OutboundFile unknown = new OutboundFile(
+                writing.folder(),
+                "recorded-as-sent-" + claim.id().text(),
+                write.content()
+                        .map(Payload::hash)
+                        .or(claim::content)
+                        .orElseGet(() -> Hashes.payload(Payload.BYTES, new byte[0]).hash()),
+                0,
+                writing.transactionSetId(),
+                Optional.empty());
+        Decision made = SendingDecisions.afterPreparation(
+                state, new Preparation.SentBefore(unknown, write.history()), engine.circumstances());
+        decision = Optional.of(made);
+        Change change = Change.of(made)
+                .with(new Amendment.Exchange(writing.partner().id().id(), writing.transactionSetId()));
+        return write.content()
+                .map(content -> change.with(new Amendment.NewContent(content)))
+                .orElse(change);
+    }
+
     private Change change(Preparation preparation, OutboundFile sealed, Payload payload) {
         Optional<ControlNumbers> numbers = sealed.numbers();
         BusinessKeys keys = claim.keys()

@@ -17,6 +17,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.restoration.SendingPermissions;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -37,11 +38,13 @@ public final class SendingFlow {
     private final Connection link;
     private final Outgoing orders;
     private final Outgoing answers;
+    private final SendingPermissions permissions;
     private final FolderQueue turns = new FolderQueue();
 
     public SendingFlow(Engine engine, Connection link) {
         this.engine = engine;
         this.link = link;
+        this.permissions = new SendingPermissions(engine);
         FolderListingCache glances = new FolderListingCache(engine, link);
         this.orders = new OrderPreparation(engine, link, glances);
         this.answers = new AnswerPreparation(engine, link, glances);
@@ -69,9 +72,13 @@ public final class SendingFlow {
     private Future<Void> take(Claim claim, Decision decision, Change change) {
         boolean awaited = decision.next() instanceof SendingState.Delivered
                 && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
-        Change whole = awaited ? change.with(new Amendment.Answer(Acknowledgement.AWAITED)) : change;
+        return commit(
+                claim, decision, awaited ? change.with(new Amendment.Answer(Acknowledgement.AWAITED)) : change);
+    }
+
+    private Future<Void> commit(Claim claim, Decision decision, Change change) {
         return engine.onContext(
-                        engine.journal().commit(claim, whole, engine.clock().instant(), engine.lease()))
+                        engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()))
                 .compose(committed -> committed instanceof Committed.Stands && !change.resting()
                         ? visit(claim.in(decision.next()))
                         : Future.succeededFuture());
@@ -80,8 +87,23 @@ public final class SendingFlow {
     private Future<Void> prepare(Claim claim, SendingState.Announced state) {
         return kind(claim).prepare(Subject.of(claim)).compose(prepared -> switch (prepared) {
             case Prepared.Settled(Preparation settled) -> take(claim, after(state, settled));
-            case Prepared.ToWrite write -> send(claim, state, write);
+            case Prepared.ToWrite write -> permitted(claim, state, write);
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(claim, state, write, entry);
+        });
+    }
+
+    /** A journal that was put back to an earlier time does not know what was sent since: only what a person let go is sent. */
+    private Future<Void> permitted(Claim claim, SendingState.Announced state, Prepared.ToWrite write) {
+        return permissions.of(claim.id()).compose(permission -> switch (permission.of()) {
+            case SEND -> send(claim, state, write);
+            case HOLD ->
+                take(claim, after(state, new Preparation.Stopped(permission.why(Subject.of(claim).about()), write.history())));
+            case RECORD_AS_SENT -> {
+                FileSealing sealing = new FileSealing(engine, claim, state, write);
+                Change change = sealing.sentBefore();
+                // Whether the partner answered is as unknown as the file: nobody waits for it.
+                yield commit(claim, sealing.decision(), change);
+            }
         });
     }
 
@@ -121,7 +143,22 @@ public final class SendingFlow {
                 .superseded(Subject.of(claim))
                 .compose(later -> later.isPresent()
                         ? take(claim, SendingDecisions.superseded(state, later.get(), engine.circumstances()))
-                        : sendStored(claim, state));
+                        : sendPermitted(claim, state));
+    }
+
+    private Future<Void> sendPermitted(Claim claim, SendingState.Ready state) {
+        return permissions.of(claim.id()).compose(permission -> switch (permission.of()) {
+            case SEND -> sendStored(claim, state);
+            case HOLD ->
+                take(
+                        claim,
+                        SendingDecisions.heldSinceRestoration(
+                                state, permission.why(Subject.of(claim).about()), engine.circumstances()));
+            case RECORD_AS_SENT -> {
+                Decision recorded = SendingDecisions.sentBefore(state, engine.circumstances());
+                yield commit(claim, recorded, Change.of(recorded));
+            }
+        });
     }
 
     private Future<Void> sendStored(Claim claim, SendingState.Ready state) {

@@ -1,0 +1,116 @@
+package io.mlconnector.domain.sending;
+
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The journal was put back to an earlier time. What was sent since nobody here knows, and a folder that a router empties does
+ * not tell: so nothing goes out until a person has said of each document whether the partner has it.
+ *
+ * @param noticed when that was found out; names this restoration, so that what was let go after an earlier one is held again
+ * @param holding whether outgoing documents are still held
+ */
+public record Restoration(Instant noticed, boolean holding) {
+
+    /** Code and cause of the problem for which documents are held: one cause, so that all of them are found by it. */
+    public static final String CODE = "journal-restored";
+
+    /** The event in the history of a document of which a person said that it was sent before. */
+    public static final String MARKED_AS_SENT = "marked-as-sent";
+
+    private static final String NOTICED = "restored";
+
+    public Restoration {
+        Objects.requireNonNull(noticed, "noticed");
+    }
+
+    /** What may be done with a document that is ready to be sent. */
+    public enum Permission {
+        /** It is sent. */
+        SEND,
+        /** A person must say first whether the partner has it. */
+        HOLD,
+        /** A person said that the partner has it: that is recorded, and nothing is sent. */
+        RECORD_AS_SENT
+    }
+
+    /**
+     * What may be done with a document. Held documents move only when a person says so: one that was held for this restoration
+     * and comes again was let go.
+     *
+     * @param history of the document, in order
+     */
+    public Permission of(List<HistoryEntry> history) {
+        if (history.stream().anyMatch(entry -> entry.event().equals(MARKED_AS_SENT))) {
+            return Permission.RECORD_AS_SENT;
+        }
+        return !holding || history.stream().anyMatch(this::held) ? Permission.SEND : Permission.HOLD;
+    }
+
+    private boolean held(HistoryEntry entry) {
+        return entry.event().equals("held")
+                && CODE.equals(entry.details().get("code"))
+                && noticed.toString().equals(entry.details().get(NOTICED));
+    }
+
+    /** Why a document is held. */
+    public Problem problem(OutgoingSubject subject) {
+        return Problem.of(
+                        CODE,
+                        "",
+                        "The journal was put back to an earlier time (noticed at " + noticed
+                                + "), so nobody knows here whether this " + subject.noun()
+                                + " was sent already. Run ml-connector reconcile: it shows what speaks for and against it, and"
+                                + " there you mark it as sent or let it go.")
+                .with(NOTICED, noticed.toString());
+    }
+
+    /**
+     * A person says that the partner has it already.
+     *
+     * @param who the person
+     * @param reason how that is known; may be empty
+     */
+    public static HistoryEntry markedAsSent(Instant now, String who, String reason) {
+        return new HistoryEntry(
+                now,
+                who,
+                MARKED_AS_SENT,
+                who + " said that the partner has it already (" + (reason.isBlank() ? "no reason given" : reason.strip())
+                        + "): it is recorded as sent and never sent again",
+                Map.of(),
+                List.of());
+    }
+
+    /** The same restoration, over: what was not settled is sent when it is let go, and new documents are not held. */
+    public Restoration over() {
+        return new Restoration(noticed, false);
+    }
+
+    /** How it is remembered. */
+    public String text() {
+        return noticed + (holding ? " holding" : " over");
+    }
+
+    /**
+     * Reads what {@link #text()} wrote.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Restoration parse(String text) {
+        String[] words = text.split(" ", -1);
+        if (words.length != 2 || !(words[1].equals("holding") || words[1].equals("over"))) {
+            throw new IllegalArgumentException("Not a remembered restoration: " + text);
+        }
+        try {
+            return new Restoration(Instant.parse(words[0]), words[1].equals("holding"));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Not a remembered restoration: " + text, e);
+        }
+    }
+}
