@@ -2,6 +2,7 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -28,6 +29,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -53,6 +55,7 @@ public final class PostgresJournal implements Journal {
     private final Documents documents;
     private final Intake intake;
     private final Claiming claiming;
+    private final CommitWatch watch;
 
     /**
      * On a database whose schema is up to date.
@@ -60,6 +63,16 @@ public final class PostgresJournal implements Journal {
      * @param form how states and problems are written down
      */
     public PostgresJournal(Pool pool, InstantSource clock, StoredForm form) {
+        this(pool, clock, form, CommitWatch.NOBODY);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param watch is told what was committed
+     */
+    public PostgresJournal(Pool pool, InstantSource clock, StoredForm form, CommitWatch watch) {
+        this.watch = watch;
         this.pool = pool;
         this.clock = clock;
         this.rows = new Rows(form);
@@ -74,12 +87,14 @@ public final class PostgresJournal implements Journal {
             return Future.succeededFuture(List.<DocumentId>of()).toCompletionStage();
         }
         return pool.withTransaction(connection -> intake.announce(connection, documents, clock.instant()))
+                .onSuccess(ignored -> watch.afterCommit())
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes) {
         return pool.withTransaction(connection -> intake.receive(connection, file, documents, notes, clock.instant()))
+                .onSuccess(ignored -> watch.afterCommit())
                 .toCompletionStage();
     }
 
@@ -148,6 +163,7 @@ public final class PostgresJournal implements Journal {
             Claim claim, Function<SqlConnection, Future<Change>> change, Instant now, Duration lease) {
         // Known only once the change is computed.
         String[] jobKey = {""};
+        boolean[] uploading = {false};
         return pool.<Committed>withTransaction(connection -> Documents.lock(connection, claim.id())
                         .compose(locked -> locked.isEmpty()
                                         || locked.get().epoch() != claim.epoch()
@@ -155,6 +171,7 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture(new Committed.Fenced())
                                 : change.apply(connection)
                                         .compose(changed -> {
+                                            uploading[0] = changed.state() instanceof SendingState.Uploading;
                                             jobKey[0] = changed.last(Amendment.Job.class)
                                                     .map(Amendment.Job::key)
                                                     .orElse("");
@@ -168,7 +185,16 @@ public final class PostgresJournal implements Journal {
                                         })
                                         .map(ignored -> new Committed.Stands())))
                 .recover(failure -> jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
+                .compose(committed -> watched(committed, uploading[0]))
                 .toCompletionStage();
+    }
+
+    private Future<Committed> watched(Committed committed, boolean uploading) {
+        if (uploading && committed instanceof Committed.Stands) {
+            return watch.beforeUpload().map(committed);
+        }
+        watch.afterCommit();
+        return Future.succeededFuture(committed);
     }
 
     private Future<Committed> owner(String jobKey) {
@@ -209,7 +235,12 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
-        return Numbers.usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
+        return usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
+    }
+
+    /** The same on a connection of somebody else, in whose transaction it happens. */
+    public static Future<Void> usedUpTo(SqlClient client, NumberSequence sequence, long number, Instant now) {
+        return Numbers.usedUpTo(client, sequence, number, now);
     }
 
     @Override

@@ -1,0 +1,190 @@
+package io.mlconnector.postgres.continuity;
+
+import io.mlconnector.domain.sending.Restoration;
+import io.mlconnector.ports.journal.history.Head;
+import io.mlconnector.ports.journal.number.NumberSequence;
+import io.mlconnector.postgres.journal.CommitWatch;
+import io.mlconnector.postgres.journal.PostgresJournal;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the mark beside the database. At the start it tells whether the database was put back to an earlier time; if it was,
+ * outgoing documents are held and control numbers jump past all that were taken.
+ */
+public final class HighWaterMark implements CommitWatch {
+
+    private static final Logger LOG = Logger.getLogger(HighWaterMark.class.getName());
+
+    private static final String NAME = "mark";
+    private static final String JOURNAL_ID = "journal-id";
+
+    /** What is no upload is marked so much later at most. */
+    private static final long LATER_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final MarkFile file;
+    private final InstantSource clock;
+    private final String journal;
+    private Optional<Mark> written = Optional.empty();
+    private Future<Void> underWay = Future.succeededFuture();
+    private Optional<Future<Void>> queued = Optional.empty();
+    private boolean timed;
+
+    private HighWaterMark(Vertx vertx, Pool pool, MarkFile file, InstantSource clock, String journal) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.file = file;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /**
+     * Compares the database with the mark, has outgoing documents held if it was put back, and writes the mark anew.
+     *
+     * @param folder where the mark lies; must be there
+     * @param freshId for a journal that has none yet: random
+     * @return fails if the mark cannot be read or written: without it nothing may be sent
+     */
+    public static Future<HighWaterMark> open(
+            Vertx vertx, Pool pool, Path folder, InstantSource clock, String freshId) {
+        MarkFile file = new MarkFile(folder.resolve(NAME));
+        return vertx.executeBlocking(file::read)
+                .compose(found -> journalId(pool, freshId)
+                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found)));
+    }
+
+    private static Future<String> journalId(Pool pool, String freshId) {
+        return pool.preparedQuery("insert into cursor (name, value) values ($1, $2) on conflict (name) do nothing")
+                .execute(Tuple.of(JOURNAL_ID, freshId))
+                .compose(ignored ->
+                        pool.preparedQuery("select value from cursor where name = $1").execute(Tuple.of(JOURNAL_ID)))
+                .map(rows -> rows.iterator().next().getString("value"));
+    }
+
+    private Future<HighWaterMark> begun(Optional<MarkFile.Found> found) {
+        return pool.withTransaction(connection -> read(connection)
+                        .compose(now -> link(connection, found)
+                                .map(link -> Continuity.of(
+                                        found.map(MarkFile.Found::mark),
+                                        found.map(MarkFile.Found::copied).orElse(false),
+                                        journal,
+                                        now.head(),
+                                        link)))
+                        .compose(continuity -> continuity instanceof Continuity.PutBack(String evidence)
+                                ? putBack(connection, found.orElseThrow().mark(), evidence)
+                                : Future.succeededFuture()))
+                // Written only when the restoration is stored: until then the old mark is what tells.
+                .compose(ignored -> beforeUpload())
+                .map(ignored -> this);
+    }
+
+    private static Future<Optional<String>> link(SqlConnection connection, Optional<MarkFile.Found> found) {
+        return connection
+                .preparedQuery("select link from journal_entry where position = $1")
+                .execute(Tuple.of(found.map(one -> one.mark().head().position()).orElse(0L)))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString("link")));
+    }
+
+    private Future<Void> putBack(SqlConnection connection, Mark last, String evidence) {
+        LOG.log(
+                Level.WARNING,
+                "The journal was put back to an earlier time: {0}. What was sent since is not known here, so outgoing"
+                        + " documents are held. Run ml-connector reconcile",
+                evidence);
+        Future<Void> all = connection
+                .preparedQuery("""
+                        insert into cursor (name, value) values ($1, $2)
+                        on conflict (name) do update set value = excluded.value
+                        """)
+                .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true).text()))
+                .mapEmpty();
+        for (Map.Entry<NumberSequence, Long> taken : last.numbers().entrySet()) {
+            all = all.compose(ignored ->
+                    PostgresJournal.usedUpTo(
+                            connection, taken.getKey(), taken.getValue(), clock.instant()));
+        }
+        return all;
+    }
+
+    private Future<Mark> read(SqlConnection connection) {
+        return connection.query("select position, link from journal_head").execute().compose(heads -> connection
+                .query("select sender, receiver, last from control_number")
+                .execute()
+                .map(numbers -> mark(heads.iterator().next(), numbers)));
+    }
+
+    private Mark mark(Row head, RowSet<Row> rows) {
+        Map<NumberSequence, Long> numbers = new HashMap<>();
+        rows.forEach(row -> numbers.put(
+                new NumberSequence(row.getString("sender"), row.getString("receiver")), row.getLong("last")));
+        return new Mark(
+                journal, new Head(head.getLong("position"), head.getString("link")), numbers, clock.instant());
+    }
+
+    /** One write serves all who asked before it began. */
+    @Override
+    public synchronized Future<Void> beforeUpload() {
+        if (queued.isPresent()) {
+            return queued.get();
+        }
+        Promise<Void> promise = Promise.promise();
+        queued = Optional.of(promise.future());
+        underWay.onComplete(ignored -> {
+            synchronized (this) {
+                underWay = promise.future();
+                queued = Optional.empty();
+            }
+            write().onComplete(promise);
+        });
+        return promise.future();
+    }
+
+    private Future<Void> write() {
+        return pool.withConnection(this::read).compose(mark -> vertx.executeBlocking(() -> {
+            keep(mark);
+            return null;
+        }));
+    }
+
+    private void keep(Mark mark) throws IOException {
+        synchronized (file) {
+            if (written.filter(mark::says).isEmpty()) {
+                file.write(mark);
+                written = Optional.of(mark);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void afterCommit() {
+        if (timed) {
+            return;
+        }
+        timed = true;
+        vertx.setTimer(LATER_MILLIS, ignored -> {
+            synchronized (this) {
+                timed = false;
+            }
+            // At the latest the next upload tells that it cannot be written.
+            beforeUpload().onFailure(failure -> LOG.log(Level.FINE, "The mark was not written", failure));
+        });
+    }
+}
