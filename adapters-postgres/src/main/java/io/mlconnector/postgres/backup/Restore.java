@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.backup;
 
+import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.database.DatabaseException;
 import io.mlconnector.postgres.database.Migration;
@@ -10,12 +11,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +45,24 @@ public final class Restore {
      * @throws DatabaseException with a message for an operator
      */
     public static Manifest read(DatabaseAddress address, Path file, boolean replace) {
+        return read(address, file, replace, Optional.empty());
+    }
+
+    /**
+     * The same, and the database says of itself that it was put back to an earlier time: outgoing documents are held.
+     *
+     * @param at when that happens
+     */
+    public static Manifest read(DatabaseAddress address, Path file, boolean replace, Instant at) {
+        return read(address, file, replace, Optional.of(new Restoration(at, true)));
+    }
+
+    private static Manifest read(
+            DatabaseAddress address, Path file, boolean replace, Optional<Restoration> restoration) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Restore restore = new Restore(address, zip, Manifest.of(text(zip)));
             restore.check(file);
-            restore.put(replace);
+            restore.put(replace, restoration);
             return restore.manifest;
         } catch (IOException | SQLException e) {
             throw new DatabaseException(
@@ -86,7 +104,7 @@ public final class Restore {
         }
     }
 
-    private void put(boolean replace) throws SQLException, IOException {
+    private void put(boolean replace, Optional<Restoration> restoration) throws SQLException, IOException {
         int version;
         try (Connection connection = Schema.connect(address, "ml-connector restore")) {
             Schema schema = new Schema(connection);
@@ -108,9 +126,23 @@ public final class Restore {
         try (Connection connection = Schema.connect(address, "ml-connector restore")) {
             connection.setAutoCommit(false);
             fill(connection, new Schema(connection));
+            if (restoration.isPresent()) {
+                remember(connection, restoration.get());
+            }
             connection.commit();
         }
         Migration.upTo(address, Migration.NEWEST);
+    }
+
+    private static void remember(Connection connection, Restoration restoration) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into cursor (name, value) values (?, ?)
+                on conflict (name) do update set value = excluded.value
+                """)) {
+            statement.setString(1, Restoration.CODE);
+            statement.setString(2, restoration.text());
+            statement.executeUpdate();
+        }
     }
 
     /** A daemon has connections all the time. */

@@ -1,10 +1,9 @@
 package io.mlconnector.postgres.continuity;
 
 import io.mlconnector.domain.sending.Restoration;
+import io.mlconnector.ports.journal.ControlNumberJournal;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.number.NumberSequence;
-import io.mlconnector.postgres.journal.CommitWatch;
-import io.mlconnector.postgres.journal.PostgresJournal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -58,15 +57,16 @@ public final class HighWaterMark implements CommitWatch {
      * Compares the database with the mark, has outgoing documents held if it was put back, and writes the mark anew.
      *
      * @param folder where the mark lies; must be there
+     * @param numbers where control numbers jump past those that were taken
      * @param freshId for a journal that has none yet: random
      * @return fails if the mark cannot be read or written: without it nothing may be sent
      */
     public static Future<HighWaterMark> open(
-            Vertx vertx, Pool pool, Path folder, InstantSource clock, String freshId) {
+            Vertx vertx, Pool pool, Path folder, InstantSource clock, ControlNumberJournal numbers, String freshId) {
         MarkFile file = new MarkFile(folder.resolve(NAME));
         return vertx.executeBlocking(file::read)
                 .compose(found -> journalId(pool, freshId)
-                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found)));
+                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found, numbers)));
     }
 
     private static Future<String> journalId(Pool pool, String freshId) {
@@ -77,18 +77,18 @@ public final class HighWaterMark implements CommitWatch {
                 .map(rows -> rows.iterator().next().getString("value"));
     }
 
-    private Future<HighWaterMark> begun(Optional<MarkFile.Found> found) {
-        return pool.withTransaction(connection -> read(connection)
+    private Future<HighWaterMark> begun(Optional<MarkFile.Found> found, ControlNumberJournal numbers) {
+        return pool.withConnection(connection -> read(connection)
                         .compose(now -> link(connection, found)
                                 .map(link -> Continuity.of(
                                         found.map(MarkFile.Found::mark),
                                         found.map(MarkFile.Found::copied).orElse(false),
                                         journal,
                                         now.head(),
-                                        link)))
-                        .compose(continuity -> continuity instanceof Continuity.PutBack(String evidence)
-                                ? putBack(connection, found.orElseThrow().mark(), evidence)
-                                : Future.succeededFuture()))
+                                        link))))
+                .compose(continuity -> continuity instanceof Continuity.PutBack(String evidence)
+                        ? putBack(found.orElseThrow().mark(), evidence, numbers)
+                        : Future.succeededFuture())
                 // Written only when the restoration is stored: until then the old mark is what tells.
                 .compose(ignored -> beforeUpload())
                 .map(ignored -> this);
@@ -97,31 +97,30 @@ public final class HighWaterMark implements CommitWatch {
     private static Future<Optional<String>> link(SqlConnection connection, Optional<MarkFile.Found> found) {
         return connection
                 .preparedQuery("select link from journal_entry where position = $1")
-                .execute(Tuple.of(found.map(one -> one.mark().head().position()).orElse(0L)))
+                .execute(Tuple.of(
+                        found.map(one -> one.mark().head().position()).orElse(0L)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString("link")));
     }
 
-    private Future<Void> putBack(SqlConnection connection, Mark last, String evidence) {
+    private Future<Void> putBack(Mark last, String evidence, ControlNumberJournal numbers) {
         LOG.log(
                 Level.WARNING,
                 "The journal was put back to an earlier time: {0}. What was sent since is not known here, so outgoing"
                         + " documents are held. Run ml-connector reconcile",
                 evidence);
-        Future<Void> all = connection
-                .preparedQuery("""
+        Future<Void> all = Future.succeededFuture();
+        for (Map.Entry<NumberSequence, Long> taken : last.numbers().entrySet()) {
+            all = all.compose(
+                    ignored -> Future.fromCompletionStage(numbers.usedUpTo(taken.getKey(), taken.getValue())));
+        }
+        return all.compose(ignored -> pool.preparedQuery("""
                         insert into cursor (name, value) values ($1, $2)
                         on conflict (name) do update set value = excluded.value
                         """)
-                .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true).text()))
+                .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true).text())))
                 .mapEmpty();
-        for (Map.Entry<NumberSequence, Long> taken : last.numbers().entrySet()) {
-            all = all.compose(ignored ->
-                    PostgresJournal.usedUpTo(
-                            connection, taken.getKey(), taken.getValue(), clock.instant()));
-        }
-        return all;
     }
 
     private Future<Mark> read(SqlConnection connection) {

@@ -8,7 +8,6 @@ import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -44,8 +43,8 @@ final class Numbers {
     }
 
     /** Numbers up to this one are in use: none of them is given out. */
-    static Future<Void> usedUpTo(SqlClient client, NumberSequence sequence, long number, Instant now) {
-        return client.preparedQuery("""
+    static Future<Void> usedUpTo(Pool pool, NumberSequence sequence, long number, Instant now) {
+        return pool.preparedQuery("""
                         with before as (
                           select last from control_number where sender = $1 and receiver = $2),
                         moved as (

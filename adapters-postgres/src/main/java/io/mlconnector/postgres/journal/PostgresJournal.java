@@ -24,12 +24,12 @@ import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.continuity.CommitWatch;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -235,12 +235,7 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
-        return usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
-    }
-
-    /** The same on a connection of somebody else, in whose transaction it happens. */
-    public static Future<Void> usedUpTo(SqlClient client, NumberSequence sequence, long number, Instant now) {
-        return Numbers.usedUpTo(client, sequence, number, now);
+        return Numbers.usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
     }
 
     @Override

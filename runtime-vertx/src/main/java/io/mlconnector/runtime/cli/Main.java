@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
             PreviewCommand.class,
             X12Command.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            ReconcileCommand.class
         })
 public final class Main implements Runnable {
 

@@ -4,6 +4,7 @@ import io.mlconnector.postgres.backup.Manifest;
 import io.mlconnector.postgres.backup.Restore;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +29,16 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Manifest manifest = config.withDatabase(true, address -> Restore.read(address, file, replace));
+        Manifest manifest = config.withDatabase(
+                true,
+                address -> Restore.read(
+                        address, file, replace, InstantSource.system().instant()));
         System.out.println("Restored " + manifest.rows() + " rows of "
                 + manifest.tables().size() + " tables, as they were at " + manifest.at() + ".");
         System.out.println("The credentials need the master key of that time: put it back as master.key, too."
                 + " Then run: ml-connector audit verify");
+        System.out.println("Outgoing documents will be held, because the partners may have what was sent since."
+                + " When the daemon runs: ml-connector reconcile");
         return 0;
     }
 }

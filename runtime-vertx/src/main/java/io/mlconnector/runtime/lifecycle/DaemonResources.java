@@ -6,6 +6,8 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.continuity.CommitWatch;
+import io.mlconnector.postgres.continuity.HighWaterMark;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.postgres.database.Database;
@@ -54,21 +56,49 @@ public record DaemonResources(
      * database is configured.
      */
     public static Future<DaemonResources> open(Vertx vertx, Configuration configuration, InstantSource clock) {
-        return open(vertx, configuration, clock, EmbeddedDatabase::start);
+        return open(vertx, configuration, clock, EmbeddedDatabase::start, DaemonResources::marked);
     }
 
     /** Opens everything for a command: beside a daemon that runs, or alone. */
     public static Future<DaemonResources> visit(Vertx vertx, Configuration configuration, InstantSource clock) {
-        return open(vertx, configuration, clock, EmbeddedDatabase::visit);
+        return open(
+                vertx,
+                configuration,
+                clock,
+                EmbeddedDatabase::visit,
+                (loops, settings, time, database) -> Future.succeededFuture(CommitWatch.NOBODY));
+    }
+
+    /** Who watches what is committed: only a daemon sends, so only a daemon needs the mark. */
+    private interface Watching {
+        Future<CommitWatch> of(Vertx vertx, Configuration configuration, InstantSource clock, Database database);
+    }
+
+    private static Future<CommitWatch> marked(
+            Vertx vertx, Configuration configuration, InstantSource clock, Database database) {
+        return HighWaterMark.open(
+                        vertx,
+                        database.pool(),
+                        StoredDatabase.folder(configuration),
+                        clock,
+                        new PostgresJournal(database.pool(), clock, new JsonStoredForm()),
+                        Long.toUnsignedString(new SecureRandom().nextLong(), 36))
+                .map(mark -> mark);
     }
 
     private static Future<DaemonResources> open(
-            Vertx vertx, Configuration configuration, InstantSource clock, Function<Path, EmbeddedDatabase> embedded) {
+            Vertx vertx,
+            Configuration configuration,
+            InstantSource clock,
+            Function<Path, EmbeddedDatabase> embedded,
+            Watching watching) {
         Map<String, String> environment = System.getenv();
         return StoredDatabase.open(vertx, configuration, embedded)
                 .compose(database -> key(vertx, configuration, environment, database)
                         .compose(key -> vertx.executeBlocking(() -> node(StoredDatabase.folder(configuration)))
-                                .map(node -> ground(vertx, configuration, clock, environment, key, database, node)))
+                                .compose(node -> watching.of(vertx, configuration, clock, database)
+                                        .map(watch -> ground(
+                                                vertx, configuration, clock, environment, key, database, node, watch))))
                         .recover(failure -> database.close(vertx).transform(ignored -> Future.failedFuture(failure))));
     }
 
@@ -87,9 +117,10 @@ public record DaemonResources(
             Map<String, String> environment,
             MasterKey key,
             Database database,
-            String node) {
+            String node,
+            CommitWatch watch) {
         JsonStoredForm storedForm = new JsonStoredForm();
-        PostgresJournal journal = new PostgresJournal(database.pool(), clock, storedForm);
+        PostgresJournal journal = new PostgresJournal(database.pool(), clock, storedForm, watch);
         Credentials credentials = new Credentials(database.pool(), key, clock);
         SecureRandom random = new SecureRandom();
         Engine engine = new Engine(

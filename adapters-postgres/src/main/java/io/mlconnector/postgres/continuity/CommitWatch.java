@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.continuity;
 
 import io.vertx.core.Future;
 

@@ -1,0 +1,212 @@
+package io.mlconnector.runtime.cli;
+
+import io.mlconnector.domain.sending.Restoration;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.restoration.HeldDocument;
+import io.mlconnector.engine.restoration.Reconciliation;
+import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.lifecycle.OpenConnection;
+import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.ConfigOption;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Settles what was sent before the journal was put back to an earlier time. */
+@Command(
+        name = "reconcile",
+        description = {
+            "After the database was put back to an earlier time: shows each outgoing document that is held, with what speaks"
+                    + " for its having been sent before. Changes nothing without an option.",
+            "Works beside the daemon."
+        },
+        mixinStandardHelpOptions = true)
+final class ReconcileCommand implements Callable<Integer> {
+
+    private static final String OPERATOR = System.getProperty("user.name", "operator");
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--sent",
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "The partner has these: they are recorded as sent and never sent again.")
+    private List<String> sent = List.of();
+
+    @Option(names = "--all-sent", description = "The partner has all that are held.")
+    private boolean allSent;
+
+    @Option(names = "--send", paramLabel = "ID", arity = "1..*", description = "The partner lacks these: they are sent.")
+    private List<String> send = List.of();
+
+    @Option(
+            names = "--all-unseen",
+            description = "The partner lacks all for which nothing speaks: they are sent. That nothing was seen proves"
+                    + " nothing; ask the partners first.")
+    private boolean allUnseen;
+
+    @Option(names = "--done", description = "Ends it: new documents are not held any more. Refused while any is held.")
+    private boolean done;
+
+    @Option(
+            names = "--hold",
+            description = "Begins it: the database was put back, though the daemon could not see that, as when a whole"
+                    + " machine was put back.")
+    private boolean hold;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
+    private String reason = "";
+
+    @Option(names = "--json", description = "Prints one JSON value.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (allSent && allUnseen) {
+            throw new CommandFailure(ExitCode.WRONG, "Choose --all-sent or --all-unseen, not both.");
+        }
+        Set<String> both = new LinkedHashSet<>(sent);
+        both.retainAll(send);
+        if (!both.isEmpty()) {
+            throw new CommandFailure(ExitCode.WRONG, "Named under --sent and under --send: " + String.join(", ", both));
+        }
+        return config.withGround(ground -> {
+            List<OpenConnection> open = new ArrayList<>();
+            try {
+                for (ConnectionSettings settings : ground.configuration().connections()) {
+                    open.add(Blocking.await(OpenConnection.open(ground, settings)));
+                }
+                return reconcile(new Reconciliation(
+                        ground.engine(), open.stream().map(OpenConnection::link).toList()));
+            } finally {
+                open.forEach(OpenConnection::close);
+            }
+        });
+    }
+
+    private int reconcile(Reconciliation work) {
+        if (hold) {
+            Blocking.await(work.hold());
+        }
+        Optional<Restoration> restoration = Blocking.await(work.restoration());
+        List<HeldDocument> held = Blocking.await(work.held());
+        int failures = acted(work, held);
+        boolean acting = !sent.isEmpty() || !send.isEmpty() || allSent || allUnseen;
+        if (!acting && !done) {
+            show(restoration, held, Blocking.await(work.missingInterchanges()));
+        }
+        if (done) {
+            int left = Blocking.await(work.end());
+            if (left > 0) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        left + " documents are still held. Mark them as sent or let them go, then end it.");
+            }
+            System.out.println("Done: outgoing documents are not held any more.");
+        }
+        return failures == 0 ? 0 : ExitCode.FAILED;
+    }
+
+    private int acted(Reconciliation work, List<HeldDocument> held) {
+        Set<DocumentId> has = chosen(sent, allSent, held, ignored -> true);
+        Set<DocumentId> lacks = chosen(send, allUnseen, held, HeldDocument::unseen);
+        lacks.removeAll(has);
+        sent.forEach(id -> lacks.remove(new DocumentId(id)));
+        send.forEach(id -> has.remove(new DocumentId(id)));
+        int failures = 0;
+        for (DocumentId id : has) {
+            failures += told(id, "recorded as sent", Blocking.await(work.markAsSent(id, OPERATOR, reason)));
+        }
+        for (DocumentId id : lacks) {
+            failures += told(id, "let go", Blocking.await(work.letGo(id, OPERATOR, reason)));
+        }
+        return failures;
+    }
+
+    private static Set<DocumentId> chosen(
+            List<String> named, boolean all, List<HeldDocument> held, Predicate<HeldDocument> which) {
+        Set<DocumentId> chosen = new LinkedHashSet<>();
+        named.forEach(id -> chosen.add(new DocumentId(id)));
+        if (all) {
+            held.stream().filter(which).forEach(one -> chosen.add(one.document().id()));
+        }
+        return chosen;
+    }
+
+    private static int told(DocumentId id, String what, boolean came) {
+        if (came) {
+            System.out.println(id + " " + what + ".");
+            return 0;
+        }
+        System.err.println(id + " is not held for this, or is being worked on. Run reconcile again.");
+        return 1;
+    }
+
+    private void show(
+            Optional<Restoration> restoration, List<HeldDocument> held, Map<String, List<String>> missing) {
+        boolean holding = restoration.map(Restoration::holding).orElse(false);
+        if (json) {
+            JsonArray documents = new JsonArray();
+            held.forEach(one -> documents.add(json(one)));
+            JsonObject gaps = new JsonObject();
+            missing.forEach((partner, numbers) -> gaps.put(partner, new JsonArray(numbers)));
+            System.out.println(new JsonObject()
+                    .put("noticed", restoration.map(one -> one.noticed().toString()).orElse(null))
+                    .put("holding", holding)
+                    .put("held", documents)
+                    .put("missingInterchanges", gaps)
+                    .encodePrettily());
+            return;
+        }
+        System.out.println(restoration
+                .map(one -> "The journal was put back to an earlier time; noticed at " + one.noticed() + ". "
+                        + (one.holding() ? "Outgoing documents are held." : "That was settled."))
+                .orElse("The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
+        held.forEach(ReconcileCommand::print);
+        if (holding) {
+            System.out.println(held.size() + " documents are held.");
+            System.out.println("What was received between the backup and now and was removed from its folder is missing here;"
+                    + " invoices that F&O has already are recognised there. Ask partners for what is missing.");
+            missing.forEach((partner, numbers) -> System.out.println(
+                    "  " + partner + ": no interchange " + String.join(", ", numbers) + " is known here"));
+        }
+    }
+
+    private static void print(HeldDocument one) {
+        System.out.println(one.document().id() + "  " + one.document().type() + "  " + one.document().partner() + "  order "
+                + one.document().keys().orderNumber() + "  confirmation "
+                + one.document().keys().confirmationNumber());
+        System.out.println("    " + one.announced());
+        one.sent().forEach(evidence -> System.out.println("    for:     " + evidence));
+        one.looked().forEach(nothing -> System.out.println("    against: " + nothing));
+    }
+
+    private static JsonObject json(HeldDocument one) {
+        return new JsonObject()
+                .put("id", one.document().id().text())
+                .put("type", one.document().type())
+                .put("connection", one.document().connection())
+                .put("partner", one.document().partner())
+                .put("legalEntity", one.document().keys().legalEntity())
+                .put("orderNumber", one.document().keys().orderNumber())
+                .put("confirmationNumber", one.document().keys().confirmationNumber())
+                .put("announced", one.announced())
+                .put("unseen", one.unseen())
+                .put("sentEvidence", new JsonArray(one.sent()))
+                .put("looked", new JsonArray(one.looked()));
+    }
+}
