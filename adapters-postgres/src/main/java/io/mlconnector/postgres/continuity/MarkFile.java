@@ -64,7 +64,7 @@ final class MarkFile {
         Instant born =
                 Files.readAttributes(file, BasicFileAttributes.class).creationTime().toInstant();
         String inode = json.getString("inode", "");
-        return born.isAfter(at.plus(SLACK)) || !inode.isEmpty() && !inode.equals(inode(file));
+        return born.isAfter(at.plus(SLACK)) || (!inode.isEmpty() && !inode.equals(inode(file)));
     }
 
     /** Writes it, so that after a crash the old one or the new one is there, whole. */

@@ -124,7 +124,6 @@ final class ReconcileCommand implements Callable<Integer> {
     private int acted(Reconciliation work, List<HeldDocument> held) {
         Set<DocumentId> has = chosen(sent, allSent, held, ignored -> true);
         Set<DocumentId> lacks = chosen(send, allUnseen, held, HeldDocument::unseen);
-        lacks.removeAll(has);
         sent.forEach(id -> lacks.remove(new DocumentId(id)));
         send.forEach(id -> has.remove(new DocumentId(id)));
         int failures = 0;
