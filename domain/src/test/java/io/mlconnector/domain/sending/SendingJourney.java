@@ -141,6 +141,18 @@ final class SendingJourney {
         return decided(SendingDecisions.superseded(as(Ready.class), why, circumstances));
     }
 
+    SendingJourney heldSinceRestoration(Problem why) {
+        return decided(SendingDecisions.heldSinceRestoration(as(Ready.class), why, circumstances));
+    }
+
+    SendingJourney sentBefore() {
+        return decided(SendingDecisions.sentBefore(as(Ready.class), circumstances));
+    }
+
+    SendingJourney markedAsSent() {
+        return byPerson(SendingInterventions.markAsSent(state, Restoration.markedAsSent(Problems.NOON, "maria", "")));
+    }
+
     private static Decision allowed(Replay replay) {
         return switch (replay) {
             case Replay.Again(Decision decision) -> decision;
