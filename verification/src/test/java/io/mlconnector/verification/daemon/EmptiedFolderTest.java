@@ -40,6 +40,7 @@ class EmptiedFolderTest {
     void nothing_is_sent_twice_and_a_person_settles_what_was_sent_since_the_backup() {
         try (World world = new World("emptied", folder.resolve("data"), emptied(7), yaml -> yaml)) {
             world.start();
+            world.twin().play();
             world.twin().confirm(4);
             settle(world);
             Set<String> beforeBackup = confirmations(world);
