@@ -40,8 +40,7 @@ sealed interface Continuity {
             return new PutBack("its history ends at entry " + head.position() + ", and on " + last.at() + " it had "
                     + last.head().position());
         }
-        if (last.head().position() > 0
-                && !link.equals(Optional.of(last.head().link()))) {
+        if (last.head().position() > 0 && !link.equals(Optional.of(last.head().link()))) {
             return new PutBack("its history is another one than on " + last.at() + ", from entry "
                     + last.head().position() + " or earlier on");
         }

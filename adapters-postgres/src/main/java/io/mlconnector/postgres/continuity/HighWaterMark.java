@@ -72,8 +72,8 @@ public final class HighWaterMark implements CommitWatch {
     private static Future<String> journalId(Pool pool, String freshId) {
         return pool.preparedQuery("insert into cursor (name, value) values ($1, $2) on conflict (name) do nothing")
                 .execute(Tuple.of(JOURNAL_ID, freshId))
-                .compose(ignored ->
-                        pool.preparedQuery("select value from cursor where name = $1").execute(Tuple.of(JOURNAL_ID)))
+                .compose(ignored -> pool.preparedQuery("select value from cursor where name = $1")
+                        .execute(Tuple.of(JOURNAL_ID)))
                 .map(rows -> rows.iterator().next().getString("value"));
     }
 
@@ -97,8 +97,7 @@ public final class HighWaterMark implements CommitWatch {
     private static Future<Optional<String>> link(SqlConnection connection, Optional<MarkFile.Found> found) {
         return connection
                 .preparedQuery("select link from journal_entry where position = $1")
-                .execute(Tuple.of(
-                        found.map(one -> one.mark().head().position()).orElse(0L)))
+                .execute(Tuple.of(found.map(one -> one.mark().head().position()).orElse(0L)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString("link")));
@@ -119,23 +118,25 @@ public final class HighWaterMark implements CommitWatch {
                         insert into cursor (name, value) values ($1, $2)
                         on conflict (name) do update set value = excluded.value
                         """)
-                .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true).text())))
+                        .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true).text())))
                 .mapEmpty();
     }
 
     private Future<Mark> read(SqlConnection connection) {
-        return connection.query("select position, link from journal_head").execute().compose(heads -> connection
-                .query("select sender, receiver, last from control_number")
+        return connection
+                .query("select position, link from journal_head")
                 .execute()
-                .map(numbers -> mark(heads.iterator().next(), numbers)));
+                .compose(heads -> connection
+                        .query("select sender, receiver, last from control_number")
+                        .execute()
+                        .map(numbers -> mark(heads.iterator().next(), numbers)));
     }
 
     private Mark mark(Row head, RowSet<Row> rows) {
         Map<NumberSequence, Long> numbers = new HashMap<>();
         rows.forEach(row -> numbers.put(
                 new NumberSequence(row.getString("sender"), row.getString("receiver")), row.getLong("last")));
-        return new Mark(
-                journal, new Head(head.getLong("position"), head.getString("link")), numbers, clock.instant());
+        return new Mark(journal, new Head(head.getLong("position"), head.getString("link")), numbers, clock.instant());
     }
 
     /** One write serves all who asked before it began. */
@@ -157,10 +158,11 @@ public final class HighWaterMark implements CommitWatch {
     }
 
     private Future<Void> write() {
-        return pool.withConnection(this::read).compose(mark -> vertx.executeBlocking(() -> {
-            keep(mark);
-            return null;
-        }));
+        return pool.withConnection(this::read)
+                .compose(mark -> vertx.executeBlocking(() -> {
+                    keep(mark);
+                    return null;
+                }));
     }
 
     private void keep(Mark mark) throws IOException {

@@ -61,8 +61,9 @@ final class MarkFile {
     }
 
     private boolean copied(JsonObject json, Instant at) throws IOException {
-        Instant born =
-                Files.readAttributes(file, BasicFileAttributes.class).creationTime().toInstant();
+        Instant born = Files.readAttributes(file, BasicFileAttributes.class)
+                .creationTime()
+                .toInstant();
         String inode = json.getString("inode", "");
         return born.isAfter(at.plus(SLACK)) || (!inode.isEmpty() && !inode.equals(inode(file)));
     }
@@ -71,12 +72,9 @@ final class MarkFile {
     void write(Mark mark) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(mark.json()
-                    .put("inode", inode(part))
-                    .encodePrettily()
-                    .getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(
+                    mark.json().put("inode", inode(part)).encodePrettily().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

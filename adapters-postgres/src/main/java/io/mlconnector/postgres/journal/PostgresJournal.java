@@ -1,8 +1,8 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
-import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;

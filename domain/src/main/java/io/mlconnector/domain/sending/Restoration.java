@@ -81,7 +81,8 @@ public record Restoration(Instant noticed, boolean holding) {
                 now,
                 who,
                 MARKED_AS_SENT,
-                who + " said that the partner has it already (" + (reason.isBlank() ? "no reason given" : reason.strip())
+                who + " said that the partner has it already ("
+                        + (reason.isBlank() ? "no reason given" : reason.strip())
                         + "): it is recorded as sent and never sent again",
                 Map.of(),
                 List.of());

@@ -25,7 +25,8 @@ public final class SendingTransitions {
             Transition.of(Ready.class, Uploading.class, "upload intended"),
             Transition.of(Ready.class, Discarded.class, "a later revision was delivered meanwhile"),
             Transition.of(Ready.class, Held.class, "the journal was put back to an earlier time"),
-            Transition.of(Ready.class, Delivered.class, "a person said that it was sent before the journal was put back"),
+            Transition.of(
+                    Ready.class, Delivered.class, "a person said that it was sent before the journal was put back"),
             Transition.of(Ready.class, Announced.class, "a person has it read again"),
             Transition.of(Ready.class, Ready.class, "a person has it sent now, or edited it"),
             Transition.of(Uploading.class, Delivered.class, "uploaded"),

@@ -75,8 +75,9 @@ class RestorationTest {
     @Test
     void a_held_order_that_is_marked_as_sent_is_recorded_as_delivered() {
         Problem why = HOLDING.problem(OutgoingSubject.ORDER);
-        SendingJourney journey =
-                SendingJourney.announced().prepared(new Preparation.Stopped(why, List.of())).markedAsSent();
+        SendingJourney journey = SendingJourney.announced()
+                .prepared(new Preparation.Stopped(why, List.of()))
+                .markedAsSent();
 
         assertThat(journey.state()).isEqualTo(new Announced(0));
         assertThat(journey.prepared(new Preparation.SentBefore(Orders.file(), List.of()))

@@ -75,7 +75,8 @@ final class EvidenceSearch {
                                 new Criterion.Mentioning(order))))
                 .map(found -> found.stream()
                         .filter(one -> one.keys().orderNumber().equalsIgnoreCase(order))
-                        .filter(one -> document.partner().isEmpty() || one.partner().equals(document.partner()))
+                        .filter(one ->
+                                document.partner().isEmpty() || one.partner().equals(document.partner()))
                         .map(one -> one.type() + " " + one.id() + " in interchange "
                                 + one.keys().controlNumber() + " names order " + order)
                         .toList());
@@ -107,7 +108,8 @@ final class EvidenceSearch {
         Optional<TradingPartner> partner = link.flatMap(known -> known.partners().all().stream()
                 .filter(one -> one.id().id().equals(document.partner()))
                 .findFirst());
-        Optional<FolderReference> folder = partner.flatMap(TradingPartner::orders).map(OrderAgreement::folder);
+        Optional<FolderReference> folder =
+                partner.flatMap(TradingPartner::orders).map(OrderAgreement::folder);
         if (OutgoingSubject.of(document.type()) != OutgoingSubject.ORDER || folder.isEmpty()) {
             looked.add("no folder was looked into");
             return Future.succeededFuture();

@@ -59,11 +59,10 @@ public final class Reconciliation {
                     EvidenceSearch search = new EvidenceSearch(engine, links);
                     Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
                     for (DocumentRecord document : documents.reversed()) {
-                        found = found.compose(
-                                before -> search.of(document).map(one -> {
-                                    before.add(one);
-                                    return before;
-                                }));
+                        found = found.compose(before -> search.of(document).map(one -> {
+                            before.add(one);
+                            return before;
+                        }));
                     }
                     return found;
                 });
@@ -134,8 +133,8 @@ public final class Reconciliation {
                 now,
                 who,
                 "release",
-                who + " said that the partner does not have it (" + (reason.isBlank() ? "no reason given" : reason.strip())
-                        + "): it is sent",
+                who + " said that the partner does not have it ("
+                        + (reason.isBlank() ? "no reason given" : reason.strip()) + "): it is sent",
                 Map.of(),
                 List.of());
         return intervened(engine.journal()
@@ -170,7 +169,9 @@ public final class Reconciliation {
                                         : engine.onContext(engine.journal()
                                                         .moveCursor(
                                                                 Restoration.CODE,
-                                                                known.get().over().text()))
+                                                                known.get()
+                                                                        .over()
+                                                                        .text()))
                                                 .map(0)));
     }
 }

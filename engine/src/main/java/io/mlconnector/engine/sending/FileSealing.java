@@ -91,7 +91,8 @@ final class FileSealing {
                 write.content()
                         .map(Payload::hash)
                         .or(claim::content)
-                        .orElseGet(() -> Hashes.payload(Payload.BYTES, new byte[0]).hash()),
+                        .orElseGet(
+                                () -> Hashes.payload(Payload.BYTES, new byte[0]).hash()),
                 0,
                 writing.transactionSetId(),
                 Optional.empty());

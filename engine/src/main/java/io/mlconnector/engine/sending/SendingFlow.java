@@ -72,8 +72,7 @@ public final class SendingFlow {
     private Future<Void> take(Claim claim, Decision decision, Change change) {
         boolean awaited = decision.next() instanceof SendingState.Delivered
                 && kind(claim).acknowledgeWithin(Subject.of(claim)).isPresent();
-        return commit(
-                claim, decision, awaited ? change.with(new Amendment.Answer(Acknowledgement.AWAITED)) : change);
+        return commit(claim, decision, awaited ? change.with(new Amendment.Answer(Acknowledgement.AWAITED)) : change);
     }
 
     private Future<Void> commit(Claim claim, Decision decision, Change change) {
@@ -97,7 +96,12 @@ public final class SendingFlow {
         return permissions.of(claim.id()).compose(permission -> switch (permission.of()) {
             case SEND -> send(claim, state, write);
             case HOLD ->
-                take(claim, after(state, new Preparation.Stopped(permission.why(Subject.of(claim).about()), write.history())));
+                take(
+                        claim,
+                        after(
+                                state,
+                                new Preparation.Stopped(
+                                        permission.why(Subject.of(claim).about()), write.history())));
             case RECORD_AS_SENT -> {
                 FileSealing sealing = new FileSealing(engine, claim, state, write);
                 Change change = sealing.sentBefore();

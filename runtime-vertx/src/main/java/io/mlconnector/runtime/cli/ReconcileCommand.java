@@ -50,7 +50,11 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--all-sent", description = "The partner has all that are held.")
     private boolean allSent;
 
-    @Option(names = "--send", paramLabel = "ID", arity = "1..*", description = "The partner lacks these: they are sent.")
+    @Option(
+            names = "--send",
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "The partner lacks these: they are sent.")
     private List<String> send = List.of();
 
     @Option(
@@ -155,8 +159,7 @@ final class ReconcileCommand implements Callable<Integer> {
         return 1;
     }
 
-    private void show(
-            Optional<Restoration> restoration, List<HeldDocument> held, Map<String, List<String>> missing) {
+    private void show(Optional<Restoration> restoration, List<HeldDocument> held, Map<String, List<String>> missing) {
         boolean holding = restoration.map(Restoration::holding).orElse(false);
         if (json) {
             JsonArray documents = new JsonArray();
@@ -164,29 +167,35 @@ final class ReconcileCommand implements Callable<Integer> {
             JsonObject gaps = new JsonObject();
             missing.forEach((partner, numbers) -> gaps.put(partner, new JsonArray(numbers)));
             System.out.println(new JsonObject()
-                    .put("noticed", restoration.map(one -> one.noticed().toString()).orElse(null))
+                    .put(
+                            "noticed",
+                            restoration.map(one -> one.noticed().toString()).orElse(null))
                     .put("holding", holding)
                     .put("held", documents)
                     .put("missingInterchanges", gaps)
                     .encodePrettily());
             return;
         }
-        System.out.println(restoration
-                .map(one -> "The journal was put back to an earlier time; noticed at " + one.noticed() + ". "
-                        + (one.holding() ? "Outgoing documents are held." : "That was settled."))
-                .orElse("The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
+        System.out.println(
+                restoration
+                        .map(one -> "The journal was put back to an earlier time; noticed at " + one.noticed() + ". "
+                                + (one.holding() ? "Outgoing documents are held." : "That was settled."))
+                        .orElse(
+                                "The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
         held.forEach(ReconcileCommand::print);
         if (holding) {
             System.out.println(held.size() + " documents are held.");
-            System.out.println("What was received between the backup and now and was removed from its folder is missing here;"
-                    + " invoices that F&O has already are recognised there. Ask partners for what is missing.");
+            System.out.println(
+                    "What was received between the backup and now and was removed from its folder is missing here;"
+                            + " invoices that F&O has already are recognised there. Ask partners for what is missing.");
             missing.forEach((partner, numbers) -> System.out.println(
                     "  " + partner + ": no interchange " + String.join(", ", numbers) + " is known here"));
         }
     }
 
     private static void print(HeldDocument one) {
-        System.out.println(one.document().id() + "  " + one.document().type() + "  " + one.document().partner() + "  order "
+        System.out.println(one.document().id() + "  " + one.document().type() + "  "
+                + one.document().partner() + "  order "
                 + one.document().keys().orderNumber() + "  confirmation "
                 + one.document().keys().confirmationNumber());
         System.out.println("    " + one.announced());

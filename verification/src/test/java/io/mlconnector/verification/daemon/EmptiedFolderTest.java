@@ -65,7 +65,9 @@ class EmptiedFolderTest {
             Reconciliation reconciliation = new Reconciliation(world.ground().engine(), List.of(open.link()));
             List<HeldDocument> held = await(reconciliation.held());
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
-            assertThat(await(reconciliation.end())).as("not over while any is held").isEqualTo(held.size());
+            assertThat(await(reconciliation.end()))
+                    .as("not over while any is held")
+                    .isEqualTo(held.size());
 
             DocumentId lost = held.getFirst().document().id();
             held.stream()
@@ -76,7 +78,8 @@ class EmptiedFolderTest {
             settle(world);
             assertThat(names(world)).as("marked as sent, not sent").isEqualTo(names(sent));
 
-            assertThat(await(reconciliation.letGo(lost, "maria", "the vendor lacks it"))).isTrue();
+            assertThat(await(reconciliation.letGo(lost, "maria", "the vendor lacks it")))
+                    .isTrue();
             settle(world);
             List<TwinRecord.ReceivedFile> after = world.twin().record().uploads();
             assertThat(after).as("the one that was let go").hasSize(sent.size() + 1);
@@ -107,8 +110,7 @@ class EmptiedFolderTest {
 
     private static TwinOptions emptied(long seed) {
         TwinOptions stress = TwinOptions.stress(seed);
-        return stress.withCleo(
-                stress.cleo().withKeptFolders(Set.of()).withRouterTakesAfter(Duration.ofMillis(300)));
+        return stress.withCleo(stress.cleo().withKeptFolders(Set.of()).withRouterTakesAfter(Duration.ofMillis(300)));
     }
 
     private static Set<String> confirmations(World world) {
