@@ -1,7 +1,6 @@
 package io.mlconnector.postgres.continuity;
 
 import io.mlconnector.domain.sending.Restoration;
-import io.mlconnector.ports.journal.ControlNumberJournal;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -57,16 +57,21 @@ public final class HighWaterMark implements CommitWatch {
      * Compares the database with the mark, has outgoing documents held if it was put back, and writes the mark anew.
      *
      * @param folder where the mark lies; must be there
-     * @param numbers where control numbers jump past those that were taken
+     * @param jump has no control number of a sequence up to this one given out again
      * @param freshId for a journal that has none yet: random
      * @return fails if the mark cannot be read or written: without it nothing may be sent
      */
     public static Future<HighWaterMark> open(
-            Vertx vertx, Pool pool, Path folder, InstantSource clock, ControlNumberJournal numbers, String freshId) {
+            Vertx vertx,
+            Pool pool,
+            Path folder,
+            InstantSource clock,
+            BiFunction<NumberSequence, Long, Future<Void>> jump,
+            String freshId) {
         MarkFile file = new MarkFile(folder.resolve(NAME));
         return vertx.executeBlocking(file::read)
                 .compose(found -> journalId(pool, freshId)
-                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found, numbers)));
+                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found, jump)));
     }
 
     private static Future<String> journalId(Pool pool, String freshId) {
@@ -77,7 +82,8 @@ public final class HighWaterMark implements CommitWatch {
                 .map(rows -> rows.iterator().next().getString("value"));
     }
 
-    private Future<HighWaterMark> begun(Optional<MarkFile.Found> found, ControlNumberJournal numbers) {
+    private Future<HighWaterMark> begun(
+            Optional<MarkFile.Found> found, BiFunction<NumberSequence, Long, Future<Void>> jump) {
         return pool.withConnection(connection -> read(connection)
                         .compose(now -> link(connection, found)
                                 .map(link -> Continuity.of(
@@ -87,7 +93,7 @@ public final class HighWaterMark implements CommitWatch {
                                         now.head(),
                                         link))))
                 .compose(continuity -> continuity instanceof Continuity.PutBack(String evidence)
-                        ? putBack(found.orElseThrow().mark(), evidence, numbers)
+                        ? putBack(found.orElseThrow().mark(), evidence, jump)
                         : Future.succeededFuture())
                 // Written only when the restoration is stored: until then the old mark is what tells.
                 .compose(ignored -> beforeUpload())
@@ -103,7 +109,7 @@ public final class HighWaterMark implements CommitWatch {
                         : Optional.of(rows.iterator().next().getString("link")));
     }
 
-    private Future<Void> putBack(Mark last, String evidence, ControlNumberJournal numbers) {
+    private Future<Void> putBack(Mark last, String evidence, BiFunction<NumberSequence, Long, Future<Void>> jump) {
         LOG.log(
                 Level.WARNING,
                 "The journal was put back to an earlier time: {0}. What was sent since is not known here, so outgoing"
@@ -111,8 +117,7 @@ public final class HighWaterMark implements CommitWatch {
                 evidence);
         Future<Void> all = Future.succeededFuture();
         for (Map.Entry<NumberSequence, Long> taken : last.numbers().entrySet()) {
-            all = all.compose(
-                    ignored -> Future.fromCompletionStage(numbers.usedUpTo(taken.getKey(), taken.getValue())));
+            all = all.compose(ignored -> jump.apply(taken.getKey(), taken.getValue()));
         }
         return all.compose(ignored -> pool.preparedQuery("""
                         insert into cursor (name, value) values ($1, $2)

@@ -76,12 +76,14 @@ public record DaemonResources(
 
     private static Future<CommitWatch> marked(
             Vertx vertx, Configuration configuration, InstantSource clock, Database database) {
+        PostgresJournal journal = new PostgresJournal(database.pool(), clock, new JsonStoredForm());
+        VertxLoop loop = new VertxLoop(vertx);
         return HighWaterMark.open(
                         vertx,
                         database.pool(),
                         StoredDatabase.folder(configuration),
                         clock,
-                        new PostgresJournal(database.pool(), clock, new JsonStoredForm()),
+                        (sequence, last) -> loop.await(journal.usedUpTo(sequence, last)),
                         Long.toUnsignedString(new SecureRandom().nextLong(), 36))
                 .map(mark -> mark);
     }
