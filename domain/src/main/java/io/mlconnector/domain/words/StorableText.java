@@ -29,7 +29,7 @@ public final class StorableText {
     }
 
     private static boolean needsEscape(String text) {
-        return text.indexOf("%u") >= 0 || text.codePoints().anyMatch(StorableText::hostile);
+        return text.contains("%u") || text.contains("%25") || text.codePoints().anyMatch(StorableText::hostile);
     }
 
     private static String escaped(String text) {
