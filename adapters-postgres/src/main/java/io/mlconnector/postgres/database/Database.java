@@ -2,6 +2,7 @@ package io.mlconnector.postgres.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 public final class Database {
 
     private static final int POOL_SIZE = 6;
+
+    /** No statement of ours is silent for so long: the server itself ends it before. */
+    private static final int SILENT_AFTER_SECONDS = 35;
 
     private final Pool pool;
     private final Runnable shutDown;
@@ -66,7 +70,7 @@ public final class Database {
                 .setReconnectAttempts(0)
                 .addProperty("client_min_messages", "warning")
                 .addProperty("application_name", "ml-connector")
-                .addProperty("statement_timeout", "60000");
+                .addProperty("statement_timeout", "30000");
     }
 
     private static Future<Database> open(
@@ -80,7 +84,16 @@ public final class Database {
                         .setMaxSize(POOL_SIZE)
                         .setMaxWaitQueueSize(2_000)
                         .setConnectionTimeout(15)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setIdleTimeout(20)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                // A connection from which nothing comes while a statement is under way is frozen: it is closed, the
+                // statement fails, and the pool makes another one. Idle connections are closed before that.
+                .with(new NetClientOptions()
+                        .setConnectTimeout(10_000)
+                        .setTcpKeepAlive(true)
+                        .setReadIdleTimeout(SILENT_AFTER_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(where)
                 .using(vertx)
                 .build();

@@ -29,6 +29,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,6 +198,17 @@ public final class PostgresJournal implements Journal {
     @Override
     public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
         return Claiming.renew(pool, claims, now.plus(lease)).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Integer> wake(String connection, Instant now) {
+        return pool.preparedQuery("""
+                        update document set due_at = $2
+                        where connection = $1 and condition = 'waiting' and claimed_until is null and due_at > $2
+                        """)
+                .execute(Tuple.of(connection, Rows.at(now)))
+                .map(SqlResult::rowCount)
+                .toCompletionStage();
     }
 
     @Override

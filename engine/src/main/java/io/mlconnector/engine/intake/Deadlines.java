@@ -8,13 +8,13 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.Health;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,19 +22,22 @@ import java.util.Optional;
 
 /** Marks the documents of a connection to which the partner should have answered by now. Looks once a minute. */
 public final class Deadlines implements Activity {
-    private static final Logger LOG = System.getLogger(Deadlines.class.getName());
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int PAGE = 200;
 
     private final Engine engine;
     private final Connection link;
+    private final Health health;
+    private final String name;
     private Runnable timer = () -> {};
     private Future<Void> underWay = Future.succeededFuture();
     private boolean stopping;
 
     /** Over one connection. */
-    public Deadlines(Engine engine, Connection link) {
+    public Deadlines(Engine engine, Connection link, Health health) {
         this.engine = engine;
+        this.health = health;
+        this.name = "Deadlines of " + link.id();
         this.link = link;
     }
 
@@ -54,12 +57,14 @@ public final class Deadlines implements Activity {
         if (stopping) {
             return;
         }
+        health.begun(name, engine.clock().instant());
         underWay = page(Optional.empty())
-                .onFailure(failure -> LOG.log(
-                        Level.WARNING,
-                        "Deadlines of " + link.id() + ": the journal cannot be reached: " + failure.getMessage()))
+                .onSuccess(ignored -> health.working(name, engine.clock().instant()))
+                .onFailure(failure -> health.failing(
+                        name, BrokenOff.problem(name, failure), engine.clock().instant()))
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
+                    health.rests(name, PAUSE, engine.clock().instant());
                     if (!stopping) {
                         timer = engine.loop().after(PAUSE, this::look);
                     }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ public final class FolderPoller implements Activity {
     private final Failures<ListedFile> failures = new Failures<>(TRIES);
     private final Set<ListedFile> unrecordable = new HashSet<>();
     private FileRipeness ripeness = FileRipeness.NOTHING_SEEN;
+    private Optional<Problem> trouble = Optional.empty();
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private boolean stopping;
@@ -97,17 +99,26 @@ public final class FolderPoller implements Activity {
         looking = true;
         again = false;
         timer.run();
+        health.begun(name, engine.clock().instant());
         underWay = engine.onContext(link.mailbox().list(folder))
                 .compose(this::listed)
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
+                .onFailure(failure -> {
+                    BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
+                    health.failing(
+                            name,
+                            BrokenOff.problem(name, failure),
+                            engine.clock().instant());
+                })
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     looking = false;
+                    Duration pause = ripeness.nothingWaits()
+                            ? link.folders().every()
+                            : shorter(link.folders().every(), link.folders().stabilityWindow());
+                    Duration sooner = health.pause(name, pause);
+                    health.rests(name, sooner, engine.clock().instant());
                     if (!stopping) {
-                        Duration pause = ripeness.nothingWaits()
-                                ? link.folders().every()
-                                : shorter(link.folders().every(), link.folders().stabilityWindow());
-                        timer = engine.loop().after(again ? Duration.ofMillis(1) : pause, this::look);
+                        timer = engine.loop().after(again ? Duration.ofMillis(1) : sooner, this::look);
                     }
                 });
     }
@@ -120,15 +131,27 @@ public final class FolderPoller implements Activity {
     private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
-                health.working(name, engine.clock().instant());
-                yield engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries)))
+                boolean recovered = health.working(name, engine.clock().instant());
+                yield (recovered ? engine.wake(link.id()) : Future.<Void>succeededFuture())
+                        .compose(ignored ->
+                                engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries))))
                         .compose(known -> take(ripe(entries, known), 0))
+                        .onComplete(ignored -> tellOfFiles())
                         .compose(ignored -> remove(entries));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
             case Outcome.NotNow<List<FolderEntry>> later -> failing(later.why());
             case Outcome.Unknown<List<FolderEntry>>(Problem why) -> failing(why);
         };
+    }
+
+    /** The folder may be well while one of its files is not. */
+    private void tellOfFiles() {
+        String files = name + ", files";
+        trouble.ifPresentOrElse(
+                why -> health.failing(files, why, engine.clock().instant()),
+                () -> health.working(files, engine.clock().instant()));
+        trouble = Optional.empty();
     }
 
     private static Set<ListedFile> listed(List<FolderEntry> entries) {
@@ -170,6 +193,7 @@ public final class FolderPoller implements Activity {
             return Future.succeededFuture();
         }
         FolderEntry entry = ripe.get(at);
+        health.begun(name, engine.clock().instant());
         return taken(entry).compose(ignored -> take(ripe, at + 1));
     }
 
@@ -191,7 +215,7 @@ public final class FolderPoller implements Activity {
                         yield Future.succeededFuture();
                     }
                     case Taken.Later(Problem why) -> {
-                        health.failing(name, why, engine.clock().instant());
+                        trouble = Optional.of(why);
                         yield Future.succeededFuture();
                     }
                     case Taken.Impossible(Problem why) -> impossible(entry, why);
@@ -221,7 +245,7 @@ public final class FolderPoller implements Activity {
                     }
                     BrokenOff.log(LOG, name + ": " + StorableText.of(entry.name()) + " cannot be recorded", failure);
                     unrecordable.add(listed(entry));
-                    health.failing(name, why, engine.clock().instant());
+                    trouble = Optional.of(why);
                     return Future.succeededFuture();
                 }));
     }

@@ -78,16 +78,24 @@ public final class OrderPoller implements Activity {
             return;
         }
         long look = looks++;
+        health.begun(name, engine.clock().instant());
         underWay = window().compose(window -> engine.onContext(link.purchaseOrders()
                                 .confirmedSince(link.orders().legalEntities(), window.since(look)))
                         .compose(outcome -> entered(outcome, Optional.of(window))))
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
+                .onFailure(this::brokeOff)
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
+                    Duration pause = health.pause(name, link.orders().every());
+                    health.rests(name, pause, engine.clock().instant());
                     if (!stopping) {
-                        timer = engine.loop().after(link.orders().every(), this::look);
+                        timer = engine.loop().after(pause, this::look);
                     }
                 });
+    }
+
+    private void brokeOff(Throwable failure) {
+        BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
+        health.failing(name, BrokenOff.problem(name, failure), engine.clock().instant());
     }
 
     /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
@@ -130,7 +138,7 @@ public final class OrderPoller implements Activity {
         engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
                 .compose(outcome -> entered(
                         outcome.map(confirmations -> new Confirmations(confirmations, List.of())), Optional.empty()))
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure));
+                .onFailure(this::brokeOff);
     }
 
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
@@ -143,6 +151,16 @@ public final class OrderPoller implements Activity {
             case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> failing(why);
             case Outcome.Unknown<Confirmations>(Problem why) -> failing(why);
         };
+    }
+
+    /** What waited because F&O did not answer need not wait for its time. */
+    private Future<Void> works() {
+        return health.working(name, engine.clock().instant()) ? engine.wake(link.id()) : Future.succeededFuture();
+    }
+
+    /** What waited because F&O did not answer need not wait for its time. */
+    private Future<Void> works() {
+        return health.working(name, engine.clock().instant()) ? engine.wake(link.id()) : Future.succeededFuture();
     }
 
     private Future<Void> failing(Problem why) {

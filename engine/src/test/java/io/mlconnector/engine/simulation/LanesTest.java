@@ -13,6 +13,7 @@ import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.json.JsonStoredForm;
@@ -139,7 +140,8 @@ class LanesTest {
                                 connection(Trade.CONTOSO, dead, silent()),
                                 connection(Trade.FABRIKAM, well, well.orders())),
                         6,
-                        Duration.ofSeconds(1))
+                        Duration.ofSeconds(1),
+                        new Health())
                 .start();
         runFor(LONG);
         assertThat(done(Trade.FABRIKAM)).isEqualTo(40);

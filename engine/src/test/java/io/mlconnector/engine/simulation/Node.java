@@ -101,10 +101,10 @@ final class Node {
         List<Connection> known = simulation.worlds().stream()
                 .map(world -> links.get(world.trade().connection()))
                 .toList();
-        all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1)));
+        all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1), health));
         for (Connection link : known) {
             all.add(new OrderPoller(fresh, link, health));
-            all.add(new Deadlines(fresh, link));
+            all.add(new Deadlines(fresh, link, health));
             for (TradingPartner partner : link.partners().all()) {
                 all.add(new FolderPoller(
                         fresh, link, partner, Trade.download(partner.id().id()), health));

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Health, metrics, the description of the interface, and the page at the root. */
@@ -20,13 +21,15 @@ public final class Monitoring {
 
     private final JournalMonitor journal;
     private final Health health;
+    private final InstantSource clock;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private volatile Map<Label, Long> documents = Map.of();
 
     /** Of this journal and these polls. */
-    public Monitoring(JournalMonitor journal, Health health) {
+    public Monitoring(JournalMonitor journal, Health health, InstantSource clock) {
         this.journal = journal;
         this.health = health;
+        this.clock = clock;
         GaugeWithCallback.builder()
                 .name("mlc_documents")
                 .help("Documents by direction and condition")
@@ -38,7 +41,7 @@ public final class Monitoring {
                 .name("mlc_poll_up")
                 .help("Whether the last look of a poll went well")
                 .labelNames("poll")
-                .callback(callback -> health.all()
+                .callback(callback -> health.at(clock.instant())
                         .forEach(
                                 (poll, status) -> callback.call(status.problem().isEmpty() ? 1 : 0, poll)))
                 .register(registry);
@@ -54,20 +57,24 @@ public final class Monitoring {
 
     private void ready(RoutingContext context) {
         JsonObject polls = new JsonObject();
-        health.all().forEach((poll, status) -> {
+        boolean[] allWell = {true};
+        health.at(clock.instant()).forEach((poll, status) -> {
             JsonObject one = new JsonObject()
                     .put("status", status.problem().isEmpty() ? "up" : "down")
                     .put("since", status.since().toString())
                     .put("last", status.last().toString());
-            status.problem().ifPresent(why -> one.put("reason", Json.of(why)));
+            status.problem().ifPresent(why -> {
+                one.put("reason", Json.of(why));
+                allWell[0] = false;
+            });
             polls.put(poll, one);
         });
         journal.answers()
                 .onComplete(done -> json(
                         context,
-                        done.succeeded() ? 200 : 503,
+                        done.succeeded() && allWell[0] ? 200 : 503,
                         new JsonObject()
-                                .put("status", done.succeeded() ? "up" : "down")
+                                .put("status", done.succeeded() && allWell[0] ? "up" : "down")
                                 .put("database", done.succeeded() ? "up" : "down")
                                 .put("polls", polls)));
     }

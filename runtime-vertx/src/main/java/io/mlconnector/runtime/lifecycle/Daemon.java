@@ -108,7 +108,8 @@ public final class Daemon {
                                             new JournalMonitor(
                                                     ground.database().pool(),
                                                     ground.engine().clock()),
-                                            health));
+                                            health,
+                                            ground.engine().clock()));
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)
@@ -118,7 +119,8 @@ public final class Daemon {
                                                                     ground.engine(),
                                                                     all,
                                                                     documentsAtOnce(all.size()),
-                                                                    Duration.ofSeconds(1))))
+                                                                    Duration.ofSeconds(1),
+                                                                    health)))
                                                     .compose(work -> deployAll(vertx, pollers(ground, all, health))
                                                             .map(intake -> new Daemon(
                                                                     ground,
@@ -189,7 +191,7 @@ public final class Daemon {
         List<Activity> pollers = new ArrayList<>();
         for (Connection link : links) {
             pollers.add(new OrderPoller(ground.engine(), link, health));
-            pollers.add(new Deadlines(ground.engine(), link));
+            pollers.add(new Deadlines(ground.engine(), link, health));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
             for (TradingPartner partner : link.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
