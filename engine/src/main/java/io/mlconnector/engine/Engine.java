@@ -75,15 +75,6 @@ public record Engine(
         return loop.await(stage);
     }
 
-    /**
-     * Whether the journal answers a simple question now: then what failed just before is at fault itself.
-     *
-     * @return never fails
-     */
-    public Future<Boolean> journalAnswers() {
-        return onContext(journal.cursor("journal-answers")).map(ignored -> true).otherwise(false);
-    }
-
     /** A remote system of a connection works again: what waited for it goes on at once. */
     public Future<Void> wake(String connection) {
         return onContext(journal.wake(connection, clock.instant()))

@@ -8,6 +8,7 @@ import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
@@ -48,7 +49,8 @@ final class FileIntake {
 
     /** Size and time as listed: recognises a file on the next listing. */
     static String stateOf(FolderEntry entry) {
-        return (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified();
+        return StorableText.of(
+                (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified());
     }
 
     /** Takes a file. */
@@ -72,8 +74,8 @@ final class FileIntake {
                 link.id(),
                 partner.id().id(),
                 folder.toString(),
-                entry.id(),
-                entry.name(),
+                StorableText.of(entry.id()),
+                StorableText.of(entry.name()),
                 stateOf(entry),
                 now,
                 nothing,
@@ -200,8 +202,8 @@ final class FileIntake {
                 link.id(),
                 partner.id().id(),
                 folder.toString(),
-                entry.id(),
-                entry.name(),
+                StorableText.of(entry.id()),
+                StorableText.of(entry.name()),
                 stateOf(entry),
                 now,
                 content,

@@ -159,7 +159,7 @@ public final class FolderPoller implements Activity {
     }
 
     private static ListedFile listed(FolderEntry entry) {
-        return new ListedFile(entry.name(), FileIntake.stateOf(entry));
+        return new ListedFile(StorableText.of(entry.name()), FileIntake.stateOf(entry));
     }
 
     private Future<Void> failing(Problem why) {
@@ -204,10 +204,9 @@ public final class FolderPoller implements Activity {
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
-        return taking.recover(failure -> engine.journalAnswers()
-                        .compose(answers -> answers
-                                ? Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure)))
-                                : Future.failedFuture(failure)))
+        return taking.recover(failure -> BrokenOff.journalAway(failure)
+                        ? Future.failedFuture(failure)
+                        : Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure))))
                 .compose(taken -> switch (taken) {
                     case Taken.Done ignored -> {
                         failures.forget(listed(entry));
@@ -239,15 +238,15 @@ public final class FolderPoller implements Activity {
         }
         return intake.recordWithout(entry, why)
                 .onSuccess(ignored -> failures.forget(listed(entry)))
-                .recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+                .recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(LOG, name + ": " + StorableText.of(entry.name()) + " cannot be recorded", failure);
                     unrecordable.add(listed(entry));
                     trouble = Optional.of(why);
                     return Future.succeededFuture();
-                }));
+                });
     }
 
     private Future<Void> remove(List<FolderEntry> entries) {
@@ -272,13 +271,13 @@ public final class FolderPoller implements Activity {
         } else {
             done = remove(file, entry);
         }
-        return done.recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+        return done.recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
                     return Future.succeededFuture();
-                }))
+                })
                 .compose(ignored -> remove(files, listed, at + 1));
     }
 

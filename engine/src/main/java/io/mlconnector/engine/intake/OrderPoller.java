@@ -144,18 +144,11 @@ public final class OrderPoller implements Activity {
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
             case Outcome.Done<Confirmations>(Confirmations confirmations) ->
-                enter(confirmations, window)
-                        .onSuccess(
-                                ignored -> health.working(name, engine.clock().instant()));
+                enter(confirmations, window).compose(ignored -> works());
             case Outcome.Refused<Confirmations>(Problem why) -> failing(why);
             case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> failing(why);
             case Outcome.Unknown<Confirmations>(Problem why) -> failing(why);
         };
-    }
-
-    /** What waited because F&O did not answer need not wait for its time. */
-    private Future<Void> works() {
-        return health.working(name, engine.clock().instant()) ? engine.wake(link.id()) : Future.succeededFuture();
     }
 
     /** What waited because F&O did not answer need not wait for its time. */
@@ -176,9 +169,9 @@ public final class OrderPoller implements Activity {
         confirmations.unreadable().forEach(row -> documents.add(document(row)));
         confirmations.readable().forEach(confirmation -> documents.add(document(confirmation)));
         return engine.onContext(engine.journal().announce(documents))
-                .recover(failure -> engine.journalAnswers()
-                        .compose(answers ->
-                                answers ? oneByOne(documents, 0, new ArrayList<>()) : Future.failedFuture(failure)))
+                .recover(failure -> BrokenOff.journalAway(failure)
+                        ? Future.failedFuture(failure)
+                        : oneByOne(documents, 0, new ArrayList<>()))
                 .compose(fresh -> {
                     if (!fresh.isEmpty()) {
                         engine.loop().signal(Signals.DUE, "");
@@ -200,8 +193,8 @@ public final class OrderPoller implements Activity {
         NewDocument document = documents.get(at);
         return engine.onContext(engine.journal().announce(List.of(document)))
                 .map(fresh::addAll)
-                .recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+                .recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(
@@ -210,7 +203,7 @@ public final class OrderPoller implements Activity {
                                     + document.keys().legalEntity() + " cannot be entered and is tried again",
                             failure);
                     return Future.succeededFuture(true);
-                }))
+                })
                 .compose(ignored -> oneByOne(documents, at + 1, fresh));
     }
 

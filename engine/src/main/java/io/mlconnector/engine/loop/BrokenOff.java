@@ -1,10 +1,8 @@
 package io.mlconnector.engine.loop;
 
 import io.mlconnector.domain.words.Problem;
-import io.vertx.core.VertxException;
-import java.io.IOException;
+import io.mlconnector.ports.journal.JournalUnavailableException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,7 +18,7 @@ public final class BrokenOff {
      */
     public static void log(Logger log, String what, Throwable failure) {
         Throwable cause = cause(failure);
-        if (databaseAway(cause)) {
+        if (journalAway(cause)) {
             log.log(Level.WARNING, "{0}: the database did not answer: {1}", new Object[] {what, cause.getMessage()});
         } else {
             log.log(Level.SEVERE, what, cause);
@@ -34,7 +32,7 @@ public final class BrokenOff {
      */
     public static Problem problem(String what, Throwable failure) {
         Throwable cause = cause(failure);
-        return databaseAway(cause)
+        return journalAway(cause)
                 ? Problem.of(
                         "database-away",
                         "",
@@ -46,8 +44,9 @@ public final class BrokenOff {
                         what + " broke off because of a defect of ml-connector; the log says where. Report it.");
     }
 
-    private static boolean databaseAway(Throwable cause) {
-        return cause instanceof VertxException || cause instanceof IOException || cause instanceof TimeoutException;
+    /** Whether the journal did not answer, so that nothing is wrong with what was worked on. */
+    public static boolean journalAway(Throwable failure) {
+        return cause(failure) instanceof JournalUnavailableException;
     }
 
     private static Throwable cause(Throwable failure) {

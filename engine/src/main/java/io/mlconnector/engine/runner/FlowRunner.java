@@ -201,7 +201,7 @@ public final class FlowRunner implements Activity {
                 // again.
                 BrokenOff.log(
                         LOG, "Work on document " + claim.id() + " broke off and will be taken up again", done.cause());
-                brokeOff(claim);
+                brokeOff(claim, done.cause());
             } else {
                 failures.forget(claim.id());
             }
@@ -214,19 +214,18 @@ public final class FlowRunner implements Activity {
     }
 
     /** With the journal away nothing is wrong with the document; otherwise it is held when it is taken up next. */
-    private void brokeOff(Claim claim) {
-        engine.journalAnswers().onSuccess(answers -> {
-            if (answers && failures.usedUp(claim.id())) {
-                failures.forget(claim.id());
-                toBeHeld.put(
-                        claim.id(),
-                        Problem.of(
-                                "work-broke-off",
-                                claim.id().text(),
-                                "Work on this document broke off " + TRIES
-                                        + " times in a row because of a defect of ml-connector; the log says where."
-                                        + " Report it. Release the document to have it tried again."));
-            }
-        });
+    private void brokeOff(Claim claim, Throwable failure) {
+        if (BrokenOff.journalAway(failure) || !failures.usedUp(claim.id())) {
+            return;
+        }
+        failures.forget(claim.id());
+        toBeHeld.put(
+                claim.id(),
+                Problem.of(
+                        "work-broke-off",
+                        claim.id().text(),
+                        "Work on this document broke off " + TRIES
+                                + " times in a row because of a defect of ml-connector; the log says where. Report it."
+                                + " Release the document to have it tried again."));
     }
 }
