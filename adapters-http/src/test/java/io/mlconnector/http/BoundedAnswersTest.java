@@ -77,7 +77,10 @@ class BoundedAnswersTest {
     private Future<HttpResponse<Buffer>> get(String path, long mostBytes, Duration time, boolean compressed) {
         var request = http.request(
                 HttpMethod.GET, "http://127.0.0.1:" + server.actualPort() + path, new AnswerLimits(mostBytes, time));
-        return compressed ? request.putHeader("Accept-Encoding", "gzip").send() : request.send();
+        if (compressed) {
+            request.putHeader("Accept-Encoding", "gzip");
+        }
+        return BoundedAnswers.told(request, request.send());
     }
 
     @Test

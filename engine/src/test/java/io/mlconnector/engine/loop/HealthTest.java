@@ -16,7 +16,9 @@ class HealthTest {
     private final Health health = new Health();
 
     private Optional<String> problem(int second) {
-        return health.at(NOON.plusSeconds(second)).get("Orders").problem().map(Problem::code);
+        return Optional.ofNullable(health.at(NOON.plusSeconds(second)).get("Orders"))
+                .flatMap(Health.Status::problem)
+                .map(Problem::code);
     }
 
     @Test

@@ -225,8 +225,8 @@ public final class ODataClient implements AutoCloseable {
             return onContext(gate.pass(
                             "data",
                             intent,
-                            ignored -> body.map(request::sendBuffer)
-                                    .orElseGet(request::send)
+                            ignored -> BoundedAnswers.told(
+                                            request, body.map(request::sendBuffer).orElseGet(request::send))
                                     .map(this::answer)
                                     .toCompletionStage(),
                             judge))
