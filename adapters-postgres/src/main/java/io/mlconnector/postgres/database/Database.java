@@ -3,7 +3,6 @@ package io.mlconnector.postgres.database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
@@ -28,23 +27,13 @@ public final class Database {
      * @return fails with a {@link DatabaseException} with a message for an operator
      */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address, Runnable shutDown) {
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(address.name())
-                .setUser(address.user())
-                .setPassword(address.password())
-                .setReconnectAttempts(0)
-                .addProperty("client_min_messages", "warning")
-                .addProperty("application_name", "ml-connector")
-                .addProperty("statement_timeout", "60000");
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(POOL_SIZE)
                         .setMaxWaitQueueSize(2_000)
                         .setConnectionTimeout(15)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(options)
+                .connectingTo(ConnectOptions.of(address, "ml-connector", 60_000))
                 .using(vertx)
                 .build();
         return Migration.bringUpToDate(vertx, pool, address)

@@ -54,7 +54,7 @@ final class Migration {
         Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(
-                        "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(),
+                        ConnectOptions.jdbcUrl(address),
                         address.user(),
                         address.password())
                 .locations("classpath:db/migration")

@@ -11,17 +11,22 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.journal.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
+import io.mlconnector.runtime.http.Listening;
 import io.mlconnector.runtime.http.Monitoring;
+import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,19 +99,23 @@ public final class Daemon {
                 })
                 .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
                 .compose(links -> operators(ground)
-                        .compose(operators -> hooks(ground).compose(hooks -> {
+                        .compose(operators -> hooks(ground).compose(hooks -> listening(ground).compose(listening -> {
                             List<Connection> all =
                                     links.stream().map(OpenConnection::link).toList();
+                            Counts counts = new Counts();
                             HttpVerticle http = new HttpVerticle(
-                                    ground.configuration().http().host(),
-                                    ground.configuration().http().port(),
+                                    listening,
+                                    ground.engine().clock(),
+                                    counts,
                                     new Api(ground.engine(), operators, all),
                                     hooks,
                                     new Monitoring(
                                             new JournalMonitor(
-                                                    ground.database().pool(),
+                                                    ground.readers().pool(),
                                                     ground.engine().clock()),
-                                            health));
+                                            health,
+                                            counts,
+                                            ground.engine().clock()));
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)
@@ -126,7 +135,7 @@ public final class Daemon {
                                                                     http,
                                                                     httpDeployment,
                                                                     token)))));
-                        })));
+                        }))));
     }
 
     private static int documentsAtOnce(int connections) {
@@ -148,9 +157,40 @@ public final class Daemon {
         Optional<Secret> token = ground.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ground.secrets().value(token.get(), "operators.token").map(Optional::of);
+                : ground.secrets()
+                        .value(token.get(), "operators.token")
+                        .compose(value -> longEnough(ground, value));
         return configured.map(
                 value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+    }
+
+    /** Who can be reached from elsewhere is guessed at from elsewhere. */
+    private static Future<Optional<String>> longEnough(DaemonResources ground, String token) {
+        Configuration.Http http = ground.configuration().http();
+        boolean publicly = http.behindProxy() || !http.onThisMachine();
+        return publicly && token.length() < Configuration.SHORTEST_TOKEN
+                ? Future.failedFuture(
+                        new CredentialException("operators.token " + Configuration.TOKEN_TOO_SHORT + ".", null))
+                : Future.succeededFuture(Optional.of(token));
+    }
+
+    private static Future<Listening> listening(DaemonResources ground) {
+        Configuration.Http http = ground.configuration().http();
+        return pem(ground, http)
+                .map(pem -> new Listening(http.host(), http.port(), pem, http.behindProxy(), http.limits()));
+    }
+
+    private static Future<Optional<Listening.Pem>> pem(DaemonResources ground, Configuration.Http http) {
+        if (http.tls().isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Configuration.Tls tls = http.tls().get();
+        return ground.secrets()
+                .value(new Secret.File(tls.certificate()), "http.tls.certificate")
+                .compose(certificate -> ground.secrets()
+                        .value(tls.key(), "http.tls.key")
+                        .map(key -> Optional.of(
+                                new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
     }
 
     private static Future<Hooks> hooks(DaemonResources ground) {

@@ -11,6 +11,7 @@ import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.postgres.database.Database;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.database.ReadingPool;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.credentials.Secrets;
@@ -20,7 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,6 +34,7 @@ import java.util.function.Function;
  * @param vertx the event loops
  * @param configuration as read
  * @param database open
+ * @param readers connections for those who read
  * @param journal on that database
  * @param credentials the encrypted store
  * @param masterKey that protects it
@@ -45,6 +46,7 @@ public record DaemonResources(
         Vertx vertx,
         Configuration configuration,
         Database database,
+        ReadingPool readers,
         PostgresJournal journal,
         Credentials credentials,
         MasterKey masterKey,
@@ -70,8 +72,8 @@ public record DaemonResources(
         Map<String, String> environment = System.getenv();
         return vertx.executeBlocking(() -> MasterKey.open(folder(configuration), environment))
                 .compose(key -> database(vertx, configuration, environment, embedded)
-                        .compose(database -> vertx.executeBlocking(() -> node(folder(configuration)))
-                                .map(node -> ground(vertx, configuration, clock, environment, key, database, node))));
+                        .compose(opened -> vertx.executeBlocking(() -> node(folder(configuration)))
+                                .map(node -> ground(vertx, configuration, clock, environment, key, opened, node))));
     }
 
     private static DaemonResources ground(
@@ -80,8 +82,9 @@ public record DaemonResources(
             InstantSource clock,
             Map<String, String> environment,
             MasterKey key,
-            Database database,
+            Opened opened,
             String node) {
+        Database database = opened.database();
         JsonStoredForm storedForm = new JsonStoredForm();
         PostgresJournal journal = new PostgresJournal(database.pool(), clock, storedForm);
         Credentials credentials = new Credentials(database.pool(), key, clock);
@@ -103,6 +106,7 @@ public record DaemonResources(
                 vertx,
                 configuration,
                 database,
+                opened.readers(),
                 journal,
                 credentials,
                 key,
@@ -129,36 +133,35 @@ public record DaemonResources(
         return Files.readString(file).strip();
     }
 
-    private static Future<Database> database(
+    /** A database with both of its pools. */
+    private record Opened(Database database, ReadingPool readers) {}
+
+    private static Future<Opened> database(
             Vertx vertx,
             Configuration configuration,
             Map<String, String> environment,
             Function<Path, EmbeddedDatabase> embedded) {
         if (configuration.database().isEmpty()) {
             return vertx.executeBlocking(() -> embedded.apply(configuration.dataDirectory()))
-                    .compose(server -> Database.open(vertx, server.address(), server::stop));
+                    .compose(server -> opened(vertx, server.address(), server::stop));
         }
         Configuration.Database wanted = configuration.database().get();
-        URI url = wanted.url();
         // The password of the database cannot lie in the database.
         Future<String> password = wanted.password()
                 .map(secret -> Secrets.withoutStore(vertx, environment).value(secret, "database.password"))
                 .orElseGet(() -> Future.succeededFuture(""));
-        return password.compose(value -> Database.open(
-                vertx,
-                new DatabaseAddress(
-                        url.getHost(),
-                        url.getPort() < 0 ? 5432 : url.getPort(),
-                        url.getPath().replaceFirst("^/", "").isEmpty()
-                                ? "postgres"
-                                : url.getPath().substring(1),
-                        url.getUserInfo() == null ? "postgres" : url.getUserInfo(),
-                        value),
-                () -> {}));
+        return password.compose(value -> opened(vertx, wanted.address(value), () -> {}));
+    }
+
+    private static Future<Opened> opened(Vertx vertx, DatabaseAddress address, Runnable shutDown) {
+        return Database.open(vertx, address, shutDown)
+                .map(database -> new Opened(database, ReadingPool.open(vertx, address)));
     }
 
     /** Closes the gates, then the database. */
     public Future<Void> close() {
-        return gates.close().compose(ignored -> database.close(vertx));
+        return gates.close()
+                .eventually(readers::close)
+                .compose(ignored -> database.close(vertx));
     }
 }
