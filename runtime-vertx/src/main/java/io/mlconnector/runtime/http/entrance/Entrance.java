@@ -55,7 +55,10 @@ public final class Entrance {
         RequestBody.holdBack(context);
         secure(context.response(), request.path());
         connections.requestBegins(request.connection());
-        context.addEndHandler(ignored -> connections.requestEnds(request.connection()));
+        context.addEndHandler(ignored -> {
+            connections.requestEnds(request.connection());
+            RequestBody.abandon(context);
+        });
         if (String.valueOf(request.path()).startsWith("/health")) {
             context.next();
         } else if (!connections.serves(request.connection())) {
