@@ -15,6 +15,8 @@ final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
 
+    private static final String EVENT_HOOKS = "/hooks/dynamics/";
+
     private Failures() {}
 
     static void mount(Router router) {
@@ -62,11 +64,10 @@ final class Failures {
         Problems.answer(context, 500, "Failed", "The request failed; the daemon's log says why. Try again.");
     }
 
-    /** Method and route; never the address itself, which may hold a key. */
+    /** Method and path; of a hook without the key that stands in it. */
     private static String operation(RoutingContext context) {
-        String route = context.currentRoute() == null
-                ? ""
-                : String.valueOf(context.currentRoute().getPath());
-        return context.request().method() + " " + route;
+        String path = String.valueOf(context.request().path());
+        String shown = path.startsWith(EVENT_HOOKS) ? EVENT_HOOKS + "…" : path;
+        return context.request().method() + " " + (shown.length() > 200 ? shown.substring(0, 200) + "…" : shown);
     }
 }
