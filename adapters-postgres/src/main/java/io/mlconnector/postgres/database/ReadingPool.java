@@ -40,6 +40,11 @@ public final class ReadingPool {
         return pool;
     }
 
+    /** Whether the database answers; fails if it does not. */
+    public Future<Void> answers() {
+        return pool.query("select 1").execute().mapEmpty();
+    }
+
     /** Closes all connections. */
     public Future<Void> close() {
         return pool.close();

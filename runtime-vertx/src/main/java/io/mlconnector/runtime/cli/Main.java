@@ -6,6 +6,7 @@ import io.mlconnector.runtime.cli.audit.AuditCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;
+import io.mlconnector.runtime.lifecycle.StartException;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -81,6 +82,7 @@ public final class Main implements Runnable {
         boolean expected = cause instanceof ConfigurationException
                 || cause instanceof CredentialException
                 || cause instanceof DatabaseException
+                || cause instanceof StartException
                 || cause instanceof CommandFailure;
         return expected
                 ? String.valueOf(cause.getMessage())
@@ -88,7 +90,9 @@ public final class Main implements Runnable {
     }
 
     private static int exitCode(Throwable cause) {
-        if (cause instanceof ConfigurationException || cause instanceof CredentialException) {
+        if (cause instanceof ConfigurationException
+                || cause instanceof CredentialException
+                || cause instanceof StartException) {
             return ExitCode.WRONG;
         }
         return cause instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILED;

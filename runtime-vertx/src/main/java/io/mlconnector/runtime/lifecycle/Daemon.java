@@ -27,11 +27,14 @@ import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +122,7 @@ public final class Daemon {
                             return operators
                                     .firstToken()
                                     .compose(token -> vertx.deployVerticle(http)
+                                            .recover(failure -> Future.failedFuture(notListening(ground, failure)))
                                             .compose(httpDeployment -> deployAll(
                                                             vertx,
                                                             List.of(new FlowRunner(
@@ -191,6 +195,32 @@ public final class Daemon {
                         .value(tls.key(), "http.tls.key")
                         .map(key -> Optional.of(
                                 new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
+    }
+
+    private static Throwable notListening(DaemonResources ground, Throwable failure) {
+        Configuration.Http http = ground.configuration().http();
+        String words = String.valueOf(failure.getMessage());
+        String at = "http.host " + http.host() + ", http.port " + http.port();
+        if (failure instanceof UnknownHostException) {
+            return new StartException(at + ": the host name is not known. Change http.host.", failure);
+        }
+        if (failure instanceof SocketException && words.contains("assign")) {
+            return new StartException(at + ": this machine has no such address. Change http.host.", failure);
+        }
+        if (failure instanceof SocketException && words.toLowerCase(Locale.ROOT).contains("permission")) {
+            return new StartException(at + ": this user may not listen there. Change http.port to 1024 or more.", failure);
+        }
+        if (failure instanceof SocketException) {
+            return new StartException(
+                    at + ": something listens there already, perhaps another daemon. Stop it, or change http.port.",
+                    failure);
+        }
+        return http.tls().isEmpty()
+                ? failure
+                : new StartException(
+                        "http.tls.certificate and http.tls.key cannot be used: " + words
+                                + ". Both must be PEM files that belong together.",
+                        failure);
     }
 
     private static Future<Hooks> hooks(DaemonResources ground) {

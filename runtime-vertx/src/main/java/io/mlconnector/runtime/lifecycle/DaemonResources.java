@@ -20,7 +20,9 @@ import io.mlconnector.x12.X12Codec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -115,13 +117,28 @@ public record DaemonResources(
                 engine);
     }
 
+    /** Made if it is not there, and written to once, because rights alone do not tell. */
     private static Path folder(Configuration configuration) {
+        Path folder = configuration.dataDirectory();
         try {
-            return Files.createDirectories(configuration.dataDirectory());
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "probe", ""));
+            return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data directory " + configuration.dataDirectory() + " cannot be made: " + e.getMessage(), e);
+            throw new StartException(
+                    "The data directory " + folder + " cannot be used (" + reason(e)
+                            + "). Name another one under dataDirectory, or let this user write there.",
+                    e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case FileAlreadyExistsException ignored -> "there is a file of this name";
+            case AccessDeniedException ignored -> "access is denied";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /** Our name among several daemons: the same after a restart, so that we find what we left behind. */

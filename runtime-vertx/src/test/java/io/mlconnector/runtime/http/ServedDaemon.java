@@ -37,7 +37,8 @@ final class ServedDaemon implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param http what stands under {@code http} besides host and port, such as {@code limits: {requests: 1}}
+     * @param http what stands under {@code http} besides the host, such as {@code limits: {requests: 1}}; any free port
+     *     unless it begins with one
      * @param folder for its data
      */
     ServedDaemon(String http, Path folder) {
@@ -45,10 +46,10 @@ final class ServedDaemon implements AutoCloseable {
     }
 
     ServedDaemon(String http, Path folder, DatabaseAddress database) {
-        String more = http.isEmpty() ? "" : ", " + http;
+        String listening = http.startsWith("port:") ? http : "port: 0" + (http.isEmpty() ? "" : ", " + http);
         String yaml = """
                 database: {url: "postgresql://%s@%s:%d/%s"}
-                http: {host: 127.0.0.1, port: 0%s}
+                http: {host: 127.0.0.1, %s}
                 operators: {token: %s}
                 connections:
                   - id: c1
@@ -77,13 +78,19 @@ final class ServedDaemon implements AutoCloseable {
                         database.host(),
                         database.port(),
                         database.name(),
-                        more,
+                        listening,
                         TOKEN,
                         EVENT_KEY,
                         FILE_KEY);
         Configuration configuration = ConfigurationReader.parse(yaml, "test.yaml", folder);
         DaemonResources ground = await(DaemonResources.open(vertx, configuration, InstantSource.system()));
-        daemon = await(Daemon.start(ground));
+        try {
+            daemon = await(Daemon.start(ground));
+        } catch (RuntimeException e) {
+            await(ground.close());
+            await(vertx.close());
+            throw e;
+        }
     }
 
     int port() {

@@ -249,7 +249,8 @@ public final class ODataClient implements AutoCloseable {
             return Outcome.notNow(Problem.of(
                     NotNowReason.UNREACHABLE.code(),
                     environment,
-                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
+                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause)
+                            + ". Check environmentUrl, DNS, proxy and firewall."));
         }
         Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
