@@ -30,8 +30,7 @@ final class ConnectOptions {
             options.addProperty("client_min_messages", "warning")
                     .addProperty("statement_timeout", Integer.toString(statementTimeoutMillis));
         }
-        return options.setSslMode(SslMode.of(transport.encryption().word()))
-                .setSslOptions(ssl(transport));
+        return options.setSslMode(SslMode.of(transport.encryption().word())).setSslOptions(ssl(transport));
     }
 
     private static ClientSSLOptions ssl(Transport transport) {
@@ -43,8 +42,8 @@ final class ConnectOptions {
         }
         transport
                 .rootCertificate()
-                .ifPresent(path -> ssl.setTrustAll(false)
-                        .setTrustOptions(new PemTrustOptions().addCertPath(path.toString())));
+                .ifPresent(path ->
+                        ssl.setTrustAll(false).setTrustOptions(new PemTrustOptions().addCertPath(path.toString())));
         return ssl;
     }
 

@@ -10,8 +10,7 @@ package io.mlconnector.postgres.database;
  * @param password empty if none is needed; never logged
  * @param transport how it is spoken to
  */
-public record DatabaseAddress(
-        String host, int port, String name, String user, String password, Transport transport) {
+public record DatabaseAddress(String host, int port, String name, String user, String password, Transport transport) {
 
     /** Spoken to plainly, without anything between. */
     public DatabaseAddress(String host, int port, String name, String user, String password) {

@@ -53,10 +53,7 @@ final class Migration {
     private static void migrate(DatabaseAddress address) {
         Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
         Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(
-                        ConnectOptions.jdbcUrl(address),
-                        address.user(),
-                        address.password())
+                .dataSource(ConnectOptions.jdbcUrl(address), address.user(), address.password())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();

@@ -30,7 +30,12 @@ class JournalMonitorTest {
             assertThat(await(monitor.documents())).isEmpty();
         }
         now.set(now.get().plus(JournalMonitor.AGE));
-        assertThat(monitor.documents().otherwiseEmpty().map(counted -> counted == null).toCompletionStage().toCompletableFuture().join())
+        assertThat(monitor.documents()
+                        .otherwiseEmpty()
+                        .map(counted -> counted == null)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join())
                 .isTrue();
 
         await(readers.close());

@@ -125,8 +125,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<Finding> ping(ConnectionSettings settings, OpenConnection link) {
         List<Finding> findings = new ArrayList<>();
-        Finding signIn =
-                finding(settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
+        Finding signIn = finding(settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
         findings.add(signIn);
         if (signIn.good()) {
             for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {

@@ -84,7 +84,8 @@ public final class ConfigurationReader {
 
     private static Configuration read(Section root, Path folder) {
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
-        Optional<Database> database = root.has("database") ? database(root.section("database"), folder) : Optional.empty();
+        Optional<Database> database =
+                root.has("database") ? database(root.section("database"), folder) : Optional.empty();
         Http listening = http(root.section("http"), folder);
         Section operators = root.section("operators");
         Optional<Secret> token = ConnectionReader.secret(operators, "token", URI.create("http://127.0.0.1"));
@@ -131,7 +132,8 @@ public final class ConfigurationReader {
         if (!Values.loopback(host) && !http.has("tls") && !behindProxy) {
             http.mistake(
                     "host",
-                    host + " can be reached from other machines, and tokens would travel in plain text: configure http.tls"
+                    host
+                            + " can be reached from other machines, and tokens would travel in plain text: configure http.tls"
                             + " (certificate and key), or say http.behindProxy: true where a proxy with TLS stands before"
                             + " it, or listen on 127.0.0.1");
         }
@@ -198,9 +200,8 @@ public final class ConfigurationReader {
                 case "sslrootcert" -> root = Optional.of(folder.resolve(value));
                 case "pgbouncer" -> pooled = pooled(value);
                 default ->
-                    throw new IllegalArgumentException(
-                            "has the option " + pair[0] + ", which is not understood; known are sslmode, sslrootcert and"
-                                    + " pgbouncer");
+                    throw new IllegalArgumentException("has the option " + pair[0]
+                            + ", which is not understood; known are sslmode, sslrootcert and" + " pgbouncer");
             }
         }
         if (root.isPresent() && encryption == Encryption.DISABLE) {

@@ -92,12 +92,11 @@ final class Values {
     static int bytes(String text, int most) {
         Matcher matcher = BYTES.matcher(text.strip());
         if (matcher.matches()) {
-            long factor =
-                    switch (String.valueOf(matcher.group(2))) {
-                        case "KiB" -> 1024L;
-                        case "MiB" -> 1024L * 1024;
-                        default -> 1L;
-                    };
+            long factor = switch (String.valueOf(matcher.group(2))) {
+                case "KiB" -> 1024L;
+                case "MiB" -> 1024L * 1024;
+                default -> 1L;
+            };
             long value = Long.parseLong(matcher.group(1)) * factor;
             if (value >= 1 && value <= most) {
                 return (int) value;

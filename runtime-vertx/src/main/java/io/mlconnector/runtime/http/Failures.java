@@ -26,8 +26,8 @@ final class Failures {
                         context, 400, "Bad address", "The address cannot be read: encode it as RFC 3986 says."));
         router.errorHandler(
                 404,
-                context ->
-                        Problems.answer(context, 404, "Not found", "There is nothing here; /openapi.yaml says what is."));
+                context -> Problems.answer(
+                        context, 404, "Not found", "There is nothing here; /openapi.yaml says what is."));
         router.errorHandler(
                 405,
                 context -> Problems.answer(
@@ -48,10 +48,9 @@ final class Failures {
             return;
         }
         if (cause.filter(Unavailable::is).isPresent()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} was answered with 503, because the database is away: {1}",
-                    new Object[] {operation(context), String.valueOf(cause.get().getMessage())});
+            LOG.log(Level.WARNING, "{0} was answered with 503, because the database is away: {1}", new Object[] {
+                operation(context), String.valueOf(cause.get().getMessage())
+            });
             Problems.later(
                     context,
                     503,

@@ -63,9 +63,7 @@ final class Filters {
         });
         String limit = parameter.apply("limit").strip();
         String after = parameter.apply("after").strip();
-        int most = limit.isEmpty()
-                ? DocumentFilter.USUAL_LIMIT
-                : read(path + "limit", () -> Integer.parseInt(limit));
+        int most = limit.isEmpty() ? DocumentFilter.USUAL_LIMIT : read(path + "limit", () -> Integer.parseInt(limit));
         if (most < 1 || most > MOST) {
             throw new BadRequest(path + "limit", path + "limit must be a whole number from 1 to " + MOST + ".");
         }

@@ -56,8 +56,7 @@ public final class Hooks {
 
     private void businessEvent(RoutingContext context) {
         notices.businessEvent(
-                        context.pathParam("connection"),
-                        RequestBody.of(context).getBytes())
+                        context.pathParam("connection"), RequestBody.of(context).getBytes())
                 .onSuccess(ignored -> context.response().setStatusCode(202).end())
                 .onFailure(context::fail);
     }

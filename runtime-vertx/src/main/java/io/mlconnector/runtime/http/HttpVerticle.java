@@ -52,8 +52,9 @@ public final class HttpVerticle extends VerticleBase {
         listening
                 .tls()
                 .ifPresent(pem -> options.setSsl(true)
-                        .setKeyCertOptions(
-                                new PemKeyCertOptions().addCertValue(pem.certificate()).addKeyValue(pem.key())));
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .addCertValue(pem.certificate())
+                                .addKeyValue(pem.key())));
         server = vertx.createHttpServer(options);
         entrance.guard(server);
         return server.requestHandler(router).listen(listening.port(), listening.host());

@@ -102,8 +102,7 @@ final class Members {
         if (value != null && !(value instanceof JsonObject) && !(value instanceof Map)) {
             throw new BadRequest(path + name, path + name + " must be an object.");
         }
-        Members members =
-                new Members(path + name + ".", value == null ? new JsonObject() : object.getJsonObject(name));
+        Members members = new Members(path + name + ".", value == null ? new JsonObject() : object.getJsonObject(name));
         members.refuseUnknown(known);
         return members;
     }

@@ -37,8 +37,7 @@ final class Probe {
             askedAt = now;
             underWay = question.get();
         }
-        return underWay
-                .timeout(MOST.toMillis(), TimeUnit.MILLISECONDS)
+        return underWay.timeout(MOST.toMillis(), TimeUnit.MILLISECONDS)
                 .transform(answer -> Future.succeededFuture(answer.succeeded()));
     }
 }

@@ -36,8 +36,8 @@ final class ReplayApi {
     /** So many at once, unless less is asked for: an answer must come while somebody waits for it. */
     private static final int MOST = 500;
 
-    private static final Set<String> NAMES_AND_LIMIT = Stream.concat(Filters.NAMES.stream(), Stream.of("limit"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES_AND_LIMIT =
+            Stream.concat(Filters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
 
     private final Engine engine;
     private final Forecasts forecasts;

@@ -102,44 +102,48 @@ public final class Daemon {
                 })
                 .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
                 .compose(links -> operators(ground)
-                        .compose(operators -> hooks(ground).compose(hooks -> listening(ground).compose(listening -> {
-                            List<Connection> all =
-                                    links.stream().map(OpenConnection::link).toList();
-                            Counts counts = new Counts();
-                            HttpVerticle http = new HttpVerticle(
-                                    listening,
-                                    ground.engine().clock(),
-                                    counts,
-                                    new Api(ground.engine(), operators, all),
-                                    hooks,
-                                    new Monitoring(
-                                            new JournalMonitor(
-                                                    ground.readers().pool(),
-                                                    ground.engine().clock()),
-                                            health,
+                        .compose(operators -> hooks(ground)
+                                .compose(hooks -> listening(ground).compose(listening -> {
+                                    List<Connection> all = links.stream()
+                                            .map(OpenConnection::link)
+                                            .toList();
+                                    Counts counts = new Counts();
+                                    HttpVerticle http = new HttpVerticle(
+                                            listening,
+                                            ground.engine().clock(),
                                             counts,
-                                            ground.engine().clock()));
-                            return operators
-                                    .firstToken()
-                                    .compose(token -> vertx.deployVerticle(http)
-                                            .recover(failure -> Future.failedFuture(notListening(ground, failure)))
-                                            .compose(httpDeployment -> deployAll(
-                                                            vertx,
-                                                            List.of(new FlowRunner(
-                                                                    ground.engine(),
-                                                                    all,
-                                                                    documentsAtOnce(all.size()),
-                                                                    Duration.ofSeconds(1))))
-                                                    .compose(work -> deployAll(vertx, pollers(ground, all, health))
-                                                            .map(intake -> new Daemon(
-                                                                    ground,
-                                                                    links,
-                                                                    intake,
-                                                                    work,
-                                                                    http,
-                                                                    httpDeployment,
-                                                                    token)))));
-                        }))));
+                                            new Api(ground.engine(), operators, all),
+                                            hooks,
+                                            new Monitoring(
+                                                    new JournalMonitor(
+                                                            ground.readers().pool(),
+                                                            ground.engine().clock()),
+                                                    health,
+                                                    counts,
+                                                    ground.engine().clock()));
+                                    return operators
+                                            .firstToken()
+                                            .compose(token -> vertx.deployVerticle(http)
+                                                    .recover(failure ->
+                                                            Future.failedFuture(notListening(ground, failure)))
+                                                    .compose(httpDeployment -> deployAll(
+                                                                    vertx,
+                                                                    List.of(new FlowRunner(
+                                                                            ground.engine(),
+                                                                            all,
+                                                                            documentsAtOnce(all.size()),
+                                                                            Duration.ofSeconds(1))))
+                                                            .compose(work -> deployAll(
+                                                                            vertx, pollers(ground, all, health))
+                                                                    .map(intake -> new Daemon(
+                                                                            ground,
+                                                                            links,
+                                                                            intake,
+                                                                            work,
+                                                                            http,
+                                                                            httpDeployment,
+                                                                            token)))));
+                                }))));
     }
 
     private static int documentsAtOnce(int connections) {
@@ -161,9 +165,7 @@ public final class Daemon {
         Optional<Secret> token = ground.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ground.secrets()
-                        .value(token.get(), "operators.token")
-                        .compose(value -> longEnough(ground, value));
+                : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
         return configured.map(
                 value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
     }
@@ -193,8 +195,7 @@ public final class Daemon {
                 .value(new Secret.File(tls.certificate()), "http.tls.certificate")
                 .compose(certificate -> ground.secrets()
                         .value(tls.key(), "http.tls.key")
-                        .map(key -> Optional.of(
-                                new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
+                        .map(key -> Optional.of(new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
     }
 
     private static Throwable notListening(DaemonResources ground, Throwable failure) {
@@ -208,7 +209,8 @@ public final class Daemon {
             return new StartException(at + ": this machine has no such address. Change http.host.", failure);
         }
         if (failure instanceof SocketException && words.toLowerCase(Locale.ROOT).contains("permission")) {
-            return new StartException(at + ": this user may not listen there. Change http.port to 1024 or more.", failure);
+            return new StartException(
+                    at + ": this user may not listen there. Change http.port to 1024 or more.", failure);
         }
         if (failure instanceof SocketException) {
             return new StartException(

@@ -177,8 +177,6 @@ public record DaemonResources(
 
     /** Closes the gates, then the database. */
     public Future<Void> close() {
-        return gates.close()
-                .eventually(readers::close)
-                .compose(ignored -> database.close(vertx));
+        return gates.close().eventually(readers::close).compose(ignored -> database.close(vertx));
     }
 }

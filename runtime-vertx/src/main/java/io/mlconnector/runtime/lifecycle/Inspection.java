@@ -79,8 +79,7 @@ public final class Inspection {
                     new Inspection(vertx, configuration, clock, environment, null, null, () -> {}));
         }
         return vertx.executeBlocking(() -> EmbeddedDatabase.visit(folder))
-                .compose(server ->
-                        on(vertx, configuration, clock, environment, true, server.address(), server::stop));
+                .compose(server -> on(vertx, configuration, clock, environment, true, server.address(), server::stop));
     }
 
     private static Future<Inspection> on(
@@ -96,8 +95,8 @@ public final class Inspection {
                 ? vertx.executeBlocking(() -> MasterKey.open(configuration.dataDirectory(), environment))
                         .map(master -> Optional.of(new Credentials(pool.pool(), master, clock)))
                 : Future.succeededFuture(Optional.empty());
-        return credentials.map(store ->
-                new Inspection(vertx, configuration, clock, environment, store.orElse(null), pool, shutDown));
+        return credentials.map(
+                store -> new Inspection(vertx, configuration, clock, environment, store.orElse(null), pool, shutDown));
     }
 
     /** Every secret that the daemon needs, by its place in the configuration. */
@@ -158,24 +157,19 @@ public final class Inspection {
                                 failure instanceof CredentialException
                                         ? failure
                                         : notStored(
-                                                what,
-                                                name,
-                                                "cannot be read (" + failure.getMessage() + ")",
-                                                failure)));
+                                                what, name, "cannot be read (" + failure.getMessage() + ")", failure)));
     }
 
     private static CredentialException notStored(String what, String name, String why, @Nullable Throwable cause) {
         return new CredentialException(
-                what + " wants the credential " + name + ", which " + why
-                        + ". Enter it: ml-connector credentials set " + name,
+                what + " wants the credential " + name + ", which " + why + ". Enter it: ml-connector credentials set "
+                        + name,
                 cause);
     }
 
     /** Whether a configured database answers; empty if none is configured. */
     public Optional<Future<Void>> database() {
-        return configuration.database().isPresent() && pool != null
-                ? Optional.of(pool.answers())
-                : Optional.empty();
+        return configuration.database().isPresent() && pool != null ? Optional.of(pool.answers()) : Optional.empty();
     }
 
     /** Makes both sides of a connection; fails if a secret is missing. */

@@ -48,8 +48,10 @@ public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
         String at = "connections[" + settings.id() + "].";
         return secrets.of(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
                 .compose(clientSecret -> secrets.of(settings.cleo().password(), at + "cleo.password")
-                        .compose(password -> gates.toDynamics(settings.dynamics().environmentUrl())
-                                .compose(toDynamics -> gates.toCleo(settings.cleo().baseUrl())
+                        .compose(password -> gates.toDynamics(
+                                        settings.dynamics().environmentUrl())
+                                .compose(toDynamics -> gates.toCleo(
+                                                settings.cleo().baseUrl())
                                         .map(toCleo -> open(
                                                 vertx, clock, settings, clientSecret, password, toDynamics, toCleo)))));
     }

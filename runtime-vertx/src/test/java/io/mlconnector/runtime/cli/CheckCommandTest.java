@@ -61,8 +61,8 @@ class CheckCommandTest {
 
     @Test
     void every_missing_secret_is_named_at_once_and_nothing_is_written() throws IOException {
-        Ran ran = check("operators: {token: {file: no-such-file}}\n"
-                + minimal().replace("CLEO_PASSWORD", "MLC_TEST_NOT_SET"));
+        Ran ran = check(
+                "operators: {token: {file: no-such-file}}\n" + minimal().replace("CLEO_PASSWORD", "MLC_TEST_NOT_SET"));
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.out())
                 .contains("operators.token wants the file")
@@ -82,7 +82,8 @@ class CheckCommandTest {
     @Test
     void both_sides_are_asked_without_a_database_of_our_own() throws IOException {
         Vertx vertx = Vertx.vertx();
-        Twin twin = await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
+        Twin twin =
+                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
         try {
             Ran ran = check("""
                     connections:

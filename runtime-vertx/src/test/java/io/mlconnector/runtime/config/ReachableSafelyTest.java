@@ -25,8 +25,7 @@ class ReachableSafelyTest {
     }
 
     private static List<String> mistakes(String yaml) {
-        ConfigurationException refused =
-                catchThrowableOfType(ConfigurationException.class, () -> read(yaml));
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> read(yaml));
         assertThat(refused).as("it is refused").isNotNull();
         return refused.mistakes().stream().map(Mistake::toString).toList();
     }
@@ -56,7 +55,9 @@ class ReachableSafelyTest {
                         .http()
                         .tls())
                 .contains(new Configuration.Tls(HERE.resolve("c.pem"), new Secret.File(Path.of("/k.pem"))));
-        assertThat(read(with("http: {tls: {certificate: c.pem, key: {env: KEY}}}")).http().tls())
+        assertThat(read(with("http: {tls: {certificate: c.pem, key: {env: KEY}}}"))
+                        .http()
+                        .tls())
                 .contains(new Configuration.Tls(HERE.resolve("c.pem"), new Secret.Environment("KEY")));
     }
 
@@ -82,8 +83,7 @@ class ReachableSafelyTest {
         String yaml = minimal()
                 .replace("https://contoso.operations", "http://contoso.operations")
                 .replace("https://contoso.cleo", "http://contoso.cleo")
-                .replace(
-                        "      clientId:", "      tokenUrl: http://login.example/token\n      clientId:");
+                .replace("      clientId:", "      tokenUrl: http://login.example/token\n      clientId:");
         assertThat(mistakes(yaml))
                 .satisfiesExactlyInAnyOrder(
                         one -> assertThat(one).contains("environmentUrl", "https://"),
@@ -163,6 +163,7 @@ class ReachableSafelyTest {
                         HttpLimits.USUAL.requests(),
                         Duration.ofSeconds(3),
                         HttpLimits.USUAL.failedSignIns()));
-        assertThat(mistakes(with("http: {limits: {body: 100GiB, connections: 0}}"))).hasSize(2);
+        assertThat(mistakes(with("http: {limits: {body: 100GiB, connections: 0}}")))
+                .hasSize(2);
     }
 }

@@ -40,9 +40,7 @@ class DatabaseAwayTest {
         DatabaseAddress real = TestPostgres.database("away");
         relay = await(Relay.start(outside, real.host(), real.port()));
         served = new ServedDaemon(
-                "",
-                folder,
-                new DatabaseAddress("127.0.0.1", relay.port(), real.name(), real.user(), real.password()));
+                "", folder, new DatabaseAddress("127.0.0.1", relay.port(), real.name(), real.user(), real.password()));
     }
 
     @AfterEach

@@ -53,7 +53,8 @@ class EntranceTest {
         try (ServedDaemon served = new ServedDaemon("", folder);
                 RawConnection event = new RawConnection(served.port());
                 RawConnection file = new RawConnection(served.port())) {
-            assertThat(event.begin("POST", "/hooks/dynamics/c1/wrong", "", 60_000).status())
+            assertThat(event.begin("POST", "/hooks/dynamics/c1/wrong", "", 60_000)
+                            .status())
                     .isEqualTo(404);
             assertThat(file.begin("POST", "/hooks/cleo/c1", "", 60_000).status())
                     .isEqualTo(401);
@@ -178,7 +179,8 @@ class EntranceTest {
             }
             HttpResponse<byte[]> fourth = served.get("/api/v1/files");
             problem(fourth, 429, "Too many wrong tokens");
-            assertThat(Integer.parseInt(fourth.headers().firstValue("Retry-After").orElseThrow()))
+            assertThat(Integer.parseInt(
+                            fourth.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 61);
             assertThat(served.send(served.request("/hooks/cleo/c1")
                                     .header("Authorization", "Bearer " + ServedDaemon.FILE_KEY)
@@ -208,8 +210,12 @@ class EntranceTest {
         try (ServedDaemon served = new ServedDaemon("", folder)) {
             for (String path : List.of("/", "/metrics", "/health", "/api/v1/files", "/nothing", "/openapi.yaml")) {
                 var headers = served.get(path).headers();
-                assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
-                assertThat(headers.firstValue("Content-Security-Policy").orElse("")).as(path).contains("frame-ancestors 'none'");
+                assertThat(headers.firstValue("X-Content-Type-Options"))
+                        .as(path)
+                        .contains("nosniff");
+                assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                        .as(path)
+                        .contains("frame-ancestors 'none'");
                 assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("no-referrer");
             }
             assertThat(served.get("/api/v1/files").headers().firstValue("Cache-Control"))
@@ -220,10 +226,19 @@ class EntranceTest {
     @Test
     void what_is_no_http_is_told_as_a_problem() {
         try (ServedDaemon served = new ServedDaemon("", folder)) {
-            for (String line : List.of("GET /%zz HTTP/1.1", "GET /" + "a".repeat(9_000) + " HTTP/1.1", "GET /api/v1/files?after=%zz HTTP/1.1", "GET /x HTTP/1.1\r\nX: " + "a".repeat(10_000))) {
+            for (String line : List.of(
+                    "GET /%zz HTTP/1.1",
+                    "GET /" + "a".repeat(9_000) + " HTTP/1.1",
+                    "GET /api/v1/files?after=%zz HTTP/1.1",
+                    "GET /x HTTP/1.1\r\nX: " + "a".repeat(10_000))) {
                 try (RawConnection connection = new RawConnection(served.port())) {
-                    String head = connection.say(line + "\r\nHost: x\r\n" + SIGNED_IN + "\r\n").head();
-                    assertThat(head).as(line.substring(0, 15)).containsPattern("^HTTP/1.[01] 4\\d\\d").containsIgnoringCase("application/problem+json");
+                    String head = connection
+                            .say(line + "\r\nHost: x\r\n" + SIGNED_IN + "\r\n")
+                            .head();
+                    assertThat(head)
+                            .as(line.substring(0, 15))
+                            .containsPattern("^HTTP/1.[01] 4\\d\\d")
+                            .containsIgnoringCase("application/problem+json");
                 }
             }
         }

@@ -63,7 +63,8 @@ class FailuresTest {
     void a_bad_address_leaves_no_trace_in_the_log() {
         try (ServedDaemon served = new ServedDaemon("", folder);
                 LogOf log = new LogOf("io")) {
-            for (String path : List.of("/%zz", "/api/v1/documents/%zz", "/api/v1/files?after=%zz", "/%", "/a\"<>", "//", "/../..")) {
+            for (String path : List.of(
+                    "/%zz", "/api/v1/documents/%zz", "/api/v1/files?after=%zz", "/%", "/a\"<>", "//", "/../..")) {
                 try (RawConnection connection = new RawConnection(served.port())) {
                     assertThat(connection
                                     .say("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "

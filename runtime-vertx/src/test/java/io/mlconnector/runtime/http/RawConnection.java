@@ -37,8 +37,8 @@ final class RawConnection implements AutoCloseable {
 
     /** Begins a request whose body does not come whole. */
     RawConnection begin(String method, String path, String headers, int length) {
-        return say(method + " " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + length
-                + "\r\n\r\n");
+        return say(
+                method + " " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + length + "\r\n\r\n");
     }
 
     /** The status of the next answer; 0 if the connection was closed without one. */

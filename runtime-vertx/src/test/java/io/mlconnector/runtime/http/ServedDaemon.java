@@ -120,9 +120,7 @@ final class ServedDaemon implements AutoCloseable {
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(request(path)
-                .header("Authorization", "Bearer " + TOKEN)
-                .POST(BodyPublishers.ofString(body)));
+        return send(request(path).header("Authorization", "Bearer " + TOKEN).POST(BodyPublishers.ofString(body)));
     }
 
     static String text(HttpResponse<byte[]> answer) {

@@ -43,7 +43,8 @@ class EncryptedDatabaseTest {
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("fsync", "off")
                 .setServerConfig("ssl", "on")
-                .setServerConfig("ssl_cert_file", folder.resolve("certificate.pem").toString())
+                .setServerConfig(
+                        "ssl_cert_file", folder.resolve("certificate.pem").toString())
                 .setServerConfig("ssl_key_file", folder.resolve("key.pem").toString())
                 .start();
     }
@@ -80,8 +81,10 @@ class EncryptedDatabaseTest {
 
     @Test
     void require_takes_any_certificate_and_disable_none() {
-        assertThat(encrypted(at("localhost", Encryption.REQUIRE, Optional.empty()))).isTrue();
-        assertThat(encrypted(at("localhost", Encryption.DISABLE, Optional.empty()))).isFalse();
+        assertThat(encrypted(at("localhost", Encryption.REQUIRE, Optional.empty())))
+                .isTrue();
+        assertThat(encrypted(at("localhost", Encryption.DISABLE, Optional.empty())))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ public final class TestCertificate {
         this.folder = folder;
         Path file = folder.resolve("test.p12");
         Process made = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "test",

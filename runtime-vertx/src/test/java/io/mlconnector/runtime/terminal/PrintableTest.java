@@ -35,14 +35,16 @@ class PrintableTest {
 
     @Test
     void a_record_of_the_log_is_one_line_whatever_is_in_it() {
-        assertThat(logged("file {0} came", null, "x\n2026-03-10T09:15:01.000 SEVERE  forged").lines())
+        assertThat(logged("file {0} came", null, "x\n2026-03-10T09:15:01.000 SEVERE  forged")
+                        .lines())
                 .containsExactly(
                         "2026-03-10T09:15:00.000 WARNING file x\\n2026-03-10T09:15:01.000 SEVERE  forged came");
     }
 
     @Test
     void lines_of_a_cause_are_indented_so_that_none_looks_like_a_record() {
-        assertThat(logged("failed", new IllegalStateException("x\n2026-03-10T09:15:01.000 SEVERE  forged\u001b[2J")).lines()
+        assertThat(logged("failed", new IllegalStateException("x\n2026-03-10T09:15:01.000 SEVERE  forged\u001b[2J"))
+                        .lines()
                         .skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("    ") && line.indexOf('\u001b') < 0);

@@ -186,7 +186,8 @@ class OpenApiFuzzTest {
 
     private static void error(Sent sent, int status, String text, String shown, List<String> wrong) {
         JsonObject problem = new JsonObject(text);
-        if (problem.getInteger("status") != status || problem.getString("detail", "").isBlank()) {
+        if (problem.getInteger("status") != status
+                || problem.getString("detail", "").isBlank()) {
             wrong.add("no problem: " + sent + " -> " + shown);
         } else if (status == 400
                 && !sent.wrong().isEmpty()

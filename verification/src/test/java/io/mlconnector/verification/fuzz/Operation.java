@@ -31,11 +31,12 @@ record Operation(
     /** All of a description. */
     static List<Operation> all(Map<String, Object> description) {
         List<Operation> all = new ArrayList<>();
-        object(description, "paths").forEach((path, item) -> cast(item).forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                all.add(read(description, path, method, cast(item), cast(operation)));
-            }
-        }));
+        object(description, "paths")
+                .forEach((path, item) -> cast(item).forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        all.add(read(description, path, method, cast(item), cast(operation)));
+                    }
+                }));
         return all;
     }
 
@@ -65,11 +66,11 @@ record Operation(
         Map<String, Object> json = object(object(object(operation, "requestBody"), "content"), "application/json");
         Map<String, Map<String, Object>> members =
                 operation.containsKey("requestBody") ? members(description, object(json, "schema")) : null;
-        return new Operation(
-                method.toUpperCase(java.util.Locale.ROOT), path, parameters, inPath, members, answers);
+        return new Operation(method.toUpperCase(java.util.Locale.ROOT), path, parameters, inPath, members, answers);
     }
 
-    private static Map<String, Map<String, Object>> members(Map<String, Object> description, Map<String, Object> given) {
+    private static Map<String, Map<String, Object>> members(
+            Map<String, Object> description, Map<String, Object> given) {
         Map<String, Object> schema = resolved(description, given);
         Map<String, Map<String, Object>> members = new LinkedHashMap<>();
         for (Object part : (List<?>) schema.getOrDefault("allOf", List.of())) {

@@ -139,7 +139,8 @@ final class SignIn {
         return Problem.of(
                 NotNowReason.CREDENTIALS_REFUSED.code(),
                 options.username(),
-                "There is no sign-in at " + options.baseUrl() + options.dialect().tokenPath() + " (status "
+                "There is no sign-in at " + options.baseUrl()
+                        + options.dialect().tokenPath() + " (status "
                         + answer.status() + (answer.good() ? ", without an access token" : "")
                         + "). Check cleo.baseUrl and dialect.tokenPath." + lacksApi(options));
     }
@@ -148,7 +149,8 @@ final class SignIn {
     private static String lacksApi(CleoOptions options) {
         return options.baseUrl().toString().replaceAll("/+$", "").endsWith("/api")
                 ? ""
-                : " baseUrl usually ends in /api, and this one does not: try " + options.baseUrl().toString().replaceAll("/+$", "") + "/api.";
+                : " baseUrl usually ends in /api, and this one does not: try "
+                        + options.baseUrl().toString().replaceAll("/+$", "") + "/api.";
     }
 
     /** States which user was rejected and what to check. */

@@ -144,8 +144,8 @@ public final class DocumentsCommand extends CommandGroup {
             return 0;
         }
         document.map(DocumentsCommand::line).ifPresent(System.out::println);
-        file.ifPresent(found -> System.out.println(
-                Printable.line(found.id() + "  " + found.folder() + "  " + found.name())));
+        file.ifPresent(
+                found -> System.out.println(Printable.line(found.id() + "  " + found.folder() + "  " + found.name())));
         document.flatMap(DocumentRecord::reason)
                 .or(() -> file.flatMap(FileRecord::problem))
                 .map(Problem::message)

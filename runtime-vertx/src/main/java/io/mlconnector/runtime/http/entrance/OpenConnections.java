@@ -74,7 +74,9 @@ final class OpenConnections {
 
     /** Whether the connection is among those that are served. */
     boolean serves(HttpConnection connection) {
-        return Optional.ofNullable(open.get(connection)).map(opened -> opened.served).orElse(false);
+        return Optional.ofNullable(open.get(connection))
+                .map(opened -> opened.served)
+                .orElse(false);
     }
 
     void requestBegins(HttpConnection connection) {

@@ -24,7 +24,8 @@ public final class RequestBody {
     /** Whether the headers announce a body. */
     static boolean announced(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return request.headers().contains("Transfer-Encoding") || (length != null && !length.strip().equals("0"));
+        return request.headers().contains("Transfer-Encoding")
+                || (length != null && !length.strip().equals("0"));
     }
 
     /** Holds the body back until somebody wants it. */
