@@ -7,9 +7,9 @@ import io.mlconnector.postgres.database.Database;
 import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.database.ReadingPool;
 import io.mlconnector.postgres.support.TestPostgres;
+import io.mlconnector.testing.contract.SettableClock;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class JournalMonitorTest {
@@ -20,8 +20,8 @@ class JournalMonitorTest {
         DatabaseAddress address = TestPostgres.database("monitor");
         Database database = await(Database.open(vertx, address, () -> {}));
         ReadingPool readers = ReadingPool.open(vertx, address);
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
-        JournalMonitor monitor = new JournalMonitor(readers.pool(), now::get);
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-02T12:00:00Z"));
+        JournalMonitor monitor = new JournalMonitor(readers.pool(), clock);
         assertThat(await(monitor.documents())).isEmpty();
 
         // From here on every count fails, so that none goes unnoticed.
@@ -29,7 +29,7 @@ class JournalMonitorTest {
         for (int i = 0; i < 100; i++) {
             assertThat(await(monitor.documents())).isEmpty();
         }
-        now.set(now.get().plus(JournalMonitor.AGE));
+        clock.advance(JournalMonitor.AGE);
         assertThat(monitor.documents()
                         .otherwiseEmpty()
                         .map(counted -> counted == null)

@@ -74,15 +74,14 @@ final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(missing);
         findings.addAll(rates(configuration));
         for (ConnectionSettings settings : configuration.connections()) {
-            Optional<OpenConnection> link = connected(inspection, settings);
             // What keeps it from being made is among the missing secrets already.
-            if (link.isPresent()) {
+            connected(inspection, settings).ifPresent(link -> {
                 try {
-                    findings.addAll(ping(settings, link.get()));
+                    findings.addAll(ping(settings, link));
                 } finally {
-                    link.get().close();
+                    link.close();
                 }
-            }
+            });
         }
         print(findings);
         if (missing.stream().anyMatch(finding -> !finding.good())) {

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,8 +36,8 @@ final class Failures {
 
     /** A database that is away comes back; everything else needs a person. */
     private static void answer(RoutingContext context) {
-        Optional<Throwable> cause = Optional.ofNullable(context.failure());
-        if (cause.isPresent() && cause.get() instanceof BadRequest bad) {
+        Throwable cause = context.failure();
+        if (cause instanceof BadRequest bad) {
             Problems.answer(
                     context,
                     400,
@@ -47,9 +46,9 @@ final class Failures {
                     bad.member().isEmpty() ? new JsonObject() : new JsonObject().put("member", bad.member()));
             return;
         }
-        if (cause.filter(Unavailable::is).isPresent()) {
+        if (cause != null && Unavailable.is(cause)) {
             LOG.log(Level.WARNING, "{0} was answered with 503, because the database is away: {1}", new Object[] {
-                operation(context), String.valueOf(cause.get().getMessage())
+                operation(context), String.valueOf(cause.getMessage())
             });
             Problems.later(
                     context,
@@ -59,7 +58,7 @@ final class Failures {
                     "The database does not answer now. Nothing was done; send the request again.");
             return;
         }
-        LOG.log(Level.SEVERE, operation(context) + " failed and was answered with 500", cause.orElse(null));
+        LOG.log(Level.SEVERE, operation(context) + " failed and was answered with 500", cause);
         Problems.answer(context, 500, "Failed", "The request failed; the daemon's log says why. Try again.");
     }
 

@@ -62,7 +62,7 @@ public final class Monitoring {
                 .labelNames("reason")
                 .callback(callback -> {
                     for (Counts.Why why : Counts.Why.values()) {
-                        callback.call(counts.of(why), why.word());
+                        callback.call((double) counts.of(why), why.word());
                     }
                 })
                 .register(registry);

@@ -3,16 +3,17 @@ package io.mlconnector.runtime.http;
 import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.testing.contract.SettableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T09:15:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T09:15:00Z"));
     private final AtomicInteger asked = new AtomicInteger();
 
     private Probe probe(Future<Void> answer) {
@@ -21,7 +22,7 @@ class ProbeTest {
                     asked.incrementAndGet();
                     return answer;
                 },
-                now::get);
+                clock);
     }
 
     @Test
@@ -31,7 +32,7 @@ class ProbeTest {
             assertThat(await(probe.answers())).isTrue();
         }
         assertThat(asked).hasValue(1);
-        now.set(now.get().plus(Probe.HOLDS));
+        clock.advance(Probe.HOLDS);
         assertThat(await(probe.answers())).isTrue();
         assertThat(asked).hasValue(2);
     }
@@ -43,7 +44,7 @@ class ProbeTest {
         long before = System.nanoTime();
         for (int i = 0; i < 2; i++) {
             assertThat(await(probe.answers())).isFalse();
-            now.set(now.get().plusSeconds(60));
+            clock.advance(Duration.ofMinutes(1));
         }
         assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
         assertThat(asked).hasValue(1);

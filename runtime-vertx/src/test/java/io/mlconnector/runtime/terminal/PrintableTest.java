@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PrintableTest {
 
-    private static String logged(String message, Throwable thrown, Object... parameters) {
+    private static String logged(String message, @Nullable Throwable thrown, Object... parameters) {
         LogRecord record = new LogRecord(Level.WARNING, message);
         record.setInstant(Instant.parse("2026-03-10T09:15:00Z"));
         record.setParameters(parameters);

@@ -59,10 +59,11 @@ final class FailedSignIns {
     void failed(String address, String what) {
         Instant now = clock.instant();
         Failures before = failures.get(address);
-        boolean together = before != null
-                && !now.isBefore(before.first())
-                && now.isBefore(before.first().plus(WINDOW));
-        Failures after = together ? new Failures(before.first(), before.count() + 1) : new Failures(now, 1);
+        Failures after = before == null
+                        || now.isBefore(before.first())
+                        || !now.isBefore(before.first().plus(WINDOW))
+                ? new Failures(now, 1)
+                : new Failures(before.first(), before.count() + 1);
         failures.put(address, after);
         LOG.log(Level.WARNING, "A wrong token or key came from {0} for {1}", new Object[] {address, what});
         if (after.count() == most) {

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ final class OpenConnections {
     private final Vertx vertx;
     private final HttpLimits limits;
     private final Counts counts;
-    private final Map<HttpConnection, Opened> open = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Opened> open = new IdentityHashMap<>();
     private int served;
 
     OpenConnections(Vertx vertx, HttpLimits limits, Counts counts) {
