@@ -2,6 +2,7 @@ package io.mlconnector.runtime.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -80,9 +81,7 @@ final class RawConnection implements AutoCloseable {
     /** Waits until the other side has closed. */
     boolean closed() {
         try {
-            while (socket.getInputStream().read() >= 0) {
-                continue;
-            }
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
             return true;
         } catch (java.net.SocketTimeoutException e) {
             return false;
