@@ -2,10 +2,7 @@ package io.mlconnector.postgres.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.postgres.database.Transport.Encryption;
 import io.vertx.pgclient.PgConnectOptions;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConnectOptionsTest {
@@ -16,7 +13,7 @@ class ConnectOptionsTest {
 
     @Test
     void behind_a_pooler_by_transaction_nothing_outlives_a_transaction() {
-        DatabaseAddress address = over(new Transport(Encryption.DISABLE, Optional.empty(), true));
+        DatabaseAddress address = over(new Transport(true));
         PgConnectOptions options = ConnectOptions.of(address, "test", 1_000);
         assertThat(options.getUseLayer7Proxy()).isTrue();
         assertThat(options.getCachePreparedStatements()).isFalse();
@@ -29,12 +26,5 @@ class ConnectOptionsTest {
         PgConnectOptions options = ConnectOptions.of(over(Transport.PLAIN), "test", 1_000);
         assertThat(options.getProperties()).containsEntry("statement_timeout", "1000");
         assertThat(options.getUseLayer7Proxy()).isFalse();
-    }
-
-    @Test
-    void migrations_speak_as_everything_else_does() {
-        assertThat(ConnectOptions.jdbcUrl(
-                        over(new Transport(Encryption.VERIFY_FULL, Optional.of(Path.of("/a b.pem")), false))))
-                .isEqualTo("jdbc:postgresql://db.example:6432/x?sslmode=verify-full&sslrootcert=%2Fa+b.pem");
     }
 }

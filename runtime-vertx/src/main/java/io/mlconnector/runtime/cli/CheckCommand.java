@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             // What keeps it from being made is among the missing secrets already.
             connected(inspection, settings).ifPresent(link -> {
                 try {
-                    findings.addAll(ping(settings, link));
+                    findings.addAll(ping(inspection, settings, link));
                 } finally {
                     link.close();
                 }
@@ -122,13 +122,15 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Finding> ping(ConnectionSettings settings, OpenConnection link) {
+    private static List<Finding> ping(Inspection inspection, ConnectionSettings settings, OpenConnection link) {
         List<Finding> findings = new ArrayList<>();
-        Finding signIn = finding(settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
+        Finding signIn =
+                finding(inspection, settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
         findings.add(signIn);
         if (signIn.good()) {
             for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
                 findings.add(finding(
+                        inspection,
                         settings,
                         "F&O: legal entity " + legalEntity,
                         link.dynamics().sees(legalEntity),
@@ -137,6 +139,7 @@ final class CheckCommand implements Callable<Integer> {
             for (TradingPartner partner : settings.partners().all()) {
                 partner.vendors()
                         .forEach((legalEntity, account) -> findings.add(finding(
+                                inspection,
                                 settings,
                                 "F&O: vendor " + account + " in " + legalEntity,
                                 link.dynamics().vendors().find(legalEntity, account),
@@ -147,7 +150,8 @@ final class CheckCommand implements Callable<Integer> {
                                         .orElse("NOT there: partner " + partner.id() + " would never match"))));
             }
         }
-        Finding cleo = finding(settings, "Cleo: sign in", link.cleo().signIn(), token -> "signed in");
+        Finding cleo =
+                finding(inspection, settings, "Cleo: sign in", link.cleo().signIn(), token -> "signed in");
         findings.add(cleo);
         if (cleo.good()) {
             Set<FolderReference> folders = new LinkedHashSet<>();
@@ -157,6 +161,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             for (FolderReference folder : folders) {
                 findings.add(finding(
+                        inspection,
                         settings,
                         "Cleo: folder " + folder,
                         link.cleo().mailbox().list(folder),
@@ -167,11 +172,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static <T> Finding finding(
+            Inspection inspection,
             ConnectionSettings settings,
             String what,
             CompletionStage<Outcome<T>> call,
             java.util.function.Function<T, String> words) {
-        Outcome<T> outcome = Blocking.await(Future.fromCompletionStage(call));
+        Outcome<T> outcome = Blocking.await(inspection.await(call));
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> {
                 String said = words.apply(value);

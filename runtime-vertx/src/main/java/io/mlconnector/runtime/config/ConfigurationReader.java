@@ -1,7 +1,6 @@
 package io.mlconnector.runtime.config;
 
 import io.mlconnector.postgres.database.Transport;
-import io.mlconnector.postgres.database.Transport.Encryption;
 import io.mlconnector.runtime.config.Configuration.Database;
 import io.mlconnector.runtime.config.Configuration.Http;
 import io.mlconnector.runtime.config.Configuration.Tls;
@@ -84,8 +83,7 @@ public final class ConfigurationReader {
 
     private static Configuration read(Section root, Path folder) {
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
-        Optional<Database> database =
-                root.has("database") ? database(root.section("database"), folder) : Optional.empty();
+        Optional<Database> database = root.has("database") ? database(root.section("database")) : Optional.empty();
         Http listening = http(root.section("http"), folder);
         Section operators = root.section("operators");
         Optional<Secret> token = ConnectionReader.secret(operators, "token", URI.create("http://127.0.0.1"));
@@ -163,7 +161,7 @@ public final class ConfigurationReader {
         return limits;
     }
 
-    private static Optional<Database> database(Section section, Path folder) {
+    private static Optional<Database> database(Section section) {
         Optional<URI> url = section.read("url", Optional.empty(), text -> {
             URI uri = URI.create(text.strip());
             boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
@@ -173,7 +171,7 @@ public final class ConfigurationReader {
             if (String.valueOf(uri.getUserInfo()).contains(":")) {
                 throw new IllegalArgumentException("must not hold the password; use database.password");
             }
-            transport(uri, folder);
+            transport(uri);
             return Optional.of(uri);
         });
         if (!section.has("url")) {
@@ -182,13 +180,11 @@ public final class ConfigurationReader {
         Optional<Secret> password =
                 ConnectionReader.secret(section, "password", url.orElse(URI.create("http://127.0.0.1")));
         section.close();
-        return url.map(there -> new Database(there, transport(there, folder), password));
+        return url.map(there -> new Database(there, transport(there), password));
     }
 
     /** What the query of the address says; an option that is not understood is refused, not forgotten. */
-    private static Transport transport(URI url, Path folder) {
-        Encryption encryption = Encryption.DISABLE;
-        Optional<Path> root = Optional.empty();
+    private static Transport transport(URI url) {
         boolean pooled = false;
         String query = url.getQuery() == null ? "" : url.getQuery();
         for (String option : query.split("&")) {
@@ -196,29 +192,23 @@ public final class ConfigurationReader {
             String value = pair.length < 2 ? "" : pair[1];
             switch (pair[0]) {
                 case "" -> {}
-                case "sslmode" -> encryption = encryption(value);
-                case "sslrootcert" -> root = Optional.of(folder.resolve(value));
+                case "sslmode" -> notEncrypted(value);
                 case "pgbouncer" -> pooled = pooled(value);
                 default ->
                     throw new IllegalArgumentException("has the option " + pair[0]
-                            + ", which is not understood; known are sslmode, sslrootcert and" + " pgbouncer");
+                            + ", which is not understood; known are sslmode=disable and pgbouncer");
             }
         }
-        if (root.isPresent() && encryption == Encryption.DISABLE) {
-            throw new IllegalArgumentException("has sslrootcert without sslmode; add sslmode=verify-full");
-        }
-        return new Transport(encryption, root, pooled);
+        return new Transport(pooled);
     }
 
-    private static Encryption encryption(String word) {
-        for (Encryption encryption : Encryption.values()) {
-            if (encryption.word().equals(word)) {
-                return encryption;
-            }
+    private static void notEncrypted(String mode) {
+        if (!mode.equals("disable")) {
+            throw new IllegalArgumentException("has sslmode=" + mode
+                    + ", but this version does not encrypt its connections to the database: lead them through a tunnel"
+                    + " with TLS that ends on this machine and name its address here, or say sslmode=disable on a network"
+                    + " that you trust");
         }
-        throw new IllegalArgumentException("has sslmode=" + word
-                + "; known are disable, require, verify-ca and verify-full (prefer and allow would fall back to plain text"
-                + " unnoticed)");
     }
 
     private static boolean pooled(String mode) {

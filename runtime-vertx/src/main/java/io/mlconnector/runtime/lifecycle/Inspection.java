@@ -10,6 +10,7 @@ import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.credentials.Secrets;
+import io.mlconnector.runtime.loop.VertxLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +177,11 @@ public final class Inspection {
     /** Makes both sides of a connection; fails if a secret is missing. */
     public Future<OpenConnection> connect(ConnectionSettings settings) {
         return OpenConnection.open(vertx, this::value, gates, clock, settings);
+    }
+
+    /** What a port promises, as a future of our event loops. */
+    public <T> Future<T> await(CompletionStage<T> stage) {
+        return new VertxLoop(vertx).await(stage);
     }
 
     /** Closes what was opened. */

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mlconnector.postgres.database.Transport;
-import io.mlconnector.postgres.database.Transport.Encryption;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,23 +108,11 @@ class ReachableSafelyTest {
         assertThat(mistakes(yaml)).singleElement().asString().contains("clientSecret", "plain text");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'', DISABLE",
-        "?sslmode=disable, DISABLE",
-        "?sslmode=require, REQUIRE",
-        "?sslmode=verify-ca, VERIFY_CA",
-        "?sslmode=verify-full, VERIFY_FULL"
-    })
-    void sslmode_is_understood(String query, Encryption encryption) {
-        assertThat(database(query)).isEqualTo(new Transport(encryption, Optional.empty(), false));
-    }
-
     @Test
-    void a_root_certificate_and_a_pooler_are_understood() {
-        assertThat(database("?sslmode=verify-full&sslrootcert=root.pem&pgbouncer=transaction"))
-                .isEqualTo(new Transport(Encryption.VERIFY_FULL, Optional.of(HERE.resolve("root.pem")), true));
+    void a_database_may_stand_behind_a_pooler() {
+        assertThat(database("?pgbouncer=transaction&sslmode=disable")).isEqualTo(new Transport(true));
         assertThat(database("?pgbouncer=session")).isEqualTo(Transport.PLAIN);
+        assertThat(database("")).isEqualTo(Transport.PLAIN);
     }
 
     private static Transport database(String query) {
@@ -138,9 +124,10 @@ class ReachableSafelyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sslmode=prefer, 'known are disable, require, verify-ca and verify-full'",
+        "sslmode=require, 'does not encrypt'",
+        "sslmode=verify-full, 'through a tunnel'",
         "pgbouncer=statement, 'known are session and transaction'",
-        "sslrootcert=x.pem, 'add sslmode=verify-full'",
+        "sslrootcert=x.pem, 'is not understood'",
         "connect_timeout=3, 'is not understood'"
     })
     void what_is_not_understood_of_the_address_is_refused(String query, String words) {
