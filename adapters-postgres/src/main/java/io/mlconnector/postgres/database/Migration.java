@@ -72,10 +72,7 @@ public final class Migration {
     private static FluentConfiguration flyway(DatabaseAddress address) {
         Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
         return Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(
-                        "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(),
-                        address.user(),
-                        address.password())
+                .dataSource(ConnectOptions.jdbcUrl(address), address.user(), address.password())
                 .locations("classpath:db/migration");
     }
 }

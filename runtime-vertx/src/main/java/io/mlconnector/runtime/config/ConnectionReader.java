@@ -70,15 +70,15 @@ final class ConnectionReader {
         if (!section.has("environmentUrl")) {
             section.requiredText("environmentUrl");
         }
-        URI environment = section.read("environmentUrl", NOWHERE, Values::url);
+        URI environment = section.read("environmentUrl", NOWHERE, Values::urlForSecrets);
         Optional<String> tenant = section.text("tenantId");
         URI byTenant = tenant.map(DynamicsOptions::tokenUrlOf).orElse(NOWHERE);
-        URI token = section.read("tokenUrl", byTenant, Values::url);
+        URI token = section.read("tokenUrl", byTenant, Values::urlForSecrets);
         if (tenant.isEmpty() && !section.has("tokenUrl")) {
             section.mistake("environmentUrl", "needs tenantId or tokenUrl beside it, to sign in");
         }
         String clientId = section.requiredText("clientId");
-        Secret secret = secret(section, "clientSecret", environment).orElse(new Secret.Plain(""));
+        Secret secret = secret(section, "clientSecret", token).orElse(new Secret.Plain(""));
         if (!section.has("clientSecret")) {
             section.requiredText("clientSecret");
         }
@@ -114,7 +114,7 @@ final class ConnectionReader {
         if (!section.has("baseUrl")) {
             section.requiredText("baseUrl");
         }
-        URI base = section.read("baseUrl", NOWHERE, Values::url);
+        URI base = section.read("baseUrl", NOWHERE, Values::urlForSecrets);
         String username = section.requiredText("username");
         Secret password = secret(section, "password", base).orElse(new Secret.Plain(""));
         if (!section.has("password")) {

@@ -10,6 +10,7 @@ import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.postgres.database.Database;
 import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.database.ReadingPool;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.credentials.Secrets;
@@ -31,6 +32,7 @@ import java.util.function.Function;
  * @param vertx the event loops
  * @param configuration as read
  * @param database open
+ * @param readers connections for those who read
  * @param journal on that database
  * @param credentials the encrypted store
  * @param masterKey that protects it
@@ -42,6 +44,7 @@ public record DaemonResources(
         Vertx vertx,
         Configuration configuration,
         Database database,
+        ReadingPool readers,
         PostgresJournal journal,
         Credentials credentials,
         MasterKey masterKey,
@@ -109,6 +112,7 @@ public record DaemonResources(
                 vertx,
                 configuration,
                 database,
+                database.reading(),
                 journal,
                 credentials,
                 key,

@@ -8,7 +8,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.credentials.Secrets;
+import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -22,29 +22,48 @@ import java.time.InstantSource;
  */
 public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
 
+    /** Where the values of secrets come from. */
+    interface Values {
+
+        /**
+         * The value of a secret.
+         *
+         * @param what names the place in the configuration, for messages
+         */
+        Future<String> of(Secret secret, String what);
+    }
+
     /** Fetches the secrets and makes both sides; sends nothing to them yet. */
     public static Future<OpenConnection> open(DaemonResources ground, ConnectionSettings settings) {
+        return open(
+                ground.vertx(),
+                ground.secrets()::value,
+                ground.gates(),
+                ground.engine().clock(),
+                settings);
+    }
+
+    static Future<OpenConnection> open(
+            Vertx vertx, Values secrets, Gates gates, InstantSource clock, ConnectionSettings settings) {
         String at = "connections[" + settings.id() + "].";
-        Secrets secrets = ground.secrets();
-        return secrets.value(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
-                .compose(clientSecret -> secrets.value(settings.cleo().password(), at + "cleo.password")
-                        .compose(password -> ground.gates()
-                                .toDynamics(settings.dynamics().environmentUrl())
-                                .compose(toDynamics -> ground.gates()
-                                        .toCleo(settings.cleo().baseUrl())
-                                        .map(toCleo ->
-                                                open(ground, settings, clientSecret, password, toDynamics, toCleo)))));
+        return secrets.of(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
+                .compose(clientSecret -> secrets.of(settings.cleo().password(), at + "cleo.password")
+                        .compose(password -> gates.toDynamics(
+                                        settings.dynamics().environmentUrl())
+                                .compose(toDynamics -> gates.toCleo(
+                                                settings.cleo().baseUrl())
+                                        .map(toCleo -> open(
+                                                vertx, clock, settings, clientSecret, password, toDynamics, toCleo)))));
     }
 
     private static OpenConnection open(
-            DaemonResources ground,
+            Vertx vertx,
+            InstantSource clock,
             ConnectionSettings settings,
             String clientSecret,
             String password,
             Gate toDynamics,
             Gate toCleo) {
-        Vertx vertx = ground.vertx();
-        InstantSource clock = ground.engine().clock();
         ConnectionSettings.DynamicsSide side = settings.dynamics();
         Dynamics dynamics = new Dynamics(
                 vertx,

@@ -121,6 +121,7 @@ public final class World implements AutoCloseable {
                 open.vertx(),
                 open.configuration(),
                 open.database(),
+                open.readers(),
                 open.journal(),
                 open.credentials(),
                 open.masterKey(),

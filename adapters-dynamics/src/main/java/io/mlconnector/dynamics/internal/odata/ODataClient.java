@@ -262,7 +262,8 @@ public final class ODataClient implements AutoCloseable {
             return Outcome.notNow(Problem.of(
                     NotNowReason.UNREACHABLE.code(),
                     environment,
-                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
+                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause)
+                            + ". Check environmentUrl, DNS, proxy and firewall."));
         }
         if (Breakage.tooLarge(cause) && !write) {
             return Outcome.refused(Problem.of(
