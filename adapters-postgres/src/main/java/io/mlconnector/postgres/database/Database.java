@@ -1,5 +1,11 @@
 package io.mlconnector.postgres.database;
 
+import io.mlconnector.postgres.address.ConnectOptions;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
+import io.mlconnector.postgres.embedded.DatabaseWatcher;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.Supervision;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -82,8 +88,8 @@ public final class Database {
                         .setTcpKeepAlive(true)
                         .setReadIdleTimeout(SILENT_AFTER_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(() ->
-                        where.get().map(at -> ConnectOptions.of(at, "ml-connector", MOST_MILLIS_OF_A_STATEMENT)))
+                .connectingTo(
+                        () -> where.get().map(at -> ConnectOptions.of(at, "ml-connector", MOST_MILLIS_OF_A_STATEMENT)))
                 .using(vertx)
                 .build();
         return Migration.bringUpToDate(vertx, pool, address)

@@ -1,5 +1,7 @@
 package io.mlconnector.postgres.database;
 
+import io.mlconnector.postgres.address.ConnectOptions;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;

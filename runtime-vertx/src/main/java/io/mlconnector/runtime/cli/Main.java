@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.credentials.CredentialException;
-import io.mlconnector.postgres.database.DatabaseException;
 import io.mlconnector.runtime.cli.audit.AuditCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;

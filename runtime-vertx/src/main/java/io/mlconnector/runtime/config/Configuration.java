@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.Transport;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;

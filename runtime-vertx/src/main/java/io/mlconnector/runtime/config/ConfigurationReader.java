@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.postgres.database.Transport;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.runtime.config.Configuration.Database;
 import io.mlconnector.runtime.config.Configuration.Http;
 import io.mlconnector.runtime.config.Configuration.Tls;

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.domain.trade.DecimalBounds;
+import io.mlconnector.domain.words.DecimalBounds;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.postgres.journal.JournalMonitor;
-import io.mlconnector.postgres.journal.JournalMonitor.Label;
+import io.mlconnector.postgres.monitoring.JournalMonitor;
+import io.mlconnector.postgres.monitoring.JournalMonitor.Label;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;

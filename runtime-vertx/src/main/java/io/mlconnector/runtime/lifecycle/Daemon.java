@@ -12,7 +12,7 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.postgres.credentials.CredentialException;
-import io.mlconnector.postgres.journal.JournalMonitor;
+import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
@@ -135,7 +135,7 @@ public final class Daemon {
                                                                             all,
                                                                             documentsAtOnce(all.size()),
                                                                             Duration.ofSeconds(1),
-                                                                             health)))
+                                                                            health)))
                                                             .compose(work -> deployAll(
                                                                             vertx, pollers(ground, all, health))
                                                                     .map(intake -> new Daemon(

@@ -1,11 +1,11 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.EmbeddedDatabase;
 import io.mlconnector.postgres.database.ReadingPool;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
@@ -94,7 +94,9 @@ public final class Inspection {
             Runnable shutDown) {
         ReadingPool pool = ReadingPool.open(vertx, address);
         Future<Optional<Credentials>> credentials = key
-                ? vertx.executeBlocking(() -> MasterKey.open(configuration.dataDirectory(), environment))
+                ? Credentials.count(pool.pool())
+                        .compose(stored -> vertx.executeBlocking(
+                                () -> MasterKey.open(configuration.dataDirectory(), environment, stored)))
                         .map(master -> Optional.of(new Credentials(pool.pool(), master, clock)))
                 : Future.succeededFuture(Optional.empty());
         return credentials.map(

@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.credentials.Secrets;
 import io.vertx.core.Future;

@@ -3,7 +3,7 @@ package io.mlconnector.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mlconnector.postgres.database.Transport;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.mlconnector.runtime.http;
 import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.twin.relay.Relay;

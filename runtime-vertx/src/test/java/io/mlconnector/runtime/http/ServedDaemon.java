@@ -2,7 +2,7 @@ package io.mlconnector.runtime.http;
 
 import static io.mlconnector.postgres.support.Awaiting.await;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;

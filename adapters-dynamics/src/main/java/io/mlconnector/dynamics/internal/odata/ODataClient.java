@@ -226,7 +226,8 @@ public final class ODataClient implements AutoCloseable {
                             "data",
                             intent,
                             ignored -> BoundedAnswers.told(
-                                            request, body.map(request::sendBuffer).orElseGet(request::send))
+                                            request,
+                                            body.map(request::sendBuffer).orElseGet(request::send))
                                     .map(this::answer)
                                     .toCompletionStage(),
                             judge))

@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

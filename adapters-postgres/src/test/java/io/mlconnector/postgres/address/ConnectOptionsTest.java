@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

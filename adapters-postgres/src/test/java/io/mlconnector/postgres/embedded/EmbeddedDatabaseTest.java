@@ -1,10 +1,14 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
 import static io.mlconnector.postgres.support.Awaiting.await;
 import static io.mlconnector.postgres.support.Awaiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
+import io.mlconnector.postgres.database.Database;
+import io.mlconnector.postgres.database.Migration;
 import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

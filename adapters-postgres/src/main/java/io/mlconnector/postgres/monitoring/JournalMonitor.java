@@ -1,5 +1,6 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.monitoring;
 
+import io.mlconnector.postgres.journal.Documents;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

@@ -1,5 +1,6 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.postgres.address.DatabaseException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

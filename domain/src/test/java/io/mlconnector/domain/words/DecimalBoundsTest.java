@@ -1,4 +1,4 @@
-package io.mlconnector.domain.trade;
+package io.mlconnector.domain.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

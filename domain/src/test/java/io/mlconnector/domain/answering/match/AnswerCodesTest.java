@@ -1,4 +1,4 @@
-package io.mlconnector.domain.answering;
+package io.mlconnector.domain.answering.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

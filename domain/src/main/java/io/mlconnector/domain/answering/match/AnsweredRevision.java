@@ -1,4 +1,4 @@
-package io.mlconnector.domain.answering;
+package io.mlconnector.domain.answering.match;
 
 import io.mlconnector.domain.words.DocumentId;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public final class AnsweredRevision {
      * @param changeNumber what the answer says of the change; may be empty
      * @return its place in the list; empty if no revision fits
      */
-    static OptionalInt of(List<String> sent, String answer, String changeNumber) {
+    public static OptionalInt of(List<String> sent, String answer, String changeNumber) {
         if (sent.isEmpty()) {
             return OptionalInt.empty();
         }

@@ -1,5 +1,6 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.postgres.address.DatabaseException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.trade;
+package io.mlconnector.domain.words;
 
 import java.math.BigDecimal;
 

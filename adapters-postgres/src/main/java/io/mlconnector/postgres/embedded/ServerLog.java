@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.address;
 
 /** The database cannot be used; the message says why and what to do. */
 public final class DatabaseException extends RuntimeException {

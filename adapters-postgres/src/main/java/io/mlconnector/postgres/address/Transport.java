@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.address;
 
 /**
  * What stands between us and a server.

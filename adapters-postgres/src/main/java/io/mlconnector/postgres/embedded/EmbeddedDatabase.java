@@ -1,5 +1,7 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

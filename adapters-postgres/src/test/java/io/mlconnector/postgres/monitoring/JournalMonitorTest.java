@@ -1,10 +1,10 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.monitoring;
 
 import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.postgres.database.ReadingPool;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.testing.contract.SettableClock;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.answering;
+package io.mlconnector.domain.answering.match;
 
 import io.mlconnector.domain.words.DocumentId;
 import java.util.Objects;

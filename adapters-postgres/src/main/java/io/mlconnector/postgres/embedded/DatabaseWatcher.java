@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.database;
+package io.mlconnector.postgres.embedded;
 
 /** Is told how the server of an embedded database fares, on an event loop. */
 public interface DatabaseWatcher {
