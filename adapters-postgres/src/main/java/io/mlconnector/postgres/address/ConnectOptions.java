@@ -3,12 +3,12 @@ package io.mlconnector.postgres.address;
 import io.vertx.pgclient.PgConnectOptions;
 
 /** How the drivers are told where a database is and how to speak to it. */
-final class ConnectOptions {
+public final class ConnectOptions {
 
     private ConnectOptions() {}
 
     /** For the reactive driver. PgBouncer knows the settings of a session only if it is told to ignore them. */
-    static PgConnectOptions of(DatabaseAddress address, String application, int statementTimeoutMillis) {
+    public static PgConnectOptions of(DatabaseAddress address, String application, int statementTimeoutMillis) {
         Transport transport = address.transport();
         PgConnectOptions options = new PgConnectOptions()
                 .setHost(address.host())
@@ -28,7 +28,7 @@ final class ConnectOptions {
     }
 
     /** For the driver of the migrations. */
-    static String jdbcUrl(DatabaseAddress address) {
+    public static String jdbcUrl(DatabaseAddress address) {
         return "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name() + "?sslmode=disable"
                 + (address.transport().pooledByTransaction() ? "&prepareThreshold=0" : "");
     }

@@ -224,7 +224,7 @@ public final class EmbeddedDatabase {
     }
 
     /** Whether it was started here, and so is started again if it ends. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return owner != null;
     }
 

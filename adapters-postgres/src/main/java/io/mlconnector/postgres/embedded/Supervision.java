@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
  * second, two, four and so on up to a minute. A server that does not live for five minutes in a row is started again ten times
  * at most.
  */
-final class Supervision {
+public final class Supervision {
 
     private static final long LOOK = 1_000;
 
@@ -25,19 +25,19 @@ final class Supervision {
     private int steady;
     private volatile boolean ended;
 
-    Supervision(Vertx vertx, EmbeddedDatabase database, DatabaseWatcher watcher) {
+    public Supervision(Vertx vertx, EmbeddedDatabase database, DatabaseWatcher watcher) {
         this.vertx = vertx;
         this.database = database;
         this.watcher = watcher;
     }
 
     /** Begins; on one context from then on. */
-    void begin() {
+    public void begin() {
         vertx.getOrCreateContext().runOnContext(ignored -> look());
     }
 
     /** Ends: the server is stopped on purpose. */
-    void end() {
+    public void end() {
         ended = true;
     }
 

@@ -1,6 +1,5 @@
 package io.mlconnector.postgres.monitoring;
 
-import io.mlconnector.postgres.journal.Documents;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
