@@ -131,9 +131,10 @@ interface JournalLaneContract {
     default void what_waits_in_a_connection_is_due_when_that_connection_works_again_and_what_is_in_doubt_is_not() {
         DocumentId waiting = bench().announced("PO-1");
         DocumentId doubtful = bench().announced("PO-2");
-        bench().commit(bench().claimed(waiting), bench().waits(new SendingState.Announced(1), Duration.ofMinutes(5)));
+        List<Claim> claims = bench().claimDue();
+        bench().commit(of(claims, waiting), bench().waits(new SendingState.Announced(1), Duration.ofMinutes(5)));
         bench().commit(
-                        bench().claimed(doubtful),
+                        of(claims, doubtful),
                         bench().waits(
                                         new SendingState.InDoubt(
                                                 new OutboundFile(
@@ -150,5 +151,12 @@ interface JournalLaneContract {
         assertThat(await(bench().journal.wake(bench().connection, bench().now())))
                 .isEqualTo(1);
         assertThat(bench().claimDue()).extracting(Claim::id).containsExactly(waiting);
+    }
+
+    private static Claim of(List<Claim> claims, DocumentId id) {
+        return claims.stream()
+                .filter(claim -> claim.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not due: " + id));
     }
 }
