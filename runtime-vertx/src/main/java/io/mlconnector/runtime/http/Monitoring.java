@@ -4,11 +4,13 @@ import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.monitoring.JournalMonitor.Label;
 import io.mlconnector.runtime.http.entrance.Counts;
+import io.mlconnector.runtime.loop.Heartbeats;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +32,7 @@ public final class Monitoring {
     private final JournalMonitor journal;
     private final Probe database;
     private final Health health;
+    private final Heartbeats heartbeats;
     private final InstantSource clock;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private volatile Map<Label, Long> documents = Map.of();
@@ -36,12 +40,15 @@ public final class Monitoring {
     /**
      * Of this journal, these polls and this entrance.
      *
+     * @param heartbeats tells which event loops are stuck
      * @param clock tells how old an answer is
      */
-    public Monitoring(JournalMonitor journal, Health health, Counts counts, InstantSource clock) {
+    public Monitoring(
+            JournalMonitor journal, Health health, Heartbeats heartbeats, Counts counts, InstantSource clock) {
         this.journal = journal;
         this.database = new Probe(journal::answers, clock);
         this.health = health;
+        this.heartbeats = heartbeats;
         this.clock = clock;
         GaugeWithCallback.builder()
                 .name("mlc_documents")
@@ -71,7 +78,7 @@ public final class Monitoring {
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "up")));
+        router.get("/health/live").handler(this::live);
         router.get("/health").handler(this::ready);
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::metrics);
@@ -79,6 +86,16 @@ public final class Monitoring {
         router.get("/").handler(context -> resource(context, "http/index.html", "text/html; charset=utf-8"));
         router.get("/page.js").handler(context -> resource(context, "http/page.js", "text/javascript; charset=utf-8"));
         router.get("/page.css").handler(context -> resource(context, "http/page.css", "text/css; charset=utf-8"));
+    }
+
+    /** An event loop that is stuck does not come back by itself: only a restart helps. */
+    private void live(RoutingContext context) {
+        List<String> stuck = heartbeats.stuck();
+        JsonObject answer = new JsonObject().put("status", stuck.isEmpty() ? "up" : "down");
+        if (!stuck.isEmpty()) {
+            answer.put("stuck", new JsonArray(stuck));
+        }
+        json(context, stuck.isEmpty() ? 200 : 503, answer);
     }
 
     private void ready(RoutingContext context) {

@@ -24,6 +24,7 @@ import io.mlconnector.runtime.http.Listening;
 import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
+import io.mlconnector.runtime.loop.Heartbeats;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -87,6 +88,7 @@ public final class Daemon {
     public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
+        Heartbeats heartbeats = new Heartbeats(System::nanoTime);
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
@@ -121,6 +123,7 @@ public final class Daemon {
                                                             ground.readers().pool(),
                                                             ground.engine().clock()),
                                                     health,
+                                                    heartbeats,
                                                     counts,
                                                     ground.engine().clock()));
                                     return operators
@@ -130,6 +133,7 @@ public final class Daemon {
                                                             Future.failedFuture(notListening(ground, failure)))
                                                     .compose(httpDeployment -> deployAll(
                                                                     vertx,
+                                                                    heartbeats,
                                                                     List.of(new FlowRunner(
                                                                             ground.engine(),
                                                                             all,
@@ -137,7 +141,9 @@ public final class Daemon {
                                                                             Duration.ofSeconds(1),
                                                                             health)))
                                                             .compose(work -> deployAll(
-                                                                            vertx, pollers(ground, all, health))
+                                                                            vertx,
+                                                                            heartbeats,
+                                                                            pollers(ground, all, health))
                                                                     .map(intake -> new Daemon(
                                                                             ground,
                                                                             links,
@@ -273,11 +279,16 @@ public final class Daemon {
         return pollers;
     }
 
-    private static Future<List<String>> deployAll(Vertx vertx, List<? extends Activity> activities) {
+    private static Future<List<String>> deployAll(
+            Vertx vertx, Heartbeats heartbeats, List<? extends Activity> activities) {
         List<String> deployments = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (Activity activity : activities) {
-            all = all.compose(ignored -> vertx.deployVerticle(new ActivityVerticle(activity)))
+            all = all.compose(ignored -> vertx.deployVerticle(new ActivityVerticle(
+                            activity,
+                            activity.getClass().getSimpleName() + "-"
+                                    + Integer.toHexString(System.identityHashCode(activity)),
+                            heartbeats)))
                     .onSuccess(deployments::add)
                     .mapEmpty();
         }
