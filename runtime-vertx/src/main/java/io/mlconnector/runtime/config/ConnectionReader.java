@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Dialect.Authentication;
 import io.mlconnector.cleo.options.Dialect.RateKey;
@@ -105,9 +106,21 @@ final class ConnectionReader {
                 "headerReference",
                 HeaderReference.ASSIGNED,
                 Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
+        int largestAnswer =
+                section.read("largestAnswer", DynamicsOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 256 << 20));
         section.close();
         return new DynamicsSide(
-                environment, token, clientId, secret, legalEntities, poll, since, skip, eventKey, reference);
+                environment,
+                token,
+                clientId,
+                secret,
+                legalEntities,
+                poll,
+                since,
+                skip,
+                eventKey,
+                reference,
+                largestAnswer);
     }
 
     private static CleoSide cleo(Section section) {
@@ -138,8 +151,10 @@ final class ConnectionReader {
         Optional<Secret> hookKey = secret(hook, "key", base);
         hook.close();
         Dialect dialect = dialect(section.section("dialect"));
+        int largestFile =
+                section.read("largestFile", CleoOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 512 << 20));
         section.close();
-        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect);
+        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect, largestFile);
     }
 
     private static Dialect dialect(Section section) {

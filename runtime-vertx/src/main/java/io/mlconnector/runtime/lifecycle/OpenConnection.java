@@ -74,16 +74,17 @@ public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
                         clientSecret,
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce(),
-                        DynamicsOptions.USUAL_MOST_BYTES),
+                        side.largestAnswer()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(
                 vertx,
                 CleoOptions.withUsualLimits(
-                        settings.cleo().baseUrl(),
-                        settings.cleo().username(),
-                        password,
-                        settings.cleo().dialect()),
+                                settings.cleo().baseUrl(),
+                                settings.cleo().username(),
+                                password,
+                                settings.cleo().dialect())
+                        .withLargestFile(settings.cleo().largestFile()),
                 toCleo,
                 clock);
         return new OpenConnection(
