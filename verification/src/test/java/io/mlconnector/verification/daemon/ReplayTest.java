@@ -390,7 +390,7 @@ class ReplayTest {
     private long failedOrders() {
         return world.documents().stream()
                 .filter(document ->
-                        document.state() instanceof Failed failed && failed.resume() instanceof SendingState)
+                        document.state() instanceof Failed stopped && stopped.resume() instanceof SendingState)
                 .count();
     }
 
@@ -401,7 +401,7 @@ class ReplayTest {
         Awaiting.until("an upload is refused", Duration.ofSeconds(20), () -> failedOrders() > 0);
         DocumentRecord failed = world.documents().stream()
                 .filter(document ->
-                        document.state() instanceof Failed failed && failed.resume() instanceof SendingState)
+                        document.state() instanceof Failed stopped && stopped.resume() instanceof SendingState)
                 .findFirst()
                 .orElseThrow();
         SendingState.Ready ready = (SendingState.Ready) ((Failed) failed.state()).resume();
