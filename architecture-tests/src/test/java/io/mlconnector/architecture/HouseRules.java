@@ -268,6 +268,8 @@ final class HouseRules {
                         .resideInAPackage(root + "..")
                         .and()
                         .resideOutsideOfPackages(Module.below(root, module, RUNTIME, VERIFICATION, BENCHMARKS))
+                        .and()
+                        .resideOutsideOfPackages(module == HTTP ? Module.below(root, DYNAMICS, CLEO) : new String[0])
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(module.below(root)))
