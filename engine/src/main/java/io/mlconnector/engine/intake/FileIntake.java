@@ -35,6 +35,9 @@ import java.util.Set;
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
 
+    /** What is wrong with the file itself. Anything else, such as a missing permission, may be put right for all files. */
+    private static final Set<String> TOO_LARGE = Set.of("file-too-large", "answer-too-large");
+
     private final Engine engine;
     private final Connection link;
     private final TradingPartner partner;
@@ -58,7 +61,9 @@ final class FileIntake {
         return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) ->
                 bytes.isEmpty() ? Future.succeededFuture(new Taken.Done()) : store(entry, bytes.get());
-            case Outcome.Refused<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Impossible(why));
+            case Outcome.Refused<Optional<byte[]>>(Problem why) ->
+                Future.succeededFuture(
+                        TOO_LARGE.contains(why.code()) ? new Taken.Impossible(why) : new Taken.Later(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
                 Future.succeededFuture(new Taken.Later(why));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));

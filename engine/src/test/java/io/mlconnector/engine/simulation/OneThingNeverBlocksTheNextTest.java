@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
@@ -23,6 +24,7 @@ import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
@@ -135,6 +137,32 @@ class OneThingNeverBlocksTheNextTest {
         assertThat(files()).containsOnlyKeys("a_poison.edi", "b_good.edi");
         assertThat(Optional.ofNullable(files().get("a_poison.edi")).flatMap(FileRecord::problem))
                 .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("file-not-taken"));
+    }
+
+    @Test
+    void a_file_that_the_gateway_refuses_for_a_while_is_taken_when_it_does_no_more() {
+        put("a.edi", "one".getBytes(StandardCharsets.UTF_8));
+        put("b.edi", "two".getBytes(StandardCharsets.UTF_8));
+        boolean[] refusing = {true};
+        Mailbox refusingMailbox = (Mailbox) Proxy.newProxyInstance(
+                Mailbox.class.getClassLoader(), new Class<?>[] {Mailbox.class}, (proxy, method, arguments) -> {
+                    if (refusing[0] && method.getName().equals("fetch")) {
+                        return CompletableFuture.completedFuture(
+                                Outcome.refused(Problem.of("not-allowed", "", "The account may not read here.")));
+                    }
+                    return method.invoke(companies.mailbox(), arguments);
+                });
+        Connection connection = Trade.CONTOSO.connection(
+                HeaderReference.ASSIGNED,
+                companies.orders(),
+                companies.products(),
+                companies.invoices(),
+                refusingMailbox);
+        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), health));
+        assertThat(files()).isEmpty();
+        refusing[0] = false;
+        time.runUntil(time.now().plus(LONG));
+        assertThat(files()).containsOnlyKeys("a.edi", "b.edi");
     }
 
     @Test
