@@ -11,10 +11,11 @@ import java.util.concurrent.TimeoutException;
 /** Tells a database that is away, or has no room for us now, from a request that it refuses. */
 public final class Unavailable {
 
-    /** Of PostgreSQL: connections (08), resources (53), stopping and starting (57P01 to 57P03). */
-    private static final Set<String> CLASSES = Set.of("08", "53");
-
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03");
+    /**
+     * Classes of SQLSTATE that say nothing against the request: connection (08), rolled back by others (40), resources such as a
+     * full disk (53), stopped by an operator or a time limit (57), system error (58); PostgreSQL, appendix A.
+     */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     /** Deeper than this no cause lies. */
     private static final int DEPTH = 10;
@@ -36,7 +37,7 @@ public final class Unavailable {
     private static boolean saysSo(Throwable failure) {
         if (failure instanceof PgException error) {
             String state = String.valueOf(error.getSqlState());
-            return STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
+            return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
         }
         return failure instanceof ClosedConnectionException
                 || failure instanceof IOException

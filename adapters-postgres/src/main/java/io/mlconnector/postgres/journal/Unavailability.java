@@ -1,18 +1,12 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.ports.journal.JournalUnavailableException;
+import io.mlconnector.postgres.database.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.DatabaseException;
-import java.util.Set;
 
 /** Tells what PostgreSQL refused from what it never answered. */
 final class Unavailability {
-
-    /**
-     * Classes of SQLSTATE that say nothing against the statement: connection, transaction rolled back, resources such as a full
-     * disk, operator intervention, system error (PostgreSQL, appendix A).
-     */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
     private Unavailability() {}
 
@@ -30,9 +24,8 @@ final class Unavailability {
 
     /** Whether the statement, or our own code around it, is at fault. */
     private static boolean refused(Throwable failure) {
-        if (failure instanceof DatabaseException database) {
-            String state = database.getSqlState();
-            return state != null && state.length() == 5 && !PASSING.contains(state.substring(0, 2));
+        if (failure instanceof DatabaseException) {
+            return !Unavailable.is(failure);
         }
         return failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException

@@ -20,13 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Marks the documents of a connection to which the partner should have answered by now. Looks once a minute. */
+/** Marks the documents of a connection to which the partner should have answered by now. Looks every few seconds. */
 public final class Deadlines implements Activity {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int PAGE = 200;
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final Health health;
     private final String name;
     private Runnable timer = () -> {};
@@ -34,11 +34,11 @@ public final class Deadlines implements Activity {
     private boolean stopping;
 
     /** Over one connection. */
-    public Deadlines(Engine engine, Connection link, Health health) {
+    public Deadlines(Engine engine, Connection connection, Health health) {
         this.engine = engine;
         this.health = health;
-        this.name = "Deadlines of " + link.id();
-        this.link = link;
+        this.name = "Deadlines of " + connection.id();
+        this.connection = connection;
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class Deadlines implements Activity {
     private Future<Void> page(Optional<DocumentId> behind) {
         DocumentFilter awaited = DocumentFilter.ALL
                 .where(
-                        new Criterion.OfConnection(link.id()),
+                        new Criterion.OfConnection(connection.id()),
                         new Criterion.Going(Direction.OUTBOUND),
                         new Criterion.Answered(Acknowledgement.AWAITED))
                 .page(PAGE, behind);
@@ -92,7 +92,8 @@ public final class Deadlines implements Activity {
             Optional<Instant> due = Deadline.of(
                     document.state(),
                     document.acknowledgement(),
-                    link.orderAgreement(document.partner(), document.keys())
+                    connection
+                            .orderAgreement(document.partner(), document.keys())
                             .flatMap(OrderAgreement::acknowledgeWithin));
             Instant at = due.orElse(Instant.MAX);
             if (!at.isAfter(now)) {

@@ -43,7 +43,7 @@ public final class FolderPoller implements Activity {
     private static final int TRIES = 3;
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final FolderReference folder;
     private final FileIntake intake;
     private final Health health;
@@ -64,18 +64,19 @@ public final class FolderPoller implements Activity {
      *
      * @param partner whose folder it is
      */
-    public FolderPoller(Engine engine, Connection link, TradingPartner partner, FolderReference folder, Health health) {
+    public FolderPoller(
+            Engine engine, Connection connection, TradingPartner partner, FolderReference folder, Health health) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.folder = folder;
-        this.intake = new FileIntake(engine, link, partner, folder);
+        this.intake = new FileIntake(engine, connection, partner, folder);
         this.health = health;
-        this.name = "Folder " + folder + " of " + link.id();
+        this.name = "Folder " + folder + " of " + connection.id();
     }
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.filesOf(link.id()), ignored -> look());
+        listening = engine.loop().onSignal(Signals.filesOf(connection.id()), ignored -> look());
         look();
     }
 
@@ -100,7 +101,7 @@ public final class FolderPoller implements Activity {
         again = false;
         timer.run();
         health.begun(name, engine.clock().instant());
-        underWay = engine.onContext(link.mailbox().list(folder))
+        underWay = engine.onContext(connection.mailbox().list(folder))
                 .compose(this::listed)
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
@@ -113,8 +114,10 @@ public final class FolderPoller implements Activity {
                 .onComplete(ignored -> {
                     looking = false;
                     Duration pause = ripeness.nothingWaits()
-                            ? link.folders().every()
-                            : shorter(link.folders().every(), link.folders().stabilityWindow());
+                            ? connection.folders().every()
+                            : shorter(
+                                    connection.folders().every(),
+                                    connection.folders().stabilityWindow());
                     Duration sooner = health.pause(name, pause);
                     health.rests(name, sooner, engine.clock().instant());
                     if (!stopping) {
@@ -132,9 +135,9 @@ public final class FolderPoller implements Activity {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 boolean recovered = health.working(name, engine.clock().instant());
-                yield (recovered ? engine.wake(link.id()) : Future.<Void>succeededFuture())
-                        .compose(ignored ->
-                                engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries))))
+                yield (recovered ? engine.wake(connection.id()) : Future.<Void>succeededFuture())
+                        .compose(ignored -> engine.onContext(
+                                engine.journal().known(connection.id(), folder.toString(), listed(entries))))
                         .compose(known -> take(ripe(entries, known), 0))
                         .onComplete(ignored -> tellOfFiles())
                         .compose(ignored -> remove(entries));
@@ -169,6 +172,7 @@ public final class FolderPoller implements Activity {
 
     /** The new files that have stayed the same for long enough, oldest first. */
     private List<FolderEntry> ripe(List<FolderEntry> entries, Set<ListedFile> known) {
+        unrecordable.retainAll(listed(entries));
         Map<String, FolderEntry> byId = new HashMap<>();
         List<FileRipeness.Listed> fresh = new ArrayList<>();
         for (FolderEntry entry : entries) {
@@ -179,7 +183,7 @@ public final class FolderPoller implements Activity {
             }
         }
         FileRipeness.Look look = ripeness.look(
-                fresh, link.folders().stabilityWindow(), engine.clock().instant());
+                fresh, connection.folders().stabilityWindow(), engine.clock().instant());
         ripeness = look.seen();
         return look.ripe().stream()
                 .limit(MOST_PER_LOOK)
@@ -252,7 +256,7 @@ public final class FolderPoller implements Activity {
     private Future<Void> remove(List<FolderEntry> entries) {
         Map<String, FolderEntry> listed = new HashMap<>();
         entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
-        return engine.onContext(engine.journal().filesToRemove(link.id(), folder.toString()))
+        return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
                 .compose(files -> remove(files, listed, 0));
     }
 
@@ -291,7 +295,7 @@ public final class FolderPoller implements Activity {
                                         "removal-intended",
                                         "Removing " + file.name() + " from " + folder
                                                 + ": all of its documents are settled")))
-                .compose(ignored -> engine.onContext(link.mailbox().remove(entry)))
+                .compose(ignored -> engine.onContext(connection.mailbox().remove(entry)))
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderEntry>
                         ? removed(file, "Removed " + file.name() + " from " + folder)
                         : Future.succeededFuture());

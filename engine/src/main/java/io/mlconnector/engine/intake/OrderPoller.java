@@ -41,7 +41,7 @@ public final class OrderPoller implements Activity {
     private static final Logger LOG = Logger.getLogger(OrderPoller.class.getName());
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final Health health;
     private final String name;
     private Runnable listening = () -> {};
@@ -51,16 +51,16 @@ public final class OrderPoller implements Activity {
     private Future<Void> underWay = Future.succeededFuture();
 
     /** For one connection. */
-    public OrderPoller(Engine engine, Connection link, Health health) {
+    public OrderPoller(Engine engine, Connection connection, Health health) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.health = health;
-        this.name = "Orders of " + link.id();
+        this.name = "Orders of " + connection.id();
     }
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.ordersOf(link.id()), this::hint);
+        listening = engine.loop().onSignal(Signals.ordersOf(connection.id()), this::hint);
         look();
     }
 
@@ -79,13 +79,14 @@ public final class OrderPoller implements Activity {
         }
         long look = looks++;
         health.begun(name, engine.clock().instant());
-        underWay = window().compose(window -> engine.onContext(link.purchaseOrders()
-                                .confirmedSince(link.orders().legalEntities(), window.since(look)))
+        underWay = window().compose(window -> engine.onContext(connection
+                                .purchaseOrders()
+                                .confirmedSince(connection.orders().legalEntities(), window.since(look)))
                         .compose(outcome -> entered(outcome, Optional.of(window))))
                 .onFailure(this::brokeOff)
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
-                    Duration pause = health.pause(name, link.orders().every());
+                    Duration pause = health.pause(name, connection.orders().every());
                     health.rests(name, pause, engine.clock().instant());
                     if (!stopping) {
                         timer = engine.loop().after(pause, this::look);
@@ -101,15 +102,15 @@ public final class OrderPoller implements Activity {
     /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
     private Future<OrderPollWindow> window() {
         return firstDay()
-                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + link.id()))
+                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + connection.id()))
                         .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
     }
 
     private Future<LocalDate> firstDay() {
-        if (link.orders().since().isPresent()) {
-            return Future.succeededFuture(link.orders().since().get());
+        if (connection.orders().since().isPresent()) {
+            return Future.succeededFuture(connection.orders().since().get());
         }
-        String key = "orders-start:" + link.id();
+        String key = "orders-start:" + connection.id();
         LocalDate today = today();
         return engine.onContext(engine.journal().cursor(key))
                 .compose(stored -> stored.map(LocalDate::parse)
@@ -128,14 +129,14 @@ public final class OrderPoller implements Activity {
         if (stopping || slash < 0) {
             return;
         }
-        Optional<LegalEntity> known = link.orders().legalEntities().stream()
+        Optional<LegalEntity> known = connection.orders().legalEntities().stream()
                 .filter(entity -> entity.id().equalsIgnoreCase(body.substring(0, slash)))
                 .findFirst();
         if (known.isEmpty()) {
             return;
         }
         LegalEntity legalEntity = known.get();
-        engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
+        engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
                 .compose(outcome -> entered(
                         outcome.map(confirmations -> new Confirmations(confirmations, List.of())), Optional.empty()))
                 .onFailure(this::brokeOff);
@@ -153,7 +154,7 @@ public final class OrderPoller implements Activity {
 
     /** What waited because F&O did not answer need not wait for its time. */
     private Future<Void> works() {
-        return health.working(name, engine.clock().instant()) ? engine.wake(link.id()) : Future.succeededFuture();
+        return health.working(name, engine.clock().instant()) ? engine.wake(connection.id()) : Future.succeededFuture();
     }
 
     private Future<Void> failing(Problem why) {
@@ -180,7 +181,7 @@ public final class OrderPoller implements Activity {
                             ? Future.succeededFuture()
                             : engine.onContext(engine.journal()
                                     .moveCursor(
-                                            "orders-newest:" + link.id(),
+                                            "orders-newest:" + connection.id(),
                                             newest.get().toString()));
                 });
     }
@@ -211,11 +212,11 @@ public final class OrderPoller implements Activity {
     private NewDocument document(Confirmations.UnreadableRow row) {
         return new NewDocument(
                 engine.ids().next(),
-                link.id(),
+                connection.id(),
                 "",
                 Direction.OUTBOUND,
                 "850",
-                Optional.of(DedupeKeys.ofUnreadableRow(link.id(), row.fingerprint())),
+                Optional.of(DedupeKeys.ofUnreadableRow(connection.id(), row.fingerprint())),
                 Optional.empty(),
                 Optional.empty(),
                 new BusinessKeys(row.legalEntity(), row.orderNumber(), row.confirmationNumber(), "", "", "", "", ""),
@@ -228,20 +229,21 @@ public final class OrderPoller implements Activity {
     private NewDocument document(Confirmation confirmation) {
         OrderKey key = confirmation.key();
         DocumentId id = engine.ids().next();
-        String partner = link.partners()
+        String partner = connection
+                .partners()
                 .withVendor(key.legalEntity(), confirmation.vendor())
                 .map(TradingPartner::id)
                 .map(found -> found.id())
                 .orElse("");
         return new NewDocument(
                 id,
-                link.id(),
+                connection.id(),
                 partner,
                 Direction.OUTBOUND,
                 "850",
-                Optional.of(DedupeKeys.ofOrder(link.id(), key)),
+                Optional.of(DedupeKeys.ofOrder(connection.id(), key)),
                 Optional.empty(),
-                Optional.of(DedupeKeys.sequenceOfOrder(link.id(), key)),
+                Optional.of(DedupeKeys.sequenceOfOrder(connection.id(), key)),
                 new BusinessKeys(
                         key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", ""),
                 Validity.PENDING,

@@ -61,12 +61,12 @@ public final class FlowRunner implements Activity {
      *     more connections than this, as many documents as connections may be under way
      * @param pause between two looks for due documents, and between two renewals; a signal makes a look come sooner
      */
-    public FlowRunner(Engine engine, List<Connection> links, int mostAtOnce, Duration pause, Health health) {
+    public FlowRunner(Engine engine, List<Connection> connections, int mostAtOnce, Duration pause, Health health) {
         this.engine = engine;
         this.health = health;
         this.pause = pause;
-        int share = Math.max(1, mostAtOnce / Math.max(1, links.size()));
-        links.forEach(link -> lanes.put(link.id(), new Lane(engine, link, share)));
+        int share = Math.max(1, mostAtOnce / Math.max(1, connections.size()));
+        connections.forEach(connection -> lanes.put(connection.id(), new Lane(engine, connection, share)));
     }
 
     @Override

@@ -75,11 +75,11 @@ final class CheckCommand implements Callable<Integer> {
         findings.addAll(rates(configuration));
         for (ConnectionSettings settings : configuration.connections()) {
             // What keeps it from being made is among the missing secrets already.
-            connected(inspection, settings).ifPresent(link -> {
+            connected(inspection, settings).ifPresent(connection -> {
                 try {
-                    findings.addAll(ping(inspection, settings, link));
+                    findings.addAll(ping(inspection, settings, connection));
                 } finally {
-                    link.close();
+                    connection.close();
                 }
             });
         }
@@ -122,10 +122,10 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Finding> ping(Inspection inspection, ConnectionSettings settings, OpenConnection link) {
+    private static List<Finding> ping(Inspection inspection, ConnectionSettings settings, OpenConnection connection) {
         List<Finding> findings = new ArrayList<>();
-        Finding signIn =
-                finding(inspection, settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
+        Finding signIn = finding(
+                inspection, settings, "F&O: sign in", connection.dynamics().signIn(), token -> "signed in");
         findings.add(signIn);
         if (signIn.good()) {
             for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
@@ -133,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
                         inspection,
                         settings,
                         "F&O: legal entity " + legalEntity,
-                        link.dynamics().sees(legalEntity),
+                        connection.dynamics().sees(legalEntity),
                         seen -> seen ? "visible" : "NOT visible: check the name and the rights of the mapped user"));
             }
             for (TradingPartner partner : settings.partners().all()) {
@@ -142,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
                                 inspection,
                                 settings,
                                 "F&O: vendor " + account + " in " + legalEntity,
-                                link.dynamics().vendors().find(legalEntity, account),
+                                connection.dynamics().vendors().find(legalEntity, account),
                                 found -> found.map(vendor -> vendor.name()
                                                 + vendor.onHold()
                                                         .map(hold -> ", on hold: " + hold)
@@ -151,7 +151,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         Finding cleo =
-                finding(inspection, settings, "Cleo: sign in", link.cleo().signIn(), token -> "signed in");
+                finding(inspection, settings, "Cleo: sign in", connection.cleo().signIn(), token -> "signed in");
         findings.add(cleo);
         if (cleo.good()) {
             Set<FolderReference> folders = new LinkedHashSet<>();
@@ -164,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
                         inspection,
                         settings,
                         "Cleo: folder " + folder,
-                        link.cleo().mailbox().list(folder),
+                        connection.cleo().mailbox().list(folder),
                         entries -> "found, " + entries.size() + " files"));
             }
         }

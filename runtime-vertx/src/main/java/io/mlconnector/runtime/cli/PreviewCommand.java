@@ -52,9 +52,9 @@ final class PreviewCommand extends CommandGroup {
             @Parameters(paramLabel = "ORDERNUMBER") String orderNumber,
             @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
                     String connection) {
-        return withLink(config, connection, ground -> link -> {
-            Previews.Order preview = Blocking.await(
-                    new Previews(ground.engine(), link.link()).order(new LegalEntity(legalEntity), orderNumber));
+        return withLink(config, connection, ground -> connection -> {
+            Previews.Order preview = Blocking.await(new Previews(ground.engine(), connection.connection())
+                    .order(new LegalEntity(legalEntity), orderNumber));
             preview.reasons().forEach(reason -> System.err.println("  " + reason));
             if (preview.problem().isPresent()) {
                 System.err.println("Not possible: " + preview.problem().get().message());
@@ -142,8 +142,9 @@ final class PreviewCommand extends CommandGroup {
             DecodedDocument document,
             VendorInvoice invoice) {
         ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
-        return withLink(config, connection, ground -> link -> {
-            Examination examination = Blocking.await(new Previews(ground.engine(), link.link()).invoice(set, invoice));
+        return withLink(config, connection, ground -> connection -> {
+            Examination examination =
+                    Blocking.await(new Previews(ground.engine(), connection.connection()).invoice(set, invoice));
             return switch (examination) {
                 case Examination.Passed(InvoiceToPost posting, List<HistoryEntry> history) -> {
                     history.forEach(entry -> System.out.println("  " + entry.message()));
@@ -198,11 +199,11 @@ final class PreviewCommand extends CommandGroup {
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
+            OpenConnection connection = Blocking.await(OpenConnection.open(ground, settings));
             try {
-                return work.apply(ground).apply(link);
+                return work.apply(ground).apply(connection);
             } finally {
-                link.close();
+                connection.close();
             }
         });
     }

@@ -37,14 +37,14 @@ public final class Api {
     /**
      * On this engine's journal.
      *
-     * @param links over which a forecast looks
+     * @param connections over which a forecast looks
      */
-    public Api(Engine engine, Operators operators, List<Connection> links) {
+    public Api(Engine engine, Operators operators, List<Connection> connections) {
         this.engine = engine;
         this.journal = engine.journal();
         this.operators = operators;
         this.interventions = new Interventions(journal, engine.clock());
-        this.replays = new ReplayApi(engine, links);
+        this.replays = new ReplayApi(engine, connections);
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {

@@ -44,9 +44,9 @@ final class ReplayApi {
     private final Replays replays;
     private final Edits edits;
 
-    ReplayApi(Engine engine, List<Connection> links) {
+    ReplayApi(Engine engine, List<Connection> connections) {
         this.engine = engine;
-        this.forecasts = new Forecasts(engine, links);
+        this.forecasts = new Forecasts(engine, connections);
         this.replays = new Replays(engine);
         this.edits = new Edits(engine);
     }

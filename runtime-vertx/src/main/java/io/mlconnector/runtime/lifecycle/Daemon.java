@@ -60,7 +60,7 @@ public final class Daemon {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final DaemonResources ground;
-    private final List<OpenConnection> links;
+    private final List<OpenConnection> connections;
     private final List<String> intake;
     private final List<String> work;
     private final HttpVerticle http;
@@ -69,14 +69,14 @@ public final class Daemon {
 
     private Daemon(
             DaemonResources ground,
-            List<OpenConnection> links,
+            List<OpenConnection> connections,
             List<String> intake,
             List<String> work,
             HttpVerticle http,
             String httpDeployment,
             Optional<String> firstToken) {
         this.ground = ground;
-        this.links = links;
+        this.connections = connections;
         this.intake = intake;
         this.work = work;
         this.http = http;
@@ -104,12 +104,12 @@ public final class Daemon {
                                 count);
                     }
                 })
-                .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
-                .compose(links -> operators(ground)
+                .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
+                .compose(connections -> operators(ground)
                         .compose(operators -> hooks(ground)
                                 .compose(hooks -> listening(ground).compose(listening -> {
-                                    List<Connection> all = links.stream()
-                                            .map(OpenConnection::link)
+                                    List<Connection> all = connections.stream()
+                                            .map(OpenConnection::connection)
                                             .toList();
                                     Counts counts = new Counts();
                                     HttpVerticle http = new HttpVerticle(
@@ -146,7 +146,7 @@ public final class Daemon {
                                                                             pollers(ground, all, health))
                                                                     .map(intake -> new Daemon(
                                                                             ground,
-                                                                            links,
+                                                                            connections,
                                                                             intake,
                                                                             work,
                                                                             http,
@@ -159,14 +159,15 @@ public final class Daemon {
         return Math.min(DOCUMENTS_AT_ONCE, DOCUMENTS_OF_A_CONNECTION * connections);
     }
 
-    private static Future<List<OpenConnection>> openLinks(DaemonResources ground, int at, List<OpenConnection> open) {
+    private static Future<List<OpenConnection>> openConnections(
+            DaemonResources ground, int at, List<OpenConnection> open) {
         List<ConnectionSettings> wanted = ground.configuration().connections();
         if (at >= wanted.size()) {
             return Future.succeededFuture(open);
         }
-        return OpenConnection.open(ground, wanted.get(at)).compose(link -> {
-            open.add(link);
-            return openLinks(ground, at + 1, open);
+        return OpenConnection.open(ground, wanted.get(at)).compose(connection -> {
+            open.add(connection);
+            return openConnections(ground, at + 1, open);
         });
     }
 
@@ -264,17 +265,17 @@ public final class Daemon {
                         .mapEmpty();
     }
 
-    private static List<Activity> pollers(DaemonResources ground, List<Connection> links, Health health) {
+    private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
-        for (Connection link : links) {
-            pollers.add(new OrderPoller(ground.engine(), link, health));
-            pollers.add(new Deadlines(ground.engine(), link, health));
+        for (Connection connection : connections) {
+            pollers.add(new OrderPoller(ground.engine(), connection, health));
+            pollers.add(new Deadlines(ground.engine(), connection, health));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
-            for (TradingPartner partner : link.partners().all()) {
+            for (TradingPartner partner : connection.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
-            folders.forEach(
-                    (folder, partner) -> pollers.add(new FolderPoller(ground.engine(), link, partner, folder, health)));
+            folders.forEach((folder, partner) ->
+                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, health)));
         }
         return pollers;
     }
@@ -316,7 +317,7 @@ public final class Daemon {
                 .compose(ignored -> undeploy("work", work))
                 .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
                 .compose(ignored -> {
-                    links.forEach(OpenConnection::close);
+                    connections.forEach(OpenConnection::close);
                     return ground.close();
                 });
     }

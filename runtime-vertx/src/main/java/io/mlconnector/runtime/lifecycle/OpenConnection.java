@@ -16,11 +16,11 @@ import java.time.InstantSource;
 /**
  * A connection with both of its remote systems at hand, each behind the gate that all connections to it share.
  *
- * @param link the ports
+ * @param connection the ports
  * @param dynamics the F&O side
  * @param cleo the Cleo side
  */
-public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
+public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo) {
 
     /** Where the values of secrets come from. */
     interface Values {

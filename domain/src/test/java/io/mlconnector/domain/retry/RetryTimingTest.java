@@ -1,13 +1,11 @@
-package io.mlconnector.domain.flow;
+package io.mlconnector.domain.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mlconnector.domain.fixture.Chance;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.retry.FailureClass;
-import io.mlconnector.domain.retry.NotNowReason;
-import io.mlconnector.domain.retry.RetryTiming;
+import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.Optional;
