@@ -37,7 +37,7 @@ public final class SendingFlow {
     private final Connection connection;
     private final Outgoing orders;
     private final Outgoing answers;
-    private final FolderQueue turns = new FolderQueue();
+    private final FolderQueue queue = new FolderQueue();
 
     public SendingFlow(Engine engine, Connection connection) {
         this.engine = engine;
