@@ -191,4 +191,13 @@ class SignInTest {
         assertThat(notNow(nobody.mailbox().list(ACME)).why().code()).isEqualTo("unreachable");
         assertThat(notNow(nobody.signIn()).why().code()).isEqualTo("unreachable");
     }
+
+    @Test
+    void a_base_url_without_api_is_told_as_such_and_not_as_a_wrong_password() {
+        CleoBench bench = start();
+        String base = bench.twin.cleoBaseUrl().replaceAll("/api$", "");
+        String message =
+                notNow(bench.connect(URI.create(base), "any").signIn()).why().message();
+        assertThat(message).contains("try " + base + "/api").doesNotContain("password");
+    }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenTest {
 
@@ -100,6 +102,25 @@ class TokenTest {
         assertThat(outcome.toString()).doesNotContain("quite-wrong");
         assertThat(dynamics.tokenInUse()).isEmpty();
         assertThat(bench.calls("GET", "")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AADSTS90002, tenantId",
+        "AADSTS700016, clientId",
+        "AADSTS7000215, 'not its id'",
+        "AADSTS7000222, expired",
+        "AADSTS500011, environmentUrl"
+    })
+    void each_code_of_entra_has_its_own_sentence_with_the_key_to_change(String code, String words) {
+        bench.fails(
+                "POST",
+                "/",
+                new Fault.Answer(
+                        400,
+                        "{\"error\": \"invalid_request\", \"error_description\": \"" + code + ": Something.\"}",
+                        Map.of("Content-Type", "application/json")));
+        assertThat(notNow(bench.dynamics.signIn()).why().message()).contains("(" + code + ")", words);
     }
 
     @Test

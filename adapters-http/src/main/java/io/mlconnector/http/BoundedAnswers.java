@@ -1,10 +1,12 @@
 package io.mlconnector.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.client.impl.ClientPhase;
@@ -40,6 +42,18 @@ public final class BoundedAnswers implements AutoCloseable {
     /** A request whose answer is read within these limits. */
     public HttpRequest<Buffer> request(io.vertx.core.http.HttpMethod method, String url, AnswerLimits limits) {
         return http.requestAbs(method, url).as(new BoundedBody(vertx, limits));
+    }
+
+    /**
+     * The answer of such a request; one that was cut off fails with the limit that it went beyond.
+     *
+     * @param sent what sending the request yields
+     */
+    public static Future<HttpResponse<Buffer>> told(HttpRequest<Buffer> request, Future<HttpResponse<Buffer>> sent) {
+        return sent.recover(failure -> Future.failedFuture(
+                ((HttpRequestImpl<?>) request).bodyCodec() instanceof BoundedBody body
+                        ? body.refusal().<Throwable>map(why -> why).orElse(failure)
+                        : failure));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the body of one answer as long as it keeps within its limits; of one request only. */
@@ -18,6 +19,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
     private final Vertx vertx;
     private final AnswerLimits limits;
     private Runnable cut = () -> {};
+    private Optional<RuntimeException> refusal = Optional.empty();
 
     BoundedBody(Vertx vertx, AnswerLimits limits) {
         this.vertx = vertx;
@@ -27,6 +29,11 @@ final class BoundedBody implements BodyCodec<Buffer> {
     /** How the connection is cut. */
     void cutBy(Runnable reset) {
         this.cut = reset;
+    }
+
+    /** Why the connection was cut; empty if it was not. */
+    Optional<RuntimeException> refusal() {
+        return refusal;
     }
 
     @Override
@@ -47,10 +54,11 @@ final class BoundedBody implements BodyCodec<Buffer> {
             whole.future().onComplete(ignored -> vertx.cancelTimer(timer));
         }
 
-        /** The reason is known before the connection is cut: otherwise the cut would be the reason. */
+        /** The reason is told before the connection is cut: otherwise the cut would be the reason. */
         private void refuse(RuntimeException why) {
             if (whole.tryFail(why)) {
-                cut.run();
+                refusal = Optional.of(why);
+                vertx.runOnContext(ignored -> cut.run());
             }
         }
 

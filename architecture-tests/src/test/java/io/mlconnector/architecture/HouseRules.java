@@ -1,5 +1,7 @@
 package io.mlconnector.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.mlconnector.architecture.Module.BENCHMARKS;
@@ -20,6 +22,9 @@ import static io.mlconnector.architecture.Module.X12;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -133,21 +138,22 @@ final class HouseRules {
                         "a package has at most 15 classes", PROGRAM, HouseRules::packagesAreSmall, Set.of("Crowd01")));
     }
 
+    /** A digest is a function like any other; nothing else of java.security is one. */
     private static ArchRule domainIsPlain(String root) {
         return classes()
                 .that()
                 .resideInAPackage(DOMAIN.below(root))
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        DOMAIN.below(root),
-                        "java.lang",
-                        "java.util",
-                        "java.util.function",
-                        "java.util.regex",
-                        "java.util.stream",
-                        "java.time..",
-                        "java.math")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                DOMAIN.below(root),
+                                "java.lang",
+                                "java.util",
+                                "java.util.function",
+                                "java.util.regex",
+                                "java.util.stream",
+                                "java.time..",
+                                "java.math")
+                        .or(belongToAnyOf(MessageDigest.class, NoSuchAlgorithmException.class, StandardCharsets.class)))
                 .andShould()
                 .onlyDependOnClassesThat()
                 .doNotHaveFullyQualifiedName("java.util.Random");
@@ -262,6 +268,8 @@ final class HouseRules {
                         .resideInAPackage(root + "..")
                         .and()
                         .resideOutsideOfPackages(Module.below(root, module, RUNTIME, VERIFICATION, BENCHMARKS))
+                        .and()
+                        .resideOutsideOfPackages(module == HTTP ? Module.below(root, DYNAMICS, CLEO) : new String[0])
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(module.below(root)))
@@ -274,8 +282,8 @@ final class HouseRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(
-                        Module.below(root, DYNAMICS, CLEO, POSTGRES, ENGINE, RUNTIME, TWIN, VERIFICATION, BENCHMARKS))
+                .resideOutsideOfPackages(Module.below(
+                        root, DYNAMICS, CLEO, HTTP, POSTGRES, ENGINE, RUNTIME, TWIN, VERIFICATION, BENCHMARKS))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..");

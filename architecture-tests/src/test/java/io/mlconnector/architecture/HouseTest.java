@@ -44,7 +44,7 @@ class HouseTest {
         for (Module module : rule.subjects()) {
             assertThat(classesOf(module, HOUSE, PROGRAM))
                     .as("classes of %s", module)
-                    .isGreaterThan(5);
+                    .isGreaterThan(3);
         }
 
         EvaluationResult result = rule.below().apply(HOUSE).evaluate(PROGRAM);

@@ -3,6 +3,7 @@ package io.mlconnector.engine;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.loop.Loop;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.NeutralOrderFormat;
@@ -74,12 +75,10 @@ public record Engine(
         return loop.await(stage);
     }
 
-    /**
-     * Whether the journal answers a simple question now: then what failed just before is at fault itself.
-     *
-     * @return never fails
-     */
-    public Future<Boolean> journalAnswers() {
-        return onContext(journal.cursor("journal-answers")).map(ignored -> true).otherwise(false);
+    /** A remote system of a connection works again: what waited for it goes on at once. */
+    public Future<Void> wake(String connection) {
+        return onContext(journal.wake(connection, clock.instant()))
+                .onSuccess(ignored -> loop.signal(Signals.DUE, ""))
+                .mapEmpty();
     }
 }

@@ -24,6 +24,9 @@ public record CleoOptions(
         Duration uploadTimeout,
         long mostBytes) {
 
+    /** 50 MiB. */
+    public static final int USUAL_MOST_BYTES = 50 * 1024 * 1024;
+
     public CleoOptions {
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
@@ -36,7 +39,12 @@ public record CleoOptions(
     /** With the usual limits: one minute for requests, five for files of up to 50 MiB. */
     public static CleoOptions withUsualLimits(URI baseUrl, String username, String password, Dialect dialect) {
         return new CleoOptions(
-                baseUrl, username, password, dialect, Duration.ofMinutes(1), Duration.ofMinutes(5), 50L * 1024 * 1024);
+                baseUrl, username, password, dialect, Duration.ofMinutes(1), Duration.ofMinutes(5), USUAL_MOST_BYTES);
+    }
+
+    /** The same with another largest file. */
+    public CleoOptions withLargestFile(long bytes) {
+        return new CleoOptions(baseUrl, username, password, dialect, requestTimeout, uploadTimeout, bytes);
     }
 
     /** Hides the password. */

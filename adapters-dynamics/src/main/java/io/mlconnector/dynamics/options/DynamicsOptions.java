@@ -25,7 +25,7 @@ public record DynamicsOptions(
         long mostBytes) {
 
     /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
-    public static final long USUAL_MOST_BYTES = 16L * 1024 * 1024;
+    public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
 
     /** Two minutes. */
     public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);

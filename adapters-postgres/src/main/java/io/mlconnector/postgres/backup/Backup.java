@@ -1,7 +1,7 @@
 package io.mlconnector.postgres.backup;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.mlconnector.postgres.backup;
 
 import io.mlconnector.domain.sending.Restoration;
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.database.Migration;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.backup;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.continuity;
 
-import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.postgres.address.DatabaseException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

@@ -1,12 +1,17 @@
 package io.mlconnector.postgres.database;
 
+import io.mlconnector.postgres.address.ConnectOptions;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
+import io.mlconnector.postgres.embedded.DatabaseWatcher;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.Supervision;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlConnectOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,13 +21,20 @@ public final class Database {
 
     private static final int POOL_SIZE = 6;
 
+    /** No statement of ours is silent for so long: the server itself ends it before. */
+    private static final int SILENT_AFTER_SECONDS = 35;
+
+    private static final int MOST_MILLIS_OF_A_STATEMENT = 30_000;
+
     private final Pool pool;
+    private final ReadingPool reading;
     private final Runnable shutDown;
     private final Optional<EmbeddedDatabase> embedded;
     private Optional<Supervision> supervision = Optional.empty();
 
-    private Database(Pool pool, Runnable shutDown, Optional<EmbeddedDatabase> embedded) {
+    private Database(Pool pool, ReadingPool reading, Runnable shutDown, Optional<EmbeddedDatabase> embedded) {
         this.pool = pool;
+        this.reading = reading;
         this.shutDown = shutDown;
         this.embedded = embedded;
     }
@@ -34,8 +46,7 @@ public final class Database {
      * @return fails with a {@link DatabaseException} with a message for an operator
      */
     public static Future<Database> open(Vertx vertx, DatabaseAddress address, Runnable shutDown) {
-        SqlConnectOptions options = options(address);
-        return open(vertx, () -> Future.succeededFuture(options), address, shutDown, Optional.empty());
+        return open(vertx, () -> Future.succeededFuture(address), address, shutDown, Optional.empty());
     }
 
     /**
@@ -45,33 +56,20 @@ public final class Database {
      * @return fails with a {@link DatabaseException} with a message for an operator; the server is stopped then
      */
     public static Future<Database> open(Vertx vertx, EmbeddedDatabase server) {
-        Supplier<Future<SqlConnectOptions>> where = () -> vertx.executeBlocking(
+        Supplier<Future<DatabaseAddress>> where = () -> vertx.executeBlocking(
                 () -> {
                     if (!server.lives()) {
                         throw new DatabaseException("The embedded PostgreSQL is not running at the moment.");
                     }
-                    return options(server.address());
+                    return server.address();
                 },
                 false);
         return open(vertx, where, server.address(), server::stop, Optional.of(server));
     }
 
-    private static SqlConnectOptions options(DatabaseAddress address) {
-        return new PgConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setDatabase(address.name())
-                .setUser(address.user())
-                .setPassword(address.password())
-                .setReconnectAttempts(0)
-                .addProperty("client_min_messages", "warning")
-                .addProperty("application_name", "ml-connector")
-                .addProperty("statement_timeout", "60000");
-    }
-
     private static Future<Database> open(
             Vertx vertx,
-            Supplier<Future<SqlConnectOptions>> where,
+            Supplier<Future<DatabaseAddress>> where,
             DatabaseAddress address,
             Runnable shutDown,
             Optional<EmbeddedDatabase> embedded) {
@@ -80,12 +78,22 @@ public final class Database {
                         .setMaxSize(POOL_SIZE)
                         .setMaxWaitQueueSize(2_000)
                         .setConnectionTimeout(15)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(where)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setIdleTimeout(20)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                // A connection from which nothing comes while a statement is under way is frozen: it is closed, the
+                // statement fails, and the pool makes another one. Idle connections are closed before that.
+                .with(new NetClientOptions()
+                        .setConnectTimeout(10_000)
+                        .setTcpKeepAlive(true)
+                        .setReadIdleTimeout(SILENT_AFTER_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(
+                        () -> where.get().map(at -> ConnectOptions.of(at, "ml-connector", MOST_MILLIS_OF_A_STATEMENT)))
                 .using(vertx)
                 .build();
         return Migration.bringUpToDate(vertx, pool, address)
-                .map(ignored -> new Database(pool, shutDown, embedded))
+                .map(ignored -> new Database(pool, ReadingPool.open(vertx, where), shutDown, embedded))
                 .recover(failure -> pool.close()
                         .transform(ignored -> stopped(vertx, shutDown))
                         .transform(ignored -> Future.failedFuture(
@@ -109,6 +117,11 @@ public final class Database {
         supervision.ifPresent(Supervision::begin);
     }
 
+    /** A few connections for those who only read. */
+    public ReadingPool reading() {
+        return reading;
+    }
+
     /** Its connections. */
     public Pool pool() {
         return pool;
@@ -117,6 +130,6 @@ public final class Database {
     /** Closes all connections, then stops an embedded server. */
     public Future<Void> close(Vertx vertx) {
         supervision.ifPresent(Supervision::end);
-        return pool.close().compose(ignored -> stopped(vertx, shutDown));
+        return reading.close().eventually(pool::close).compose(ignored -> stopped(vertx, shutDown));
     }
 }

@@ -1,5 +1,8 @@
 package io.mlconnector.postgres.database;
 
+import io.mlconnector.postgres.address.ConnectOptions;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
@@ -16,7 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class Migration {
 
     /** The newest version below db/migration; a test compares the two. */
-    public static final int NEWEST = 6;
+    public static final int NEWEST = 7;
 
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -72,10 +75,7 @@ public final class Migration {
     private static FluentConfiguration flyway(DatabaseAddress address) {
         Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
         return Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(
-                        "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(),
-                        address.user(),
-                        address.password())
+                .dataSource(ConnectOptions.jdbcUrl(address), address.user(), address.password())
                 .locations("classpath:db/migration");
     }
 }

@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts and changes rows of documents, within a transaction of the caller's. */
-final class Documents {
+public final class Documents {
 
     /** What came so far keeps the rules of its format. */
     private static final Set<Stage> PROVED_VALID =

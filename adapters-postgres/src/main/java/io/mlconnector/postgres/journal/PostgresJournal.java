@@ -31,6 +31,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,10 +85,13 @@ public final class PostgresJournal implements Journal {
     @Override
     public CompletionStage<List<DocumentId>> announce(List<NewDocument> documents) {
         if (documents.isEmpty()) {
-            return Future.succeededFuture(List.<DocumentId>of()).toCompletionStage();
+            return Future.succeededFuture(List.<DocumentId>of())
+                    .recover(Unavailability::told)
+                    .toCompletionStage();
         }
         return pool.withTransaction(connection -> intake.announce(connection, documents, clock.instant()))
                 .onSuccess(ignored -> watch.afterCommit())
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -95,6 +99,7 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes) {
         return pool.withTransaction(connection -> intake.receive(connection, file, documents, notes, clock.instant()))
                 .onSuccess(ignored -> watch.afterCommit())
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -109,7 +114,9 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed) {
         List<ListedFile> asked = List.copyOf(listed);
         if (asked.isEmpty()) {
-            return Future.succeededFuture(Set.<ListedFile>of()).toCompletionStage();
+            return Future.succeededFuture(Set.<ListedFile>of())
+                    .recover(Unavailability::told)
+                    .toCompletionStage();
         }
         return pool.preparedQuery("""
                         select f.name, f.state from unnest($3::text[], $4::text[]) as l (name, state)
@@ -125,18 +132,22 @@ public final class PostgresJournal implements Journal {
                     found.forEach(row -> known.add(new ListedFile(row.getString("name"), row.getString("state"))));
                     return known;
                 })
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<List<Claim>> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
         return pool.withTransaction(connection -> claiming.claim(connection, node, free, lease, now))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Map<String, Integer>> unclaimed(Set<String> connections) {
-        return Claiming.unclaimed(pool, connections).toCompletionStage();
+        return Claiming.unclaimed(pool, connections)
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override
@@ -186,6 +197,7 @@ public final class PostgresJournal implements Journal {
                                         .map(ignored -> new Committed.Stands())))
                 .recover(failure -> jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
                 .compose(committed -> watched(committed, uploading[0]))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -207,7 +219,9 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
-        return Numbers.blocks(pool, most, sequence).toCompletionStage();
+        return Numbers.blocks(pool, most, sequence)
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override
@@ -217,12 +231,27 @@ public final class PostgresJournal implements Journal {
                         """)
                 .execute(Tuple.of(node, Rows.at(clock.instant())))
                 .map(rows -> rows.rowCount())
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Void> renew(List<Claim> claims, Instant now, Duration lease) {
-        return Claiming.renew(pool, claims, now.plus(lease)).toCompletionStage();
+        return Claiming.renew(pool, claims, now.plus(lease))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Integer> wake(String connection, Instant now) {
+        return pool.preparedQuery("""
+                        update document set due_at = $2
+                        where connection = $1 and condition = 'waiting' and claimed_until is null and due_at > $2
+                        """)
+                .execute(Tuple.of(connection, Rows.at(now)))
+                .map(SqlResult::rowCount)
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override
@@ -230,12 +259,15 @@ public final class PostgresJournal implements Journal {
         return pool.preparedQuery(Columns.JOB_OWNER)
                 .execute(Tuple.of(jobKey))
                 .map(rows -> Documents.first(rows).map(row -> new DocumentId(row.getString("id"))))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
-        return Numbers.usedUpTo(pool, sequence, number, clock.instant()).toCompletionStage();
+        return Numbers.usedUpTo(pool, sequence, number, clock.instant())
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override
@@ -259,6 +291,7 @@ public final class PostgresJournal implements Journal {
                 // A discarded document does not come back when another has its job.
                 .recover(failure ->
                         jobTaken(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -273,6 +306,7 @@ public final class PostgresJournal implements Journal {
                                 .compose(ignored -> Documents.note(
                                         connection, id, acknowledgement.map(Acknowledgement::word), clock.instant()))
                                 .compose(ignored -> History.append(connection, id, last, List.of(entry)))))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -297,6 +331,7 @@ public final class PostgresJournal implements Journal {
                                                                 locked.get().last(),
                                                                 List.of(entry)))
                                                         .map(ignored -> true))))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -312,7 +347,9 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
-        return pool.withConnection(connection -> find(connection, id)).toCompletionStage();
+        return pool.withConnection(connection -> find(connection, id))
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     private Future<Optional<DocumentRecord>> find(SqlConnection connection, DocumentId id) {
@@ -358,6 +395,7 @@ public final class PostgresJournal implements Journal {
                 .map(found -> Documents.first(found)
                         .map(row -> row.getBoolean("received"))
                         .orElse(false))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -390,6 +428,7 @@ public final class PostgresJournal implements Journal {
         return pool.preparedQuery("select " + Columns.FILE + " from file f where f.id = $1")
                 .execute(Tuple.of(id.text()))
                 .map(found -> Documents.first(found).map(rows::file))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -426,6 +465,7 @@ public final class PostgresJournal implements Journal {
                                 ? Future.succeededFuture()
                                 : History.last(connection, file)
                                         .compose(last -> History.append(connection, file, last, List.of(entry)))))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -438,6 +478,7 @@ public final class PostgresJournal implements Journal {
                                 hash,
                                 row.getString("media_type"),
                                 Deflated.inflate(row.getBuffer("deflated").getBytes(), row.getLong("size")))))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -449,6 +490,7 @@ public final class PostgresJournal implements Journal {
                         """)
                 .execute(Tuple.of(connection, key, Buffer.buffer(body), Rows.at(now)))
                 .map(rows -> rows.rowCount() > 0)
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -457,6 +499,7 @@ public final class PostgresJournal implements Journal {
         return pool.preparedQuery("select value from cursor where name = $1")
                 .execute(Tuple.of(name))
                 .map(rows -> Documents.first(rows).map(row -> row.getString("value")))
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -468,6 +511,7 @@ public final class PostgresJournal implements Journal {
                         """)
                 .execute(Tuple.of(name, value))
                 .<Void>mapEmpty()
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
@@ -479,6 +523,7 @@ public final class PostgresJournal implements Journal {
                     rows.forEach(row -> all.add(mapping.apply(row)));
                     return all;
                 })
+                .recover(Unavailability::told)
                 .toCompletionStage();
     }
 }

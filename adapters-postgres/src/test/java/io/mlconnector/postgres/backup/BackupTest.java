@@ -4,8 +4,8 @@ import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.database.Migration;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.postgres.support.TestPostgres;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.number.NumberSequence;
-import io.mlconnector.postgres.database.DatabaseException;
+import io.mlconnector.postgres.address.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

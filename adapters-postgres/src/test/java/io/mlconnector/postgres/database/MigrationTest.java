@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package io.mlconnector.postgres.support;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

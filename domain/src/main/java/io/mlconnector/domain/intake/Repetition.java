@@ -88,7 +88,7 @@ public sealed interface Repetition {
         if (earlier.state() instanceof Failed failed && !failed.mayHaveWritten()) {
             return replacement(document, earlier, failed, now);
         }
-        if (earlier.state() instanceof Discarded discarded && !discarded.mayHaveWritten()) {
+        if (earlier.state() instanceof Discarded) {
             return clash(document, "discarded-before", """
                     The same transaction set came before as document %s, which a person discarded. If this one is to be \
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);

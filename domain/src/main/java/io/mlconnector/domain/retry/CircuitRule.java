@@ -9,7 +9,7 @@ public final class CircuitRule {
     public static final int FAILURES = 5;
 
     /** For so long nothing is sent then; after that one request tries. */
-    public static final Duration PAUSE = Duration.ofSeconds(15);
+    public static final Duration PAUSE = Duration.ofSeconds(5);
 
     private CircuitRule() {}
 }

@@ -17,7 +17,7 @@ public record Problem(String code, String message, String causeKey, Map<String, 
 
     public Problem {
         Objects.requireNonNull(message, "message");
-        causeKey = StorableText.of(causeKey);
+        causeKey = StorableText.shown(causeKey);
         if (!code.matches("[a-z0-9-]+")) {
             throw new IllegalArgumentException("A problem's code is made of a-z, 0-9 and '-', not: " + code);
         }

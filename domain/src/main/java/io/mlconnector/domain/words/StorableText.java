@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * Text from outside in a form that every journal can store, compare and keep in an index. Ordinary text stays as it is; two
- * different texts never get the same form.
+ * different texts never get the same stored form.
  */
 public final class StorableText {
 
@@ -15,6 +15,8 @@ public final class StorableText {
     public static final int LONGEST = 500;
 
     private static final int KEPT = 400;
+
+    private static final int REPLACEMENT = 0xfffd;
 
     private StorableText() {}
 
@@ -25,11 +27,25 @@ public final class StorableText {
      */
     public static String of(String text) {
         String plain = needsEscape(text) ? escaped(text) : text;
+        return bounded(plain);
+    }
+
+    private static String bounded(String plain) {
         return plain.length() <= LONGEST ? plain : plain.substring(0, end(plain)) + "…#" + sha256(plain);
     }
 
+    /**
+     * The form in which people see it, and which may be made again of itself: what no database takes is replaced by U+FFFD, and
+     * what is too long is cut as in {@link #of}.
+     */
+    public static String shown(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> plain.appendCodePoint(hostile(point) ? REPLACEMENT : point));
+        return bounded(plain.toString());
+    }
+
     private static boolean needsEscape(String text) {
-        return text.indexOf("%u") >= 0 || text.codePoints().anyMatch(StorableText::hostile);
+        return text.contains("%u") || text.contains("%25") || text.codePoints().anyMatch(StorableText::hostile);
     }
 
     private static String escaped(String text) {

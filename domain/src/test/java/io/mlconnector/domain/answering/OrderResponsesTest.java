@@ -2,6 +2,7 @@ package io.mlconnector.domain.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.answering.match.AnsweredRevision;
 import io.mlconnector.domain.words.Acknowledgement;
 import java.math.BigDecimal;
 import java.time.LocalDate;

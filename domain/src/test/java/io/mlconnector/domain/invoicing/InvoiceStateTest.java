@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Discarded;
-import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
@@ -60,26 +57,11 @@ class InvoiceStateTest {
     }
 
     @Test
-    void an_invoice_that_stands_still_is_as_far_and_as_doubtful_as_where_it_goes_on() {
-        for (InvoiceState before : List.of(RECEIVED, READY, IN_DOUBT)) {
-            for (FlowState still :
-                    List.of(Held.because(WHY, before), new Failed(WHY, before), Discarded.because(WHY, before))) {
-                assertThat(still.stage()).isEqualTo(before.stage());
-                assertThat(still.mayHaveWritten()).isEqualTo(before.mayHaveWritten());
-                assertThat(still.reason()).contains(WHY);
-            }
-        }
-    }
-
-    @Test
     void conditions_are_those_that_people_see() {
         assertThat(READY.condition()).isEqualTo(Condition.MOVING);
         assertThat(IN_DOUBT.condition()).isEqualTo(Condition.UNKNOWN);
         assertThat(POSTED.condition()).isEqualTo(Condition.DONE);
         assertThat(new Duplicate(WHY, Optional.empty()).condition()).isEqualTo(Condition.DUPLICATE);
-        assertThat(Held.because(WHY, READY).condition()).isEqualTo(Condition.HELD);
-        assertThat(new Failed(WHY, READY).condition()).isEqualTo(Condition.FAILED);
-        assertThat(Discarded.because(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
     }
 
     @Test

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.flow.Discarded;
-import io.mlconnector.domain.flow.Failed;
-import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
@@ -16,7 +12,6 @@ import io.mlconnector.domain.sending.SendingState.Uploading;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SendingStateTest {
@@ -46,26 +41,11 @@ class SendingStateTest {
     }
 
     @Test
-    void an_order_that_stands_still_is_as_far_and_as_doubtful_as_where_it_goes_on() {
-        for (SendingState before : List.of(ANNOUNCED, READY, IN_DOUBT)) {
-            for (FlowState still :
-                    List.of(Held.because(WHY, before), new Failed(WHY, before), Discarded.because(WHY, before))) {
-                assertThat(still.stage()).isEqualTo(before.stage());
-                assertThat(still.mayHaveWritten()).isEqualTo(before.mayHaveWritten());
-                assertThat(still.reason()).contains(WHY);
-            }
-        }
-    }
-
-    @Test
     void conditions_are_those_that_people_see() {
         assertThat(READY.condition()).isEqualTo(Condition.MOVING);
         assertThat(READY.reason()).isEmpty();
         assertThat(IN_DOUBT.condition()).isEqualTo(Condition.UNKNOWN);
         assertThat(DELIVERED.condition()).isEqualTo(Condition.DONE);
-        assertThat(Held.because(WHY, READY).condition()).isEqualTo(Condition.HELD);
-        assertThat(new Failed(WHY, READY).condition()).isEqualTo(Condition.FAILED);
-        assertThat(Discarded.because(WHY, READY).condition()).isEqualTo(Condition.DISCARDED);
     }
 
     @Test

@@ -46,4 +46,13 @@ class StorableTextTest {
                     .isEqualTo(form);
         }
     }
+
+    @Test
+    void what_people_see_may_be_made_again_of_itself() {
+        for (String text : List.of("a\u0000b", "a%u0000b", "a\ud834", "x".repeat(900), "ordinary")) {
+            String shown = StorableText.shown(text);
+            assertThat(StorableText.shown(shown)).isEqualTo(shown);
+        }
+        assertThat(StorableText.shown("a\u0000b")).isEqualTo("a\ufffdb");
+    }
 }

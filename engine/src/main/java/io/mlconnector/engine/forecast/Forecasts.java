@@ -33,11 +33,11 @@ public final class Forecasts {
     private final Map<String, InvoiceForecast> invoices = new HashMap<>();
 
     /** Over these connections. */
-    public Forecasts(Engine engine, List<Connection> links) {
+    public Forecasts(Engine engine, List<Connection> connections) {
         this.engine = engine;
-        for (Connection link : links) {
-            orders.put(link.id(), new SendingForecast(engine, link));
-            invoices.put(link.id(), new InvoiceForecast(engine, link));
+        for (Connection connection : connections) {
+            orders.put(connection.id(), new SendingForecast(engine, connection));
+            invoices.put(connection.id(), new InvoiceForecast(engine, connection));
         }
     }
 

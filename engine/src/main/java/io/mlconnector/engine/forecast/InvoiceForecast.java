@@ -31,15 +31,15 @@ import java.util.Set;
 final class InvoiceForecast {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final InvoicePreparation preparation;
     private final HeaderReference mode;
 
-    InvoiceForecast(Engine engine, Connection link) {
+    InvoiceForecast(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
-        this.preparation = new InvoicePreparation(engine, link);
-        this.mode = link.headerReference();
+        this.connection = connection;
+        this.preparation = new InvoicePreparation(engine, connection);
+        this.mode = connection.headerReference();
     }
 
     /** What becomes of the document when it goes on in this state. */
@@ -50,7 +50,7 @@ final class InvoiceForecast {
                         .of(document.id(), document.content(), received.waived())
                         .compose(examined -> examined(document.id(), received, examined));
             case InvoiceState.InDoubt doubt ->
-                InvoiceLookup.of(engine, link, doubt).map(outcome -> asked(doubt, outcome));
+                InvoiceLookup.of(engine, connection, doubt).map(outcome -> asked(doubt, outcome));
             case InvoiceState going ->
                 free(
                         document.id(),
@@ -122,7 +122,7 @@ final class InvoiceForecast {
     }
 
     private String job(InvoiceToPost invoice) {
-        return DedupeKeys.ofInvoice(link.id(), invoice);
+        return DedupeKeys.ofInvoice(connection.id(), invoice);
     }
 
     private static String counted(int lines) {

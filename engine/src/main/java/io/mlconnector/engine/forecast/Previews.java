@@ -35,12 +35,12 @@ public final class Previews {
     private static final int ISA = 106;
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
 
     /** Over one connection. */
-    public Previews(Engine engine, Connection link) {
+    public Previews(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Previews {
 
     /** The newest confirmed revision of an order, as if the partner had none yet. */
     public Future<Order> order(LegalEntity legalEntity, String orderNumber) {
-        return engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, orderNumber))
+        return engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, orderNumber))
                 .compose(outcome -> {
                     if (!(outcome instanceof Outcome.Done<List<Confirmation>>(List<Confirmation> found))) {
                         return Future.succeededFuture(Order.impossible(why(outcome), List.of()));
@@ -84,7 +84,8 @@ public final class Previews {
                                         "F&O has no confirmation of order " + orderNumber + " in " + legalEntity + "."),
                                 List.of()));
                     }
-                    return engine.onContext(link.purchaseOrders()
+                    return engine.onContext(connection
+                                    .purchaseOrders()
                                     .read(found.get(found.size() - 1).key()))
                             .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                                     ? written(order)
@@ -93,7 +94,8 @@ public final class Previews {
     }
 
     private Future<Order> written(PurchaseOrder order) {
-        Optional<TradingPartner> known = link.partners()
+        Optional<TradingPartner> known = connection
+                .partners()
                 .withVendor(order.key().legalEntity(), order.vendor())
                 .filter(found -> found.orders().isPresent());
         if (known.isEmpty()) {
@@ -110,7 +112,7 @@ public final class Previews {
                 .map(OrderLine::item)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
+        return engine.onContext(connection.products().facts(order.key().legalEntity(), order.vendor(), items))
                 .compose(outcome -> outcome instanceof Outcome.Done<ProductFacts>(ProductFacts facts)
                         ? engine.onContext(engine.crossReferences().all()).map(references -> {
                             OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
@@ -144,7 +146,7 @@ public final class Previews {
 
     /** What would become of an invoice. */
     public Future<Examination> invoice(ReceivedSet set, VendorInvoice invoice) {
-        return new InvoicePreparation(engine, link)
+        return new InvoicePreparation(engine, connection)
                 .of(set, invoice, Set.of(), "preview")
                 .map(InvoicePreparation.Examined::examination);
     }

@@ -31,16 +31,16 @@ import io.vertx.core.Future;
 final class SendingForecast {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final Outgoing orders;
     private final Outgoing answers;
 
-    SendingForecast(Engine engine, Connection link) {
+    SendingForecast(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
-        FolderListingCache glances = FolderListingCache.onlyLooking(engine, link);
-        this.orders = new OrderPreparation(engine, link, glances);
-        this.answers = new AnswerPreparation(engine, link, glances);
+        this.connection = connection;
+        FolderListingCache listings = FolderListingCache.onlyLooking(engine, connection);
+        this.orders = new OrderPreparation(engine, connection, listings);
+        this.answers = new AnswerPreparation(engine, connection, listings);
     }
 
     /** What becomes of the document when it goes on in this state. */
@@ -137,7 +137,7 @@ final class SendingForecast {
 
     private Future<Forecast> asks(Subject subject, SendingState.InDoubt doubt) {
         OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
-        return UploadLookup.of(engine, link, doubt.file()).map(outcome -> asked(doubt, outcome, agreed));
+        return UploadLookup.of(engine, connection, doubt.file()).map(outcome -> asked(doubt, outcome, agreed));
     }
 
     private Forecast asked(SendingState.InDoubt doubt, Outcome<FolderSearchResult> outcome, OnUnknownOutcome agreed) {

@@ -4,16 +4,16 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
 import io.mlconnector.domain.alignment.SenderAlignment;
 import io.mlconnector.domain.answering.AdvisedDocument;
-import io.mlconnector.domain.answering.AnswerCodes;
-import io.mlconnector.domain.answering.AnsweredRevision;
 import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.answering.OrderResponse;
 import io.mlconnector.domain.answering.OrderResponses;
 import io.mlconnector.domain.answering.ResponseReport;
-import io.mlconnector.domain.answering.SentRevision;
 import io.mlconnector.domain.answering.ShipNotice;
 import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.Weight;
+import io.mlconnector.domain.answering.match.AnswerCodes;
+import io.mlconnector.domain.answering.match.AnsweredRevision;
+import io.mlconnector.domain.answering.match.SentRevision;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
@@ -43,11 +43,11 @@ import java.util.stream.Collectors;
  */
 final class AnswerMatching {
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
 
-    AnswerMatching(Engine engine, Connection link) {
+    AnswerMatching(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
     }
 
     /** What a received transaction set says of documents of ours. */
@@ -58,7 +58,8 @@ final class AnswerMatching {
         EnvelopeReference reference = document.reference();
         boolean answering =
                 !(document.content() instanceof Content.Invoice || document.content() instanceof Content.Opaque);
-        if (answering && SenderAlignment.find(reference, link.partners()) instanceof Alignment.Missing<?> missing) {
+        if (answering
+                && SenderAlignment.find(reference, connection.partners()) instanceof Alignment.Missing<?> missing) {
             return Future.succeededFuture(Answered.unmatched(misaddressed(reference, missing.why())));
         }
         return switch (document.content()) {
@@ -90,7 +91,7 @@ final class AnswerMatching {
     Future<Boolean> known(ReceivedInterchange interchange) {
         return partner(interchange.sender())
                 .map(partner -> engine.onContext(
-                        engine.journal().interchangeReceived(link.id(), partner, interchange.number())))
+                        engine.journal().interchangeReceived(connection.id(), partner, interchange.number())))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 
@@ -246,14 +247,14 @@ final class AnswerMatching {
     }
 
     private Optional<String> partner(InterchangeAddress sender) {
-        return link.partners().sending(sender).map(TradingPartner::id).map(Objects::toString);
+        return connection.partners().sending(sender).map(TradingPartner::id).map(Objects::toString);
     }
 
     /** What we sent to this partner in a group or interchange of this number: both bear the same. */
     private Future<List<DocumentRecord>> numbered(InterchangeAddress sender, String number) {
         return partner(sender)
                 .filter(ignored -> !number.isBlank())
-                .map(partner -> engine.onContext(engine.journal().sentUnder(link.id(), partner, number)))
+                .map(partner -> engine.onContext(engine.journal().sentUnder(connection.id(), partner, number)))
                 .orElseGet(() -> Future.succeededFuture(List.of()));
     }
 
@@ -262,7 +263,7 @@ final class AnswerMatching {
             InterchangeAddress sender, String order, String set, String changeNumber) {
         return partner(sender)
                 .filter(ignored -> !order.isBlank())
-                .map(partner -> engine.onContext(engine.journal().revisionsOf(link.id(), partner, order)))
+                .map(partner -> engine.onContext(engine.journal().revisionsOf(connection.id(), partner, order)))
                 .orElseGet(() -> Future.succeededFuture(List.of()))
                 .map(revisions -> AnsweredRevision.among(
                                 revisions.stream().map(AnswerMatching::sent).toList(), set, changeNumber)

@@ -8,34 +8,37 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.engine.loop.Health;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Marks the documents of a connection to which the partner should have answered by now. Looks once a minute. */
+/** Marks the documents of a connection to which the partner should have answered by now. Looks every few seconds. */
 public final class Deadlines implements Activity {
-    private static final Logger LOG = System.getLogger(Deadlines.class.getName());
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int PAGE = 200;
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
+    private final Health health;
+    private final String name;
     private Runnable timer = () -> {};
     private Future<Void> underWay = Future.succeededFuture();
     private boolean stopping;
 
     /** Over one connection. */
-    public Deadlines(Engine engine, Connection link) {
+    public Deadlines(Engine engine, Connection connection, Health health) {
         this.engine = engine;
-        this.link = link;
+        this.health = health;
+        this.name = "Deadlines of " + connection.id();
+        this.connection = connection;
     }
 
     @Override
@@ -54,12 +57,14 @@ public final class Deadlines implements Activity {
         if (stopping) {
             return;
         }
+        health.begun(name, engine.clock().instant());
         underWay = page(Optional.empty())
-                .onFailure(failure -> LOG.log(
-                        Level.WARNING,
-                        "Deadlines of " + link.id() + ": the journal cannot be reached: " + failure.getMessage()))
+                .onSuccess(ignored -> health.working(name, engine.clock().instant()))
+                .onFailure(failure -> health.failing(
+                        name, BrokenOff.problem(name, failure), engine.clock().instant()))
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
+                    health.rests(name, PAUSE, engine.clock().instant());
                     if (!stopping) {
                         timer = engine.loop().after(PAUSE, this::look);
                     }
@@ -69,7 +74,7 @@ public final class Deadlines implements Activity {
     private Future<Void> page(Optional<DocumentId> behind) {
         DocumentFilter awaited = DocumentFilter.ALL
                 .where(
-                        new Criterion.OfConnection(link.id()),
+                        new Criterion.OfConnection(connection.id()),
                         new Criterion.Going(Direction.OUTBOUND),
                         new Criterion.Answered(Acknowledgement.AWAITED))
                 .page(PAGE, behind);
@@ -87,7 +92,8 @@ public final class Deadlines implements Activity {
             Optional<Instant> due = Deadline.of(
                     document.state(),
                     document.acknowledgement(),
-                    link.orderAgreement(document.partner(), document.keys())
+                    connection
+                            .orderAgreement(document.partner(), document.keys())
                             .flatMap(OrderAgreement::acknowledgeWithin));
             Instant at = due.orElse(Instant.MAX);
             if (!at.isAfter(now)) {

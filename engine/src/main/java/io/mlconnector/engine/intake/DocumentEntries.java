@@ -47,16 +47,21 @@ import java.util.stream.Collectors;
 final class DocumentEntries {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final TradingPartner folderOwner;
     private final String fileName;
     private final byte[] file;
     private final Instant now;
 
     DocumentEntries(
-            Engine engine, Connection link, TradingPartner folderOwner, String fileName, byte[] file, Instant now) {
+            Engine engine,
+            Connection connection,
+            TradingPartner folderOwner,
+            String fileName,
+            byte[] file,
+            Instant now) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.folderOwner = folderOwner;
         this.fileName = fileName;
         this.file = file;
@@ -84,11 +89,12 @@ final class DocumentEntries {
         FlowState state = state(document, set, unmatched);
         // What cannot be used has no claim to its numbers: a corrected file may come under the same ones.
         Optional<String> dedupeKey =
-                document.usable() ? Optional.of(DedupeKeys.ofEnvelope(link.id(), reference)) : Optional.empty();
+                document.usable() ? Optional.of(DedupeKeys.ofEnvelope(connection.id(), reference)) : Optional.empty();
         return new NewDocument(
                 engine.ids().next(),
-                link.id(),
-                link.partners()
+                connection.id(),
+                connection
+                        .partners()
                         .sending(reference.sender())
                         .orElse(folderOwner)
                         .id()
@@ -119,7 +125,7 @@ final class DocumentEntries {
      * @param usedBefore whether an interchange of its number came before
      */
     Optional<NewDocument> answerTo(ReceivedInterchange interchange, boolean usedBefore) {
-        Optional<TradingPartner> partner = link.partners().sending(interchange.sender());
+        Optional<TradingPartner> partner = connection.partners().sending(interchange.sender());
         return partner.flatMap(TradingPartner::invoices)
                 .flatMap(InvoiceAgreement::acknowledgement)
                 .map(agreed -> InterchangeAnswers.to(interchange, agreed.confirmation(), true, usedBefore))
@@ -135,7 +141,7 @@ final class DocumentEntries {
                 .collect(Collectors.joining(", "));
         return new NewDocument(
                 engine.ids().next(),
-                link.id(),
+                connection.id(),
                 partner.id().id(),
                 Direction.OUTBOUND,
                 answer.transactionSetId(),

@@ -8,6 +8,7 @@ import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
@@ -34,29 +35,35 @@ import java.util.Set;
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
 
+    /** What is wrong with the file itself. Anything else, such as a missing permission, may be put right for all files. */
+    private static final Set<String> TOO_LARGE = Set.of("file-too-large", "answer-too-large");
+
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final TradingPartner partner;
     private final FolderReference folder;
 
-    FileIntake(Engine engine, Connection link, TradingPartner partner, FolderReference folder) {
+    FileIntake(Engine engine, Connection connection, TradingPartner partner, FolderReference folder) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.partner = partner;
         this.folder = folder;
     }
 
     /** Size and time as listed: recognises a file on the next listing. */
     static String stateOf(FolderEntry entry) {
-        return (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified();
+        return StorableText.of(
+                (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified());
     }
 
     /** Takes a file. */
     Future<Taken> take(FolderEntry entry) {
-        return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
+        return engine.onContext(connection.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) ->
                 bytes.isEmpty() ? Future.succeededFuture(new Taken.Done()) : store(entry, bytes.get());
-            case Outcome.Refused<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Impossible(why));
+            case Outcome.Refused<Optional<byte[]>>(Problem why) ->
+                Future.succeededFuture(
+                        TOO_LARGE.contains(why.code()) ? new Taken.Impossible(why) : new Taken.Later(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
                 Future.succeededFuture(new Taken.Later(why));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));
@@ -69,11 +76,11 @@ final class FileIntake {
         Payload nothing = Hashes.payload(Payload.BYTES, new byte[0]);
         NewFile file = new NewFile(
                 engine.ids().next(),
-                link.id(),
+                connection.id(),
                 partner.id().id(),
                 folder.toString(),
-                entry.id(),
-                entry.name(),
+                StorableText.of(entry.id()),
+                StorableText.of(entry.name()),
                 stateOf(entry),
                 now,
                 nothing,
@@ -87,7 +94,8 @@ final class FileIntake {
     private Future<Taken> store(FolderEntry entry, byte[] bytes) {
         // Beside the event loop, whatever its size: what the machine has not compiled yet takes long even with small
         // files.
-        Future<DecodedFile> decoded = engine.loop().beside(() -> engine.codec().decode(bytes, link.readingRules()));
+        Future<DecodedFile> decoded =
+                engine.loop().beside(() -> engine.codec().decode(bytes, connection.readingRules()));
         return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
     }
 
@@ -98,7 +106,7 @@ final class FileIntake {
             Set<ReceivedInterchange> known) {}
 
     private Future<Answers> answers(DecodedFile file) {
-        AnswerMatching matching = new AnswerMatching(engine, link);
+        AnswerMatching matching = new AnswerMatching(engine, connection);
         Future<Answers> all = Future.succeededFuture(new Answers(
                 new IdentityHashMap<>(), new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>())));
         for (DecodedDocument document : file.documents()) {
@@ -144,7 +152,7 @@ final class FileIntake {
     private Entering entering(FolderEntry entry, byte[] bytes, DecodedFile file, Answers answers) {
         Instant now = engine.clock().instant();
         Payload content = Hashes.payload(file.documents().isEmpty() ? Payload.BYTES : Payload.X12, bytes);
-        DocumentEntries entries = new DocumentEntries(engine, link, partner, entry.name(), bytes, now);
+        DocumentEntries entries = new DocumentEntries(engine, connection, partner, entry.name(), bytes, now);
         List<NewDocument> documents = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         int incomplete = 0;
@@ -197,11 +205,11 @@ final class FileIntake {
                 .forEach(why -> history.add(HistoryEntry.entry(now, "answer-unmatched", why)));
         return new NewFile(
                 engine.ids().next(),
-                link.id(),
+                connection.id(),
                 partner.id().id(),
                 folder.toString(),
-                entry.id(),
-                entry.name(),
+                StorableText.of(entry.id()),
+                StorableText.of(entry.name()),
                 stateOf(entry),
                 now,
                 content,

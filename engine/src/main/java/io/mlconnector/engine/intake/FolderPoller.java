@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class FolderPoller implements Activity {
     private static final int TRIES = 3;
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final FolderReference folder;
     private final FileIntake intake;
     private final Health health;
@@ -50,6 +51,7 @@ public final class FolderPoller implements Activity {
     private final Failures<ListedFile> failures = new Failures<>(TRIES);
     private final Set<ListedFile> unrecordable = new HashSet<>();
     private FileRipeness ripeness = FileRipeness.NOTHING_SEEN;
+    private Optional<Problem> trouble = Optional.empty();
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private boolean stopping;
@@ -62,18 +64,19 @@ public final class FolderPoller implements Activity {
      *
      * @param partner whose folder it is
      */
-    public FolderPoller(Engine engine, Connection link, TradingPartner partner, FolderReference folder, Health health) {
+    public FolderPoller(
+            Engine engine, Connection connection, TradingPartner partner, FolderReference folder, Health health) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.folder = folder;
-        this.intake = new FileIntake(engine, link, partner, folder);
+        this.intake = new FileIntake(engine, connection, partner, folder);
         this.health = health;
-        this.name = "Folder " + folder + " of " + link.id();
+        this.name = "Folder " + folder + " of " + connection.id();
     }
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.filesOf(link.id()), ignored -> look());
+        listening = engine.loop().onSignal(Signals.filesOf(connection.id()), ignored -> look());
         look();
     }
 
@@ -97,17 +100,28 @@ public final class FolderPoller implements Activity {
         looking = true;
         again = false;
         timer.run();
-        underWay = engine.onContext(link.mailbox().list(folder))
+        health.begun(name, engine.clock().instant());
+        underWay = engine.onContext(connection.mailbox().list(folder))
                 .compose(this::listed)
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
+                .onFailure(failure -> {
+                    BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
+                    health.failing(
+                            name,
+                            BrokenOff.problem(name, failure),
+                            engine.clock().instant());
+                })
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     looking = false;
+                    Duration pause = ripeness.nothingWaits()
+                            ? connection.folders().every()
+                            : shorter(
+                                    connection.folders().every(),
+                                    connection.folders().stabilityWindow());
+                    Duration sooner = health.pause(name, pause);
+                    health.rests(name, sooner, engine.clock().instant());
                     if (!stopping) {
-                        Duration pause = ripeness.nothingWaits()
-                                ? link.folders().every()
-                                : shorter(link.folders().every(), link.folders().stabilityWindow());
-                        timer = engine.loop().after(again ? Duration.ofMillis(1) : pause, this::look);
+                        timer = engine.loop().after(again ? Duration.ofMillis(1) : sooner, this::look);
                     }
                 });
     }
@@ -120,9 +134,12 @@ public final class FolderPoller implements Activity {
     private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
         return switch (outcome) {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
-                health.working(name, engine.clock().instant());
-                yield engine.onContext(engine.journal().known(link.id(), folder.toString(), listed(entries)))
+                boolean recovered = health.working(name, engine.clock().instant());
+                yield (recovered ? engine.wake(connection.id()) : Future.<Void>succeededFuture())
+                        .compose(ignored -> engine.onContext(
+                                engine.journal().known(connection.id(), folder.toString(), listed(entries))))
                         .compose(known -> take(ripe(entries, known), 0))
+                        .onComplete(ignored -> tellOfFiles())
                         .compose(ignored -> remove(entries));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
@@ -131,12 +148,21 @@ public final class FolderPoller implements Activity {
         };
     }
 
+    /** The folder may be well while one of its files is not. */
+    private void tellOfFiles() {
+        String files = name + ", files";
+        trouble.ifPresentOrElse(
+                why -> health.failing(files, why, engine.clock().instant()),
+                () -> health.working(files, engine.clock().instant()));
+        trouble = Optional.empty();
+    }
+
     private static Set<ListedFile> listed(List<FolderEntry> entries) {
         return entries.stream().map(FolderPoller::listed).collect(Collectors.toSet());
     }
 
     private static ListedFile listed(FolderEntry entry) {
-        return new ListedFile(entry.name(), FileIntake.stateOf(entry));
+        return new ListedFile(StorableText.of(entry.name()), FileIntake.stateOf(entry));
     }
 
     private Future<Void> failing(Problem why) {
@@ -146,6 +172,7 @@ public final class FolderPoller implements Activity {
 
     /** The new files that have stayed the same for long enough, oldest first. */
     private List<FolderEntry> ripe(List<FolderEntry> entries, Set<ListedFile> known) {
+        unrecordable.retainAll(listed(entries));
         Map<String, FolderEntry> byId = new HashMap<>();
         List<FileRipeness.Listed> fresh = new ArrayList<>();
         for (FolderEntry entry : entries) {
@@ -156,7 +183,7 @@ public final class FolderPoller implements Activity {
             }
         }
         FileRipeness.Look look = ripeness.look(
-                fresh, link.folders().stabilityWindow(), engine.clock().instant());
+                fresh, connection.folders().stabilityWindow(), engine.clock().instant());
         ripeness = look.seen();
         return look.ripe().stream()
                 .limit(MOST_PER_LOOK)
@@ -170,6 +197,7 @@ public final class FolderPoller implements Activity {
             return Future.succeededFuture();
         }
         FolderEntry entry = ripe.get(at);
+        health.begun(name, engine.clock().instant());
         return taken(entry).compose(ignored -> take(ripe, at + 1));
     }
 
@@ -180,10 +208,9 @@ public final class FolderPoller implements Activity {
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
-        return taking.recover(failure -> engine.journalAnswers()
-                        .compose(answers -> answers
-                                ? Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure)))
-                                : Future.failedFuture(failure)))
+        return taking.recover(failure -> BrokenOff.journalAway(failure)
+                        ? Future.failedFuture(failure)
+                        : Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure))))
                 .compose(taken -> switch (taken) {
                     case Taken.Done ignored -> {
                         failures.forget(listed(entry));
@@ -191,7 +218,7 @@ public final class FolderPoller implements Activity {
                         yield Future.succeededFuture();
                     }
                     case Taken.Later(Problem why) -> {
-                        health.failing(name, why, engine.clock().instant());
+                        trouble = Optional.of(why);
                         yield Future.succeededFuture();
                     }
                     case Taken.Impossible(Problem why) -> impossible(entry, why);
@@ -215,21 +242,21 @@ public final class FolderPoller implements Activity {
         }
         return intake.recordWithout(entry, why)
                 .onSuccess(ignored -> failures.forget(listed(entry)))
-                .recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+                .recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(LOG, name + ": " + StorableText.of(entry.name()) + " cannot be recorded", failure);
                     unrecordable.add(listed(entry));
-                    health.failing(name, why, engine.clock().instant());
+                    trouble = Optional.of(why);
                     return Future.succeededFuture();
-                }));
+                });
     }
 
     private Future<Void> remove(List<FolderEntry> entries) {
         Map<String, FolderEntry> listed = new HashMap<>();
         entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
-        return engine.onContext(engine.journal().filesToRemove(link.id(), folder.toString()))
+        return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
                 .compose(files -> remove(files, listed, 0));
     }
 
@@ -248,13 +275,13 @@ public final class FolderPoller implements Activity {
         } else {
             done = remove(file, entry);
         }
-        return done.recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+        return done.recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
                     return Future.succeededFuture();
-                }))
+                })
                 .compose(ignored -> remove(files, listed, at + 1));
     }
 
@@ -268,7 +295,7 @@ public final class FolderPoller implements Activity {
                                         "removal-intended",
                                         "Removing " + file.name() + " from " + folder
                                                 + ": all of its documents are settled")))
-                .compose(ignored -> engine.onContext(link.mailbox().remove(entry)))
+                .compose(ignored -> engine.onContext(connection.mailbox().remove(entry)))
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderEntry>
                         ? removed(file, "Removed " + file.name() + " from " + folder)
                         : Future.succeededFuture());

@@ -41,7 +41,7 @@ public final class OrderPoller implements Activity {
     private static final Logger LOG = Logger.getLogger(OrderPoller.class.getName());
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final Health health;
     private final String name;
     private Runnable listening = () -> {};
@@ -51,16 +51,16 @@ public final class OrderPoller implements Activity {
     private Future<Void> underWay = Future.succeededFuture();
 
     /** For one connection. */
-    public OrderPoller(Engine engine, Connection link, Health health) {
+    public OrderPoller(Engine engine, Connection connection, Health health) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.health = health;
-        this.name = "Orders of " + link.id();
+        this.name = "Orders of " + connection.id();
     }
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.ordersOf(link.id()), this::hint);
+        listening = engine.loop().onSignal(Signals.ordersOf(connection.id()), this::hint);
         look();
     }
 
@@ -78,30 +78,39 @@ public final class OrderPoller implements Activity {
             return;
         }
         long look = looks++;
-        underWay = window().compose(window -> engine.onContext(link.purchaseOrders()
-                                .confirmedSince(link.orders().legalEntities(), window.since(look)))
+        health.begun(name, engine.clock().instant());
+        underWay = window().compose(window -> engine.onContext(connection
+                                .purchaseOrders()
+                                .confirmedSince(connection.orders().legalEntities(), window.since(look)))
                         .compose(outcome -> entered(outcome, Optional.of(window))))
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure))
+                .onFailure(this::brokeOff)
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
+                    Duration pause = health.pause(name, connection.orders().every());
+                    health.rests(name, pause, engine.clock().instant());
                     if (!stopping) {
-                        timer = engine.loop().after(link.orders().every(), this::look);
+                        timer = engine.loop().after(pause, this::look);
                     }
                 });
+    }
+
+    private void brokeOff(Throwable failure) {
+        BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
+        health.failing(name, BrokenOff.problem(name, failure), engine.clock().instant());
     }
 
     /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
     private Future<OrderPollWindow> window() {
         return firstDay()
-                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + link.id()))
+                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + connection.id()))
                         .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
     }
 
     private Future<LocalDate> firstDay() {
-        if (link.orders().since().isPresent()) {
-            return Future.succeededFuture(link.orders().since().get());
+        if (connection.orders().since().isPresent()) {
+            return Future.succeededFuture(connection.orders().since().get());
         }
-        String key = "orders-start:" + link.id();
+        String key = "orders-start:" + connection.id();
         LocalDate today = today();
         return engine.onContext(engine.journal().cursor(key))
                 .compose(stored -> stored.map(LocalDate::parse)
@@ -120,29 +129,32 @@ public final class OrderPoller implements Activity {
         if (stopping || slash < 0) {
             return;
         }
-        Optional<LegalEntity> known = link.orders().legalEntities().stream()
+        Optional<LegalEntity> known = connection.orders().legalEntities().stream()
                 .filter(entity -> entity.id().equalsIgnoreCase(body.substring(0, slash)))
                 .findFirst();
         if (known.isEmpty()) {
             return;
         }
         LegalEntity legalEntity = known.get();
-        engine.onContext(link.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
+        engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
                 .compose(outcome -> entered(
                         outcome.map(confirmations -> new Confirmations(confirmations, List.of())), Optional.empty()))
-                .onFailure(failure -> BrokenOff.log(LOG, name + ": broke off, and is tried again", failure));
+                .onFailure(this::brokeOff);
     }
 
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
             case Outcome.Done<Confirmations>(Confirmations confirmations) ->
-                enter(confirmations, window)
-                        .onSuccess(
-                                ignored -> health.working(name, engine.clock().instant()));
+                enter(confirmations, window).compose(ignored -> works());
             case Outcome.Refused<Confirmations>(Problem why) -> failing(why);
             case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> failing(why);
             case Outcome.Unknown<Confirmations>(Problem why) -> failing(why);
         };
+    }
+
+    /** What waited because F&O did not answer need not wait for its time. */
+    private Future<Void> works() {
+        return health.working(name, engine.clock().instant()) ? engine.wake(connection.id()) : Future.succeededFuture();
     }
 
     private Future<Void> failing(Problem why) {
@@ -158,9 +170,9 @@ public final class OrderPoller implements Activity {
         confirmations.unreadable().forEach(row -> documents.add(document(row)));
         confirmations.readable().forEach(confirmation -> documents.add(document(confirmation)));
         return engine.onContext(engine.journal().announce(documents))
-                .recover(failure -> engine.journalAnswers()
-                        .compose(answers ->
-                                answers ? oneByOne(documents, 0, new ArrayList<>()) : Future.failedFuture(failure)))
+                .recover(failure -> BrokenOff.journalAway(failure)
+                        ? Future.failedFuture(failure)
+                        : oneByOne(documents, 0, new ArrayList<>()))
                 .compose(fresh -> {
                     if (!fresh.isEmpty()) {
                         engine.loop().signal(Signals.DUE, "");
@@ -169,7 +181,7 @@ public final class OrderPoller implements Activity {
                             ? Future.succeededFuture()
                             : engine.onContext(engine.journal()
                                     .moveCursor(
-                                            "orders-newest:" + link.id(),
+                                            "orders-newest:" + connection.id(),
                                             newest.get().toString()));
                 });
     }
@@ -182,8 +194,8 @@ public final class OrderPoller implements Activity {
         NewDocument document = documents.get(at);
         return engine.onContext(engine.journal().announce(List.of(document)))
                 .map(fresh::addAll)
-                .recover(failure -> engine.journalAnswers().compose(answers -> {
-                    if (!answers) {
+                .recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(
@@ -192,7 +204,7 @@ public final class OrderPoller implements Activity {
                                     + document.keys().legalEntity() + " cannot be entered and is tried again",
                             failure);
                     return Future.succeededFuture(true);
-                }))
+                })
                 .compose(ignored -> oneByOne(documents, at + 1, fresh));
     }
 
@@ -200,11 +212,11 @@ public final class OrderPoller implements Activity {
     private NewDocument document(Confirmations.UnreadableRow row) {
         return new NewDocument(
                 engine.ids().next(),
-                link.id(),
+                connection.id(),
                 "",
                 Direction.OUTBOUND,
                 "850",
-                Optional.of(DedupeKeys.ofUnreadableRow(link.id(), row.fingerprint())),
+                Optional.of(DedupeKeys.ofUnreadableRow(connection.id(), row.fingerprint())),
                 Optional.empty(),
                 Optional.empty(),
                 new BusinessKeys(row.legalEntity(), row.orderNumber(), row.confirmationNumber(), "", "", "", "", ""),
@@ -217,20 +229,21 @@ public final class OrderPoller implements Activity {
     private NewDocument document(Confirmation confirmation) {
         OrderKey key = confirmation.key();
         DocumentId id = engine.ids().next();
-        String partner = link.partners()
+        String partner = connection
+                .partners()
                 .withVendor(key.legalEntity(), confirmation.vendor())
                 .map(TradingPartner::id)
                 .map(found -> found.id())
                 .orElse("");
         return new NewDocument(
                 id,
-                link.id(),
+                connection.id(),
                 partner,
                 Direction.OUTBOUND,
                 "850",
-                Optional.of(DedupeKeys.ofOrder(link.id(), key)),
+                Optional.of(DedupeKeys.ofOrder(connection.id(), key)),
                 Optional.empty(),
-                Optional.of(DedupeKeys.sequenceOfOrder(link.id(), key)),
+                Optional.of(DedupeKeys.sequenceOfOrder(connection.id(), key)),
                 new BusinessKeys(
                         key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", ""),
                 Validity.PENDING,

@@ -21,7 +21,7 @@ sealed interface Taken {
     }
 
     /**
-     * A repeat will hardly help: the gateway refused, or the file cannot be processed.
+     * A repeat will hardly help: the file is too large, or our own code breaks off on it.
      *
      * @param why what is wrong, and what to do
      */

@@ -1,7 +1,7 @@
 package io.mlconnector.engine.loop;
 
-import io.vertx.core.VertxException;
-import java.io.IOException;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.JournalUnavailableException;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,12 +17,39 @@ public final class BrokenOff {
      * @param what broke off, and what becomes of it
      */
     public static void log(Logger log, String what, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof VertxException || cause instanceof IOException) {
+        Throwable cause = cause(failure);
+        if (journalAway(cause)) {
             log.log(Level.WARNING, "{0}: the database did not answer: {1}", new Object[] {what, cause.getMessage()});
         } else {
             log.log(Level.SEVERE, what, cause);
         }
+    }
+
+    /**
+     * The same for a person.
+     *
+     * @param what broke off
+     */
+    public static Problem problem(String what, Throwable failure) {
+        Throwable cause = cause(failure);
+        return journalAway(cause)
+                ? Problem.of(
+                        "database-away",
+                        "",
+                        what + ": the database did not answer: " + cause.getMessage()
+                                + ". It is tried again by itself; look whether the database runs and its disk has room.")
+                : Problem.of(
+                        "work-broke-off",
+                        what,
+                        what + " broke off because of a defect of ml-connector; the log says where. Report it.");
+    }
+
+    /** Whether the journal did not answer, so that nothing is wrong with what was worked on. */
+    public static boolean journalAway(Throwable failure) {
+        return cause(failure) instanceof JournalUnavailableException;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

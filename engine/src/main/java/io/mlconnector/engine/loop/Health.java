@@ -1,52 +1,150 @@
 package io.mlconnector.engine.loop;
 
 import io.mlconnector.domain.words.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** How each poll last went. Safe for use by several threads. */
+/**
+ * How everything that goes on by itself last went, and whether it still goes on at all: work that began and does not end is as
+ * bad as work that fails. Safe for use by several threads.
+ */
 public final class Health {
+
+    /** Work that is under way for longer without a sign of progress is stuck. */
+    static final Duration STUCK_AFTER = Duration.ofSeconds(45);
+
+    private static final Duration WHILE_FAILING = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(Health.class.getName());
 
-    private final Map<String, Status> statuses = new ConcurrentSkipListMap<>();
+    private final Map<String, Work> works = new ConcurrentHashMap<>();
 
     /**
-     * How one poll last went.
+     * How one thing last went.
      *
      * @param since since when it is so
-     * @param last when it was last tried
+     * @param last when it last ended, well or not
      * @param problem what stands in the way; empty if it works
      */
     public record Status(Instant since, Instant last, Optional<Problem> problem) {}
 
-    /** A poll went well; logged once when it did not before. */
-    public void working(String what, Instant now) {
-        Optional<Status> before = Optional.ofNullable(statuses.get(what));
-        Optional<Status> wasWell = before.filter(status -> status.problem().isEmpty());
-        statuses.put(what, new Status(wasWell.map(Status::since).orElse(now), now, Optional.empty()));
-        if (before.isPresent() && wasWell.isEmpty()) {
-            LOG.log(Level.INFO, "{0} works again", what);
+    /**
+     * What is known of one thing.
+     *
+     * @param status how it last went
+     * @param begunAt when the work that is under way began, or last made progress; empty if none is under way
+     * @param every how long it rests at most between two times; empty if it comes only when it is called
+     */
+    private record Work(Status status, Optional<Instant> begunAt, Optional<Duration> every) {
+
+        Status at(String what, Instant now) {
+            Optional<Instant> stuckSince = begunAt.filter(begun -> now.isAfter(begun.plus(STUCK_AFTER)))
+                    .or(() -> every.filter(ignored -> begunAt.isEmpty())
+                            .filter(pause -> now.isAfter(
+                                    status.last().plus(pause.multipliedBy(2)).plus(STUCK_AFTER)))
+                            .map(ignored -> status.last()));
+            return stuckSince
+                    .map(since -> new Status(since, status.last(), Optional.of(stuck(what, since))))
+                    .orElse(status);
+        }
+
+        private static Problem stuck(String what, Instant since) {
+            return Problem.of(
+                    "stuck",
+                    what,
+                    what + ": what began at " + since
+                            + " has not ended. If this lasts, look whether the remote system, the"
+                            + " database or the disk answers; a restart of ml-connector loses nothing.");
         }
     }
 
-    /** A poll did not go well; logged once for each new reason. */
+    /** It begins, or is still making progress. */
+    public void begun(String what, Instant now) {
+        works.compute(
+                what,
+                (name, before) -> before == null
+                        ? new Work(new Status(now, now, Optional.empty()), Optional.of(now), Optional.empty())
+                        : new Work(before.status(), Optional.of(now), before.every()));
+    }
+
+    /**
+     * It ended, whatever came of it, and begins again by itself.
+     *
+     * @param every after so long at most
+     */
+    public void rests(String what, Duration every, Instant now) {
+        works.compute(what, (name, before) -> {
+            Status status = before == null
+                    ? new Status(now, now, Optional.empty())
+                    : new Status(before.status().since(), now, before.status().problem());
+            return new Work(status, Optional.empty(), Optional.of(every));
+        });
+    }
+
+    /**
+     * It went well; logged once when it did not before.
+     *
+     * @return whether it did not go well before
+     */
+    public boolean working(String what, Instant now) {
+        boolean[] recovered = {false};
+        works.compute(what, (name, before) -> {
+            boolean wasWell = before != null && before.status().problem().isEmpty();
+            recovered[0] = before != null && !wasWell;
+            Status status = new Status(wasWell ? before.status().since() : now, now, Optional.empty());
+            return new Work(
+                    status,
+                    before == null ? Optional.empty() : before.begunAt(),
+                    before == null ? Optional.empty() : before.every());
+        });
+        if (recovered[0]) {
+            LOG.log(Level.INFO, "{0} works again", what);
+        }
+        return recovered[0];
+    }
+
+    /**
+     * How long to rest before the next time: as long as usual, and less as long as it does not go well, so that work goes on soon
+     * after a remote system is back.
+     */
+    public Duration pause(String what, Duration usual) {
+        return fails(what) && usual.compareTo(WHILE_FAILING) > 0 ? WHILE_FAILING : usual;
+    }
+
+    /** Whether it did not go well when it last ended. */
+    public boolean fails(String what) {
+        Work work = works.get(what);
+        return work != null && work.status().problem().isPresent();
+    }
+
+    /** It did not go well; logged once for each new reason. */
     public void failing(String what, Problem why, Instant now) {
-        Optional<Status> same = Optional.ofNullable(statuses.get(what))
-                .filter(status -> status.problem().map(Problem::code).equals(Optional.of(why.code())));
-        statuses.put(what, new Status(same.map(Status::since).orElse(now), now, Optional.of(why)));
-        if (same.isEmpty()) {
+        boolean[] fresh = {false};
+        works.compute(what, (name, before) -> {
+            boolean same = before != null
+                    && before.status().problem().map(Problem::code).equals(Optional.of(why.code()));
+            fresh[0] = !same;
+            Status status = new Status(same ? before.status().since() : now, now, Optional.of(why));
+            return new Work(
+                    status,
+                    before == null ? Optional.empty() : before.begunAt(),
+                    before == null ? Optional.empty() : before.every());
+        });
+        if (fresh[0]) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {what, why.message()});
         }
     }
 
-    /** All polls. */
-    public Map<String, Status> all() {
-        return new TreeMap<>(statuses);
+    /** Everything, by its name; what is stuck is told as a problem. */
+    public Map<String, Status> at(Instant now) {
+        Map<String, Status> statuses = new TreeMap<>();
+        works.forEach((what, work) -> statuses.put(what, work.at(what, now)));
+        return statuses;
     }
 }

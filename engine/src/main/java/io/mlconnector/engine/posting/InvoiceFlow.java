@@ -30,15 +30,15 @@ import java.util.function.UnaryOperator;
 public final class InvoiceFlow {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final InvoicePreparation preparation;
     private final HeaderReference mode;
 
-    public InvoiceFlow(Engine engine, Connection link) {
+    public InvoiceFlow(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
-        this.preparation = new InvoicePreparation(engine, link);
-        this.mode = link.headerReference();
+        this.connection = connection;
+        this.preparation = new InvoicePreparation(engine, connection);
+        this.mode = connection.headerReference();
     }
 
     /** Brings a document forward until it rests or somebody else has it. */
@@ -64,7 +64,7 @@ public final class InvoiceFlow {
                 return known.map(invoice -> named.with(
                                 new Amendment.Numbers(claim.keys()
                                         .withOrder(invoice.legalEntity().id(), invoice.orderNumber())),
-                                new Amendment.Job(DedupeKeys.ofInvoice(link.id(), invoice))))
+                                new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
                         .orElse(named);
             });
         });
@@ -94,11 +94,11 @@ public final class InvoiceFlow {
 
     private Future<Void> write(Claim claim, Decision intent, UnaryOperator<Change> more) {
         Change change = more.apply(Change.of(intent));
-        StoredIntent<Boolean> pledge = new StoredIntent<>(
+        StoredIntent<Boolean> storedIntent = new StoredIntent<>(
                 engine,
                 () -> engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()),
                 () -> true);
-        return engine.onContext(write(intent.next(), pledge)).compose(outcome -> switch (pledge.fate()) {
+        return engine.onContext(write(intent.next(), storedIntent)).compose(outcome -> switch (storedIntent.fate()) {
             case StoredIntent.Fate.Stands ignored ->
                 take(claim.in(intent.next()), after(intent.next(), outcome), same -> same);
             case StoredIntent.Fate.NotAsked ignored ->
@@ -115,13 +115,16 @@ public final class InvoiceFlow {
         return intent.history().subList(0, intent.history().size() - 1);
     }
 
-    private CompletionStage<Outcome<String>> write(FlowState state, StoredIntent<Boolean> pledge) {
+    private CompletionStage<Outcome<String>> write(FlowState state, StoredIntent<Boolean> storedIntent) {
         return switch (state) {
-            case InvoiceState.PostingWhole posting -> link.vendorInvoices().createWhole(posting.invoice(), pledge);
-            case InvoiceState.PostingHeader posting -> link.vendorInvoices().createHeader(posting.invoice(), pledge);
+            case InvoiceState.PostingWhole posting ->
+                connection.vendorInvoices().createWhole(posting.invoice(), storedIntent);
+            case InvoiceState.PostingHeader posting ->
+                connection.vendorInvoices().createHeader(posting.invoice(), storedIntent);
             case InvoiceState.PostingLines posting ->
-                link.vendorInvoices()
-                        .createLines(posting.invoice(), posting.headerReference(), posting.missing(), pledge);
+                connection
+                        .vendorInvoices()
+                        .createLines(posting.invoice(), posting.headerReference(), posting.missing(), storedIntent);
             default -> throw new IllegalStateException("No write belongs to the state " + state);
         };
     }
@@ -140,7 +143,7 @@ public final class InvoiceFlow {
 
     /** Asks F&O for an invoice that is in doubt. */
     private Future<Void> ask(Claim claim, InvoiceState.InDoubt state) {
-        return InvoiceLookup.of(engine, link, state)
+        return InvoiceLookup.of(engine, connection, state)
                 .compose(outcome ->
                         commit(claim, Change.of(InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()))));
     }

@@ -20,17 +20,19 @@ public final class InvoiceLookup {
     private InvoiceLookup() {}
 
     /** What F&O shows of the invoice now. */
-    public static Future<Outcome<InvoiceSearchResult>> of(Engine engine, Connection link, InvoiceState.InDoubt state) {
+    public static Future<Outcome<InvoiceSearchResult>> of(
+            Engine engine, Connection connection, InvoiceState.InDoubt state) {
         InvoiceToPost invoice = state.invoice();
-        return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+        return engine.onContext(
+                        connection.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> outcome instanceof Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found)
-                        ? of(engine, link, invoice, state.headerReference(), found)
+                        ? of(engine, connection, invoice, state.headerReference(), found)
                         : Future.succeededFuture(outcome.map(ignored -> new InvoiceSearchResult(List.of(), Set.of()))));
     }
 
     private static Future<Outcome<InvoiceSearchResult>> of(
             Engine engine,
-            Connection link,
+            Connection connection,
             InvoiceToPost invoice,
             Optional<String> headerReference,
             List<ExistingInvoice> found) {
@@ -39,7 +41,7 @@ public final class InvoiceLookup {
                 .map(presence -> ((InvoicePresence.Ours) presence).found())
                 .filter(ours -> ours.place() == Place.PENDING)
                 .map(ours -> engine.onContext(
-                                link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+                                connection.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
                         .map(lines -> lines.map(numbers -> new InvoiceSearchResult(found, numbers))))
                 .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Set.of()))));
     }

@@ -46,11 +46,11 @@ import java.util.stream.Collectors;
 public final class InvoicePreparation {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
 
-    public InvoicePreparation(Engine engine, Connection link) {
+    public InvoicePreparation(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
     }
 
     /** What the examination found, and who sent the invoice if that is known. */
@@ -80,7 +80,7 @@ public final class InvoicePreparation {
      * @param mark by which it would be known as ours in F&O
      */
     public Future<Examined> of(ReceivedSet set, VendorInvoice invoice, Set<Cause> waived, String mark) {
-        return switch (SenderAlignment.find(set.reference(), link.partners())) {
+        return switch (SenderAlignment.find(set.reference(), connection.partners())) {
             case Alignment.Missing<TradingPartner>(Problem why)
             when !accepted(waived, why) || why.code().equals("partner-unknown") ->
                 examined("", new Examination.Stopped(List.of(why), List.of()));
@@ -90,7 +90,7 @@ public final class InvoicePreparation {
                         invoice,
                         waived,
                         mark,
-                        link.partners().sending(set.reference().sender()).orElseThrow());
+                        connection.partners().sending(set.reference().sender()).orElseThrow());
             case Alignment.Found<TradingPartner> found -> of(set, invoice, waived, mark, found.value());
         };
     }
@@ -149,7 +149,8 @@ public final class InvoicePreparation {
     /** Asks F&O whether it has the invoice already, whoever keyed it. */
     private Future<Examination> notThereYet(Examination.Passed passed) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(link.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+        return engine.onContext(
+                        connection.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found) ->
                         orphans(InvoicePresence.unknownMarks(found, invoice))
@@ -199,7 +200,7 @@ public final class InvoicePreparation {
 
     private Future<Examination> lines(Examination.Passed passed, ExistingInvoice ours) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(link.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+        return engine.onContext(connection.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
                 .map(outcome -> {
                     if (!(outcome instanceof Outcome.Done<Set<Integer>>(Set<Integer> there))) {
                         return failed(outcome);
@@ -221,7 +222,8 @@ public final class InvoicePreparation {
         if (at >= numbers.size()) {
             return Future.succeededFuture(Outcome.done(List.copyOf(found)));
         }
-        return engine.onContext(link.purchaseOrders().find(partner.vendors().keySet(), numbers.get(at)))
+        return engine.onContext(
+                        connection.purchaseOrders().find(partner.vendors().keySet(), numbers.get(at)))
                 .compose(outcome -> {
                     if (!(outcome instanceof Outcome.Done<List<OpenOrder>>(List<OpenOrder> more))) {
                         return Future.succeededFuture(outcome);
@@ -244,7 +246,7 @@ public final class InvoicePreparation {
                     .flatMap(Optional::stream)
                     .collect(Collectors.toSet());
             all = all.compose(before -> before instanceof Outcome.Done<ProductFacts>(ProductFacts known)
-                    ? engine.onContext(link.products().facts(order.legalEntity(), order.vendor(), items))
+                    ? engine.onContext(connection.products().facts(order.legalEntity(), order.vendor(), items))
                             .map(outcome -> outcome.map(more -> merged(known, more)))
                     : Future.succeededFuture(before));
         }

@@ -7,6 +7,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Failures;
+import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Claim;
 import io.vertx.core.Future;
@@ -29,10 +30,14 @@ public final class FlowRunner implements Activity {
 
     private static final Logger LOG = Logger.getLogger(FlowRunner.class.getName());
 
+    /** Its name for those who ask how it goes. */
+    private static final String NAME = "Documents";
+
     /** A document on which work breaks off so often, with the journal at hand, is held. */
     private static final int TRIES = 5;
 
     private final Engine engine;
+    private final Health health;
 
     /** By the id of the connection. */
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -56,11 +61,12 @@ public final class FlowRunner implements Activity {
      *     more connections than this, as many documents as connections may be under way
      * @param pause between two looks for due documents, and between two renewals; a signal makes a look come sooner
      */
-    public FlowRunner(Engine engine, List<Connection> links, int mostAtOnce, Duration pause) {
+    public FlowRunner(Engine engine, List<Connection> connections, int mostAtOnce, Duration pause, Health health) {
         this.engine = engine;
+        this.health = health;
         this.pause = pause;
-        int share = Math.max(1, mostAtOnce / Math.max(1, links.size()));
-        links.forEach(link -> lanes.put(link.id(), new Lane(engine, link, share)));
+        int share = Math.max(1, mostAtOnce / Math.max(1, connections.size()));
+        connections.forEach(connection -> lanes.put(connection.id(), new Lane(engine, connection, share)));
     }
 
     @Override
@@ -103,16 +109,20 @@ public final class FlowRunner implements Activity {
         looking = true;
         again = false;
         timer.run();
+        health.begun(NAME, engine.clock().instant());
         Map<String, Integer> free = stopping ? Map.of() : free();
         renew().compose(ignored -> free.isEmpty() ? Future.succeededFuture() : claim(free))
                 .onComplete(done -> {
                     looking = false;
                     if (done.failed()) {
-                        LOG.log(
-                                Level.WARNING,
-                                "The journal cannot be read: {0}",
-                                done.cause().getMessage());
+                        health.failing(
+                                NAME,
+                                BrokenOff.problem(NAME, done.cause()),
+                                engine.clock().instant());
+                    } else {
+                        health.working(NAME, engine.clock().instant());
                     }
+                    health.rests(NAME, pause, engine.clock().instant());
                     next();
                 });
     }
@@ -191,7 +201,7 @@ public final class FlowRunner implements Activity {
                 // again.
                 BrokenOff.log(
                         LOG, "Work on document " + claim.id() + " broke off and will be taken up again", done.cause());
-                brokeOff(claim);
+                brokeOff(claim, done.cause());
             } else {
                 failures.forget(claim.id());
             }
@@ -204,19 +214,18 @@ public final class FlowRunner implements Activity {
     }
 
     /** With the journal away nothing is wrong with the document; otherwise it is held when it is taken up next. */
-    private void brokeOff(Claim claim) {
-        engine.journalAnswers().onSuccess(answers -> {
-            if (answers && failures.usedUp(claim.id())) {
-                failures.forget(claim.id());
-                toBeHeld.put(
-                        claim.id(),
-                        Problem.of(
-                                "work-broke-off",
-                                claim.id().text(),
-                                "Work on this document broke off " + TRIES
-                                        + " times in a row because of a defect of ml-connector; the log says where."
-                                        + " Report it. Release the document to have it tried again."));
-            }
-        });
+    private void brokeOff(Claim claim, Throwable failure) {
+        if (BrokenOff.journalAway(failure) || !failures.usedUp(claim.id())) {
+            return;
+        }
+        failures.forget(claim.id());
+        toBeHeld.put(
+                claim.id(),
+                Problem.of(
+                        "work-broke-off",
+                        claim.id().text(),
+                        "Work on this document broke off " + TRIES
+                                + " times in a row because of a defect of ml-connector; the log says where. Report it."
+                                + " Release the document to have it tried again."));
     }
 }

@@ -28,13 +28,13 @@ import java.util.Optional;
 public final class AnswerPreparation implements Outgoing {
 
     private final Engine engine;
-    private final Connection link;
-    private final FolderListingCache glances;
+    private final Connection connection;
+    private final FolderListingCache listings;
 
-    public AnswerPreparation(Engine engine, Connection link, FolderListingCache glances) {
+    public AnswerPreparation(Engine engine, Connection connection, FolderListingCache listings) {
         this.engine = engine;
-        this.link = link;
-        this.glances = glances;
+        this.connection = connection;
+        this.listings = listings;
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class AnswerPreparation implements Outgoing {
         if (impossible.isPresent()) {
             return settled(new Preparation.Stopped(impossible.get(), List.of()));
         }
-        return glances.of(writing.partner(), writing.folder(), writing.sequence())
+        return listings.of(writing.partner(), writing.folder(), writing.sequence())
                 .map(outcome -> switch (outcome) {
                     case Outcome.Done<Glance> ignored -> new Prepared.ToWrite(writing, Optional.empty(), List.of());
                     case Outcome.Refused<Glance>(Problem why) ->
@@ -100,7 +100,7 @@ public final class AnswerPreparation implements Outgoing {
     }
 
     private Optional<TradingPartner> partner(Subject subject) {
-        return link.partners().all().stream()
+        return connection.partners().all().stream()
                 .filter(known -> known.id().id().equals(subject.partner()))
                 .findFirst();
     }

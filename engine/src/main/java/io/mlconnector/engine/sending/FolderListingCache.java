@@ -24,25 +24,25 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FolderListingCache {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final boolean reserving;
-    private final Map<Place, Future<Outcome<Glance>>> glances = new ConcurrentHashMap<>();
+    private final Map<Place, Future<Outcome<Glance>>> listings = new ConcurrentHashMap<>();
 
     private record Place(FolderReference folder, NumberSequence sequence) {}
 
-    FolderListingCache(Engine engine, Connection link) {
-        this(engine, link, true);
+    FolderListingCache(Engine engine, Connection connection) {
+        this(engine, connection, true);
     }
 
-    private FolderListingCache(Engine engine, Connection link, boolean reserving) {
+    private FolderListingCache(Engine engine, Connection connection, boolean reserving) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.reserving = reserving;
     }
 
     /** For a forecast: what is seen changes nothing in the journal. */
-    public static FolderListingCache onlyLooking(Engine engine, Connection link) {
-        return new FolderListingCache(engine, link, false);
+    public static FolderListingCache onlyLooking(Engine engine, Connection connection) {
+        return new FolderListingCache(engine, connection, false);
     }
 
     /** What lay in a folder. */
@@ -70,22 +70,22 @@ public final class FolderListingCache {
     /** What lay in the folder; control numbers found in it are never given out again. */
     Future<Outcome<Glance>> of(TradingPartner partner, FolderReference folder, NumberSequence sequence) {
         Place place = new Place(folder, sequence);
-        Future<Outcome<Glance>> known = glances.get(place);
+        Future<Outcome<Glance>> known = listings.get(place);
         if (known != null) {
             return known;
         }
         Future<Outcome<Glance>> look = look(partner, folder, sequence);
-        glances.put(place, look);
+        listings.put(place, look);
         // Only what was really seen is remembered.
         return look.onComplete(done -> {
             if (done.failed() || !(done.result() instanceof Outcome.Done<Glance>)) {
-                glances.remove(place, look);
+                listings.remove(place, look);
             }
         });
     }
 
     private Future<Outcome<Glance>> look(TradingPartner partner, FolderReference folder, NumberSequence sequence) {
-        return engine.onContext(link.mailbox().list(folder)).compose(outcome -> {
+        return engine.onContext(connection.mailbox().list(folder)).compose(outcome -> {
             Outcome<Glance> glance = outcome.map(Glance::new);
             OptionalLong highest =
                     glance instanceof Outcome.Done<Glance>(Glance seen) ? seen.highest(partner) : OptionalLong.empty();

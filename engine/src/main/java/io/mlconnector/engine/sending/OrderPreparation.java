@@ -46,13 +46,13 @@ import java.util.stream.Collectors;
 public final class OrderPreparation implements Outgoing {
 
     private final Engine engine;
-    private final Connection link;
-    private final FolderListingCache glances;
+    private final Connection connection;
+    private final FolderListingCache listings;
 
-    public OrderPreparation(Engine engine, Connection link, FolderListingCache glances) {
+    public OrderPreparation(Engine engine, Connection connection, FolderListingCache listings) {
         this.engine = engine;
-        this.link = link;
-        this.glances = glances;
+        this.connection = connection;
+        this.listings = listings;
     }
 
     /**
@@ -70,7 +70,7 @@ public final class OrderPreparation implements Outgoing {
     }
 
     private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all) {
-        return engine.onContext(link.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
+        return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
             case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, earlier, all);
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
             case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> retryAfter) ->
@@ -100,14 +100,15 @@ public final class OrderPreparation implements Outgoing {
 
     @Override
     public OnUnknownOutcome onUnknownOutcome(Subject subject) {
-        return link.orderAgreement(subject.partner(), subject.keys())
+        return connection
+                .orderAgreement(subject.partner(), subject.keys())
                 .map(OrderAgreement::onUnknownOutcome)
                 .orElse(OnUnknownOutcome.HOLD);
     }
 
     @Override
     public Optional<Duration> acknowledgeWithin(Subject subject) {
-        return link.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::acknowledgeWithin);
+        return connection.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::acknowledgeWithin);
     }
 
     @Override
@@ -118,11 +119,11 @@ public final class OrderPreparation implements Outgoing {
 
     @Override
     public String job(Subject subject) {
-        return DedupeKeys.sequenceOfOrder(link.id(), OrderKeys.of(subject.keys()));
+        return DedupeKeys.sequenceOfOrder(connection.id(), OrderKeys.of(subject.keys()));
     }
 
     private Future<Revisions> revisions(OrderKey key) {
-        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(link.id(), key)))
+        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(connection.id(), key)))
                 .map(Revisions::new);
     }
 
@@ -135,7 +136,10 @@ public final class OrderPreparation implements Outgoing {
                 "Read confirmation " + order.key().confirmationNumber() + " with "
                         + order.lines().size() + " lines, " + order.openLines().size() + " of them open"));
         return switch (OrderRecipient.of(
-                legalEntity, order.vendor(), link.partners(), link.orders().skipOtherVendors())) {
+                legalEntity,
+                order.vendor(),
+                connection.partners(),
+                connection.orders().skipOtherVendors())) {
             case OrderRecipient.Nobody(Problem why) -> settled(new Preparation.NothingNew(why));
             case OrderRecipient.Undecided(Problem why) -> settled(new Preparation.Stopped(why, history));
             case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, history);
@@ -152,7 +156,7 @@ public final class OrderPreparation implements Outgoing {
                 .map(OrderLine::item)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return engine.onContext(link.products().facts(order.key().legalEntity(), order.vendor(), items))
+        return engine.onContext(connection.products().facts(order.key().legalEntity(), order.vendor(), items))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<ProductFacts>(ProductFacts facts) ->
                         engine.onContext(engine.crossReferences().all())
@@ -192,7 +196,7 @@ public final class OrderPreparation implements Outgoing {
                 Optional<Problem> impossible = writing.impossible(engine.codec());
                 yield impossible.isPresent()
                         ? settled(new Preparation.Stopped(impossible.get(), history))
-                        : glances.of(partner, agreement.folder(), writing.sequence())
+                        : listings.of(partner, agreement.folder(), writing.sequence())
                                 .map(outcome -> toWrite(
                                         outcome,
                                         order.key(),

@@ -35,19 +35,19 @@ import java.util.function.Supplier;
 public final class SendingFlow {
 
     private final Engine engine;
-    private final Connection link;
+    private final Connection connection;
     private final Outgoing orders;
     private final Outgoing answers;
     private final SendingPermissions permissions;
-    private final FolderQueue turns = new FolderQueue();
+    private final FolderQueue queue = new FolderQueue();
 
-    public SendingFlow(Engine engine, Connection link) {
+    public SendingFlow(Engine engine, Connection connection) {
         this.engine = engine;
-        this.link = link;
+        this.connection = connection;
         this.permissions = new SendingPermissions(engine);
-        FolderListingCache glances = new FolderListingCache(engine, link);
-        this.orders = new OrderPreparation(engine, link, glances);
-        this.answers = new AnswerPreparation(engine, link, glances);
+        FolderListingCache listings = new FolderListingCache(engine, connection);
+        this.orders = new OrderPreparation(engine, connection, listings);
+        this.answers = new AnswerPreparation(engine, connection, listings);
     }
 
     /** Brings a document forward until it rests or somebody else has it. */
@@ -120,8 +120,8 @@ public final class SendingFlow {
         Writing writing = write.writing();
         FolderReference folder = writing.folder();
         FileSealing sealing = new FileSealing(engine, claim, state, write);
-        return turns.inTurn(folder, () -> {
-            StoredIntent<FileToUpload> pledge = new StoredIntent<>(
+        return queue.inTurn(folder, () -> {
+            StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                     engine,
                     () -> engine.journal()
                             .commit(
@@ -131,10 +131,10 @@ public final class SendingFlow {
                                     engine.clock().instant(),
                                     engine.lease()),
                     sealing::file);
-            return engine.onContext(link.mailbox().upload(folder, pledge))
+            return engine.onContext(connection.mailbox().upload(folder, storedIntent))
                     .compose(outcome -> settle(
                             claim,
-                            pledge,
+                            storedIntent,
                             outcome,
                             sealing::uploading,
                             () -> after(state, unsent(outcome, write.history()))));
@@ -179,16 +179,16 @@ public final class SendingFlow {
                                         Subject.of(claim).about(), file)),
                                 engine.circumstances()));
             }
-            return turns.inTurn(file.folder(), () -> {
-                StoredIntent<FileToUpload> pledge = new StoredIntent<>(
+            return queue.inTurn(file.folder(), () -> {
+                StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                         engine,
                         () -> engine.journal()
                                 .commit(claim, Change.of(intent), engine.clock().instant(), engine.lease()),
                         () -> new FileToUpload(file.name(), payload.get().bytes()));
-                return engine.onContext(link.mailbox().upload(file.folder(), pledge))
+                return engine.onContext(connection.mailbox().upload(file.folder(), storedIntent))
                         .compose(outcome -> settle(
                                 claim,
-                                pledge,
+                                storedIntent,
                                 outcome,
                                 () -> uploading,
                                 () -> SendingDecisions.afterUpload(uploading, outcome, engine.circumstances())));
@@ -199,11 +199,11 @@ public final class SendingFlow {
     /** Goes on after an upload that may not even have begun. */
     private Future<Void> settle(
             Claim claim,
-            StoredIntent<FileToUpload> pledge,
+            StoredIntent<FileToUpload> storedIntent,
             Outcome<UploadReceipt> outcome,
             Supplier<SendingState.Uploading> uploading,
             Supplier<Decision> notBegun) {
-        return switch (pledge.fate()) {
+        return switch (storedIntent.fate()) {
             case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
             case StoredIntent.Fate.Stands ignored ->
                 take(
@@ -230,7 +230,7 @@ public final class SendingFlow {
 
     /** The folder holds this revision: its bytes are taken into the journal, and nothing is sent. */
     private Future<Void> found(Claim claim, SendingState.Announced state, Prepared.ToWrite write, FolderEntry entry) {
-        return engine.onContext(link.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
+        return engine.onContext(connection.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) -> {
                 FileSealing sealing = new FileSealing(engine, claim, state, write);
                 Change change = sealing.alreadyThere(entry.name(), bytes.orElse(new byte[0]));
@@ -248,7 +248,7 @@ public final class SendingFlow {
     /** Looks for the file whose upload is in doubt. */
     private Future<Void> ask(Claim claim, SendingState.InDoubt state) {
         OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
-        return UploadLookup.of(engine, link, state.file())
+        return UploadLookup.of(engine, connection, state.file())
                 .compose(outcome ->
                         take(claim, SendingDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
     }

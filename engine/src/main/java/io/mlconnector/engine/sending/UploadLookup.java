@@ -13,8 +13,8 @@ public final class UploadLookup {
     private UploadLookup() {}
 
     /** What its folder shows of the file now. */
-    public static Future<Outcome<FolderSearchResult>> of(Engine engine, Connection link, OutboundFile file) {
-        return engine.onContext(link.mailbox().list(file.folder()))
+    public static Future<Outcome<FolderSearchResult>> of(Engine engine, Connection connection, OutboundFile file) {
+        return engine.onContext(connection.mailbox().list(file.folder()))
                 .map(outcome -> outcome.map(entries -> entries.stream()
                         .filter(entry -> entry.name().equals(file.name()))
                         .findFirst()

@@ -1,6 +1,8 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.JournalUnavailableException;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -80,7 +82,7 @@ final class JournalLine implements InvocationHandler {
         storm.time()
                 .after(
                         storm.hop(),
-                        () -> life.post(
-                                () -> answer.completeExceptionally(new IllegalStateException("The connection broke"))));
+                        () -> life.post(() -> answer.completeExceptionally(
+                                new JournalUnavailableException("The connection broke", new IOException("reset")))));
     }
 }

@@ -13,6 +13,7 @@ import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.json.JsonStoredForm;
@@ -139,7 +140,8 @@ class LanesTest {
                                 connection(Trade.CONTOSO, dead, silent()),
                                 connection(Trade.FABRIKAM, well, well.orders())),
                         6,
-                        Duration.ofSeconds(1))
+                        Duration.ofSeconds(1),
+                        new Health())
                 .start();
         runFor(LONG);
         assertThat(done(Trade.FABRIKAM)).isEqualTo(40);
@@ -161,7 +163,8 @@ class LanesTest {
                                 connection(Trade.CONTOSO, dead, silent()),
                                 connection(Trade.FABRIKAM, well, well.orders())),
                         1,
-                        Duration.ofSeconds(1))
+                        Duration.ofSeconds(1),
+                        new Health())
                 .start();
         runFor(LONG);
         assertThat(done(Trade.FABRIKAM)).isEqualTo(5);
@@ -172,7 +175,13 @@ class LanesTest {
     void a_connection_that_is_alone_has_every_place() {
         Companies dead = companies();
         announce(Trade.CONTOSO, dead, 40);
-        new FlowRunner(engine, List.of(connection(Trade.CONTOSO, dead, silent())), 6, Duration.ofSeconds(1)).start();
+        new FlowRunner(
+                        engine,
+                        List.of(connection(Trade.CONTOSO, dead, silent())),
+                        6,
+                        Duration.ofSeconds(1),
+                        new Health())
+                .start();
         runFor(LONG);
         assertThat(asked).isEqualTo(6);
     }
@@ -199,7 +208,12 @@ class LanesTest {
         Logger logger = Logger.getLogger(FlowRunner.class.getName());
         logger.addHandler(handler);
         try {
-            new FlowRunner(engine, List.of(connection(Trade.FABRIKAM, well, well.orders())), 6, Duration.ofSeconds(1))
+            new FlowRunner(
+                            engine,
+                            List.of(connection(Trade.FABRIKAM, well, well.orders())),
+                            6,
+                            Duration.ofSeconds(1),
+                            new Health())
                     .start();
             runFor(LONG);
         } finally {

@@ -81,8 +81,8 @@ final class Node {
                 RetryTiming.USUAL,
                 Engine.USUAL_LEASE,
                 name);
-        Map<String, Connection> links = new HashMap<>();
-        simulation.worlds().forEach(world -> links.put(world.trade().connection(), link(world, begun)));
+        Map<String, Connection> connections = new HashMap<>();
+        simulation.worlds().forEach(world -> connections.put(world.trade().connection(), connection(world, begun)));
         begun.await(line.takeOver(name)).onComplete(taken -> {
             if (taken.failed()) {
                 // It ends with a message, and is started again.
@@ -91,29 +91,29 @@ final class Node {
             }
             engine = Optional.of(fresh);
             notices = Optional.of(new Notices(fresh, Play::read));
-            activities(fresh, links).forEach(Activity::start);
+            activities(fresh, connections).forEach(Activity::start);
         });
     }
 
-    private List<Activity> activities(Engine fresh, Map<String, Connection> links) {
+    private List<Activity> activities(Engine fresh, Map<String, Connection> connections) {
         Health health = new Health();
         List<Activity> all = new ArrayList<>();
         List<Connection> known = simulation.worlds().stream()
-                .map(world -> links.get(world.trade().connection()))
+                .map(world -> connections.get(world.trade().connection()))
                 .toList();
-        all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1)));
-        for (Connection link : known) {
-            all.add(new OrderPoller(fresh, link, health));
-            all.add(new Deadlines(fresh, link));
-            for (TradingPartner partner : link.partners().all()) {
+        all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1), health));
+        for (Connection connection : known) {
+            all.add(new OrderPoller(fresh, connection, health));
+            all.add(new Deadlines(fresh, connection, health));
+            for (TradingPartner partner : connection.partners().all()) {
                 all.add(new FolderPoller(
-                        fresh, link, partner, Trade.download(partner.id().id()), health));
+                        fresh, connection, partner, Trade.download(partner.id().id()), health));
             }
         }
         return all;
     }
 
-    private Connection link(World world, Life begun) {
+    private Connection connection(World world, Life begun) {
         Companies companies = world.companies();
         return world.trade()
                 .connection(

@@ -102,6 +102,17 @@ final class Documents {
                 .findFirst();
     }
 
+    /** Makes what waits in a connection due; how many that were. */
+    int wake(String connection, Instant now) {
+        int woken = 0;
+        for (StoredDocument document : documents.values()) {
+            if (document.record().connection().equals(connection) && document.wake(now)) {
+                woken++;
+            }
+        }
+        return woken;
+    }
+
     /** Ends the claims of a node. */
     int takeOver(String node, Instant now) {
         int ended = 0;

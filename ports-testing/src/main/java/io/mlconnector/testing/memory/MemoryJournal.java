@@ -231,6 +231,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Integer> wake(String connection, Instant now) {
+        return transaction(() -> documents.wake(connection, now));
+    }
+
+    @Override
     public CompletionStage<Optional<DocumentId>> jobOwner(String jobKey) {
         return transaction(() -> documents.ownerOfJob(jobKey));
     }

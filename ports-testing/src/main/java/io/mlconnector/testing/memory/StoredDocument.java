@@ -145,6 +145,18 @@ final class StoredDocument {
         claimedUntil = Optional.of(until);
     }
 
+    /** Due at once if it waits for its time and nobody works on it. */
+    boolean wake(Instant now) {
+        boolean waiting = waits
+                && state.condition() == Condition.MOVING
+                && claimedUntil.isEmpty()
+                && dueAt.filter(now::isBefore).isPresent();
+        if (waiting) {
+            dueAt = Optional.of(now);
+        }
+        return waiting;
+    }
+
     void endClaim(Instant now) {
         claimedUntil = Optional.empty();
         dueAt = Optional.of(now);

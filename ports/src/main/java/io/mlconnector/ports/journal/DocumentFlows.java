@@ -82,6 +82,15 @@ public interface DocumentFlows {
      */
     CompletionStage<Integer> takeOver(String node);
 
+    /**
+     * Makes every document of a connection that waits for its time due at once: what it waited for works again. A document in
+     * doubt is left alone, because it was asked for at the times that prove something.
+     *
+     * @param now the time
+     * @return how many there were
+     */
+    CompletionStage<Integer> wake(String connection, Instant now);
+
     /** The document whose job this is, if one has it; see {@link Amendment.Job}. */
     CompletionStage<Optional<DocumentId>> jobOwner(String jobKey);
 

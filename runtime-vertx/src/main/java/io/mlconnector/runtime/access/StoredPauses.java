@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.access;
 
-import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NoticeJournal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -18,11 +18,11 @@ public final class StoredPauses {
 
     private static final Logger LOG = Logger.getLogger(StoredPauses.class.getName());
 
-    private final Journal journal;
+    private final NoticeJournal journal;
     private final String cursor;
     private final Map<String, Instant> until = new TreeMap<>();
 
-    private StoredPauses(Journal journal, String cursor, Map<String, Instant> until) {
+    private StoredPauses(NoticeJournal journal, String cursor, Map<String, Instant> until) {
         this.journal = journal;
         this.cursor = cursor;
         this.until.putAll(until);
@@ -33,7 +33,7 @@ public final class StoredPauses {
      *
      * @param system its name, for ever the same
      */
-    public static CompletionStage<StoredPauses> of(String system, Journal journal) {
+    public static CompletionStage<StoredPauses> of(String system, NoticeJournal journal) {
         String cursor = "away:" + system;
         return journal.cursor(cursor).thenApply(stored -> new StoredPauses(journal, cursor, read(stored.orElse(""))));
     }

@@ -5,16 +5,22 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.CleoRate;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.Loops;
+import io.mlconnector.runtime.terminal.Printable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,20 +53,61 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = config.read();
-        List<Finding> findings = config.withGround(ground -> {
-            List<Finding> all = new ArrayList<>(rates(configuration));
-            for (ConnectionSettings settings : configuration.connections()) {
-                OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
-                try {
-                    all.addAll(ping(ground, settings, link));
-                } finally {
-                    link.close();
-                }
+        Vertx vertx = Loops.start();
+        try {
+            Inspection inspection =
+                    Blocking.await(Inspection.open(vertx, configuration, InstantSource.system(), System.getenv()));
+            try {
+                return checked(configuration, inspection);
+            } finally {
+                Blocking.await(inspection.close());
             }
-            return all;
-        });
+        } finally {
+            Blocking.await(vertx.close());
+        }
+    }
+
+    private int checked(Configuration configuration, Inspection inspection) {
+        List<Finding> missing = new ArrayList<>();
+        Blocking.await(inspection.missing()).forEach(why -> missing.add(new Finding("", "secrets", false, why)));
+        inspection.database().ifPresent(answers -> missing.add(database(answers)));
+        List<Finding> findings = new ArrayList<>(missing);
+        findings.addAll(rates(configuration));
+        for (ConnectionSettings settings : configuration.connections()) {
+            // What keeps it from being made is among the missing secrets already.
+            connected(inspection, settings).ifPresent(connection -> {
+                try {
+                    findings.addAll(ping(inspection, settings, connection));
+                } finally {
+                    connection.close();
+                }
+            });
+        }
         print(findings);
+        if (missing.stream().anyMatch(finding -> !finding.good())) {
+            return ExitCode.WRONG;
+        }
         return findings.stream().allMatch(Finding::good) ? 0 : ExitCode.REMOTE;
+    }
+
+    private static Optional<OpenConnection> connected(Inspection inspection, ConnectionSettings settings) {
+        try {
+            return Optional.of(Blocking.await(inspection.connect(settings)));
+        } catch (CredentialException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding database(Future<Void> answers) {
+        return Blocking.await(answers.transform(done -> Future.succeededFuture(
+                done.succeeded()
+                        ? new Finding("", "database", true, "answers")
+                        : new Finding(
+                                "",
+                                "database",
+                                false,
+                                "does not answer: " + done.cause().getMessage()
+                                        + ". Check database.url and database.password."))));
     }
 
     /** What is valid and still not what was written. */
@@ -75,27 +122,27 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Finding> ping(DaemonResources ground, ConnectionSettings settings, OpenConnection link) {
+    private static List<Finding> ping(Inspection inspection, ConnectionSettings settings, OpenConnection connection) {
         List<Finding> findings = new ArrayList<>();
-        Finding signIn =
-                finding(ground, settings, "F&O: sign in", link.dynamics().signIn(), token -> "signed in");
+        Finding signIn = finding(
+                inspection, settings, "F&O: sign in", connection.dynamics().signIn(), token -> "signed in");
         findings.add(signIn);
         if (signIn.good()) {
             for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
                 findings.add(finding(
-                        ground,
+                        inspection,
                         settings,
                         "F&O: legal entity " + legalEntity,
-                        link.dynamics().sees(legalEntity),
+                        connection.dynamics().sees(legalEntity),
                         seen -> seen ? "visible" : "NOT visible: check the name and the rights of the mapped user"));
             }
             for (TradingPartner partner : settings.partners().all()) {
                 partner.vendors()
                         .forEach((legalEntity, account) -> findings.add(finding(
-                                ground,
+                                inspection,
                                 settings,
                                 "F&O: vendor " + account + " in " + legalEntity,
-                                link.dynamics().vendors().find(legalEntity, account),
+                                connection.dynamics().vendors().find(legalEntity, account),
                                 found -> found.map(vendor -> vendor.name()
                                                 + vendor.onHold()
                                                         .map(hold -> ", on hold: " + hold)
@@ -103,7 +150,8 @@ final class CheckCommand implements Callable<Integer> {
                                         .orElse("NOT there: partner " + partner.id() + " would never match"))));
             }
         }
-        Finding cleo = finding(ground, settings, "Cleo: sign in", link.cleo().signIn(), token -> "signed in");
+        Finding cleo =
+                finding(inspection, settings, "Cleo: sign in", connection.cleo().signIn(), token -> "signed in");
         findings.add(cleo);
         if (cleo.good()) {
             Set<FolderReference> folders = new LinkedHashSet<>();
@@ -113,10 +161,10 @@ final class CheckCommand implements Callable<Integer> {
             }
             for (FolderReference folder : folders) {
                 findings.add(finding(
-                        ground,
+                        inspection,
                         settings,
                         "Cleo: folder " + folder,
-                        link.cleo().mailbox().list(folder),
+                        connection.cleo().mailbox().list(folder),
                         entries -> "found, " + entries.size() + " files"));
             }
         }
@@ -124,12 +172,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static <T> Finding finding(
-            DaemonResources ground,
+            Inspection inspection,
             ConnectionSettings settings,
             String what,
             CompletionStage<Outcome<T>> call,
             java.util.function.Function<T, String> words) {
-        Outcome<T> outcome = Blocking.await(ground.engine().onContext(call));
+        Outcome<T> outcome = Blocking.await(inspection.await(call));
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> {
                 String said = words.apply(value);
@@ -159,13 +207,13 @@ final class CheckCommand implements Callable<Integer> {
                 .max()
                 .orElse(0);
         for (Finding finding : findings) {
-            System.out.println(String.format(
+            System.out.println(Printable.line(String.format(
                     Locale.ROOT,
                     "%-4s  %s  %-" + width + "s  %s",
                     finding.good() ? "ok" : "FAIL",
                     finding.connection(),
                     finding.what(),
-                    finding.words()));
+                    finding.words())));
         }
     }
 }

@@ -1,15 +1,18 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.credentials.CredentialException;
-import io.mlconnector.postgres.database.DatabaseException;
 import io.mlconnector.runtime.cli.audit.AuditCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;
+import io.mlconnector.runtime.lifecycle.StartException;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.LogLines;
 import io.mlconnector.runtime.terminal.MoreCommands;
+import io.mlconnector.runtime.terminal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -43,8 +46,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // Set before the first logger is made.
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %5$s%6$s%n");
+        LogLines.install();
         System.setProperty("vertx.disableDnsResolver", "true");
         quiet("io.zonky.test.db.postgres", Level.WARNING);
         quiet("org.flywaydb", Level.WARNING);
@@ -70,7 +72,7 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = Blocking.unwrapped(failure);
-            command.getErr().println(message(cause));
+            command.getErr().println(Printable.text(message(cause)));
             return exitCode(cause);
         });
         return line.execute(arguments);
@@ -80,6 +82,7 @@ public final class Main implements Runnable {
         boolean expected = cause instanceof ConfigurationException
                 || cause instanceof CredentialException
                 || cause instanceof DatabaseException
+                || cause instanceof StartException
                 || cause instanceof CommandFailure;
         return expected
                 ? String.valueOf(cause.getMessage())
@@ -87,7 +90,9 @@ public final class Main implements Runnable {
     }
 
     private static int exitCode(Throwable cause) {
-        if (cause instanceof ConfigurationException || cause instanceof CredentialException) {
+        if (cause instanceof ConfigurationException
+                || cause instanceof CredentialException
+                || cause instanceof StartException) {
             return ExitCode.WRONG;
         }
         return cause instanceof CommandFailure failure ? failure.exitCode() : ExitCode.FAILED;

@@ -52,9 +52,9 @@ final class PreviewCommand extends CommandGroup {
             @Parameters(paramLabel = "ORDERNUMBER") String orderNumber,
             @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
                     String connection) {
-        return withLink(config, connection, ground -> link -> {
+        return withConnection(config, connection, ground -> open -> {
             Previews.Order preview = Blocking.await(
-                    new Previews(ground.engine(), link.link()).order(new LegalEntity(legalEntity), orderNumber));
+                    new Previews(ground.engine(), open.connection()).order(new LegalEntity(legalEntity), orderNumber));
             preview.reasons().forEach(reason -> System.err.println("  " + reason));
             if (preview.problem().isPresent()) {
                 System.err.println("Not possible: " + preview.problem().get().message());
@@ -142,8 +142,9 @@ final class PreviewCommand extends CommandGroup {
             DecodedDocument document,
             VendorInvoice invoice) {
         ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
-        return withLink(config, connection, ground -> link -> {
-            Examination examination = Blocking.await(new Previews(ground.engine(), link.link()).invoice(set, invoice));
+        return withConnection(config, connection, ground -> open -> {
+            Examination examination =
+                    Blocking.await(new Previews(ground.engine(), open.connection()).invoice(set, invoice));
             return switch (examination) {
                 case Examination.Passed(InvoiceToPost posting, List<HistoryEntry> history) -> {
                     history.forEach(entry -> System.out.println("  " + entry.message()));
@@ -188,7 +189,7 @@ final class PreviewCommand extends CommandGroup {
         }
     }
 
-    private static <T> T withLink(
+    private static <T> T withConnection(
             ConfigOption config,
             @org.jspecify.annotations.Nullable String connection,
             Function<DaemonResources, Function<OpenConnection, T>> work) {
@@ -198,11 +199,11 @@ final class PreviewCommand extends CommandGroup {
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenConnection link = Blocking.await(OpenConnection.open(ground, settings));
+            OpenConnection open = Blocking.await(OpenConnection.open(ground, settings));
             try {
-                return work.apply(ground).apply(link);
+                return work.apply(ground).apply(open);
             } finally {
-                link.close();
+                open.close();
             }
         });
     }

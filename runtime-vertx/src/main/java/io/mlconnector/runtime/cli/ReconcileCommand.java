@@ -95,7 +95,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     open.add(Blocking.await(OpenConnection.open(ground, settings)));
                 }
                 return reconcile(new Reconciliation(
-                        ground.engine(), open.stream().map(OpenConnection::link).toList()));
+                        ground.engine(), open.stream().map(OpenConnection::connection).toList()));
             } finally {
                 open.forEach(OpenConnection::close);
             }

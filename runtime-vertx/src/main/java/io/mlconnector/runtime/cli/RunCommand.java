@@ -48,7 +48,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     static void announce(Daemon daemon, Configuration configuration, PrintStream out) {
-        String address = "http://" + configuration.http().host() + ":" + daemon.port();
+        String scheme = configuration.http().tls().isPresent() ? "https://" : "http://";
+        String address = scheme + configuration.http().host() + ":" + daemon.port();
         out.println(
                 "ml-connector is running with " + configuration.connections().size() + " connection(s).");
         out.println("  interface  " + address + "/api/v1/documents   (described at " + address + "/openapi.yaml)");

@@ -1,7 +1,10 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.runtime.config.Configuration.Database;
 import io.mlconnector.runtime.config.Configuration.Http;
+import io.mlconnector.runtime.config.Configuration.Tls;
+import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the configuration file and finds all of its mistakes at once. */
 public final class ConfigurationReader {
@@ -80,13 +84,15 @@ public final class ConfigurationReader {
     private static Configuration read(Section root, Path folder) {
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
         Optional<Database> database = root.has("database") ? database(root.section("database")) : Optional.empty();
-        Section http = root.section("http");
-        Http listening = new Http(
-                http.text("host").orElse("127.0.0.1"),
-                http.read("port", 8080, text -> Values.integer(text, 0, 65_535)));
-        http.close();
+        Http listening = http(root.section("http"), folder);
         Section operators = root.section("operators");
         Optional<Secret> token = ConnectionReader.secret(operators, "token", URI.create("http://127.0.0.1"));
+        if ((listening.behindProxy() || !listening.onThisMachine())
+                && token.filter(secret -> secret instanceof Secret.Plain plain
+                                && plain.value().length() < Configuration.SHORTEST_TOKEN)
+                        .isPresent()) {
+            operators.mistake("token", Configuration.TOKEN_TOO_SHORT);
+        }
         operators.close();
         Section retention = root.section("retention");
         retention.read("payloads", Duration.ofDays(400), Values::duration);
@@ -107,6 +113,54 @@ public final class ConfigurationReader {
         return new Configuration(data, database, listening, token, connections);
     }
 
+    private static Http http(Section http, Path folder) {
+        String host = http.text("host").orElse("127.0.0.1");
+        int port = http.read("port", 8080, text -> Values.integer(text, 0, 65_535));
+        Section section = http.section("tls");
+        Optional<Tls> tls = Optional.empty();
+        if (http.has("tls")) {
+            String certificate = section.requiredText("certificate");
+            Optional<Secret> key = section.node("key").isPresent()
+                    ? key(section, folder)
+                    : Optional.of(new Secret.File(folder.resolve(section.requiredText("key"))));
+            tls = key.map(found -> new Tls(folder.resolve(certificate), found));
+        }
+        section.close();
+        boolean behindProxy = http.read("behindProxy", false, Values::truth);
+        if (!Values.loopback(host) && !http.has("tls") && !behindProxy) {
+            http.mistake(
+                    "host",
+                    host
+                            + " can be reached from other machines, and tokens would travel in plain text: configure http.tls"
+                            + " (certificate and key), or say http.behindProxy: true where a proxy with TLS stands before"
+                            + " it, or listen on 127.0.0.1");
+        }
+        HttpLimits limits = limits(http.section("limits"));
+        http.close();
+        return new Http(host, port, tls, behindProxy, limits);
+    }
+
+    /** A path, as for the certificate, or a secret. */
+    private static Optional<Secret> key(Section tls, Path folder) {
+        return tls.node("key").filter(ScalarNode.class::isInstance).isPresent()
+                ? tls.text("key").map(path -> new Secret.File(folder.resolve(path)))
+                : ConnectionReader.secret(tls, "key", URI.create("http://127.0.0.1"));
+    }
+
+    private static HttpLimits limits(Section section) {
+        HttpLimits usual = HttpLimits.USUAL;
+        HttpLimits limits = new HttpLimits(
+                section.read("body", usual.body(), text -> Values.bytes(text, 64 << 20)),
+                section.read("hookBody", usual.hookBody(), text -> Values.bytes(text, 64 << 20)),
+                section.read("bodiesInFlight", usual.bodiesInFlight(), text -> Values.bytes(text, 1 << 30)),
+                section.read("connections", usual.connections(), text -> Values.integer(text, 1, 10_000)),
+                section.read("requests", usual.requests(), text -> Values.integer(text, 1, 10_000)),
+                section.read("receive", usual.receive(), Values::positiveDuration),
+                section.read("failedSignIns", usual.failedSignIns(), text -> Values.integer(text, 1, 1_000)));
+        section.close();
+        return limits;
+    }
+
     private static Optional<Database> database(Section section) {
         Optional<URI> url = section.read("url", Optional.empty(), text -> {
             URI uri = URI.create(text.strip());
@@ -117,6 +171,7 @@ public final class ConfigurationReader {
             if (String.valueOf(uri.getUserInfo()).contains(":")) {
                 throw new IllegalArgumentException("must not hold the password; use database.password");
             }
+            transport(uri);
             return Optional.of(uri);
         });
         if (!section.has("url")) {
@@ -125,6 +180,44 @@ public final class ConfigurationReader {
         Optional<Secret> password =
                 ConnectionReader.secret(section, "password", url.orElse(URI.create("http://127.0.0.1")));
         section.close();
-        return url.map(there -> new Database(there, password));
+        return url.map(there -> new Database(there, transport(there), password));
+    }
+
+    /** What the query of the address says; an option that is not understood is refused, not forgotten. */
+    private static Transport transport(URI url) {
+        boolean pooled = false;
+        String query = url.getQuery() == null ? "" : url.getQuery();
+        for (String option : query.split("&")) {
+            String[] pair = option.split("=", 2);
+            String value = pair.length < 2 ? "" : pair[1];
+            switch (pair[0]) {
+                case "" -> {}
+                case "sslmode" -> notEncrypted(value);
+                case "pgbouncer" -> pooled = pooled(value);
+                default ->
+                    throw new IllegalArgumentException("has the option " + pair[0]
+                            + ", which is not understood; known are sslmode=disable and pgbouncer");
+            }
+        }
+        return new Transport(pooled);
+    }
+
+    private static void notEncrypted(String mode) {
+        if (!mode.equals("disable")) {
+            throw new IllegalArgumentException("has sslmode=" + mode
+                    + ", but this version does not encrypt its connections to the database: lead them through a tunnel"
+                    + " with TLS that ends on this machine and name its address here, or say sslmode=disable on a network"
+                    + " that you trust");
+        }
+    }
+
+    private static boolean pooled(String mode) {
+        return switch (mode) {
+            case "session" -> false;
+            case "transaction" -> true;
+            default ->
+                throw new IllegalArgumentException("has pgbouncer=" + mode
+                        + "; known are session and transaction (with statement pooling there are no transactions)");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Dialect.Authentication;
 import io.mlconnector.cleo.options.Dialect.RateKey;
@@ -70,15 +71,15 @@ final class ConnectionReader {
         if (!section.has("environmentUrl")) {
             section.requiredText("environmentUrl");
         }
-        URI environment = section.read("environmentUrl", NOWHERE, Values::url);
+        URI environment = section.read("environmentUrl", NOWHERE, Values::urlForSecrets);
         Optional<String> tenant = section.text("tenantId");
         URI byTenant = tenant.map(DynamicsOptions::tokenUrlOf).orElse(NOWHERE);
-        URI token = section.read("tokenUrl", byTenant, Values::url);
+        URI token = section.read("tokenUrl", byTenant, Values::urlForSecrets);
         if (tenant.isEmpty() && !section.has("tokenUrl")) {
             section.mistake("environmentUrl", "needs tenantId or tokenUrl beside it, to sign in");
         }
         String clientId = section.requiredText("clientId");
-        Secret secret = secret(section, "clientSecret", environment).orElse(new Secret.Plain(""));
+        Secret secret = secret(section, "clientSecret", token).orElse(new Secret.Plain(""));
         if (!section.has("clientSecret")) {
             section.requiredText("clientSecret");
         }
@@ -105,16 +106,28 @@ final class ConnectionReader {
                 "headerReference",
                 HeaderReference.ASSIGNED,
                 Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
+        int largestAnswer =
+                section.read("largestAnswer", DynamicsOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 256 << 20));
         section.close();
         return new DynamicsSide(
-                environment, token, clientId, secret, legalEntities, poll, since, skip, eventKey, reference);
+                environment,
+                token,
+                clientId,
+                secret,
+                legalEntities,
+                poll,
+                since,
+                skip,
+                eventKey,
+                reference,
+                largestAnswer);
     }
 
     private static CleoSide cleo(Section section) {
         if (!section.has("baseUrl")) {
             section.requiredText("baseUrl");
         }
-        URI base = section.read("baseUrl", NOWHERE, Values::url);
+        URI base = section.read("baseUrl", NOWHERE, Values::urlForSecrets);
         String username = section.requiredText("username");
         Secret password = secret(section, "password", base).orElse(new Secret.Plain(""));
         if (!section.has("password")) {
@@ -138,8 +151,10 @@ final class ConnectionReader {
         Optional<Secret> hookKey = secret(hook, "key", base);
         hook.close();
         Dialect dialect = dialect(section.section("dialect"));
+        int largestFile =
+                section.read("largestFile", CleoOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 512 << 20));
         section.close();
-        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect);
+        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect, largestFile);
     }
 
     private static Dialect dialect(Section section) {

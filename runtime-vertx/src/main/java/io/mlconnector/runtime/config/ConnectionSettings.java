@@ -33,6 +33,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param skipOtherVendors whether orders of vendors that are no partner are discarded instead of held
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param headerReference who chooses the reference of a vendor invoice's header
+     * @param largestAnswer bytes of one response, inflated; the rest is cut off
      */
     public record DynamicsSide(
             URI environmentUrl,
@@ -44,7 +45,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Optional<LocalDate> ordersSince,
             boolean skipOtherVendors,
             Optional<Secret> eventKey,
-            HeaderReference headerReference) {}
+            HeaderReference headerReference,
+            int largestAnswer) {}
 
     /**
      * The Cleo side.
@@ -57,6 +59,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param stabilityWindow how long a file must stay the same before it is taken
      * @param fileHookKey what a Studio flow must present; empty: no hook
      * @param dialect what differs at this tenant
+     * @param largestFile bytes of one file; a larger one is recorded and not taken
      */
     public record CleoSide(
             URI baseUrl,
@@ -66,5 +69,6 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Duration poll,
             Duration stabilityWindow,
             Optional<Secret> fileHookKey,
-            Dialect dialect) {}
+            Dialect dialect,
+            int largestFile) {}
 }

@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.domain.trade.DecimalBounds;
+import io.mlconnector.domain.words.DecimalBounds;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,10})\\s*(KiB|MiB)?");
+
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\." + OCTET + "){3}");
 
     private Values() {}
 
@@ -84,6 +89,24 @@ final class Values {
         throw new IllegalArgumentException("must be a whole number from " + least + " to " + most + ", not " + text);
     }
 
+    /** {@code 65536}, {@code 64KiB}, {@code 2MiB}; at least 1. */
+    static int bytes(String text, int most) {
+        Matcher matcher = BYTES.matcher(text.strip());
+        if (matcher.matches()) {
+            long factor = switch (String.valueOf(matcher.group(2))) {
+                case "KiB" -> 1024L;
+                case "MiB" -> 1024L * 1024;
+                default -> 1L;
+            };
+            long value = Long.parseLong(matcher.group(1)) * factor;
+            if (value >= 1 && value <= most) {
+                return (int) value;
+            }
+        }
+        throw new IllegalArgumentException("must be a number of bytes such as 64KiB or 2MiB, at most "
+                + most / (1024 * 1024) + "MiB, not " + text);
+    }
+
     static boolean truth(String text) {
         return switch (text.strip()) {
             case "true" -> true;
@@ -92,8 +115,25 @@ final class Values {
         };
     }
 
-    /** Whether a host is this machine itself. */
+    /** Whether a host is this machine itself: an address of 127.0.0.0/8, ::1, or the name localhost and nothing else. */
     static boolean loopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || host.equals("::1");
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return bare.equalsIgnoreCase("localhost")
+                || LOOPBACK.matcher(bare).matches()
+                || bare.equals("::1")
+                || bare.equals("0:0:0:0:0:0:0:1");
+    }
+
+    /** An address that a secret is sent to: {@link #url}, and encrypted unless it stays on this machine. */
+    static URI urlForSecrets(String text) {
+        URI uri = url(text);
+        if ("http".equalsIgnoreCase(uri.getScheme()) && !loopback(uri.getHost())) {
+            throw new IllegalArgumentException(
+                    "must begin with https://, because secrets are sent there; http:// is accepted for this machine only");
+        }
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("must not hold a user or password; they have keys of their own");
+        }
+        return uri;
     }
 }

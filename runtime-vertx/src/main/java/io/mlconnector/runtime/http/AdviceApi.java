@@ -4,11 +4,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
-import io.vertx.core.json.DecodeException;
+import io.mlconnector.runtime.http.entrance.Problems;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells partners by an 824 what is wrong with what they sent. */
 final class AdviceApi {
@@ -23,21 +24,18 @@ final class AdviceApi {
     }
 
     private void advise(RoutingContext context) {
+        Members body = Members.of(context, Set.of("verdict", "code", "text"));
         Advising.Words words;
         try {
-            JsonObject body = context.body().asJsonObject();
-            if (body == null) {
-                bad(context, "The body must be a JSON object.");
-                return;
-            }
             words = new Advising.Words(
-                    body.getString("verdict", "TR"), body.getString("code", ""), body.getString("text", ""));
-        } catch (DecodeException | ClassCastException e) {
-            bad(context, "The body must be a JSON object with texts in it.");
-            return;
+                    body.text("verdict").orElse("TR"),
+                    body.text("code").orElse(""),
+                    body.text("text").orElse(""));
         } catch (IllegalArgumentException e) {
-            bad(context, e.getMessage() + ".");
-            return;
+            throw new BadRequest(
+                    "",
+                    e.getMessage()
+                            + ". Such as {\"verdict\": \"TR\", \"code\": \"010\", \"text\": \"Total out of balance\"}.");
         }
         String who = context.get(Api.OPERATOR);
         Optional<DocumentId> about = DocumentId.of(context.pathParam("id"));
@@ -64,13 +62,5 @@ final class AdviceApi {
                     }
                 })
                 .onFailure(context::fail);
-    }
-
-    private static void bad(RoutingContext context, String why) {
-        Problems.answer(
-                context,
-                400,
-                "Bad body",
-                why + " Such as {\"verdict\": \"TR\", \"code\": \"010\", \"text\": \"Total out of balance\"}.");
     }
 }

@@ -9,16 +9,18 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.http.entrance.Bodies;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.entrance.SignIns;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The interface for programs: documents, history, payloads, files (contract, section 4). */
@@ -35,18 +37,18 @@ public final class Api {
     /**
      * On this engine's journal.
      *
-     * @param links over which a forecast looks
+     * @param connections over which a forecast looks
      */
-    public Api(Engine engine, Operators operators, List<Connection> links) {
+    public Api(Engine engine, Operators operators, List<Connection> connections) {
         this.engine = engine;
         this.journal = engine.journal();
         this.operators = operators;
         this.interventions = new Interventions(journal, engine.clock());
-        this.replays = new ReplayApi(engine, links);
+        this.replays = new ReplayApi(engine, connections);
     }
 
-    void mount(Router router) {
-        router.route("/api/*").handler(this::signedIn);
+    void mount(Router router, SignIns signIns, Bodies bodies) {
+        router.route("/api/*").handler(context -> signedIn(context, signIns)).handler(bodies.ofTheInterface());
         router.get("/api/v1/documents").handler(this::documents);
         router.get("/api/v1/documents/:id")
                 .handler(context -> document(
@@ -65,11 +67,15 @@ public final class Api {
         router.get("/api/v1/files/:id/history").handler(this::history);
     }
 
-    private void signedIn(RoutingContext context) {
-        String header = context.request().getHeader("Authorization");
-        String token = header != null && header.startsWith("Bearer ")
-                ? header.substring(7).strip()
-                : "";
+    private void signedIn(RoutingContext context, SignIns signIns) {
+        String token = SignIns.bearer(context.request());
+        if (token.isEmpty()) {
+            notSignedIn(context);
+            return;
+        }
+        if (!signIns.listensTo(context)) {
+            return;
+        }
         operators
                 .nameOf(token)
                 .onSuccess(name -> {
@@ -77,26 +83,25 @@ public final class Api {
                         context.put(OPERATOR, name.get());
                         context.next();
                     } else {
-                        context.response().putHeader("WWW-Authenticate", "Bearer");
-                        Problems.answer(
-                                context,
-                                401,
-                                "Not signed in",
-                                "Send an operator's token: Authorization: Bearer TOKEN. It was printed at the first start,"
-                                        + " or stands under operators.token.");
+                        signIns.failed(context, "the interface");
+                        notSignedIn(context);
                     }
                 })
                 .onFailure(context::fail);
     }
 
+    private static void notSignedIn(RoutingContext context) {
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        Problems.answer(
+                context,
+                401,
+                "Not signed in",
+                "Send an operator's token: Authorization: Bearer TOKEN. It was printed at the first start,"
+                        + " or stands under operators.token.");
+    }
+
     private void documents(RoutingContext context) {
-        DocumentFilter filter;
-        try {
-            filter = filter(context);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            Problems.answer(context, 400, "Bad filter", String.valueOf(e.getMessage()));
-            return;
-        }
+        DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
         engine.onContext(journal.list(filter))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
@@ -109,13 +114,6 @@ public final class Api {
                                     : null);
                 })
                 .onFailure(context::fail);
-    }
-
-    private static DocumentFilter filter(RoutingContext context) {
-        return Filters.of(name -> {
-            String value = context.request().getParam(name);
-            return value == null ? "" : value.strip();
-        });
     }
 
     private void document(RoutingContext context, Function<DocumentId, Future<Optional<JsonObject>>> find) {
@@ -155,15 +153,7 @@ public final class Api {
     }
 
     private void intervene(RoutingContext context, Interventions.Verb verb) {
-        String reason;
-        try {
-            JsonObject body =
-                    context.body().isEmpty() ? new JsonObject() : context.body().asJsonObject();
-            reason = body == null ? "" : body.getString("reason", "");
-        } catch (DecodeException | ClassCastException e) {
-            Problems.answer(context, 400, "Bad body", "The body must be a JSON object, such as {\"reason\": \"…\"}.");
-            return;
-        }
+        String reason = Members.of(context, Set.of("reason")).text("reason").orElse("");
         String who = context.get(OPERATOR);
         id(context)
                 .ifPresent(id -> engine.onContext(journal.find(id))
@@ -206,19 +196,17 @@ public final class Api {
                 .onSuccess(found -> found.ifPresentOrElse(
                         payload -> context.response()
                                 .putHeader("Content-Type", payload.mediaType())
-                                .putHeader("X-Content-Type-Options", "nosniff")
                                 .end(Buffer.buffer(payload.bytes())),
                         () -> unknown(context)))
                 .onFailure(context::fail);
     }
 
     private void files(RoutingContext context) {
-        String after = context.request().getParam("after");
-        if (after != null && !after.matches("[a-z0-9-]{1,20}")) {
-            Problems.answer(context, 400, "Bad filter", "after must be the next of the page before.");
-            return;
+        String after = Query.text(context, "after");
+        if (!after.isEmpty() && !after.matches("[a-z0-9-]{1,20}")) {
+            throw new BadRequest("after", "after must be the next of the page before.");
         }
-        Optional<DocumentId> from = Optional.ofNullable(after).map(DocumentId::new);
+        Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
         engine.onContext(journal.files(100, from))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();

@@ -1,7 +1,10 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.engine.intake.Notices;
-import io.vertx.core.buffer.Buffer;
+import io.mlconnector.runtime.http.entrance.Bodies;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.entrance.RequestBody;
+import io.mlconnector.runtime.http.entrance.SignIns;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -28,36 +31,55 @@ public final class Hooks {
         this.fileKeys = Map.copyOf(fileKeys);
     }
 
-    void mount(Router router) {
-        router.post("/hooks/dynamics/:connection/:key").handler(this::businessEvent);
-        router.post("/hooks/cleo/:connection").handler(this::fileArrived);
+    void mount(Router router, SignIns signIns, Bodies bodies) {
+        router.post("/hooks/dynamics/:connection/:key")
+                .handler(context -> eventKey(context, signIns))
+                .handler(bodies.ofAHook())
+                .handler(this::businessEvent);
+        router.post("/hooks/cleo/:connection")
+                .handler(context -> fileKey(context, signIns))
+                .handler(bodies.ofAHook())
+                .handler(this::fileArrived);
+    }
+
+    private void eventKey(RoutingContext context, SignIns signIns) {
+        if (!signIns.listensTo(context)) {
+            return;
+        }
+        if (same(eventKeys.get(context.pathParam("connection")), context.pathParam("key"))) {
+            context.next();
+        } else {
+            signIns.failed(context, "a hook of Business Events");
+            Problems.answer(context, 404, "Not found", "There is no such hook.");
+        }
     }
 
     private void businessEvent(RoutingContext context) {
-        String connection = context.pathParam("connection");
-        if (!same(eventKeys.get(connection), context.pathParam("key"))) {
-            Problems.answer(context, 404, "Not found", "There is no such hook.");
-            return;
-        }
-        Buffer buffer = context.body().buffer();
-        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-        notices.businessEvent(connection, body)
+        notices.businessEvent(
+                        context.pathParam("connection"), RequestBody.of(context).getBytes())
                 .onSuccess(ignored -> context.response().setStatusCode(202).end())
                 .onFailure(context::fail);
     }
 
-    private void fileArrived(RoutingContext context) {
-        String connection = context.pathParam("connection");
-        String header = context.request().getHeader("Authorization");
-        String presented = header != null && header.startsWith("Bearer ")
-                ? header.substring(7).strip()
-                : "";
-        if (!same(fileKeys.get(connection), presented)) {
-            Problems.answer(context, 401, "Not signed in", "The key of this hook was not presented.");
+    private void fileKey(RoutingContext context, SignIns signIns) {
+        if (!signIns.listensTo(context)) {
             return;
         }
+        String presented = SignIns.bearer(context.request());
+        if (same(fileKeys.get(context.pathParam("connection")), presented)) {
+            context.next();
+            return;
+        }
+        if (!presented.isEmpty()) {
+            signIns.failed(context, "a hook of arrived files");
+        }
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        Problems.answer(context, 401, "Not signed in", "The key of this hook was not presented.");
+    }
+
+    private void fileArrived(RoutingContext context) {
         context.response().setStatusCode(202).end();
-        notices.fileArrived(connection);
+        notices.fileArrived(context.pathParam("connection"));
     }
 
     /** Takes the same time whatever differs. */

@@ -1,27 +1,38 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.runtime.http.entrance.Counts;
+import io.mlconnector.runtime.http.entrance.Entrance;
+import io.mlconnector.runtime.http.entrance.SignIns;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
 
 /** Listens: interface, hooks, health, metrics and the page. */
 public final class HttpVerticle extends VerticleBase {
 
-    private final String host;
-    private final int port;
+    private final Listening listening;
+    private final InstantSource clock;
+    private final Counts counts;
     private final Api api;
     private final Hooks hooks;
     private final Monitoring monitoring;
     private HttpServer server;
 
-    /** Listens when it is deployed; port 0 is any free port. */
+    /**
+     * Listens when it is deployed; one instance of it.
+     *
+     * @param counts of those that are turned away
+     */
     @SuppressWarnings("NullAway.Init") // the server is made at start
-    public HttpVerticle(String host, int port, Api api, Hooks hooks, Monitoring monitoring) {
-        this.host = host;
-        this.port = port;
+    public HttpVerticle(
+            Listening listening, InstantSource clock, Counts counts, Api api, Hooks hooks, Monitoring monitoring) {
+        this.listening = listening;
+        this.clock = clock;
+        this.counts = counts;
         this.api = api;
         this.hooks = hooks;
         this.monitoring = monitoring;
@@ -30,24 +41,23 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Router router = Router.router(vertx);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(2L * 1024 * 1024));
+        Entrance entrance = new Entrance(vertx, listening.limits(), counts);
+        SignIns signIns = new SignIns(clock, listening.limits().failedSignIns(), listening.behindProxy(), counts);
+        entrance.mount(router);
         monitoring.mount(router);
-        hooks.mount(router);
-        api.mount(router);
-        router.errorHandler(
-                404,
-                context -> Problems.answer(
-                        context,
-                        404,
-                        "Not found",
-                        "There is nothing at " + context.request().path()));
-        router.errorHandler(413, context -> Problems.answer(context, 413, "Too large", "A request has at most 2 MiB."));
-        router.errorHandler(
-                500,
-                context -> Problems.answer(
-                        context, 500, "Failed", "The request failed; the daemon's log says why. Try again."));
-        server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(60));
-        return server.requestHandler(router).listen(port, host);
+        hooks.mount(router, signIns, entrance.bodies());
+        api.mount(router, signIns, entrance.bodies());
+        Failures.mount(router);
+        HttpServerOptions options = Entrance.options();
+        listening
+                .tls()
+                .ifPresent(pem -> options.setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .addCertValue(pem.certificate())
+                                .addKeyValue(pem.key())));
+        server = vertx.createHttpServer(options);
+        entrance.guard(server);
+        return server.requestHandler(router).listen(listening.port(), listening.host());
     }
 
     /** Where it listens. */

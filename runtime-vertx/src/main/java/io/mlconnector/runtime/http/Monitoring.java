@@ -1,32 +1,55 @@
 package io.mlconnector.runtime.http;
 
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.postgres.journal.JournalMonitor;
-import io.mlconnector.postgres.journal.JournalMonitor.Label;
+import io.mlconnector.postgres.monitoring.JournalMonitor;
+import io.mlconnector.postgres.monitoring.JournalMonitor.Label;
+import io.mlconnector.runtime.http.entrance.Counts;
+import io.mlconnector.runtime.loop.Heartbeats;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Health, metrics, the description of the interface, and the page at the root. */
 public final class Monitoring {
 
+    /** A scrape does not wait longer for a count; it gets the last one. */
+    private static final Duration COUNT = Duration.ofSeconds(1);
+
     private final JournalMonitor journal;
+    private final Probe database;
     private final Health health;
+    private final Heartbeats heartbeats;
+    private final InstantSource clock;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private volatile Map<Label, Long> documents = Map.of();
 
-    /** Of this journal and these polls. */
-    public Monitoring(JournalMonitor journal, Health health) {
+    /**
+     * Of this journal, these polls and this entrance.
+     *
+     * @param heartbeats tells which event loops are stuck
+     * @param clock tells how old an answer is
+     */
+    public Monitoring(
+            JournalMonitor journal, Health health, Heartbeats heartbeats, Counts counts, InstantSource clock) {
         this.journal = journal;
+        this.database = new Probe(journal::answers, clock);
         this.health = health;
+        this.heartbeats = heartbeats;
+        this.clock = clock;
         GaugeWithCallback.builder()
                 .name("mlc_documents")
                 .help("Documents by direction and condition")
@@ -38,42 +61,69 @@ public final class Monitoring {
                 .name("mlc_poll_up")
                 .help("Whether the last look of a poll went well")
                 .labelNames("poll")
-                .callback(callback -> health.all()
+                .callback(callback -> health.at(clock.instant())
                         .forEach(
                                 (poll, status) -> callback.call(status.problem().isEmpty() ? 1 : 0, poll)))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("mlc_http_refused_total")
+                .help("Requests and connections that were turned away, by reason")
+                .labelNames("reason")
+                .callback(callback -> {
+                    for (Counts.Why why : Counts.Why.values()) {
+                        callback.call((double) counts.of(why), why.word());
+                    }
+                })
                 .register(registry);
     }
 
     void mount(Router router) {
-        router.get("/health/live").handler(context -> json(context, 200, new JsonObject().put("status", "up")));
+        router.get("/health/live").handler(this::live);
+        router.get("/health").handler(this::ready);
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::metrics);
         router.get("/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
         router.get("/").handler(context -> resource(context, "http/index.html", "text/html; charset=utf-8"));
+        router.get("/page.js").handler(context -> resource(context, "http/page.js", "text/javascript; charset=utf-8"));
+        router.get("/page.css").handler(context -> resource(context, "http/page.css", "text/css; charset=utf-8"));
+    }
+
+    /** An event loop that is stuck does not come back by itself: only a restart helps. */
+    private void live(RoutingContext context) {
+        List<String> stuck = heartbeats.stuck();
+        JsonObject answer = new JsonObject().put("status", stuck.isEmpty() ? "up" : "down");
+        if (!stuck.isEmpty()) {
+            answer.put("stuck", new JsonArray(stuck));
+        }
+        json(context, stuck.isEmpty() ? 200 : 503, answer);
     }
 
     private void ready(RoutingContext context) {
         JsonObject polls = new JsonObject();
-        health.all().forEach((poll, status) -> {
+        boolean[] allWell = {true};
+        health.at(clock.instant()).forEach((poll, status) -> {
             JsonObject one = new JsonObject()
                     .put("status", status.problem().isEmpty() ? "up" : "down")
                     .put("since", status.since().toString())
                     .put("last", status.last().toString());
-            status.problem().ifPresent(why -> one.put("reason", Json.of(why)));
+            status.problem().ifPresent(why -> {
+                one.put("reason", Json.of(why));
+                allWell[0] = false;
+            });
             polls.put(poll, one);
         });
-        journal.answers()
-                .onComplete(done -> json(
+        database.answers()
+                .onSuccess(up -> json(
                         context,
-                        done.succeeded() ? 200 : 503,
+                        up && allWell[0] ? 200 : 503,
                         new JsonObject()
-                                .put("status", done.succeeded() ? "up" : "down")
-                                .put("database", done.succeeded() ? "up" : "down")
+                                .put("status", up && allWell[0] ? "up" : "down")
+                                .put("database", up ? "up" : "down")
                                 .put("polls", polls)));
     }
 
     private void metrics(RoutingContext context) {
-        journal.documents().onComplete(done -> {
+        journal.documents().timeout(COUNT.toMillis(), TimeUnit.MILLISECONDS).onComplete(done -> {
             if (done.succeeded()) {
                 documents = done.result();
             }

@@ -14,19 +14,21 @@ import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Replays and their forecasts, of one document and of all that match, and edited payloads. */
 final class ReplayApi {
@@ -34,14 +36,17 @@ final class ReplayApi {
     /** So many at once, unless less is asked for: an answer must come while somebody waits for it. */
     private static final int MOST = 500;
 
+    private static final Set<String> NAMES_AND_LIMIT =
+            Stream.concat(Filters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
+
     private final Engine engine;
     private final Forecasts forecasts;
     private final Replays replays;
     private final Edits edits;
 
-    ReplayApi(Engine engine, List<Connection> links) {
+    ReplayApi(Engine engine, List<Connection> connections) {
         this.engine = engine;
-        this.forecasts = new Forecasts(engine, links);
+        this.forecasts = new Forecasts(engine, connections);
         this.replays = new Replays(engine);
         this.edits = new Edits(engine);
     }
@@ -53,66 +58,50 @@ final class ReplayApi {
     }
 
     /** What a body asks for. */
-    private record Wish(Optional<Stage> from, boolean forecast, String reason, JsonObject body) {
+    private record Wish(Optional<Stage> from, boolean forecast, String reason, Members body) {
 
         static final Set<String> MEMBERS = Set.of("from", "forecast", "reason");
 
-        /** Reads it; answers what is wrong with it otherwise. */
-        static Optional<Wish> of(RoutingContext context, Set<String> more) {
-            try {
-                JsonObject given =
-                        context.body().isEmpty() ? null : context.body().asJsonObject();
-                JsonObject body = given == null ? new JsonObject() : given;
-                refuseUnknown(body, MEMBERS, more);
-                return Optional.of(new Wish(
-                        Optional.ofNullable(body.getString("from")).map(Stage::of),
-                        body.getBoolean("forecast", false),
-                        body.getString("reason", ""),
-                        body));
-            } catch (DecodeException | ClassCastException e) {
-                Problems.answer(
-                        context, 400, "Bad body", "The body must be a JSON object, such as {\"reason\": \"…\"}.");
-            } catch (IllegalArgumentException e) {
-                Problems.answer(context, 400, "Bad body", String.valueOf(e.getMessage()));
-            }
-            return Optional.empty();
+        /** Reads it. */
+        static Wish of(RoutingContext context, Set<String> more) {
+            Set<String> known = new TreeSet<>(MEMBERS);
+            known.addAll(more);
+            Members body = Members.of(context, known);
+            return new Wish(
+                    body.text("from").map(Wish::stage),
+                    body.flag("forecast"),
+                    body.text("reason").orElse(""),
+                    body);
         }
-    }
 
-    private static void refuseUnknown(JsonObject object, Set<String> known, Set<String> more) {
-        Set<String> unknown = new TreeSet<>(object.fieldNames());
-        unknown.removeAll(known);
-        unknown.removeAll(more);
-        if (!unknown.isEmpty()) {
-            Set<String> all = new TreeSet<>(known);
-            all.addAll(more);
-            throw new IllegalArgumentException("Unknown members " + unknown + "; known are " + all + ".");
+        private static Stage stage(String word) {
+            try {
+                return Stage.of(word);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest("from", "from: " + e.getMessage() + ".");
+            }
         }
     }
 
     private void one(RoutingContext context) {
-        Optional<Wish> wish = Wish.of(context, Set.of());
-        Optional<DocumentId> id = wish.isEmpty() ? Optional.empty() : Api.id(context);
-        if (wish.isEmpty() || id.isEmpty()) {
+        Wish wish = Wish.of(context, Set.of());
+        Optional<DocumentId> id = Api.id(context);
+        if (id.isEmpty()) {
             return;
         }
-        if (wish.get().forecast()) {
+        if (wish.forecast()) {
             engine.onContext(engine.journal().find(id.get()))
                     .compose(found -> found.isEmpty()
                             ? Future.succeededFuture(Optional.<JsonObject>empty())
                             : forecasts
-                                    .of(found.get(), wish.get().from())
+                                    .of(found.get(), wish.from())
                                     .map(forecast -> Optional.of(Json.of(id.get(), forecast))))
                     .onSuccess(json ->
                             json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
                     .onFailure(context::fail);
             return;
         }
-        replays.replay(
-                        id.get(),
-                        wish.get().from(),
-                        context.get(Api.OPERATOR),
-                        wish.get().reason())
+        replays.replay(id.get(), wish.from(), context.get(Api.OPERATOR), wish.reason())
                 .onSuccess(replayed -> answer(context, replayed, new JsonObject()))
                 .onFailure(context::fail);
     }
@@ -133,27 +122,16 @@ final class ReplayApi {
     }
 
     private void all(RoutingContext context) {
-        Optional<Wish> wish = Wish.of(context, Set.of("filter", "all"));
-        if (wish.isEmpty()) {
-            return;
-        }
-        DocumentFilter filter;
-        int most;
-        try {
-            JsonObject given = wish.get().body().getJsonObject("filter", new JsonObject());
-            refuseUnknown(given, Filters.NAMES, Set.of("limit"));
-            filter = Filters.of(name -> String.valueOf(given.getValue(name, "")).strip());
-            most = Math.min(MOST, given.containsKey("limit") ? filter.limit() : MOST);
-            if (filter.showsAll() && !wish.get().body().getBoolean("all", false)) {
-                throw new IllegalArgumentException(
-                        "The filter restricts nothing. Restrict it, or say {\"all\": true}.");
-            }
-        } catch (IllegalArgumentException | DateTimeParseException | ClassCastException e) {
-            Problems.answer(context, 400, "Bad filter", String.valueOf(e.getMessage()));
-            return;
+        Wish wish = Wish.of(context, Set.of("filter", "all"));
+        Members given = wish.body().object("filter", NAMES_AND_LIMIT);
+        DocumentFilter filter = Filters.of(
+                name -> (name.equals("limit") ? given.number(name) : given.text(name)).orElse(""), "filter.");
+        int most = given.has("limit") ? Math.min(MOST, filter.limit()) : MOST;
+        if (filter.showsAll() && !wish.body().flag("all")) {
+            throw new BadRequest("filter", "The filter restricts nothing. Restrict it, or say {\"all\": true}.");
         }
         Selection.of(engine, filter, most)
-                .compose(selection -> items(context, wish.get(), selection)
+                .compose(selection -> items(context, wish, selection)
                         .onSuccess(items -> Api.answer(
                                 context,
                                 new JsonObject()
@@ -182,14 +160,12 @@ final class ReplayApi {
     }
 
     private void payload(RoutingContext context) {
-        Buffer body = context.body().buffer();
-        if (body == null || body.length() == 0) {
-            Problems.answer(context, 400, "Bad body", "The body must be the edited X12 file.");
-            return;
+        Buffer body = RequestBody.of(context);
+        if (body.length() == 0) {
+            throw new BadRequest("", "The body must be the edited X12 file.");
         }
-        String reason =
-                Optional.ofNullable(context.request().getParam("reason")).orElse("");
-        boolean forecast = "true".equals(context.request().getParam("forecast"));
+        String reason = Query.text(context, "reason");
+        boolean forecast = Query.flag(context, "forecast");
         Api.id(context)
                 .ifPresent(id -> edits.read(id, body.getBytes())
                         .onSuccess(edit -> {

@@ -11,22 +11,31 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.postgres.journal.JournalMonitor;
+import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
+import io.mlconnector.runtime.http.Listening;
 import io.mlconnector.runtime.http.Monitoring;
+import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
+import io.mlconnector.runtime.loop.Heartbeats;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +60,7 @@ public final class Daemon {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final DaemonResources ground;
-    private final List<OpenConnection> links;
+    private final List<OpenConnection> connections;
     private final List<String> intake;
     private final List<String> work;
     private final HttpVerticle http;
@@ -60,14 +69,14 @@ public final class Daemon {
 
     private Daemon(
             DaemonResources ground,
-            List<OpenConnection> links,
+            List<OpenConnection> connections,
             List<String> intake,
             List<String> work,
             HttpVerticle http,
             String httpDeployment,
             Optional<String> firstToken) {
         this.ground = ground;
-        this.links = links;
+        this.connections = connections;
         this.intake = intake;
         this.work = work;
         this.http = http;
@@ -79,6 +88,7 @@ public final class Daemon {
     public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
+        Heartbeats heartbeats = new Heartbeats(System::nanoTime);
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
@@ -94,55 +104,70 @@ public final class Daemon {
                                 count);
                     }
                 })
-                .compose(ignored -> openLinks(ground, 0, new ArrayList<>()))
-                .compose(links -> operators(ground)
-                        .compose(operators -> hooks(ground).compose(hooks -> {
-                            List<Connection> all =
-                                    links.stream().map(OpenConnection::link).toList();
-                            HttpVerticle http = new HttpVerticle(
-                                    ground.configuration().http().host(),
-                                    ground.configuration().http().port(),
-                                    new Api(ground.engine(), operators, all),
-                                    hooks,
-                                    new Monitoring(
-                                            new JournalMonitor(
-                                                    ground.database().pool(),
-                                                    ground.engine().clock()),
-                                            health));
-                            return operators
-                                    .firstToken()
-                                    .compose(token -> vertx.deployVerticle(http)
-                                            .compose(httpDeployment -> deployAll(
-                                                            vertx,
-                                                            List.of(new FlowRunner(
-                                                                    ground.engine(),
-                                                                    all,
-                                                                    documentsAtOnce(all.size()),
-                                                                    Duration.ofSeconds(1))))
-                                                    .compose(work -> deployAll(vertx, pollers(ground, all, health))
-                                                            .map(intake -> new Daemon(
-                                                                    ground,
-                                                                    links,
-                                                                    intake,
-                                                                    work,
-                                                                    http,
-                                                                    httpDeployment,
-                                                                    token)))));
-                        })));
+                .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
+                .compose(connections -> operators(ground)
+                        .compose(operators -> hooks(ground)
+                                .compose(hooks -> listening(ground).compose(listening -> {
+                                    List<Connection> all = connections.stream()
+                                            .map(OpenConnection::connection)
+                                            .toList();
+                                    Counts counts = new Counts();
+                                    HttpVerticle http = new HttpVerticle(
+                                            listening,
+                                            ground.engine().clock(),
+                                            counts,
+                                            new Api(ground.engine(), operators, all),
+                                            hooks,
+                                            new Monitoring(
+                                                    new JournalMonitor(
+                                                            ground.readers().pool(),
+                                                            ground.engine().clock()),
+                                                    health,
+                                                    heartbeats,
+                                                    counts,
+                                                    ground.engine().clock()));
+                                    return operators
+                                            .firstToken()
+                                            .compose(token -> vertx.deployVerticle(http)
+                                                    .recover(failure ->
+                                                            Future.failedFuture(notListening(ground, failure)))
+                                                    .compose(httpDeployment -> deployAll(
+                                                                    vertx,
+                                                                    heartbeats,
+                                                                    List.of(new FlowRunner(
+                                                                            ground.engine(),
+                                                                            all,
+                                                                            documentsAtOnce(all.size()),
+                                                                            Duration.ofSeconds(1),
+                                                                            health)))
+                                                            .compose(work -> deployAll(
+                                                                            vertx,
+                                                                            heartbeats,
+                                                                            pollers(ground, all, health))
+                                                                    .map(intake -> new Daemon(
+                                                                            ground,
+                                                                            connections,
+                                                                            intake,
+                                                                            work,
+                                                                            http,
+                                                                            httpDeployment,
+                                                                            token)))));
+                                }))));
     }
 
     private static int documentsAtOnce(int connections) {
         return Math.min(DOCUMENTS_AT_ONCE, DOCUMENTS_OF_A_CONNECTION * connections);
     }
 
-    private static Future<List<OpenConnection>> openLinks(DaemonResources ground, int at, List<OpenConnection> open) {
+    private static Future<List<OpenConnection>> openConnections(
+            DaemonResources ground, int at, List<OpenConnection> open) {
         List<ConnectionSettings> wanted = ground.configuration().connections();
         if (at >= wanted.size()) {
             return Future.succeededFuture(open);
         }
-        return OpenConnection.open(ground, wanted.get(at)).compose(link -> {
-            open.add(link);
-            return openLinks(ground, at + 1, open);
+        return OpenConnection.open(ground, wanted.get(at)).compose(connection -> {
+            open.add(connection);
+            return openConnections(ground, at + 1, open);
         });
     }
 
@@ -150,9 +175,64 @@ public final class Daemon {
         Optional<Secret> token = ground.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ground.secrets().value(token.get(), "operators.token").map(Optional::of);
+                : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
         return configured.map(
                 value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+    }
+
+    /** Who can be reached from elsewhere is guessed at from elsewhere. */
+    private static Future<Optional<String>> longEnough(DaemonResources ground, String token) {
+        Configuration.Http http = ground.configuration().http();
+        boolean publicly = http.behindProxy() || !http.onThisMachine();
+        return publicly && token.length() < Configuration.SHORTEST_TOKEN
+                ? Future.failedFuture(
+                        new CredentialException("operators.token " + Configuration.TOKEN_TOO_SHORT + ".", null))
+                : Future.succeededFuture(Optional.of(token));
+    }
+
+    private static Future<Listening> listening(DaemonResources ground) {
+        Configuration.Http http = ground.configuration().http();
+        return pem(ground, http)
+                .map(pem -> new Listening(http.host(), http.port(), pem, http.behindProxy(), http.limits()));
+    }
+
+    private static Future<Optional<Listening.Pem>> pem(DaemonResources ground, Configuration.Http http) {
+        if (http.tls().isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Configuration.Tls tls = http.tls().get();
+        return ground.secrets()
+                .value(new Secret.File(tls.certificate()), "http.tls.certificate")
+                .compose(certificate -> ground.secrets()
+                        .value(tls.key(), "http.tls.key")
+                        .map(key -> Optional.of(new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
+    }
+
+    private static Throwable notListening(DaemonResources ground, Throwable failure) {
+        Configuration.Http http = ground.configuration().http();
+        String words = String.valueOf(failure.getMessage());
+        String at = "http.host " + http.host() + ", http.port " + http.port();
+        if (failure instanceof UnknownHostException) {
+            return new StartException(at + ": the host name is not known. Change http.host.", failure);
+        }
+        if (failure instanceof SocketException && words.contains("assign")) {
+            return new StartException(at + ": this machine has no such address. Change http.host.", failure);
+        }
+        if (failure instanceof SocketException && words.toLowerCase(Locale.ROOT).contains("permission")) {
+            return new StartException(
+                    at + ": this user may not listen there. Change http.port to 1024 or more.", failure);
+        }
+        if (failure instanceof SocketException) {
+            return new StartException(
+                    at + ": something listens there already, perhaps another daemon. Stop it, or change http.port.",
+                    failure);
+        }
+        return http.tls().isEmpty()
+                ? failure
+                : new StartException(
+                        "http.tls.certificate and http.tls.key cannot be used: " + words
+                                + ". Both must be PEM files that belong together.",
+                        failure);
     }
 
     private static Future<Hooks> hooks(DaemonResources ground) {
@@ -185,26 +265,31 @@ public final class Daemon {
                         .mapEmpty();
     }
 
-    private static List<Activity> pollers(DaemonResources ground, List<Connection> links, Health health) {
+    private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
-        for (Connection link : links) {
-            pollers.add(new OrderPoller(ground.engine(), link, health));
-            pollers.add(new Deadlines(ground.engine(), link));
+        for (Connection connection : connections) {
+            pollers.add(new OrderPoller(ground.engine(), connection, health));
+            pollers.add(new Deadlines(ground.engine(), connection, health));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
-            for (TradingPartner partner : link.partners().all()) {
+            for (TradingPartner partner : connection.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
-            folders.forEach(
-                    (folder, partner) -> pollers.add(new FolderPoller(ground.engine(), link, partner, folder, health)));
+            folders.forEach((folder, partner) ->
+                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, health)));
         }
         return pollers;
     }
 
-    private static Future<List<String>> deployAll(Vertx vertx, List<? extends Activity> activities) {
+    private static Future<List<String>> deployAll(
+            Vertx vertx, Heartbeats heartbeats, List<? extends Activity> activities) {
         List<String> deployments = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (Activity activity : activities) {
-            all = all.compose(ignored -> vertx.deployVerticle(new ActivityVerticle(activity)))
+            all = all.compose(ignored -> vertx.deployVerticle(new ActivityVerticle(
+                            activity,
+                            activity.getClass().getSimpleName() + "-"
+                                    + Integer.toHexString(System.identityHashCode(activity)),
+                            heartbeats)))
                     .onSuccess(deployments::add)
                     .mapEmpty();
         }
@@ -232,7 +317,7 @@ public final class Daemon {
                 .compose(ignored -> undeploy("work", work))
                 .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
                 .compose(ignored -> {
-                    links.forEach(OpenConnection::close);
+                    connections.forEach(OpenConnection::close);
                     return ground.close();
                 });
     }

@@ -11,7 +11,8 @@ import io.mlconnector.postgres.continuity.HighWaterMark;
 import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.credentials.MasterKey;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.database.ReadingPool;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.credentials.Secrets;
@@ -33,6 +34,7 @@ import java.util.function.Function;
  * @param vertx the event loops
  * @param configuration as read
  * @param database open
+ * @param readers connections for those who read
  * @param journal on that database
  * @param credentials the encrypted store
  * @param masterKey that protects it
@@ -44,6 +46,7 @@ public record DaemonResources(
         Vertx vertx,
         Configuration configuration,
         Database database,
+        ReadingPool readers,
         PostgresJournal journal,
         Credentials credentials,
         MasterKey masterKey,
@@ -142,6 +145,7 @@ public record DaemonResources(
                 vertx,
                 configuration,
                 database,
+                database.reading(),
                 journal,
                 credentials,
                 key,

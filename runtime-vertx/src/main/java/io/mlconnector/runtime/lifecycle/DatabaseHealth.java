@@ -2,7 +2,7 @@ package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.postgres.database.DatabaseWatcher;
+import io.mlconnector.postgres.embedded.DatabaseWatcher;
 import java.time.InstantSource;
 
 /** Tells the health check and the log how the server of the embedded database fares. */

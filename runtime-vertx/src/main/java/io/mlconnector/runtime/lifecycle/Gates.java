@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.ports.access.Gate;
-import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.NoticeJournal;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.access.StoredPauses;
 import io.mlconnector.runtime.access.VertxGate;
@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
 public final class Gates {
 
     private final Vertx vertx;
-    private final Journal journal;
+    private final NoticeJournal journal;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Map<RemoteSystem, GateLimits> ofCleo = new HashMap<>();
@@ -40,7 +40,7 @@ public final class Gates {
      */
     public Gates(
             Vertx vertx,
-            Journal journal,
+            NoticeJournal journal,
             InstantSource clock,
             LongSupplier nanoTime,
             List<ConnectionSettings> connections) {

@@ -8,7 +8,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.credentials.Secrets;
+import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -16,35 +16,54 @@ import java.time.InstantSource;
 /**
  * A connection with both of its remote systems at hand, each behind the gate that all connections to it share.
  *
- * @param link the ports
+ * @param connection the ports
  * @param dynamics the F&O side
  * @param cleo the Cleo side
  */
-public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
+public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo) {
+
+    /** Where the values of secrets come from. */
+    interface Values {
+
+        /**
+         * The value of a secret.
+         *
+         * @param what names the place in the configuration, for messages
+         */
+        Future<String> of(Secret secret, String what);
+    }
 
     /** Fetches the secrets and makes both sides; sends nothing to them yet. */
     public static Future<OpenConnection> open(DaemonResources ground, ConnectionSettings settings) {
+        return open(
+                ground.vertx(),
+                ground.secrets()::value,
+                ground.gates(),
+                ground.engine().clock(),
+                settings);
+    }
+
+    static Future<OpenConnection> open(
+            Vertx vertx, Values secrets, Gates gates, InstantSource clock, ConnectionSettings settings) {
         String at = "connections[" + settings.id() + "].";
-        Secrets secrets = ground.secrets();
-        return secrets.value(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
-                .compose(clientSecret -> secrets.value(settings.cleo().password(), at + "cleo.password")
-                        .compose(password -> ground.gates()
-                                .toDynamics(settings.dynamics().environmentUrl())
-                                .compose(toDynamics -> ground.gates()
-                                        .toCleo(settings.cleo().baseUrl())
-                                        .map(toCleo ->
-                                                open(ground, settings, clientSecret, password, toDynamics, toCleo)))));
+        return secrets.of(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
+                .compose(clientSecret -> secrets.of(settings.cleo().password(), at + "cleo.password")
+                        .compose(password -> gates.toDynamics(
+                                        settings.dynamics().environmentUrl())
+                                .compose(toDynamics -> gates.toCleo(
+                                                settings.cleo().baseUrl())
+                                        .map(toCleo -> open(
+                                                vertx, clock, settings, clientSecret, password, toDynamics, toCleo)))));
     }
 
     private static OpenConnection open(
-            DaemonResources ground,
+            Vertx vertx,
+            InstantSource clock,
             ConnectionSettings settings,
             String clientSecret,
             String password,
             Gate toDynamics,
             Gate toCleo) {
-        Vertx vertx = ground.vertx();
-        InstantSource clock = ground.engine().clock();
         ConnectionSettings.DynamicsSide side = settings.dynamics();
         Dynamics dynamics = new Dynamics(
                 vertx,
@@ -55,16 +74,17 @@ public record OpenConnection(Connection link, Dynamics dynamics, Cleo cleo) {
                         clientSecret,
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce(),
-                        DynamicsOptions.USUAL_MOST_BYTES),
+                        side.largestAnswer()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(
                 vertx,
                 CleoOptions.withUsualLimits(
-                        settings.cleo().baseUrl(),
-                        settings.cleo().username(),
-                        password,
-                        settings.cleo().dialect()),
+                                settings.cleo().baseUrl(),
+                                settings.cleo().username(),
+                                password,
+                                settings.cleo().dialect())
+                        .withLargestFile(settings.cleo().largestFile()),
                 toCleo,
                 clock);
         return new OpenConnection(

@@ -1,15 +1,16 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.credentials.Secrets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -57,28 +58,34 @@ public record StoredDatabase(DatabaseAddress address, Runnable release) {
     }
 
     private static Future<DatabaseAddress> address(Vertx vertx, Configuration.Database wanted) {
-        URI url = wanted.url();
         // The password of the database cannot lie in the database.
         Future<String> password = wanted.password()
                 .map(secret -> Secrets.withoutStore(vertx, System.getenv()).value(secret, "database.password"))
                 .orElseGet(() -> Future.succeededFuture(""));
-        return password.map(value -> new DatabaseAddress(
-                url.getHost(),
-                url.getPort() < 0 ? 5432 : url.getPort(),
-                url.getPath().replaceFirst("^/", "").isEmpty()
-                        ? "postgres"
-                        : url.getPath().substring(1),
-                url.getUserInfo() == null ? "postgres" : url.getUserInfo(),
-                value));
+        return password.map(wanted::address);
     }
 
-    /** The data directory; made if it is missing. Blocks. */
+    /** The data directory; made if it is missing, and written to once, because rights alone do not tell. Blocks. */
     static Path folder(Configuration configuration) {
+        Path folder = configuration.dataDirectory();
         try {
-            return Files.createDirectories(configuration.dataDirectory());
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "probe", ""));
+            return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data directory " + configuration.dataDirectory() + " cannot be made: " + e.getMessage(), e);
+            throw new StartException(
+                    "The data directory " + folder + " cannot be used (" + reason(e)
+                            + "). Name another one under dataDirectory, or let this user write there.",
+                    e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case FileAlreadyExistsException ignored -> "there is a file of this name";
+            case AccessDeniedException ignored -> "access is denied";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.terminal;
 
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
-import io.mlconnector.postgres.database.DatabaseAddress;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.DaemonResources;

@@ -189,7 +189,15 @@ class VertxGateTest {
     void a_gate_that_is_closed_sends_back_whoever_waits_and_whoever_comes() {
         VertxGate gate = gate(0, 1);
         CompletableFuture<String> late = new CompletableFuture<>();
-        CompletionStage<Passage<String>> underWay = gate.pass("files", () -> late, VertxGateTest::well);
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletionStage<Passage<String>> underWay = gate.pass(
+                "files",
+                () -> {
+                    begun.complete(null);
+                    return late;
+                },
+                VertxGateTest::well);
+        await(begun);
         CompletionStage<Passage<String>> waiting = gate.pass("files", VertxGateTest::unexpected, VertxGateTest::well);
         Awaiting.await(gate.close());
         assertThat(await(waiting)).isInstanceOf(Passage.Closed.class);

@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -32,6 +32,7 @@ public final class Relay {
     private static final int CONNECT_MILLIS = 5000;
     private static final int REOPEN_TRIES = 100;
     private static final long REOPEN_MILLIS = 50;
+    private static final long PROBE_MILLIS = 5;
 
     private final Vertx vertx;
     private final Context context;
@@ -220,7 +221,25 @@ public final class Relay {
             synchronized (this) {
                 listening = server;
             }
-            return listening == null ? Future.<Void>succeededFuture() : listening.close();
+            return listening == null
+                    ? Future.<Void>succeededFuture()
+                    : listening.close().compose(closedNow -> untilRefused(REOPEN_TRIES));
+        });
+    }
+
+    /**
+     * The future of a close completes before the selector of the accepting thread lets go of the socket; until then the
+     * operating system still accepts connections for it, which nobody would ever serve.
+     */
+    private Future<Void> untilRefused(int triesLeft) {
+        return client.connect(port(), LOOPBACK).transform(probed -> {
+            if (probed.failed()) {
+                return Future.succeededFuture();
+            }
+            probed.result().close();
+            return triesLeft <= 1
+                    ? Future.failedFuture("port " + port() + " still accepts connections after it was closed")
+                    : vertx.timer(PROBE_MILLIS, TimeUnit.MILLISECONDS).compose(fired -> untilRefused(triesLeft - 1));
         });
     }
 

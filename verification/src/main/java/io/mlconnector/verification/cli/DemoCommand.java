@@ -4,6 +4,7 @@ import io.mlconnector.runtime.cli.RunCommand;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Loops;
+import io.mlconnector.runtime.terminal.Printable;
 import io.mlconnector.verification.demo.Demo;
 import io.mlconnector.verification.demo.DemoConfiguration;
 import io.mlconnector.verification.demo.DemoSummary;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void print(String line) {
-        System.out.println(line);
+        System.out.println(Printable.line(line));
         System.out.flush();
     }
 

@@ -1,6 +1,6 @@
 package io.mlconnector.verification.demo;
 
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

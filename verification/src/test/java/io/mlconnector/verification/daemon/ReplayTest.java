@@ -389,7 +389,8 @@ class ReplayTest {
 
     private long failedOrders() {
         return world.documents().stream()
-                .filter(document -> document.state() instanceof Failed)
+                .filter(document ->
+                        document.state() instanceof Failed stopped && stopped.resume() instanceof SendingState)
                 .count();
     }
 
@@ -399,7 +400,8 @@ class ReplayTest {
         world.twin().confirm(1);
         Awaiting.until("an upload is refused", Duration.ofSeconds(20), () -> failedOrders() > 0);
         DocumentRecord failed = world.documents().stream()
-                .filter(document -> document.state() instanceof Failed)
+                .filter(document ->
+                        document.state() instanceof Failed stopped && stopped.resume() instanceof SendingState)
                 .findFirst()
                 .orElseThrow();
         SendingState.Ready ready = (SendingState.Ready) ((Failed) failed.state()).resume();

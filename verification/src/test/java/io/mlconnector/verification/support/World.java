@@ -7,7 +7,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.runtime.config.ConfigurationReader;
@@ -121,6 +121,7 @@ public final class World implements AutoCloseable {
                 open.vertx(),
                 open.configuration(),
                 open.database(),
+                open.readers(),
                 open.journal(),
                 open.credentials(),
                 open.masterKey(),

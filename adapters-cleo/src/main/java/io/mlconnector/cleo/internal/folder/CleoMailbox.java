@@ -69,7 +69,8 @@ public final class CleoMailbox implements Mailbox {
                             entry.name(),
                             entry.name() + " has " + entry.size().orElse(0) + " bytes; files larger than "
                                     + options.mostBytes()
-                                    + " bytes are not fetched. Split the file or raise the limit.")))
+                                    + " bytes are not fetched. Ask the sender for smaller files, or set"
+                                    + " cleo.largestFile higher, then upload it anew.")))
                     .toCompletionStage();
         }
         String url = links.resolve(entry.content())

@@ -94,10 +94,12 @@ public final class CleoClient implements AutoCloseable {
         if (!authorization.isEmpty()) {
             out.putHeader("Authorization", authorization);
         }
-        return request.form()
-                .map(out::sendMultipartForm)
-                .or(() -> request.body().map(out::sendBuffer))
-                .orElseGet(out::send);
+        return BoundedAnswers.told(
+                out,
+                request.form()
+                        .map(out::sendMultipartForm)
+                        .or(() -> request.body().map(out::sendBuffer))
+                        .orElseGet(out::send));
     }
 
     private Outcome<Answer> broken(Throwable cause, String what, boolean write) {

@@ -128,12 +128,29 @@ final class SignIn {
                     Optional.of(pause));
         }
         return new Outcome.NotNow<>(
-                refused(
-                        options,
-                        answer.good()
-                                ? "The response contained no access token; check cleo.baseUrl and dialect.tokenPath."
-                                : "Status " + answer.status() + "."),
+                answer.status() == 401 || answer.status() == 400 || answer.status() == 403
+                        ? refused(options, "Status " + answer.status() + ".")
+                        : nobodyThere(answer),
                 Optional.of(pause));
+    }
+
+    /** Something else than Cleo's sign-in answered: the password was not judged. */
+    private Problem nobodyThere(Answer answer) {
+        return Problem.of(
+                NotNowReason.CREDENTIALS_REFUSED.code(),
+                options.username(),
+                "There is no sign-in at " + options.baseUrl()
+                        + options.dialect().tokenPath() + " (status "
+                        + answer.status() + (answer.good() ? ", without an access token" : "")
+                        + "). Check cleo.baseUrl and dialect.tokenPath." + lacksApi(options));
+    }
+
+    /** The most usual mistake. */
+    private static String lacksApi(CleoOptions options) {
+        return options.baseUrl().toString().replaceAll("/+$", "").endsWith("/api")
+                ? ""
+                : " baseUrl usually ends in /api, and this one does not: try "
+                        + options.baseUrl().toString().replaceAll("/+$", "") + "/api.";
     }
 
     /** States which user was rejected and what to check. */
@@ -143,7 +160,7 @@ final class SignIn {
                 options.username(),
                 "Cleo at " + options.baseUrl() + " rejected user " + options.username() + ". " + detail
                         + " Check username and password, that the account is not locked and that Cleo Portal is among"
-                        + " its allowed connections.");
+                        + " its allowed connections." + lacksApi(options));
     }
 
     private static String encode(String text) {

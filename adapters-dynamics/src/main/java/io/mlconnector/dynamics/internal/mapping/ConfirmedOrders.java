@@ -98,7 +98,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
                         NotNowReason.ROW_UNREADABLE.code(),
                         HEADERS + ":" + order,
                         "F&O lists a confirmation" + (order.isEmpty() ? "" : " of order " + order)
-                                + " that cannot be used: " + why + ". Correct the row in F&O: the next poll takes the"
+                                + " that cannot be used: " + why
+                                + ". Correct the row in F&O: one of the next polls takes the"
                                 + " order. Then discard this document."));
     }
 

@@ -225,8 +225,9 @@ public final class ODataClient implements AutoCloseable {
             return onContext(gate.pass(
                             "data",
                             intent,
-                            ignored -> body.map(request::sendBuffer)
-                                    .orElseGet(request::send)
+                            ignored -> BoundedAnswers.told(
+                                            request,
+                                            body.map(request::sendBuffer).orElseGet(request::send))
                                     .map(this::answer)
                                     .toCompletionStage(),
                             judge))
@@ -262,7 +263,8 @@ public final class ODataClient implements AutoCloseable {
             return Outcome.notNow(Problem.of(
                     NotNowReason.UNREACHABLE.code(),
                     environment,
-                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause) + "."));
+                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause)
+                            + ". Check environmentUrl, DNS, proxy and firewall."));
         }
         if (Breakage.tooLarge(cause) && !write) {
             return Outcome.refused(Problem.of(

@@ -44,7 +44,12 @@ final class Refusals {
                 Outcome.refused(problem(
                         "not-found",
                         answer,
-                        what + " failed with status 404" + said + ". Check that the entity set or row exists in F&O."));
+                        text.isPresent()
+                                ? what + " failed with status 404" + said
+                                        + ". Check that the entity set or row exists in F&O."
+                                : what
+                                        + " failed with status 404, and not as F&O says it. Check that environmentUrl is the"
+                                        + " address of an F&O environment, without a path."));
             case 429 ->
                 new Outcome.NotNow<>(
                         problem(

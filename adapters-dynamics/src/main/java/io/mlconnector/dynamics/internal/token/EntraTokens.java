@@ -48,6 +48,7 @@ public final class EntraTokens implements AutoCloseable {
     private final OAuth2Auth auth;
     private final String scope;
     private final String environment;
+    private final String endpoint;
     private final Gate gate;
     private final InstantSource clock;
 
@@ -60,6 +61,7 @@ public final class EntraTokens implements AutoCloseable {
         this.environment = options.environmentUrl().toString().toLowerCase(Locale.ROOT);
         this.scope = environment + "/.default";
         URI tokenUrl = options.tokenUrl();
+        this.endpoint = tokenUrl.getScheme() + "://" + tokenUrl.getAuthority();
         OAuth2Options oauth = new OAuth2Options()
                 .setClientId(options.clientId())
                 .setClientSecret(options.clientSecret())
@@ -158,19 +160,19 @@ public final class EntraTokens implements AutoCloseable {
         return Outcome.notNow(Problem.of(
                 NotNowReason.UNREACHABLE.code(),
                 environment,
-                "The token endpoint for " + environment + " returned no token: " + why
+                "The token endpoint " + endpoint + " for " + environment + " returned no token: " + why
                         + ". Check tokenUrl, DNS, proxy and firewall."));
     }
 
     /** Entra's text may quote the request; only its error code is passed on. */
     private Outcome<Token> refused(String description) {
-        Matcher code = ENTRA_CODE.matcher(description);
+        Matcher found = ENTRA_CODE.matcher(description);
+        String code = found.find() ? found.group() : "";
         return Outcome.notNow(Problem.of(
                 NotNowReason.CREDENTIALS_REFUSED.code(),
                 environment,
-                "The token endpoint rejected the client id or its secret for " + environment
-                        + (code.find() ? " (" + code.group() + ")" : "")
-                        + ". Check tenantId, clientId and clientSecret, and that the secret has not expired."));
+                "The token endpoint gave no token for " + environment + (code.isEmpty() ? "" : " (" + code + ")") + ". "
+                        + EntraAdvice.of(code)));
     }
 
     @Override

@@ -4,8 +4,10 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Claim;
@@ -123,5 +125,38 @@ interface JournalLaneContract {
         Map<String, Integer> counted = new HashMap<>(await(bench().journal.unclaimed(connections)));
         counted.keySet().removeIf(connection -> !connection.startsWith(bench().connection));
         return counted;
+    }
+
+    @Test
+    default void what_waits_in_a_connection_is_due_when_that_connection_works_again_and_what_is_in_doubt_is_not() {
+        DocumentId waiting = bench().announced("PO-1");
+        DocumentId doubtful = bench().announced("PO-2");
+        List<Claim> claims = bench().claimDue();
+        bench().commit(of(claims, waiting), bench().waits(new SendingState.Announced(1), Duration.ofMinutes(5)));
+        bench().commit(
+                        of(claims, doubtful),
+                        bench().waits(
+                                        new SendingState.InDoubt(
+                                                new OutboundFile(
+                                                        FolderReference.parse("/upload/acme"),
+                                                        "850.edi",
+                                                        JournalBench.hash("850"),
+                                                        3,
+                                                        "850",
+                                                        Optional.empty()),
+                                                bench().now(),
+                                                1),
+                                        Duration.ofMinutes(5)));
+        assertThat(await(bench().journal.wake("another", bench().now()))).isZero();
+        assertThat(await(bench().journal.wake(bench().connection, bench().now())))
+                .isEqualTo(1);
+        assertThat(bench().claimDue()).extracting(Claim::id).containsExactly(waiting);
+    }
+
+    private static Claim of(List<Claim> claims, DocumentId id) {
+        return claims.stream()
+                .filter(claim -> claim.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not due: " + id));
     }
 }

@@ -3,7 +3,7 @@ package io.mlconnector.ports.journal.document;
 import io.mlconnector.domain.words.StorableText;
 
 /**
- * The numbers by which people look for a document, each in its {@link StorableText} form. What is not known, or not yet, is an
+ * The numbers by which people look for a document, each as {@link StorableText#shown} has it. What is not known, or not yet, is an
  * empty string.
  *
  * @param legalEntity the company
@@ -29,14 +29,14 @@ public record BusinessKeys(
     public static final BusinessKeys NONE = new BusinessKeys("", "", "", "", "", "", "", "");
 
     public BusinessKeys {
-        legalEntity = StorableText.of(legalEntity);
-        orderNumber = StorableText.of(orderNumber);
-        confirmationNumber = StorableText.of(confirmationNumber);
-        invoiceNumber = StorableText.of(invoiceNumber);
-        controlNumber = StorableText.of(controlNumber);
-        groupNumber = StorableText.of(groupNumber);
-        transactionSetNumber = StorableText.of(transactionSetNumber);
-        fileName = StorableText.of(fileName);
+        legalEntity = StorableText.shown(legalEntity);
+        orderNumber = StorableText.shown(orderNumber);
+        confirmationNumber = StorableText.shown(confirmationNumber);
+        invoiceNumber = StorableText.shown(invoiceNumber);
+        controlNumber = StorableText.shown(controlNumber);
+        groupNumber = StorableText.shown(groupNumber);
+        transactionSetNumber = StorableText.shown(transactionSetNumber);
+        fileName = StorableText.shown(fileName);
     }
 
     /** The same keys with another legal entity and order. */

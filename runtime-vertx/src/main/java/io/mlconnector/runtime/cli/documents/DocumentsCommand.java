@@ -19,6 +19,7 @@ import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +75,12 @@ public final class DocumentsCommand extends CommandGroup {
         }
         for (DocumentRecord document : documents) {
             System.out.println(line(document));
-            document.reason().map(Problem::message).ifPresent(why -> System.out.println("    " + why));
+            document.reason().map(Problem::message).ifPresent(why -> System.out.println("    " + Printable.line(why)));
         }
     }
 
     static String line(DocumentRecord document) {
-        return String.format(
+        return Printable.line(String.format(
                 Locale.ROOT,
                 "%s  %s  %-10s %-5s %-14s %-14s %-10s %s",
                 document.id(),
@@ -89,7 +90,7 @@ public final class DocumentsCommand extends CommandGroup {
                 document.keys().orderNumber(),
                 document.keys().invoiceNumber(),
                 document.condition().word(),
-                document.stage().word());
+                document.stage().word()));
     }
 
     private static void print(List<FileRecord> files, boolean json) {
@@ -103,9 +104,9 @@ public final class DocumentsCommand extends CommandGroup {
             return;
         }
         for (FileRecord file : files) {
-            System.out.println(file.id() + "  " + file.folder() + "  " + file.name() + "  " + file.size() + " bytes, "
-                    + file.documents() + " documents");
-            file.problem().map(Problem::message).ifPresent(why -> System.out.println("    " + why));
+            System.out.println(Printable.line(file.id() + "  " + file.folder() + "  " + file.name() + "  " + file.size()
+                    + " bytes, " + file.documents() + " documents"));
+            file.problem().map(Problem::message).ifPresent(why -> System.out.println("    " + Printable.line(why)));
         }
     }
 
@@ -143,20 +144,21 @@ public final class DocumentsCommand extends CommandGroup {
             return 0;
         }
         document.map(DocumentsCommand::line).ifPresent(System.out::println);
-        file.ifPresent(found -> System.out.println(found.id() + "  " + found.folder() + "  " + found.name()));
+        file.ifPresent(
+                found -> System.out.println(Printable.line(found.id() + "  " + found.folder() + "  " + found.name())));
         document.flatMap(DocumentRecord::reason)
                 .or(() -> file.flatMap(FileRecord::problem))
                 .map(Problem::message)
-                .ifPresent(why -> System.out.println("    " + why));
+                .ifPresent(why -> System.out.println("    " + Printable.line(why)));
         for (RecordedEntry entry : history) {
-            System.out.println(String.format(
+            System.out.println(Printable.line(String.format(
                     Locale.ROOT,
                     "%4d  %s  %-16s %-18s %s",
                     entry.number(),
                     entry.entry().at(),
                     entry.entry().actor(),
                     entry.entry().event(),
-                    entry.entry().message()));
+                    entry.entry().message())));
             difference(ground, entry)
                     .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }

@@ -129,7 +129,8 @@ final class ReplayWork {
                 open.add(Blocking.await(OpenConnection.open(ground, settings)));
             }
             return work.apply(new Forecasts(
-                    ground.engine(), open.stream().map(OpenConnection::link).toList()));
+                    ground.engine(),
+                    open.stream().map(OpenConnection::connection).toList()));
         } finally {
             open.forEach(OpenConnection::close);
         }

@@ -1,11 +1,11 @@
 package io.mlconnector.verification.verify.testbed;
 
 import io.mlconnector.ports.audit.Finding;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.StoredJournal;
 import io.mlconnector.postgres.audit.StoredJournal.Document;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
-import io.mlconnector.postgres.database.DatabaseAddress;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;

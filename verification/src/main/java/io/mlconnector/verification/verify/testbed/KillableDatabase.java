@@ -1,7 +1,7 @@
 package io.mlconnector.verification.verify.testbed;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
-import io.mlconnector.postgres.database.EmbeddedDatabase;
+import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

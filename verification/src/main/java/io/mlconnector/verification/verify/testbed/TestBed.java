@@ -1,6 +1,6 @@
 package io.mlconnector.verification.verify.testbed;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;

@@ -1,6 +1,6 @@
 package io.mlconnector.verification.verify.testbed;
 
-import io.mlconnector.postgres.database.DatabaseAddress;
+import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.scenario.Partner;
 import java.util.List;

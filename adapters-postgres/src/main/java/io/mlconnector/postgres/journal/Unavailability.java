@@ -1,0 +1,36 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.ports.journal.JournalUnavailableException;
+import io.mlconnector.postgres.database.Unavailable;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.DatabaseException;
+
+/** Tells what PostgreSQL refused from what it never answered. */
+final class Unavailability {
+
+    private Unavailability() {}
+
+    /** The same failure, or that the journal is not available. */
+    static <T> Future<T> told(Throwable failure) {
+        return Future.failedFuture(
+                refused(failure) || failure instanceof JournalUnavailableException
+                        ? failure
+                        : new JournalUnavailableException(message(failure), failure));
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** Whether the statement, or our own code around it, is at fault. */
+    private static boolean refused(Throwable failure) {
+        if (failure instanceof DatabaseException) {
+            return !Unavailable.is(failure);
+        }
+        return failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException
+                || failure instanceof NullPointerException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ClassCastException;
+    }
+}

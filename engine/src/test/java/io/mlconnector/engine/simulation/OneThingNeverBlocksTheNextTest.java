@@ -1,0 +1,219 @@
+package io.mlconnector.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.retry.RetryTiming;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OrderPoller;
+import io.mlconnector.engine.loop.Activity;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.erp.Confirmations;
+import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.x12.X12Codec;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** One odd thing keeps none of the others from its turn: it becomes a record with a reason. The poison comes first, a good one second. */
+class OneThingNeverBlocksTheNextTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final byte[] POISON = "POISON".getBytes(StandardCharsets.UTF_8);
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T08:00:00Z"));
+    private final List<Throwable> defects = new ArrayList<>();
+    private final Life life = new Life(time, new Story(time, false), defects::add);
+    private final Chance chance = new Chance(1);
+    private final MemoryJournal journal = new MemoryJournal(time::now);
+    private final Companies companies = new Companies(time, HeaderReference.ASSIGNED);
+    private final Health health = new Health();
+    private final Engine engine = new Engine(
+            life,
+            journal,
+            poisoned(
+                    DocumentCodec.class,
+                    new X12Codec(),
+                    "decode",
+                    argument -> Arrays.equals(POISON, (byte[]) argument)),
+            new JsonNeutralOrder(),
+            new JsonStoredForm(),
+            () -> CompletableFuture.completedFuture(CrossReferences.NONE),
+            new DocumentIds(time::now, chance.generator()),
+            time::now,
+            chance.generator(),
+            RetryTiming.USUAL,
+            Engine.USUAL_LEASE,
+            "node-1");
+
+    /** The same, with a defect for one argument. */
+    private static <T> T poisoned(Class<T> port, T real, String name, Predicate<Object> poison) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(name) && poison.test(arguments[0])) {
+                        throw new IllegalStateException("A defect of our own");
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
+    }
+
+    private Connection connection(PurchaseOrders orders) {
+        return Trade.CONTOSO.connection(
+                HeaderReference.ASSIGNED, orders, companies.products(), companies.invoices(), companies.mailbox());
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private void run(Activity activity) {
+        activity.start();
+        time.runUntil(time.now().plus(LONG));
+        assertThat(defects).isEmpty();
+    }
+
+    private void pollFolder() {
+        run(new FolderPoller(engine, connection(companies.orders()), Trade.CONTOSO.acme(), folder(), health));
+    }
+
+    private static FolderReference folder() {
+        return Trade.download(Trade.CONTOSO.acme().id().id());
+    }
+
+    private void put(String name, byte[] bytes) {
+        companies.mailbox().put(((FolderReference.ByPath) folder()).path(), name, bytes);
+        time.runUntil(time.now().plusSeconds(1));
+    }
+
+    private Map<String, FileRecord> files() {
+        return await(journal.files(100, Optional.empty())).stream()
+                .collect(Collectors.toMap(FileRecord::name, file -> file));
+    }
+
+    private List<DocumentRecord> documents() {
+        return await(journal.list(DocumentFilter.ALL.page(100, Optional.empty())));
+    }
+
+    @Test
+    void a_file_on_which_our_own_code_breaks_off_is_recorded_with_its_reason_and_the_next_is_taken() {
+        put("a_poison.edi", POISON);
+        put("b_good.edi", "no X12 at all".getBytes(StandardCharsets.UTF_8));
+        pollFolder();
+        assertThat(files()).containsOnlyKeys("a_poison.edi", "b_good.edi");
+        assertThat(Optional.ofNullable(files().get("a_poison.edi")).flatMap(FileRecord::problem))
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("file-not-taken"));
+    }
+
+    @Test
+    void a_file_that_the_gateway_refuses_for_a_while_is_taken_when_it_does_no_more() {
+        put("a.edi", "one".getBytes(StandardCharsets.UTF_8));
+        put("b.edi", "two".getBytes(StandardCharsets.UTF_8));
+        boolean[] refusing = {true};
+        Mailbox refusingMailbox = (Mailbox) Proxy.newProxyInstance(
+                Mailbox.class.getClassLoader(), new Class<?>[] {Mailbox.class}, (proxy, method, arguments) -> {
+                    if (refusing[0] && method.getName().equals("fetch")) {
+                        return CompletableFuture.completedFuture(
+                                Outcome.refused(Problem.of("not-allowed", "", "The account may not read here.")));
+                    }
+                    return method.invoke(companies.mailbox(), arguments);
+                });
+        Connection connection = Trade.CONTOSO.connection(
+                HeaderReference.ASSIGNED,
+                companies.orders(),
+                companies.products(),
+                companies.invoices(),
+                refusingMailbox);
+        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), health));
+        assertThat(files()).isEmpty();
+        refusing[0] = false;
+        time.runUntil(time.now().plus(LONG));
+        assertThat(files()).containsOnlyKeys("a.edi", "b.edi");
+    }
+
+    @Test
+    void a_file_name_that_no_database_takes_is_taken_once_and_the_next_too() {
+        put("a\u0000b\ud834.edi", "one".getBytes(StandardCharsets.UTF_8));
+        put("n".repeat(5_000) + ".edi", "two".getBytes(StandardCharsets.UTF_8));
+        put("good.edi", "three".getBytes(StandardCharsets.UTF_8));
+        pollFolder();
+        assertThat(files()).hasSize(3).containsKeys("a%u0000b%uD834.edi", "good.edi");
+    }
+
+    @Test
+    void a_document_on_which_our_own_code_breaks_off_is_held_and_the_next_goes_out() {
+        confirm("PO-POISON");
+        confirm("PO-2");
+        PurchaseOrders orders = poisoned(
+                PurchaseOrders.class,
+                companies.orders(),
+                "read",
+                key -> ((OrderKey) key).orderNumber().equals("PO-POISON"));
+        Connection connection = connection(orders);
+        new OrderPoller(engine, connection, health).start();
+        run(new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health));
+        assertThat(documents())
+                .filteredOn(document -> document.keys().orderNumber().equals("PO-POISON"))
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.condition()).isEqualTo(Condition.HELD);
+                    assertThat(held.reason())
+                            .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("work-broke-off"));
+                });
+        assertThat(documents())
+                .filteredOn(document -> document.keys().orderNumber().equals("PO-2"))
+                .extracting(DocumentRecord::condition)
+                .containsExactly(Condition.DONE);
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_held_and_the_next_order_is_entered() {
+        companies
+                .orders()
+                .listUnreadable(new Confirmations.UnreadableRow(
+                        "f00", "usmf", "PO-BAD", "", Problem.of("row-unreadable", "PO-BAD", "Correct it in F&O.")));
+        confirm("PO-2");
+        run(new OrderPoller(engine, connection(companies.orders()), health));
+        assertThat(documents())
+                .extracting(document -> document.keys().orderNumber(), DocumentRecord::condition)
+                .containsExactlyInAnyOrder(tuple("PO-BAD", Condition.HELD), tuple("PO-2", Condition.MOVING));
+    }
+
+    private void confirm(String number) {
+        companies.orders().confirm(Trade.order(Trade.CONTOSO.acme(), Trade.USMF, number, 1, 0, "ITEM-1", 1));
+    }
+}

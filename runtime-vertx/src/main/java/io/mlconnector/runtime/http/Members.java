@@ -1,0 +1,125 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.runtime.http.entrance.RequestBody;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The members of a JSON object that a caller sent, each of the type that is wanted. A member that is null is absent. */
+final class Members {
+
+    /** Characters of a text; more would only be shown, never needed. */
+    static final int LONGEST_TEXT = 2_000;
+
+    private final String path;
+    private final JsonObject object;
+
+    private Members(String path, JsonObject object) {
+        this.path = path;
+        this.object = object;
+    }
+
+    /**
+     * Of the body; without any where there is no body.
+     *
+     * @param known every name that is understood
+     * @throws BadRequest if it is no JSON object, or has a member that is not known
+     */
+    static Members of(RoutingContext context, Set<String> known) {
+        Buffer body = RequestBody.of(context);
+        if (body.length() == 0) {
+            return new Members("", new JsonObject());
+        }
+        Object value;
+        try {
+            value = body.toJsonValue();
+        } catch (DecodeException e) {
+            throw new BadRequest("", "The body is no JSON. Send an object, such as {\"reason\": \"…\"}.");
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw new BadRequest("", "The body must be a JSON object, such as {\"reason\": \"…\"}.");
+        }
+        Members members = new Members("", object);
+        members.refuseUnknown(known);
+        return members;
+    }
+
+    private void refuseUnknown(Set<String> known) {
+        for (String name : object.fieldNames()) {
+            if (!known.contains(name)) {
+                String shown = shortened(name);
+                throw new BadRequest(
+                        path + shown, path + shown + " is not known here; known are " + new TreeSet<>(known) + ".");
+            }
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+
+    /** A text; empty if it is absent. */
+    Optional<String> text(String name) {
+        Object value = object.getValue(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            throw new BadRequest(path + name, path + name + " must be a text.");
+        }
+        return Optional.of(storable(path + name, text));
+    }
+
+    /** A truth value; false if it is absent. */
+    boolean flag(String name) {
+        Object value = object.getValue(name);
+        if (value == null) {
+            return false;
+        }
+        if (!(value instanceof Boolean flag)) {
+            throw new BadRequest(path + name, path + name + " must be true or false.");
+        }
+        return flag;
+    }
+
+    /** A whole number or a text of one, as text; empty if it is absent. */
+    Optional<String> number(String name) {
+        return object.getValue(name) instanceof Integer number ? Optional.of(number.toString()) : text(name);
+    }
+
+    boolean has(String name) {
+        return object.getValue(name) != null;
+    }
+
+    /** An object in it; without members if it is absent. */
+    Members object(String name, Set<String> known) {
+        Object value = object.getValue(name);
+        if (value != null && !(value instanceof JsonObject) && !(value instanceof Map)) {
+            throw new BadRequest(path + name, path + name + " must be an object.");
+        }
+        Members members = new Members(path + name + ".", value == null ? new JsonObject() : object.getJsonObject(name));
+        members.refuseUnknown(known);
+        return members;
+    }
+
+    /**
+     * A text that a database and a history can hold.
+     *
+     * @param member its name, for the message
+     * @throws BadRequest if it is too long or holds U+0000, which PostgreSQL cannot store
+     */
+    static String storable(String member, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new BadRequest(member, member + " has at most " + LONGEST_TEXT + " characters.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new BadRequest(member, member + " must not contain the character U+0000.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,125 @@
+package io.mlconnector.runtime.cli;
+
+import static io.mlconnector.postgres.support.Awaiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.twin.Twin;
+import io.mlconnector.twin.TwinOptions;
+import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check} finds what {@code run} refuses, and leaves no trace. */
+@Timeout(120)
+class CheckCommandTest {
+
+    @TempDir
+    Path folder;
+
+    /** What a run of it came to. */
+    private record Ran(int exitCode, String out) {}
+
+    private Ran check(String yaml) throws IOException {
+        Path file = folder.resolve("mlc.yaml");
+        Files.writeString(file, yaml);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.execute("check", "--config", file.toString());
+            return new Ran(code, written.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> folder.relativize(path).toString())
+                    .toList();
+        }
+    }
+
+    private static String minimal() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(CheckCommandTest.class.getResourceAsStream("/config/minimal.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void every_missing_secret_is_named_at_once_and_nothing_is_written() throws IOException {
+        Ran ran = check(
+                "operators: {token: {file: no-such-file}}\n" + minimal().replace("CLEO_PASSWORD", "MLC_TEST_NOT_SET"));
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out())
+                .contains("operators.token wants the file")
+                .contains("dynamics.clientSecret wants the credential contoso-dynamics")
+                .contains("credentials set contoso-dynamics")
+                .contains("cleo.password wants the environment variable MLC_TEST_NOT_SET");
+        assertThat(files()).containsExactly("mlc.yaml");
+    }
+
+    @Test
+    void a_database_that_is_away_is_found() throws IOException {
+        Ran ran = check("database: {url: \"postgresql://x@127.0.0.1:1/x\"}\n" + minimal());
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out()).contains("database").contains("database.url");
+    }
+
+    @Test
+    void both_sides_are_asked_without_a_database_of_our_own() throws IOException {
+        Vertx vertx = Vertx.vertx();
+        Twin twin =
+                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
+        try {
+            Ran ran = check("""
+                    connections:
+                      - id: demo
+                        dynamics:
+                          environmentUrl: %s
+                          tokenUrl: %s
+                          clientId: "%s"
+                          clientSecret: "%s"
+                          legalEntities: [usmf]
+                        cleo:
+                          baseUrl: %s
+                          username: "%s"
+                          password: "%s"
+                        partners:
+                          - id: acme
+                            name: Acme
+                            vendors: {usmf: "1001"}
+                            interchange:
+                              us: {qualifier: "ZZ", id: "CONTOSO"}
+                              them: {qualifier: "01", id: "123456789"}
+                            orders: {folder: /upload/acme}
+                    """.formatted(
+                            twin.environmentUrl(),
+                            twin.tokenUrl(),
+                            twin.options().dynamics().clientId(),
+                            twin.options().dynamics().clientSecret(),
+                            twin.cleoBaseUrl(),
+                            twin.options().cleo().username(),
+                            twin.options().cleo().password()));
+            assertThat(ran.out()).contains("F&O: sign in").contains("Cleo: folder");
+            assertThat(ran.exitCode()).as(ran.out()).isZero();
+            assertThat(files()).containsExactly("mlc.yaml");
+        } finally {
+            await(twin.stop());
+            await(vertx.close());
+        }
+    }
+}
