@@ -60,6 +60,13 @@ final class Numbers {
                 .mapEmpty();
     }
 
+    /** The highest number that was given out or passed over; 0 if there is none. */
+    static Future<Long> highest(Pool pool, NumberSequence sequence) {
+        return pool.preparedQuery("select last from control_number where sender = $1 and receiver = $2")
+                .execute(Tuple.of(sequence.sender(), sequence.receiver()))
+                .map(rows -> Documents.first(rows).map(row -> row.getLong("last")).orElse(0L));
+    }
+
     /** What became of the numbers of a sequence, the newest first. */
     static Future<List<NumberBlock>> blocks(Pool pool, int most, Optional<NumberSequence> sequence) {
         return pool.preparedQuery("""

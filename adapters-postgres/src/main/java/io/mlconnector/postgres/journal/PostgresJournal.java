@@ -271,6 +271,11 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Long> highest(NumberSequence sequence) {
+        return Numbers.highest(pool, sequence).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
     public CompletionStage<Optional<DocumentRecord>> intervene(
             DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)

@@ -14,8 +14,9 @@ import java.util.Objects;
  *
  * @param noticed when that was found out; names this restoration, so that what was let go after an earlier one is held again
  * @param holding whether outgoing documents are still held
+ * @param evidence what shows it: the rest of a sentence, on one line; empty if a person said so
  */
-public record Restoration(Instant noticed, boolean holding) {
+public record Restoration(Instant noticed, boolean holding, String evidence) {
 
     /** Code and cause of the problem for which documents are held: one cause, so that all of them are found by it. */
     public static final String CODE = "journal-restored";
@@ -27,6 +28,12 @@ public record Restoration(Instant noticed, boolean holding) {
 
     public Restoration {
         Objects.requireNonNull(noticed, "noticed");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** A person said so. */
+    public Restoration(Instant noticed, boolean holding) {
+        this(noticed, holding, "");
     }
 
     /** What may be done with a document that is ready to be sent. */
@@ -58,13 +65,27 @@ public record Restoration(Instant noticed, boolean holding) {
                 && noticed.toString().equals(entry.details().get(NOTICED));
     }
 
+    /** What happened, in a sentence. */
+    public String told() {
+        return "The journal was put back to an earlier time, or others send under its numbers (noticed at " + noticed
+                + (evidence.isEmpty() ? "" : ": " + evidence) + ").";
+    }
+
+    /** Why nothing goes out while it holds. */
+    public Problem problem() {
+        return Problem.of(
+                CODE,
+                "",
+                told() + " Outgoing documents are held until somebody has said of each whether the partner has it. Run"
+                        + " ml-connector reconcile.");
+    }
+
     /** Why a document is held. */
     public Problem problem(OutgoingSubject subject) {
         return Problem.of(
                         CODE,
                         "",
-                        "The journal was put back to an earlier time (noticed at " + noticed
-                                + "), so nobody knows here whether this " + subject.noun()
+                        told() + " So nobody knows here whether this " + subject.noun()
                                 + " was sent already. Run ml-connector reconcile: it shows what speaks for and against it, and"
                                 + " there you mark it as sent or let it go.")
                 .with(NOTICED, noticed.toString());
@@ -90,12 +111,12 @@ public record Restoration(Instant noticed, boolean holding) {
 
     /** The same restoration, over: what was not settled is sent when it is let go, and new documents are not held. */
     public Restoration over() {
-        return new Restoration(noticed, false);
+        return new Restoration(noticed, false, evidence);
     }
 
     /** How it is remembered. */
     public String text() {
-        return noticed + (holding ? " holding" : " over");
+        return noticed + (holding ? " holding" : " over") + (evidence.isEmpty() ? "" : " " + evidence);
     }
 
     /**
@@ -104,12 +125,13 @@ public record Restoration(Instant noticed, boolean holding) {
      * @throws IllegalArgumentException if it is something else
      */
     public static Restoration parse(String text) {
-        String[] words = text.split(" ", -1);
-        if (words.length != 2 || !(words[1].equals("holding") || words[1].equals("over"))) {
+        String[] words = text.split(" ", 3);
+        if (words.length < 2 || !(words[1].equals("holding") || words[1].equals("over"))) {
             throw new IllegalArgumentException("Not a remembered restoration: " + text);
         }
         try {
-            return new Restoration(Instant.parse(words[0]), words[1].equals("holding"));
+            return new Restoration(
+                    Instant.parse(words[0]), words[1].equals("holding"), words.length == 3 ? words[2] : "");
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("Not a remembered restoration: " + text, e);
         }

@@ -61,6 +61,10 @@ class RestorationTest {
     void it_is_remembered_as_it_was() {
         assertThat(Restoration.parse(HOLDING.text())).isEqualTo(HOLDING);
         assertThat(Restoration.parse(HOLDING.over().text())).isEqualTo(HOLDING.over());
+        Restoration shown = new Restoration(HOLDING.noticed(), true, "its history ends at entry 12");
+        assertThat(Restoration.parse(shown.text())).isEqualTo(shown);
+        assertThat(Restoration.parse(shown.over().text())).isEqualTo(shown.over());
+        assertThat(shown.problem().message()).contains("its history ends at entry 12", "ml-connector reconcile");
         assertThatThrownBy(() -> Restoration.parse("yesterday holding")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -24,6 +24,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intake.Answered.Said;
+import io.mlconnector.engine.intake.Answered.UnknownNumber;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
@@ -73,17 +74,28 @@ final class AnswerMatching {
     }
 
     /** What a TA1 says of the interchange that we sent. */
-    Future<Answered> of(InterchangeAddress sender, InterchangeAcknowledgement answer) {
+    Future<Answered> of(ReceivedInterchange interchange, InterchangeAcknowledgement answer) {
+        InterchangeAddress sender = interchange.sender();
         String what = "interchange " + answer.interchangeNumber();
         return numbered(sender, answer.interchangeNumber()).map(found -> {
+            if (found.isEmpty()) {
+                // A TA1 to somebody else, or of a test, says nothing of our numbers.
+                Optional<TradingPartner> answering = connection
+                        .partners()
+                        .sending(sender)
+                        .filter(partner -> partner.interchange().us().sameEnd(interchange.receiver())
+                                && partner.interchange().usage() == interchange.usage());
+                return Answered.unmatched(
+                        unknown("TA1", what, sender),
+                        answering.map(partner -> new UnknownNumber(partner, "TA1", answer.interchangeNumber())));
+            }
             Optional<Acknowledgement> verdict = AnswerCodes.ofInterchange(answer.verdict());
             return said(
                     found,
                     "The partner answered with a TA1 for " + what + ": " + answer.verdict()
                             + (answer.note().equals("000") ? "" : ", note " + answer.note()) + ".",
                     verdict,
-                    Weight.TECHNICAL,
-                    unknown("TA1", what, sender));
+                    Weight.TECHNICAL);
         });
     }
 
@@ -101,8 +113,12 @@ final class AnswerMatching {
             if (found.isEmpty()) {
                 return Answered.unmatched(unknown(
                         reference.transactionSetId(),
-                        "group " + answer.groupCode() + " " + answer.groupNumber(),
-                        reference.sender()));
+                                "group " + answer.groupCode() + " " + answer.groupNumber(),
+                                reference.sender()),
+                        connection
+                                .partners()
+                                .sending(reference.sender())
+                                .map(partner -> new UnknownNumber(partner, reference.transactionSetId(), number)));
             }
             List<Said> said = new ArrayList<>();
             for (DocumentRecord document : found) {
@@ -121,7 +137,7 @@ final class AnswerMatching {
                         AnswerCodes.technical(verdict),
                         Weight.TECHNICAL));
             }
-            return new Answered(said, Optional.empty());
+            return Answered.of(said);
         });
     }
 
@@ -133,7 +149,7 @@ final class AnswerMatching {
                                 Answered.unmatched(unknown(set, "order " + response.orderNumber(), reference.sender())))
                         : content(found.get()).map(order -> {
                             ResponseReport report = OrderResponses.report(response, order);
-                            return new Answered(
+                            return Answered.of(
                                     List.of(new Said(
                                             found.get(),
                                             "The vendor answered with an " + set + " in interchange "
@@ -146,8 +162,7 @@ final class AnswerMatching {
                                                                     + response.vendorOrderNumber() + ".")
                                                     + sentences(report.remarks()),
                                             report.verdict().acknowledgement(),
-                                            Weight.BUSINESS)),
-                                    Optional.empty());
+                                            Weight.BUSINESS)));
                         }));
     }
 
@@ -182,7 +197,7 @@ final class AnswerMatching {
         }
         return all.map(said -> said.isEmpty()
                 ? Answered.unmatched(unknown("856", "shipment " + notice.shipmentNumber(), reference.sender()))
-                : new Answered(said, Optional.empty()));
+                : Answered.of(said));
     }
 
     private static String shipped(EnvelopeReference reference, ShipNotice notice, String order) {
@@ -214,7 +229,7 @@ final class AnswerMatching {
         }
         return all.map(said -> said.isEmpty()
                 ? Answered.unmatched(unknown("824", "advice " + advice.reference(), reference.sender()))
-                : new Answered(said, Optional.empty()));
+                : Answered.of(said));
     }
 
     private Future<List<DocumentRecord>> advised(EnvelopeReference reference, AdvisedDocument advised) {
@@ -292,15 +307,10 @@ final class AnswerMatching {
             List<DocumentRecord> found,
             String message,
             Optional<Acknowledgement> verdict,
-            Weight weight,
-            Problem unmatched) {
-        return found.isEmpty()
-                ? Answered.unmatched(unmatched)
-                : new Answered(
-                        found.stream()
-                                .map(document -> new Said(document, message, verdict, weight))
-                                .toList(),
-                        Optional.empty());
+            Weight weight) {
+        return Answered.of(found.stream()
+                .map(document -> new Said(document, message, verdict, weight))
+                .toList());
     }
 
     /** An answer from nobody, to somebody else, or of a test says nothing of our orders. */

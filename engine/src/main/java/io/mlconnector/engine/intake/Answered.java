@@ -1,5 +1,6 @@
 package io.mlconnector.engine.intake;
 
+import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
@@ -17,10 +18,11 @@ import java.util.Optional;
  *
  * @param said what is written down with the documents that it answers
  * @param unmatched why it answers nothing that we know of; empty if it does
+ * @param unknown the number of ours that it names and nobody here knows; empty if it names none, or a known one
  */
-record Answered(List<Said> said, Optional<Problem> unmatched) {
+record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNumber> unknown) {
     /** It answers nothing, and need not. */
-    static final Answered NOTHING = new Answered(List.of(), Optional.empty());
+    static final Answered NOTHING = new Answered(List.of(), Optional.empty(), Optional.empty());
 
     Answered {
         said = List.copyOf(said);
@@ -36,8 +38,26 @@ record Answered(List<Said> said, Optional<Problem> unmatched) {
      */
     record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
 
+    /**
+     * A number that answers none of our documents, although the answer is addressed to us.
+     *
+     * @param partner who answers
+     * @param set what answers
+     * @param number as received
+     */
+    record UnknownNumber(TradingPartner partner, String set, String number) {}
+
+    /** It is about these. */
+    static Answered of(List<Said> said) {
+        return new Answered(said, Optional.empty(), Optional.empty());
+    }
+
     static Answered unmatched(Problem why) {
-        return new Answered(List.of(), Optional.of(why));
+        return new Answered(List.of(), Optional.of(why), Optional.empty());
+    }
+
+    static Answered unmatched(Problem why, Optional<UnknownNumber> unknown) {
+        return new Answered(List.of(), Optional.of(why), unknown);
     }
 
     /** The notes for the journal. */

@@ -13,6 +13,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.engine.restoration.ForgottenNumbers;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -29,8 +30,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
@@ -96,7 +99,8 @@ final class FileIntake {
         // files.
         Future<DecodedFile> decoded =
                 engine.loop().beside(() -> engine.codec().decode(bytes, connection.readingRules()));
-        return decoded.compose(file -> answers(file).compose(answers -> store(entry, bytes, file, answers)));
+        return decoded.compose(file -> answers(file).compose(answers -> unknownNumbers(file, answers)
+                .compose(ignored -> store(entry, bytes, file, answers))));
     }
 
     /** What the file's documents and TA1s say of documents of ours. */
@@ -104,6 +108,23 @@ final class FileIntake {
             Map<DecodedDocument, Answered> ofDocuments,
             List<Answered> ofInterchanges,
             Set<ReceivedInterchange> known) {}
+
+    /** Before the file is stored: after a crash in between it is taken again. */
+    private Future<Void> unknownNumbers(DecodedFile file, Answers answers) {
+        ForgottenNumbers forgotten = new ForgottenNumbers(engine);
+        List<Answered.UnknownNumber> unknown = Stream.concat(
+                        file.documents().stream()
+                                .map(answers.ofDocuments()::get)
+                                .filter(Objects::nonNull),
+                        answers.ofInterchanges().stream())
+                .flatMap(answered -> answered.unknown().stream())
+                .toList();
+        Future<Void> done = Future.succeededFuture();
+        for (Answered.UnknownNumber one : unknown) {
+            done = done.compose(ignored -> forgotten.answered(one.partner(), one.set(), one.number()));
+        }
+        return done;
+    }
 
     private Future<Answers> answers(DecodedFile file) {
         AnswerMatching matching = new AnswerMatching(engine, connection);
@@ -126,7 +147,7 @@ final class FileIntake {
             }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
                 all = all.compose(
-                        answers -> matching.of(interchange.sender(), confirmed).map(answered -> {
+                        answers -> matching.of(interchange, confirmed).map(answered -> {
                             answers.ofInterchanges().add(answered);
                             return answers;
                         }));

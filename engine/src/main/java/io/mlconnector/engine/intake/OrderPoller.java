@@ -18,6 +18,7 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.engine.restoration.OrderLooks;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.journal.document.BusinessKeys;
@@ -145,7 +146,11 @@ public final class OrderPoller implements Activity {
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
         return switch (outcome) {
             case Outcome.Done<Confirmations>(Confirmations confirmations) ->
-                enter(confirmations, window).compose(ignored -> works());
+                enter(confirmations, window)
+                        .compose(ignored -> window.isEmpty()
+                                ? Future.succeededFuture()
+                                : new OrderLooks(engine).looked(connection.id()))
+                        .compose(ignored -> works());
             case Outcome.Refused<Confirmations>(Problem why) -> failing(why);
             case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> failing(why);
             case Outcome.Unknown<Confirmations>(Problem why) -> failing(why);

@@ -5,6 +5,7 @@ import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.OutgoingSubject;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
@@ -15,6 +16,8 @@ import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks for traces of documents that may have been sent. Only reads; each folder once. */
 final class EvidenceSearch {
@@ -29,14 +33,20 @@ final class EvidenceSearch {
     /** What is unmatched is told of so many answers of a partner. */
     private static final int TOLD = 20;
 
+    /** So many received files are looked through for TA1s, the newest first. */
+    private static final int FILES = 1000;
+
+    private static final int PAGE = 200;
+    private static final String UNMATCHED = "answer-unmatched";
+
     private final Engine engine;
-    private final List<Connection> links;
+    private final List<Connection> connections;
     private final Map<String, Future<Outcome<List<FolderEntry>>>> folders = new HashMap<>();
     private final Map<String, Future<List<String>>> unmatched = new HashMap<>();
 
-    EvidenceSearch(Engine engine, List<Connection> links) {
+    EvidenceSearch(Engine engine, List<Connection> connections) {
         this.engine = engine;
-        this.links = links;
+        this.connections = connections;
     }
 
     Future<HeldDocument> of(DocumentRecord document) {
@@ -62,7 +72,7 @@ final class EvidenceSearch {
                         looked));
     }
 
-    /** What the partner wrote about this order since the journal was put back; before that, it was about an earlier revision. */
+    /** What the partner wrote about this order, whenever that came: it may be about an earlier revision, so its time is told. */
     private Future<List<String>> answersNaming(DocumentRecord document) {
         String order = document.keys().orderNumber();
         if (order.isEmpty()) {
@@ -78,11 +88,11 @@ final class EvidenceSearch {
                         .filter(one ->
                                 document.partner().isEmpty() || one.partner().equals(document.partner()))
                         .map(one -> one.type() + " " + one.id() + " in interchange "
-                                + one.keys().controlNumber() + " names order " + order)
+                                + one.keys().controlNumber() + ", taken " + one.createdAt() + ", names order " + order)
                         .toList());
     }
 
-    /** A 997 names numbers only: one that answers none of ours that we know answers something that was sent since. */
+    /** A 997 or TA1 names numbers only: one that answers none of ours that we know answers something that was sent since. */
     private Future<List<String>> answersToUnknownNumbers(DocumentRecord document) {
         return unmatched.computeIfAbsent(
                 document.connection() + " " + document.partner(),
@@ -93,19 +103,53 @@ final class EvidenceSearch {
                                                 new Criterion.OfPartner(document.partner()),
                                                 new Criterion.Going(Direction.INBOUND))
                                         .page(DocumentFilter.LARGEST_LIMIT, Optional.empty())))
-                        .map(found -> found.stream()
-                                .flatMap(one -> one.reason().stream())
-                                .filter(why -> why.code().equals("answer-unmatched"))
-                                .map(why -> "it may be what this is about: " + why.message())
-                                .limit(TOLD)
-                                .toList()));
+                        .compose(found -> interchangeAnswers(document.connection(), document.partner())
+                                .map(ofInterchanges -> Stream.concat(
+                                                found.stream()
+                                                        .flatMap(one -> one.reason().stream())
+                                                        .filter(why -> why.code().equals(UNMATCHED))
+                                                        .map(Problem::message),
+                                                ofInterchanges.stream())
+                                        .map(message -> "it may be what this is about: " + message)
+                                        .limit(TOLD)
+                                        .toList())));
+    }
+
+    /** A TA1 is no document: it stands in the history of its file. */
+    private Future<List<String>> interchangeAnswers(String connection, String partner) {
+        return files(Optional.empty(), new ArrayList<>()).compose(files -> {
+            Future<List<String>> all = Future.succeededFuture(new ArrayList<>());
+            for (FileRecord file : files) {
+                if (file.connection().equals(connection) && file.partner().equals(partner)) {
+                    all = all.compose(told -> engine.onContext(
+                                    engine.journal().history(file.id()))
+                            .map(history -> {
+                                history.stream()
+                                        .map(RecordedEntry::entry)
+                                        .filter(entry -> entry.event().equals(UNMATCHED))
+                                        .forEach(entry -> told.add(entry.message()));
+                                return told;
+                            }));
+                }
+            }
+            return all;
+        });
+    }
+
+    private Future<List<FileRecord>> files(Optional<DocumentId> after, List<FileRecord> found) {
+        return engine.onContext(engine.journal().files(PAGE, after)).compose(page -> {
+            found.addAll(page);
+            return page.size() < PAGE || found.size() >= FILES
+                    ? Future.succeededFuture(found)
+                    : files(Optional.of(page.getLast().id()), found);
+        });
     }
 
     private Future<Void> folder(DocumentRecord document, List<String> sent, List<String> looked) {
-        Optional<Connection> link = links.stream()
+        Optional<Connection> connection = connections.stream()
                 .filter(one -> one.id().equals(document.connection()))
                 .findFirst();
-        Optional<TradingPartner> partner = link.flatMap(known -> known.partners().all().stream()
+        Optional<TradingPartner> partner = connection.flatMap(known -> known.partners().all().stream()
                 .filter(one -> one.id().id().equals(document.partner()))
                 .findFirst());
         Optional<FolderReference> folder =
@@ -116,7 +160,7 @@ final class EvidenceSearch {
         }
         return folders.computeIfAbsent(
                         document.connection() + " " + folder.get(),
-                        ignored -> engine.onContext(link.orElseThrow().mailbox().list(folder.get())))
+                        ignored -> engine.onContext(connection.orElseThrow().mailbox().list(folder.get())))
                 .map(outcome -> {
                     look(outcome, document, partner.orElseThrow(), folder.get(), sent, looked);
                     return null;

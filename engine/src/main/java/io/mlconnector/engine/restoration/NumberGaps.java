@@ -3,6 +3,7 @@ package io.mlconnector.engine.restoration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -31,8 +32,8 @@ final class NumberGaps {
             if (last >= 0 && number > last + 1 && number - last <= WIDEST) {
                 gaps.add(
                         number == last + 2
-                                ? String.format("%09d", last + 1)
-                                : String.format("%09d to %09d", last + 1, number - 1));
+                                ? String.format(Locale.ROOT, "%09d", last + 1)
+                                : String.format(Locale.ROOT, "%09d to %09d", last + 1, number - 1));
             }
             last = number;
         }

@@ -3,6 +3,7 @@ package io.mlconnector.engine.restoration;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.sending.SendingInterventions;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.engine.Connection;
@@ -16,6 +17,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +30,16 @@ public final class Reconciliation {
     private static final int MOST = 20_000;
 
     private final Engine engine;
-    private final List<Connection> links;
+    private final List<Connection> connections;
 
     /**
      * On a journal.
      *
-     * @param links whose folders are looked into
+     * @param connections whose folders are looked into
      */
-    public Reconciliation(Engine engine, List<Connection> links) {
+    public Reconciliation(Engine engine, List<Connection> connections) {
         this.engine = engine;
-        this.links = List.copyOf(links);
+        this.connections = List.copyOf(connections);
     }
 
     /** The restoration that was noticed last; empty if there never was one. */
@@ -52,13 +54,19 @@ public final class Reconciliation {
                 .map(ignored -> noticed);
     }
 
+    /** Every held document, oldest first. Looks at nothing but the journal. */
+    public Future<List<DocumentRecord>> heldDocuments() {
+        return all(DocumentFilter.ALL.where(new Criterion.StuckBecause(Restoration.CODE)))
+                .map(List::reversed);
+    }
+
     /** Every held document, oldest first, with what speaks for and against its having been sent. */
     public Future<List<HeldDocument>> held() {
-        return all(DocumentFilter.ALL.where(new Criterion.StuckBecause(Restoration.CODE)))
+        return heldDocuments()
                 .compose(documents -> {
-                    EvidenceSearch search = new EvidenceSearch(engine, links);
+                    EvidenceSearch search = new EvidenceSearch(engine, connections);
                     Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
-                    for (DocumentRecord document : documents.reversed()) {
+                    for (DocumentRecord document : documents) {
                         found = found.compose(before -> search.of(document).map(one -> {
                             before.add(one);
                             return before;
@@ -68,8 +76,12 @@ public final class Reconciliation {
                 });
     }
 
-    /** Control numbers of each partner that are missing between those received, by {@code connection partner}. */
-    public Future<Map<String, List<String>>> missingInterchanges() {
+    /**
+     * Control numbers of each partner that are missing between those received, by {@code connection partner}. A file that was
+     * taken since the backup and removed from its folder is among them once a later one has come; what carried no transaction
+     * set, such as a TA1 alone, is among them too.
+     */
+    public Future<Map<String, List<String>>> possiblyMissingInterchanges() {
         return all(DocumentFilter.ALL.where(new Criterion.Going(Direction.INBOUND)))
                 .map(documents -> {
                     Map<String, List<String>> received = new TreeMap<>();
@@ -155,23 +167,62 @@ public final class Reconciliation {
     }
 
     /**
-     * Nothing more is held. Refused while documents are: they would be forgotten.
+     * What must be settled before it can end.
      *
-     * @return how many documents are still held; 0 if it is over
+     * @param held documents that wait for a person
+     * @param underWay outgoing documents of the connections that may still come to be held
+     * @param unread connections whose confirmed orders were not read from F&O since it was noticed: what was sent since the backup
+     *     is not even announced
      */
-    public Future<Integer> end() {
-        return all(DocumentFilter.ALL.where(new Criterion.StuckBecause(Restoration.CODE)))
-                .compose(documents -> !documents.isEmpty()
-                        ? Future.succeededFuture(documents.size())
-                        : restoration()
-                                .compose(known -> known.isEmpty()
-                                        ? Future.succeededFuture(0)
-                                        : engine.onContext(engine.journal()
-                                                        .moveCursor(
-                                                                Restoration.CODE,
-                                                                known.get()
-                                                                        .over()
-                                                                        .text()))
-                                                .map(0)));
+    public record Remaining(int held, int underWay, List<String> unread) {
+        public Remaining {
+            unread = List.copyOf(unread);
+        }
+
+        /** Whether it is over. */
+        public boolean none() {
+            return held == 0 && underWay == 0 && unread.isEmpty();
+        }
+    }
+
+    /**
+     * Nothing more is held. Refused while something may still be that was sent before: it would be sent again.
+     *
+     * @param ids of the connections in use
+     */
+    public Future<Remaining> end(Collection<String> ids) {
+        return restoration().compose(known -> known.filter(Restoration::holding).isEmpty()
+                ? Future.succeededFuture(new Remaining(0, 0, List.of()))
+                : remaining(known.get(), ids)
+                        .compose(remaining -> remaining.none()
+                                ? engine.onContext(engine.journal()
+                                                .moveCursor(
+                                                        Restoration.CODE,
+                                                        known.get().over().text()))
+                                        .map(remaining)
+                                : Future.succeededFuture(remaining)));
+    }
+
+    private Future<Remaining> remaining(Restoration restoration, Collection<String> ids) {
+        return new OrderLooks(engine)
+                .missing(restoration, ids)
+                .compose(unread -> underWay(ids)
+                        .compose(underWay -> heldDocuments()
+                                .map(held -> new Remaining(held.size(), underWay, unread))));
+    }
+
+    private Future<Integer> underWay(Collection<String> ids) {
+        Future<Integer> all = Future.succeededFuture(0);
+        for (Condition condition : Condition.values()) {
+            if (!condition.settled()) {
+                all = all.compose(before -> all(DocumentFilter.ALL.where(
+                                new Criterion.Going(Direction.OUTBOUND), new Criterion.InCondition(condition)))
+                        .map(found -> before
+                                + (int) found.stream()
+                                        .filter(one -> ids.contains(one.connection()))
+                                        .count()));
+            }
+        }
+        return all;
     }
 }

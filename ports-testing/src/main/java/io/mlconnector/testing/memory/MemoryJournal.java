@@ -253,6 +253,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Long> highest(NumberSequence sequence) {
+        return transaction(() -> lastNumbers.getOrDefault(sequence, 0L));
+    }
+
+    @Override
     public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
         return transaction(() -> numbers.stream()
                 .filter(block -> sequence.isEmpty() || sequence.get().equals(block.sequence()))

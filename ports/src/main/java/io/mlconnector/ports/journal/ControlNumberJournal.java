@@ -12,6 +12,9 @@ public interface ControlNumberJournal {
     /** Control numbers up to this one are in use already: none of them is given out again. */
     CompletionStage<Void> usedUpTo(NumberSequence sequence, long number);
 
+    /** The highest number of a sequence that was given out or passed over; 0 if there is none. */
+    CompletionStage<Long> highest(NumberSequence sequence);
+
     /**
      * What became of control numbers, the latest first.
      *

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,45 +91,83 @@ final class ReconcileCommand implements Callable<Integer> {
         return config.withGround(ground -> {
             List<OpenConnection> open = new ArrayList<>();
             try {
-                for (ConnectionSettings settings : ground.configuration().connections()) {
-                    open.add(Blocking.await(OpenConnection.open(ground, settings)));
+                // Only who looks for evidence looks into folders: the rest works without the remote systems.
+                if (looks()) {
+                    for (ConnectionSettings settings : ground.configuration().connections()) {
+                        open.add(Blocking.await(OpenConnection.open(ground, settings)));
+                    }
                 }
-                return reconcile(new Reconciliation(
-                        ground.engine(), open.stream().map(OpenConnection::connection).toList()));
+                return reconcile(
+                        new Reconciliation(
+                                ground.engine(),
+                                open.stream().map(OpenConnection::connection).toList()),
+                        ground.configuration().connections().stream()
+                                .map(ConnectionSettings::id)
+                                .toList());
             } finally {
                 open.forEach(OpenConnection::close);
             }
         });
     }
 
-    private int reconcile(Reconciliation work) {
+    private boolean acting() {
+        return !sent.isEmpty() || !send.isEmpty() || allSent || allUnseen;
+    }
+
+    private boolean looks() {
+        return allUnseen || !(acting() || done || hold);
+    }
+
+    private int reconcile(Reconciliation work, List<String> connections) {
         if (hold) {
             Blocking.await(work.hold());
+            System.out.println("Outgoing documents are held from now on.");
         }
-        Optional<Restoration> restoration = Blocking.await(work.restoration());
-        List<HeldDocument> held = Blocking.await(work.held());
-        int failures = acted(work, held);
-        boolean acting = !sent.isEmpty() || !send.isEmpty() || allSent || allUnseen;
-        if (!acting && !done) {
-            show(restoration, held, Blocking.await(work.missingInterchanges()));
+        List<HeldDocument> seen = looks() ? Blocking.await(work.held()) : List.of();
+        int failures = acted(work, seen);
+        if (looks() && !acting()) {
+            show(Blocking.await(work.restoration()), seen, Blocking.await(work.possiblyMissingInterchanges()));
         }
         if (done) {
-            int left = Blocking.await(work.end());
-            if (left > 0) {
-                throw new CommandFailure(
-                        ExitCode.FAILED,
-                        left + " documents are still held. Mark them as sent or let them go, then end it.");
+            Reconciliation.Remaining remaining = Blocking.await(work.end(connections));
+            if (!remaining.none()) {
+                throw new CommandFailure(ExitCode.FAILED, told(remaining));
             }
             System.out.println("Done: outgoing documents are not held any more.");
         }
         return failures == 0 ? 0 : ExitCode.FAILED;
     }
 
-    private int acted(Reconciliation work, List<HeldDocument> held) {
-        Set<DocumentId> has = chosen(sent, allSent, held, ignored -> true);
-        Set<DocumentId> lacks = chosen(send, allUnseen, held, HeldDocument::unseen);
-        sent.forEach(id -> lacks.remove(new DocumentId(id)));
-        send.forEach(id -> has.remove(new DocumentId(id)));
+    private static String told(Reconciliation.Remaining remaining) {
+        List<String> told = new ArrayList<>();
+        if (remaining.held() > 0) {
+            told.add(remaining.held() + " documents are still held: mark them as sent or let them go.");
+        }
+        if (remaining.underWay() > 0) {
+            told.add(remaining.underWay()
+                    + " outgoing documents are under way and may come to be held: run reconcile again in a moment.");
+        }
+        if (!remaining.unread().isEmpty()) {
+            told.add("The confirmed orders of " + String.join(", ", remaining.unread())
+                    + " were not read from F&O since this was noticed, so what was sent may not even be announced here: let the"
+                    + " daemon run until /health/ready shows that they were.");
+        }
+        return "Not ended. " + String.join(" ", told);
+    }
+
+    private int acted(Reconciliation work, List<HeldDocument> seen) {
+        Set<DocumentId> has = named(sent);
+        if (allSent) {
+            Blocking.await(work.heldDocuments()).forEach(one -> has.add(one.id()));
+        }
+        Set<DocumentId> lacks = named(send);
+        if (allUnseen) {
+            seen.stream()
+                    .filter(HeldDocument::unseen)
+                    .forEach(one -> lacks.add(one.document().id()));
+        }
+        lacks.removeAll(named(sent));
+        has.removeAll(named(send));
         int failures = 0;
         for (DocumentId id : has) {
             failures += told(id, "recorded as sent", Blocking.await(work.markAsSent(id, OPERATOR, reason)));
@@ -140,14 +178,8 @@ final class ReconcileCommand implements Callable<Integer> {
         return failures;
     }
 
-    private static Set<DocumentId> chosen(
-            List<String> named, boolean all, List<HeldDocument> held, Predicate<HeldDocument> which) {
-        Set<DocumentId> chosen = new LinkedHashSet<>();
-        named.forEach(id -> chosen.add(new DocumentId(id)));
-        if (all) {
-            held.stream().filter(which).forEach(one -> chosen.add(one.document().id()));
-        }
-        return chosen;
+    private static Set<DocumentId> named(List<String> ids) {
+        return ids.stream().map(DocumentId::new).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static int told(DocumentId id, String what, boolean came) {
@@ -171,14 +203,15 @@ final class ReconcileCommand implements Callable<Integer> {
                             "noticed",
                             restoration.map(one -> one.noticed().toString()).orElse(null))
                     .put("holding", holding)
+                    .put("because", restoration.map(Restoration::evidence).orElse(""))
                     .put("held", documents)
-                    .put("missingInterchanges", gaps)
+                    .put("possiblyMissingInterchanges", gaps)
                     .encodePrettily());
             return;
         }
         System.out.println(
                 restoration
-                        .map(one -> "The journal was put back to an earlier time; noticed at " + one.noticed() + ". "
+                        .map(one -> one.told() + " "
                                 + (one.holding() ? "Outgoing documents are held." : "That was settled."))
                         .orElse(
                                 "The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
@@ -186,10 +219,15 @@ final class ReconcileCommand implements Callable<Integer> {
         if (holding) {
             System.out.println(held.size() + " documents are held.");
             System.out.println(
-                    "What was received between the backup and now and was removed from its folder is missing here;"
-                            + " invoices that F&O has already are recognised there. Ask partners for what is missing.");
-            missing.forEach((partner, numbers) -> System.out.println(
-                    "  " + partner + ": no interchange " + String.join(", ", numbers) + " is known here"));
+                    "What was received between the backup and now and was removed from its folder is not known here;"
+                            + " invoices that F&O has already are recognised there. Possibly missing, as far as gaps in the"
+                            + " partners' control numbers (ISA13) show; ask those partners, and for what came after the"
+                            + " highest number:");
+            if (missing.isEmpty()) {
+                System.out.println("  no gaps");
+            }
+            missing.forEach((partner, numbers) ->
+                    System.out.println("  " + partner + ": interchange " + String.join(", ", numbers)));
         }
     }
 

@@ -10,6 +10,7 @@ import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.restoration.RestorationWatch;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
@@ -267,6 +268,7 @@ public final class Daemon {
 
     private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
+        pollers.add(new RestorationWatch(ground.engine(), health));
         for (Connection connection : connections) {
             pollers.add(new OrderPoller(ground.engine(), connection, health));
             pollers.add(new Deadlines(ground.engine(), connection, health));

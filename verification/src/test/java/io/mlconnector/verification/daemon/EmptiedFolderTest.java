@@ -65,7 +65,8 @@ class EmptiedFolderTest {
             Reconciliation reconciliation = new Reconciliation(world.ground().engine(), List.of(open.connection()));
             List<HeldDocument> held = await(reconciliation.held());
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
-            assertThat(await(reconciliation.end()))
+            List<String> connections = List.of(open.connection().id());
+            assertThat(await(reconciliation.end(connections)).held())
                     .as("not over while any is held")
                     .isEqualTo(held.size());
 
@@ -83,7 +84,7 @@ class EmptiedFolderTest {
             settle(world);
             List<TwinRecord.ReceivedFile> after = world.twin().record().uploads();
             assertThat(after).as("the one that was let go").hasSize(sent.size() + 1);
-            assertThat(await(reconciliation.end())).isZero();
+            assertThat(await(reconciliation.end(connections)).none()).isTrue();
 
             world.twin().confirm(3);
             settle(world);

@@ -70,6 +70,18 @@ interface JournalNumberContract {
     }
 
     @Test
+    default void the_highest_number_is_the_last_that_was_given_out_or_passed_over() {
+        NumberSequence sequence = bench().numbers("ACME");
+        assertThat(await(bench().journal.highest(sequence))).isZero();
+        taken(sequence);
+        assertThat(await(bench().journal.highest(sequence))).isEqualTo(1);
+        await(bench().journal.usedUpTo(sequence, 40));
+        await(bench().journal.usedUpTo(sequence, 7));
+        assertThat(await(bench().journal.highest(sequence))).isEqualTo(40);
+        assertThat(await(bench().journal.highest(bench().numbers("GLOBEX")))).isZero();
+    }
+
+    @Test
     default void the_fate_of_every_number_is_recorded() {
         NumberSequence sequence = bench().numbers("ACME");
         taken(sequence);
