@@ -191,16 +191,20 @@ public final class Reconciliation {
      * @param ids of the connections in use
      */
     public Future<Remaining> end(Collection<String> ids) {
-        return restoration().compose(known -> known.filter(Restoration::holding).isEmpty()
-                ? Future.succeededFuture(new Remaining(0, 0, List.of()))
-                : remaining(known.get(), ids)
-                        .compose(remaining -> remaining.none()
-                                ? engine.onContext(engine.journal()
-                                                .moveCursor(
-                                                        Restoration.CODE,
-                                                        known.get().over().text()))
-                                        .map(remaining)
-                                : Future.succeededFuture(remaining)));
+        return restoration()
+                .compose(known -> known.filter(Restoration::holding)
+                        .map(holding -> end(holding, ids))
+                        .orElseGet(() -> Future.succeededFuture(new Remaining(0, 0, List.of()))));
+    }
+
+    private Future<Remaining> end(Restoration holding, Collection<String> ids) {
+        return remaining(holding, ids)
+                .compose(remaining -> remaining.none()
+                        ? engine.onContext(engine.journal()
+                                        .moveCursor(
+                                                Restoration.CODE, holding.over().text()))
+                                .map(remaining)
+                        : Future.succeededFuture(remaining));
     }
 
     private Future<Remaining> remaining(Restoration restoration, Collection<String> ids) {

@@ -179,7 +179,10 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static Set<DocumentId> named(List<String> ids) {
-        return ids.stream().map(DocumentId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        return ids.stream()
+                .map(id -> DocumentId.of(id)
+                        .orElseThrow(() -> new CommandFailure(ExitCode.WRONG, "Not a document id: " + id)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static int told(DocumentId id, String what, boolean came) {

@@ -189,6 +189,16 @@ public final class Cleo {
         return onTheWay;
     }
 
+    /**
+     * A router takes every file out of an upload folder. Files that are still to be routed never arrive then: wait until nothing is
+     * {@link #onTheWay() on the way}.
+     *
+     * @param path folder
+     */
+    public synchronized void empty(String path) {
+        mailbox.filesIn(mailbox.folder(path)).forEach(file -> mailbox.remove(file.id()));
+    }
+
     /** Invalidates every access and refresh token. */
     public synchronized void revokeTokens() {
         logins.revokeAll();

@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
             split = ",",
             description = "Only these kinds of trouble, as --json calls them: none, daemon-killed, database-cut,"
                     + " database-killed, slow-line, line-reset, line-cut, half-open, bad-answers, notices-lost,"
-                    + " two-daemons, everything.")
+                    + " two-daemons, restored-backup, everything.")
     private List<String> only = List.of();
 
     @Option(names = "--json", description = "Prints one JSON value.")

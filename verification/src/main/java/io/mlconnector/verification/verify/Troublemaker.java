@@ -59,6 +59,7 @@ final class Troublemaker {
             case BAD_ANSWERS -> failRemoteSystems(8_000);
             case NOTICES_LOST -> loseNotices(5_000);
             case TWO_DAEMONS -> twoDaemons();
+            case RESTORED_BACKUP -> restoreBackup();
             case EVERYTHING -> everything();
         }
         return new Round(trouble, from, clock.instant(), orders, kills);
@@ -210,6 +211,18 @@ final class Troublemaker {
         } else {
             testBed.other().stop();
         }
+    }
+
+    private void restoreBackup() {
+        RestoredBackup restored = new RestoredBackup(testBed, clock);
+        runBusiness(2_000);
+        restored.backUp();
+        runBusiness(between(4_000, 7_000));
+        // So that some documents are unfinished when the daemon stops.
+        confirm(2);
+        restored.putBack();
+        restored.reconcile();
+        runBusiness(2_000);
     }
 
     private void everything() {

@@ -8,6 +8,7 @@ import io.mlconnector.postgres.audit.StoredJournal.Document;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,8 +19,15 @@ public final class DaemonJournal {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final StoredJournal stored;
+    private final Set<String> filesBefore;
 
-    DaemonJournal(Vertx vertx, DatabaseAddress address) {
+    /**
+     * Reads from now on.
+     *
+     * @param filesBefore names of files that were taken before a backup was put back
+     */
+    DaemonJournal(Vertx vertx, DatabaseAddress address, Set<String> filesBefore) {
+        this.filesBefore = Set.copyOf(filesBefore);
         this.stored = new StoredJournal(vertx, address);
     }
 
@@ -32,7 +40,9 @@ public final class DaemonJournal {
     }
 
     Set<String> files() {
-        return Waiting.await(stored.files(), TIMEOUT);
+        Set<String> files = new HashSet<>(filesBefore);
+        files.addAll(Waiting.await(stored.files(), TIMEOUT));
+        return files;
     }
 
     public Set<String> moving() {

@@ -75,10 +75,30 @@ public final class DaemonProcess {
         start(archive.map(ClassArchive::use).orElse(List.of()));
     }
 
-    private synchronized void start(List<String> archiveFlags) {
-        if (abandoned) {
-            return;
+    /**
+     * Runs another command of the program beside it, with its configuration. Waits until it has ended.
+     *
+     * @param words the command and its arguments
+     * @return the exit code; what it printed stands in the log
+     */
+    public int command(List<String> words) {
+        List<String> command = program(List.of());
+        command.addAll(words);
+        command.addAll(List.of("--config", configuration.toString()));
+        try {
+            Process running = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            await(running);
+            return running.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The command cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Java with the flags and classes of this process, up to the main class. */
+    private static List<String> program(List<String> archiveFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         flagsOfThisProcess().stream()
@@ -88,7 +108,16 @@ public final class DaemonProcess {
                 .filter(flag -> !flag.contains("SharedArchive"))
                 .forEach(command::add);
         command.addAll(archiveFlags);
-        command.addAll(List.of("-cp", classPath(), MAIN, "run", "--config", configuration.toString()));
+        command.addAll(List.of("-cp", classPath(), MAIN));
+        return command;
+    }
+
+    private synchronized void start(List<String> archiveFlags) {
+        if (abandoned) {
+            return;
+        }
+        List<String> command = program(archiveFlags);
+        command.addAll(List.of("run", "--config", configuration.toString()));
         try {
             logBefore = Files.exists(log) ? Files.size(log) : 0;
             Process started = new ProcessBuilder(command)
@@ -185,7 +214,7 @@ public final class DaemonProcess {
             if (!ending.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 ending.destroyForcibly();
                 throw new IllegalStateException(
-                        "The daemon did not stop within " + STOP_TIMEOUT.toSeconds() + " seconds");
+                        "A process did not end within " + STOP_TIMEOUT.toSeconds() + " seconds");
             }
         } catch (InterruptedException e) {
             throw Waiting.interrupted(e);

@@ -1,6 +1,8 @@
 package io.mlconnector.verification.verify.testbed;
 
 import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.backup.Backup;
+import io.mlconnector.postgres.backup.Restore;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
@@ -12,9 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that takes part in a verification, on this machine alone: a database, simulators of both remote systems, one
@@ -33,14 +37,16 @@ public final class TestBed implements AutoCloseable {
     private final DaemonProcess daemon;
     private final DaemonProcess other;
     private final Relay hooks;
-    private final DaemonJournal journal;
+    private final Path backup;
+    private DaemonJournal journal;
 
     private TestBed(Vertx vertx, Path folder, long seed, InstantSource clock) throws IOException {
         this.vertx = vertx;
+        this.backup = folder.resolve("backup");
         this.database = new KillableDatabase(folder.resolve("database"));
         this.twin = Waiting.await(Twin.start(vertx, options(seed)));
         DatabaseAddress address = database.address();
-        this.journal = new DaemonJournal(vertx, address);
+        this.journal = new DaemonJournal(vertx, address, Set.of());
         this.relays = DaemonRelays.open(vertx, twin, address.port());
         this.otherRelays = DaemonRelays.open(vertx, twin, address.port());
         int port = freePort();
@@ -124,6 +130,25 @@ public final class TestBed implements AutoCloseable {
     /** The journal, read without the daemons and without a relay. */
     public DaemonJournal journal() {
         return journal;
+    }
+
+    /** Writes a backup of the database, in place of the last one. */
+    public void backUp(Instant at) {
+        try {
+            Files.deleteIfExists(backup);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Backup.write(database.address(), backup, at);
+    }
+
+    /** Puts the last backup back. No daemon may run. */
+    public void putBack() {
+        Set<String> before = journal.files();
+        journal.close();
+        Restore.read(database.address(), backup, true);
+        // What was taken before is gone from its folder, and need not be taken again.
+        journal = new DaemonJournal(vertx, database.address(), before);
     }
 
     /** Who calls the remote systems: every connection of every daemon counts separately, because each has its own gate. */

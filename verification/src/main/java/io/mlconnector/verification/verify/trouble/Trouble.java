@@ -27,6 +27,8 @@ public enum Trouble {
     NOTICES_LOST("notices-lost", "notices lost"),
     /** Two daemons share one database; one is suspended for longer than its lease, then continues. */
     TWO_DAEMONS("two-daemons", "two daemons, one frozen"),
+    /** An old backup is put back, the upload folders were emptied, and a person settles what was sent since. */
+    RESTORED_BACKUP("restored-backup", "restored backup"),
     /** All kinds at once. */
     EVERYTHING("everything", "everything together");
 
