@@ -32,6 +32,16 @@ final class Documents {
 
     private final Map<String, StoredDocument> byDedupeKey = new HashMap<>();
 
+    /** Takes over copies of all that the other holds. */
+    void copyOf(Documents other) {
+        other.entered.forEach((id, document) -> {
+            StoredDocument copy = document.copy();
+            entered.put(id, copy);
+            documents.put(id, copy);
+        });
+        other.byDedupeKey.forEach((key, document) -> find(document.id()).ifPresent(copy -> byDedupeKey.put(key, copy)));
+    }
+
     Optional<StoredDocument> find(DocumentId id) {
         return Optional.ofNullable(documents.get(id));
     }

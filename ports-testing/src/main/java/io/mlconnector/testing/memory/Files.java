@@ -22,6 +22,12 @@ final class Files {
     private final Set<DocumentId> removing = new HashSet<>();
     private final Set<DocumentId> removed = new HashSet<>();
 
+    void copyOf(Files other) {
+        files.putAll(other.files);
+        removing.addAll(other.removing);
+        removed.addAll(other.removed);
+    }
+
     /** Whoever takes a file that was taken already is late, and what it read of it must not enter. */
     void refuseKnown(NewFile file) {
         Set<ListedFile> same = Set.of(new ListedFile(file.name(), file.state()));

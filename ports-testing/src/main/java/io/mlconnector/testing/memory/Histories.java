@@ -18,6 +18,11 @@ final class Histories {
     private final Map<DocumentId, List<RecordedEntry>> entries = new HashMap<>();
     private final Map<ContentHash, Payload> payloads = new HashMap<>();
 
+    void copyOf(Histories other) {
+        other.entries.forEach((owner, history) -> entries.put(owner, new ArrayList<>(history)));
+        payloads.putAll(other.payloads);
+    }
+
     void append(DocumentId owner, List<HistoryEntry> happened) {
         List<RecordedEntry> history = entries.computeIfAbsent(owner, ignored -> new ArrayList<>());
         for (HistoryEntry entry : happened) {

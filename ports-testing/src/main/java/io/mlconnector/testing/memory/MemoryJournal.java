@@ -73,6 +73,24 @@ public final class MemoryJournal implements Journal {
         this.clock = clock;
     }
 
+    /** Another journal that holds what this one holds now, as a backup does. */
+    public MemoryJournal copy() {
+        MemoryJournal copy = new MemoryJournal(clock);
+        synchronized (lock) {
+            // Nobody else knows the copy yet.
+            synchronized (copy.lock) {
+                copy.documents.copyOf(documents);
+                copy.files.copyOf(files);
+                copy.histories.copyOf(histories);
+                copy.lastNumbers.putAll(lastNumbers);
+                copy.numbers.addAll(numbers);
+                copy.notices.addAll(notices);
+                copy.cursors.putAll(cursors);
+            }
+        }
+        return copy;
+    }
+
     @Override
     public CompletionStage<List<DocumentId>> announce(List<NewDocument> announced) {
         return transaction(() -> {

@@ -72,6 +72,25 @@ final class StoredDocument {
         this.dueAt = state.condition().settled() ? Optional.empty() : Optional.of(createdAt);
     }
 
+    StoredDocument copy() {
+        StoredDocument copy = new StoredDocument(entered, state, file, duplicateOf, createdAt);
+        copy.partner = partner;
+        copy.type = type;
+        copy.keys = keys;
+        copy.content = content;
+        copy.jobKey = jobKey;
+        copy.acknowledgement = acknowledgement;
+        copy.validity = validity;
+        copy.changedAt = changedAt;
+        copy.dueAt = dueAt;
+        copy.waits = waits;
+        copy.claimedUntil = claimedUntil;
+        copy.claimedBy = claimedBy;
+        copy.epoch = epoch;
+        copy.attempts = attempts;
+        return copy;
+    }
+
     DocumentId id() {
         return entered.id();
     }
