@@ -123,7 +123,7 @@ public final class HighWaterMark implements CommitWatch {
                         insert into cursor (name, value) values ($1, $2)
                         on conflict (name) do update set value = excluded.value
                         """)
-                        .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), true, evidence).text())))
+                        .execute(Tuple.of(Restoration.CODE, new Restoration(clock.instant(), evidence).text())))
                 .mapEmpty();
     }
 

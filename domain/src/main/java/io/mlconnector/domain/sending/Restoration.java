@@ -7,16 +7,17 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The journal was put back to an earlier time. What was sent since nobody here knows, and a folder that a router empties does
  * not tell: so nothing goes out until a person has said of each document whether the partner has it.
  *
  * @param noticed when that was found out; names this restoration, so that what was let go after an earlier one is held again
- * @param holding whether outgoing documents are still held
+ * @param ended when a person said that all is settled; empty while outgoing documents are held
  * @param evidence what shows it: the rest of a sentence, on one line; empty if a person said so
  */
-public record Restoration(Instant noticed, boolean holding, String evidence) {
+public record Restoration(Instant noticed, Optional<Instant> ended, String evidence) {
 
     /** Code and cause of the problem for which documents are held: one cause, so that all of them are found by it. */
     public static final String CODE = "journal-restored";
@@ -25,15 +26,22 @@ public record Restoration(Instant noticed, boolean holding, String evidence) {
     public static final String MARKED_AS_SENT = "marked-as-sent";
 
     private static final String NOTICED = "restored";
+    private static final String HOLDING = "holding";
 
     public Restoration {
         Objects.requireNonNull(noticed, "noticed");
+        Objects.requireNonNull(ended, "ended");
         Objects.requireNonNull(evidence, "evidence");
     }
 
-    /** A person said so. */
-    public Restoration(Instant noticed, boolean holding) {
-        this(noticed, holding, "");
+    /** Noticed now: outgoing documents are held. */
+    public Restoration(Instant noticed, String evidence) {
+        this(noticed, Optional.empty(), evidence);
+    }
+
+    /** Whether all outgoing documents are still held. */
+    public boolean holding() {
+        return ended.isEmpty();
     }
 
     /** What may be done with a document that is ready to be sent. */
@@ -48,7 +56,8 @@ public record Restoration(Instant noticed, boolean holding, String evidence) {
 
     /**
      * What may be done with a document. Held documents move only when a person says so: one that was held for this restoration
-     * and comes again was let go.
+     * and comes again was let go. One that was announced before the end and was never held for it stood still for another reason
+     * then: it may have been sent too, so it is held as well when its turn comes.
      *
      * @param history of the document, in order
      */
@@ -56,7 +65,9 @@ public record Restoration(Instant noticed, boolean holding, String evidence) {
         if (history.stream().anyMatch(entry -> entry.event().equals(MARKED_AS_SENT))) {
             return Permission.RECORD_AS_SENT;
         }
-        return !holding || history.stream().anyMatch(this::held) ? Permission.SEND : Permission.HOLD;
+        boolean later = ended.isPresent()
+                && (history.isEmpty() || !history.getFirst().at().isBefore(ended.get()));
+        return later || history.stream().anyMatch(this::held) ? Permission.SEND : Permission.HOLD;
     }
 
     private boolean held(HistoryEntry entry) {
@@ -109,14 +120,14 @@ public record Restoration(Instant noticed, boolean holding, String evidence) {
                 List.of());
     }
 
-    /** The same restoration, over: what was not settled is sent when it is let go, and new documents are not held. */
-    public Restoration over() {
-        return new Restoration(noticed, false, evidence);
+    /** The same restoration, over: documents that are announced from now on are not held. */
+    public Restoration over(Instant now) {
+        return new Restoration(noticed, Optional.of(now), evidence);
     }
 
     /** How it is remembered. */
     public String text() {
-        return noticed + (holding ? " holding" : " over") + (evidence.isEmpty() ? "" : " " + evidence);
+        return noticed + " " + ended.map(Instant::toString).orElse(HOLDING) + (evidence.isEmpty() ? "" : " " + evidence);
     }
 
     /**
@@ -126,12 +137,14 @@ public record Restoration(Instant noticed, boolean holding, String evidence) {
      */
     public static Restoration parse(String text) {
         String[] words = text.split(" ", 3);
-        if (words.length < 2 || !(words[1].equals("holding") || words[1].equals("over"))) {
+        if (words.length < 2) {
             throw new IllegalArgumentException("Not a remembered restoration: " + text);
         }
         try {
             return new Restoration(
-                    Instant.parse(words[0]), words[1].equals("holding"), words.length == 3 ? words[2] : "");
+                    Instant.parse(words[0]),
+                    words[1].equals(HOLDING) ? Optional.empty() : Optional.of(Instant.parse(words[1])),
+                    words.length == 3 ? words[2] : "");
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("Not a remembered restoration: " + text, e);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RestorationTest {
 
-    private static final Restoration HOLDING = new Restoration(Instant.parse("2026-03-02T09:00:00Z"), true);
+    private static final Restoration HOLDING = new Restoration(Instant.parse("2026-03-02T09:00:00Z"), "");
 
     private static HistoryEntry held(Restoration restoration) {
         return HistoryEntry.entry(Problems.NOON, "held", restoration.problem(OutgoingSubject.ORDER));
@@ -38,7 +38,7 @@ class RestorationTest {
 
     @Test
     void what_was_let_go_after_an_earlier_restoration_is_held_again() {
-        Restoration earlier = new Restoration(HOLDING.noticed().minusSeconds(60), true);
+        Restoration earlier = new Restoration(HOLDING.noticed().minusSeconds(60), "");
 
         assertThat(HOLDING.of(List.of(held(earlier)))).isEqualTo(Permission.HOLD);
     }
@@ -49,21 +49,35 @@ class RestorationTest {
                 List.of(held(HOLDING), Restoration.markedAsSent(Problems.NOON, "maria", "the vendor said so"));
 
         assertThat(HOLDING.of(marked)).isEqualTo(Permission.RECORD_AS_SENT);
-        assertThat(HOLDING.over().of(marked)).isEqualTo(Permission.RECORD_AS_SENT);
+        assertThat(HOLDING.over(Problems.NOON).of(marked)).isEqualTo(Permission.RECORD_AS_SENT);
     }
 
     @Test
     void once_it_is_over_new_documents_are_sent() {
-        assertThat(HOLDING.over().of(List.of())).isEqualTo(Permission.SEND);
+        List<HistoryEntry> announced = List.of(HistoryEntry.entry(Problems.NOON, "announced", "F&O confirmed it"));
+
+        assertThat(HOLDING.over(Problems.NOON).of(List.of())).isEqualTo(Permission.SEND);
+        assertThat(HOLDING.over(Problems.NOON).of(announced)).isEqualTo(Permission.SEND);
+        assertThat(HOLDING.of(announced)).isEqualTo(Permission.HOLD);
+    }
+
+    @Test
+    void what_stood_still_for_another_reason_until_it_was_over_is_held_when_its_turn_comes() {
+        HistoryEntry announced = HistoryEntry.entry(Problems.NOON, "announced", "F&O confirmed it");
+        HistoryEntry stuck = HistoryEntry.entry(Problems.NOON, "held", Problems.because("unit-unknown"));
+        Restoration over = HOLDING.over(Problems.NOON.plusSeconds(60));
+
+        assertThat(over.of(List.of(announced, stuck))).isEqualTo(Permission.HOLD);
+        assertThat(over.of(List.of(announced, stuck, held(over)))).isEqualTo(Permission.SEND);
     }
 
     @Test
     void it_is_remembered_as_it_was() {
         assertThat(Restoration.parse(HOLDING.text())).isEqualTo(HOLDING);
-        assertThat(Restoration.parse(HOLDING.over().text())).isEqualTo(HOLDING.over());
-        Restoration shown = new Restoration(HOLDING.noticed(), true, "its history ends at entry 12");
+        assertThat(Restoration.parse(HOLDING.over(Problems.NOON).text())).isEqualTo(HOLDING.over(Problems.NOON));
+        Restoration shown = new Restoration(HOLDING.noticed(), "its history ends at entry 12");
         assertThat(Restoration.parse(shown.text())).isEqualTo(shown);
-        assertThat(Restoration.parse(shown.over().text())).isEqualTo(shown.over());
+        assertThat(Restoration.parse(shown.over(Problems.NOON).text())).isEqualTo(shown.over(Problems.NOON));
         assertThat(shown.problem().message()).contains("its history ends at entry 12", "ml-connector reconcile");
         assertThatThrownBy(() -> Restoration.parse("yesterday holding")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -57,7 +57,7 @@ public final class ForgottenNumbers {
             return engine.onContext(engine.journal()
                     .moveCursor(
                             Restoration.CODE,
-                            new Restoration(engine.clock().instant(), true, ahead.evidence()).text()));
+                            new Restoration(engine.clock().instant(), ahead.evidence()).text()));
         });
     }
 }

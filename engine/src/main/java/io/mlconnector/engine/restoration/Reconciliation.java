@@ -49,7 +49,7 @@ public final class Reconciliation {
 
     /** A person knows that the journal was put back, though nothing shows it: outgoing documents are held from now on. */
     public Future<Restoration> hold() {
-        Restoration noticed = new Restoration(engine.clock().instant(), true);
+        Restoration noticed = new Restoration(engine.clock().instant(), "");
         return engine.onContext(engine.journal().moveCursor(Restoration.CODE, noticed.text()))
                 .map(ignored -> noticed);
     }
@@ -202,7 +202,7 @@ public final class Reconciliation {
                 .compose(remaining -> remaining.none()
                         ? engine.onContext(engine.journal()
                                         .moveCursor(
-                                                Restoration.CODE, holding.over().text()))
+                                                Restoration.CODE, holding.over(engine.clock().instant()).text()))
                                 .map(remaining)
                         : Future.succeededFuture(remaining));
     }

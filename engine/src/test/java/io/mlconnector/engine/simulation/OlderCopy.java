@@ -187,7 +187,7 @@ final class OlderCopy implements RemoteLine.Witness {
             copy.usedUpTo(sequence, stored.highest(sequence).toCompletableFuture().join());
         }
         if (noticed) {
-            copy.moveCursor(Restoration.CODE, new Restoration(time.now(), true, "the history is shorter").text());
+            copy.moveCursor(Restoration.CODE, new Restoration(time.now(), "the history is shorter").text());
         }
         stored = copy;
         start();

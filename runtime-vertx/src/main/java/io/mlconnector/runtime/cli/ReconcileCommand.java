@@ -219,7 +219,7 @@ final class ReconcileCommand implements Callable<Integer> {
                         .orElse(
                                 "The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
         held.forEach(ReconcileCommand::print);
-        if (holding) {
+        if (holding || !held.isEmpty()) {
             System.out.println(held.size() + " documents are held.");
             System.out.println(
                     "What was received between the backup and now and was removed from its folder is not known here;"
