@@ -54,7 +54,11 @@ public final class Restore {
      * @param at when that happens
      */
     public static Manifest read(DatabaseAddress address, Path file, boolean replace, Instant at) {
-        return read(address, file, replace, Optional.of(new Restoration(at, "a backup was put back by ml-connector restore")));
+        return read(
+                address,
+                file,
+                replace,
+                Optional.of(new Restoration(at, "a backup was put back by ml-connector restore")));
     }
 
     private static Manifest read(

@@ -64,7 +64,8 @@ final class Numbers {
     static Future<Long> highest(Pool pool, NumberSequence sequence) {
         return pool.preparedQuery("select last from control_number where sender = $1 and receiver = $2")
                 .execute(Tuple.of(sequence.sender(), sequence.receiver()))
-                .map(rows -> Documents.first(rows).map(row -> row.getLong("last")).orElse(0L));
+                .map(rows ->
+                        Documents.first(rows).map(row -> row.getLong("last")).orElse(0L));
     }
 
     /** What became of the numbers of a sequence, the newest first. */

@@ -127,7 +127,8 @@ public record Restoration(Instant noticed, Optional<Instant> ended, String evide
 
     /** How it is remembered. */
     public String text() {
-        return noticed + " " + ended.map(Instant::toString).orElse(HOLDING) + (evidence.isEmpty() ? "" : " " + evidence);
+        return noticed + " " + ended.map(Instant::toString).orElse(HOLDING)
+                + (evidence.isEmpty() ? "" : " " + evidence);
     }
 
     /**

@@ -17,7 +17,8 @@ class NumberAheadTest {
         assertThat(ahead("000000032", 31)).contains(32L);
         assertThat(ahead(" 5 ", 0)).contains(5L);
         assertThat(NumberAhead.of("TA1", "ZZ:ACME", "000000032", 31).map(NumberAhead::evidence))
-                .contains("a TA1 from ZZ:ACME answers control number 000000032, and the highest known here was 000000031");
+                .contains(
+                        "a TA1 from ZZ:ACME answers control number 000000032, and the highest known here was 000000031");
     }
 
     @Test

@@ -111,8 +111,9 @@ final class AnswerMatching {
         String number = String.format(Locale.ROOT, "%09d", answer.groupNumber());
         return numbered(reference.sender(), number).map(found -> {
             if (found.isEmpty()) {
-                return Answered.unmatched(unknown(
-                        reference.transactionSetId(),
+                return Answered.unmatched(
+                        unknown(
+                                reference.transactionSetId(),
                                 "group " + answer.groupCode() + " " + answer.groupNumber(),
                                 reference.sender()),
                         connection
@@ -149,20 +150,18 @@ final class AnswerMatching {
                                 Answered.unmatched(unknown(set, "order " + response.orderNumber(), reference.sender())))
                         : content(found.get()).map(order -> {
                             ResponseReport report = OrderResponses.report(response, order);
-                            return Answered.of(
-                                    List.of(new Said(
-                                            found.get(),
-                                            "The vendor answered with an " + set + " in interchange "
-                                                    + reference.interchangeNumber() + ": "
-                                                    + words(report)
-                                                    + (response.vendorOrderNumber()
-                                                                    .isEmpty()
-                                                            ? ""
-                                                            : " The vendor's order number is "
-                                                                    + response.vendorOrderNumber() + ".")
-                                                    + sentences(report.remarks()),
-                                            report.verdict().acknowledgement(),
-                                            Weight.BUSINESS)));
+                            return Answered.of(List.of(new Said(
+                                    found.get(),
+                                    "The vendor answered with an " + set + " in interchange "
+                                            + reference.interchangeNumber() + ": "
+                                            + words(report)
+                                            + (response.vendorOrderNumber().isEmpty()
+                                                    ? ""
+                                                    : " The vendor's order number is " + response.vendorOrderNumber()
+                                                            + ".")
+                                            + sentences(report.remarks()),
+                                    report.verdict().acknowledgement(),
+                                    Weight.BUSINESS)));
                         }));
     }
 
@@ -304,10 +303,7 @@ final class AnswerMatching {
     }
 
     private static Answered said(
-            List<DocumentRecord> found,
-            String message,
-            Optional<Acknowledgement> verdict,
-            Weight weight) {
+            List<DocumentRecord> found, String message, Optional<Acknowledgement> verdict, Weight weight) {
         return Answered.of(found.stream()
                 .map(document -> new Said(document, message, verdict, weight))
                 .toList());

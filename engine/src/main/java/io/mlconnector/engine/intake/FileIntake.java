@@ -99,8 +99,9 @@ final class FileIntake {
         // files.
         Future<DecodedFile> decoded =
                 engine.loop().beside(() -> engine.codec().decode(bytes, connection.readingRules()));
-        return decoded.compose(file -> answers(file).compose(answers -> unknownNumbers(file, answers)
-                .compose(ignored -> store(entry, bytes, file, answers))));
+        return decoded.compose(file -> answers(file)
+                .compose(answers ->
+                        unknownNumbers(file, answers).compose(ignored -> store(entry, bytes, file, answers))));
     }
 
     /** What the file's documents and TA1s say of documents of ours. */
@@ -146,11 +147,10 @@ final class FileIntake {
                 return answers;
             }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
-                all = all.compose(
-                        answers -> matching.of(interchange, confirmed).map(answered -> {
-                            answers.ofInterchanges().add(answered);
-                            return answers;
-                        }));
+                all = all.compose(answers -> matching.of(interchange, confirmed).map(answered -> {
+                    answers.ofInterchanges().add(answered);
+                    return answers;
+                }));
             }
         }
         return all;

@@ -106,8 +106,13 @@ final class EvidenceSearch {
                         .compose(found -> interchangeAnswers(document.connection(), document.partner())
                                 .map(ofInterchanges -> Stream.concat(
                                                 found.stream()
+                                                        // What names an order speaks for that one only.
+                                                        .filter(one -> one.keys()
+                                                                .orderNumber()
+                                                                .isEmpty())
                                                         .flatMap(one -> one.reason().stream())
-                                                        .filter(why -> why.code().equals(UNMATCHED))
+                                                        .filter(why ->
+                                                                why.code().equals(UNMATCHED))
                                                         .map(Problem::message),
                                                 ofInterchanges.stream())
                                         .map(message -> "it may be what this is about: " + message)
@@ -121,8 +126,7 @@ final class EvidenceSearch {
             Future<List<String>> all = Future.succeededFuture(new ArrayList<>());
             for (FileRecord file : files) {
                 if (file.connection().equals(connection) && file.partner().equals(partner)) {
-                    all = all.compose(told -> engine.onContext(
-                                    engine.journal().history(file.id()))
+                    all = all.compose(told -> engine.onContext(engine.journal().history(file.id()))
                             .map(history -> {
                                 history.stream()
                                         .map(RecordedEntry::entry)
@@ -160,7 +164,8 @@ final class EvidenceSearch {
         }
         return folders.computeIfAbsent(
                         document.connection() + " " + folder.get(),
-                        ignored -> engine.onContext(connection.orElseThrow().mailbox().list(folder.get())))
+                        ignored -> engine.onContext(
+                                connection.orElseThrow().mailbox().list(folder.get())))
                 .map(outcome -> {
                     look(outcome, document, partner.orElseThrow(), folder.get(), sent, looked);
                     return null;

@@ -55,9 +55,7 @@ public final class ForgottenNumbers {
                             + " Run ml-connector reconcile",
                     ahead.evidence());
             return engine.onContext(engine.journal()
-                    .moveCursor(
-                            Restoration.CODE,
-                            new Restoration(engine.clock().instant(), ahead.evidence()).text()));
+                    .moveCursor(Restoration.CODE, new Restoration(engine.clock().instant(), ahead.evidence()).text()));
         });
     }
 }

@@ -62,18 +62,17 @@ public final class Reconciliation {
 
     /** Every held document, oldest first, with what speaks for and against its having been sent. */
     public Future<List<HeldDocument>> held() {
-        return heldDocuments()
-                .compose(documents -> {
-                    EvidenceSearch search = new EvidenceSearch(engine, connections);
-                    Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
-                    for (DocumentRecord document : documents) {
-                        found = found.compose(before -> search.of(document).map(one -> {
-                            before.add(one);
-                            return before;
-                        }));
-                    }
-                    return found;
-                });
+        return heldDocuments().compose(documents -> {
+            EvidenceSearch search = new EvidenceSearch(engine, connections);
+            Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
+            for (DocumentRecord document : documents) {
+                found = found.compose(before -> search.of(document).map(one -> {
+                    before.add(one);
+                    return before;
+                }));
+            }
+            return found;
+        });
     }
 
     /**
@@ -202,7 +201,9 @@ public final class Reconciliation {
                 .compose(remaining -> remaining.none()
                         ? engine.onContext(engine.journal()
                                         .moveCursor(
-                                                Restoration.CODE, holding.over(engine.clock().instant()).text()))
+                                                Restoration.CODE,
+                                                holding.over(engine.clock().instant())
+                                                        .text()))
                                 .map(remaining)
                         : Future.succeededFuture(remaining));
     }
@@ -211,8 +212,8 @@ public final class Reconciliation {
         return new OrderLooks(engine)
                 .missing(restoration, ids)
                 .compose(unread -> underWay(ids)
-                        .compose(underWay -> heldDocuments()
-                                .map(held -> new Remaining(held.size(), underWay, unread))));
+                        .compose(
+                                underWay -> heldDocuments().map(held -> new Remaining(held.size(), underWay, unread))));
     }
 
     private Future<Integer> underWay(Collection<String> ids) {

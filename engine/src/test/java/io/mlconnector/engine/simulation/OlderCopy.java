@@ -109,7 +109,8 @@ final class OlderCopy implements RemoteLine.Witness {
             settle();
             confirm(Trade.CONTOSO.acme(), "PO-LAST", 1);
             time.runUntil(time.now().plus(CALM));
-            if (uploadsOf(Trade.order(Trade.CONTOSO.acme(), Trade.USMF, "PO-LAST", 1, 0, "ITEM-1", 1).key())
+            if (uploadsOf(Trade.order(Trade.CONTOSO.acme(), Trade.USMF, "PO-LAST", 1, 0, "ITEM-1", 1)
+                            .key())
                     .isEmpty()) {
                 wrong.add("lost: a new order does not go out when all is settled");
             }
@@ -184,7 +185,8 @@ final class OlderCopy implements RemoteLine.Witness {
             NumberSequence sequence = new NumberSequence(
                     partner.interchange().us().toString(),
                     partner.interchange().them().toString());
-            copy.usedUpTo(sequence, stored.highest(sequence).toCompletableFuture().join());
+            copy.usedUpTo(
+                    sequence, stored.highest(sequence).toCompletableFuture().join());
         }
         if (noticed) {
             copy.moveCursor(Restoration.CODE, new Restoration(time.now(), "the history is shorter").text());

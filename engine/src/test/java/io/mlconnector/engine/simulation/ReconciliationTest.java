@@ -163,8 +163,7 @@ class ReconciliationTest {
         pass();
         assertThat(uploads()).hasSize(1);
         assertThat(unwell())
-                .hasValueSatisfying(
-                        why -> assertThat(why.message()).contains("000000057", "ml-connector reconcile"));
+                .hasValueSatisfying(why -> assertThat(why.message()).contains("000000057", "ml-connector reconcile"));
 
         assertThat(await(reconciliation.letGo(onlyHeld().document().id(), "maria", "asked")))
                 .isTrue();
@@ -180,7 +179,8 @@ class ReconciliationTest {
     void a_ta1_for_a_number_ahead_of_all_known_does_the_same() {
         arrives(interchange(10, 57));
 
-        assertThat(restoration()).hasValueSatisfying(one -> assertThat(one.evidence()).contains("TA1", "000000057"));
+        assertThat(restoration())
+                .hasValueSatisfying(one -> assertThat(one.evidence()).contains("TA1", "000000057"));
         assertThat(await(journal.highest(NUMBERS))).isEqualTo(57);
     }
 
@@ -223,8 +223,7 @@ class ReconciliationTest {
         await(reconciliation.hold());
         confirm("PO-1");
         confirm("PO-2");
-        arrives(Paper.Interchange.of(
-                10, "PR", new Paper.Set("855", List.of("BAK*00*AD*PO-1*20260310", "CTT*0"))));
+        arrives(Paper.Interchange.of(10, "PR", new Paper.Set("855", List.of("BAK*00*AD*PO-1*20260310", "CTT*0"))));
 
         List<HeldDocument> held = await(reconciliation.held());
         assertThat(held)
@@ -294,7 +293,8 @@ class ReconciliationTest {
         await(reconciliation.hold());
         assertThat(await(reconciliation.end(List.of("contoso", "fabrikam"))))
                 .isEqualTo(new Reconciliation.Remaining(0, 0, List.of("fabrikam")));
-        assertThat(restoration()).hasValueSatisfying(one -> assertThat(one.holding()).isTrue());
+        assertThat(restoration())
+                .hasValueSatisfying(one -> assertThat(one.holding()).isTrue());
     }
 
     @Test

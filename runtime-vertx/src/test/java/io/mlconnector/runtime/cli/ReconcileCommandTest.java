@@ -79,7 +79,9 @@ class ReconcileCommandTest {
         assertThat(all.code()).as(all.text()).isZero();
 
         Answer listing = run("", "reconcile");
-        assertThat(listing.code()).as("looks into folders, for which it needs the credentials").isNotZero();
+        assertThat(listing.code())
+                .as("looks into folders, for which it needs the credentials")
+                .isNotZero();
     }
 
     @Test

@@ -52,7 +52,10 @@ final class RestoredBackup {
     void reconcile() {
         Instant until = clock.instant().plus(MOST);
         while (testBed.daemon().command(List.of("reconcile", "--done")) != 0) {
-            pause(until, "What is held since the restore cannot be settled; see " + testBed.daemon().log());
+            pause(
+                    until,
+                    "What is held since the restore cannot be settled; see "
+                            + testBed.daemon().log());
             List<String> decisions = decisions();
             if (!decisions.isEmpty()) {
                 // Some may be in work at this moment: they are decided about in the next round.
