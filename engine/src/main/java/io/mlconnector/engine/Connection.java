@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.intake.FileSizes;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -61,8 +62,9 @@ public record Connection(
      *
      * @param every time between two looks
      * @param stabilityWindow how long a file must stay the same before it is taken
+     * @param sizes how large files are taken
      */
-    public record FolderPolling(Duration every, Duration stabilityWindow) {}
+    public record FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {}
 
     /** How strictly the documents of this connection's partners are read. */
     public ReadingRules.Book readingRules() {

@@ -136,4 +136,20 @@ final class History {
                         Rows.at(now)))
                 .mapEmpty();
     }
+
+    /** Stores one payload that was deflated already. */
+    static Future<Void> store(SqlConnection connection, Payload payload, byte[] deflated, Instant now) {
+        return connection
+                .preparedQuery("""
+                        insert into payload (hash, media_type, size, deflated, created_at) values ($1, $2, $3, $4, $5)
+                        on conflict (hash) do nothing
+                        """)
+                .execute(Tuple.of(
+                        payload.hash().hex(),
+                        payload.mediaType(),
+                        (long) payload.bytes().length,
+                        Buffer.buffer(deflated),
+                        Rows.at(now)))
+                .mapEmpty();
+    }
 }

@@ -20,6 +20,7 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -87,11 +88,15 @@ final class AnswerMatching {
         });
     }
 
-    /** Whether an interchange of this number came from the same partner before. */
-    Future<Boolean> known(ReceivedInterchange interchange) {
+    /**
+     * Whether an interchange of this number came from the same partner before.
+     *
+     * @param exceptFile the file that it came in, if other parts of that were entered already
+     */
+    Future<Boolean> known(ReceivedInterchange interchange, Optional<DocumentId> exceptFile) {
         return partner(interchange.sender())
-                .map(partner -> engine.onContext(
-                        engine.journal().interchangeReceived(connection.id(), partner, interchange.number())))
+                .map(partner -> engine.onContext(engine.journal()
+                        .interchangeReceived(connection.id(), partner, interchange.number(), exceptFile)))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 

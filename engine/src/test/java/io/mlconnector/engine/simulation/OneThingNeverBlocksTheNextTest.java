@@ -14,7 +14,9 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
@@ -94,7 +96,12 @@ class OneThingNeverBlocksTheNextTest {
 
     private Connection connection(PurchaseOrders orders) {
         return Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED, orders, companies.products(), companies.invoices(), companies.mailbox());
+                HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
+                orders,
+                companies.products(),
+                companies.invoices(),
+                companies.mailbox());
     }
 
     private static <T> T await(CompletionStage<T> stage) {
@@ -108,7 +115,8 @@ class OneThingNeverBlocksTheNextTest {
     }
 
     private void pollFolder() {
-        run(new FolderPoller(engine, connection(companies.orders()), Trade.CONTOSO.acme(), folder(), health));
+        run(new FolderPoller(
+                engine, connection(companies.orders()), Trade.CONTOSO.acme(), folder(), new OneAtATime(), health));
     }
 
     private static FolderReference folder() {
@@ -154,11 +162,12 @@ class OneThingNeverBlocksTheNextTest {
                 });
         Connection connection = Trade.CONTOSO.connection(
                 HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
                 companies.orders(),
                 companies.products(),
                 companies.invoices(),
                 refusingMailbox);
-        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), health));
+        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health));
         assertThat(files()).isEmpty();
         refusing[0] = false;
         time.runUntil(time.now().plus(LONG));

@@ -7,6 +7,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.intake.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
@@ -267,6 +268,7 @@ public final class Daemon {
 
     private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
+        OneAtATime largeFiles = new OneAtATime();
         for (Connection connection : connections) {
             pollers.add(new OrderPoller(ground.engine(), connection, health));
             pollers.add(new Deadlines(ground.engine(), connection, health));
@@ -275,7 +277,7 @@ public final class Daemon {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
             folders.forEach((folder, partner) ->
-                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, health)));
+                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, largeFiles, health)));
         }
         return pollers;
     }
