@@ -25,6 +25,7 @@ final class FileIntake {
     private final Engine engine;
     private final Connection connection;
     private final OneAtATime largeFiles;
+    private final Runnable progressed;
     private final FileEntries files;
     private final DocumentIntake documents;
     private final LargeFileIntake large;
@@ -34,6 +35,7 @@ final class FileIntake {
      *
      * @param largeFiles shared by all folders
      * @param stopping whether the rest of a large file is left to the next start
+     * @param progressed is told of each step of a large file
      */
     FileIntake(
             Engine engine,
@@ -41,10 +43,12 @@ final class FileIntake {
             TradingPartner partner,
             FolderReference folder,
             OneAtATime largeFiles,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            Runnable progressed) {
         this.engine = engine;
         this.connection = connection;
         this.largeFiles = largeFiles;
+        this.progressed = progressed;
         this.files = new FileEntries(engine, connection, partner, folder);
         this.documents = new DocumentIntake(engine, connection, partner);
         this.large = new LargeFileIntake(
@@ -53,13 +57,17 @@ final class FileIntake {
                 files,
                 documents,
                 new LargeFileTries(engine, connection.id() + " " + folder),
-                stopping);
+                stopping,
+                progressed);
     }
 
     /** Takes a file. */
     Future<Taken> take(FolderEntry entry) {
         return entry.size().orElse(0) > connection.folders().sizes().large()
-                ? largeFiles.run(engine.loop(), () -> fetched(entry))
+                ? largeFiles.run(engine.loop(), () -> {
+                    progressed.run();
+                    return fetched(entry);
+                })
                 : fetched(entry);
     }
 

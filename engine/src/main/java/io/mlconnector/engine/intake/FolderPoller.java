@@ -79,7 +79,7 @@ public final class FolderPoller implements Activity {
         this.engine = engine;
         this.connection = connection;
         this.folder = folder;
-        this.intake = new FileIntake(engine, connection, partner, folder, largeFiles, () -> stopping);
+        this.intake = new FileIntake(engine, connection, partner, folder, largeFiles, () -> stopping, this::progressed);
         this.health = health;
         this.name = "Folder " + folder + " of " + connection.id();
     }
@@ -135,6 +135,10 @@ public final class FolderPoller implements Activity {
                         timer = engine.loop().after(again ? Duration.ofMillis(1) : sooner, this::look);
                     }
                 });
+    }
+
+    private void progressed() {
+        health.begun(name, engine.clock().instant());
     }
 
     /** Large files of which parts are missing, because the process ended or the journal was away. */
@@ -224,7 +228,7 @@ public final class FolderPoller implements Activity {
             return Future.succeededFuture();
         }
         FolderEntry entry = ripe.get(at);
-        health.begun(name, engine.clock().instant());
+        progressed();
         return taken(entry).compose(ignored -> take(ripe, at + 1));
     }
 

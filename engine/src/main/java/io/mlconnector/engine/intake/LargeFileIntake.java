@@ -31,6 +31,7 @@ final class LargeFileIntake {
     private final LargeFileTries tries;
     private final FileSizes sizes;
     private final BooleanSupplier stopping;
+    private final Runnable progressed;
 
     LargeFileIntake(
             Engine engine,
@@ -38,7 +39,8 @@ final class LargeFileIntake {
             FileEntries files,
             DocumentIntake documents,
             LargeFileTries tries,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            Runnable progressed) {
         this.engine = engine;
         this.connection = connection;
         this.files = files;
@@ -46,6 +48,7 @@ final class LargeFileIntake {
         this.tries = tries;
         this.sizes = connection.folders().sizes();
         this.stopping = stopping;
+        this.progressed = progressed;
     }
 
     /** A large file of this connection. */
@@ -86,6 +89,7 @@ final class LargeFileIntake {
     }
 
     private Future<FileSurvey> survey(byte[] bytes) {
+        progressed.run();
         return engine.loop().beside(() -> {
             FileSurvey survey = new FileSurvey();
             engine.codec().decode(bytes, connection.readingRules(), survey);
@@ -101,6 +105,7 @@ final class LargeFileIntake {
                             file.name(),
                             "The rest of " + file.name() + " is entered after the next start.")));
         }
+        progressed.run();
         return part(file, from)
                 .compose(next -> next.isPresent()
                         ? parts(file, next.getAsLong())

@@ -2,8 +2,6 @@ package io.mlconnector.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
@@ -15,6 +13,8 @@ import io.mlconnector.engine.intake.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -56,7 +56,9 @@ class LargeFileTest {
     private DocumentCodec killing(Life life) {
         X12Codec real = new X12Codec();
         return (DocumentCodec) Proxy.newProxyInstance(
-                DocumentCodec.class.getClassLoader(), new Class<?>[] {DocumentCodec.class}, (proxy, method, arguments) -> {
+                DocumentCodec.class.getClassLoader(),
+                new Class<?>[] {DocumentCodec.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("decode") && Arrays.equals(KILLER, (byte[]) arguments[0])) {
                         ended++;
                         life.end();
