@@ -5,15 +5,17 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Counts in the journal how often a large file was begun and did not end, because a file that takes all the memory takes the
+ * Counts in the journal how many processes began a large file and did not end it, because a file that takes all the memory takes the
  * process with it: whoever starts after that must not begin it for ever.
  */
 final class LargeFileTries {
 
-    static final int MOST = 3;
+    /** Processes also end for other reasons, several times in a row at worst. */
+    static final int MOST = 5;
 
     private final Engine engine;
     private final String cursor;
+    private final String process;
 
     /**
      * For one folder, of which one file is under way at a time.
@@ -23,6 +25,7 @@ final class LargeFileTries {
     LargeFileTries(Engine engine, String folder) {
         this.engine = engine;
         this.cursor = "taking " + folder;
+        this.process = engine.ids().next().text();
     }
 
     /**
@@ -33,10 +36,17 @@ final class LargeFileTries {
      */
     Future<Boolean> begin(String what) {
         return engine.onContext(engine.journal().cursor(cursor)).compose(before -> {
-            int tries = tries(before, what);
-            return tries >= MOST
+            Begun begun = Begun.of(before.orElse(""))
+                    .filter(last -> last.what().equals(what))
+                    .orElse(new Begun(0, "", what));
+            if (begun.process().equals(process)) {
+                // It failed, but the process lives: another try may do better.
+                return Future.succeededFuture(true);
+            }
+            return begun.processes() >= MOST
                     ? Future.succeededFuture(false)
-                    : engine.onContext(engine.journal().moveCursor(cursor, (tries + 1) + " " + what))
+                    : engine.onContext(engine.journal()
+                                    .moveCursor(cursor, new Begun(begun.processes() + 1, process, what).text()))
                             .map(ignored -> true);
         });
     }
@@ -46,9 +56,23 @@ final class LargeFileTries {
         return engine.onContext(engine.journal().moveCursor(cursor, ""));
     }
 
-    private static int tries(Optional<String> before, String what) {
-        return before.filter(text -> text.endsWith(" " + what))
-                .map(text -> Integer.parseInt(text.substring(0, text.indexOf(' '))))
-                .orElse(0);
+    /**
+     * What the journal remembers.
+     *
+     * @param processes how many began it
+     * @param process the last one
+     */
+    private record Begun(int processes, String process, String what) {
+
+        static Optional<Begun> of(String text) {
+            String[] parts = text.split(" ", 3);
+            return parts.length < 3
+                    ? Optional.empty()
+                    : Optional.of(new Begun(Integer.parseInt(parts[0]), parts[1], parts[2]));
+        }
+
+        String text() {
+            return processes + " " + process + " " + what;
+        }
     }
 }
