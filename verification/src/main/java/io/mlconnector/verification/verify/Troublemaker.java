@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -170,7 +169,7 @@ final class Troublemaker {
     }
 
     private void failRemoteSystems(int millis) {
-        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE, EnumSet.allOf(FaultKind.class));
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE, FaultKind.ordinary());
         runBusiness(millis);
         testBed.twin().faults().stopRandom();
         runBusiness(1_000);
@@ -214,7 +213,7 @@ final class Troublemaker {
 
     private void everything() {
         testBed.other().start();
-        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE / 2, EnumSet.allOf(FaultKind.class));
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE / 2, FaultKind.ordinary());
         List<RelayFault> faults = new ArrayList<>(cuts());
         faults.addAll(silences());
         faults.add(new RelayFault.Reset());
