@@ -8,6 +8,7 @@ import io.mlconnector.verification.verify.testbed.DaemonProcess;
 import io.mlconnector.verification.verify.testbed.DaemonRelays;
 import io.mlconnector.verification.verify.testbed.TestBed;
 import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Endurance;
 import io.mlconnector.verification.verify.trouble.Kill;
 import io.mlconnector.verification.verify.trouble.Round;
 import io.mlconnector.verification.verify.trouble.Trouble;
@@ -29,6 +30,7 @@ final class Troublemaker {
     private final TestBed testBed;
     private final Random random;
     private final InstantSource clock;
+    private final Outages outages;
     private final Set<String> orders = new HashSet<>();
     private final List<Kill> kills = new ArrayList<>();
     private Instant lastOrderAt = Instant.MIN;
@@ -37,6 +39,7 @@ final class Troublemaker {
         this.testBed = testBed;
         this.random = random;
         this.clock = clock;
+        this.outages = new Outages(testBed, random, clock, this::runBusiness);
     }
 
     /** Runs one round. Afterwards the trouble is over, but documents may still be unsettled. */
@@ -46,6 +49,7 @@ final class Troublemaker {
         Instant from = clock.instant();
         confirm(2);
         testBed.twin().publishInvoices(1);
+        Endurance endurance = Endurance.NONE;
         switch (trouble) {
             case NONE -> runBusiness(5_000);
             case DAEMON_KILLED -> killSome();
@@ -58,9 +62,13 @@ final class Troublemaker {
             case BAD_ANSWERS -> failRemoteSystems(8_000);
             case NOTICES_LOST -> loseNotices(5_000);
             case TWO_DAEMONS -> twoDaemons();
+            case POISON_FILE -> endurance = outages.poisonFiles();
+            case ENDLESS_ANSWER -> endurance = outages.endlessAnswers();
+            case DATABASE_FROZEN -> endurance = outages.frozenDatabase();
+            case SLOW_SERVER -> endurance = outages.slowServers();
             case EVERYTHING -> everything();
         }
-        return new Round(trouble, from, clock.instant(), orders, kills);
+        return new Round(trouble, from, clock.instant(), orders, kills, endurance);
     }
 
     private void confirm(int count) {
