@@ -92,7 +92,9 @@ final class Outages {
             files.forEach((name, bytes) -> testBed.twin().put(partner.downloadFolder(), name, Buffer.buffer(bytes)));
         }
         Instant from = clock.instant();
-        Optional<Duration> wentOn = untilSomethingArrives();
+        int before = testBed.twin().record().invoices().size();
+        Optional<Duration> wentOn =
+                until(() -> testBed.twin().record().invoices().size() > before);
         List<String> names = files.keySet().stream().map(StorableText::of).toList();
         Set<String> recorded = testBed.journal().refusedFiles();
         while (!recorded.containsAll(names) && clock.instant().isBefore(from.plus(RECORDED_WITHIN))) {
