@@ -12,6 +12,7 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
@@ -92,6 +93,12 @@ public final class Daemon {
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
+        ground.configuration()
+                .database()
+                .filter(database -> database.transport().encryption() == Transport.Encryption.REQUIRE)
+                .ifPresent(database -> LOG.warning("database.url says sslmode=require: connections to the database are"
+                        + " encrypted, but nobody verifies who answers. Say sslmode=verify-full, with sslrootcert if your"
+                        + " own authority signed the server's certificate."));
         ground.database()
                 .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
         return ground.engine()
