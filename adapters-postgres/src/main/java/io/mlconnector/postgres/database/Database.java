@@ -28,13 +28,20 @@ public final class Database {
 
     private final Pool pool;
     private final ReadingPool reading;
+    private final ReadingPool ofTheInterface;
     private final Runnable shutDown;
     private final Optional<EmbeddedDatabase> embedded;
     private Optional<Supervision> supervision = Optional.empty();
 
-    private Database(Pool pool, ReadingPool reading, Runnable shutDown, Optional<EmbeddedDatabase> embedded) {
+    private Database(
+            Pool pool,
+            ReadingPool reading,
+            ReadingPool ofTheInterface,
+            Runnable shutDown,
+            Optional<EmbeddedDatabase> embedded) {
         this.pool = pool;
         this.reading = reading;
+        this.ofTheInterface = ofTheInterface;
         this.shutDown = shutDown;
         this.embedded = embedded;
     }
@@ -93,7 +100,12 @@ public final class Database {
                 .using(vertx)
                 .build();
         return Migration.bringUpToDate(vertx, pool, address)
-                .map(ignored -> new Database(pool, ReadingPool.open(vertx, where), shutDown, embedded))
+                .map(ignored -> new Database(
+                        pool,
+                        ReadingPool.open(vertx, where),
+                        ReadingPool.ofTheInterface(vertx, where),
+                        shutDown,
+                        embedded))
                 .recover(failure -> pool.close()
                         .transform(ignored -> stopped(vertx, shutDown))
                         .transform(ignored -> Future.failedFuture(
@@ -117,9 +129,14 @@ public final class Database {
         supervision.ifPresent(Supervision::begin);
     }
 
-    /** A few connections for those who only read. */
+    /** A few connections for health, metrics and check. */
     public ReadingPool reading() {
         return reading;
+    }
+
+    /** A few connections for people and programs that look at documents through the interface. */
+    public ReadingPool ofTheInterface() {
+        return ofTheInterface;
     }
 
     /** Its connections. */
@@ -130,6 +147,6 @@ public final class Database {
     /** Closes all connections, then stops an embedded server. */
     public Future<Void> close(Vertx vertx) {
         supervision.ifPresent(Supervision::end);
-        return reading.close().eventually(pool::close).compose(ignored -> stopped(vertx, shutDown));
+        return reading.close().eventually(ofTheInterface::close).eventually(pool::close).compose(ignored -> stopped(vertx, shutDown));
     }
 }

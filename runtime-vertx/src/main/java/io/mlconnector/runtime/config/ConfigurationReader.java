@@ -189,7 +189,7 @@ public final class ConfigurationReader {
     private static Transport transport(URI url, Path folder) {
         boolean pooled = false;
         Encryption encryption = Encryption.DISABLE;
-        Optional<Path> root = Optional.empty();
+        Optional<String> named = Optional.empty();
         String query = url.getQuery() == null ? "" : url.getQuery();
         for (String option : query.split("&")) {
             String[] pair = option.split("=", 2);
@@ -197,17 +197,18 @@ public final class ConfigurationReader {
             switch (pair[0]) {
                 case "" -> {}
                 case "sslmode" -> encryption = encryption(value);
-                case "sslrootcert" -> root = Optional.of(certificate(folder, value));
+                case "sslrootcert" -> named = Optional.of(value);
                 case "pgbouncer" -> pooled = pooled(value);
                 default ->
                     throw new IllegalArgumentException("has the option " + pair[0]
                             + ", which is not understood; known are sslmode, sslrootcert and pgbouncer");
             }
         }
-        if (root.isPresent() && encryption == Encryption.DISABLE) {
+        if (named.isPresent() && encryption == Encryption.DISABLE) {
             throw new IllegalArgumentException(
                     "has sslrootcert, but does not encrypt; add sslmode=verify-full, or leave sslrootcert out");
         }
+        Optional<Path> root = named.map(file -> certificate(folder, file));
         // As libpq does: an authority is named in order to be asked.
         boolean asked = root.isPresent() && encryption == Encryption.REQUIRE;
         return new Transport(asked ? Encryption.VERIFY_CA : encryption, root, pooled);

@@ -12,7 +12,9 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
@@ -123,7 +125,16 @@ public final class Daemon {
                                             listening,
                                             ground.engine().clock(),
                                             counts,
-                                            new Api(ground.engine(), operators, all),
+                                            new Api(
+                                                    ground.engine(),
+                                                    new PostgresJournal(
+                                                            ground.database()
+                                                                    .ofTheInterface()
+                                                                    .pool(),
+                                                            ground.engine().clock(),
+                                                            new JsonStoredForm()),
+                                                    operators,
+                                                    all),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -184,7 +195,8 @@ public final class Daemon {
                 ? Future.succeededFuture(Optional.empty())
                 : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
         return configured.map(
-                value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+                value -> new Operators(
+                ground.database().ofTheInterface().pool(), ground.engine().clock(), value));
     }
 
     /** Who can be reached from elsewhere is guessed at from elsewhere. */

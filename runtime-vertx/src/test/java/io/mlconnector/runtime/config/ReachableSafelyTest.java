@@ -130,7 +130,7 @@ class ReachableSafelyTest {
 
     @Test
     void an_authority_that_is_named_is_asked() {
-        Path root = Path.of("").toAbsolutePath().resolve("pom.xml");
+        Path root = Path.of(System.getProperty("java.home"), "release");
         assertThat(database("?sslmode=require&sslrootcert=" + root))
                 .isEqualTo(new Transport(Encryption.VERIFY_CA, Optional.of(root), false));
     }
@@ -145,7 +145,7 @@ class ReachableSafelyTest {
     @ParameterizedTest
     @CsvSource({
         "sslmode=prefer, 'known are disable, require, verify-ca and verify-full'",
-        "sslrootcert=pom.xml, 'add sslmode=verify-full'",
+        "sslrootcert=x.pem, 'add sslmode=verify-full'",
         "pgbouncer=statement, 'known are session and transaction'",
         "sslmode=verify-full&sslrootcert=x.pem, 'cannot be read'",
         "connect_timeout=3, 'is not understood'"
