@@ -72,8 +72,8 @@ final class EncryptedDatabase {
                 mode
                         + transport
                                 .rootCertificate()
-                                .map(path -> "&sslrootcert="
-                                        + URLEncoder.encode(path.toString(), StandardCharsets.UTF_8))
+                                .map(path ->
+                                        "&sslrootcert=" + URLEncoder.encode(path.toString(), StandardCharsets.UTF_8))
                                 // It would look for a file in the user's home otherwise.
                                 .orElse("&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
         };

@@ -112,8 +112,18 @@ public final class Database {
                                 failure instanceof DatabaseException
                                         ? failure
                                         : new DatabaseException(
-                                                "The database " + address + " cannot be used: " + failure.getMessage(),
+                                                "The database " + address + " cannot be used: " + failure.getMessage()
+                                                        + advice(failure),
                                                 failure))));
+    }
+
+    /** Only a pooler refuses settings with which a session begins; in another case there is none. */
+    private static String advice(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("unsupported startup parameter")
+                ? ". A PgBouncer stands before it: add ignore_startup_parameters = extra_float_digits,statement_timeout,"
+                        + "client_min_messages to its configuration, and if its pool_mode is transaction, pgbouncer=transaction"
+                        + " to database.url."
+                : "";
     }
 
     private static Future<Void> stopped(Vertx vertx, Runnable shutDown) {
@@ -147,6 +157,9 @@ public final class Database {
     /** Closes all connections, then stops an embedded server. */
     public Future<Void> close(Vertx vertx) {
         supervision.ifPresent(Supervision::end);
-        return reading.close().eventually(ofTheInterface::close).eventually(pool::close).compose(ignored -> stopped(vertx, shutDown));
+        return reading.close()
+                .eventually(ofTheInterface::close)
+                .eventually(pool::close)
+                .compose(ignored -> stopped(vertx, shutDown));
     }
 }

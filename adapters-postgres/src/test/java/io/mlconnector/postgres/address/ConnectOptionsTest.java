@@ -34,8 +34,7 @@ class ConnectOptionsTest {
 
     @Test
     void both_drivers_encrypt_as_the_address_says() {
-        DatabaseAddress address =
-                over(new Transport(Encryption.VERIFY_FULL, Optional.of(Path.of("/a b.pem")), false));
+        DatabaseAddress address = over(new Transport(Encryption.VERIFY_FULL, Optional.of(Path.of("/a b.pem")), false));
         assertThat(ConnectOptions.of(address, "test", 1_000).getSslMode()).isEqualTo(SslMode.VERIFY_FULL);
         assertThat(ConnectOptions.jdbcUrl(address))
                 .isEqualTo("jdbc:postgresql://db.example:6432/x?sslmode=verify-full&sslrootcert=%2Fa+b.pem");

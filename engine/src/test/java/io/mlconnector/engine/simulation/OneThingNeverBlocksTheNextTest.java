@@ -90,7 +90,8 @@ class OneThingNeverBlocksTheNextTest {
     private static <T> T poisoned(Class<T> port, T real, String name, Predicate<Object> poison) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(name) && Arrays.stream(arguments).anyMatch(poison)) {
+                    if (method.getName().equals(name)
+                            && Arrays.stream(arguments).anyMatch(poison)) {
                         throw new IllegalStateException("A defect of our own");
                     }
                     try {
@@ -257,7 +258,8 @@ class OneThingNeverBlocksTheNextTest {
     }
 
     @Test
-    void an_acknowledgement_on_which_our_own_code_breaks_off_is_recorded_with_its_reason_and_the_next_is_written_down() {
+    void
+            an_acknowledgement_on_which_our_own_code_breaks_off_is_recorded_with_its_reason_and_the_next_is_written_down() {
         send("PO-2");
         putAnswer("a_997.edi", 1, "FA", acknowledgement(99_999));
         putAnswer(

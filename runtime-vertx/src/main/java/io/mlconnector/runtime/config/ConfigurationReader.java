@@ -85,7 +85,8 @@ public final class ConfigurationReader {
 
     private static Configuration read(Section root, Path folder) {
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
-        Optional<Database> database = root.has("database") ? database(root.section("database"), folder) : Optional.empty();
+        Optional<Database> database =
+                root.has("database") ? database(root.section("database"), folder) : Optional.empty();
         Http listening = http(root.section("http"), folder);
         Section operators = root.section("operators");
         Optional<Secret> token = ConnectionReader.secret(operators, "token", URI.create("http://127.0.0.1"));

@@ -11,9 +11,9 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
@@ -194,8 +194,7 @@ public final class Daemon {
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
-        return configured.map(
-                value -> new Operators(
+        return configured.map(value -> new Operators(
                 ground.database().ofTheInterface().pool(), ground.engine().clock(), value));
     }
 

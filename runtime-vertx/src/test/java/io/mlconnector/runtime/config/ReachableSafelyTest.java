@@ -112,7 +112,8 @@ class ReachableSafelyTest {
 
     @Test
     void a_database_may_stand_behind_a_pooler() {
-        assertThat(database("?pgbouncer=transaction&sslmode=disable")).isEqualTo(new Transport(Encryption.DISABLE, Optional.empty(), true));
+        assertThat(database("?pgbouncer=transaction&sslmode=disable"))
+                .isEqualTo(new Transport(Encryption.DISABLE, Optional.empty(), true));
         assertThat(database("?pgbouncer=session")).isEqualTo(Transport.PLAIN);
         assertThat(database("")).isEqualTo(Transport.PLAIN);
     }

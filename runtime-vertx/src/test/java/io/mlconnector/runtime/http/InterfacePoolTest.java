@@ -37,8 +37,7 @@ class InterfacePoolTest {
 
     private static int waiting(Connection connection) {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        """
+                ResultSet found = statement.executeQuery("""
                         select count(*) from pg_stat_activity where datname = current_database()
                         and application_name = 'ml-connector interface' and wait_event_type = 'Lock'
                         """)) {

@@ -46,9 +46,8 @@ public final class Json {
     /** Half of a surrogate pair, as in a hostile file name, is a JSON string only as an escape. */
     private static Buffer escaped(Object value) {
         try {
-            return Buffer.buffer(MAPPER.writer()
-                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .writeValueAsBytes(value));
+            return Buffer.buffer(
+                    MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a JSON value", e);
         }

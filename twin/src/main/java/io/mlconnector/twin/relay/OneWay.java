@@ -149,7 +149,8 @@ final class OneWay {
     private void send(Buffer bytes) {
         lastWrite = to.write(bytes);
         held -= bytes.length();
-        long rest = Math.max(millisPerByte, bytesPerSecond > 0 ? Math.max(1, bytes.length() * 1000L / bytesPerSecond) : 0);
+        long rest =
+                Math.max(millisPerByte, bytesPerSecond > 0 ? Math.max(1, bytes.length() * 1000L / bytesPerSecond) : 0);
         if (rest > 0) {
             pacing = true;
             vertx.setTimer(rest, fired -> {

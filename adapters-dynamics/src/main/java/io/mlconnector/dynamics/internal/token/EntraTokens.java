@@ -49,8 +49,8 @@ public final class EntraTokens implements AutoCloseable {
     private static final long MOST_BYTES = 256 * 1024;
 
     /** Error codes that the OAuth standard defines as a rejection (RFC 6749, section 5.2). */
-    private static final Pattern REFUSAL = Pattern.compile(
-            "AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type");
+    private static final Pattern REFUSAL =
+            Pattern.compile("AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type");
 
     private final Vertx vertx;
     private final BoundedAnswers http;

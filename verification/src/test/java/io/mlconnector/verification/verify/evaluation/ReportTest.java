@@ -36,8 +36,23 @@ class ReportTest {
     void every_kind_of_trouble_is_a_row() {
         assertThat(report().lines().get(1).split(" {2,}", -1))
                 .containsExactly(
-                        "daemon killed", "2", "10", "9", "0", "0", "0", "3", "1", "0", "2", "1.9 s", "2.4 s",
-                        "46.2 s", "-", "0", "5");
+                        "daemon killed",
+                        "2",
+                        "10",
+                        "9",
+                        "0",
+                        "0",
+                        "0",
+                        "3",
+                        "1",
+                        "0",
+                        "2",
+                        "1.9 s",
+                        "2.4 s",
+                        "46.2 s",
+                        "-",
+                        "0",
+                        "5");
     }
 
     @Test
