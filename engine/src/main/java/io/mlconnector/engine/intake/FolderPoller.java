@@ -253,7 +253,9 @@ public final class FolderPoller implements Activity {
                         trouble = Optional.of(why);
                         yield Future.succeededFuture();
                     }
-                    case Taken.Impossible(Problem why) -> impossible(entry, why);
+                    case Taken.Impossible(Problem why) ->
+                        failures.usedUp(listed(entry)) ? recorded(entry, why) : Future.succeededFuture();
+                    case Taken.GivenUp(Problem why) -> recorded(entry, why);
                 });
     }
 
@@ -268,10 +270,7 @@ public final class FolderPoller implements Activity {
     }
 
     /** After a few tries it is recorded with its reason, and the file stays in its folder. */
-    private Future<Void> impossible(FolderEntry entry, Problem why) {
-        if (!failures.usedUp(listed(entry))) {
-            return Future.succeededFuture();
-        }
+    private Future<Void> recorded(FolderEntry entry, Problem why) {
         return intake.recordWithout(entry, why)
                 .onSuccess(ignored -> failures.forget(listed(entry)))
                 .recover(failure -> {

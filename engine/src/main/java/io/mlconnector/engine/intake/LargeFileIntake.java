@@ -59,7 +59,7 @@ final class LargeFileIntake {
     Future<Taken> take(FolderEntry entry, byte[] bytes) {
         return tries.begin(entry.name() + " " + FileEntries.stateOf(entry)).compose(allowed -> {
             if (!allowed) {
-                return Future.succeededFuture(new Taken.Impossible(tooMuch(entry.name())));
+                return Future.succeededFuture(new Taken.GivenUp(tooMuch(entry.name())));
             }
             return survey(bytes).compose(survey -> {
                 NewFile file = files.inParts(entry, bytes, survey);

@@ -29,7 +29,7 @@ public final class Api {
     static final String OPERATOR = "operator";
 
     private final Engine engine;
-    private final Journal journal;
+    private final Journal reading;
     private final Operators operators;
     private final Interventions interventions;
     private final ReplayApi replays;
@@ -37,13 +37,14 @@ public final class Api {
     /**
      * On this engine's journal.
      *
+     * @param reading the same journal for those who only look, so that they keep no document waiting
      * @param connections over which a forecast looks
      */
-    public Api(Engine engine, Operators operators, List<Connection> connections) {
+    public Api(Engine engine, Journal reading, Operators operators, List<Connection> connections) {
         this.engine = engine;
-        this.journal = engine.journal();
+        this.reading = reading;
         this.operators = operators;
-        this.interventions = new Interventions(journal, engine.clock());
+        this.interventions = new Interventions(engine.journal(), engine.clock());
         this.replays = new ReplayApi(engine, connections);
     }
 
@@ -52,7 +53,7 @@ public final class Api {
         router.get("/api/v1/documents").handler(this::documents);
         router.get("/api/v1/documents/:id")
                 .handler(context -> document(
-                        context, id -> engine.onContext(journal.find(id)).map(found -> found.map(Json::of))));
+                        context, id -> engine.onContext(reading.find(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
         new AdviceApi(engine).mount(router);
@@ -63,7 +64,7 @@ public final class Api {
         router.get("/api/v1/files").handler(this::files);
         router.get("/api/v1/files/:id")
                 .handler(context -> document(
-                        context, id -> engine.onContext(journal.file(id)).map(found -> found.map(Json::of))));
+                        context, id -> engine.onContext(reading.file(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/files/:id/history").handler(this::history);
     }
 
@@ -102,7 +103,7 @@ public final class Api {
 
     private void documents(RoutingContext context) {
         DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
-        engine.onContext(journal.list(filter))
+        engine.onContext(reading.list(filter))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(document -> items.add(Json.of(document)));
@@ -139,7 +140,7 @@ public final class Api {
 
     private void history(RoutingContext context) {
         id(context)
-                .ifPresent(id -> engine.onContext(journal.history(id))
+                .ifPresent(id -> engine.onContext(reading.history(id))
                         .onSuccess(entries -> {
                             if (entries.isEmpty()) {
                                 unknown(context);
@@ -156,7 +157,7 @@ public final class Api {
         String reason = Members.of(context, Set.of("reason")).text("reason").orElse("");
         String who = context.get(OPERATOR);
         id(context)
-                .ifPresent(id -> engine.onContext(journal.find(id))
+                .ifPresent(id -> engine.onContext(reading.find(id))
                         .onSuccess(found -> {
                             if (found.isEmpty()) {
                                 unknown(context);
@@ -192,7 +193,7 @@ public final class Api {
             unknown(context);
             return;
         }
-        engine.onContext(journal.payload(hash))
+        engine.onContext(reading.payload(hash))
                 .onSuccess(found -> found.ifPresentOrElse(
                         payload -> context.response()
                                 .putHeader("Content-Type", payload.mediaType())
@@ -207,7 +208,7 @@ public final class Api {
             throw new BadRequest("after", "after must be the next of the page before.");
         }
         Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
-        engine.onContext(journal.files(100, from))
+        engine.onContext(reading.files(100, from))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(file -> items.add(Json.of(file)));

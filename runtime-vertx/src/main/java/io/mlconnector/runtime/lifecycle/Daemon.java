@@ -12,7 +12,10 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
@@ -93,6 +96,12 @@ public final class Daemon {
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
+        ground.configuration()
+                .database()
+                .filter(database -> database.transport().encryption() == Transport.Encryption.REQUIRE)
+                .ifPresent(database -> LOG.warning("database.url says sslmode=require: connections to the database are"
+                        + " encrypted, but nobody verifies who answers. Say sslmode=verify-full, with sslrootcert if your"
+                        + " own authority signed the server's certificate."));
         ground.database()
                 .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
         return ground.engine()
@@ -117,7 +126,16 @@ public final class Daemon {
                                             listening,
                                             ground.engine().clock(),
                                             counts,
-                                            new Api(ground.engine(), operators, all),
+                                            new Api(
+                                                    ground.engine(),
+                                                    new PostgresJournal(
+                                                            ground.database()
+                                                                    .ofTheInterface()
+                                                                    .pool(),
+                                                            ground.engine().clock(),
+                                                            new JsonStoredForm()),
+                                                    operators,
+                                                    all),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -177,8 +195,8 @@ public final class Daemon {
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
-        return configured.map(
-                value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+        return configured.map(value -> new Operators(
+                ground.database().ofTheInterface().pool(), ground.engine().clock(), value));
     }
 
     /** Who can be reached from elsewhere is guessed at from elsewhere. */
