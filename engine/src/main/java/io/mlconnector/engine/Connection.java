@@ -6,7 +6,6 @@ import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.engine.intake.FileSizes;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;

@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

@@ -25,6 +25,8 @@ import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.payload.Beside;
+import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;

@@ -7,6 +7,8 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.answering.AnswerMatching;
+import io.mlconnector.engine.answering.Answered;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.journal.document.NewDocument;

@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.FilePart;

@@ -2,6 +2,7 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentCodec;

@@ -13,7 +13,7 @@ import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.json.JsonNeutralOrder;

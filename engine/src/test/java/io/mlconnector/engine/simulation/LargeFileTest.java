@@ -9,7 +9,7 @@ import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;

@@ -6,7 +6,7 @@ import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OneAtATime;

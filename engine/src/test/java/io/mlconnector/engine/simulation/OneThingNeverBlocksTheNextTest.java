@@ -15,7 +15,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OneAtATime;

@@ -30,7 +30,7 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;

@@ -3,7 +3,7 @@ package io.mlconnector.engine.simulation;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.journal.payload.Payload;

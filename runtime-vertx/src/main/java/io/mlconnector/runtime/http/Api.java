@@ -12,6 +12,7 @@ import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -33,19 +34,27 @@ public final class Api {
     private final Operators operators;
     private final Interventions interventions;
     private final ReplayApi replays;
+    private final ConnectionsApi connections;
 
     /**
      * On this engine's journal.
      *
      * @param reading the same journal for those who only look, so that they keep no document waiting
-     * @param connections over which a forecast looks
+     * @param forecasts over these connections a forecast looks
+     * @param connections how they are
      */
-    public Api(Engine engine, Journal reading, Operators operators, List<Connection> connections) {
+    public Api(
+            Engine engine,
+            Journal reading,
+            Operators operators,
+            List<Connection> forecasts,
+            ConnectionsApi connections) {
         this.engine = engine;
         this.reading = reading;
         this.operators = operators;
         this.interventions = new Interventions(engine.journal(), engine.clock());
-        this.replays = new ReplayApi(engine, connections);
+        this.replays = new ReplayApi(engine, forecasts);
+        this.connections = connections;
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
@@ -56,6 +65,7 @@ public final class Api {
                         context, id -> engine.onContext(reading.find(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
+        connections.mount(router);
         new AdviceApi(engine).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));

@@ -4,7 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OneAtATime;
@@ -29,6 +29,8 @@ import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.mlconnector.runtime.loop.Heartbeats;
+import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -135,7 +137,11 @@ public final class Daemon {
                                                             ground.engine().clock(),
                                                             new JsonStoredForm()),
                                                     operators,
-                                                    all),
+                                                    all,
+                                                    new ConnectionsApi(
+                                                            pings(ground, connections),
+                                                            health,
+                                                            ground.engine().clock())),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -172,6 +178,18 @@ public final class Daemon {
                                                                             httpDeployment,
                                                                             token)))));
                                 }))));
+    }
+
+    private static Map<String, Ping> pings(DaemonResources ground, List<OpenConnection> connections) {
+        Map<String, Ping> pings = new LinkedHashMap<>();
+        for (OpenConnection open : connections) {
+            String id = open.connection().id();
+            ground.configuration().connections().stream()
+                    .filter(settings -> settings.id().equals(id))
+                    .forEach(settings ->
+                            pings.put(id, new Ping(ground.engine().loop(), settings, open.dynamics(), open.cleo())));
+        }
+        return pings;
     }
 
     private static int documentsAtOnce(int connections) {

@@ -5,7 +5,7 @@ import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.intake.FileSizes;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;

@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine;
 
 /**
  * How large files are taken.

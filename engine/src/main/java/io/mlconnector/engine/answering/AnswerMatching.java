@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.answering;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
@@ -24,7 +24,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.Answered.Said;
+import io.mlconnector.engine.answering.Answered.Said;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
@@ -42,17 +42,18 @@ import java.util.stream.Collectors;
  * Finds the documents that an answer of a partner is about: by the numbers of their envelopes (TA1, 997, 999, 824), or by
  * order and revision (855, 865, 856, 824). Only reads.
  */
-final class AnswerMatching {
+public final class AnswerMatching {
     private final Engine engine;
     private final Connection connection;
 
-    AnswerMatching(Engine engine, Connection connection) {
+    /** For the partners of one connection. */
+    public AnswerMatching(Engine engine, Connection connection) {
         this.engine = engine;
         this.connection = connection;
     }
 
     /** What a received transaction set says of documents of ours. */
-    Future<Answered> of(DecodedDocument document) {
+    public Future<Answered> of(DecodedDocument document) {
         if (!document.usable()) {
             return Future.succeededFuture(Answered.NOTHING);
         }
@@ -74,7 +75,7 @@ final class AnswerMatching {
     }
 
     /** What a TA1 says of the interchange that we sent. */
-    Future<Answered> of(InterchangeAddress sender, InterchangeAcknowledgement answer) {
+    public Future<Answered> of(InterchangeAddress sender, InterchangeAcknowledgement answer) {
         String what = "interchange " + answer.interchangeNumber();
         return numbered(sender, answer.interchangeNumber()).map(found -> {
             Optional<Acknowledgement> verdict = AnswerCodes.ofInterchange(answer.verdict());
@@ -93,7 +94,7 @@ final class AnswerMatching {
      *
      * @param exceptFile the file that it came in, if other parts of that were entered already
      */
-    Future<Boolean> known(ReceivedInterchange interchange, Optional<DocumentId> exceptFile) {
+    public Future<Boolean> known(ReceivedInterchange interchange, Optional<DocumentId> exceptFile) {
         return partner(interchange.sender())
                 .map(partner -> engine.onContext(engine.journal()
                         .interchangeReceived(connection.id(), partner, interchange.number(), exceptFile)))

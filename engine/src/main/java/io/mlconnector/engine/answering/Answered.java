@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.answering;
 
 import io.mlconnector.domain.answering.Weight;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param said what is written down with the documents that it answers
  * @param unmatched why it answers nothing that we know of; empty if it does
  */
-record Answered(List<Said> said, Optional<Problem> unmatched) {
+public record Answered(List<Said> said, Optional<Problem> unmatched) {
     /** It answers nothing, and need not. */
     static final Answered NOTHING = new Answered(List.of(), Optional.empty());
 
-    Answered {
+    public Answered {
         said = List.copyOf(said);
     }
 
@@ -34,14 +34,14 @@ record Answered(List<Said> said, Optional<Problem> unmatched) {
      * @param verdict in one word; empty if nothing is decided
      * @param weight how much that word counts
      */
-    record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
+    public record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
 
     static Answered unmatched(Problem why) {
         return new Answered(List.of(), Optional.of(why));
     }
 
     /** The notes for the journal. */
-    List<Note> notes(Instant now, Optional<DocumentId> source) {
+    public List<Note> notes(Instant now, Optional<DocumentId> source) {
         List<Note> notes = new ArrayList<>();
         for (Said one : said) {
             Acknowledgement before = one.document().acknowledgement();
