@@ -65,12 +65,21 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     DynamicsOptions options(URI tokenUrl, String secret) {
+        return options(tokenUrl, secret, Duration.ofSeconds(5));
+    }
+
+    /** With so much time for each answer. */
+    DynamicsOptions optionsWithin(Duration time) {
+        return options(URI.create(twin.tokenUrl()), twin.options().dynamics().clientSecret(), time);
+    }
+
+    private DynamicsOptions options(URI tokenUrl, String secret, Duration time) {
         return new DynamicsOptions(
                 URI.create(twin.environmentUrl()),
                 tokenUrl,
                 twin.options().dynamics().clientId(),
                 secret,
-                Duration.ofSeconds(5),
+                time,
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES);
     }

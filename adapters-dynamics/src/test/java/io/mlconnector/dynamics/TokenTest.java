@@ -153,7 +153,27 @@ class TokenTest {
     @Test
     void a_throttled_token_endpoint_is_not_called_for_a_while() {
         bench.fails("POST", "/", new Fault.Answer(429, "", Map.of("Retry-After", "17")));
+        bench.fails("POST", "/", new Fault.Answer(429, "", Map.of()));
+        assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(17));
         assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void an_answer_of_the_token_endpoint_that_has_no_end_is_cut_off_and_the_next_one_is_read() {
+        bench.fails("POST", "/", new Fault.EndlessAnswer());
+        Outcome.NotNow<?> outcome = notNow(call(bench.dynamics));
+        assertThat(outcome.why().code()).isEqualTo("unreachable");
+        assertThat(outcome.why().message()).contains("262144");
+        assertThat(done(call(bench.dynamics))).isEmpty();
+    }
+
+    @Test
+    void an_answer_of_the_token_endpoint_that_drips_is_cut_off_when_its_time_is_over() {
+        bench.fails("POST", "/", new Fault.DrippingAnswer(Duration.ofMillis(50)));
+        Dynamics dynamics = bench.connect(bench.optionsWithin(Duration.ofMillis(400)));
+        Outcome.NotNow<?> outcome = notNow(call(dynamics));
+        assertThat(outcome.why().code()).isEqualTo("unreachable");
+        assertThat(done(call(dynamics))).isEmpty();
     }
 
     @Test

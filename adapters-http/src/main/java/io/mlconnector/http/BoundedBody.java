@@ -2,11 +2,14 @@ package io.mlconnector.http;
 
 import io.mlconnector.ports.access.AnswerTooLargeException;
 import io.mlconnector.ports.access.AnswerTooSlowException;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
@@ -44,7 +47,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
     private final class Collecting implements BodyStream<Buffer> {
 
         private final Promise<Buffer> whole = Promise.promise();
-        private final Buffer collected = Buffer.buffer();
+        private final CompositeByteBuf collected = Unpooled.compositeBuffer(Integer.MAX_VALUE);
         private final long timer;
 
         Collecting() {
@@ -69,18 +72,19 @@ final class BoundedBody implements BodyCodec<Buffer> {
 
         @Override
         public Future<Void> write(Buffer part) {
-            if (collected.length() + (long) part.length() > limits.mostBytes()) {
+            if (collected.readableBytes() + (long) part.length() > limits.mostBytes()) {
                 AnswerTooLargeException why = new AnswerTooLargeException(limits.mostBytes());
                 refuse(why);
                 return Future.failedFuture(why);
             }
-            collected.appendBuffer(part);
+            // Part by part: a buffer that grows is copied again and again, and is twice as large as its content.
+            collected.addComponent(true, Unpooled.wrappedBuffer(part.getBytes()));
             return Future.succeededFuture();
         }
 
         @Override
         public Future<Void> end() {
-            whole.tryComplete(collected);
+            whole.tryComplete(BufferInternal.buffer(collected));
             return Future.succeededFuture();
         }
 

@@ -13,6 +13,7 @@ import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.answer.AnswerWriter;
 import io.mlconnector.x12.internal.envelope.FileReader;
 import io.mlconnector.x12.internal.order.OrderWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,11 @@ public final class X12Codec implements DocumentCodec {
     @Override
     public DecodedFile decode(byte[] file, ReadingRules.Book rules) {
         return FileReader.read(file, rules, largestSet);
+    }
+
+    @Override
+    public void decode(byte[] file, ReadingRules.Book rules, DocumentSink sink) {
+        FileReader.read(new ByteArrayInputStream(file), rules, largestSet, sink);
     }
 
     /**

@@ -61,8 +61,9 @@ public record Connection(
      *
      * @param every time between two looks
      * @param stabilityWindow how long a file must stay the same before it is taken
+     * @param sizes how large files are taken
      */
-    public record FolderPolling(Duration every, Duration stabilityWindow) {}
+    public record FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {}
 
     /** How strictly the documents of this connection's partners are read. */
     public ReadingRules.Book readingRules() {

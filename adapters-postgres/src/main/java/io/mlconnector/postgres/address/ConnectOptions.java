@@ -18,6 +18,7 @@ public final class ConnectOptions {
                 .setPassword(address.password())
                 .setReconnectAttempts(0)
                 .addProperty("application_name", application);
+        EncryptedDatabase.apply(transport, options);
         if (transport.pooledByTransaction()) {
             options.setUseLayer7Proxy(true).setCachePreparedStatements(false);
         } else {
@@ -27,9 +28,10 @@ public final class ConnectOptions {
         return options;
     }
 
-    /** For the driver of the migrations. */
+    /** For the JDBC driver, which migrates, backs up and restores. */
     public static String jdbcUrl(DatabaseAddress address) {
-        return "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name() + "?sslmode=disable"
+        return "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name() + "?"
+                + EncryptedDatabase.parameters(address.transport())
                 + (address.transport().pooledByTransaction() ? "&prepareThreshold=0" : "");
     }
 }

@@ -110,6 +110,12 @@ public final class StoredJournal {
         return rows("select name from file", row -> row.getString("name")).map(Set::copyOf);
     }
 
+    /** Names of the files that were recorded with a reason why they are no good. */
+    public Future<Set<String>> refusedFiles() {
+        return rows("select name from file where problem is not null", row -> row.getString("name"))
+                .map(Set::copyOf);
+    }
+
     /** Documents that can be processed at once, which excludes those that wait for an earlier one of the same order. */
     public Future<Set<String>> moving() {
         return rows(

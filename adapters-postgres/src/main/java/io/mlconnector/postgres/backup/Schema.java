@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.backup;
 
+import io.mlconnector.postgres.address.ConnectOptions;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,8 +53,7 @@ final class Schema {
         how.setProperty("connectTimeout", "10");
         how.setProperty("loginTimeout", "20");
         how.setProperty("socketTimeout", "600");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(), how);
+        return DriverManager.getConnection(ConnectOptions.jdbcUrl(address), how);
     }
 
     /** The version; 0 for a database without a schema of ours. */

@@ -28,13 +28,20 @@ public final class Database {
 
     private final Pool pool;
     private final ReadingPool reading;
+    private final ReadingPool ofTheInterface;
     private final Runnable shutDown;
     private final Optional<EmbeddedDatabase> embedded;
     private Optional<Supervision> supervision = Optional.empty();
 
-    private Database(Pool pool, ReadingPool reading, Runnable shutDown, Optional<EmbeddedDatabase> embedded) {
+    private Database(
+            Pool pool,
+            ReadingPool reading,
+            ReadingPool ofTheInterface,
+            Runnable shutDown,
+            Optional<EmbeddedDatabase> embedded) {
         this.pool = pool;
         this.reading = reading;
+        this.ofTheInterface = ofTheInterface;
         this.shutDown = shutDown;
         this.embedded = embedded;
     }
@@ -93,15 +100,30 @@ public final class Database {
                 .using(vertx)
                 .build();
         return Migration.bringUpToDate(vertx, pool, address)
-                .map(ignored -> new Database(pool, ReadingPool.open(vertx, where), shutDown, embedded))
+                .map(ignored -> new Database(
+                        pool,
+                        ReadingPool.open(vertx, where),
+                        ReadingPool.ofTheInterface(vertx, where),
+                        shutDown,
+                        embedded))
                 .recover(failure -> pool.close()
                         .transform(ignored -> stopped(vertx, shutDown))
                         .transform(ignored -> Future.failedFuture(
                                 failure instanceof DatabaseException
                                         ? failure
                                         : new DatabaseException(
-                                                "The database " + address + " cannot be used: " + failure.getMessage(),
+                                                "The database " + address + " cannot be used: " + failure.getMessage()
+                                                        + advice(failure),
                                                 failure))));
+    }
+
+    /** Only a pooler refuses settings with which a session begins; in another case there is none. */
+    private static String advice(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("unsupported startup parameter")
+                ? ". A PgBouncer stands before it: add ignore_startup_parameters = extra_float_digits,statement_timeout,"
+                        + "client_min_messages to its configuration, and if its pool_mode is transaction, pgbouncer=transaction"
+                        + " to database.url."
+                : "";
     }
 
     private static Future<Void> stopped(Vertx vertx, Runnable shutDown) {
@@ -117,9 +139,14 @@ public final class Database {
         supervision.ifPresent(Supervision::begin);
     }
 
-    /** A few connections for those who only read. */
+    /** A few connections for health, metrics and check. */
     public ReadingPool reading() {
         return reading;
+    }
+
+    /** A few connections for people and programs that look at documents through the interface. */
+    public ReadingPool ofTheInterface() {
+        return ofTheInterface;
     }
 
     /** Its connections. */
@@ -130,6 +157,9 @@ public final class Database {
     /** Closes all connections, then stops an embedded server. */
     public Future<Void> close(Vertx vertx) {
         supervision.ifPresent(Supervision::end);
-        return reading.close().eventually(pool::close).compose(ignored -> stopped(vertx, shutDown));
+        return reading.close()
+                .eventually(ofTheInterface::close)
+                .eventually(pool::close)
+                .compose(ignored -> stopped(vertx, shutDown));
     }
 }

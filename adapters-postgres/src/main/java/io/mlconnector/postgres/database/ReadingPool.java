@@ -11,13 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A few connections for health, metrics and people who read, so that they neither wait for documents nor make them wait.
- * Who finds none free is told so within a second.
+ * A few connections for those who read, so that they neither wait for documents nor make them wait. Health and metrics have
+ * theirs, people and programs that look at documents have others: no list that somebody asks for makes a daemon look ill.
  */
 public final class ReadingPool {
 
     private static final int SIZE = 2;
-    private static final int WAITING = 64;
 
     private final Pool pool;
 
@@ -30,14 +29,25 @@ public final class ReadingPool {
         return open(vertx, () -> Future.succeededFuture(address));
     }
 
+    /** For health, metrics and check: who finds none free is told so within a second. */
     static ReadingPool open(Vertx vertx, Supplier<Future<DatabaseAddress>> where) {
+        return open(vertx, where, "ml-connector reading", 64, 1);
+    }
+
+    /** For the interface: who finds none free is told so within five seconds. */
+    static ReadingPool ofTheInterface(Vertx vertx, Supplier<Future<DatabaseAddress>> where) {
+        return open(vertx, where, "ml-connector interface", 512, 5);
+    }
+
+    private static ReadingPool open(
+            Vertx vertx, Supplier<Future<DatabaseAddress>> where, String application, int waiting, int seconds) {
         return new ReadingPool(PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(SIZE)
-                        .setMaxWaitQueueSize(WAITING)
-                        .setConnectionTimeout(1)
+                        .setMaxWaitQueueSize(waiting)
+                        .setConnectionTimeout(seconds)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(() -> where.get().map(at -> ConnectOptions.of(at, "ml-connector reading", 20_000)))
+                .connectingTo(() -> where.get().map(at -> ConnectOptions.of(at, application, 20_000)))
                 .using(vertx)
                 .build());
     }

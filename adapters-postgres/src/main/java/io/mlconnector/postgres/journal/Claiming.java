@@ -53,7 +53,10 @@ final class Claiming {
                 });
     }
 
-    /** Each connection is asked by itself, so that the index gives its oldest documents and no more are read. */
+    /**
+     * Each connection and direction is asked by itself, so that the index gives its oldest documents and no more are read. The
+     * directions take turns: a file of thousands of invoices does not keep a confirmed order from going out.
+     */
     Future<List<Claim>> claim(
             SqlConnection connection, String node, Map<String, Integer> free, Duration lease, Instant now) {
         List<Map.Entry<String, Integer>> lanes = List.copyOf(free.entrySet());
@@ -67,11 +70,13 @@ final class Claiming {
                 .acquire(connection)
                 .compose(ignored -> connection
                         .preparedQuery("""
-                                with due as (
-                                  select taken.id from unnest($3::text[], $5::int[]) as lane (connection, free)
+                                with candidate as (
+                                  select lane.connection, lane.free, taken.* from unnest($3::text[], $5::int[])
+                                    as lane (connection, free)
+                                  cross join (values ('inbound'), ('outbound')) as way (direction)
                                   cross join lateral (
-                                  select d.id from document d
-                                  where d.connection = lane.connection
+                                  select d.id, d.direction, coalesce(d.claimed_until, d.due_at) as since from document d
+                                  where d.connection = lane.connection and d.direction = way.direction
                                     and d.condition in ('moving', 'waiting', 'unknown')
                                     and coalesce(d.claimed_until, d.due_at) <= $2
                                     and not\s""" + Precedence.AN_EARLIER_ONE_IS_UNSETTLED + """
@@ -79,7 +84,14 @@ final class Claiming {
                                       select 1 from document e where e.sequence_key = d.sequence_key and e.id <> d.id
                                         and e.claimed_until > $2))
                                   order by coalesce(d.claimed_until, d.due_at), d.id
-                                  limit lane.free for update of d skip locked) taken)
+                                  limit lane.free for update of d skip locked) taken),
+                                turned as (
+                                  select *, row_number() over (partition by connection, direction order by since, id) as turn
+                                  from candidate),
+                                placed as (
+                                  select *, row_number() over (partition by connection order by turn, since, id) as place
+                                  from turned),
+                                due as (select id from placed where place <= free)
                                 update document d set claimed_by = $1, claimed_until = $4, epoch = d.epoch + 1,
                                   attempts = d.attempts + 1, due_at = null,
                                   condition = case when d.condition = 'waiting' then 'moving' else d.condition end

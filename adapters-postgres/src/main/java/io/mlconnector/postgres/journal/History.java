@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -133,6 +134,22 @@ final class History {
                         ordered.stream()
                                 .map(payload -> Buffer.buffer(Deflated.deflate(payload.bytes())))
                                 .toArray(Buffer[]::new),
+                        Rows.at(now)))
+                .mapEmpty();
+    }
+
+    /** Stores one payload that was deflated already. */
+    static Future<Void> store(SqlConnection connection, Payload payload, byte[] deflated, Instant now) {
+        return connection
+                .preparedQuery("""
+                        insert into payload (hash, media_type, size, deflated, created_at) values ($1, $2, $3, $4, $5)
+                        on conflict (hash) do nothing
+                        """)
+                .execute(Tuple.of(
+                        payload.hash().hex(),
+                        payload.mediaType(),
+                        (long) payload.bytes().length,
+                        Buffer.buffer(deflated),
                         Rows.at(now)))
                 .mapEmpty();
     }

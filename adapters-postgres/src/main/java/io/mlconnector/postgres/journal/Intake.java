@@ -8,6 +8,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Enters documents and files, and distinguishes new documents from repeated ones, within a transaction of the caller's. */
 final class Intake {
@@ -71,24 +73,80 @@ final class Intake {
             SqlConnection connection, NewFile file, List<NewDocument> documents, List<Note> notes, Instant now) {
         return TransactionLock.ENTERING
                 .acquire(connection)
-                .compose(ignored -> owners(connection, documents, LOCKED))
-                .compose(owners -> {
-                    Sorted sorted = sorted(file, documents, owners, now);
-                    List<Payload> payloads = new ArrayList<>(contents(sorted.all));
-                    payloads.add(file.content());
-                    List<History.Addition> histories = new ArrayList<>();
-                    histories.add(new History.Addition(file.id(), History.Last.NONE, file.history()));
-                    histories.addAll(histories(sorted.all));
-                    return note(connection, sorted.counting(notes), now)
-                            .onSuccess(histories::addAll)
-                            .compose(ignored -> History.store(connection, payloads, now))
-                            .compose(ignored -> insert(connection, file, documents.size()))
-                            .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
-                            .onSuccess(histories::addAll)
-                            .compose(ignored -> insert(connection, sorted.all, now))
-                            .compose(ignored -> History.append(connection, histories))
-                            .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
-                });
+                .compose(ignored -> enter(
+                        connection,
+                        documents,
+                        notes,
+                        new OfFile(
+                                file.id(),
+                                new History.Addition(file.id(), History.Last.NONE, file.history()),
+                                List.of(file.content()),
+                                () -> insert(connection, file, documents.size(), false)),
+                        now));
+    }
+
+    /** A file whose documents follow in parts. */
+    Future<Void> receiveInParts(SqlConnection connection, NewFile file, byte[] deflated, Instant now) {
+        return History.store(connection, file.content(), deflated, now)
+                .compose(ignored -> insert(connection, file, 0, true))
+                .compose(ignored -> History.append(connection, file.id(), History.Last.NONE, file.history()));
+    }
+
+    /** A part of such a file; empty if it was entered before. */
+    Future<Optional<Received>> enter(SqlConnection connection, FilePart part, Instant now) {
+        return TransactionLock.ENTERING
+                .acquire(connection)
+                .compose(ignored -> connection
+                        .preparedQuery("""
+                                update file set entered_to = $3, documents = documents + $4,
+                                  problem = coalesce($5::text::jsonb, problem)
+                                where id = $1 and entered_to = $2 returning id
+                                """)
+                        .execute(Documents.tuple(
+                                part.file().text(),
+                                part.from(),
+                                part.next().isPresent() ? part.next().getAsLong() : null,
+                                part.documents().size(),
+                                part.problem().map(form::write).orElse(null))))
+                .compose(moved -> moved.size() == 0
+                        ? Future.succeededFuture(Optional.empty())
+                        : History.last(connection, part.file())
+                                .compose(last -> enter(
+                                        connection,
+                                        part.documents(),
+                                        part.notes(),
+                                        new OfFile(
+                                                part.file(),
+                                                new History.Addition(part.file(), last, part.history()),
+                                                List.of(),
+                                                Future::succeededFuture),
+                                        now))
+                                .map(Optional::of));
+    }
+
+    /** What is written of the file itself, beside its documents. */
+    private record OfFile(
+            DocumentId id, History.Addition history, List<Payload> payloads, Supplier<Future<Void>> insert) {}
+
+    private Future<Received> enter(
+            SqlConnection connection, List<NewDocument> documents, List<Note> notes, OfFile file, Instant now) {
+        return owners(connection, documents, LOCKED).compose(owners -> {
+            Sorted sorted = sorted(file.id(), documents, owners, now);
+            List<Payload> payloads = new ArrayList<>(contents(sorted.all));
+            payloads.addAll(file.payloads());
+            List<History.Addition> histories = new ArrayList<>();
+            histories.add(file.history());
+            histories.addAll(histories(sorted.all));
+            return note(connection, sorted.counting(notes), now)
+                    .onSuccess(histories::addAll)
+                    .compose(ignored -> History.store(connection, payloads, now))
+                    .compose(ignored -> file.insert().get())
+                    .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
+                    .onSuccess(histories::addAll)
+                    .compose(ignored -> insert(connection, sorted.all, now))
+                    .compose(ignored -> History.append(connection, histories))
+                    .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
+        });
     }
 
     /** Changes what the partner said of earlier documents; what it adds to their histories is appended last. */
@@ -149,12 +207,12 @@ final class Intake {
         return inserted;
     }
 
-    private Future<Void> insert(SqlConnection connection, NewFile file, int documents) {
+    private Future<Void> insert(SqlConnection connection, NewFile file, int documents, boolean inParts) {
         return connection
                 .preparedQuery("""
                         insert into file (id, connection, partner, folder, remote_id, name, state, size, content, problem,
-                          documents, remove_afterwards, taken_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13)
+                          documents, remove_afterwards, taken_at, entered_to)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12, $13, $14)
                         """)
                 .execute(Documents.tuple(
                         file.id().text(),
@@ -169,7 +227,8 @@ final class Intake {
                         file.problem().map(form::write).orElse(null),
                         documents,
                         file.removeAfterwards(),
-                        Rows.at(file.takenAt())))
+                        Rows.at(file.takenAt()),
+                        inParts ? 0L : null))
                 .mapEmpty();
     }
 
@@ -207,9 +266,9 @@ final class Intake {
 
     /** Distinguishes new documents from repeated ones. */
     private static Sorted sorted(
-            NewFile file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
+            DocumentId file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
         Sorted sorted = new Sorted();
-        String in = file.id().text();
+        String in = file.text();
         for (NewDocument document : documents) {
             String key = key(document).orElse(null);
             Repetition.Earlier earlier = key == null ? null : owners.get(key);

@@ -15,16 +15,20 @@ import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
 import io.mlconnector.postgres.continuity.CommitWatch;
+import io.mlconnector.postgres.payload.Beside;
+import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
@@ -49,6 +53,9 @@ import java.util.function.Function;
 public final class PostgresJournal implements Journal {
 
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Payloads of more bytes are inflated beside the event loop. */
+    private static final long LARGE = 1 << 20;
 
     private final Pool pool;
     private final InstantSource clock;
@@ -101,6 +108,34 @@ public final class PostgresJournal implements Journal {
                 .onSuccess(ignored -> watch.afterCommit())
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> receiveInParts(NewFile file) {
+        // Beside the event loop: to deflate fifty megabytes takes a second.
+        return Beside.<Payload, byte[]>compute(file.content(), content -> Deflated.deflate(content.bytes()))
+                .compose(deflated -> pool.withTransaction(
+                        connection -> intake.receiveInParts(connection, file, deflated, clock.instant())))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Received>> enter(FilePart part) {
+        return pool.withTransaction(connection -> intake.enter(connection, part, clock.instant()))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<UnfinishedFile>> unfinished(String connection, String folder) {
+        return many(
+                "select " + Columns.FILE + """
+                        , f.entered_to from file f
+                        where f.connection = $1 and f.folder = $2 and f.entered_to is not null order by f.id
+                        """,
+                Tuple.of(connection, folder),
+                row -> new UnfinishedFile(rows.file(row), row.getLong("entered_to")));
     }
 
     /** Whether another document has the job key. */
@@ -391,12 +426,18 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber) {
+    public CompletionStage<Boolean> interchangeReceived(
+            String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile) {
         return pool.preparedQuery("""
                         select exists (select 1 from document d where d.direction = 'inbound' and d.connection = $1
-                          and d.partner = $2 and d.control_number = $3) as received
+                          and d.partner = $2 and d.control_number = $3
+                          and ($4::text is null or d.file is distinct from $4)) as received
                         """)
-                .execute(Tuple.of(connection, partner, controlNumber))
+                .execute(Documents.tuple(
+                        connection,
+                        partner,
+                        controlNumber,
+                        exceptFile.map(DocumentId::text).orElse(null)))
                 .map(found -> Documents.first(found)
                         .map(row -> row.getBoolean("received"))
                         .orElse(false))
@@ -442,6 +483,7 @@ public final class PostgresJournal implements Journal {
         return many("select " + Columns.FILE + """
                          from file f
                         where f.connection = $1 and f.folder = $2 and f.remove_afterwards and f.removed_at is null
+                          and f.entered_to is null
                           and not exists (select 1 from document d where d.file = f.id
                             and d.condition in ('moving', 'waiting', 'unknown'))
                         order by f.id
@@ -478,13 +520,21 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
         return pool.preparedQuery("select media_type, size, deflated from payload where hash = $1")
                 .execute(Tuple.of(hash.hex()))
-                .map(rows -> Documents.first(rows)
-                        .map(row -> new Payload(
-                                hash,
-                                row.getString("media_type"),
-                                Deflated.inflate(row.getBuffer("deflated").getBytes(), row.getLong("size")))))
+                .compose(rows -> Documents.first(rows)
+                        .map(row -> payload(hash, row))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    private static Future<Optional<Payload>> payload(ContentHash hash, Row row) {
+        long size = row.getLong("size");
+        byte[] deflated = row.getBuffer("deflated").getBytes();
+        String mediaType = row.getString("media_type");
+        return size < LARGE
+                ? Future.succeededFuture(Optional.of(new Payload(hash, mediaType, Deflated.inflate(deflated, size))))
+                : Beside.compute(
+                        deflated, bytes -> Optional.of(new Payload(hash, mediaType, Deflated.inflate(bytes, size))));
     }
 
     @Override

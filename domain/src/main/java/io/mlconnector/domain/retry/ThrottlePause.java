@@ -6,7 +6,6 @@ import java.time.Duration;
 public enum ThrottlePause {
     CLEO("Cleo", Duration.ofSeconds(2)),
     DYNAMICS("F&O", Duration.ofSeconds(10)),
-    /** Its Retry-After is not visible through the OAuth2 client. */
     ENTRA("the token endpoint", Duration.ofSeconds(30));
 
     private final String system;

@@ -10,12 +10,17 @@ import java.util.Optional;
  * out one after another, so somebody sent under it whom this journal has forgotten, or never knew.
  *
  * @param number that is answered
+ * @param forgotten whether this journal may have given it out and forgotten it: it has given out numbers before, and this one lies
+ *     at most {@link #NEAR} ahead. Otherwise it is rather that of another system which sends, or once sent, under the same ids
  * @param evidence what shows it: the rest of a sentence
  */
-public record NumberAhead(long number, String evidence) {
+public record NumberAhead(long number, boolean forgotten, String evidence) {
 
     /** So many numbers are left whatever partners say: a wrong answer must not use up all that there are. */
     public static final long LEFT = 1_000_000;
+
+    /** More documents than this are hardly sent to one partner between a backup and its return. */
+    public static final long NEAR = 1_000;
 
     public NumberAhead {
         Objects.requireNonNull(evidence, "evidence");
@@ -40,6 +45,7 @@ public record NumberAhead(long number, String evidence) {
                 ? Optional.empty()
                 : Optional.of(new NumberAhead(
                         number,
+                        highest > 0 && number - highest <= NEAR,
                         String.format(
                                 Locale.ROOT,
                                 "a %s from %s answers control number %09d, and the highest known here was %09d",

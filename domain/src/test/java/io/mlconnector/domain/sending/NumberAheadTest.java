@@ -43,4 +43,16 @@ class NumberAheadTest {
         assertThat(ahead(Long.toString(ControlNumbers.MOST - NumberAhead.LEFT), 31))
                 .contains(ControlNumbers.MOST - NumberAhead.LEFT);
     }
+
+    @Test
+    void a_number_far_ahead_or_the_first_of_all_is_rather_that_of_another_system() {
+        assertThat(forgotten("32", 31)).contains(true);
+        assertThat(forgotten(Long.toString(31 + NumberAhead.NEAR), 31)).contains(true);
+        assertThat(forgotten(Long.toString(32 + NumberAhead.NEAR), 31)).contains(false);
+        assertThat(forgotten("5", 0)).contains(false);
+    }
+
+    private static Optional<Boolean> forgotten(String named, long highest) {
+        return NumberAhead.of("997", "ZZ:ACME", named, highest).map(NumberAhead::forgotten);
+    }
 }

@@ -17,6 +17,7 @@ import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ public final class FolderPoller implements Activity {
     private Optional<Problem> trouble = Optional.empty();
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
+    /** Whether a large file may have parts that are still to be entered. */
+    private boolean unfinished = true;
+
     private boolean stopping;
     private boolean looking;
     private boolean again;
@@ -63,13 +67,19 @@ public final class FolderPoller implements Activity {
      * For one folder.
      *
      * @param partner whose folder it is
+     * @param largeFiles shared by all folders of the process
      */
     public FolderPoller(
-            Engine engine, Connection connection, TradingPartner partner, FolderReference folder, Health health) {
+            Engine engine,
+            Connection connection,
+            TradingPartner partner,
+            FolderReference folder,
+            OneAtATime largeFiles,
+            Health health) {
         this.engine = engine;
         this.connection = connection;
         this.folder = folder;
-        this.intake = new FileIntake(engine, connection, partner, folder);
+        this.intake = new FileIntake(engine, connection, partner, folder, largeFiles, () -> stopping, this::progressed);
         this.health = health;
         this.name = "Folder " + folder + " of " + connection.id();
     }
@@ -101,7 +111,8 @@ public final class FolderPoller implements Activity {
         again = false;
         timer.run();
         health.begun(name, engine.clock().instant());
-        underWay = engine.onContext(connection.mailbox().list(folder))
+        underWay = resume().compose(
+                        ignored -> engine.onContext(connection.mailbox().list(folder)))
                 .compose(this::listed)
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
@@ -124,6 +135,26 @@ public final class FolderPoller implements Activity {
                         timer = engine.loop().after(again ? Duration.ofMillis(1) : sooner, this::look);
                     }
                 });
+    }
+
+    private void progressed() {
+        health.begun(name, engine.clock().instant());
+    }
+
+    /** Large files of which parts are missing, because the process ended or the journal was away. */
+    private Future<Void> resume() {
+        if (!unfinished) {
+            return Future.succeededFuture();
+        }
+        return engine.onContext(engine.journal().unfinished(connection.id(), folder.toString()))
+                .compose(files -> {
+                    Future<Void> all = Future.succeededFuture();
+                    for (UnfinishedFile file : files) {
+                        all = all.compose(ignored -> intake.resume(file)).mapEmpty();
+                    }
+                    return all;
+                })
+                .onSuccess(ignored -> unfinished = stopping);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -162,7 +193,7 @@ public final class FolderPoller implements Activity {
     }
 
     private static ListedFile listed(FolderEntry entry) {
-        return new ListedFile(StorableText.of(entry.name()), FileIntake.stateOf(entry));
+        return new ListedFile(StorableText.of(entry.name()), FileEntries.stateOf(entry));
     }
 
     private Future<Void> failing(Problem why) {
@@ -197,7 +228,7 @@ public final class FolderPoller implements Activity {
             return Future.succeededFuture();
         }
         FolderEntry entry = ripe.get(at);
-        health.begun(name, engine.clock().instant());
+        progressed();
         return taken(entry).compose(ignored -> take(ripe, at + 1));
     }
 
@@ -208,7 +239,8 @@ public final class FolderPoller implements Activity {
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
-        return taking.recover(failure -> BrokenOff.journalAway(failure)
+        return taking.onFailure(ignored -> unfinished = true)
+                .recover(failure -> BrokenOff.journalAway(failure)
                         ? Future.failedFuture(failure)
                         : Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure))))
                 .compose(taken -> switch (taken) {
@@ -221,7 +253,9 @@ public final class FolderPoller implements Activity {
                         trouble = Optional.of(why);
                         yield Future.succeededFuture();
                     }
-                    case Taken.Impossible(Problem why) -> impossible(entry, why);
+                    case Taken.Impossible(Problem why) ->
+                        failures.usedUp(listed(entry)) ? recorded(entry, why) : Future.succeededFuture();
+                    case Taken.GivenUp(Problem why) -> recorded(entry, why);
                 });
     }
 
@@ -236,10 +270,7 @@ public final class FolderPoller implements Activity {
     }
 
     /** After a few tries it is recorded with its reason, and the file stays in its folder. */
-    private Future<Void> impossible(FolderEntry entry, Problem why) {
-        if (!failures.usedUp(listed(entry))) {
-            return Future.succeededFuture();
-        }
+    private Future<Void> recorded(FolderEntry entry, Problem why) {
         return intake.recordWithout(entry, why)
                 .onSuccess(ignored -> failures.forget(listed(entry)))
                 .recover(failure -> {

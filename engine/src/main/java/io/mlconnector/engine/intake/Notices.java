@@ -1,14 +1,18 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** What the remote systems tell us by themselves: stored before it is answered, and a reason to look sooner. Never the truth. */
 public final class Notices {
+
+    private static final Logger LOG = Logger.getLogger(Notices.class.getName());
 
     private final Engine engine;
     private final BusinessEvents events;
@@ -29,7 +33,7 @@ public final class Notices {
      * @return whether it came for the first time
      */
     public Future<Boolean> businessEvent(String connection, byte[] body) {
-        Optional<BusinessEvents.OrderConfirmed> event = events.orderConfirmed(body);
+        Optional<BusinessEvents.OrderConfirmed> event = read(connection, body);
         return engine.onContext(engine.journal()
                         .recordNotice(
                                 connection,
@@ -40,6 +44,16 @@ public final class Notices {
                         .signal(
                                 Signals.ordersOf(connection),
                                 confirmed.legalEntity() + "/" + confirmed.orderNumber())));
+    }
+
+    /** An event that cannot be read is stored and answered all the same: F&O would send it again and again. */
+    private Optional<BusinessEvents.OrderConfirmed> read(String connection, byte[] body) {
+        try {
+            return events.orderConfirmed(body);
+        } catch (RuntimeException e) {
+            BrokenOff.log(LOG, "Reading a Business Event of " + connection + " broke off; it is only stored", e);
+            return Optional.empty();
+        }
     }
 
     /** F&O sends an event again under its own id; where it has none, its control number tells, or the whole of it. */

@@ -30,4 +30,15 @@ sealed interface Taken {
             Objects.requireNonNull(why, "why");
         }
     }
+
+    /**
+     * It was tried often enough: it is recorded without its bytes, now.
+     *
+     * @param why what is wrong, and what to do
+     */
+    record GivenUp(Problem why) implements Taken {
+        public GivenUp {
+            Objects.requireNonNull(why, "why");
+        }
+    }
 }

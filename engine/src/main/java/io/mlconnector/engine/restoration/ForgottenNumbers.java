@@ -22,8 +22,8 @@ public final class ForgottenNumbers {
     }
 
     /**
-     * Looks at a number that answers none of our documents. If it lies ahead of all that are known, outgoing documents are held
-     * and the number is never given out. May be repeated.
+     * Looks at a number that answers none of our documents. If it lies ahead of all that are known, it is never given out; if this
+     * journal may have forgotten it, outgoing documents are held. May be repeated.
      *
      * @param partner who answers
      * @param set what answers: {@code 997}, {@code 999} or {@code TA1}
@@ -38,9 +38,17 @@ public final class ForgottenNumbers {
                 .compose(ahead -> ahead.isEmpty()
                         ? Future.succeededFuture()
                         // Held first: once the number counts as used, nothing shows any more that it was unknown.
-                        : hold(ahead.get())
+                        : (ahead.get().forgotten() ? hold(ahead.get()) : told(ahead.get()))
                                 .compose(ignored -> engine.onContext(engine.journal()
                                         .usedUpTo(sequence, ahead.get().number()))));
+    }
+
+    private static Future<Void> told(NumberAhead ahead) {
+        LOG.log(
+                Level.INFO,
+                "{0}. Another system sends, or once sent, under the same ids; its numbers are passed over",
+                ahead.evidence());
+        return Future.succeededFuture();
     }
 
     /** What is held already is not held anew: what was let go stays let go. */

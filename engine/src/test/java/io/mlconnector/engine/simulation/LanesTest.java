@@ -13,6 +13,7 @@ import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.json.JsonNeutralOrder;
@@ -77,7 +78,12 @@ class LanesTest {
 
     private Connection connection(Trade trade, Companies companies, PurchaseOrders orders) {
         return trade.connection(
-                HeaderReference.ASSIGNED, orders, companies.products(), companies.invoices(), companies.mailbox());
+                HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
+                orders,
+                companies.products(),
+                companies.invoices(),
+                companies.mailbox());
     }
 
     private Companies companies() {

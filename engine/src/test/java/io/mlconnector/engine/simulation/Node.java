@@ -6,9 +6,10 @@ import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
@@ -101,13 +102,14 @@ final class Node {
         List<Connection> known = simulation.worlds().stream()
                 .map(world -> connections.get(world.trade().connection()))
                 .toList();
+        OneAtATime largeFiles = new OneAtATime();
         all.add(new FlowRunner(fresh, known, 6, Duration.ofSeconds(1), health));
         for (Connection connection : known) {
             all.add(new OrderPoller(fresh, connection, health));
             all.add(new Deadlines(fresh, connection, health));
             for (TradingPartner partner : connection.partners().all()) {
                 all.add(new FolderPoller(
-                        fresh, connection, partner, Trade.download(partner.id().id()), health));
+                        fresh, connection, partner, Trade.download(partner.id().id()), largeFiles, health));
             }
         }
         return all;
@@ -118,6 +120,7 @@ final class Node {
         return world.trade()
                 .connection(
                         world.mode(),
+                        world.sizes(),
                         remote(PurchaseOrders.class, companies.orders(), world, begun),
                         remote(Products.class, companies.products(), world, begun),
                         remote(VendorInvoices.class, companies.invoices(), world, begun),

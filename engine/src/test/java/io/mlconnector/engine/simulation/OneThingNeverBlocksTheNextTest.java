@@ -8,24 +8,31 @@ import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.retry.RetryTiming;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -61,12 +68,16 @@ class OneThingNeverBlocksTheNextTest {
     private final Health health = new Health();
     private final Engine engine = new Engine(
             life,
-            journal,
+            poisoned(
+                    Journal.class,
+                    poisoned(Journal.class, journal, "revisionsOf", "PO-POISON"::equals),
+                    "sentUnder",
+                    "000099999"::equals),
             poisoned(
                     DocumentCodec.class,
                     new X12Codec(),
                     "decode",
-                    argument -> Arrays.equals(POISON, (byte[]) argument)),
+                    argument -> argument instanceof byte[] bytes && Arrays.equals(POISON, bytes)),
             new JsonNeutralOrder(),
             new JsonStoredForm(),
             () -> CompletableFuture.completedFuture(CrossReferences.NONE),
@@ -81,7 +92,8 @@ class OneThingNeverBlocksTheNextTest {
     private static <T> T poisoned(Class<T> port, T real, String name, Predicate<Object> poison) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(name) && poison.test(arguments[0])) {
+                    if (method.getName().equals(name)
+                            && Arrays.stream(arguments).anyMatch(poison)) {
                         throw new IllegalStateException("A defect of our own");
                     }
                     try {
@@ -94,7 +106,12 @@ class OneThingNeverBlocksTheNextTest {
 
     private Connection connection(PurchaseOrders orders) {
         return Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED, orders, companies.products(), companies.invoices(), companies.mailbox());
+                HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
+                orders,
+                companies.products(),
+                companies.invoices(),
+                companies.mailbox());
     }
 
     private static <T> T await(CompletionStage<T> stage) {
@@ -108,7 +125,8 @@ class OneThingNeverBlocksTheNextTest {
     }
 
     private void pollFolder() {
-        run(new FolderPoller(engine, connection(companies.orders()), Trade.CONTOSO.acme(), folder(), health));
+        run(new FolderPoller(
+                engine, connection(companies.orders()), Trade.CONTOSO.acme(), folder(), new OneAtATime(), health));
     }
 
     private static FolderReference folder() {
@@ -154,11 +172,12 @@ class OneThingNeverBlocksTheNextTest {
                 });
         Connection connection = Trade.CONTOSO.connection(
                 HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
                 companies.orders(),
                 companies.products(),
                 companies.invoices(),
                 refusingMailbox);
-        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), health));
+        run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health));
         assertThat(files()).isEmpty();
         refusing[0] = false;
         time.runUntil(time.now().plus(LONG));
@@ -182,7 +201,8 @@ class OneThingNeverBlocksTheNextTest {
                 PurchaseOrders.class,
                 companies.orders(),
                 "read",
-                key -> ((OrderKey) key).orderNumber().equals("PO-POISON"));
+                argument ->
+                        argument instanceof OrderKey key && key.orderNumber().equals("PO-POISON"));
         Connection connection = connection(orders);
         new OrderPoller(engine, connection, health).start();
         run(new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health));
@@ -211,6 +231,88 @@ class OneThingNeverBlocksTheNextTest {
         assertThat(documents())
                 .extracting(document -> document.keys().orderNumber(), DocumentRecord::condition)
                 .containsExactlyInAnyOrder(tuple("PO-BAD", Condition.HELD), tuple("PO-2", Condition.MOVING));
+    }
+
+    @Test
+    void a_business_event_on_which_our_own_code_breaks_off_is_kept_and_the_next_makes_us_look() {
+        byte[] good = "good".getBytes(StandardCharsets.UTF_8);
+        BusinessEvents reading = body -> Optional.of(
+                new BusinessEvents.OrderConfirmed(Trade.USMF, "PO-2", new String(body, StandardCharsets.UTF_8), ""));
+        Notices notices = new Notices(
+                engine,
+                poisoned(
+                        BusinessEvents.class,
+                        reading,
+                        "orderConfirmed",
+                        argument -> Arrays.equals(POISON, (byte[]) argument)));
+        List<String> looks = new ArrayList<>();
+        engine.loop().onSignal(Signals.ordersOf(Trade.CONTOSO.connection()), looks::add);
+        List<Boolean> fresh = new ArrayList<>();
+        for (byte[] event : List.of(POISON, good, POISON)) {
+            notices.businessEvent(Trade.CONTOSO.connection(), event).onSuccess(fresh::add);
+            time.runUntil(time.now().plusSeconds(1));
+        }
+        assertThat(fresh).containsExactly(true, true, false);
+        assertThat(looks).containsExactly("usmf/PO-2");
+    }
+
+    @Test
+    void a_vendors_answer_on_which_our_own_code_breaks_off_is_recorded_with_its_reason_and_the_next_is_written_down() {
+        send("PO-2");
+        putAnswer("a_855.edi", 1, "PR", response("PO-POISON"));
+        putAnswer("b_855.edi", 2, "PR", response("PO-2"));
+        pollFolder();
+        assertPoisonAndGood("a_855.edi", "b_855.edi");
+        assertThat(sent("PO-2").acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
+    }
+
+    @Test
+    void
+            an_acknowledgement_on_which_our_own_code_breaks_off_is_recorded_with_its_reason_and_the_next_is_written_down() {
+        send("PO-2");
+        putAnswer("a_997.edi", 1, "FA", acknowledgement(99_999));
+        putAnswer(
+                "b_997.edi",
+                2,
+                "FA",
+                acknowledgement(Integer.parseInt(sent("PO-2").keys().controlNumber())));
+        pollFolder();
+        assertPoisonAndGood("a_997.edi", "b_997.edi");
+        assertThat(sent("PO-2").acknowledgement()).isEqualTo(Acknowledgement.ACCEPTED);
+    }
+
+    private void send(String number) {
+        confirm(number);
+        Connection connection = connection(companies.orders());
+        new OrderPoller(engine, connection, health).start();
+        run(new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health));
+    }
+
+    private DocumentRecord sent(String number) {
+        return documents().stream()
+                .filter(document -> document.keys().orderNumber().equals(number)
+                        && !document.keys().confirmationNumber().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Paper.Set response(String order) {
+        return new Paper.Set("855", List.of("BAK*00*AD*" + order + "*20260310", "CTT*0"));
+    }
+
+    private static Paper.Set acknowledgement(int number) {
+        return new Paper.Set("997", List.of("AK1*PO*" + number, "AK2*850*0001", "AK5*A", "AK9*A*1*1*1"));
+    }
+
+    private void putAnswer(String name, int number, String group, Paper.Set set) {
+        put(name, Paper.file(Trade.CONTOSO.acme(), List.of(Paper.Interchange.of(number, group, set))));
+    }
+
+    private void assertPoisonAndGood(String poison, String good) {
+        assertThat(Optional.ofNullable(files().get(poison)).flatMap(FileRecord::problem))
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("file-not-taken"));
+        assertThat(Optional.ofNullable(files().get(good)))
+                .hasValueSatisfying(file -> assertThat(file.problem()).isEmpty());
     }
 
     private void confirm(String number) {

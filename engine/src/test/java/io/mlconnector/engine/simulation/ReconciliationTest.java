@@ -16,7 +16,9 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.HeldDocument;
@@ -70,6 +72,7 @@ class ReconciliationTest {
             "node-1");
     private final Connection connection = Trade.CONTOSO.connection(
             HeaderReference.ASSIGNED,
+            FileSizes.USUAL,
             companies.orders(),
             companies.products(),
             companies.invoices(),
@@ -80,7 +83,7 @@ class ReconciliationTest {
     void everything_runs() {
         new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health).start();
         new OrderPoller(engine, connection, health).start();
-        new FolderPoller(engine, connection, ACME, Trade.download("acme"), health).start();
+        new FolderPoller(engine, connection, ACME, Trade.download("acme"), new OneAtATime(), health).start();
         new RestorationWatch(engine, health).start();
     }
 
@@ -177,6 +180,7 @@ class ReconciliationTest {
 
     @Test
     void a_ta1_for_a_number_ahead_of_all_known_does_the_same() {
+        await(journal.usedUpTo(NUMBERS, 1));
         arrives(interchange(10, 57));
 
         assertThat(restoration())
@@ -195,7 +199,18 @@ class ReconciliationTest {
     }
 
     @Test
+    void answers_to_another_system_with_the_same_ids_hold_nothing_and_its_numbers_are_passed_over() {
+        arrives(functional(10, 45_123));
+        assertThat(restoration()).isEmpty();
+        confirm("PO-1");
+        pass();
+        assertThat(uploads()).hasSize(1);
+        assertThat(uploads().getFirst()).contains("_000045124.");
+    }
+
+    @Test
     void further_answers_do_not_hold_again_what_a_person_let_go() {
+        await(journal.usedUpTo(NUMBERS, 1));
         arrives(functional(10, 57));
         Instant noticed = restoration().orElseThrow().noticed();
         arrives(functional(11, 58));

@@ -30,6 +30,7 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
@@ -128,6 +129,7 @@ final class Trade {
 
     Connection connection(
             HeaderReference mode,
+            FileSizes sizes,
             PurchaseOrders purchaseOrders,
             Products products,
             VendorInvoices vendorInvoices,
@@ -136,7 +138,7 @@ final class Trade {
                 connection,
                 new TradingPartners(List.of(acme, globex)),
                 new Connection.OrderPolling(Set.of(USMF, DEMF), Duration.ofSeconds(20), Optional.of(FIRST_DAY), false),
-                new Connection.FolderPolling(Duration.ofSeconds(15), Duration.ofSeconds(3)),
+                new Connection.FolderPolling(Duration.ofSeconds(15), Duration.ofSeconds(3), sizes),
                 mode,
                 purchaseOrders,
                 products,

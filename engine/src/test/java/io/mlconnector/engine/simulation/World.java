@@ -3,6 +3,7 @@ package io.mlconnector.engine.simulation;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -16,6 +17,7 @@ final class World implements RemoteLine.Witness {
     private final VirtualTime time;
     private final Chance chance;
     private final HeaderReference mode;
+    private final FileSizes sizes;
     private final Companies companies;
     private final Play play;
     private final Partners partners;
@@ -29,6 +31,8 @@ final class World implements RemoteLine.Witness {
         this.chance = chance;
         this.journal = journal;
         this.mode = chance.happens(0.5) ? HeaderReference.OURS : HeaderReference.ASSIGNED;
+        // Each file as if it were a large one, set by set.
+        this.sizes = chance.happens(0.5) ? new FileSizes(0, 1, 1) : FileSizes.USUAL;
         this.allEmptied = chance.happens(0.4);
         this.companies = new Companies(time, mode);
         this.play = new Play(time, chance, storm, companies, trade, notified);
@@ -42,6 +46,10 @@ final class World implements RemoteLine.Witness {
 
     HeaderReference mode() {
         return mode;
+    }
+
+    FileSizes sizes() {
+        return sizes;
     }
 
     Companies companies() {

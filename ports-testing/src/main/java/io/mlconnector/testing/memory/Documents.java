@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ final class Documents {
     }
 
     /**
-     * Takes what is due, of each connection at most so many, longest due first. Of a sequence only the oldest document that is not settled is taken, and
+     * Takes what is due, of each connection at most so many; both directions take turns, longest due first. Of a sequence only the oldest document that is not settled is taken, and
      * none while somebody has another one of it.
      */
     List<Claim> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
@@ -162,8 +163,17 @@ final class Documents {
                 due.add(document);
             }
         }
+        Comparator<StoredDocument> longestDue =
+                Comparator.comparing(document -> document.takeableAt().orElse(now));
+        Map<String, Integer> turns = new HashMap<>();
+        IdentityHashMap<StoredDocument, Integer> turn = new IdentityHashMap<>();
+        due.stream()
+                .sorted(longestDue)
+                .forEach(document -> turn.put(
+                        document, turns.merge(document.connection() + " " + document.direction(), 1, Integer::sum)));
         return due.stream()
-                .sorted(Comparator.comparing(document -> document.takeableAt().orElse(now)))
+                .sorted(Comparator.<StoredDocument>comparingInt(document -> turn.getOrDefault(document, 0))
+                        .thenComparing(longestDue))
                 .filter(document -> hasPlace(left, document.connection()))
                 .map(document -> document.claim(node, now.plus(lease)))
                 .toList();

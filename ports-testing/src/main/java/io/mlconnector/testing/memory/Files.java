@@ -1,13 +1,17 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,7 +20,8 @@ import java.util.stream.Collectors;
 /** The files that were taken. Guarded by the journal's lock. */
 final class Files {
 
-    private record Stored(NewFile file, int documents) {}
+    /** With where its next part begins; empty if all of it was entered. */
+    private record Stored(NewFile file, int documents, Optional<Problem> problem, OptionalLong from) {}
 
     private final NavigableMap<DocumentId, Stored> files = new TreeMap<>();
     private final Set<DocumentId> removing = new HashSet<>();
@@ -38,7 +43,36 @@ final class Files {
     }
 
     void add(NewFile file, int documents) {
-        files.put(file.id(), new Stored(file, documents));
+        files.put(file.id(), new Stored(file, documents, file.problem(), OptionalLong.empty()));
+    }
+
+    void addInParts(NewFile file) {
+        files.put(file.id(), new Stored(file, 0, file.problem(), OptionalLong.of(0)));
+    }
+
+    /** Whether this part is the next one. */
+    boolean enter(FilePart part) {
+        Stored stored = files.get(part.file());
+        if (stored == null || !stored.from().equals(OptionalLong.of(part.from()))) {
+            return false;
+        }
+        files.put(
+                part.file(),
+                new Stored(
+                        stored.file(),
+                        stored.documents() + part.documents().size(),
+                        part.problem().or(stored::problem),
+                        part.next()));
+        return true;
+    }
+
+    List<UnfinishedFile> unfinished(String connection, String folder) {
+        return files.values().stream()
+                .filter(stored -> stored.file().connection().equals(connection)
+                        && stored.file().folder().equals(folder)
+                        && stored.from().isPresent())
+                .map(stored -> new UnfinishedFile(record(stored), stored.from().orElseThrow()))
+                .toList();
     }
 
     boolean has(DocumentId id) {
@@ -83,6 +117,7 @@ final class Files {
                         && stored.file().folder().equals(folder)
                         && stored.file().removeAfterwards()
                         && !removed.contains(stored.file().id())
+                        && stored.from().isEmpty()
                         && settled.test(stored.file().id()))
                 .map(this::record)
                 .toList();
@@ -100,7 +135,7 @@ final class Files {
                 file.state(),
                 file.content().bytes().length,
                 file.content().hash(),
-                file.problem(),
+                stored.problem(),
                 stored.documents(),
                 file.takenAt(),
                 removing.contains(file.id()),

@@ -17,10 +17,12 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberBlock.Fate;
@@ -109,42 +111,73 @@ public final class MemoryJournal implements Journal {
     @Override
     public CompletionStage<Received> receive(NewFile file, List<NewDocument> received, List<Note> notes) {
         return transaction(() -> {
-            List<DocumentId> fresh = new ArrayList<>();
-            List<DocumentId> duplicates = new ArrayList<>();
-            List<DocumentId> clashes = new ArrayList<>();
-            Instant now = clock.instant();
             documents.refuseUsedIds(received);
             files.refuseKnown(file);
             files.add(file, received.size());
             histories.keep(List.of(file.content()));
             histories.append(file.id(), file.history());
-            for (NewDocument document : received) {
-                Optional<Repetition> repetition = documents
-                        .earlier(document)
-                        .map(earlier -> Repetition.of(document.arriving(), earlier.asEarlier(), now));
-                repetition.ifPresent(found -> moveEarlier(found, now));
-                enter(document, repetition, Optional.of(file.id()), now);
-                (repetition.isEmpty()
-                                ? fresh
-                                : switch (repetition.get()) {
-                                    case Repetition.Duplicate ignored -> duplicates;
-                                    case Repetition.Revival ignored -> duplicates;
-                                    case Repetition.Clash ignored -> clashes;
-                                    case Repetition.Replacement ignored -> fresh;
-                                })
-                        .add(document.id());
-            }
-            for (Note note : notes) {
-                if (note.source().filter(duplicates::contains).isPresent()) {
-                    continue;
-                }
-                documents.find(note.document()).ifPresent(noted -> {
-                    noted.note(Optional.of(note.after(noted.record().acknowledgement())), now);
-                    histories.append(note.document(), List.of(note.entry()));
-                });
-            }
-            return new Received(fresh, duplicates, clashes);
+            return received(file.id(), received, notes);
         });
+    }
+
+    @Override
+    public CompletionStage<Void> receiveInParts(NewFile file) {
+        return done(() -> {
+            files.refuseKnown(file);
+            files.addInParts(file);
+            histories.keep(List.of(file.content()));
+            histories.append(file.id(), file.history());
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Received>> enter(FilePart part) {
+        return transaction(() -> {
+            documents.refuseUsedIds(part.documents());
+            if (!files.enter(part)) {
+                return Optional.empty();
+            }
+            histories.append(part.file(), part.history());
+            return Optional.of(received(part.file(), part.documents(), part.notes()));
+        });
+    }
+
+    @Override
+    public CompletionStage<List<UnfinishedFile>> unfinished(String connection, String folder) {
+        return transaction(() -> files.unfinished(connection, folder));
+    }
+
+    private Received received(DocumentId file, List<NewDocument> received, List<Note> notes) {
+        List<DocumentId> fresh = new ArrayList<>();
+        List<DocumentId> duplicates = new ArrayList<>();
+        List<DocumentId> clashes = new ArrayList<>();
+        Instant now = clock.instant();
+        for (NewDocument document : received) {
+            Optional<Repetition> repetition = documents
+                    .earlier(document)
+                    .map(earlier -> Repetition.of(document.arriving(), earlier.asEarlier(), now));
+            repetition.ifPresent(found -> moveEarlier(found, now));
+            enter(document, repetition, Optional.of(file), now);
+            (repetition.isEmpty()
+                            ? fresh
+                            : switch (repetition.get()) {
+                                case Repetition.Duplicate ignored -> duplicates;
+                                case Repetition.Revival ignored -> duplicates;
+                                case Repetition.Clash ignored -> clashes;
+                                case Repetition.Replacement ignored -> fresh;
+                            })
+                    .add(document.id());
+        }
+        for (Note note : notes) {
+            if (note.source().filter(duplicates::contains).isPresent()) {
+                continue;
+            }
+            documents.find(note.document()).ifPresent(noted -> {
+                noted.note(Optional.of(note.after(noted.record().acknowledgement())), now);
+                histories.append(note.document(), List.of(note.entry()));
+            });
+        }
+        return new Received(fresh, duplicates, clashes);
     }
 
     private void moveEarlier(Repetition repetition, Instant now) {
@@ -366,9 +399,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber) {
+    public CompletionStage<Boolean> interchangeReceived(
+            String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile) {
         return transaction(() -> documents.records().stream()
                 .anyMatch(document -> exchanged(document, connection, partner, Direction.INBOUND)
+                        && (exceptFile.isEmpty() || !document.file().equals(exceptFile))
                         && document.keys().controlNumber().equals(controlNumber)));
     }
 

@@ -13,6 +13,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -97,6 +98,10 @@ final class StoredDocument {
 
     String connection() {
         return entered.connection();
+    }
+
+    Direction direction() {
+        return entered.direction();
     }
 
     Optional<String> sequenceKey() {

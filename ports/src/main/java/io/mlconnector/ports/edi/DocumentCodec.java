@@ -21,6 +21,16 @@ public interface DocumentCodec {
      */
     DecodedFile decode(byte[] file, ReadingRules.Book rules);
 
+    /**
+     * Reads a whole file and hands on what it finds as it is found, so that a large file needs no memory for all of its
+     * documents at once.
+     *
+     * @param file the bytes as received; anything at all
+     * @param rules how strictly each sender's documents are read
+     * @param sink takes what is found; an exception that it throws ends the reading and is thrown on
+     */
+    void decode(byte[] file, ReadingRules.Book rules, DocumentSink sink);
+
     /** The same by the standard alone, with warnings. */
     default DecodedFile decode(byte[] file) {
         return decode(file, ReadingRules.Book.USUAL);

@@ -56,6 +56,8 @@ public interface DocumentViews {
      * Whether an interchange was received from a partner before.
      *
      * @param controlNumber ISA13 exactly as received
+     * @param exceptFile whose documents do not count: a file that is entered in parts is no repetition of itself
      */
-    CompletionStage<Boolean> interchangeReceived(String connection, String partner, String controlNumber);
+    CompletionStage<Boolean> interchangeReceived(
+            String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile);
 }

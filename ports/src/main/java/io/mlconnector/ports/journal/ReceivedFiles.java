@@ -4,11 +4,14 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -29,6 +32,23 @@ public interface ReceivedFiles {
     }
 
     /**
+     * Enters a large file whose documents follow in parts, so that neither memory nor a transaction has to hold all of
+     * them. It counts as taken from now on; what is missing of it is entered by {@link #enter(FilePart)}, also after a
+     * restart.
+     */
+    CompletionStage<Void> receiveInParts(NewFile file);
+
+    /**
+     * Enters the next part of a large file; its documents as those of {@link #receive(NewFile, List, List)}.
+     *
+     * @return what became of them; empty if this part was entered before, by whomever
+     */
+    CompletionStage<Optional<Received>> enter(FilePart part);
+
+    /** Files of a folder of which parts are still to be entered, oldest first. */
+    CompletionStage<List<UnfinishedFile>> unfinished(String connection, String folder);
+
+    /**
      * Which of some files of a folder were taken already, in the same state.
      *
      * @param listed the files in question; may be empty
@@ -36,7 +56,7 @@ public interface ReceivedFiles {
      */
     CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed);
 
-    /** Files that are to be removed at the gateway: all their documents are settled. */
+    /** Files that are to be removed at the gateway: all their documents were entered and are settled. */
     CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder);
 
     /** A file is about to be removed at the gateway; stored once, however often it is tried. */

@@ -1,16 +1,13 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.domain.words.Outcome;
-import io.mlconnector.domain.words.Problem;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.CleoRate;
 import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
+import io.mlconnector.runtime.ping.Finding;
+import io.mlconnector.runtime.ping.Ping;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
@@ -19,16 +16,13 @@ import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,14 +35,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
+    /** A remote system that answers nothing takes a minute for each question. */
+    private static final Duration LONGEST_PING = Duration.ofMinutes(10);
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
     @Option(names = "--json", description = "Prints one JSON value.")
     private boolean json;
-
-    /** One line of the table. */
-    private record Finding(String connection, String what, boolean good, String words) {}
 
     @Override
     public Integer call() {
@@ -58,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             Inspection inspection =
                     Blocking.await(Inspection.open(vertx, configuration, InstantSource.system(), System.getenv()));
             try {
-                return checked(configuration, inspection);
+                return checked(vertx, configuration, inspection);
             } finally {
                 Blocking.await(inspection.close());
             }
@@ -67,21 +61,19 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int checked(Configuration configuration, Inspection inspection) {
+    private int checked(Vertx vertx, Configuration configuration, Inspection inspection) {
         List<Finding> missing = new ArrayList<>();
         Blocking.await(inspection.missing()).forEach(why -> missing.add(new Finding("", "secrets", false, why)));
         inspection.database().ifPresent(answers -> missing.add(database(answers)));
         List<Finding> findings = new ArrayList<>(missing);
         findings.addAll(rates(configuration));
+        Optional<RunningDaemon> daemon = Blocking.await(inspection.operatorToken())
+                .flatMap(token -> Blocking.await(RunningDaemon.find(vertx, configuration, token)));
+        if (daemon.isPresent()) {
+            findings.add(new Finding("", "daemon", true, "runs; it asks both sides, within its own rate"));
+        }
         for (ConnectionSettings settings : configuration.connections()) {
-            // What keeps it from being made is among the missing secrets already.
-            connected(inspection, settings).ifPresent(connection -> {
-                try {
-                    findings.addAll(ping(inspection, settings, connection));
-                } finally {
-                    connection.close();
-                }
-            });
+            findings.addAll(ping(inspection, daemon, settings));
         }
         print(findings);
         if (missing.stream().anyMatch(finding -> !finding.good())) {
@@ -122,82 +114,33 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Finding> ping(Inspection inspection, ConnectionSettings settings, OpenConnection connection) {
-        List<Finding> findings = new ArrayList<>();
-        Finding signIn = finding(
-                inspection, settings, "F&O: sign in", connection.dynamics().signIn(), token -> "signed in");
-        findings.add(signIn);
-        if (signIn.good()) {
-            for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
-                findings.add(finding(
-                        inspection,
-                        settings,
-                        "F&O: legal entity " + legalEntity,
-                        connection.dynamics().sees(legalEntity),
-                        seen -> seen ? "visible" : "NOT visible: check the name and the rights of the mapped user"));
-            }
-            for (TradingPartner partner : settings.partners().all()) {
-                partner.vendors()
-                        .forEach((legalEntity, account) -> findings.add(finding(
-                                inspection,
-                                settings,
-                                "F&O: vendor " + account + " in " + legalEntity,
-                                connection.dynamics().vendors().find(legalEntity, account),
-                                found -> found.map(vendor -> vendor.name()
-                                                + vendor.onHold()
-                                                        .map(hold -> ", on hold: " + hold)
-                                                        .orElse(""))
-                                        .orElse("NOT there: partner " + partner.id() + " would never match"))));
-            }
-        }
-        Finding cleo =
-                finding(inspection, settings, "Cleo: sign in", connection.cleo().signIn(), token -> "signed in");
-        findings.add(cleo);
-        if (cleo.good()) {
-            Set<FolderReference> folders = new LinkedHashSet<>();
-            for (TradingPartner partner : settings.partners().all()) {
-                partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
-                partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
-            }
-            for (FolderReference folder : folders) {
-                findings.add(finding(
-                        inspection,
-                        settings,
-                        "Cleo: folder " + folder,
-                        connection.cleo().mailbox().list(folder),
-                        entries -> "found, " + entries.size() + " files"));
-            }
-        }
-        return findings;
-    }
-
-    private static <T> Finding finding(
-            Inspection inspection,
-            ConnectionSettings settings,
-            String what,
-            CompletionStage<Outcome<T>> call,
-            java.util.function.Function<T, String> words) {
-        Outcome<T> outcome = Blocking.await(inspection.await(call));
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> {
-                String said = words.apply(value);
-                yield new Finding(settings.id(), what, !said.startsWith("NOT "), said);
-            }
-            case Outcome.Refused<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
-            case Outcome.NotNow<T>(Problem why, Optional<java.time.Duration> ignored) ->
-                new Finding(settings.id(), what, false, why.message());
-            case Outcome.Unknown<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
-        };
+    /**
+     * Through the daemon where one runs: the remote systems grant their requests to whoever signs in, not to each program. What it
+     * does not know is asked directly.
+     */
+    private static List<Finding> ping(
+            Inspection inspection, Optional<RunningDaemon> daemon, ConnectionSettings settings) {
+        Optional<List<Finding>> told = daemon.flatMap(running ->
+                Blocking.await(running.ping(settings.id()).map(Optional::of).otherwise(Optional.empty())));
+        return told.orElseGet(() -> connected(inspection, settings)
+                .map(connection -> {
+                    try {
+                        return Blocking.await(
+                                new Ping(inspection.loop(), settings, connection.dynamics(), connection.cleo())
+                                        .findings(),
+                                LONGEST_PING);
+                    } finally {
+                        connection.close();
+                    }
+                })
+                // What keeps it from being made is among the missing secrets already.
+                .orElse(List.of()));
     }
 
     private void print(List<Finding> findings) {
         if (json) {
             JsonArray all = new JsonArray();
-            findings.forEach(finding -> all.add(new JsonObject()
-                    .put("connection", finding.connection())
-                    .put("check", finding.what())
-                    .put("good", finding.good())
-                    .put("result", finding.words())));
+            findings.forEach(finding -> all.add(finding.json()));
             System.out.println(all.encodePrettily());
             return;
         }

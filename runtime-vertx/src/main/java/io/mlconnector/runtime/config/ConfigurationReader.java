@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.config;
 
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.postgres.address.Transport.Encryption;
 import io.mlconnector.runtime.config.Configuration.Database;
 import io.mlconnector.runtime.config.Configuration.Http;
 import io.mlconnector.runtime.config.Configuration.Tls;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +85,8 @@ public final class ConfigurationReader {
 
     private static Configuration read(Section root, Path folder) {
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
-        Optional<Database> database = root.has("database") ? database(root.section("database")) : Optional.empty();
+        Optional<Database> database =
+                root.has("database") ? database(root.section("database"), folder) : Optional.empty();
         Http listening = http(root.section("http"), folder);
         Section operators = root.section("operators");
         Optional<Secret> token = ConnectionReader.secret(operators, "token", URI.create("http://127.0.0.1"));
@@ -161,7 +164,7 @@ public final class ConfigurationReader {
         return limits;
     }
 
-    private static Optional<Database> database(Section section) {
+    private static Optional<Database> database(Section section, Path folder) {
         Optional<URI> url = section.read("url", Optional.empty(), text -> {
             URI uri = URI.create(text.strip());
             boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
@@ -171,7 +174,7 @@ public final class ConfigurationReader {
             if (String.valueOf(uri.getUserInfo()).contains(":")) {
                 throw new IllegalArgumentException("must not hold the password; use database.password");
             }
-            transport(uri);
+            transport(uri, folder);
             return Optional.of(uri);
         });
         if (!section.has("url")) {
@@ -180,35 +183,54 @@ public final class ConfigurationReader {
         Optional<Secret> password =
                 ConnectionReader.secret(section, "password", url.orElse(URI.create("http://127.0.0.1")));
         section.close();
-        return url.map(there -> new Database(there, transport(there), password));
+        return url.map(there -> new Database(there, transport(there, folder), password));
     }
 
     /** What the query of the address says; an option that is not understood is refused, not forgotten. */
-    private static Transport transport(URI url) {
+    private static Transport transport(URI url, Path folder) {
         boolean pooled = false;
+        Encryption encryption = Encryption.DISABLE;
+        Optional<String> named = Optional.empty();
         String query = url.getQuery() == null ? "" : url.getQuery();
         for (String option : query.split("&")) {
             String[] pair = option.split("=", 2);
             String value = pair.length < 2 ? "" : pair[1];
             switch (pair[0]) {
                 case "" -> {}
-                case "sslmode" -> notEncrypted(value);
+                case "sslmode" -> encryption = encryption(value);
+                case "sslrootcert" -> named = Optional.of(value);
                 case "pgbouncer" -> pooled = pooled(value);
                 default ->
                     throw new IllegalArgumentException("has the option " + pair[0]
-                            + ", which is not understood; known are sslmode=disable and pgbouncer");
+                            + ", which is not understood; known are sslmode, sslrootcert and pgbouncer");
             }
         }
-        return new Transport(pooled);
+        if (named.isPresent() && encryption == Encryption.DISABLE) {
+            throw new IllegalArgumentException(
+                    "has sslrootcert, but does not encrypt; add sslmode=verify-full, or leave sslrootcert out");
+        }
+        Optional<Path> root = named.map(file -> certificate(folder, file));
+        // As libpq does: an authority is named in order to be asked.
+        boolean asked = root.isPresent() && encryption == Encryption.REQUIRE;
+        return new Transport(asked ? Encryption.VERIFY_CA : encryption, root, pooled);
     }
 
-    private static void notEncrypted(String mode) {
-        if (!mode.equals("disable")) {
-            throw new IllegalArgumentException("has sslmode=" + mode
-                    + ", but this version does not encrypt its connections to the database: lead them through a tunnel"
-                    + " with TLS that ends on this machine and name its address here, or say sslmode=disable on a network"
-                    + " that you trust");
+    private static Encryption encryption(String mode) {
+        return Arrays.stream(Encryption.values())
+                .filter(known -> known.word().equals(mode))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("has sslmode=" + mode
+                        + "; known are disable, require, verify-ca and verify-full (allow and prefer fall back to plain"
+                        + " text by themselves)"));
+    }
+
+    private static Path certificate(Path folder, String value) {
+        Path file = folder.resolve(value);
+        if (value.isEmpty() || !Files.isReadable(file)) {
+            throw new IllegalArgumentException("has sslrootcert=" + value + ", but " + file
+                    + " cannot be read; name the PEM file with the certificate of the authority");
         }
+        return file;
     }
 
     private static boolean pooled(String mode) {

@@ -12,6 +12,7 @@ import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -29,22 +30,31 @@ public final class Api {
     static final String OPERATOR = "operator";
 
     private final Engine engine;
-    private final Journal journal;
+    private final Journal reading;
     private final Operators operators;
     private final Interventions interventions;
     private final ReplayApi replays;
+    private final ConnectionsApi connections;
 
     /**
      * On this engine's journal.
      *
-     * @param connections over which a forecast looks
+     * @param reading the same journal for those who only look, so that they keep no document waiting
+     * @param forecasts over these connections a forecast looks
+     * @param connections how they are
      */
-    public Api(Engine engine, Operators operators, List<Connection> connections) {
+    public Api(
+            Engine engine,
+            Journal reading,
+            Operators operators,
+            List<Connection> forecasts,
+            ConnectionsApi connections) {
         this.engine = engine;
-        this.journal = engine.journal();
+        this.reading = reading;
         this.operators = operators;
-        this.interventions = new Interventions(journal, engine.clock());
-        this.replays = new ReplayApi(engine, connections);
+        this.interventions = new Interventions(engine.journal(), engine.clock());
+        this.replays = new ReplayApi(engine, forecasts);
+        this.connections = connections;
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
@@ -52,9 +62,10 @@ public final class Api {
         router.get("/api/v1/documents").handler(this::documents);
         router.get("/api/v1/documents/:id")
                 .handler(context -> document(
-                        context, id -> engine.onContext(journal.find(id)).map(found -> found.map(Json::of))));
+                        context, id -> engine.onContext(reading.find(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
+        connections.mount(router);
         new AdviceApi(engine).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
@@ -63,7 +74,7 @@ public final class Api {
         router.get("/api/v1/files").handler(this::files);
         router.get("/api/v1/files/:id")
                 .handler(context -> document(
-                        context, id -> engine.onContext(journal.file(id)).map(found -> found.map(Json::of))));
+                        context, id -> engine.onContext(reading.file(id)).map(found -> found.map(Json::of))));
         router.get("/api/v1/files/:id/history").handler(this::history);
     }
 
@@ -102,7 +113,7 @@ public final class Api {
 
     private void documents(RoutingContext context) {
         DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
-        engine.onContext(journal.list(filter))
+        engine.onContext(reading.list(filter))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(document -> items.add(Json.of(document)));
@@ -139,7 +150,7 @@ public final class Api {
 
     private void history(RoutingContext context) {
         id(context)
-                .ifPresent(id -> engine.onContext(journal.history(id))
+                .ifPresent(id -> engine.onContext(reading.history(id))
                         .onSuccess(entries -> {
                             if (entries.isEmpty()) {
                                 unknown(context);
@@ -156,7 +167,7 @@ public final class Api {
         String reason = Members.of(context, Set.of("reason")).text("reason").orElse("");
         String who = context.get(OPERATOR);
         id(context)
-                .ifPresent(id -> engine.onContext(journal.find(id))
+                .ifPresent(id -> engine.onContext(reading.find(id))
                         .onSuccess(found -> {
                             if (found.isEmpty()) {
                                 unknown(context);
@@ -192,7 +203,7 @@ public final class Api {
             unknown(context);
             return;
         }
-        engine.onContext(journal.payload(hash))
+        engine.onContext(reading.payload(hash))
                 .onSuccess(found -> found.ifPresentOrElse(
                         payload -> context.response()
                                 .putHeader("Content-Type", payload.mediaType())
@@ -207,7 +218,7 @@ public final class Api {
             throw new BadRequest("after", "after must be the next of the page before.");
         }
         Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
-        engine.onContext(journal.files(100, from))
+        engine.onContext(reading.files(100, from))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(file -> items.add(Json.of(file)));

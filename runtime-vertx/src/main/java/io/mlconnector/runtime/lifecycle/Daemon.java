@@ -4,15 +4,19 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.intake.Deadlines;
+import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.RestorationWatch;
 import io.mlconnector.engine.runner.FlowRunner;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.postgres.address.Transport;
 import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
@@ -26,6 +30,8 @@ import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.mlconnector.runtime.loop.Heartbeats;
+import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -93,6 +99,12 @@ public final class Daemon {
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
+        ground.configuration()
+                .database()
+                .filter(database -> database.transport().encryption() == Transport.Encryption.REQUIRE)
+                .ifPresent(database -> LOG.warning("database.url says sslmode=require: connections to the database are"
+                        + " encrypted, but nobody verifies who answers. Say sslmode=verify-full, with sslrootcert if your"
+                        + " own authority signed the server's certificate."));
         ground.database()
                 .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
         return ground.engine()
@@ -117,7 +129,20 @@ public final class Daemon {
                                             listening,
                                             ground.engine().clock(),
                                             counts,
-                                            new Api(ground.engine(), operators, all),
+                                            new Api(
+                                                    ground.engine(),
+                                                    new PostgresJournal(
+                                                            ground.database()
+                                                                    .ofTheInterface()
+                                                                    .pool(),
+                                                            ground.engine().clock(),
+                                                            new JsonStoredForm()),
+                                                    operators,
+                                                    all,
+                                                    new ConnectionsApi(
+                                                            pings(ground, connections),
+                                                            health,
+                                                            ground.engine().clock())),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -156,6 +181,18 @@ public final class Daemon {
                                 }))));
     }
 
+    private static Map<String, Ping> pings(DaemonResources ground, List<OpenConnection> connections) {
+        Map<String, Ping> pings = new LinkedHashMap<>();
+        for (OpenConnection open : connections) {
+            String id = open.connection().id();
+            ground.configuration().connections().stream()
+                    .filter(settings -> settings.id().equals(id))
+                    .forEach(settings ->
+                            pings.put(id, new Ping(ground.engine().loop(), settings, open.dynamics(), open.cleo())));
+        }
+        return pings;
+    }
+
     private static int documentsAtOnce(int connections) {
         return Math.min(DOCUMENTS_AT_ONCE, DOCUMENTS_OF_A_CONNECTION * connections);
     }
@@ -177,8 +214,8 @@ public final class Daemon {
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
-        return configured.map(
-                value -> new Operators(ground.database().pool(), ground.engine().clock(), value));
+        return configured.map(value -> new Operators(
+                ground.database().ofTheInterface().pool(), ground.engine().clock(), value));
     }
 
     /** Who can be reached from elsewhere is guessed at from elsewhere. */
@@ -269,6 +306,7 @@ public final class Daemon {
     private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
         pollers.add(new RestorationWatch(ground.engine(), health));
+        OneAtATime largeFiles = new OneAtATime();
         for (Connection connection : connections) {
             pollers.add(new OrderPoller(ground.engine(), connection, health));
             pollers.add(new Deadlines(ground.engine(), connection, health));
@@ -277,7 +315,7 @@ public final class Daemon {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
             folders.forEach((folder, partner) ->
-                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, health)));
+                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, largeFiles, health)));
         }
         return pollers;
     }

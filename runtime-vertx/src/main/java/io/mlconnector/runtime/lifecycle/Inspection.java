@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.credentials.Credentials;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,9 +181,18 @@ public final class Inspection {
         return OpenConnection.open(vertx, this::value, gates, clock, settings);
     }
 
-    /** What a port promises, as a future of our event loops. */
-    public <T> Future<T> await(CompletionStage<T> stage) {
-        return new VertxLoop(vertx).await(stage);
+    /** On which what the ports promise goes on. */
+    public Loop loop() {
+        return new VertxLoop(vertx);
+    }
+
+    /** The operators' token of the configuration; empty if there is none, or it cannot be read. */
+    public Future<Optional<String>> operatorToken() {
+        return configuration
+                .operatorToken()
+                .map(secret ->
+                        value(secret, "operators.token").map(Optional::of).otherwise(Optional.empty()))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
     /** Closes what was opened. */

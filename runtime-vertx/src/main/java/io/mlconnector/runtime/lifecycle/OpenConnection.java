@@ -5,6 +5,7 @@ import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
@@ -94,7 +95,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         new Connection.OrderPolling(
                                 side.legalEntities(), side.orderPoll(), side.ordersSince(), side.skipOtherVendors()),
                         new Connection.FolderPolling(
-                                settings.cleo().poll(), settings.cleo().stabilityWindow()),
+                                settings.cleo().poll(), settings.cleo().stabilityWindow(), FileSizes.USUAL),
                         side.headerReference(),
                         dynamics.purchaseOrders(),
                         dynamics.products(),

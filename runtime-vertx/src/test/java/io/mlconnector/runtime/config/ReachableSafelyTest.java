@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.postgres.address.Transport.Encryption;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,9 +112,28 @@ class ReachableSafelyTest {
 
     @Test
     void a_database_may_stand_behind_a_pooler() {
-        assertThat(database("?pgbouncer=transaction&sslmode=disable")).isEqualTo(new Transport(true));
+        assertThat(database("?pgbouncer=transaction&sslmode=disable"))
+                .isEqualTo(new Transport(Encryption.DISABLE, Optional.empty(), true));
         assertThat(database("?pgbouncer=session")).isEqualTo(Transport.PLAIN);
         assertThat(database("")).isEqualTo(Transport.PLAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?sslmode=disable, DISABLE",
+        "?sslmode=require, REQUIRE",
+        "?sslmode=verify-ca, VERIFY_CA",
+        "?sslmode=verify-full, VERIFY_FULL"
+    })
+    void sslmode_is_understood(String query, Encryption encryption) {
+        assertThat(database(query)).isEqualTo(new Transport(encryption, Optional.empty(), false));
+    }
+
+    @Test
+    void an_authority_that_is_named_is_asked() {
+        Path root = Path.of(System.getProperty("java.home"), "release");
+        assertThat(database("?sslmode=require&sslrootcert=" + root))
+                .isEqualTo(new Transport(Encryption.VERIFY_CA, Optional.of(root), false));
     }
 
     private static Transport database(String query) {
@@ -124,10 +145,10 @@ class ReachableSafelyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sslmode=require, 'does not encrypt'",
-        "sslmode=verify-full, 'through a tunnel'",
+        "sslmode=prefer, 'known are disable, require, verify-ca and verify-full'",
+        "sslrootcert=x.pem, 'add sslmode=verify-full'",
         "pgbouncer=statement, 'known are session and transaction'",
-        "sslrootcert=x.pem, 'is not understood'",
+        "sslmode=verify-full&sslrootcert=x.pem, 'cannot be read'",
         "connect_timeout=3, 'is not understood'"
     })
     void what_is_not_understood_of_the_address_is_refused(String query, String words) {

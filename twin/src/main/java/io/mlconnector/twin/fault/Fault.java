@@ -73,4 +73,17 @@ public sealed interface Fault {
      * @param retryAfterSeconds value of the part's own Retry-After, or null
      */
     record ThrottlePart(int part, @Nullable Integer retryAfterSeconds) implements Fault {}
+
+    /**
+     * The request is executed, and an answer that never ends comes instead of its response, as fast as it is read. To callers that
+     * take gzip it is inflating: a thousand times as large as what is sent.
+     */
+    record EndlessAnswer() implements Fault {}
+
+    /**
+     * The request is executed, and an answer that never ends comes instead of its response, a byte at a time.
+     *
+     * @param every time between two bytes, at least a millisecond
+     */
+    record DrippingAnswer(Duration every) implements Fault {}
 }

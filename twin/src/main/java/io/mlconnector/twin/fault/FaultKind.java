@@ -1,5 +1,8 @@
 package io.mlconnector.twin.fault;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of {@link Fault}, for choosing among them and for counting. */
 public enum FaultKind {
     /** {@link Fault.DropBeforeWork}. */
@@ -19,7 +22,14 @@ public enum FaultKind {
     /** {@link Fault.ThrottlePart}; as a random fault only for {@code $batch}. */
     THROTTLE_PART,
     /** {@link Fault.ExpiredToken}; as a random fault never for token requests. */
-    EXPIRED_TOKEN;
+    EXPIRED_TOKEN,
+    /** {@link Fault.EndlessAnswer} and {@link Fault.DrippingAnswer}; as a random fault always the former. */
+    ENDLESS_ANSWER;
+
+    /** All but those that cost much traffic: what may happen to any request on an ordinary bad day. */
+    public static Set<FaultKind> ordinary() {
+        return EnumSet.complementOf(EnumSet.of(ENDLESS_ANSWER));
+    }
 
     static FaultKind of(Fault fault) {
         return switch (fault) {
@@ -33,6 +43,8 @@ public enum FaultKind {
             case Fault.TruncateBody truncate -> TRUNCATE_BODY;
             case Fault.ThrottlePart part -> THROTTLE_PART;
             case Fault.ExpiredToken expired -> EXPIRED_TOKEN;
+            case Fault.EndlessAnswer endless -> ENDLESS_ANSWER;
+            case Fault.DrippingAnswer dripping -> ENDLESS_ANSWER;
         };
     }
 }

@@ -53,6 +53,7 @@ final class RandomFaults {
             case TRUNCATE_BODY -> new Fault.TruncateBody(random.nextInt(200));
             case THROTTLE_PART -> new Fault.ThrottlePart(0, 1 + random.nextInt(2));
             case EXPIRED_TOKEN -> new Fault.ExpiredToken();
+            case ENDLESS_ANSWER -> new Fault.EndlessAnswer();
         };
     }
 

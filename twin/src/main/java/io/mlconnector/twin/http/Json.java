@@ -2,6 +2,7 @@ package io.mlconnector.twin.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,6 +38,16 @@ public final class Json {
     public static Buffer write(Object value) {
         try {
             return Buffer.buffer(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            return escaped(value);
+        }
+    }
+
+    /** Half of a surrogate pair, as in a hostile file name, is a JSON string only as an escape. */
+    private static Buffer escaped(Object value) {
+        try {
+            return Buffer.buffer(
+                    MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a JSON value", e);
         }

@@ -187,6 +187,16 @@ public final class SimulatedServer {
             }
             case Fault.Delay delay ->
                 vertx.setTimer(Math.max(1, delay.duration().toMillis()), fired -> send(exchange, work(call)));
+            case Fault.EndlessAnswer endless -> {
+                work(call);
+                journal.answered(exchange.place(), 200, null);
+                EndlessReply.pour(vertx, request);
+            }
+            case Fault.DrippingAnswer dripping -> {
+                work(call);
+                journal.answered(exchange.place(), 200, null);
+                EndlessReply.drip(vertx, request, dripping.every());
+            }
             case Fault.TruncateBody cut -> truncate(exchange, work(call), cut.bytes());
             case Fault.ThrottlePart part -> {
                 Integer seconds = part.retryAfterSeconds();

@@ -65,6 +65,12 @@ final class Link {
             case RelayFault.HalfOpen half -> way(half.silent()).silence();
             case RelayFault.CutAfter after -> way(after.direction()).cutAfter(after.bytes());
             case RelayFault.Reset reset -> reset();
+            case RelayFault.Frozen frozen -> {
+                toServer.freeze();
+                toClient.freeze();
+            }
+            case RelayFault.Dripping dripping ->
+                toClient.drip(Math.max(1, dripping.everyByte().toMillis()));
         }
     }
 
@@ -72,12 +78,15 @@ final class Link {
         return direction == Direction.TO_SERVER ? toServer : toClient;
     }
 
-    /** Removes delays; bytes that are already delayed stay delayed. */
+    /** Removes delays; bytes that are already delayed stay delayed. What is frozen goes on. */
     void calm() {
         toServer.delay(0);
         toClient.delay(0);
         toServer.slow(0);
         toClient.slow(0);
+        toClient.drip(0);
+        toServer.thaw();
+        toClient.thaw();
     }
 
     void reset() {

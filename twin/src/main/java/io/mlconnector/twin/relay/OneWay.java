@@ -25,6 +25,8 @@ final class OneWay {
     private Future<Void> lastWrite = Future.succeededFuture();
     private long latencyMillis;
     private int bytesPerSecond;
+    private long millisPerByte;
+    private boolean frozen;
     private boolean silent;
     private boolean cutting;
     private long left = Long.MAX_VALUE;
@@ -56,6 +58,19 @@ final class OneWay {
 
     void slow(int newBytesPerSecond) {
         bytesPerSecond = newBytesPerSecond;
+    }
+
+    void drip(long newMillisPerByte) {
+        millisPerByte = newMillisPerByte;
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    void thaw() {
+        frozen = false;
+        pump();
     }
 
     void silence() {
@@ -102,14 +117,14 @@ final class OneWay {
     }
 
     private void pump() {
-        while (!waiting.isEmpty() && !pacing && !blocked) {
+        while (!waiting.isEmpty() && !pacing && !blocked && !frozen) {
             send(nextSlice());
         }
         if (paused && held < MOST_HELD / 2) {
             paused = false;
             from.resume();
         }
-        if (waiting.isEmpty() && late == 0 && !pacing && !over && !silent && (cutting || ended)) {
+        if (waiting.isEmpty() && late == 0 && !pacing && !over && !silent && !frozen && (cutting || ended)) {
             over = true;
             lastWrite.onComplete(written -> {
                 if (cutting) {
@@ -123,8 +138,8 @@ final class OneWay {
 
     private Buffer nextSlice() {
         Buffer next = waiting.remove();
-        int most = Math.max(1, bytesPerSecond / SLICES_PER_SECOND);
-        if (bytesPerSecond == 0 || next.length() <= most) {
+        int most = millisPerByte > 0 ? 1 : Math.max(1, bytesPerSecond / SLICES_PER_SECOND);
+        if ((bytesPerSecond == 0 && millisPerByte == 0) || next.length() <= most) {
             return next;
         }
         waiting.addFirst(next.slice(most, next.length()));
@@ -134,9 +149,11 @@ final class OneWay {
     private void send(Buffer bytes) {
         lastWrite = to.write(bytes);
         held -= bytes.length();
-        if (bytesPerSecond > 0) {
+        long rest =
+                Math.max(millisPerByte, bytesPerSecond > 0 ? Math.max(1, bytes.length() * 1000L / bytesPerSecond) : 0);
+        if (rest > 0) {
             pacing = true;
-            vertx.setTimer(Math.max(1, bytes.length() * 1000L / bytesPerSecond), fired -> {
+            vertx.setTimer(rest, fired -> {
                 pacing = false;
                 pump();
             });

@@ -46,4 +46,17 @@ public sealed interface RelayFault {
      * @param bytesPerSecond how much passes in each direction, at least 1
      */
     record Bandwidth(int bytesPerSecond) implements RelayFault {}
+
+    /**
+     * Nothing passes in either direction, not even the end of the connection, until the faults are cleared; then everything
+     * arrives, in its order, as after a network whose packets were lost and sent again.
+     */
+    record Frozen() implements RelayFault {}
+
+    /**
+     * What the server sends arrives a byte at a time; what it is sent arrives as usual.
+     *
+     * @param everyByte time between two bytes, at least a millisecond
+     */
+    record Dripping(Duration everyByte) implements RelayFault {}
 }

@@ -130,6 +130,38 @@ class RelayTest {
     }
 
     @Test
+    void whatIsFrozenArrivesInItsOrderWhenTheFaultIsCleared() throws IOException {
+        try (Socket before = connect()) {
+            assertThat(say(before, "hello")).isEqualTo("hello");
+            await(relay.always(new RelayFault.Frozen()));
+            try (Socket during = connect()) {
+                send(before, "one");
+                send(during, "two");
+                before.setSoTimeout(SILENCE_MILLIS);
+                assertThatThrownBy(() -> read(before, 1)).isInstanceOf(SocketTimeoutException.class);
+                assertThat(echoed.get()).isEqualTo(5);
+                before.setSoTimeout(PATIENCE_MILLIS);
+                await(relay.clear());
+                assertThat(say(before, " and more").length()).isEqualTo(9);
+                assertThat(read(before, 3)).isEqualTo("ore");
+                assertThat(read(during, 3)).isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
+    void aServerDripsAByteAtATimeWhileWhatItIsSentArrivesAtOnce() throws IOException {
+        await(relay.always(new RelayFault.Dripping(Duration.ofMillis(100))));
+        try (Socket socket = connect()) {
+            send(socket, "hello");
+            until(() -> echoed.get() == 5);
+            long began = System.nanoTime();
+            assertThat(read(socket, 5)).isEqualTo("hello");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
     void manyMegabytesArriveWhole() throws Exception {
         byte[] many = new byte[24 * 1024 * 1024];
         new Random(1).nextBytes(many);

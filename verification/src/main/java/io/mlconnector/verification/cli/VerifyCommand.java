@@ -46,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "For how long trouble is caused; every kind at least once, which takes two and a half minutes"
+            description = "For how long trouble is caused; every kind at least once, which takes six minutes"
                     + " (default: 3).")
     private int minutes = 3;
 
@@ -63,7 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
             split = ",",
             description = "Only these kinds of trouble, as --json calls them: none, daemon-killed, database-cut,"
                     + " database-killed, slow-line, line-reset, line-cut, half-open, bad-answers, notices-lost,"
-                    + " two-daemons, restored-backup, everything.")
+                    + " two-daemons, poison-file, endless-answer, database-frozen, slow-server, restored-backup,"
+                    + " everything.")
     private List<String> only = List.of();
 
     @Option(names = "--json", description = "Prints one JSON value.")

@@ -8,6 +8,7 @@ import io.mlconnector.verification.verify.testbed.DaemonProcess;
 import io.mlconnector.verification.verify.testbed.DaemonRelays;
 import io.mlconnector.verification.verify.testbed.TestBed;
 import io.mlconnector.verification.verify.testbed.Waiting;
+import io.mlconnector.verification.verify.trouble.Endurance;
 import io.mlconnector.verification.verify.trouble.Kill;
 import io.mlconnector.verification.verify.trouble.Round;
 import io.mlconnector.verification.verify.trouble.Trouble;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +30,7 @@ final class Troublemaker {
     private final TestBed testBed;
     private final Random random;
     private final InstantSource clock;
+    private final Outages outages;
     private final Set<String> orders = new HashSet<>();
     private final List<Kill> kills = new ArrayList<>();
     private Instant lastOrderAt = Instant.MIN;
@@ -38,6 +39,7 @@ final class Troublemaker {
         this.testBed = testBed;
         this.random = random;
         this.clock = clock;
+        this.outages = new Outages(testBed, random, clock, this::runBusiness);
     }
 
     /** Runs one round. Afterwards the trouble is over, but documents may still be unsettled. */
@@ -47,6 +49,7 @@ final class Troublemaker {
         Instant from = clock.instant();
         confirm(2);
         testBed.twin().publishInvoices(1);
+        Endurance endurance = Endurance.NONE;
         switch (trouble) {
             case NONE -> runBusiness(5_000);
             case DAEMON_KILLED -> killSome();
@@ -60,9 +63,13 @@ final class Troublemaker {
             case NOTICES_LOST -> loseNotices(5_000);
             case TWO_DAEMONS -> twoDaemons();
             case RESTORED_BACKUP -> restoreBackup();
+            case POISON_FILE -> endurance = outages.poisonFiles();
+            case ENDLESS_ANSWER -> endurance = outages.endlessAnswers();
+            case DATABASE_FROZEN -> endurance = outages.frozenDatabase();
+            case SLOW_SERVER -> endurance = outages.slowServers();
             case EVERYTHING -> everything();
         }
-        return new Round(trouble, from, clock.instant(), orders, kills);
+        return new Round(trouble, from, clock.instant(), orders, kills, endurance);
     }
 
     private void confirm(int count) {
@@ -171,7 +178,7 @@ final class Troublemaker {
     }
 
     private void failRemoteSystems(int millis) {
-        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE, EnumSet.allOf(FaultKind.class));
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE, FaultKind.ordinary());
         runBusiness(millis);
         testBed.twin().faults().stopRandom();
         runBusiness(1_000);
@@ -227,7 +234,7 @@ final class Troublemaker {
 
     private void everything() {
         testBed.other().start();
-        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE / 2, EnumSet.allOf(FaultKind.class));
+        testBed.twin().faults().randomly(random.nextLong(), FAULT_SHARE / 2, FaultKind.ordinary());
         List<RelayFault> faults = new ArrayList<>(cuts());
         faults.addAll(silences());
         faults.add(new RelayFault.Reset());

@@ -1,25 +1,33 @@
 package io.mlconnector.dynamics.internal.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.http.AnswerLimits;
+import io.mlconnector.http.BoundedAnswers;
 import io.mlconnector.ports.access.Breakage;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.RemoteHealth;
+import io.mlconnector.ports.access.RetryAfter;
 import io.mlconnector.ports.access.Token;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.oauth2.OAuth2Auth;
 import io.vertx.ext.auth.oauth2.OAuth2FlowType;
 import io.vertx.ext.auth.oauth2.OAuth2Options;
 import io.vertx.ext.auth.oauth2.Oauth2Credentials;
-import java.io.IOException;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,26 +35,32 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fetches tokens from Entra with the client credentials grant, for the one environment that the tokens are issued for.
+ * Fetches tokens from Entra with the client credentials grant (RFC 6749, section 4.4), for the one environment that the tokens
+ * are issued for.
  */
 public final class EntraTokens implements AutoCloseable {
 
     private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d+");
+
+    /** Both until an answer begins and from then to its end. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** A token has two to ten thousand characters. */
+    private static final long MOST_BYTES = 256 * 1024;
+
     /** Error codes that the OAuth standard defines as a rejection (RFC 6749, section 5.2). */
-    private static final Pattern REFUSAL = Pattern.compile(
-            "AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type|Unauthorized|Bad Request");
+    private static final Pattern REFUSAL =
+            Pattern.compile("AADSTS\\d+|invalid_\\w+|unauthorized_client|access_denied|unsupported_grant_type");
 
     private final Vertx vertx;
-    private final OAuth2Auth auth;
-    private final String scope;
+    private final BoundedAnswers http;
+    private final AnswerLimits limits;
+    private final URI tokenUrl;
+    private final MultiMap form;
     private final String environment;
     private final String endpoint;
     private final Gate gate;
@@ -59,31 +73,71 @@ public final class EntraTokens implements AutoCloseable {
         this.clock = clock;
         // The audience must be the environment's URL in lower case (reference dynamics, section 1.1).
         this.environment = options.environmentUrl().toString().toLowerCase(Locale.ROOT);
-        this.scope = environment + "/.default";
-        URI tokenUrl = options.tokenUrl();
+        this.tokenUrl = options.tokenUrl();
         this.endpoint = tokenUrl.getScheme() + "://" + tokenUrl.getAuthority();
-        OAuth2Options oauth = new OAuth2Options()
-                .setClientId(options.clientId())
-                .setClientSecret(options.clientSecret())
-                .setSite(tokenUrl.getScheme() + "://" + tokenUrl.getAuthority())
-                .setTokenPath(tokenUrl.getPath())
-                .setUseBasicAuthorization(false)
-                .setHttpClientOptions(
-                        new HttpClientOptions().setConnectTimeout(10_000).setKeepAliveTimeout(15));
-        if (!tokenUrl.getPath().contains("/v2.0/")) {
-            oauth.setExtraParameters(new JsonObject().put("resource", environment));
-        }
-        this.auth = OAuth2Auth.create(vertx, oauth);
+        this.limits = new AnswerLimits(
+                MOST_BYTES, options.requestTimeout().compareTo(TIMEOUT) < 0 ? options.requestTimeout() : TIMEOUT);
+        this.http = new BoundedAnswers(
+                vertx,
+                new WebClientOptions()
+                        .setUserAgent("ml-connector")
+                        .setFollowRedirects(false)
+                        .setDecompressionSupported(true)
+                        .setKeepAliveTimeout(15)
+                        .setConnectTimeout(10_000),
+                new PoolOptions().setHttp1MaxSize(2).setMaxWaitQueueSize(16));
+        this.form = form(options, environment);
     }
 
-    /** The response of the token endpoint: a user with a token, or the reason for the failure. */
-    private record Answer(Optional<User> user, String failure) {
+    /** What the grant asks for; Vert.x knows its words, but would read an answer of any size (decision 0019). */
+    private static MultiMap form(DynamicsOptions options, String environment) {
+        OAuth2Options client = new OAuth2Options()
+                .setClientId(options.clientId())
+                .setClientSecret(options.clientSecret())
+                .setExtraParameters(
+                        options.tokenUrl().getPath().contains("/v2.0/")
+                                ? new JsonObject()
+                                : new JsonObject().put("resource", environment));
+        Oauth2Credentials grant =
+                new Oauth2Credentials().setFlow(OAuth2FlowType.CLIENT).addScope(environment + "/.default");
+        MultiMap form = MultiMap.caseInsensitiveMultiMap()
+                .add("grant_type", grant.getFlow().getGrantType())
+                .add("client_id", client.getClientId())
+                .add("client_secret", client.getClientSecret())
+                .add("scope", String.join(" ", grant.getScopes()));
+        client.getExtraParameters().forEach(extra -> form.add(extra.getKey(), String.valueOf(extra.getValue())));
+        return form;
+    }
+
+    /**
+     * The response of the token endpoint.
+     *
+     * @param body the members of its JSON object; empty if it is none
+     */
+    private record Answer(int status, Optional<Duration> retryAfter, Optional<JsonNode> body) {
+
+        String text(String member) {
+            return body.map(json -> json.path(member).asText("")).orElse("");
+        }
+
+        String token() {
+            return status / 100 == 2 ? text("access_token") : "";
+        }
+
+        String failure() {
+            return text("error") + " " + text("error_description");
+        }
+
         boolean refusal() {
-            return REFUSAL.matcher(failure).find();
+            return status == 400 || status == 401 || REFUSAL.matcher(failure()).find();
         }
 
         boolean throttled() {
-            return failure.contains("Too Many Requests");
+            return status == 429;
+        }
+
+        Duration pause() {
+            return retryAfter.orElse(ThrottlePause.ENTRA.pause());
         }
     }
 
@@ -103,25 +157,26 @@ public final class EntraTokens implements AutoCloseable {
     }
 
     private Future<Answer> ask() {
-        return auth.authenticate(
-                        new Oauth2Credentials().setFlow(OAuth2FlowType.CLIENT).addScope(scope))
-                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .map(user -> new Answer(Optional.of(user), ""))
-                .recover(failure -> brokenOff(failure)
-                        ? Future.failedFuture(failure)
-                        : Future.succeededFuture(new Answer(Optional.empty(), String.valueOf(failure.getMessage()))));
+        HttpRequest<Buffer> request = http.request(HttpMethod.POST, tokenUrl.toString(), limits)
+                .timeout(limits.time().toMillis())
+                .putHeader("Accept", "application/json");
+        return BoundedAnswers.told(request, request.sendForm(form)).map(this::answer);
     }
 
-    /** Whether no response was received at all, as opposed to an error response. */
-    private static boolean brokenOff(Throwable failure) {
-        return Breakage.neverSent(failure) || failure instanceof IOException || failure instanceof TimeoutException;
+    private Answer answer(HttpResponse<Buffer> response) {
+        String retryAfter = response.getHeader("Retry-After");
+        String body = response.bodyAsString();
+        return new Answer(
+                response.statusCode(),
+                retryAfter == null ? Optional.empty() : RetryAfter.read(retryAfter, clock.instant()),
+                body == null ? Optional.empty() : Json.read(body));
     }
 
     private static RemoteHealth verdict(Answer answer) {
         if (answer.throttled()) {
-            return new RemoteHealth.Throttled(ThrottlePause.ENTRA.pause());
+            return new RemoteHealth.Throttled(answer.pause());
         }
-        return answer.user().isPresent() || answer.refusal() ? new RemoteHealth.Working() : new RemoteHealth.Failing();
+        return !answer.token().isEmpty() || answer.refusal() ? new RemoteHealth.Working() : new RemoteHealth.Failing();
     }
 
     private Outcome<Token> token(Answer answer, Instant asked) {
@@ -131,25 +186,26 @@ public final class EntraTokens implements AutoCloseable {
                             NotNowReason.THROTTLED.code(),
                             "",
                             "The token endpoint throttled the request; it is retried later."),
-                    Optional.of(ThrottlePause.ENTRA.pause()));
+                    Optional.of(answer.pause()));
         }
-        if (answer.user().isEmpty()) {
-            return answer.refusal() ? refused(answer.failure()) : unreachable("it returned an error or an HTML page");
-        }
-        JsonObject principal = answer.user().get().principal();
-        String value = principal.getValue("access_token") instanceof String text ? text : "";
+        String value = answer.token();
         if (value.isEmpty()) {
-            return unreachable("its response contains no access token");
+            return answer.refusal()
+                    ? refused(answer.failure())
+                    : unreachable(
+                            answer.status() / 100 == 2
+                                    ? "its response contains no access token"
+                                    : "it answered with status " + answer.status());
         }
-        long seconds = seconds(principal.getValue("expires_in"));
+        long seconds = seconds(answer.text("expires_in"));
         long margin = Math.min(300, seconds / 5);
         return Outcome.done(new Token(value, asked.plusSeconds(seconds - margin), Optional.empty()));
     }
 
     /** v1 sends a string, v2 a number. */
-    private static long seconds(Object expiresIn) {
+    private static long seconds(String expiresIn) {
         try {
-            return Math.max(1, Long.parseLong(String.valueOf(expiresIn)));
+            return Math.max(1, Long.parseLong(expiresIn));
         } catch (NumberFormatException e) {
             // Missing or unreadable: Entra tokens last an hour; a 401 triggers an earlier renewal.
             return 3599;
@@ -177,6 +233,6 @@ public final class EntraTokens implements AutoCloseable {
 
     @Override
     public void close() {
-        auth.close();
+        http.close();
     }
 }

@@ -25,6 +25,10 @@ public final class GroupAcknowledgements {
     private static final String SEGMENTS_IN_ERROR = "5";
 
     private static final int MOST_ERRORS = 5;
+
+    /** Of larger groups only the sets that are not accepted as they are get an AK2, which the standard leaves optional. */
+    static final int MOST_ACCEPTED_SETS = 5_000;
+
     private static final int MOST_ELEMENTS = 99;
 
     private GroupAcknowledgements() {}
@@ -46,7 +50,11 @@ public final class GroupAcknowledgements {
                 accepted,
                 verdict(sets, accepted, errors),
                 errors,
-                sets);
+                sets.size() <= MOST_ACCEPTED_SETS
+                        ? sets
+                        : sets.stream()
+                                .filter(set -> set.verdict() != AcknowledgementCode.ACCEPTED)
+                                .toList());
     }
 
     private static Optional<Long> declared(String written) {

@@ -10,6 +10,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,5 +170,21 @@ class GroupVerdictsTest {
         assertThat(AcknowledgementCode.values())
                 .extracting(AcknowledgementCode::code)
                 .containsExactly("A", "E", "P", "R");
+    }
+
+    @Test
+    void of_a_very_large_group_only_the_sets_are_listed_that_are_not_accepted_as_they_are() {
+        ReceivedTransactionSet[] sets = Stream.concat(
+                        IntStream.range(0, GroupAcknowledgements.MOST_ACCEPTED_SETS)
+                                .mapToObj(ignored -> GOOD),
+                        Stream.of(STRANGE, BROKEN))
+                .toArray(ReceivedTransactionSet[]::new);
+        GroupAcknowledgement answer = GroupAcknowledgements.of(group(sets));
+        assertThat(answer.sets())
+                .extracting(SetAcknowledgement::number)
+                .containsExactly(STRANGE.number(), BROKEN.number());
+        assertThat(answer.received()).isEqualTo(sets.length);
+        assertThat(answer.accepted()).isEqualTo(sets.length - 1);
+        assertThat(answer.verdict()).isEqualTo(AcknowledgementCode.PARTLY_ACCEPTED);
     }
 }

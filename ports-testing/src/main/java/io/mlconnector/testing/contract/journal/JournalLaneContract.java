@@ -76,6 +76,25 @@ interface JournalLaneContract {
     }
 
     @Test
+    default void a_file_of_many_invoices_does_not_keep_a_young_order_from_its_turn() {
+        List<DocumentId> invoices = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            invoices.add(bench().announced(bench().invoice("INV-" + i, "content " + i)));
+        }
+        bench().clock.advance(Duration.ofHours(1));
+        DocumentId order = bench().announced("PO-1");
+        List<Claim> taken = claim(Map.of(bench().connection, 2));
+        assertThat(taken).extracting(Claim::id).hasSize(2).contains(order);
+        assertThat(taken)
+                .extracting(Claim::id)
+                .filteredOn(id -> !id.equals(order))
+                .isSubsetOf(invoices.subList(0, 1));
+        assertThat(claim(Map.of(bench().connection, 2)))
+                .extracting(Claim::id)
+                .containsExactlyElementsOf(invoices.subList(1, 3));
+    }
+
+    @Test
     default void a_connection_without_a_free_place_waits() {
         DocumentId waits = announced(slow(), "PO-1");
         DocumentId goes = announced(quick(), "PO-2");

@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.file.NewFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +92,30 @@ interface JournalQuestionContract {
     @Test
     default void an_interchange_is_known_under_the_very_number_that_its_sender_gave_it() {
         bench().announced(bench().invoice("INV-1", "one"));
-        assertThat(await(bench().journal.interchangeReceived(bench().connection, "acme", "000000017")))
+        assertThat(await(
+                        bench().journal.interchangeReceived(bench().connection, "acme", "000000017", Optional.empty())))
                 .isTrue();
-        assertThat(await(bench().journal.interchangeReceived(bench().connection, "acme", "000000018")))
+        assertThat(await(
+                        bench().journal.interchangeReceived(bench().connection, "acme", "000000018", Optional.empty())))
                 .isFalse();
-        assertThat(await(bench().journal.interchangeReceived(bench().connection, "globex", "000000017")))
+        assertThat(await(bench().journal
+                        .interchangeReceived(bench().connection, "globex", "000000017", Optional.empty())))
                 .isFalse();
+    }
+
+    @Test
+    default void an_interchange_is_no_repetition_of_itself_when_its_file_enters_in_parts() {
+        NewFile file = bench().file("large.edi", "1", false, Optional.empty());
+        await(bench().journal.receive(file, List.of(bench().invoice("INV-1", "one"))));
+        assertThat(await(bench().journal
+                        .interchangeReceived(bench().connection, "acme", "000000017", Optional.of(file.id()))))
+                .isFalse();
+        await(bench().journal
+                .receive(
+                        bench().file("other.edi", "1", false, Optional.empty()),
+                        List.of(bench().invoice("INV-1", "two"))));
+        assertThat(await(bench().journal
+                        .interchangeReceived(bench().connection, "acme", "000000017", Optional.of(file.id()))))
+                .isTrue();
     }
 }

@@ -10,6 +10,7 @@ import io.mlconnector.twin.judge.Judgement;
 import io.mlconnector.verification.verify.evaluation.RequestEtiquette.Breach;
 import io.mlconnector.verification.verify.evaluation.RequestEtiquette.Busy;
 import io.mlconnector.verification.verify.testbed.VerifyConfiguration;
+import io.mlconnector.verification.verify.trouble.Endurance;
 import io.mlconnector.verification.verify.trouble.Finding;
 import io.mlconnector.verification.verify.trouble.Finding.Kind;
 import io.mlconnector.verification.verify.trouble.Kill;
@@ -159,6 +160,7 @@ public final class Evaluation {
                                 .count()
                         - doubts.held(),
                 ResumeTimes.of(kills, all),
+                those.stream().map(Round::endurance).reduce(Endurance.NONE, Endurance::and),
                 count(trouble, Kind.TOO_EARLY),
                 those.stream()
                         .map(round -> etiquette.busiestSecond(round.from(), round.to()))
@@ -183,6 +185,7 @@ public final class Evaluation {
                     Kind.TOO_MANY,
                     row.busiest().what() + "; " + VerifyConfiguration.REQUESTS_PER_SECOND + " are allowed");
         }
+        row.endurance().complaints().forEach(complaint -> found(row.trouble(), Kind.STOPPED, complaint));
         row.resumes()
                 .percentile(0.95)
                 .filter(slow -> slow.compareTo(RESUMED_WITHIN) > 0)

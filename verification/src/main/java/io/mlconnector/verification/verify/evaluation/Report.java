@@ -41,6 +41,8 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
                             : Integer.toString(row.resumes().kills())),
             new Column("resumed p50", row -> seconds(row.resumes().percentile(0.5))),
             new Column("p95", row -> seconds(row.resumes().percentile(0.95))),
+            new Column("red after", row -> seconds(row.endurance().redAfter())),
+            new Column("went on after", row -> seconds(row.endurance().wentOnAfter())),
             new Column("in Retry-After", row -> Integer.toString(row.tooEarly())),
             new Column("most/s", Report::busiest));
 
@@ -136,6 +138,8 @@ public record Report(long seed, List<ResultRow> rows, List<Finding> findings, Du
                 .put("resumed", row.resumes().times().size())
                 .put("resumedP50Millis", millis(row.resumes().percentile(0.5)))
                 .put("resumedP95Millis", millis(row.resumes().percentile(0.95)))
+                .put("redAfterMillis", millis(row.endurance().redAfter()))
+                .put("wentOnAfterMillis", millis(row.endurance().wentOnAfter()))
                 .put("insideRetryAfter", row.tooEarly())
                 .put("mostPerSecond", row.busiest().requests())));
         JsonArray wrong = new JsonArray();

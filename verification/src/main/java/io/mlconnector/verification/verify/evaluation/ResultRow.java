@@ -1,5 +1,6 @@
 package io.mlconnector.verification.verify.evaluation;
 
+import io.mlconnector.verification.verify.trouble.Endurance;
 import io.mlconnector.verification.verify.trouble.Trouble;
 
 /**
@@ -15,6 +16,7 @@ import io.mlconnector.verification.verify.trouble.Trouble;
  * @param doubts writes with an unknown outcome
  * @param people documents left to a person for other reasons
  * @param resumes times from a kill to the resumption of work
+ * @param endurance how daemons stood what neither works nor fails, the worst of all runs
  * @param tooEarly requests sent before the time that Retry-After had named
  * @param busiest of all callers and paths of Cleo, the second with the most requests
  */
@@ -29,5 +31,6 @@ public record ResultRow(
         UncertainWrites doubts,
         int people,
         ResumeTimes resumes,
+        Endurance endurance,
         int tooEarly,
         RequestEtiquette.Busy busiest) {}

@@ -45,6 +45,11 @@ public final class DaemonJournal {
         return files;
     }
 
+    /** Names, as they are stored, of all files that are recorded with a reason why they are no good. */
+    public Set<String> refusedFiles() {
+        return Waiting.await(stored.refusedFiles(), TIMEOUT);
+    }
+
     public Set<String> moving() {
         return Waiting.await(stored.moving(), TIMEOUT);
     }

@@ -37,6 +37,7 @@ public final class TestBed implements AutoCloseable {
     private final DaemonProcess daemon;
     private final DaemonProcess other;
     private final Relay hooks;
+    private final HealthWatch health;
     private final Path backup;
     private DaemonJournal journal;
 
@@ -53,6 +54,7 @@ public final class TestBed implements AutoCloseable {
         this.daemon = daemon(folder, "first", port, relays, clock);
         this.other = daemon(folder, "second", freePort(), otherRelays, clock);
         this.hooks = DaemonRelays.relay(vertx, port);
+        this.health = new HealthWatch(port);
         String hooksAddress = "http://127.0.0.1:" + hooks.port();
         twin.sendBusinessEventsTo(hooksAddress + "/hooks/dynamics/" + VerifyConfiguration.CONNECTIONS.getFirst() + "/"
                 + VerifyConfiguration.EVENT_KEY);
@@ -125,6 +127,11 @@ public final class TestBed implements AutoCloseable {
     /** The relay through which notices reach the first daemon. */
     public Relay hooks() {
         return hooks;
+    }
+
+    /** The health check of the daemon that always runs. */
+    public HealthWatch health() {
+        return health;
     }
 
     /** The journal, read without the daemons and without a relay. */

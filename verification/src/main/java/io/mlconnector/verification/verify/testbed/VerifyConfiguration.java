@@ -20,6 +20,9 @@ public final class VerifyConfiguration {
     /** How many requests each connection may send to each Cleo path within one second. */
     public static final int REQUESTS_PER_SECOND = 5;
 
+    /** No larger file is taken. */
+    public static final int LARGEST_FILE = 1024 * 1024;
+
     /** The connections: F&O numbers the invoice headers of the first, the connector those of the second. */
     static final List<String> CONNECTIONS = List.of("assigned", "ours");
 
@@ -81,6 +84,7 @@ public final class VerifyConfiguration {
                       username: "%s"
                       password: "%s"
                       requestsPerSecond: %d
+                      largestFile: %d
                       poll: 2s
                       stabilityWindow: 600ms
                       fileArrived: {key: "%s"}
@@ -98,6 +102,7 @@ public final class VerifyConfiguration {
                         cleo.username(),
                         cleo.password(),
                         REQUESTS_PER_SECOND,
+                        LARGEST_FILE,
                         FILE_KEY)
                 + partners;
     }

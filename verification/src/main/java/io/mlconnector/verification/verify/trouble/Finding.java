@@ -25,6 +25,8 @@ public record Finding(Trouble trouble, Kind kind, String message) {
         TOO_EARLY,
         /** Too many requests within one second. */
         TOO_MANY,
+        /** What neither worked nor failed did not show in the health check, or work did not go on afterwards. */
+        STOPPED,
         /** A restarted daemon took too long to resume work. */
         LATE,
         /** A daemon ended unexpectedly, or the history is not intact. */

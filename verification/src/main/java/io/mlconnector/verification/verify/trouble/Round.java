@@ -12,8 +12,10 @@ import java.util.Set;
  * @param to when it ended
  * @param orders numbers of the orders confirmed in it
  * @param kills of a daemon without other trouble at the time
+ * @param endurance how the daemon stood it, if that is measured for this kind of trouble
  */
-public record Round(Trouble trouble, Instant from, Instant to, Set<String> orders, List<Kill> kills) {
+public record Round(
+        Trouble trouble, Instant from, Instant to, Set<String> orders, List<Kill> kills, Endurance endurance) {
 
     public Round {
         orders = Set.copyOf(orders);

@@ -27,6 +27,14 @@ public enum Trouble {
     NOTICES_LOST("notices-lost", "notices lost"),
     /** Two daemons share one database; one is suspended for longer than its lease, then continues. */
     TWO_DAEMONS("two-daemons", "two daemons, one frozen"),
+    /** Files that no database, no reader and no limit takes lie in a folder before good ones. */
+    POISON_FILE("poison-file", "poison files first"),
+    /** Every answer of both remote systems is endless, or inflates without end. */
+    ENDLESS_ANSWER("endless-answer", "endless answers"),
+    /** Packets between daemon and database vanish, and nothing is reset. */
+    DATABASE_FROZEN("database-frozen", "database frozen"),
+    /** Both remote systems answer a byte every five seconds. */
+    SLOW_SERVER("slow-server", "a byte every 5 s"),
     /** An old backup is put back, the upload folders were emptied, and a person settles what was sent since. */
     RESTORED_BACKUP("restored-backup", "restored backup"),
     /** All kinds at once. */
@@ -65,7 +73,7 @@ public enum Trouble {
 
     /** Whether the relays hold requests back and release them together, so that arrival times say nothing about the sender. */
     public boolean delays() {
-        return this == SLOW_LINE || this == EVERYTHING;
+        return this == SLOW_LINE || this == SLOW_SERVER || this == EVERYTHING;
     }
 
     /** Its name in the table. */

@@ -3,10 +3,12 @@ package io.mlconnector.verification.verify.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.verification.verify.evaluation.RequestEtiquette.Busy;
+import io.mlconnector.verification.verify.trouble.Endurance;
 import io.mlconnector.verification.verify.trouble.Finding;
 import io.mlconnector.verification.verify.trouble.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -22,6 +24,7 @@ class ReportTest {
             new UncertainWrites(3, 1, 0),
             0,
             new ResumeTimes(List.of(Duration.ofMillis(1_900), Duration.ofMillis(2_400))),
+            new Endurance(Optional.of(Duration.ofMillis(46_200)), Optional.empty(), List.of()),
             0,
             new Busy(5, "who and when"));
 
@@ -33,7 +36,23 @@ class ReportTest {
     void every_kind_of_trouble_is_a_row() {
         assertThat(report().lines().get(1).split(" {2,}", -1))
                 .containsExactly(
-                        "daemon killed", "2", "10", "9", "0", "0", "0", "3", "1", "0", "2", "1.9 s", "2.4 s", "0", "5");
+                        "daemon killed",
+                        "2",
+                        "10",
+                        "9",
+                        "0",
+                        "0",
+                        "0",
+                        "3",
+                        "1",
+                        "0",
+                        "2",
+                        "1.9 s",
+                        "2.4 s",
+                        "46.2 s",
+                        "-",
+                        "0",
+                        "5");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.payload;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
@@ -6,11 +6,12 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Compresses payloads; X12 and JSON shrink to about a fifth. */
-final class Deflated {
+public final class Deflated {
 
     private Deflated() {}
 
-    static byte[] deflate(byte[] bytes) {
+    /** The bytes, compressed. */
+    public static byte[] deflate(byte[] bytes) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(bytes);
@@ -26,7 +27,12 @@ final class Deflated {
         }
     }
 
-    static byte[] inflate(byte[] deflated, long size) {
+    /**
+     * The bytes as they were.
+     *
+     * @param size how many they were
+     */
+    public static byte[] inflate(byte[] deflated, long size) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(deflated);

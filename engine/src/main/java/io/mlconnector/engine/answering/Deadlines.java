@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.answering;
 
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.answering.Deadline;

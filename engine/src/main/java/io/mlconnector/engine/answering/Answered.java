@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.answering;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.answering.Weight;
@@ -20,11 +20,11 @@ import java.util.Optional;
  * @param unmatched why it answers nothing that we know of; empty if it does
  * @param unknown the number of ours that it names and nobody here knows; empty if it names none, or a known one
  */
-record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNumber> unknown) {
+public record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNumber> unknown) {
     /** It answers nothing, and need not. */
     static final Answered NOTHING = new Answered(List.of(), Optional.empty(), Optional.empty());
 
-    Answered {
+    public Answered {
         said = List.copyOf(said);
     }
 
@@ -36,7 +36,7 @@ record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNu
      * @param verdict in one word; empty if nothing is decided
      * @param weight how much that word counts
      */
-    record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
+    public record Said(DocumentRecord document, String message, Optional<Acknowledgement> verdict, Weight weight) {}
 
     /**
      * A number that answers none of our documents, although the answer is addressed to us.
@@ -45,7 +45,7 @@ record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNu
      * @param set what answers
      * @param number as received
      */
-    record UnknownNumber(TradingPartner partner, String set, String number) {}
+    public record UnknownNumber(TradingPartner partner, String set, String number) {}
 
     /** It is about these. */
     static Answered of(List<Said> said) {
@@ -61,7 +61,7 @@ record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNu
     }
 
     /** The notes for the journal. */
-    List<Note> notes(Instant now, Optional<DocumentId> source) {
+    public List<Note> notes(Instant now, Optional<DocumentId> source) {
         List<Note> notes = new ArrayList<>();
         for (Said one : said) {
             Acknowledgement before = one.document().acknowledgement();

@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.answering;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
@@ -20,11 +20,12 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.Answered.Said;
-import io.mlconnector.engine.intake.Answered.UnknownNumber;
+import io.mlconnector.engine.answering.Answered.Said;
+import io.mlconnector.engine.answering.Answered.UnknownNumber;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement;
 import io.mlconnector.ports.edi.Content.FunctionalAcknowledgement.Answer;
@@ -42,17 +43,18 @@ import java.util.stream.Collectors;
  * Finds the documents that an answer of a partner is about: by the numbers of their envelopes (TA1, 997, 999, 824), or by
  * order and revision (855, 865, 856, 824). Only reads.
  */
-final class AnswerMatching {
+public final class AnswerMatching {
     private final Engine engine;
     private final Connection connection;
 
-    AnswerMatching(Engine engine, Connection connection) {
+    /** For the partners of one connection. */
+    public AnswerMatching(Engine engine, Connection connection) {
         this.engine = engine;
         this.connection = connection;
     }
 
     /** What a received transaction set says of documents of ours. */
-    Future<Answered> of(DecodedDocument document) {
+    public Future<Answered> of(DecodedDocument document) {
         if (!document.usable()) {
             return Future.succeededFuture(Answered.NOTHING);
         }
@@ -74,7 +76,7 @@ final class AnswerMatching {
     }
 
     /** What a TA1 says of the interchange that we sent. */
-    Future<Answered> of(ReceivedInterchange interchange, InterchangeAcknowledgement answer) {
+    public Future<Answered> of(ReceivedInterchange interchange, InterchangeAcknowledgement answer) {
         InterchangeAddress sender = interchange.sender();
         String what = "interchange " + answer.interchangeNumber();
         return numbered(sender, answer.interchangeNumber()).map(found -> {
@@ -99,11 +101,15 @@ final class AnswerMatching {
         });
     }
 
-    /** Whether an interchange of this number came from the same partner before. */
-    Future<Boolean> known(ReceivedInterchange interchange) {
+    /**
+     * Whether an interchange of this number came from the same partner before.
+     *
+     * @param exceptFile the file that it came in, if other parts of that were entered already
+     */
+    public Future<Boolean> known(ReceivedInterchange interchange, Optional<DocumentId> exceptFile) {
         return partner(interchange.sender())
-                .map(partner -> engine.onContext(
-                        engine.journal().interchangeReceived(connection.id(), partner, interchange.number())))
+                .map(partner -> engine.onContext(engine.journal()
+                        .interchangeReceived(connection.id(), partner, interchange.number(), exceptFile)))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 

@@ -1,0 +1,155 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.StorableText;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.payload.Hashes;
+import io.mlconnector.ports.journal.payload.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a file of one folder into what enters the journal. */
+final class FileEntries {
+
+    private final Engine engine;
+    private final Connection connection;
+    private final TradingPartner partner;
+    private final FolderReference folder;
+
+    FileEntries(Engine engine, Connection connection, TradingPartner partner, FolderReference folder) {
+        this.engine = engine;
+        this.connection = connection;
+        this.partner = partner;
+        this.folder = folder;
+    }
+
+    /** Size and time as listed: recognises a file on the next listing. */
+    static String stateOf(FolderEntry entry) {
+        return StorableText.of(
+                (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified());
+    }
+
+    /** A file that enters with its documents. */
+    NewFile whole(
+            FolderEntry entry,
+            byte[] bytes,
+            List<SyntaxProblem> problems,
+            boolean damaged,
+            DocumentIntake.Entering entering) {
+        Instant now = engine.clock().instant();
+        Payload content = content(bytes, entering.received() + entering.incomplete());
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(received(now, entry, content, entering.received(), entering.incomplete(), ""));
+        problems.forEach(found -> history.add(problem(now, found)));
+        history.addAll(unmatched(now, entering.unmatched()));
+        return file(entry, now, content, partnerRemoves(), summary(entry, problems, damaged), history);
+    }
+
+    /** A file whose documents follow. */
+    NewFile inParts(FolderEntry entry, byte[] bytes, FileSurvey survey) {
+        Instant now = engine.clock().instant();
+        Payload content = content(bytes, survey.documents() + survey.incomplete());
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(received(
+                now,
+                entry,
+                content,
+                survey.documents(),
+                survey.incomplete(),
+                "; it is large, and its documents are entered one part after the other"));
+        survey.problems().forEach(found -> history.add(problem(now, found)));
+        if (survey.moreProblems() > 0) {
+            history.add(HistoryEntry.entry(
+                    now, "x12-error", "And " + survey.moreProblems() + " more problems; x12 check shows them all."));
+        }
+        return file(
+                entry, now, content, partnerRemoves(), summary(entry, survey.problems(), survey.damaged()), history);
+    }
+
+    /** A file that cannot be taken, with the reason and without its bytes; it stays in its folder. */
+    NewFile refused(FolderEntry entry, Problem why) {
+        Instant now = engine.clock().instant();
+        return file(
+                entry,
+                now,
+                Hashes.payload(Payload.BYTES, new byte[0]),
+                false,
+                Optional.of(why),
+                List.of(HistoryEntry.entry(now, "not-taken", why)));
+    }
+
+    /** What TA1s without a document of ours add to the history of their file. */
+    static List<HistoryEntry> unmatched(Instant now, List<Problem> unmatched) {
+        return unmatched.stream()
+                .map(why -> HistoryEntry.entry(now, "answer-unmatched", why))
+                .toList();
+    }
+
+    private static Payload content(byte[] bytes, int sets) {
+        return Hashes.payload(sets == 0 ? Payload.BYTES : Payload.X12, bytes);
+    }
+
+    private HistoryEntry received(
+            Instant now, FolderEntry entry, Payload content, int documents, int incomplete, String how) {
+        return new HistoryEntry(
+                now,
+                HistoryEntry.DAEMON,
+                "received",
+                "Took " + entry.name() + " from " + folder + ": " + content.bytes().length + " bytes, " + documents
+                        + " documents"
+                        + (incomplete == 0 ? "" : ", and " + incomplete + " in an incomplete interchange, not taken")
+                        + how,
+                Map.of("fileName", entry.name(), "remoteId", entry.id()),
+                List.of(content.hash()));
+    }
+
+    private static HistoryEntry problem(Instant now, SyntaxProblem found) {
+        return HistoryEntry.entry(
+                now, "x12-" + found.severity().name().toLowerCase(Locale.ROOT), found.place() + ": " + found.message());
+    }
+
+    private static Optional<Problem> summary(FolderEntry entry, List<SyntaxProblem> problems, boolean damaged) {
+        return damaged ? Optional.of(SyntaxProblems.summary(entry.name(), problems)) : Optional.empty();
+    }
+
+    private boolean partnerRemoves() {
+        return partner.invoices()
+                .map(agreed -> agreed.afterReceive() == AfterReceive.DELETE)
+                .orElse(false);
+    }
+
+    private NewFile file(
+            FolderEntry entry,
+            Instant now,
+            Payload content,
+            boolean removeAfterwards,
+            Optional<Problem> problem,
+            List<HistoryEntry> history) {
+        return new NewFile(
+                engine.ids().next(),
+                connection.id(),
+                partner.id().id(),
+                folder.toString(),
+                StorableText.of(entry.id()),
+                StorableText.of(entry.name()),
+                stateOf(entry),
+                now,
+                content,
+                removeAfterwards,
+                problem,
+                history);
+    }
+}

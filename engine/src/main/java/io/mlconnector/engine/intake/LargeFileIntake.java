@@ -1,0 +1,167 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.file.FilePart;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.UnfinishedFile;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes large files in parts: the file first, then its documents, each part in a transaction of its own, so that neither
+ * memory nor anybody else who enters documents has to wait for all of it. A start goes on where the last one ended.
+ */
+final class LargeFileIntake {
+
+    private final Engine engine;
+    private final Connection connection;
+    private final FileEntries files;
+    private final DocumentIntake documents;
+    private final LargeFileTries tries;
+    private final FileSizes sizes;
+    private final BooleanSupplier stopping;
+    private final Runnable progressed;
+
+    LargeFileIntake(
+            Engine engine,
+            Connection connection,
+            FileEntries files,
+            DocumentIntake documents,
+            LargeFileTries tries,
+            BooleanSupplier stopping,
+            Runnable progressed) {
+        this.engine = engine;
+        this.connection = connection;
+        this.files = files;
+        this.documents = documents;
+        this.tries = tries;
+        this.sizes = connection.folders().sizes();
+        this.stopping = stopping;
+        this.progressed = progressed;
+    }
+
+    /** A large file of this connection. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+    private record Large(DocumentId id, String name, byte[] bytes, FileSurvey survey) {}
+
+    /** Takes a file that was fetched. */
+    Future<Taken> take(FolderEntry entry, byte[] bytes) {
+        return tries.begin(entry.name() + " " + FileEntries.stateOf(entry)).compose(allowed -> {
+            if (!allowed) {
+                return Future.succeededFuture(new Taken.GivenUp(tooMuch(entry.name())));
+            }
+            return survey(bytes).compose(survey -> {
+                NewFile file = files.inParts(entry, bytes, survey);
+                return engine.onContext(engine.journal().receiveInParts(file))
+                        .compose(ignored -> parts(new Large(file.id(), entry.name(), bytes, survey), 0));
+            });
+        });
+    }
+
+    /** Goes on with a file of which parts are missing. */
+    Future<Taken> resume(UnfinishedFile unfinished) {
+        FileRecord file = unfinished.file();
+        return tries.begin(file.name() + " " + file.state() + " from " + unfinished.from())
+                .compose(allowed -> !allowed
+                        ? giveUp(unfinished)
+                        : engine.onContext(engine.journal().payload(file.content()))
+                                .compose(stored -> stored.isEmpty()
+                                        ? giveUp(unfinished)
+                                        : survey(stored.get().bytes())
+                                                .compose(survey -> parts(
+                                                        new Large(
+                                                                file.id(),
+                                                                file.name(),
+                                                                stored.get().bytes(),
+                                                                survey),
+                                                        unfinished.from()))));
+    }
+
+    private Future<FileSurvey> survey(byte[] bytes) {
+        progressed.run();
+        return engine.loop().beside(() -> {
+            FileSurvey survey = new FileSurvey();
+            engine.codec().decode(bytes, connection.readingRules(), survey);
+            return survey;
+        });
+    }
+
+    private Future<Taken> parts(Large file, long from) {
+        if (stopping.getAsBoolean()) {
+            return tries.end()
+                    .map(ignored -> new Taken.Later(Problem.of(
+                            "stopping",
+                            file.name(),
+                            "The rest of " + file.name() + " is entered after the next start.")));
+        }
+        progressed.run();
+        return part(file, from)
+                .compose(next -> next.isPresent()
+                        ? parts(file, next.getAsLong())
+                        : tries.end().map(ignored -> new Taken.Done()));
+    }
+
+    private Future<OptionalLong> part(Large file, long from) {
+        return engine.loop()
+                .beside(() -> PartReader.read(
+                        engine.codec(), file.bytes(), connection.readingRules(), file.survey(), sizes, from))
+                .compose(part -> documents
+                        .of(file.name(), file.bytes(), part.content(), Optional.of(file.id()))
+                        .compose(entering -> {
+                            Instant now = engine.clock().instant();
+                            return engine.onContext(engine.journal()
+                                    .enter(new FilePart(
+                                            file.id(),
+                                            from,
+                                            part.next(),
+                                            entering.documents(),
+                                            entering.notes(),
+                                            FileEntries.unmatched(now, entering.unmatched()),
+                                            Optional.empty())));
+                        })
+                        .map(entered -> {
+                            engine.loop().signal(Signals.DUE, "");
+                            // Entered by somebody else: who goes on with it as well.
+                            return entered.isPresent() ? part.next() : OptionalLong.empty();
+                        }));
+    }
+
+    /** The documents that were entered stay; the rest of the file is told as not taken. */
+    private Future<Taken> giveUp(UnfinishedFile unfinished) {
+        FileRecord file = unfinished.file();
+        Problem why = tooMuch(file.name());
+        return engine.onContext(engine.journal()
+                        .enter(new FilePart(
+                                file.id(),
+                                unfinished.from(),
+                                OptionalLong.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(HistoryEntry.entry(engine.clock().instant(), "not-taken", why)),
+                                Optional.of(why))))
+                .compose(ignored -> tries.end())
+                .map(ignored -> new Taken.Done());
+    }
+
+    private static Problem tooMuch(String name) {
+        return Problem.of(
+                "file-not-taken",
+                name,
+                "Taking " + name + " was begun " + LargeFileTries.MOST + " times and never came to its end, because the"
+                        + " program ended meanwhile; most likely its memory is too small for this file. What was not"
+                        + " entered of it is not tried again. Give the program more memory (MLC_JAVA_OPTIONS) or ask the"
+                        + " sender for smaller files, then have it uploaded anew.");
+    }
+}

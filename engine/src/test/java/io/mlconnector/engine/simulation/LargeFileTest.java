@@ -1,0 +1,131 @@
+package io.mlconnector.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.retry.RetryTiming;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.x12.X12Codec;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Large files: one that takes the whole process with it does not do so for ever. */
+class LargeFileTest {
+
+    private static final byte[] KILLER = "more than the memory holds".getBytes(StandardCharsets.UTF_8);
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T08:00:00Z"));
+    private final Chance chance = new Chance(1);
+    private final MemoryJournal journal = new MemoryJournal(time::now);
+    private final Companies companies = new Companies(time, HeaderReference.ASSIGNED);
+    private int ended;
+
+    private static FolderReference folder() {
+        return Trade.download(Trade.CONTOSO.acme().id().id());
+    }
+
+    private void put(String name, byte[] bytes) {
+        companies.mailbox().put(((FolderReference.ByPath) folder()).path(), name, bytes);
+        time.runUntil(time.now().plusSeconds(1));
+    }
+
+    /** Reading the file ends the process. */
+    private DocumentCodec killing(Life life) {
+        X12Codec real = new X12Codec();
+        return (DocumentCodec) Proxy.newProxyInstance(
+                DocumentCodec.class.getClassLoader(),
+                new Class<?>[] {DocumentCodec.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("decode") && Arrays.equals(KILLER, (byte[]) arguments[0])) {
+                        ended++;
+                        life.end();
+                        throw new IllegalStateException("Java heap space");
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    /** A process that lives for some minutes at most. */
+    private void process(Function<Life, DocumentCodec> codec) {
+        Life life = new Life(time, new Story(time, false), defect -> {
+            throw new AssertionError(defect);
+        });
+        Engine engine = new Engine(
+                life,
+                journal,
+                codec.apply(life),
+                new JsonNeutralOrder(),
+                new JsonStoredForm(),
+                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
+                new DocumentIds(time::now, chance.generator()),
+                time::now,
+                chance.generator(),
+                RetryTiming.USUAL,
+                Engine.USUAL_LEASE,
+                "node-1");
+        new FolderPoller(
+                        engine,
+                        Trade.CONTOSO.connection(
+                                HeaderReference.ASSIGNED,
+                                new FileSizes(10, 1, 1),
+                                companies.orders(),
+                                companies.products(),
+                                companies.invoices(),
+                                companies.mailbox()),
+                        Trade.CONTOSO.acme(),
+                        folder(),
+                        new OneAtATime(),
+                        new Health())
+                .start();
+        time.runUntil(time.now().plus(Duration.ofMinutes(5)));
+        life.end();
+    }
+
+    private Map<String, FileRecord> files() {
+        return journal.files(100, Optional.empty()).toCompletableFuture().join().stream()
+                .collect(Collectors.toMap(FileRecord::name, Function.identity()));
+    }
+
+    @Test
+    void a_large_file_that_ends_the_process_is_recorded_after_five_times_and_the_next_is_taken() {
+        put("a_killer.edi", KILLER);
+        put("b_good.edi", "no X12 at all, but large".getBytes(StandardCharsets.UTF_8));
+        for (int start = 1; start <= 5; start++) {
+            process(this::killing);
+            assertThat(files()).isEmpty();
+        }
+        process(this::killing);
+        assertThat(ended).isEqualTo(5);
+        assertThat(files()).containsOnlyKeys("a_killer.edi", "b_good.edi");
+        assertThat(Optional.ofNullable(files().get("a_killer.edi")).flatMap(FileRecord::problem))
+                .map(Problem::code)
+                .contains("file-not-taken");
+    }
+}

@@ -1,0 +1,112 @@
+package io.mlconnector.runtime.ping;
+
+import io.mlconnector.cleo.Cleo;
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.engine.loop.Loop;
+import io.mlconnector.runtime.config.ConnectionSettings;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Asks both sides of one connection: the sign-in, each legal entity, vendor and folder. One after the other, through the gates of
+ * whoever asks, so that a ping takes its turn like any other work.
+ *
+ * @param loop on which it goes on
+ * @param settings what is asked
+ * @param dynamics the F&O side
+ * @param cleo the Cleo side
+ */
+public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cleo cleo) {
+
+    /** Something that is asked, and how. */
+    private record Question(String what, Supplier<Future<Finding>> ask) {}
+
+    /** All that was found, whatever it is. */
+    public Future<List<Finding>> findings() {
+        List<Finding> found = new ArrayList<>();
+        return side(found, question("F&O: sign in", dynamics::signIn, token -> "signed in"), inDynamics())
+                .compose(
+                        ignored -> side(found, question("Cleo: sign in", cleo::signIn, token -> "signed in"), inCleo()))
+                .map(ignored -> List.copyOf(found));
+    }
+
+    private static Future<Void> side(List<Finding> found, Question signIn, List<Question> rest) {
+        return signIn.ask().get().compose(finding -> {
+            found.add(finding);
+            return finding.good() ? all(found, rest, 0) : Future.succeededFuture();
+        });
+    }
+
+    private static Future<Void> all(List<Finding> found, List<Question> questions, int at) {
+        return at >= questions.size()
+                ? Future.succeededFuture()
+                : questions.get(at).ask().get().compose(finding -> {
+                    found.add(finding);
+                    return all(found, questions, at + 1);
+                });
+    }
+
+    private List<Question> inDynamics() {
+        List<Question> questions = new ArrayList<>();
+        for (LegalEntity legalEntity : settings.dynamics().legalEntities()) {
+            questions.add(question(
+                    "F&O: legal entity " + legalEntity,
+                    () -> dynamics.sees(legalEntity),
+                    seen -> seen ? "visible" : "NOT visible: check the name and the rights of the mapped user"));
+        }
+        for (TradingPartner partner : settings.partners().all()) {
+            partner.vendors()
+                    .forEach((legalEntity, account) -> questions.add(question(
+                            "F&O: vendor " + account + " in " + legalEntity,
+                            () -> dynamics.vendors().find(legalEntity, account),
+                            vendor -> vendor.map(known -> known.name()
+                                            + known.onHold()
+                                                    .map(hold -> ", on hold: " + hold)
+                                                    .orElse(""))
+                                    .orElse("NOT there: partner " + partner.id() + " would never match"))));
+        }
+        return questions;
+    }
+
+    private List<Question> inCleo() {
+        Set<FolderReference> folders = new LinkedHashSet<>();
+        for (TradingPartner partner : settings.partners().all()) {
+            partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
+            partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
+        }
+        return folders.stream()
+                .map(folder -> question(
+                        "Cleo: folder " + folder,
+                        () -> cleo.mailbox().list(folder),
+                        entries -> "found, " + entries.size() + " files"))
+                .toList();
+    }
+
+    private <T> Question question(String what, Supplier<CompletionStage<Outcome<T>>> call, Function<T, String> words) {
+        return new Question(
+                what,
+                () -> loop.await(call.get()).map(outcome -> switch (outcome) {
+                    case Outcome.Done<T>(T value) -> {
+                        String said = words.apply(value);
+                        yield new Finding(settings.id(), what, !said.startsWith("NOT "), said);
+                    }
+                    case Outcome.Refused<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
+                    case Outcome.NotNow<T>(Problem why, Optional<Duration> ignored) ->
+                        new Finding(settings.id(), what, false, why.message());
+                    case Outcome.Unknown<T>(Problem why) -> new Finding(settings.id(), what, false, why.message());
+                }));
+    }
+}
