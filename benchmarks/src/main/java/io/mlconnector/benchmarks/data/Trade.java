@@ -1,5 +1,7 @@
 package io.mlconnector.benchmarks.data;
 
+import java.util.stream.IntStream;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
@@ -106,11 +108,12 @@ public final class Trade {
     }
 
     public static ProductFacts products() {
-        Map<ItemNumber, String> vendorItems = new HashMap<>();
-        for (int line = 1; line <= InvoiceFiles.LINES; line++) {
-            vendorItems.put(new ItemNumber("ITEM-" + (1_000 + line)), "ABC-" + line);
-        }
-        return new ProductFacts(vendorItems, Map.of());
+        return new ProductFacts(
+                IntStream.rangeClosed(1, InvoiceFiles.LINES)
+                        .mapToObj(line -> new ProductFacts.VendorItem(
+                                new ItemNumber("ITEM-" + (1_000 + line)), ProductVariant.NONE, false, "ABC-" + line))
+                        .toList(),
+                List.of());
     }
 
     public static AlignedOrder aligned() {

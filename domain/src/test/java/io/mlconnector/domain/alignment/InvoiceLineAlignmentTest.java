@@ -2,6 +2,8 @@ package io.mlconnector.domain.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
@@ -148,7 +150,10 @@ class InvoiceLineAlignmentTest {
     @Test
     void the_vendors_number_is_compared_with_the_order_line_first_and_with_the_items_second() {
         OrderLine own = AnOrderLine.numbered(1).vendorItem("ABC-1").build();
-        facts = new ProductFacts(Map.of(new ItemNumber("ITEM-2"), "abc-2"), Map.of());
+        facts = new ProductFacts(
+                List.of(new ProductFacts.VendorItem(
+                        new ItemNumber("ITEM-2"), ProductVariant.NONE, false, "abc-2")),
+                List.of());
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("VN:abc-1"), own, SALSA), own, "item");
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("VN:ABC-2"), own, SALSA), SALSA, "item");
@@ -163,7 +168,14 @@ class InvoiceLineAlignmentTest {
 
     @Test
     void a_gtin_may_be_known_of_the_item_only() {
-        facts = new ProductFacts(Map.of(), Map.of(new ItemNumber("ITEM-2"), new Gtin("00" + UPC)));
+        facts = new ProductFacts(
+                List.of(),
+                List.of(new ProductFacts.Barcode(
+                        new ItemNumber("ITEM-2"),
+                        ProductVariant.NONE,
+                        new UnitSymbol("case"),
+                        true,
+                        new Gtin("00" + UPC))));
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("UP:" + UPC), CHIPS, SALSA), SALSA, "item");
     }

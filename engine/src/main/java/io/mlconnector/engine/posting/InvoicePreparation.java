@@ -247,18 +247,10 @@ public final class InvoicePreparation {
                     .collect(Collectors.toSet());
             all = all.compose(before -> before instanceof Outcome.Done<ProductFacts>(ProductFacts known)
                     ? engine.onContext(connection.products().facts(order.legalEntity(), order.vendor(), items))
-                            .map(outcome -> outcome.map(more -> merged(known, more)))
+                            .map(outcome -> outcome.map(known::and))
                     : Future.succeededFuture(before));
         }
         return all;
-    }
-
-    private static ProductFacts merged(ProductFacts one, ProductFacts other) {
-        Map<ItemNumber, String> vendorItems = new HashMap<>(one.vendorItems());
-        vendorItems.putAll(other.vendorItems());
-        var gtins = new HashMap<>(one.gtins());
-        gtins.putAll(other.gtins());
-        return new ProductFacts(vendorItems, gtins);
     }
 
     private static Examination failed(Outcome<?> outcome) {

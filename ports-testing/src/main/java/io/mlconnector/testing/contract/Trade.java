@@ -1,5 +1,6 @@
 package io.mlconnector.testing.contract;
 
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderDetails;
@@ -82,7 +83,9 @@ public final class Trade {
                 List.of(),
                 "STORE 7",
                 "REQ-42",
-                List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")));
+                List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")),
+                Optional.of(new ProductVariant("", "RED", "L", "", "")),
+                Optional.of("V000017"));
         Address otherDock = new Address("WH-2", "Other store", "2 Side St", "Shelbyville", "IN", "46176", "USA");
         PurchaseOrder plain = order(legalEntity, number, 1, today);
         return new PurchaseOrder(

@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.internal.mapping;
 
+import java.util.Optional;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
@@ -46,7 +47,9 @@ final class OrderLines {
                 List.of(),
                 row.text("CustomerReference"),
                 row.firstText("CustomerRequisitionNumber", "PurchaseRequisitionId"),
-                List.of());
+                List.of(),
+                Optional.of(row.variant()).filter(variant -> !variant.isNone()),
+                row.someText("RetailProductVariantNumber"));
     }
 
     /**
@@ -78,6 +81,7 @@ final class OrderLines {
 
     private static boolean partOf(OrderLine whole, OrderLine line) {
         return line.item().equals(whole.item())
+                && line.details().sameVariant(whole.details())
                 && line.quantity().amount().signum() > 0
                 && line.requestedDelivery().isPresent();
     }

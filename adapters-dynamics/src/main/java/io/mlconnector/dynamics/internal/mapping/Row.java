@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.internal.mapping;
 
+import io.mlconnector.domain.trade.ProductVariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -102,6 +103,16 @@ record Row(JsonNode json) {
 
     Optional<ItemNumber> item() {
         return someText("ItemNumber").map(ItemNumber::new);
+    }
+
+    /** The product dimensions; an order line and an external number name them alike. */
+    ProductVariant variant() {
+        return new ProductVariant(
+                text("ProductConfigurationId"),
+                text("ProductColorId"),
+                text("ProductSizeId"),
+                text("ProductStyleId"),
+                text("ProductVersionId"));
     }
 
     Quantity orderedQuantity() {
