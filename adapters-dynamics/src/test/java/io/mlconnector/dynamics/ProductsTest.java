@@ -3,16 +3,16 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.testing.contract.ProductsContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.mlconnector.domain.alignment;
 
-import java.util.Set;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReference.Kind;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
@@ -15,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the order line of an invoice line. Two witnesses: the line number and the product ids. Both together are best;
@@ -143,7 +143,8 @@ final class InvoiceLineAlignment {
                 compare(
                         candidate
                                 .vendorItem()
-                                .or(() -> candidate.item().flatMap(item -> facts.vendorItem(item, candidate.variant()))),
+                                .or(() ->
+                                        candidate.item().flatMap(item -> facts.vendorItem(item, candidate.variant()))),
                         id.id());
             case GTIN -> compareGtin(candidate, id.id());
             case OTHER -> Testimony.SILENT;

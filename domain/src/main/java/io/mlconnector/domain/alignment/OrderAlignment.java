@@ -80,8 +80,8 @@ public final class OrderAlignment {
         Optional<ItemNumber> item = line.item();
         Optional<Gtin> gtin = line.barcode()
                 .flatMap(Gtin::read)
-                .or(() -> item.flatMap(number -> facts.gtin(
-                        number, line.variant(), line.quantity().unit())));
+                .or(() -> item.flatMap(number ->
+                        facts.gtin(number, line.variant(), line.quantity().unit())));
         Optional<ProductId> vendorItem = vendorItem(line, partner, facts, references);
         boolean gtinTold = false;
         for (ProductIdRule rule : partner.interchange().profile().lines().productIds()) {

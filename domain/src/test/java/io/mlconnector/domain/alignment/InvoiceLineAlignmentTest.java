@@ -2,8 +2,6 @@ package io.mlconnector.domain.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.trade.UnitSymbol;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
@@ -12,9 +10,10 @@ import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,8 +150,7 @@ class InvoiceLineAlignmentTest {
     void the_vendors_number_is_compared_with_the_order_line_first_and_with_the_items_second() {
         OrderLine own = AnOrderLine.numbered(1).vendorItem("ABC-1").build();
         facts = new ProductFacts(
-                List.of(new ProductFacts.VendorItem(
-                        new ItemNumber("ITEM-2"), ProductVariant.NONE, false, "abc-2")),
+                List.of(new ProductFacts.VendorItem(new ItemNumber("ITEM-2"), ProductVariant.NONE, false, "abc-2")),
                 List.of());
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("VN:abc-1"), own, SALSA), own, "item");

@@ -2,8 +2,6 @@ package io.mlconnector.domain.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.trade.UnitSymbol;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.LineRules;
 import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
@@ -22,6 +20,8 @@ import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -3,16 +3,16 @@ package io.mlconnector.testing.contract;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import io.mlconnector.domain.trade.UnitSymbol;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +35,7 @@ public abstract class ProductsContract {
     protected abstract void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode);
 
     private void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
-        vendorItem(
-                legalEntity, vendor, new ProductFacts.VendorItem(item, ProductVariant.NONE, false, theirs));
+        vendorItem(legalEntity, vendor, new ProductFacts.VendorItem(item, ProductVariant.NONE, false, theirs));
     }
 
     private void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {

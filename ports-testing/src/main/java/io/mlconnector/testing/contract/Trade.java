@@ -1,6 +1,5 @@
 package io.mlconnector.testing.contract;
 
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderDetails;
@@ -13,6 +12,7 @@ import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;

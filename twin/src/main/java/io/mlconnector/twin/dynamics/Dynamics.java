@@ -203,6 +203,19 @@ public final class Dynamics {
         insert(EntitySets.VENDOR_PRODUCTS, row);
     }
 
+    /** Both versions of the vendor's entity say so; a vendor that is not there is entered. */
+    private void joinGroup(String legalEntity, String vendorAccount, String group) {
+        if (tables.find(EntitySets.VENDORS, legalEntity, vendorAccount) == null) {
+            addVendor(new Vendor(legalEntity, vendorAccount, vendorAccount, "USD"));
+        }
+        for (String set : List.of(EntitySets.VENDORS, EntitySets.VENDORS_V3)) {
+            Row vendor = tables.find(set, legalEntity, vendorAccount);
+            if (vendor != null) {
+                tables.update(vendor, Map.of("ProductDescriptionVendorGroupId", group));
+            }
+        }
+    }
+
     /**
      * Adds a bar code of a variant.
      *

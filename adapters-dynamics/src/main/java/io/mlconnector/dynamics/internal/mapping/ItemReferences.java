@@ -66,23 +66,21 @@ public final class ItemReferences implements Products {
             return CompletableFuture.completedStage(Outcome.done(ProductFacts.NONE));
         }
         List<String> numbers = items.stream().map(ItemNumber::number).sorted().toList();
-        Query external = Query.of("VendorProductDescriptionsV2")
-                .in(Set.of(legalEntity))
-                .orderedBy(VENDOR_ITEM_KEY);
+        Query external =
+                Query.of("VendorProductDescriptionsV2").in(Set.of(legalEntity)).orderedBy(VENDOR_ITEM_KEY);
         Query barcodes = Query.of("ProductBarcodesV3").in(Set.of(legalEntity)).orderedBy(BARCODE_KEY);
         return chunks(external.where("VendorAccountNumber", vendor.number()), numbers, 0, new ArrayList<>())
                 .compose(own -> ofGroup(legalEntity, vendor, external, numbers)
                         .compose(group -> chunks(barcodes, numbers, 0, new ArrayList<>())
-                                .map(gtins -> own.then(ownRows -> group.then(groupRows -> gtins.then(
-                                        gtinRows -> read(ownRows, groupRows, gtinRows)))))))
+                                .map(gtins -> own.then(ownRows -> group.then(
+                                        groupRows -> gtins.then(gtinRows -> read(ownRows, groupRows, gtinRows)))))))
                 .toCompletionStage();
     }
 
     /** Numbers may be kept for a group of vendors instead of each of them (reference dynamics, section 4.5). */
     private Future<Outcome<List<JsonNode>>> ofGroup(
             LegalEntity legalEntity, VendorAccount vendor, Query external, List<String> numbers) {
-        return client.first(
-                        Query.of("VendorsV2").in(Set.of(legalEntity)).where("VendorAccountNumber", vendor.number()))
+        return client.first(Query.of("VendorsV2").in(Set.of(legalEntity)).where("VendorAccountNumber", vendor.number()))
                 .compose(outcome -> {
                     if (!(outcome instanceof Outcome.Done<Optional<JsonNode>>(Optional<JsonNode> row))) {
                         return Future.succeededFuture(outcome.map(ignored -> List.<JsonNode>of()));
@@ -132,21 +130,24 @@ public final class ItemReferences implements Products {
     }
 
     private static Stream<ProductFacts.VendorItem> vendorItems(List<Row> rows, boolean ofGroup) {
-        return rows.stream().flatMap(row -> row.item().stream().flatMap(item -> row.someText("VendorProductNumber").stream()
-                .map(number -> new ProductFacts.VendorItem(item, row.variant(), ofGroup, number))));
+        return rows.stream()
+                .flatMap(row -> row.item().stream()
+                        .flatMap(item -> row.someText("VendorProductNumber").stream()
+                                .map(number -> new ProductFacts.VendorItem(item, row.variant(), ofGroup, number))));
     }
 
     /** A barcode without a unit says nothing of the unit of a line, and is left out. */
     private static List<ProductFacts.Barcode> barcodes(List<Row> rows) {
         return rows.stream()
-                .flatMap(row -> row.item().stream().flatMap(item -> row.someText("ProductQuantityUnitSymbol").stream()
-                        .flatMap(unit -> Gtin.read(row.text("Barcode")).stream()
-                                .map(gtin -> new ProductFacts.Barcode(
-                                        item,
-                                        row.variant(),
-                                        new UnitSymbol(unit),
-                                        row.yes("IsDefaultScannedBarcode"),
-                                        gtin)))))
+                .flatMap(row -> row.item().stream()
+                        .flatMap(item -> row.someText("ProductQuantityUnitSymbol").stream()
+                                .flatMap(unit -> Gtin.read(row.text("Barcode")).stream()
+                                        .map(gtin -> new ProductFacts.Barcode(
+                                                item,
+                                                row.variant(),
+                                                new UnitSymbol(unit),
+                                                row.yes("IsDefaultScannedBarcode"),
+                                                gtin)))))
                 .toList();
     }
 }

@@ -1,12 +1,12 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import java.util.Optional;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads order lines; confirmation lines and order lines have the same members (reference dynamics, section 4.4). */
 final class OrderLines {
