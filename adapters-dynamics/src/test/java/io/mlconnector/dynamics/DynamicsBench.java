@@ -179,6 +179,14 @@ final class DynamicsBench implements AutoCloseable {
         details.requestedShip().ifPresent(day -> more.put("RequestedShippingDate", day.toString()));
         details.confirmedDelivery().ifPresent(day -> more.put("ConfirmedDeliveryDate", day.toString()));
         details.confirmedShip().ifPresent(day -> more.put("ConfirmedShippingDate", day.toString()));
+        details.variant().ifPresent(variant -> {
+            more.put("ProductConfigurationId", variant.configuration());
+            more.put("ProductColorId", variant.color());
+            more.put("ProductSizeId", variant.size());
+            more.put("ProductStyleId", variant.style());
+            more.put("ProductVersionId", variant.version());
+        });
+        details.variantNumber().ifPresent(number -> more.put("RetailProductVariantNumber", number));
         text(more, "CustomerReference", details.customerReference());
         text(more, "CustomerRequisitionNumber", details.requisition());
         return new PurchaseOrderLine(

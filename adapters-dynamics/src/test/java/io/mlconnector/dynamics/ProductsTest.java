@@ -3,14 +3,16 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.trade.Gtin;
+import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.testing.contract.ProductsContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +36,38 @@ class ProductsTest extends ProductsContract {
     }
 
     @Override
-    protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
+    protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number) {
         bench.twin
                 .dynamics()
-                .addVendorProductDescription(legalEntity.id(), vendor.number(), item.number(), theirs, theirs);
+                .addVendorProductDescription(
+                        legalEntity.id(),
+                        vendor.number(),
+                        number.ofGroup(),
+                        number.item().number(),
+                        dimensions(number.variant()),
+                        number.number());
     }
 
     @Override
-    protected void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {
-        bench.twin.dynamics().addBarcode(legalEntity.id(), item.number(), "ea", "EAN", gtin.digits());
+    protected void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
+        bench.twin
+                .dynamics()
+                .addBarcode(
+                        legalEntity.id(),
+                        barcode.item().number(),
+                        dimensions(barcode.variant()),
+                        barcode.unit().symbol(),
+                        "EAN",
+                        barcode.gtin().digits());
+    }
+
+    private static Map<String, Object> dimensions(ProductVariant variant) {
+        return Map.of(
+                "ProductConfigurationId", variant.configuration(),
+                "ProductColorId", variant.color(),
+                "ProductSizeId", variant.size(),
+                "ProductStyleId", variant.style(),
+                "ProductVersionId", variant.version());
     }
 
     @Test
@@ -55,7 +80,7 @@ class ProductsTest extends ProductsContract {
     void a_barcode_that_is_not_a_gtin_is_ignored() {
         bench.twin.dynamics().addBarcode("usmf", "A-1", "ea", "OWN", "12345");
         assertThat(done(products().facts(Trade.USMF, Trade.VENDOR, Set.of(new ItemNumber("A-1"))))
-                        .gtins())
+                        .barcodes())
                 .isEmpty();
     }
 }

@@ -203,7 +203,9 @@ final class RandomOrders {
                 deliveries,
                 possibly(id(20)),
                 possibly(id(20)),
-                charges());
+                charges(),
+                Optional.empty(),
+                Optional.empty());
         var line = new OrderLine(
                 number,
                 Optional.empty(),

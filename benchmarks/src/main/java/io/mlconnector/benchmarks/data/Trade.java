@@ -26,6 +26,7 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -33,11 +34,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** A partner, an order of twenty lines, and what F&O knows of them; it agrees with {@link InvoiceFiles}. */
@@ -106,11 +107,12 @@ public final class Trade {
     }
 
     public static ProductFacts products() {
-        Map<ItemNumber, String> vendorItems = new HashMap<>();
-        for (int line = 1; line <= InvoiceFiles.LINES; line++) {
-            vendorItems.put(new ItemNumber("ITEM-" + (1_000 + line)), "ABC-" + line);
-        }
-        return new ProductFacts(vendorItems, Map.of());
+        return new ProductFacts(
+                IntStream.rangeClosed(1, InvoiceFiles.LINES)
+                        .mapToObj(line -> new ProductFacts.VendorItem(
+                                new ItemNumber("ITEM-" + (1_000 + line)), ProductVariant.NONE, false, "ABC-" + line))
+                        .toList(),
+                List.of());
     }
 
     public static AlignedOrder aligned() {

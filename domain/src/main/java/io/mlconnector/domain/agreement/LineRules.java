@@ -83,7 +83,14 @@ public record LineRules(
         public enum Source {
             GTIN,
             VENDOR_ITEM,
-            OUR_ITEM
+            OUR_ITEM,
+            /** The number under which shops know the variant. */
+            VARIANT_NUMBER,
+            CONFIGURATION,
+            COLOR,
+            SIZE,
+            STYLE,
+            VERSION
         }
     }
 }

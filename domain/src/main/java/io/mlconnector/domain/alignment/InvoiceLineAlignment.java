@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the order line of an invoice line. Two witnesses: the line number and the product ids. Both together are best;
@@ -139,7 +140,12 @@ final class InvoiceLineAlignment {
         return switch (id.source()) {
             case BUYER -> compare(candidate.item().map(ItemNumber::number), id.id());
             case VENDOR ->
-                compare(candidate.vendorItem().or(() -> candidate.item().map(facts.vendorItems()::get)), id.id());
+                compare(
+                        candidate
+                                .vendorItem()
+                                .or(() ->
+                                        candidate.item().flatMap(item -> facts.vendorItem(item, candidate.variant()))),
+                        id.id());
             case GTIN -> compareGtin(candidate, id.id());
             case OTHER -> Testimony.SILENT;
         };
@@ -150,12 +156,17 @@ final class InvoiceLineAlignment {
                 .orElse(Testimony.SILENT);
     }
 
+    /** A case of the item bears another GTIN than a piece; either names the item. */
     private Testimony compareGtin(OrderLine candidate, String said) {
-        Optional<Gtin> known = candidate
+        Set<Gtin> known = candidate
                 .barcode()
                 .flatMap(Gtin::read)
-                .or(() -> candidate.item().map(facts.gtins()::get));
-        return known.map(gtin -> Gtin.read(said).filter(gtin::equals).isPresent() ? Testimony.SAME : Testimony.OTHER)
-                .orElse(Testimony.SILENT);
+                .map(Set::of)
+                .or(() -> candidate.item().map(item -> facts.gtins(item, candidate.variant())))
+                .orElse(Set.of());
+        if (known.isEmpty()) {
+            return Testimony.SILENT;
+        }
+        return Gtin.read(said).filter(known::contains).isPresent() ? Testimony.SAME : Testimony.OTHER;
     }
 }

@@ -78,7 +78,10 @@ public final class OrderAlignment {
             OrderLine line, TradingPartner partner, ProductFacts facts, CrossReferences references) {
         List<ProductId> ids = new ArrayList<>();
         Optional<ItemNumber> item = line.item();
-        Optional<Gtin> gtin = line.barcode().flatMap(Gtin::read).or(() -> item.map(facts.gtins()::get));
+        Optional<Gtin> gtin = line.barcode()
+                .flatMap(Gtin::read)
+                .or(() -> item.flatMap(number ->
+                        facts.gtin(number, line.variant(), line.quantity().unit())));
         Optional<ProductId> vendorItem = vendorItem(line, partner, facts, references);
         boolean gtinTold = false;
         for (ProductIdRule rule : partner.interchange().profile().lines().productIds()) {
@@ -88,11 +91,22 @@ public final class OrderAlignment {
                     vendorItem.map(known ->
                             rule.qualifier().equals("VN") ? known : new ProductId(rule.qualifier(), known.id()));
                 case OUR_ITEM -> item.map(number -> new ProductId(rule.qualifier(), number.number()));
+                case VARIANT_NUMBER ->
+                    line.details().variantNumber().map(number -> new ProductId(rule.qualifier(), number));
+                case CONFIGURATION -> dimension(rule, line.variant().configuration());
+                case COLOR -> dimension(rule, line.variant().color());
+                case SIZE -> dimension(rule, line.variant().size());
+                case STYLE -> dimension(rule, line.variant().style());
+                case VERSION -> dimension(rule, line.variant().version());
             };
             gtinTold |= rule.source() == ProductIdRule.Source.GTIN && id.isPresent();
             id.ifPresent(ids::add);
         }
         return ids;
+    }
+
+    private static Optional<ProductId> dimension(ProductIdRule rule, String value) {
+        return value.isBlank() ? Optional.empty() : Optional.of(new ProductId(rule.qualifier(), value));
     }
 
     private static Optional<ProductId> vendorItem(
@@ -106,7 +120,7 @@ public final class OrderAlignment {
                     new ProductId(agreed.get().substring(0, 2), agreed.get().substring(3)));
         }
         return line.vendorItem()
-                .or(() -> line.item().map(facts.vendorItems()::get))
+                .or(() -> line.item().flatMap(item -> facts.vendorItem(item, line.variant())))
                 .filter(text -> !text.isBlank())
                 .map(text -> new ProductId("VN", text));
     }

@@ -1,6 +1,8 @@
 package io.mlconnector.domain.intake;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,19 @@ public record OrderPollWindow(LocalDate start, Optional<LocalDate> newest) {
     public OrderPollWindow {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(newest, "newest");
+    }
+
+    /**
+     * The first day when none is configured: today in the part of the world where the day begins last. F&O's dates are days of the
+     * legal entity, so that a confirmation of the first evening in the Americas bears a day that is over in UTC.
+     */
+    public static LocalDate startOf(Instant firstStart) {
+        return LocalDate.ofInstant(firstStart, ZoneOffset.ofHours(-12));
+    }
+
+    /** Whether a confirmation is one of those that are sent, however it was found: by a look or by an event. */
+    public boolean covers(LocalDate confirmed) {
+        return !confirmed.isBefore(start);
     }
 
     /** Whether a look sees everything since the start; looks are counted from 0. */

@@ -56,6 +56,7 @@ public final class OrderChanges {
                 || !now.productIds().equals(old.productIds())
                 || !now.line().description().equals(old.line().description())
                 || !now.line().deliveryAddress().equals(old.line().deliveryAddress())
+                || !now.line().details().sameVariant(old.line().details())
                 || !now.line().details().sameTerms(old.line().details());
         int told = (quantity != 0 ? 1 : 0) + (price ? 1 : 0) + (date ? 1 : 0);
         if (other) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether a revision may be sent, given the other revisions of its order. Revisions count in the order in which they entered. */
+/**
+ * Whether a revision may be sent, given the other revisions of its order. Revisions count in the order in which they were
+ * confirmed, not in that in which they were found: see {@link ConfirmationOrder}.
+ */
 public sealed interface RevisionPrecedence {
 
     /**
@@ -53,15 +56,15 @@ public sealed interface RevisionPrecedence {
      *
      * @param document id of the revision in question
      * @param key names it
-     * @param all every revision of the order in order of entry; the one in question may be missing, then it counts as the last
+     * @param entered every revision of the order in order of entry; the one in question may be missing, then it counts as the last
      */
-    static RevisionPrecedence of(String document, OrderKey key, List<Revision> all) {
+    static RevisionPrecedence of(String document, OrderKey key, List<Revision> entered) {
+        List<Revision> all = ConfirmationOrder.sorted(entered);
         Optional<Problem> later = superseded(document, key, all);
         if (later.isPresent()) {
             return new Superseded(later.get());
         }
-        int own = place(document, all);
-        List<Revision> before = own < 0 ? all : all.subList(0, own);
+        List<Revision> before = before(document, all);
         return before.stream()
                 .filter(earlier -> earlier.standing() == Standing.IN_DOUBT)
                 .findFirst()
@@ -72,7 +75,8 @@ public sealed interface RevisionPrecedence {
     }
 
     /** Why a revision is not sent any more; empty while the partner certainly has no later one. */
-    static Optional<Problem> superseded(String document, OrderKey key, List<Revision> all) {
+    static Optional<Problem> superseded(String document, OrderKey key, List<Revision> entered) {
+        List<Revision> all = ConfirmationOrder.sorted(entered);
         int own = place(document, all);
         return own < 0
                 ? Optional.empty()
@@ -85,11 +89,22 @@ public sealed interface RevisionPrecedence {
                                 "A later revision, " + later.confirmationNumber() + ", was sent already."));
     }
 
-    /** An earlier revision that goes first because it is not settled yet. */
-    static Optional<Revision> waitsFor(String document, List<Revision> all) {
+    /**
+     * An earlier revision that goes first because it is not settled yet. One that was confirmed earlier but found later is not waited
+     * for: it is superseded as soon as this one has gone out.
+     *
+     * @param entered every revision of the order in order of entry
+     */
+    static Optional<Revision> waitsFor(String document, List<Revision> entered) {
+        List<Revision> foundBefore = before(document, entered);
+        return before(document, ConfirmationOrder.sorted(entered)).stream()
+                .filter(earlier -> earlier.standing() == Standing.OPEN && foundBefore.contains(earlier))
+                .findFirst();
+    }
+
+    private static List<Revision> before(String document, List<Revision> all) {
         int own = place(document, all);
-        return (own < 0 ? all : all.subList(0, own))
-                .stream().filter(earlier -> earlier.standing() == Standing.OPEN).findFirst();
+        return own < 0 ? all : all.subList(0, own);
     }
 
     private static int place(String document, List<Revision> all) {

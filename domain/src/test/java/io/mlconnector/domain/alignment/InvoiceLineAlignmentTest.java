@@ -10,9 +10,10 @@ import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,7 +149,9 @@ class InvoiceLineAlignmentTest {
     @Test
     void the_vendors_number_is_compared_with_the_order_line_first_and_with_the_items_second() {
         OrderLine own = AnOrderLine.numbered(1).vendorItem("ABC-1").build();
-        facts = new ProductFacts(Map.of(new ItemNumber("ITEM-2"), "abc-2"), Map.of());
+        facts = new ProductFacts(
+                List.of(new ProductFacts.VendorItem(new ItemNumber("ITEM-2"), ProductVariant.NONE, false, "abc-2")),
+                List.of());
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("VN:abc-1"), own, SALSA), own, "item");
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("VN:ABC-2"), own, SALSA), SALSA, "item");
@@ -163,7 +166,14 @@ class InvoiceLineAlignmentTest {
 
     @Test
     void a_gtin_may_be_known_of_the_item_only() {
-        facts = new ProductFacts(Map.of(), Map.of(new ItemNumber("ITEM-2"), new Gtin("00" + UPC)));
+        facts = new ProductFacts(
+                List.of(),
+                List.of(new ProductFacts.Barcode(
+                        new ItemNumber("ITEM-2"),
+                        ProductVariant.NONE,
+                        new UnitSymbol("case"),
+                        true,
+                        new Gtin("00" + UPC))));
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("UP:" + UPC), CHIPS, SALSA), SALSA, "item");
     }

@@ -20,6 +20,8 @@ import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -100,9 +102,71 @@ class OrderAlignmentTest {
                 .containsExactly("UP:012345678905", "VN:ABC-1", "BP:ITEM-1");
     }
 
+    private static final ProductVariant RED = new ProductVariant("", "Red", "", "", "");
+    private static final ProductVariant BLUE = new ProductVariant("", "Blue", "", "", "");
+
+    private static ProductFacts.VendorItem vendorItem(ProductVariant variant, String number) {
+        return new ProductFacts.VendorItem(ITEM, variant, false, number);
+    }
+
+    private static ProductFacts.Barcode barcode(ProductVariant variant, String unit, String digits) {
+        return new ProductFacts.Barcode(ITEM, variant, new UnitSymbol(unit), true, new Gtin(digits));
+    }
+
+    @Test
+    void each_variant_is_named_by_its_own_number_and_barcode() {
+        facts = new ProductFacts(
+                List.of(vendorItem(BLUE, "SHIRT-BLUE"), vendorItem(RED, "SHIRT-RED")),
+                List.of(barcode(BLUE, "ea", "04006381333931"), barcode(RED, "ea", "00012345678905")));
+
+        assertThat(idsOf(AnOrderLine.numbered(1).of(RED)))
+                .containsExactly("UP:012345678905", "VN:SHIRT-RED", "BP:ITEM-1");
+        assertThat(idsOf(AnOrderLine.numbered(1).of(BLUE)))
+                .containsExactly("EN:4006381333931", "VN:SHIRT-BLUE", "BP:ITEM-1");
+    }
+
+    @Test
+    void a_variant_of_which_nothing_is_known_has_no_neighbours_number() {
+        facts = new ProductFacts(
+                List.of(vendorItem(BLUE, "SHIRT-BLUE")), List.of(barcode(BLUE, "ea", "04006381333931")));
+
+        assertThat(idsOf(AnOrderLine.numbered(1).of(RED))).containsExactly("BP:ITEM-1");
+        assertThat(idsOf(AnOrderLine.numbered(1))).containsExactly("BP:ITEM-1");
+    }
+
+    @Test
+    void a_case_never_carries_the_gtin_of_a_piece() {
+        facts = new ProductFacts(List.of(), List.of(barcode(ProductVariant.NONE, "pcs", "04006381333931")));
+
+        assertThat(idsOf(AnOrderLine.numbered(1))).containsExactly("BP:ITEM-1");
+    }
+
+    @Test
+    void the_vendors_own_number_comes_before_that_of_his_group() {
+        facts = new ProductFacts(
+                List.of(
+                        new ProductFacts.VendorItem(ITEM, ProductVariant.NONE, true, "OF-GROUP"),
+                        new ProductFacts.VendorItem(ITEM, ProductVariant.NONE, false, "OWN")),
+                List.of());
+
+        assertThat(idsOf(AnOrderLine.numbered(1))).containsExactly("VN:OWN", "BP:ITEM-1");
+    }
+
+    @Test
+    void colour_and_size_are_told_where_that_is_agreed() {
+        assertThat(idsOf(
+                        AnOrderLine.numbered(1).of(new ProductVariant("", "Red", "L", "", "")),
+                        new ProductIdRule("BO", Source.COLOR),
+                        new ProductIdRule("IZ", Source.SIZE),
+                        new ProductIdRule("ST", Source.STYLE)))
+                .containsExactly("BO:Red", "IZ:L");
+    }
+
     @Test
     void what_the_line_does_not_say_is_taken_from_the_item() {
-        facts = new ProductFacts(Map.of(ITEM, "ABC-7"), Map.of(ITEM, new Gtin("04006381333931")));
+        facts = new ProductFacts(
+                List.of(vendorItem(ProductVariant.NONE, "ABC-7")),
+                List.of(barcode(ProductVariant.NONE, "ea", "04006381333931")));
 
         assertThat(idsOf(AnOrderLine.numbered(1))).containsExactly("EN:4006381333931", "VN:ABC-7", "BP:ITEM-1");
         assertThat(idsOf(AnOrderLine.numbered(1).barcode("no gtin")))

@@ -3,6 +3,7 @@ package io.mlconnector.domain.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.Chance;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,5 +69,21 @@ class OrderPollWindowTest {
                 }
             }
         });
+    }
+
+    @Test
+    void the_first_evening_in_the_americas_is_not_lost() {
+        // 20:30 on 1 March in New York
+        assertThat(OrderPollWindow.startOf(Instant.parse("2026-03-02T01:30:00Z")))
+                .isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(OrderPollWindow.startOf(Instant.parse("2026-03-02T13:00:00Z")))
+                .isEqualTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @Test
+    void a_confirmation_before_the_start_is_left_alone_however_it_was_found() {
+        OrderPollWindow window = new OrderPollWindow(LocalDate.of(2026, 3, 2), Optional.empty());
+        assertThat(window.covers(LocalDate.of(2026, 3, 1))).isFalse();
+        assertThat(window.covers(LocalDate.of(2026, 3, 2))).isTrue();
     }
 }

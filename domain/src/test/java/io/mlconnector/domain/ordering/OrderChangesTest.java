@@ -43,7 +43,9 @@ class OrderChangesTest {
                 List.of(),
                 "",
                 "",
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static AnOrderLine line() {

@@ -128,4 +128,42 @@ class RevisionPrecedenceTest {
         assertThat(Standing.of(Discarded.because(why, Held.because(why, new SendingState.InDoubt(file, noon, 7)))))
                 .isEqualTo(Standing.NOT_SENT);
     }
+
+    @Test
+    void a_confirmation_that_is_found_after_a_newer_one_was_sent_is_superseded() {
+        assertThat(RevisionPrecedence.of(
+                        "d-2", SECOND, List.of(revision(3, Standing.DELIVERED), revision(2, Standing.OPEN))))
+                .isInstanceOfSatisfying(
+                        RevisionPrecedence.Superseded.class,
+                        superseded -> assertThat(superseded.why().message()).contains("PO-1-3"));
+    }
+
+    @Test
+    void what_was_delivered_counts_in_the_order_of_the_confirmations() {
+        Revision first = revision(1, Standing.DELIVERED);
+        Revision ninth = revision(9, Standing.DELIVERED);
+        Revision tenth = revision(10, Standing.OPEN);
+        assertThat(RevisionPrecedence.of("d-10", SECOND, List.of(ninth, first, tenth)))
+                .isInstanceOfSatisfying(
+                        RevisionPrecedence.Free.class,
+                        free -> assertThat(free.delivered()).containsExactly(first, ninth));
+    }
+
+    @Test
+    void one_that_was_found_first_does_not_wait_for_an_earlier_confirmation_that_was_found_later() {
+        List<Revision> entered = List.of(revision(2, Standing.OPEN), revision(1, Standing.OPEN));
+        assertThat(RevisionPrecedence.waitsFor("d-2", entered)).isEmpty();
+        assertThat(RevisionPrecedence.waitsFor("d-1", entered)).isEmpty();
+        List<Revision> inOrder = List.of(revision(1, Standing.OPEN), revision(2, Standing.OPEN));
+        assertThat(RevisionPrecedence.waitsFor("d-2", inOrder)).contains(inOrder.getFirst());
+    }
+
+    @Test
+    void numbers_that_cannot_be_compared_count_in_the_order_of_entry() {
+        Revision manual = new Revision("d-7", "by hand", Standing.DELIVERED, true);
+        assertThat(RevisionPrecedence.of("d-2", SECOND, List.of(revision(2, Standing.OPEN), manual)))
+                .isInstanceOf(RevisionPrecedence.Superseded.class);
+        assertThat(RevisionPrecedence.of("d-2", SECOND, List.of(manual, revision(2, Standing.OPEN))))
+                .isInstanceOf(RevisionPrecedence.Free.class);
+    }
 }

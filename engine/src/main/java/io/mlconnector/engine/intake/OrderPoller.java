@@ -112,12 +112,12 @@ public final class OrderPoller implements Activity {
             return Future.succeededFuture(connection.orders().since().get());
         }
         String key = "orders-start:" + connection.id();
-        LocalDate today = today();
+        LocalDate first = OrderPollWindow.startOf(engine.clock().instant());
         return engine.onContext(engine.journal().cursor(key))
                 .compose(stored -> stored.map(LocalDate::parse)
                         .map(Future::succeededFuture)
-                        .orElseGet(() -> engine.onContext(engine.journal().moveCursor(key, today.toString()))
-                                .map(ignored -> today)));
+                        .orElseGet(() -> engine.onContext(engine.journal().moveCursor(key, first.toString()))
+                                .map(ignored -> first)));
     }
 
     private LocalDate today() {
@@ -138,8 +138,13 @@ public final class OrderPoller implements Activity {
         }
         LegalEntity legalEntity = known.get();
         engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
-                .compose(outcome -> entered(
-                        outcome.map(confirmations -> new Confirmations(confirmations, List.of())), Optional.empty()))
+                .compose(outcome -> window().compose(window -> entered(
+                        outcome.map(confirmations -> new Confirmations(
+                                confirmations.stream()
+                                        .filter(confirmation -> window.covers(confirmation.date()))
+                                        .toList(),
+                                List.of())),
+                        Optional.empty())))
                 .onFailure(this::brokeOff);
     }
 

@@ -30,10 +30,8 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -247,18 +245,10 @@ public final class InvoicePreparation {
                     .collect(Collectors.toSet());
             all = all.compose(before -> before instanceof Outcome.Done<ProductFacts>(ProductFacts known)
                     ? engine.onContext(connection.products().facts(order.legalEntity(), order.vendor(), items))
-                            .map(outcome -> outcome.map(more -> merged(known, more)))
+                            .map(outcome -> outcome.map(known::and))
                     : Future.succeededFuture(before));
         }
         return all;
-    }
-
-    private static ProductFacts merged(ProductFacts one, ProductFacts other) {
-        Map<ItemNumber, String> vendorItems = new HashMap<>(one.vendorItems());
-        vendorItems.putAll(other.vendorItems());
-        var gtins = new HashMap<>(one.gtins());
-        gtins.putAll(other.gtins());
-        return new ProductFacts(vendorItems, gtins);
     }
 
     private static Examination failed(Outcome<?> outcome) {

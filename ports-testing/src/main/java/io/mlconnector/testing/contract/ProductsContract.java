@@ -7,16 +7,19 @@ import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.ProductVariant;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every source of product facts must do. */
 public abstract class ProductsContract {
 
+    private static final UnitSymbol EACH = new UnitSymbol("ea");
     private static final VendorAccount OTHER = new VendorAccount("V-2");
     private static final ItemNumber A = new ItemNumber("A-1");
     private static final ItemNumber B = new ItemNumber("B-2");
@@ -25,11 +28,27 @@ public abstract class ProductsContract {
     /** The port under test; the same one during a test. */
     protected abstract Products products();
 
-    /** Enters what a vendor calls an item. */
-    protected abstract void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs);
+    /** Enters what a vendor calls an item or a variant of it. */
+    protected abstract void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number);
 
-    /** Enters the barcode of an item. */
-    protected abstract void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin);
+    /** Enters the barcode of an item or a variant of it. */
+    protected abstract void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode);
+
+    private void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
+        vendorItem(legalEntity, vendor, new ProductFacts.VendorItem(item, ProductVariant.NONE, false, theirs));
+    }
+
+    private void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {
+        barcode(legalEntity, new ProductFacts.Barcode(item, ProductVariant.NONE, EACH, true, gtin));
+    }
+
+    private static Optional<String> theirs(ProductFacts facts, ItemNumber item) {
+        return facts.vendorItem(item, ProductVariant.NONE);
+    }
+
+    private static Optional<Gtin> gtin(ProductFacts facts, ItemNumber item) {
+        return facts.gtin(item, ProductVariant.NONE, EACH);
+    }
 
     private ProductFacts facts(ItemNumber... items) {
         return done(products().facts(Trade.USMF, Trade.VENDOR, Set.of(items)));
@@ -41,10 +60,13 @@ public abstract class ProductsContract {
         vendorItem(Trade.USMF, Trade.VENDOR, B, "their-B");
         vendorItem(Trade.USMF, OTHER, A, "others-A");
         barcode(Trade.USMF, A, GTIN);
-        assertThat(facts(A)).isEqualTo(new ProductFacts(Map.of(A, "their-A"), Map.of(A, GTIN)));
-        assertThat(facts(A, B).vendorItems()).isEqualTo(Map.of(A, "their-A", B, "their-B"));
-        assertThat(done(products().facts(Trade.USMF, OTHER, Set.of(A, B))).vendorItems())
-                .isEqualTo(Map.of(A, "others-A"));
+        assertThat(theirs(facts(A), A)).contains("their-A");
+        assertThat(gtin(facts(A), A)).contains(GTIN);
+        assertThat(theirs(facts(A), B)).isEmpty();
+        assertThat(theirs(facts(A, B), B)).contains("their-B");
+        ProductFacts others = done(products().facts(Trade.USMF, OTHER, Set.of(A, B)));
+        assertThat(theirs(others, A)).contains("others-A");
+        assertThat(theirs(others, B)).isEmpty();
     }
 
     @Test
@@ -52,8 +74,9 @@ public abstract class ProductsContract {
         vendorItem(Trade.DAT, Trade.VENDOR, A, "their-A");
         barcode(Trade.DAT, A, GTIN);
         assertThat(facts(A)).isEqualTo(ProductFacts.NONE);
-        assertThat(done(products().facts(Trade.DAT, Trade.VENDOR, Set.of(A))))
-                .isEqualTo(new ProductFacts(Map.of(A, "their-A"), Map.of(A, GTIN)));
+        ProductFacts there = done(products().facts(Trade.DAT, Trade.VENDOR, Set.of(A)));
+        assertThat(theirs(there, A)).contains("their-A");
+        assertThat(gtin(there, A)).contains(GTIN);
     }
 
     @Test
@@ -74,9 +97,9 @@ public abstract class ProductsContract {
             items.add(item);
             vendorItem(Trade.USMF, Trade.VENDOR, item, "their-" + i);
         }
-        assertThat(done(products().facts(Trade.USMF, Trade.VENDOR, items)).vendorItems())
-                .hasSize(75)
-                .containsEntry(new ItemNumber("ITEM-74"), "their-74");
+        ProductFacts facts = done(products().facts(Trade.USMF, Trade.VENDOR, items));
+        assertThat(facts.vendorItems()).hasSize(75);
+        assertThat(theirs(facts, new ItemNumber("ITEM-74"))).contains("their-74");
     }
 
     @Test
@@ -86,8 +109,10 @@ public abstract class ProductsContract {
         vendorItem(Trade.USMF, Trade.VENDOR, leading, "their-lead");
         vendorItem(Trade.USMF, Trade.VENDOR, quoted, "their-ring");
         barcode(Trade.USMF, quoted, GTIN);
-        assertThat(facts(leading, quoted))
-                .isEqualTo(new ProductFacts(Map.of(leading, "their-lead", quoted, "their-ring"), Map.of(quoted, GTIN)));
+        ProductFacts facts = facts(leading, quoted);
+        assertThat(theirs(facts, leading)).contains("their-lead");
+        assertThat(theirs(facts, quoted)).contains("their-ring");
+        assertThat(gtin(facts, quoted)).contains(GTIN);
     }
 
     @Test
@@ -95,6 +120,33 @@ public abstract class ProductsContract {
         vendorItem(Trade.USMF, Trade.VENDOR, A, "their-A");
         barcode(Trade.USMF, A, GTIN);
         ItemNumber lower = new ItemNumber("a-1");
-        assertThat(facts(lower)).isEqualTo(new ProductFacts(Map.of(lower, "their-A"), Map.of(lower, GTIN)));
+        assertThat(theirs(facts(lower), lower)).contains("their-A");
+        assertThat(gtin(facts(lower), lower)).contains(GTIN);
+    }
+
+    @Test
+    void a_variant_has_numbers_and_barcodes_of_its_own() {
+        ProductVariant red = new ProductVariant("C1", "Red", "L", "Slim", "2");
+        ProductVariant blue = new ProductVariant("C1", "Blue", "L", "Slim", "2");
+        vendorItem(Trade.USMF, Trade.VENDOR, new ProductFacts.VendorItem(A, red, false, "their-red"));
+        vendorItem(Trade.USMF, Trade.VENDOR, new ProductFacts.VendorItem(A, blue, false, "their-blue"));
+        barcode(Trade.USMF, new ProductFacts.Barcode(A, red, EACH, true, GTIN));
+        ProductFacts facts = facts(A);
+        assertThat(facts.vendorItem(A, red)).contains("their-red");
+        assertThat(facts.vendorItem(A, blue)).contains("their-blue");
+        assertThat(facts.vendorItem(A, ProductVariant.NONE)).isEmpty();
+        assertThat(facts.gtin(A, red, EACH)).contains(GTIN);
+        assertThat(facts.gtin(A, blue, EACH)).isEmpty();
+        assertThat(facts.gtin(A, red, new UnitSymbol("case"))).isEmpty();
+    }
+
+    @Test
+    void a_number_of_the_vendors_group_serves_where_the_vendor_has_none() {
+        vendorItem(Trade.USMF, Trade.VENDOR, new ProductFacts.VendorItem(A, ProductVariant.NONE, true, "group-A"));
+        vendorItem(Trade.USMF, Trade.VENDOR, new ProductFacts.VendorItem(B, ProductVariant.NONE, true, "group-B"));
+        vendorItem(Trade.USMF, Trade.VENDOR, B, "own-B");
+        ProductFacts facts = facts(A, B);
+        assertThat(theirs(facts, A)).contains("group-A");
+        assertThat(theirs(facts, B)).contains("own-B");
     }
 }

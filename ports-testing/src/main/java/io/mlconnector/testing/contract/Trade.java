@@ -12,6 +12,7 @@ import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -82,7 +83,9 @@ public final class Trade {
                 List.of(),
                 "STORE 7",
                 "REQ-42",
-                List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")));
+                List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")),
+                Optional.of(new ProductVariant("", "RED", "L", "", "")),
+                Optional.of("V000017"));
         Address otherDock = new Address("WH-2", "Other store", "2 Side St", "Shelbyville", "IN", "46176", "USA");
         PurchaseOrder plain = order(legalEntity, number, 1, today);
         return new PurchaseOrder(

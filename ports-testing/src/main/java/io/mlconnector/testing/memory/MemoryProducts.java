@@ -1,16 +1,13 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Products;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,38 +15,29 @@ import java.util.concurrent.CompletionStage;
 /** What is known of items, in memory. Every method is done when it returns. Safe for use by several threads. */
 public final class MemoryProducts implements Products {
 
-    /** F&O does not regard case. */
-    private record Item(LegalEntity legalEntity, String number) {
-        static Item of(LegalEntity legalEntity, ItemNumber item) {
-            return new Item(legalEntity, item.number().toUpperCase(Locale.ROOT));
-        }
-    }
+    private record VendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number) {}
 
-    private record VendorItem(String vendor, Item item) {
-        static VendorItem of(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item) {
-            return new VendorItem(vendor.number().toUpperCase(Locale.ROOT), Item.of(legalEntity, item));
-        }
-    }
+    private record Barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {}
 
     private final Object lock = new Object();
 
     // All guarded by lock.
-    private final Map<VendorItem, String> vendorItems = new HashMap<>();
-    private final Map<Item, Gtin> gtins = new HashMap<>();
+    private final List<VendorItem> vendorItems = new ArrayList<>();
+    private final List<Barcode> barcodes = new ArrayList<>();
     private final Endings endings = Endings.ofDynamics();
     private int reads;
 
-    /** Tells what a vendor calls an item. */
-    public void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
+    /** Tells what a vendor calls an item or a variant of it. */
+    public void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number) {
         synchronized (lock) {
-            vendorItems.put(VendorItem.of(legalEntity, vendor, item), theirs);
+            vendorItems.add(new VendorItem(legalEntity, vendor, number));
         }
     }
 
-    /** Gives an item a barcode. */
-    public void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {
+    /** Gives an item or a variant of it a barcode. */
+    public void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
         synchronized (lock) {
-            gtins.put(Item.of(legalEntity, item), gtin);
+            barcodes.add(new Barcode(legalEntity, barcode));
         }
     }
 
@@ -81,13 +69,22 @@ public final class MemoryProducts implements Products {
     }
 
     private ProductFacts known(LegalEntity legalEntity, VendorAccount vendor, Set<ItemNumber> items) {
-        Map<ItemNumber, String> theirs = new HashMap<>();
-        Map<ItemNumber, Gtin> barcodes = new HashMap<>();
-        for (ItemNumber item : items) {
-            Optional.ofNullable(vendorItems.get(VendorItem.of(legalEntity, vendor, item)))
-                    .ifPresent(number -> theirs.put(item, number));
-            Optional.ofNullable(gtins.get(Item.of(legalEntity, item))).ifPresent(gtin -> barcodes.put(item, gtin));
-        }
-        return new ProductFacts(theirs, barcodes);
+        return new ProductFacts(
+                vendorItems.stream()
+                        .filter(known -> known.legalEntity().equals(legalEntity)
+                                && known.vendor().number().equalsIgnoreCase(vendor.number())
+                                && asked(items, known.number().item()))
+                        .map(VendorItem::number)
+                        .toList(),
+                barcodes.stream()
+                        .filter(known -> known.legalEntity().equals(legalEntity)
+                                && asked(items, known.barcode().item()))
+                        .map(Barcode::barcode)
+                        .toList());
+    }
+
+    /** F&O does not regard case. */
+    private static boolean asked(Set<ItemNumber> items, ItemNumber item) {
+        return items.stream().anyMatch(item::same);
     }
 }

@@ -1,7 +1,6 @@
 package io.mlconnector.testing.memory;
 
-import io.mlconnector.domain.trade.Gtin;
-import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.erp.Products;
@@ -17,12 +16,12 @@ class MemoryProductsTest extends ProductsContract {
     }
 
     @Override
-    protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
-        products.vendorItem(legalEntity, vendor, item, theirs);
+    protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number) {
+        products.vendorItem(legalEntity, vendor, number);
     }
 
     @Override
-    protected void barcode(LegalEntity legalEntity, ItemNumber item, Gtin gtin) {
-        products.barcode(legalEntity, item, gtin);
+    protected void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
+        products.barcode(legalEntity, barcode);
     }
 }

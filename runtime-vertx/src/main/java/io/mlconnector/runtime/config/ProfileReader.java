@@ -43,7 +43,19 @@ public final class ProfileReader {
             "vendorItem",
             ProductIdRule.Source.VENDOR_ITEM,
             "ourItem",
-            ProductIdRule.Source.OUR_ITEM);
+            ProductIdRule.Source.OUR_ITEM,
+            "variantNumber",
+            ProductIdRule.Source.VARIANT_NUMBER,
+            "configuration",
+            ProductIdRule.Source.CONFIGURATION,
+            "color",
+            ProductIdRule.Source.COLOR,
+            "size",
+            ProductIdRule.Source.SIZE,
+            "style",
+            ProductIdRule.Source.STYLE,
+            "version",
+            ProductIdRule.Source.VERSION);
     private static final Map<String, Fact> FACTS = camel(Fact.values());
     private static final Map<String, DateRule.Day> DAYS = camel(DateRule.Day.values());
     private static final Map<String, PartyRule.Who> WHO = camel(PartyRule.Who.values());

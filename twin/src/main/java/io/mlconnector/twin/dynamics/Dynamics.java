@@ -173,6 +173,78 @@ public final class Dynamics {
     }
 
     /**
+     * Adds a vendor's number for a variant of an item, kept for the vendor or for a description group of his own.
+     *
+     * @param legalEntity company
+     * @param vendorAccount the vendor, entered if it is not there yet
+     * @param ofGroup whether the number is kept for the vendor's group
+     * @param itemNumber our item
+     * @param dimensions product dimensions by their names
+     * @param vendorProductNumber the vendor's number
+     */
+    public synchronized void addVendorProductDescription(
+            String legalEntity,
+            String vendorAccount,
+            boolean ofGroup,
+            String itemNumber,
+            Map<String, Object> dimensions,
+            String vendorProductNumber) {
+        Map<String, Object> row = new HashMap<>(dimensions);
+        row.put("dataAreaId", legalEntity);
+        row.put("ItemNumber", itemNumber);
+        row.put("VendorProductNumber", vendorProductNumber);
+        if (ofGroup) {
+            String group = "G-" + vendorAccount;
+            row.put("ProductDescriptionVendorGroupId", group);
+            joinGroup(legalEntity, vendorAccount, group);
+        } else {
+            row.put("VendorAccountNumber", vendorAccount);
+        }
+        insert(EntitySets.VENDOR_PRODUCTS, row);
+    }
+
+    /** Both versions of the vendor's entity say so; a vendor that is not there is entered. */
+    private void joinGroup(String legalEntity, String vendorAccount, String group) {
+        if (tables.find(EntitySets.VENDORS, legalEntity, vendorAccount) == null) {
+            addVendor(new Vendor(legalEntity, vendorAccount, vendorAccount, "USD"));
+        }
+        for (String set : List.of(EntitySets.VENDORS, EntitySets.VENDORS_V3)) {
+            Row vendor = tables.find(set, legalEntity, vendorAccount);
+            if (vendor != null) {
+                tables.update(vendor, Map.of("ProductDescriptionVendorGroupId", group));
+            }
+        }
+    }
+
+    /**
+     * Adds a bar code of a variant.
+     *
+     * @param legalEntity company
+     * @param itemNumber item
+     * @param dimensions product dimensions by their names
+     * @param unit unit the code stands for
+     * @param setup bar code setup, e.g. {@code UPC}
+     * @param barcode the code
+     */
+    public synchronized void addBarcode(
+            String legalEntity,
+            String itemNumber,
+            Map<String, Object> dimensions,
+            String unit,
+            String setup,
+            String barcode) {
+        Map<String, Object> row = new HashMap<>(dimensions);
+        row.put("dataAreaId", legalEntity);
+        row.put("ItemNumber", itemNumber);
+        row.put("ProductQuantityUnitSymbol", unit);
+        row.put("BarcodeSetupId", setup);
+        row.put("Barcode", barcode);
+        row.put("ProductQuantity", BigDecimal.ONE);
+        row.put("IsDefaultScannedBarcode", "Yes");
+        insert(EntitySets.BARCODES, row);
+    }
+
+    /**
      * Adds a bar code.
      *
      * @param legalEntity company

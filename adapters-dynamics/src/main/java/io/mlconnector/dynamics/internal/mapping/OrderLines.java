@@ -6,6 +6,7 @@ import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads order lines; confirmation lines and order lines have the same members (reference dynamics, section 4.4). */
 final class OrderLines {
@@ -46,7 +47,9 @@ final class OrderLines {
                 List.of(),
                 row.text("CustomerReference"),
                 row.firstText("CustomerRequisitionNumber", "PurchaseRequisitionId"),
-                List.of());
+                List.of(),
+                Optional.of(row.variant()).filter(variant -> !variant.isNone()),
+                row.someText("RetailProductVariantNumber"));
     }
 
     /**
@@ -78,6 +81,7 @@ final class OrderLines {
 
     private static boolean partOf(OrderLine whole, OrderLine line) {
         return line.item().equals(whole.item())
+                && line.details().sameVariant(whole.details())
                 && line.quantity().amount().signum() > 0
                 && line.requestedDelivery().isPresent();
     }

@@ -6,6 +6,7 @@ import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -102,6 +103,16 @@ record Row(JsonNode json) {
 
     Optional<ItemNumber> item() {
         return someText("ItemNumber").map(ItemNumber::new);
+    }
+
+    /** The product dimensions; an order line and an external number name them alike. */
+    ProductVariant variant() {
+        return new ProductVariant(
+                text("ProductConfigurationId"),
+                text("ProductColorId"),
+                text("ProductSizeId"),
+                text("ProductStyleId"),
+                text("ProductVersionId"));
     }
 
     Quantity orderedQuantity() {

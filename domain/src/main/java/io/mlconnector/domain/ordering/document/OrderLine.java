@@ -4,6 +4,7 @@ import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -143,5 +144,10 @@ public record OrderLine(
                 cancelled,
                 deliveryAddress,
                 details.delivered(List.of()).charged(charges));
+    }
+
+    /** Which variant of the item; none if it has none. */
+    public ProductVariant variant() {
+        return details.variant().orElse(ProductVariant.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.ordering.document;
 
+import io.mlconnector.domain.trade.ProductVariant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param customerReference reference of whom the goods are for; may be empty
  * @param requisition the purchase requisition behind it; may be empty
  * @param charges of this line
+ * @param variant which variant of the item; empty if the item has none
+ * @param variantNumber the number under which shops know the variant ({@code RetailProductVariantNumber}); empty if it has none
  */
 public record OrderLineDetails(
         BigDecimal discountPercentage,
@@ -28,7 +31,9 @@ public record OrderLineDetails(
         List<ScheduledDelivery> deliveries,
         String customerReference,
         String requisition,
-        List<OrderCharge> charges) {
+        List<OrderCharge> charges,
+        Optional<ProductVariant> variant,
+        Optional<String> variantNumber) {
 
     /** Nothing besides. */
     public static final OrderLineDetails NONE = new OrderLineDetails(
@@ -40,7 +45,9 @@ public record OrderLineDetails(
             List.of(),
             "",
             "",
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
 
     public OrderLineDetails {
         Objects.requireNonNull(discountPercentage, "discountPercentage");
@@ -52,6 +59,8 @@ public record OrderLineDetails(
         Objects.requireNonNull(requisition, "requisition");
         deliveries = List.copyOf(deliveries);
         charges = List.copyOf(charges);
+        Objects.requireNonNull(variant, "variant");
+        Objects.requireNonNull(variantNumber, "variantNumber");
     }
 
     /** Whether there is a discount on the price. */
@@ -70,7 +79,9 @@ public record OrderLineDetails(
                 others,
                 customerReference,
                 requisition,
-                charges);
+                charges,
+                variant,
+                variantNumber);
     }
 
     /** The same with these charges. */
@@ -84,7 +95,30 @@ public record OrderLineDetails(
                 deliveries,
                 customerReference,
                 requisition,
-                others);
+                others,
+                variant,
+                variantNumber);
+    }
+
+    /** The same of this variant. */
+    public OrderLineDetails of(ProductVariant other) {
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                deliveries,
+                customerReference,
+                requisition,
+                charges,
+                Optional.of(other),
+                variantNumber);
+    }
+
+    /** Whether both are of the same variant. */
+    public boolean sameVariant(OrderLineDetails other) {
+        return variant.orElse(ProductVariant.NONE).same(other.variant.orElse(ProductVariant.NONE));
     }
 
     /** Whether both say the same of discounts, charges and references; days and deliveries are not looked at. */
