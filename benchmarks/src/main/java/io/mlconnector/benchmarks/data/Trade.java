@@ -15,6 +15,7 @@ import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
@@ -122,7 +123,7 @@ public final class Trade {
     }
 
     public static InvoiceExamination.Facts facts() {
-        OpenOrder open = new OpenOrder(USMF, "PO-000471", VENDOR, VENDOR, DOLLARS, lines());
+        OpenOrder open = new OpenOrder(USMF, "PO-000471", VENDOR, VENDOR, DOLLARS, OrderStanding.OPEN, lines());
         return new InvoiceExamination.Facts(
                 partner(), Checks.USUAL, List.of(open), products(), CrossReferences.NONE, Set.of(), "MLC-7F3A", NOON);
     }

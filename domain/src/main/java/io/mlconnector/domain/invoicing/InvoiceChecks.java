@@ -7,6 +7,9 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Checks an aligned invoice against its orders. Each check is a rule of its own and finds all that it can find. */
 public final class InvoiceChecks {
+
+    private static final int OLDEST_YEARS = 2;
 
     private InvoiceChecks() {}
 
@@ -33,7 +38,7 @@ public final class InvoiceChecks {
     }
 
     /** All checks. */
-    public static Findings check(VendorInvoice invoice, List<MatchedLine> lines, Checks agreed) {
+    public static Findings check(VendorInvoice invoice, List<MatchedLine> lines, Checks agreed, Instant now) {
         List<Problem> mismatches = new ArrayList<>();
         mismatches.addAll(total(invoice, agreed));
         mismatches.addAll(prices(lines, agreed));
@@ -45,6 +50,8 @@ public final class InvoiceChecks {
         obstacles.addAll(currency(invoice, lines));
         obstacles.addAll(cancelledLines(lines));
         obstacles.addAll(charges(invoice));
+        obstacles.addAll(ordersOpen(lines));
+        obstacles.addAll(dates(invoice, now));
         return new Findings(mismatches, obstacles);
     }
 
@@ -69,18 +76,18 @@ public final class InvoiceChecks {
                         + " partner for a corrected invoice, or release it to post it as it is."));
     }
 
-    /** Each price is within the tolerance of the order's price. */
+    /** Each price is within the tolerance of the order's net price: what is left of it after the discounts of the line. */
     static List<Problem> prices(List<MatchedLine> lines, Checks agreed) {
         String percent =
                 agreed.priceTolerance().movePointRight(2).stripTrailingZeros().toPlainString();
         return lines.stream()
-                .filter(line -> !within(line.line().price(), line.orderLine().price(), agreed.priceTolerance()))
+                .filter(line -> !within(line.line().price(), line.orderLine().netPrice(), agreed.priceTolerance()))
                 .map(line -> Problem.of(
                                 "price-differs",
                                 line.orderLineKey(),
                                 String.format(
                                         Locale.ROOT,
-                                        "The price of line %d is off the price of line %d of order %s by more than %s %%."
+                                        "The price of line %d is off the net price of line %d of order %s by more than %s %%."
                                                 + " Correct the order and confirm it again, ask for a credit, or release"
                                                 + " the invoice to accept the price.",
                                         line.line().position(),
@@ -200,6 +207,38 @@ public final class InvoiceChecks {
                                         + ", which was cancelled. Ask the partner for a credit, or release the invoice.")
                         .with("line", Integer.toString(line.line().position())))
                 .toList();
+    }
+
+    /** F&O posts no invoice against an order that is not released, or that is over. */
+    static List<Problem> ordersOpen(List<MatchedLine> lines) {
+        return lines.stream()
+                .map(MatchedLine::order)
+                .distinct()
+                .flatMap(order -> order.standing().closed().stream()
+                        .map(word -> Problem.of(
+                                "order-not-open",
+                                order.number(),
+                                "Order " + order.number() + " in " + order.legalEntity() + " is " + word
+                                        + " in F&O, so that nothing can be invoiced against it. Find out whether it was invoiced"
+                                        + " before under another number; open the order, ask for a credit, or release the"
+                                        + " invoice.")))
+                .toList();
+    }
+
+    /** A date that nobody can mean: in the future wherever one is, or years ago. */
+    static List<Problem> dates(VendorInvoice invoice, Instant now) {
+        LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.ofHours(14));
+        LocalDate earliest = latest.minusYears(OLDEST_YEARS);
+        if (!invoice.date().isAfter(latest) && !invoice.date().isBefore(earliest)) {
+            return List.of();
+        }
+        boolean future = invoice.date().isAfter(latest);
+        return List.of(Problem.of(
+                future ? "invoice-date-in-future" : "invoice-date-too-old",
+                invoice.number(),
+                "Invoice " + invoice.number() + " is dated " + invoice.date()
+                        + (future ? ", which is in the future" : ", which is more than " + OLDEST_YEARS + " years ago")
+                        + ". Ask the partner for a corrected invoice, or release it to post it with this date."));
     }
 
     /** Allowances and charges have no place in F&O yet that we write to; they are not dropped silently. */

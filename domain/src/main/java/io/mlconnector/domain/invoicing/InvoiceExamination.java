@@ -1,5 +1,6 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -77,20 +78,52 @@ public final class InvoiceExamination {
         return new Examination.Passed(posting, history);
     }
 
+    /**
+     * The verdict on an invoice that passed and of which F&O has nothing yet, with regard to what other invoices claim of its orders.
+     *
+     * @param before by order number, what other pending invoices claim
+     */
+    public static Examination billedBefore(
+            Examination.Passed passed,
+            TradingPartner partner,
+            List<OpenOrder> orders,
+            Map<String, List<InvoicedQuantity>> before,
+            Instant now) {
+        Checks checks = partner.invoices().map(InvoiceAgreement::checks).orElse(Checks.USUAL);
+        List<Problem> mismatches = InvoicedBefore.problems(passed.invoice(), orders, before, checks);
+        List<HistoryEntry> history = new ArrayList<>(passed.history());
+        List<Problem> stopping =
+                stopping(mismatches, List.of(), checks, passed.invoice().waived(), now, history);
+        return stopping.isEmpty()
+                ? new Examination.Passed(passed.invoice(), history)
+                : new Examination.Stopped(stopping, history);
+    }
+
     private static List<Problem> stopping(
             VendorInvoice invoice, List<MatchedLine> lines, Facts facts, List<HistoryEntry> history) {
-        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, facts.checks());
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, facts.checks(), facts.now());
+        return stopping(
+                findings.mismatches(), findings.obstacles(), facts.checks(), facts.waived(), facts.now(), history);
+    }
+
+    private static List<Problem> stopping(
+            List<Problem> mismatches,
+            List<Problem> obstacles,
+            Checks checks,
+            Set<Cause> waivers,
+            Instant now,
+            List<HistoryEntry> history) {
         List<Problem> stopping = new ArrayList<>();
-        if (facts.checks().onMismatch() == OnMismatch.WARN) {
-            findings.mismatches().forEach(found -> history.add(HistoryEntry.entry(facts.now(), "warning", found)));
+        if (checks.onMismatch() == OnMismatch.WARN) {
+            mismatches.forEach(found -> history.add(HistoryEntry.entry(now, "warning", found)));
         } else {
-            stopping.addAll(findings.mismatches());
+            stopping.addAll(mismatches);
         }
-        stopping.addAll(findings.obstacles());
+        stopping.addAll(obstacles);
         stopping.removeIf(problem -> {
-            boolean waived = facts.waived().stream().anyMatch(cause -> cause.covers(problem));
+            boolean waived = waivers.stream().anyMatch(cause -> cause.covers(problem));
             if (waived) {
-                history.add(HistoryEntry.entry(facts.now(), "accepted", problem));
+                history.add(HistoryEntry.entry(now, "accepted", problem));
             }
             return waived;
         });

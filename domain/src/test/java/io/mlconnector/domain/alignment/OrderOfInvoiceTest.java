@@ -7,6 +7,7 @@ import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Problem;
@@ -64,6 +65,7 @@ class OrderOfInvoiceTest {
                 new VendorAccount("9999"),
                 Partners.ACME_IN_USMF,
                 Orders.DOLLARS,
+                OrderStanding.OPEN,
                 List.of(LINE));
 
         assertThat(find(Orders.NUMBER, order)).isInstanceOf(Alignment.Found.class);

@@ -10,9 +10,14 @@ import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,76 @@ class InvoiceChecksTest {
                 AnInvoiceLine.at(1).priced(money, per), AnOrderLine.numbered(1).at(ordered)));
 
         assertThat(InvoiceChecks.prices(lines, Checks.USUAL).isEmpty()).isEqualTo(passes);
+    }
+
+    private static final Instant NOW = Instant.parse("2026-03-26T09:15:00Z");
+
+    /** 10 at 5.00 less 10 % are 45.00 in F&O. */
+    private static List<MatchedLine> discounted(String invoiced) {
+        OrderLine plain = AnOrderLine.numbered(1).of("10", "ea").at("5.00").build();
+        OrderLine ordered = new OrderLine(
+                plain.number(),
+                plain.item(),
+                plain.category(),
+                plain.description(),
+                plain.quantity(),
+                plain.price(),
+                new BigDecimal("45.00"),
+                plain.vendorItem(),
+                plain.barcode(),
+                plain.requestedDelivery(),
+                plain.cancelled(),
+                plain.deliveryAddress(),
+                plain.details());
+        return List.of(new MatchedLine(AnInvoiceLine.at(1).priced(invoiced).build(), Orders.open(ordered), ordered));
+    }
+
+    @Test
+    void a_price_is_compared_with_what_is_left_after_the_discounts() {
+        assertThat(InvoiceChecks.prices(discounted("4.50"), Checks.USUAL)).isEmpty();
+        assertThat(codes(InvoiceChecks.prices(discounted("5.00"), Checks.USUAL)))
+                .containsExactly("price-differs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Draft, Backorder, true",
+        "Confirmed, Invoiced, true",
+        "Confirmed, Canceled, true",
+        "Rejected, Backorder, true",
+        "Confirmed, Backorder, false",
+        "Approved, Received, false",
+        "Confirmed, SomethingNew, false"
+    })
+    void an_order_that_is_not_released_or_is_over_takes_no_invoice(String approval, String status, boolean held) {
+        OrderLine ordered = AnOrderLine.numbered(1).build();
+        OpenOrder open = Orders.open(ordered);
+        OpenOrder standing = new OpenOrder(
+                open.legalEntity(),
+                open.number(),
+                open.vendor(),
+                open.invoiceVendor(),
+                open.currency(),
+                new OrderStanding(approval, status),
+                open.lines());
+        List<Problem> found = InvoiceChecks.ordersOpen(
+                List.of(new MatchedLine(AnInvoiceLine.at(1).build(), standing, ordered)));
+        assertThat(codes(found)).isEqualTo(held ? List.of("order-not-open") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2099-01-01, invoice-date-in-future",
+        "2026-03-11, ''",
+        "2026-03-12, invoice-date-in-future",
+        "1999-12-31, invoice-date-too-old",
+        "2024-03-10, ''",
+        "2026-03-01, ''"
+    })
+    void a_date_that_nobody_can_mean_is_held(LocalDate date, String code) {
+        Instant noon = Instant.parse("2026-03-10T12:00:00Z");
+        VendorInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1)).dated(date).build();
+        assertThat(codes(InvoiceChecks.dates(invoice, noon))).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
     @Test
@@ -220,7 +295,7 @@ class InvoiceChecksTest {
                 AnInvoice.over(dear).in("EUR").purpose("05").total("4567.89").build();
         List<MatchedLine> lines =
                 List.of(matched(dear, AnOrderLine.numbered(1).at("98.76").cancelled()));
-        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, Checks.USUAL);
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, Checks.USUAL, NOW);
         List<Problem> all = new ArrayList<>(findings.mismatches());
         all.addAll(findings.obstacles());
 

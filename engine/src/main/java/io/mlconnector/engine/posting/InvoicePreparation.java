@@ -13,11 +13,13 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -30,8 +32,10 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,13 +143,13 @@ public final class InvoicePreparation {
                             mark,
                             engine.clock().instant()));
             return examination instanceof Examination.Passed passed
-                    ? notThereYet(passed)
+                    ? notThereYet(passed, partner, orders)
                     : Future.succeededFuture(examination);
         });
     }
 
     /** Asks F&O whether it has the invoice already, whoever keyed it. */
-    private Future<Examination> notThereYet(Examination.Passed passed) {
+    private Future<Examination> notThereYet(Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
         InvoiceToPost invoice = passed.invoice();
         return engine.onContext(
                         connection.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
@@ -154,7 +158,7 @@ public final class InvoicePreparation {
                         orphans(InvoicePresence.unknownMarks(found, invoice))
                                 .compose(orphans -> switch (InvoicePresence.of(
                                         found, invoice, Optional.empty(), orphans)) {
-                                    case InvoicePresence.Absent ignored -> Future.succeededFuture(passed);
+                                    case InvoicePresence.Absent ignored -> notBilledBefore(passed, partner, orders);
                                     case InvoicePresence.Ours(ExistingInvoice ours) ->
                                         ours.place() == Place.POSTED
                                                 ? Future.succeededFuture(whole(passed, ours))
@@ -164,6 +168,37 @@ public final class InvoicePreparation {
                                                 InvoiceDecisions.existing(invoice, other), Optional.empty()));
                                 });
                     default -> Future.succeededFuture(failed(outcome));
+                });
+    }
+
+    /** F&O has nothing of it, so whatever it has of the orders belongs to other invoices. */
+    private Future<Examination> notBilledBefore(
+            Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
+        InvoiceToPost invoice = passed.invoice();
+        List<String> numbers = invoice.lines().stream()
+                .map(InvoiceToPost.Line::orderNumber)
+                .distinct()
+                .toList();
+        return invoiced(invoice.legalEntity(), numbers, 0, new HashMap<>()).map(outcome -> switch (outcome) {
+            case Outcome.Done<Map<String, List<InvoicedQuantity>>>(Map<String, List<InvoicedQuantity>> before) ->
+                InvoiceExamination.billedBefore(
+                        passed, partner, orders, before, engine.clock().instant());
+            default -> failed(outcome);
+        });
+    }
+
+    private Future<Outcome<Map<String, List<InvoicedQuantity>>>> invoiced(
+            LegalEntity legalEntity, List<String> orders, int at, Map<String, List<InvoicedQuantity>> found) {
+        if (at >= orders.size()) {
+            return Future.succeededFuture(Outcome.done(Map.copyOf(found)));
+        }
+        return engine.onContext(connection.vendorInvoices().invoiced(legalEntity, orders.get(at)))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<List<InvoicedQuantity>>(List<InvoicedQuantity> more))) {
+                        return Future.succeededFuture(outcome.map(ignored -> Map.<String, List<InvoicedQuantity>>of()));
+                    }
+                    found.put(orders.get(at), more);
+                    return invoiced(legalEntity, orders, at + 1, found);
                 });
     }
 

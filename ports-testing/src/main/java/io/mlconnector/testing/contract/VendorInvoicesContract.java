@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -105,6 +107,24 @@ public abstract class VendorInvoicesContract {
             assertThat(existing.mark()).contains(invoice.mark());
         });
         assertThat(lines(invoice.mark())).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void what_pending_invoices_claim_of_an_order_is_told_line_by_line() {
+        InvoiceToPost first = invoice("INV-1", 1, 2);
+        InvoiceToPost second = invoice("INV-2", 2);
+        done(vendorInvoices().createWhole(first));
+        done(vendorInvoices().createWhole(second));
+        Quantity two = new Quantity(new BigDecimal("2"), new UnitSymbol("ea"));
+        assertThat(done(vendorInvoices().invoiced(Trade.USMF, first.orderNumber())))
+                .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
+                        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                        .build())
+                .containsExactlyInAnyOrder(
+                        new InvoicedQuantity(1, two, first.mark()),
+                        new InvoicedQuantity(2, two, first.mark()),
+                        new InvoicedQuantity(2, two, second.mark()));
+        assertThat(done(vendorInvoices().invoiced(Trade.USMF, "PO-no-such"))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
@@ -50,6 +51,7 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 order.vendor(),
                 order.invoiceVendor(),
                 order.currency(),
+                OrderStanding.OPEN,
                 lines));
     }
 

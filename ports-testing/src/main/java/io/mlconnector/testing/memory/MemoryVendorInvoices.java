@@ -3,6 +3,7 @@ package io.mlconnector.testing.memory;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -141,6 +142,20 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 new ExistingInvoice(
                         Place.POSTED, "voucher of " + stored.header().number(), "");
         };
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber) {
+        return answer(
+                reads,
+                () -> Outcome.done(invoices.stream()
+                        .filter(stored -> stored.place() == Place.PENDING
+                                && stored.header().legalEntity().equals(legalEntity))
+                        .flatMap(stored -> stored.lines().stream()
+                                .filter(line -> line.orderNumber().equalsIgnoreCase(orderNumber))
+                                .map(line ->
+                                        new InvoicedQuantity(line.orderLine(), line.quantity(), stored.reference())))
+                        .toList()));
     }
 
     @Override

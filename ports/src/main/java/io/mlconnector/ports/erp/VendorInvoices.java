@@ -2,6 +2,7 @@ package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -22,6 +23,12 @@ public interface VendorInvoices {
      * @param number the vendor's invoice number
      */
     CompletionStage<Outcome<List<ExistingInvoice>>> find(LegalEntity legalEntity, VendorAccount vendor, String number);
+
+    /**
+     * What the pending invoices of F&O claim of an order, whoever created them. Posted ones are not among them: of those the order
+     * itself tells.
+     */
+    CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber);
 
     /** The numbers of the lines that a pending invoice has. */
     CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference);

@@ -2,6 +2,7 @@ package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
@@ -232,6 +233,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 header.vendor(),
                 header.invoiceVendor(),
                 header.currency(),
+                new OrderStanding(header.text("DocumentApprovalStatus"), header.text("PurchaseOrderStatus")),
                 OrderLines.read(lines.stream()
                         .filter(line -> line.legalEntity().equals(legalEntity))
                         .toList()));

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pending vendor invoices, and posted invoices for duplicate detection (reference dynamics, sections 4.7 to 4.12). */
 public final class PendingInvoices implements VendorInvoices {
@@ -81,6 +85,29 @@ public final class PendingInvoices implements VendorInvoices {
                             row.firstText("InvoiceDescription", "Description"))));
                     return all;
                 }));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber) {
+        Query query = Query.of(LINES)
+                .in(Set.of(legalEntity))
+                .where("PurchaseOrder", orderNumber)
+                .orderedBy("dataAreaId", "HeaderReference", "InvoiceLineNumber");
+        return client.all(query)
+                .map(outcome -> Rows.read(
+                        outcome,
+                        LINES,
+                        rows -> rows.stream().flatMap(PendingInvoices::invoiced).toList()))
+                .toCompletionStage();
+    }
+
+    /** A line without a unit is one of a category, of which no quantity was ordered. */
+    private static Stream<InvoicedQuantity> invoiced(Row row) {
+        return row.someText("Unit").stream()
+                .map(unit -> new InvoicedQuantity(
+                        row.number("PurchLineNumber").longValue(),
+                        new Quantity(row.number("ReceiveNow"), new UnitSymbol(unit)),
+                        row.text("HeaderReference")));
     }
 
     @Override

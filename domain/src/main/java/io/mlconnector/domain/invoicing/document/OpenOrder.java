@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param vendor who delivers
  * @param invoiceVendor who sends the invoice
  * @param currency of its prices
+ * @param standing how far it has come
  * @param lines all lines, cancelled ones included
  */
 public record OpenOrder(
@@ -23,6 +24,7 @@ public record OpenOrder(
         VendorAccount vendor,
         VendorAccount invoiceVendor,
         CurrencyCode currency,
+        OrderStanding standing,
         List<OrderLine> lines) {
 
     public OpenOrder {
@@ -31,6 +33,7 @@ public record OpenOrder(
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(invoiceVendor, "invoiceVendor");
         Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(standing, "standing");
         lines = List.copyOf(lines);
     }
 }

@@ -46,6 +46,9 @@ public record OrderLine(
         Optional<Address> deliveryAddress,
         OrderLineDetails details) {
 
+    /** What two ways to round an amount may differ by. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
+
     public OrderLine {
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(category, "category");
@@ -149,5 +152,17 @@ public record OrderLine(
     /** Which variant of the item; none if it has none. */
     public ProductVariant variant() {
         return details.variant().orElse(ProductVariant.NONE);
+    }
+
+    /**
+     * The price after all that F&O took off or put on in the line: its own amount of the line for the ordered quantity. Where that is
+     * nothing but quantity times price, rounded, it is the price itself.
+     */
+    public Price netPrice() {
+        BigDecimal ordered = quantity.amount();
+        boolean plain = ordered.signum() <= 0
+                || netAmount.signum() <= 0
+                || netAmount.subtract(price.times(ordered)).abs().compareTo(ROUNDING) <= 0;
+        return plain ? price : new Price(netAmount, ordered);
     }
 }
