@@ -131,6 +131,49 @@ class FailureTest {
         assertThat(notNow(read()).why().code()).isEqualTo("dynamics-unavailable");
     }
 
+    private static Fault said(int status, String text) {
+        return new Fault.Answer(
+                status,
+                "{\"error\":{\"code\":\"\",\"message\":\"" + text + "\"}}",
+                Map.of("Content-Type", "application/json"));
+    }
+
+    @Test
+    void a_server_error_decides_by_its_status_whatever_its_body_says() {
+        for (int status : new int[] {408, 502, 503, 504}) {
+            bench.fails("POST", HEADERS, said(status, "The service is unavailable."));
+            bench.fails("GET", "/data/", said(status, "The service is unavailable."));
+            unknown(invoices().createHeader(invoice));
+            assertThat(notNow(read()).why().code()).as("%d", status).isEqualTo("dynamics-unavailable");
+        }
+        bench.fails("GET", "/data/", said(500, "An error has occurred."));
+        assertThat(notNow(read()).why().code()).isEqualTo("dynamics-unavailable");
+    }
+
+    @Test
+    void what_f_and_o_says_of_itself_is_no_refusal() {
+        for (String text :
+                List.of("The session has expired.", "Execution Timeout Expired: timed out.", "Try again later")) {
+            bench.fails("POST", HEADERS, said(500, text));
+            unknown(invoices().createHeader(invoice));
+        }
+    }
+
+    @Test
+    void a_set_that_is_not_there_is_a_matter_of_the_environment() {
+        bench.fails("GET", "/data/", said(404, "No HTTP resource was found."));
+        assertThat(notNow(read()).why().code()).isEqualTo("set-not-readable");
+        assertThat(done(read())).isEmpty();
+    }
+
+    @Test
+    void without_the_posted_invoices_nobody_says_that_an_invoice_is_new() {
+        bench.fails("GET", "/data/VendInvoiceJourBiEntities", said(404, "No HTTP resource was found."));
+        Outcome.NotNow<?> later = notNow(invoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()));
+        assertThat(later.why().code()).isEqualTo("set-not-readable");
+        assertThat(later.why().message()).contains("VendInvoiceJourBiEntities", "posted before");
+    }
+
     @Test
     void an_error_without_a_body_is_unknown_for_writes_and_not_now_for_reads() {
         bench.fails("POST", BATCH, new Fault.Answer(500, "", Map.of()));

@@ -19,6 +19,8 @@ public enum NotNowReason {
     CIRCUIT_OPEN("circuit-open", FailureClass.UNREACHABLE),
     /** The remote system does not accept our credentials, or we hold off signing in. */
     CREDENTIALS_REFUSED("credentials-refused", FailureClass.UNREACHABLE),
+    /** The remote system does not have, or does not show us, an entity set that we read. */
+    NOT_EXPOSED("set-not-readable", FailureClass.UNREACHABLE),
     /** No connection was made. */
     UNREACHABLE("unreachable", FailureClass.UNREACHABLE),
     /** Another worker has the document by now. */

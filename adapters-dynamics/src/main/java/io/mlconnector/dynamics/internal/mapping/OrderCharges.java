@@ -5,12 +5,14 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +70,8 @@ final class OrderCharges {
     }
 
     private boolean missing(Outcome<List<JsonNode>> rows) {
-        if (rows instanceof Outcome.Refused<List<JsonNode>>(Problem why)
-                && why.code().equals("not-found")) {
+        if (rows instanceof Outcome.NotNow<List<JsonNode>>(Problem why, Optional<Duration> ignored)
+                && why.code().equals(NotNowReason.NOT_EXPOSED.code())) {
             absent = true;
         }
         return absent;

@@ -20,8 +20,10 @@ import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -56,19 +58,24 @@ public final class PendingInvoices implements VendorInvoices {
                 .orderedBy("dataAreaId", "SourceKey");
         return client.all(pending)
                 .compose(found -> found instanceof Outcome.Done<List<JsonNode>>
-                        ? client.all(posted).map(journal -> both(found, notExposed(journal)))
+                        ? client.all(posted).map(journal -> both(found, notReadable(journal)))
                         : Future.succeededFuture(both(found, found)))
                 .toCompletionStage();
     }
 
-    /**
-     * The entity of posted invoices is meant for reporting; a tenant may not expose it. Then only pending invoices are
-     * searched.
-     */
-    private static Outcome<List<JsonNode>> notExposed(Outcome<List<JsonNode>> journal) {
-        return journal instanceof Outcome.Refused<List<JsonNode>>(Problem why)
-                        && why.code().equals("not-found")
-                ? Outcome.done(List.of())
+    /** Without the posted invoices nobody knows what was paid already: nothing is posted then, and the reason says why. */
+    private static Outcome<List<JsonNode>> notReadable(Outcome<List<JsonNode>> journal) {
+        return journal instanceof Outcome.NotNow<List<JsonNode>>(Problem why, Optional<Duration> retryAfter)
+                        && why.code().equals(NotNowReason.NOT_EXPOSED.code())
+                ? new Outcome.NotNow<>(
+                        Problem.of(
+                                why.code(),
+                                "VendInvoiceJourBiEntities",
+                                "F&O does not show its posted invoices (VendInvoiceJourBiEntities), so that nobody can see whether an"
+                                        + " invoice was posted before; invoices wait. Let the user of the client id read this"
+                                        + " entity. "
+                                        + why.message()),
+                        retryAfter)
                 : journal;
     }
 

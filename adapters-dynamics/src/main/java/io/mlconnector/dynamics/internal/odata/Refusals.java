@@ -7,12 +7,17 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Maps an error response to an outcome. Evaluates the error text rather than the status 400 or 500, because F&O uses
  * either for the same rejection (reference dynamics, section 7).
  */
 final class Refusals {
+
+    /** What F&O says of itself and not of the document: the same request may succeed in a minute. */
+    private static final Pattern TRANSIENT = Pattern.compile("\\b(session (has )?(expired|ended|is invalid)|time-?out"
+            + "|timed out|temporarily|try again later|server is busy|being serviced|maintenance mode)\\b");
 
     private Refusals() {}
 
@@ -41,15 +46,9 @@ final class Refusals {
                         what + " was answered with a redirect, which F&O sends to unknown callers. Check"
                                 + " environmentUrl and the Microsoft Entra applications in F&O."));
             case 404 ->
-                Outcome.refused(problem(
-                        "not-found",
-                        answer,
-                        text.isPresent()
-                                ? what + " failed with status 404" + said
-                                        + ". Check that the entity set or row exists in F&O."
-                                : what
-                                        + " failed with status 404, and not as F&O says it. Check that environmentUrl is the"
-                                        + " address of an F&O environment, without a path."));
+                write
+                        ? Outcome.refused(notThere(answer, what, text, "not-found"))
+                        : Outcome.notNow(notThere(answer, what, text, NotNowReason.NOT_EXPOSED.code()));
             case 429 ->
                 new Outcome.NotNow<>(
                         problem(
@@ -57,17 +56,48 @@ final class Refusals {
                                 answer,
                                 "F&O throttled the request: " + what + " is retried later."),
                         Optional.of(answer.retryAfter().orElse(ThrottlePause.DYNAMICS.pause())));
-            default -> text.isPresent() ? judged(answer, what, text.get()) : unexplained(answer, what, write);
+            // Said by what stands before F&O, whatever the body: nobody knows how far a write came.
+            case 408, 502, 503, 504 -> unavailable(answer, what, write, said);
+            default ->
+                text.isEmpty()
+                        ? unexplained(answer, what, write)
+                        // A read breaks no rule of the business: only a request that is wrong is refused for good.
+                        : !write && answer.status() >= 500
+                                ? unavailable(answer, what, false, said)
+                                : judged(answer, what, write, text.get());
         };
     }
 
-    private static <T> Outcome<T> judged(Answer answer, String what, String text) {
+    /** Every read is of an entity set, so that a set that is not there, or not readable, is a matter of the environment. */
+    private static Problem notThere(Answer answer, String what, Optional<String> text, String code) {
+        return problem(
+                code,
+                answer,
+                text.isPresent()
+                        ? what + " failed with status 404: " + text.get()
+                                + ". Check that the entity set exists in F&O, and that the user of the client id may read it."
+                        : what + " failed with status 404, and not as F&O says it. Check that environmentUrl is the"
+                                + " address of an F&O environment, without a path.");
+    }
+
+    private static <T> Outcome<T> unavailable(Answer answer, String what, boolean write, String said) {
+        Problem why = problem(
+                NotNowReason.DYNAMICS_UNAVAILABLE.code(),
+                answer,
+                what + " failed with status " + answer.status() + said + ".");
+        return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
+    }
+
+    private static <T> Outcome<T> judged(Answer answer, String what, boolean write, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("update conflict") || lower.contains("deadlock")) {
             return Outcome.notNow(problem(
                     "update-conflict",
                     answer,
                     what + " conflicted with another user's update and is retried: " + text + "."));
+        }
+        if (TRANSIENT.matcher(lower).find()) {
+            return unavailable(answer, what, write, ": " + text);
         }
         if (lower.contains("already exists")) {
             // It may be our own record from an attempt whose response was lost: F&O must be searched.
@@ -82,7 +112,7 @@ final class Refusals {
                 NotNowReason.DYNAMICS_UNAVAILABLE.code(),
                 answer,
                 what + " failed with status " + answer.status() + " and no error message from F&O.");
-        if (answer.status() >= 500 || answer.status() == 408) {
+        if (answer.status() >= 500) {
             return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
         }
         return Outcome.refused(why);
