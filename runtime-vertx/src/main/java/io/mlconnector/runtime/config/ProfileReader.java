@@ -37,25 +37,7 @@ public final class ProfileReader {
             words("cut", LongTexts.CUT, "split", LongTexts.SPLIT, "refuse", LongTexts.REFUSE);
     private static final Map<String, Schedule> SCHEDULES =
             words("lines", Schedule.LINES, "sch", Schedule.SEGMENTS, "always", Schedule.ALWAYS);
-    private static final Map<String, ProductIdRule.Source> SOURCES = words(
-            "gtin",
-            ProductIdRule.Source.GTIN,
-            "vendorItem",
-            ProductIdRule.Source.VENDOR_ITEM,
-            "ourItem",
-            ProductIdRule.Source.OUR_ITEM,
-            "variantNumber",
-            ProductIdRule.Source.VARIANT_NUMBER,
-            "configuration",
-            ProductIdRule.Source.CONFIGURATION,
-            "color",
-            ProductIdRule.Source.COLOR,
-            "size",
-            ProductIdRule.Source.SIZE,
-            "style",
-            ProductIdRule.Source.STYLE,
-            "version",
-            ProductIdRule.Source.VERSION);
+    private static final Map<String, ProductIdRule.Source> SOURCES = camel(ProductIdRule.Source.values());
     private static final Map<String, Fact> FACTS = camel(Fact.values());
     private static final Map<String, DateRule.Day> DAYS = camel(DateRule.Day.values());
     private static final Map<String, PartyRule.Who> WHO = camel(PartyRule.Who.values());
