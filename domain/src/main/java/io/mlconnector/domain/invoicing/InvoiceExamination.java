@@ -99,6 +99,20 @@ public final class InvoiceExamination {
                 : new Examination.Stopped(stopping, history);
     }
 
+    /**
+     * The verdict on an invoice that passed, where F&O refuses to tell what other invoices claim of its orders.
+     *
+     * @param why what F&O said
+     */
+    public static Examination notCompared(Examination.Passed passed, Problem why, Instant now) {
+        List<HistoryEntry> history = new ArrayList<>(passed.history());
+        history.add(HistoryEntry.entry(
+                now,
+                "warning",
+                "What other pending invoices claim of the order could not be compared: " + why.message()));
+        return new Examination.Passed(passed.invoice(), history);
+    }
+
     private static List<Problem> stopping(
             VendorInvoice invoice, List<MatchedLine> lines, Facts facts, List<HistoryEntry> history) {
         InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, facts.checks(), facts.now());

@@ -183,6 +183,9 @@ public final class InvoicePreparation {
             case Outcome.Done<Map<String, List<InvoicedQuantity>>>(Map<String, List<InvoicedQuantity>> before) ->
                 InvoiceExamination.billedBefore(
                         passed, partner, orders, before, engine.clock().instant());
+            // An environment that cannot be asked so is told of, and the invoice is judged by what can be known.
+            case Outcome.Refused<Map<String, List<InvoicedQuantity>>>(Problem why) ->
+                InvoiceExamination.notCompared(passed, why, engine.clock().instant());
             default -> failed(outcome);
         });
     }
