@@ -76,6 +76,11 @@ final class FileIntake {
         return largeFiles.run(engine.loop(), () -> large.resume(unfinished));
     }
 
+    /** Leaves out the rest of a large file on which our own code breaks off; the file says so. */
+    Future<Taken> giveUp(UnfinishedFile unfinished) {
+        return large.brokeOff(unfinished);
+    }
+
     /** Records a file that cannot be taken, with the reason and without its bytes; it stays in its folder. */
     Future<Void> recordWithout(FolderEntry entry, Problem why) {
         return engine.onContext(engine.journal().receive(files.refused(entry, why), List.of(), List.of()))

@@ -58,6 +58,8 @@ public final class FolderPoller implements Activity {
     /** Whether a large file may have parts that are still to be entered. */
     private boolean unfinished = true;
 
+    private boolean unfinishedLeft;
+
     private boolean stopping;
     private boolean looking;
     private boolean again;
@@ -146,15 +148,40 @@ public final class FolderPoller implements Activity {
         if (!unfinished) {
             return Future.succeededFuture();
         }
+        unfinishedLeft = false;
         return engine.onContext(engine.journal().unfinished(connection.id(), folder.toString()))
                 .compose(files -> {
                     Future<Void> all = Future.succeededFuture();
                     for (UnfinishedFile file : files) {
-                        all = all.compose(ignored -> intake.resume(file)).mapEmpty();
+                        all = all.compose(ignored -> resumed(file));
                     }
                     return all;
                 })
-                .onSuccess(ignored -> unfinished = stopping);
+                .onSuccess(ignored -> unfinished = stopping || unfinishedLeft);
+    }
+
+    /** What is wrong with one file keeps neither the others nor the next look from their turn. */
+    private Future<Void> resumed(UnfinishedFile unfinished) {
+        ListedFile file =
+                new ListedFile(unfinished.file().name(), unfinished.file().state());
+        Future<Taken> taking;
+        try {
+            taking = intake.resume(unfinished);
+        } catch (RuntimeException e) {
+            taking = Future.failedFuture(e);
+        }
+        return taking.<Void>mapEmpty().recover(failure -> {
+            if (BrokenOff.journalAway(failure)) {
+                return Future.failedFuture(failure);
+            }
+            BrokenOff.log(LOG, name + ": taking the rest of " + file.name() + " broke off", failure);
+            trouble = Optional.of(BrokenOff.problem(name, failure));
+            if (failures.usedUp(file)) {
+                return intake.giveUp(unfinished).<Void>mapEmpty();
+            }
+            unfinishedLeft = true;
+            return Future.succeededFuture();
+        });
     }
 
     private static Duration shorter(Duration one, Duration other) {

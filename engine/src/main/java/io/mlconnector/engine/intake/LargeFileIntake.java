@@ -75,10 +75,10 @@ final class LargeFileIntake {
         FileRecord file = unfinished.file();
         return tries.begin(file.name() + " " + file.state() + " from " + unfinished.from())
                 .compose(allowed -> !allowed
-                        ? giveUp(unfinished)
+                        ? giveUp(unfinished, tooMuch(file.name()))
                         : engine.onContext(engine.journal().payload(file.content()))
                                 .compose(stored -> stored.isEmpty()
-                                        ? giveUp(unfinished)
+                                        ? giveUp(unfinished, tooMuch(file.name()))
                                         : survey(stored.get().bytes())
                                                 .compose(survey -> parts(
                                                         new Large(
@@ -138,10 +138,22 @@ final class LargeFileIntake {
                         }));
     }
 
+    /** The rest of the file is left out because our own code breaks off on it. */
+    Future<Taken> brokeOff(UnfinishedFile unfinished) {
+        String name = unfinished.file().name();
+        return giveUp(
+                unfinished,
+                Problem.of(
+                        "file-not-taken",
+                        name,
+                        "Taking the rest of " + name + ", from byte " + unfinished.from() + " on, broke off again and again"
+                                + " with the same defect of ml-connector; the log has it. Report it with the file. What was"
+                                + " entered of it stays; to have the rest taken, upload it as a file of its own."));
+    }
+
     /** The documents that were entered stay; the rest of the file is told as not taken. */
-    private Future<Taken> giveUp(UnfinishedFile unfinished) {
+    private Future<Taken> giveUp(UnfinishedFile unfinished, Problem why) {
         FileRecord file = unfinished.file();
-        Problem why = tooMuch(file.name());
         return engine.onContext(engine.journal()
                         .enter(new FilePart(
                                 file.id(),
