@@ -146,7 +146,8 @@ final class LargeFileIntake {
                 Problem.of(
                         "file-not-taken",
                         name,
-                        "Taking the rest of " + name + ", from byte " + unfinished.from() + " on, broke off again and again"
+                        "Taking the rest of " + name + ", from byte " + unfinished.from()
+                                + " on, broke off again and again"
                                 + " with the same defect of ml-connector; the log has it. Report it with the file. What was"
                                 + " entered of it stays; to have the rest taken, upload it as a file of its own."));
     }

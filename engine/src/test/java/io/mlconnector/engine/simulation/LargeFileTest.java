@@ -128,4 +128,40 @@ class LargeFileTest {
                 .map(Problem::code)
                 .contains("file-not-taken");
     }
+
+    /** Reading the file works once, for the survey, and is a defect from then on. */
+    private DocumentCodec breaking() {
+        X12Codec real = new X12Codec();
+        int[] reads = {0};
+        return (DocumentCodec) Proxy.newProxyInstance(
+                DocumentCodec.class.getClassLoader(),
+                new Class<?>[] {DocumentCodec.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("decode")
+                            && Arrays.equals(KILLER, (byte[]) arguments[0])
+                            && ++reads[0] > 1) {
+                        throw new IllegalStateException("A defect of our own");
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    @Test
+    void a_large_file_on_whose_rest_our_own_code_breaks_off_says_so_and_the_next_is_taken() {
+        put("a_broken.edi", KILLER);
+        put("b_good.edi", "no X12 at all, but large".getBytes(StandardCharsets.UTF_8));
+        process(ignored -> breaking());
+        assertThat(files()).containsOnlyKeys("a_broken.edi", "b_good.edi");
+        assertThat(Optional.ofNullable(files().get("a_broken.edi")).flatMap(FileRecord::problem))
+                .map(Problem::message)
+                .hasValueSatisfying(message -> assertThat(message).contains("the same defect"));
+        assertThat(journal.unfinished("contoso", folder().toString())
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+    }
 }
