@@ -1,8 +1,8 @@
 package io.mlconnector.domain.alignment;
 
+import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.UnitSymbol;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
-import io.mlconnector.domain.trade.ProductVariant;
 import io.mlconnector.domain.trade.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

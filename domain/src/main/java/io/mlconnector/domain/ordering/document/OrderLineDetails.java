@@ -1,6 +1,5 @@
 package io.mlconnector.domain.ordering.document;
 
-import io.mlconnector.domain.trade.ProductVariant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.trade;
+package io.mlconnector.domain.ordering.document;
 
 import java.util.List;
 import java.util.Objects;
