@@ -36,6 +36,9 @@ final class Differences {
         }
     }
 
+    /** The code of a finding that says that a set is of a release without tables. */
+    static final String ANOTHER_RELEASE = "another release";
+
     private final List<Rule> rules;
 
     Differences() {
@@ -153,6 +156,11 @@ final class Differences {
     /** What one has to know of a place to understand why the two differ there. */
     private static String prefix(
             Reading.Finding shown, Reading reading, boolean divided, Map<Integer, Integer> disordered) {
+        if (reading.findings().stream()
+                .anyMatch(finding ->
+                        finding.set() == shown.set() && finding.code().equals(ANOTHER_RELEASE))) {
+            return "foreign ";
+        }
         if (shown.segment() >= disordered.getOrDefault(shown.set(), Integer.MAX_VALUE)) {
             return "later ";
         }

@@ -52,6 +52,9 @@ final class OurReading {
     }
 
     private static Optional<Reading.Finding> finding(int set, SyntaxProblem problem) {
+        if (problem.code().equals("release-unsupported")) {
+            return Optional.of(new Reading.Finding(set, 1, "ST", 0, Differences.ANOTHER_RELEASE));
+        }
         if (problem.standardCode().isEmpty() || problem.severity() == Severity.NOTE) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
@@ -212,10 +213,14 @@ final class InterchangeReader {
         group = Group.begin(segment, new Findings(wider));
         sender = sender();
         receiver = receiver();
+        NamedRelease release = NamedRelease.of(group.version());
         var inGroupHeader = new Findings();
-        Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
-        group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
-        if (!group.code().isEmpty() && !GroupCode.known(group.code())) {
+        Dictionary.nearest(release).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
+        inGroupHeader.inOrder().stream()
+                .filter(problem -> !excused(problem, release))
+                .forEach(problem -> group.findings()
+                        .add(problem.weighing(problem.severity(), problem.element() == 6 ? "AK905 6" : "TA105 024")));
+        if (!group.code().isEmpty() && !GroupCode.known(group.code(), release)) {
             group.findings()
                     .warn(
                             "group-code-unknown",
@@ -224,9 +229,6 @@ final class InterchangeReader {
                             1,
                             "GS01 is " + Findings.quoted(group.code())
                                     + ", which the standard does not define. Send IN for invoices.");
-        }
-        if (!supported(group.version())) {
-            group.unsupported(segment);
         }
         if (!groupNumbers.add(group.code() + " " + group.number())) {
             group.findings()
@@ -239,8 +241,10 @@ final class InterchangeReader {
         }
     }
 
-    private static boolean supported(String version) {
-        return version.startsWith(Dictionary.nearest(version).release().version());
+    /** Dates of six digits are right in their releases; that a group code is unknown is told with a code of its own. */
+    private static boolean excused(SyntaxProblem problem, NamedRelease release) {
+        return (problem.code().equals("date-short") && release.shortDates())
+                || problem.code().equals("code-unknown");
     }
 
     private void endGroup() {

@@ -8,6 +8,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.invoice.InvoiceReader;
@@ -33,6 +34,7 @@ final class TransactionSet {
 
     private final EnvelopeReference reference;
     private final Findings findings;
+    private final Findings judged;
     private final SegmentCheck check;
     private final String guide;
     private final int largest;
@@ -44,12 +46,14 @@ final class TransactionSet {
     private TransactionSet(
             EnvelopeReference reference,
             Findings findings,
+            Findings judged,
             SegmentCheck check,
             Optional<Understood> understood,
             Optional<GuideCheck> guided,
             int largest,
             SegmentCursor st) {
         this.guided = guided;
+        this.judged = judged;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -68,14 +72,19 @@ final class TransactionSet {
     static TransactionSet begin(
             EnvelopeReference reference, ReadingRules rules, SegmentCheck check, int largest, SegmentCursor st) {
         var findings = new Findings(rules.validation());
-        Dictionary dictionary = Dictionary.nearest(reference.version());
+        NamedRelease release = NamedRelease.of(reference.version());
+        Dictionary dictionary = Dictionary.nearest(release);
+        boolean known = release.known().isPresent();
+        // What only the tables of another release could tell is not held against a set.
+        Findings judged = release.another() ? Findings.errorsInto(findings) : findings;
         Optional<Understood> understood = reader(reference.transactionSetId(), findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
-                        .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
+                        .map(structure -> new Understood(new StructureWalk(dictionary, structure, judged), reader)));
         var set = new TransactionSet(
                 reference,
                 findings,
+                judged,
                 check,
                 understood,
                 GuideCheck.of(rules, reference.transactionSetId()),
@@ -83,14 +92,16 @@ final class TransactionSet {
                 st);
         if (understood.isPresent()) {
             understood.get().walk().place(st);
-            if (!reference.version().startsWith(dictionary.release().version())) {
+            if (!known) {
                 findings.warn(
                         "release-unsupported",
-                        "AK905 2",
+                        "",
                         st,
                         0,
-                        "Release " + Findings.quoted(reference.version()) + " is not supported; processed as "
-                                + dictionary.release().version() + ".");
+                        "Release " + Findings.quoted(reference.version()) + " has no tables here; read with those of "
+                                + dictionary.release().version()
+                                + (release.another() ? ", and only what the document needs was checked" : "")
+                                + ". Send 004010 or 005010.");
             }
         }
         dictionary.segment(st.tag()).ifPresent(rule -> {
@@ -162,7 +173,7 @@ final class TransactionSet {
             Understood set = understood.get();
             Place place = set.walk().place(segment);
             if (place.rule().isPresent()) {
-                check.check(segment, place.rule().get(), findings);
+                check.check(segment, place.rule().get(), judged);
             }
             if (guided.isPresent()) {
                 guided.get().segment(segment, place, findings);

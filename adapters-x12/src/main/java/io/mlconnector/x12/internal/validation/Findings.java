@@ -42,6 +42,11 @@ public final class Findings {
         this(wider, Validation.WARN);
     }
 
+    /** Findings of a part of which only errors are kept; each is also added to {@code wider}. */
+    public static Findings errorsInto(Findings wider) {
+        return new Findings(wider::add, Validation.OFF);
+    }
+
     private Findings(Consumer<SyntaxProblem> wider, Validation validation) {
         this.wider = wider;
         this.validation = validation;
