@@ -39,6 +39,9 @@ final class InterchangeReader {
     private static final int SE = Tag.of("SE");
     private static final int TA1 = Tag.of("TA1");
     private static final int IEA = Tag.of("IEA");
+    /** How many digits ISA13 and IEA02 have. */
+    private static final int CONTROL_NUMBER = 9;
+
     private static final int MOST_PROBLEMS = 20_000;
     private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
@@ -200,11 +203,13 @@ final class InterchangeReader {
         }
     }
 
-    /** Without a terminator the segment may have been truncated, unless the control numbers match. */
+    /** Without a terminator the segment may have been truncated, unless its control number is complete. */
     private boolean isCompleteTrailer() {
+        String number = segment.code(2);
         return segment.tag() == IEA
                 && !segment.isEmpty(1)
-                && ControlNumberRule.compare(header.element(13), segment.code(2)) != Match.DIFFERENT;
+                && ((number.length() == CONTROL_NUMBER && ControlNumberRule.isNumber(number))
+                        || ControlNumberRule.compare(header.element(13), number) != Match.DIFFERENT);
     }
 
     private void beginGroup() {
