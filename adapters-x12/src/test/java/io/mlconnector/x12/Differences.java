@@ -39,6 +39,9 @@ final class Differences {
     /** The code of a finding that says that a set is of a release without tables. */
     static final String ANOTHER_RELEASE = "another release";
 
+    /** The code of a finding that says that a terminator was missing and was put in. */
+    static final String TERMINATOR_MISSING = "terminator missing";
+
     private final List<Rule> rules;
 
     Differences() {
@@ -80,6 +83,12 @@ final class Differences {
         } else {
             differences.add(
                     new Difference(ours.sets().size() + " sets", theirs.sets().size() + " sets", "file"));
+        }
+        if (ours.findings().stream().anyMatch(finding -> finding.code().equals(TERMINATOR_MISSING))) {
+            return differences.stream()
+                    .map(difference -> new Difference(
+                            difference.ours(), difference.theirs(), "glued " + difference.place()))
+                    .toList();
         }
         return brokenEnvelope(ours)
                 ? differences.stream().map(Differences::broken).toList()

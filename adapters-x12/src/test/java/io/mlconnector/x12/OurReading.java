@@ -55,6 +55,9 @@ final class OurReading {
         if (problem.code().equals("release-unsupported")) {
             return Optional.of(new Reading.Finding(set, 1, "ST", 0, Differences.ANOTHER_RELEASE));
         }
+        if (problem.code().equals("segment-terminator-missing")) {
+            return Optional.of(new Reading.Finding(set, 1, "ST", 0, Differences.TERMINATOR_MISSING));
+        }
         if (problem.standardCode().isEmpty() || problem.severity() == Severity.NOTE) {
             return Optional.empty();
         }

@@ -175,7 +175,7 @@ class StreamTest {
         assertThat(heard.calls).containsExactly("document", "incomplete", "document", "complete");
         assertThat(heard.problems)
                 .anyMatch(
-                        problem -> problem.code().equals("segment-too-large") && problem.severity() == Severity.FATAL);
+                        problem -> problem.code().equals("segment-too-long") && problem.severity() == Severity.FATAL);
         isLikeTheWhole(
                 new X12Codec(4096),
                 file,

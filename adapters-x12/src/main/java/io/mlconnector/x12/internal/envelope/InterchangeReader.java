@@ -15,6 +15,7 @@ import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
@@ -109,7 +110,9 @@ final class InterchangeReader {
         if (segment.overlong()) {
             overlong();
         }
-        if (!complete) {
+        if (!complete && segment.overlong() && open.isPresent()) {
+            keep(open.get(), open.get().endTooLong(segment, end));
+        } else if (!complete) {
             endSetWithoutTrailer(end);
         }
         closeGroup();
@@ -117,7 +120,7 @@ final class InterchangeReader {
 
     private void overlong() {
         findings.add(new SyntaxProblem(
-                "segment-too-large",
+                "segment-too-long",
                 Severity.FATAL,
                 "TA105 022",
                 "",
@@ -127,8 +130,8 @@ final class InterchangeReader {
                 0,
                 segment.endOffset(),
                 "",
-                "The segment after this one is larger than the " + largestSet
-                        + " bytes allowed for a transaction set; its terminator may be missing. Ask the partner to"
+                "The segment after this one is too long: it has more than the " + largestSet
+                        + " bytes allowed for a transaction set. Its terminator may be missing. Ask the partner to"
                         + " send it again."));
     }
 
@@ -156,6 +159,9 @@ final class InterchangeReader {
 
     private void dispatch(long endOfPrevious) {
         int tag = segment.tag();
+        if (tag == ST || tag == SE || tag == GS || tag == GE) {
+            separate(tag);
+        }
         if (tag == ST) {
             endSetWithoutTrailer(endOfPrevious);
             beginSet();
@@ -185,6 +191,14 @@ final class InterchangeReader {
         } else {
             seen(Role.BESIDE);
             beside(tag);
+        }
+    }
+
+    private void separate(int tag) {
+        Dictionary dictionary = Dictionary.nearest(tag == GS ? segment.code(8) : group.version());
+        SegmentRule rule = dictionary.segment(tag).orElse(SegmentRule.NONE);
+        if (segment.elements() > rule.size()) {
+            check.separate(segment, rule, dictionary, findings);
         }
     }
 

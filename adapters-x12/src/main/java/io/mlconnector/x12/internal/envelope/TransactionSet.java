@@ -10,6 +10,7 @@ import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.invoice.InvoiceReader;
 import io.mlconnector.x12.internal.response.AdviceReader;
@@ -24,6 +25,7 @@ import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
@@ -35,6 +37,7 @@ final class TransactionSet {
     private final EnvelopeReference reference;
     private final Findings findings;
     private final Findings judged;
+    private final Dictionary dictionary;
     private final SegmentCheck check;
     private final String guide;
     private final int largest;
@@ -47,6 +50,7 @@ final class TransactionSet {
             EnvelopeReference reference,
             Findings findings,
             Findings judged,
+            Dictionary dictionary,
             SegmentCheck check,
             Optional<Understood> understood,
             Optional<GuideCheck> guided,
@@ -54,6 +58,7 @@ final class TransactionSet {
             SegmentCursor st) {
         this.guided = guided;
         this.judged = judged;
+        this.dictionary = dictionary;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -85,6 +90,7 @@ final class TransactionSet {
                 reference,
                 findings,
                 judged,
+                dictionary,
                 check,
                 understood,
                 GuideCheck.of(rules, reference.transactionSetId()),
@@ -173,7 +179,7 @@ final class TransactionSet {
             Understood set = understood.get();
             Place place = set.walk().place(segment);
             if (place.rule().isPresent()) {
-                check.check(segment, place.rule().get(), judged);
+                check(segment, place, place.rule().get());
             }
             if (guided.isPresent()) {
                 guided.get().segment(segment, place, findings);
@@ -190,6 +196,13 @@ final class TransactionSet {
                     "A segment tag must have two or three characters. Check the preceding segment terminator.");
         }
         return Place.NOWHERE;
+    }
+
+    private void check(SegmentCursor segment, Place place, SegmentRule rule) {
+        IntPredicate agreed = guided.isEmpty()
+                ? SegmentCheck.NONE_AGREED
+                : element -> guided.get().agreed(segment, place, element);
+        check.check(segment, rule, agreed, dictionary, judged);
     }
 
     /** Stops processing the set, so that one set never exhausts memory; it is skipped to its end. */
@@ -251,6 +264,24 @@ final class TransactionSet {
                 0,
                 "The set with control number " + Findings.quoted(reference.transactionSetNumber())
                         + " has no SE before this point.");
+        return document(at, end);
+    }
+
+    /**
+     * Ends the set before a segment that is too long to be read.
+     *
+     * @param at the last segment that was read
+     * @param end where it ends in the file
+     */
+    DecodedDocument endTooLong(SegmentCursor at, long end) {
+        findings.add(
+                Severity.ERROR,
+                "segment-too-long",
+                "AK502 2",
+                at,
+                0,
+                "The set with control number " + Findings.quoted(reference.transactionSetNumber())
+                        + " was not read to its end: the segment after this one is too long.");
         return document(at, end);
     }
 

@@ -1,6 +1,8 @@
 package io.mlconnector.x12.internal.syntax;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -183,6 +185,41 @@ public final class SegmentCursor {
         inFile++;
         inSet++;
         return true;
+    }
+
+    /**
+     * Ends the present segment inside one of its elements, as if a terminator stood there; the next one begins at that
+     * place.
+     *
+     * @param element becomes the last one, first = 1
+     * @param position where the next segment begins
+     */
+    public void cut(int element, int position) {
+        to[element] = withoutBlanks(bytes, from[element], withoutFiller(from[element], position));
+        written = element;
+        int count = element;
+        while (count > 0 && from[count] == to[count]) {
+            count--;
+        }
+        elements = count;
+        end = position;
+        next = position;
+    }
+
+    /**
+     * Shows what begins at a position as if it were a segment, without going there: counts stay.
+     *
+     * @param position within the present segment, which has its terminator
+     */
+    public void look(int position) {
+        scan(position);
+        start = position;
+        next = end;
+    }
+
+    /** Where the segment begins. */
+    public int start() {
+        return start;
     }
 
     /** Whether the cursor ended because a segment is too long to be true. */
@@ -462,6 +499,22 @@ public final class SegmentCursor {
             }
         }
         return "";
+    }
+
+    /** All components of an element as texts, empty ones included; none of an empty element. */
+    public List<String> parts(int element) {
+        if (isEmpty(element)) {
+            return List.of();
+        }
+        var parts = new ArrayList<String>();
+        int begin = from[element];
+        for (int i = begin; i <= to[element]; i++) {
+            if (i == to[element] || (component >= 0 && (bytes[i] & 0xff) == component)) {
+                parts.add(source.text(begin, i).strip());
+                begin = i + 1;
+            }
+        }
+        return parts;
     }
 
     /** One byte of the text as a number from 0 to 255. */

@@ -260,6 +260,30 @@ class DictionaryTest {
         }
     }
 
+    @ParameterizedTest(name = "{2} of element {1} in {0}: {3}")
+    @CsvSource({
+        "R004010,668,IA,true",
+        "R005010,668,AG,false",
+        "R004010,639,PE,true",
+        "R005010,639,ZZ,false",
+        "R005010,128,ADB,true",
+        "R004010,128,ZZZ,false",
+        "R004010,98,Z7,true",
+        "R004010,1300,H850,true",
+        "R005010,963,BE,true",
+        "R004010,963,BE,false",
+        "R004010,374,002,true",
+        "R005010,355,EA,true",
+        "R004010,479,PO,true",
+        "R004010,479,QQ,false",
+        "R004010,1195,ANYTHING,true",
+        "R005010,1609,ANYTHING,true"
+    })
+    @DisplayName("has the codes of the release, and judges no list that is not complete")
+    void codesByRelease(Release release, String element, String code, boolean known) {
+        assertThat(Dictionary.of(release).codes(element).holds(code)).isEqualTo(known);
+    }
+
     @Test
     @DisplayName("knows the codes of units, references and charges")
     void codes() {
