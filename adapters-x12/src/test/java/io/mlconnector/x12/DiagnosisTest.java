@@ -53,7 +53,8 @@ class DiagnosisTest {
         int last = plain.indexOf("~IEA*");
         for (String between : List.of("", "\n", "\r\n")) {
             for (int at = plain.indexOf('~', from); at < last; at = plain.indexOf('~', at + 1)) {
-                String text = plain.substring(0, at).replace("~", "~" + between) + between
+                String text = plain.substring(0, at).replace("~", "~" + between)
+                        + between
                         + plain.substring(at + 1).replace("~", "~" + between);
                 DecodedFile decoded = decode(text);
                 assertThat(all(decoded))
@@ -69,8 +70,7 @@ class DiagnosisTest {
     @Test
     @DisplayName("names the element in which the next segment begins")
     void named() {
-        DecodedFile decoded =
-                decode(Interchange.of(BODY).text().replace("CHIPS 12 OZ~IT1", "CHIPS 12 OZIT1"));
+        DecodedFile decoded = decode(Interchange.of(BODY).text().replace("CHIPS 12 OZ~IT1", "CHIPS 12 OZIT1"));
         SyntaxProblem problem = decoded.documents().get(0).problems().get(0);
         assertThat(problem.message()).contains("PID05").contains("terminator");
         assertThat(problem.segment()).isEqualTo("PID");
@@ -107,8 +107,7 @@ class DiagnosisTest {
     @Test
     @DisplayName("of a segment beyond the limit is that it is too long, not that the file was cut off")
     void tooLong() {
-        byte[] file = Interchange.of(
-                        "BIG*20260322*1", "IT1*1*1*EA*1**VN*" + "A".repeat(3000), "TDS*100", "CTT*1")
+        byte[] file = Interchange.of("BIG*20260322*1", "IT1*1*1*EA*1**VN*" + "A".repeat(3000), "TDS*100", "CTT*1")
                 .bytes();
         DecodedFile decoded = new X12Codec(2000).decode(file);
         assertThat(decoded.problems()).extracting(SyntaxProblem::message).noneMatch(text -> text.contains("truncated"));

@@ -86,8 +86,8 @@ final class Differences {
         }
         if (ours.findings().stream().anyMatch(finding -> finding.code().equals(TERMINATOR_MISSING))) {
             return differences.stream()
-                    .map(difference -> new Difference(
-                            difference.ours(), difference.theirs(), "glued " + difference.place()))
+                    .map(difference ->
+                            new Difference(difference.ours(), difference.theirs(), "glued " + difference.place()))
                     .toList();
         }
         return brokenEnvelope(ours)

@@ -75,16 +75,9 @@ class ReadingRulesTest {
     @Test
     @DisplayName("a code that the guide lists is known at its place, and nowhere else")
     void agreedCodes() {
-        List<Rule> rules =
-                List.of(new Rule("810", "IT1", "IT1", "", 3, Optional.empty(), Set.of("EA", "QQ"), 0, 0));
+        List<Rule> rules = List.of(new Rule("810", "IT1", "IT1", "", 3, Optional.empty(), Set.of("EA", "QQ"), 0, 0));
         DecodedDocument document = read(
-                Validation.REJECT,
-                rules,
-                BIG,
-                "IT1*1*120*QQ*9.95**VN*ABC-1",
-                "TDS*119400",
-                "ISS*120*QQ",
-                "CTT*1*120");
+                Validation.REJECT, rules, BIG, "IT1*1*120*QQ*9.95**VN*ABC-1", "TDS*119400", "ISS*120*QQ", "CTT*1*120");
         assertThat(told(document.problems())).containsExactly("WARNING code-unknown AK403 7 ISS02");
     }
 

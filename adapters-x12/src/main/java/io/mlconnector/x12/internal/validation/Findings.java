@@ -86,8 +86,7 @@ public final class Findings {
             return problem;
         }
         int more = counts.getOrDefault(problem.severity(), 0) - MOST_OF_A_KIND + 1;
-        return problem.saying(
-                "", more + " further problems of this severity from this point on are not listed.");
+        return problem.saying("", more + " further problems of this severity from this point on are not listed.");
     }
 
     private void keep(SyntaxProblem problem) {

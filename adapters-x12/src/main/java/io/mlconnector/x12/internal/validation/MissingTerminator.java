@@ -18,8 +18,7 @@ final class MissingTerminator {
      *
      * @return whether a terminator is missing
      */
-    static boolean repair(
-            SegmentCursor segment, SegmentRule rule, Dictionary dictionary, SegmentCheck check) {
+    static boolean repair(SegmentCursor segment, SegmentRule rule, Dictionary dictionary, SegmentCheck check) {
         if (segment.control() && afterLineEnd(segment, dictionary)) {
             return true;
         }

@@ -75,11 +75,7 @@ public final class SegmentCheck {
      * @param agreed whether the code of an element, first = 1, was agreed with the partner although no list has it
      */
     public void check(
-            SegmentCursor segment,
-            SegmentRule rule,
-            IntPredicate agreed,
-            Dictionary dictionary,
-            Findings findings) {
+            SegmentCursor segment, SegmentRule rule, IntPredicate agreed, Dictionary dictionary, Findings findings) {
         check(segment, rule, agreed, findings);
         if (findings.telling(segment) > 0 && MissingTerminator.repair(segment, rule, dictionary, this)) {
             findings.forget(segment);
@@ -90,8 +86,7 @@ public final class SegmentCheck {
 
     /** Looks whether the terminator of a header or trailer is missing, and ends the segment there. */
     public void separate(SegmentCursor segment, SegmentRule rule, Dictionary dictionary, Findings findings) {
-        if (segment.elements() > rule.size()
-                && MissingTerminator.repair(segment, rule, dictionary, this)) {
+        if (segment.elements() > rule.size() && MissingTerminator.repair(segment, rule, dictionary, this)) {
             terminatorMissing(segment, rule, findings);
         }
     }

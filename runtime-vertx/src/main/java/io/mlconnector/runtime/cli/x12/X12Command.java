@@ -55,7 +55,11 @@ public final class X12Command extends CommandGroup {
                     @Nullable Path guide,
             @Option(names = "--strict", description = "Refuses what a 997 would refuse, as validation: reject does.")
                     boolean strict,
-            @Option(names = "--answer", description = "Shows the TA1 (where ISA14 or the partner asks for it) and the 997s that would be sent.") boolean answer,
+            @Option(
+                            names = "--answer",
+                            description =
+                                    "Shows the TA1 (where ISA14 or the partner asks for it) and the 997s that would be sent.")
+                    boolean answer,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         Optional<TradingPartner> known = Optional.ofNullable(partner).map(id -> partner(config, id));
         ReadingRules rules = rules(known, guide, strict);

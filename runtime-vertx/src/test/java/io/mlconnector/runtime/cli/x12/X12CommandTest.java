@@ -123,8 +123,8 @@ class X12CommandTest {
         String text = resource("invoice.edi");
         String header = text.substring(0, 106);
 
-        Answer good = run(
-                "x12", "check", file("ta1.edi", header + "\nTA1*000000007*260310*0915*A*000~\nIEA*0*000000007~\n"));
+        Answer good =
+                run("x12", "check", file("ta1.edi", header + "\nTA1*000000007*260310*0915*A*000~\nIEA*0*000000007~\n"));
         assertThat(good.text()).contains("0 transaction sets, 0 problems.");
         assertThat(good.code()).isZero();
         assertThat(run("x12", "check", file("none.edi", header + "\nIEA*0*000000007~\n"))
@@ -141,7 +141,8 @@ class X12CommandTest {
         assertThat(answer.lines().stream().filter(line -> line.contains("[segment-unknown]")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("And 59 more of this kind, the last at ZQ9 (segment "));
-        JsonObject json = new JsonObject(run("x12", "check", "--json", file("in.edi", text)).text());
+        JsonObject json = new JsonObject(
+                run("x12", "check", "--json", file("in.edi", text)).text());
         assertThat(json.getInteger("problemCount"))
                 .isEqualTo(json.getJsonArray("problems").size());
     }
@@ -159,13 +160,16 @@ class X12CommandTest {
     @Test
     void a_preview_says_when_totals_differ_and_shows_what_stands_with_the_lines() throws IOException {
         String text = resource("invoice.edi");
-        String total = text.lines().filter(line -> line.startsWith("TDS")).findFirst().orElseThrow();
+        String total =
+                text.lines().filter(line -> line.startsWith("TDS")).findFirst().orElseThrow();
         String odd = text.replace(total, "TDS*100~");
 
         String config = folder.resolve("none.yaml").toString();
-        String shown = run("preview", "invoice", "--config", config, file("in.edi", odd)).text();
+        String shown = run("preview", "invoice", "--config", config, file("in.edi", odd))
+                .text();
         assertThat(shown).contains("The totals differ: the stated total is ", "\n      charge D240 1.50");
-        assertThat(run("preview", "invoice", "--config", config, file("in.edi", text)).text())
+        assertThat(run("preview", "invoice", "--config", config, file("in.edi", text))
+                        .text())
                 .doesNotContain("The totals differ");
     }
 
