@@ -36,6 +36,12 @@ final class Differences {
         }
     }
 
+    /** The code of a finding that says that a set is of a release without tables. */
+    static final String ANOTHER_RELEASE = "another release";
+
+    /** The code of a finding that says that a terminator was missing and was put in. */
+    static final String TERMINATOR_MISSING = "terminator missing";
+
     private final List<Rule> rules;
 
     Differences() {
@@ -77,6 +83,12 @@ final class Differences {
         } else {
             differences.add(
                     new Difference(ours.sets().size() + " sets", theirs.sets().size() + " sets", "file"));
+        }
+        if (ours.findings().stream().anyMatch(finding -> finding.code().equals(TERMINATOR_MISSING))) {
+            return differences.stream()
+                    .map(difference ->
+                            new Difference(difference.ours(), difference.theirs(), "glued " + difference.place()))
+                    .toList();
         }
         return brokenEnvelope(ours)
                 ? differences.stream().map(Differences::broken).toList()
@@ -153,6 +165,11 @@ final class Differences {
     /** What one has to know of a place to understand why the two differ there. */
     private static String prefix(
             Reading.Finding shown, Reading reading, boolean divided, Map<Integer, Integer> disordered) {
+        if (reading.findings().stream()
+                .anyMatch(finding ->
+                        finding.set() == shown.set() && finding.code().equals(ANOTHER_RELEASE))) {
+            return "foreign ";
+        }
         if (shown.segment() >= disordered.getOrDefault(shown.set(), Integer.MAX_VALUE)) {
             return "later ";
         }

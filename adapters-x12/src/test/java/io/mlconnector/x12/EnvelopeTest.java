@@ -114,7 +114,6 @@ class EnvelopeTest {
             delimiter = '|',
             value = {
                 "GS*IN* | GS*QQ* | WARNING group-code-unknown AK905 1 GS01",
-                "*X*005010 | *X*006020 | WARNING release-unsupported AK905 2 GS08",
                 "*1400*4711*X | *1400*47X*X | WARNING number-invalid AK905 6 GS06",
                 "*20260322*1400* | *20261322*1400* | WARNING date-invalid TA105 024 GS04",
                 "*20260322*1400* | *20260322*2500* | WARNING time-invalid TA105 024 GS05"

@@ -271,4 +271,15 @@ class ExplanationTest {
     private static String told(SyntaxProblem problem) {
         return problem.severity() + " " + problem.code() + " " + problem.place();
     }
+
+    @Test
+    @DisplayName("of an element with very many components takes no longer than one of a text of that length")
+    void manyComponents() {
+        String text = INVOICE.replaceFirst(
+                "BIG\\*", java.util.regex.Matcher.quoteReplacement("REF*IA***" + "A>".repeat(400_000) + "~BIG*"));
+        // Read anew for each component it would take hours.
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(60),
+                () -> assertThat(explained(text).interchanges()).hasSize(1));
+    }
 }

@@ -327,7 +327,7 @@ class InvoiceTest {
     void otherRelease() {
         DecodedDocument document =
                 document(Interchange.of(BIG, IT1, "TDS*1", "CTT*1").version("005040VICS"));
-        assertThat(told(document.problems())).containsExactly("WARNING release-unsupported AK905 2 ST");
+        assertThat(told(document.problems())).containsExactly("WARNING release-unsupported ST");
         assertThat(document.usable()).isTrue();
     }
 

@@ -52,6 +52,12 @@ final class OurReading {
     }
 
     private static Optional<Reading.Finding> finding(int set, SyntaxProblem problem) {
+        if (problem.code().equals("release-unsupported")) {
+            return Optional.of(new Reading.Finding(set, 1, "ST", 0, Differences.ANOTHER_RELEASE));
+        }
+        if (problem.code().equals("segment-terminator-missing")) {
+            return Optional.of(new Reading.Finding(set, 1, "ST", 0, Differences.TERMINATOR_MISSING));
+        }
         if (problem.standardCode().isEmpty() || problem.severity() == Severity.NOTE) {
             return Optional.empty();
         }

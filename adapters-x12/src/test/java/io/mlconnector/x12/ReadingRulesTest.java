@@ -73,6 +73,15 @@ class ReadingRulesTest {
     }
 
     @Test
+    @DisplayName("a code that the guide lists is known at its place, and nowhere else")
+    void agreedCodes() {
+        List<Rule> rules = List.of(new Rule("810", "IT1", "IT1", "", 3, Optional.empty(), Set.of("EA", "QQ"), 0, 0));
+        DecodedDocument document = read(
+                Validation.REJECT, rules, BIG, "IT1*1*120*QQ*9.95**VN*ABC-1", "TDS*119400", "ISS*120*QQ", "CTT*1*120");
+        assertThat(told(document.problems())).containsExactly("WARNING code-unknown AK403 7 ISS02");
+    }
+
+    @Test
     @DisplayName("the rules are requested once for each set, with its envelope")
     void asked() {
         var asked = new ArrayList<String>();

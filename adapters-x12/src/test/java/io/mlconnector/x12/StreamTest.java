@@ -174,8 +174,7 @@ class StreamTest {
         Heard heard = read(new X12Codec(4096), new ByteArrayInputStream(file));
         assertThat(heard.calls).containsExactly("document", "incomplete", "document", "complete");
         assertThat(heard.problems)
-                .anyMatch(
-                        problem -> problem.code().equals("segment-too-large") && problem.severity() == Severity.FATAL);
+                .anyMatch(problem -> problem.code().equals("segment-too-long") && problem.severity() == Severity.FATAL);
         isLikeTheWhole(
                 new X12Codec(4096),
                 file,

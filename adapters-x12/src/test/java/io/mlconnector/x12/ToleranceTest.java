@@ -268,6 +268,12 @@ class ToleranceTest {
             value = {
                 "'' | empty",
                 "'  \r\n ' | empty",
+                "'\0\0\0\0\0' | NUL",
+                "' \0\r\n' | NUL",
+                "'\u00fe\u00ff\0I\0S\0A' | big endian",
+                "'\0I\0S\0A\0*' | big endian",
+                "'\u00ff\u00feI\0S\0A\0' | little endian",
+                "'I\0S\0A\0*\0' | little endian",
                 "<!DOCTYPE html><html></html> | HTML",
                 "'  <html>' | HTML",
                 "<?xml version='1.0'?><Invoice/> | XML",

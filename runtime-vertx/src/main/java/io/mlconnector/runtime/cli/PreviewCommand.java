@@ -2,7 +2,9 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
@@ -25,6 +27,7 @@ import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.x12.X12Codec;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,19 +124,28 @@ final class PreviewCommand extends CommandGroup {
                 + invoice.total().toPlainString() + " "
                 + invoice.currency().map(Object::toString).orElse("") + ", lines, charges and tax add up to "
                 + invoice.computedTotal().toPlainString());
+        BigDecimal difference = invoice.total().subtract(invoice.computedTotal());
+        if (difference.signum() != 0) {
+            System.out.println("  The totals differ: the stated total is "
+                    + difference.abs().toPlainString()
+                    + (difference.signum() > 0 ? " more" : " less") + " than lines, charges and tax.");
+        }
         for (InvoiceLine line : invoice.lines()) {
             System.out.println("    line " + line.position() + " (IT101 "
                     + line.lineNumber().orElse("none") + "): " + line.quantity().toPlainString() + " " + line.unit()
                     + " at " + line.price().amount().toPlainString() + " per "
                     + line.price().per().toPlainString() + " = " + line.amount().toPlainString() + "  "
                     + line.productIds() + "  " + line.description());
+            print("      ", line.charges(), line.taxes());
         }
-        invoice.charges()
-                .forEach(charge -> System.out.println("    charge " + charge.code() + " "
-                        + charge.amount().toPlainString() + "  " + charge.description()));
-        invoice.taxes()
-                .forEach(tax -> System.out.println(
-                        "    tax " + tax.type() + " " + tax.amount().toPlainString()));
+        print("    ", invoice.charges(), invoice.taxes());
+    }
+
+    private static void print(String indent, List<Charge> charges, List<Tax> taxes) {
+        charges.forEach(charge -> System.out.println(indent + "charge " + charge.code() + " "
+                + charge.amount().toPlainString() + "  " + charge.description()));
+        taxes.forEach(tax -> System.out.println(
+                indent + "tax " + tax.type() + " " + tax.amount().toPlainString()));
     }
 
     private static boolean aligned(

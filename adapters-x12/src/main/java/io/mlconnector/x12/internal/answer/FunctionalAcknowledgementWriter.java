@@ -5,6 +5,7 @@ import io.mlconnector.domain.answering.acknowledgement.GroupAcknowledgement;
 import io.mlconnector.domain.answering.acknowledgement.SegmentError;
 import io.mlconnector.domain.answering.acknowledgement.SetAcknowledgement;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.syntax.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -104,17 +105,33 @@ final class FunctionalAcknowledgementWriter {
         int element = Math.max(1, error.element());
         String place =
                 error.component() == 0 ? "" + element : "" + element + out.componentSeparator() + error.component();
-        out.segment("AK4", place, reference(tag, element, dictionary), code(error.code()), value(error.value()));
+        out.segment(
+                "AK4",
+                place,
+                reference(tag, element, error.component(), dictionary),
+                code(error.code()),
+                value(error.value()));
     }
 
-    /** AK402: the data element number, where the dictionary knows one that is a number. */
-    private static String reference(String tag, int element, Dictionary dictionary) {
+    /**
+     * AK402: the data element number, where the dictionary knows one that is a number; that of the component for a
+     * component, since a composite has none.
+     */
+    private static String reference(String tag, int element, int component, Dictionary dictionary) {
         return dictionary
                 .segment(Tag.of(tag))
                 .filter(rule -> element <= rule.elements().size())
-                .map(rule -> rule.elements().get(element - 1).number())
+                .map(rule -> rule.elements().get(element - 1))
+                .flatMap(rule -> component == 0 ? Optional.of(rule) : part(rule, component))
+                .map(ElementRule::number)
                 .filter(number -> NUMBER.matcher(number).matches())
                 .orElse("");
+    }
+
+    private static Optional<ElementRule> part(ElementRule composite, int component) {
+        return component <= composite.parts().size()
+                ? Optional.of(composite.parts().element(component))
+                : Optional.empty();
     }
 
     /** Release 004010 has no codes for repetitions and components: a delimiter there is a wrong character. */

@@ -46,9 +46,10 @@ public final class CodeSet {
             return true;
         }
         long number = segment.packed(element);
-        if (number < 0) {
-            return false;
-        }
+        return number >= 0 && holds(number);
+    }
+
+    private boolean holds(long number) {
         int slot = slot(number);
         while (slots[slot] != 0) {
             if (slots[slot] == number) {
@@ -61,15 +62,6 @@ public final class CodeSet {
 
     /** Whether the code is known. */
     public boolean holds(String code) {
-        if (slots.length == 0) {
-            return true;
-        }
-        long wanted = number(code);
-        for (long slot : slots) {
-            if (slot == wanted) {
-                return true;
-            }
-        }
-        return false;
+        return slots.length == 0 || holds(number(code));
     }
 }

@@ -22,13 +22,16 @@ public final class Dictionary {
     private final Map<String, Loop> structures;
     private final Set<Integer> knownTags;
     private final Map<String, SegmentRule> composites;
+    private final CodeLists codes;
 
     private Dictionary(
             Release release,
             Map<Integer, SegmentRule> segments,
             Map<String, Loop> structures,
             Set<Integer> knownTags,
-            Map<String, SegmentRule> composites) {
+            Map<String, SegmentRule> composites,
+            CodeLists codes) {
+        this.codes = codes;
         this.composites = composites;
         this.release = release;
         this.segments = segments;
@@ -47,24 +50,30 @@ public final class Dictionary {
      * @param version such as {@code 004010VICS}; may be anything
      */
     public static Dictionary nearest(String version) {
-        boolean newer = version.length() >= 3 && version.substring(0, 3).compareTo("005") >= 0;
+        return nearest(NamedRelease.of(version));
+    }
+
+    /** The dictionary of a release, or the nearest one. */
+    public static Dictionary nearest(NamedRelease release) {
+        boolean newer = release.number().compareTo("005") >= 0;
         return of(newer ? Release.R005010 : Release.R004010);
     }
 
     private static Map<Release, Dictionary> loadAll() {
-        CodeLists lists = CodeLists.load();
         var all = new EnumMap<Release, Dictionary>(Release.class);
         for (Release release : Release.values()) {
-            all.put(release, load(release, lists));
+            all.put(release, load(release));
         }
         return all;
     }
 
-    private static Dictionary load(Release release, CodeLists lists) {
+    private static Dictionary load(Release release) {
+        CodeLists lists = CodeLists.load(release);
+        Map<String, SegmentRule> composites = composites(release, lists);
         var segments = new HashMap<Integer, SegmentRule>();
         var tags = new HashSet<Integer>();
         for (String line : Resource.lines("segments-" + release.version() + ".txt")) {
-            SegmentRule rule = SegmentRule.parse(line, lists);
+            SegmentRule rule = SegmentRule.parse(line, lists, composites);
             segments.put(Tag.of(rule.tag()), rule);
         }
         var structures = new HashMap<String, Loop>();
@@ -80,12 +89,12 @@ public final class Dictionary {
                 .forEach(tags::add);
         tags.addAll(segments.keySet());
         return new Dictionary(
-                release, Map.copyOf(segments), Map.copyOf(structures), Set.copyOf(tags), composites(lists));
+                release, Map.copyOf(segments), Map.copyOf(structures), Set.copyOf(tags), composites, lists);
     }
 
-    private static Map<String, SegmentRule> composites(CodeLists lists) {
-        return Resource.lines("composites.txt").stream()
-                .map(line -> SegmentRule.parse(line, lists))
+    private static Map<String, SegmentRule> composites(Release release, CodeLists lists) {
+        return Resource.lines("composites-" + release.version() + ".txt").stream()
+                .map(line -> SegmentRule.parse(line, lists, Map.of()))
                 .collect(Collectors.toUnmodifiableMap(SegmentRule::tag, rule -> rule));
     }
 
@@ -114,6 +123,11 @@ public final class Dictionary {
      */
     public Optional<SegmentRule> composite(String number) {
         return Optional.ofNullable(composites.get(number));
+    }
+
+    /** The codes of a data element, such as {@code 479}; {@link CodeSet#OPEN} without a complete list. */
+    public CodeSet codes(String number) {
+        return codes.of(number);
     }
 
     /** The transaction sets with a table. */

@@ -1,5 +1,7 @@
 package io.mlconnector.x12.internal.dictionary;
 
+import java.util.Map;
+
 /**
  * The definition of an element at its position in a segment (reference x12, section 10).
  *
@@ -9,10 +11,12 @@ package io.mlconnector.x12.internal.dictionary;
  * @param most maximum length
  * @param number data element number, such as {@code 355}
  * @param codes the known codes; {@link CodeSet#OPEN} if they are not checked
+ * @param parts the components of a composite, as if it were a segment; {@link SegmentRule#NONE} for anything else
  */
-public record ElementRule(boolean mandatory, ElementType type, int least, int most, String number, CodeSet codes) {
+public record ElementRule(
+        boolean mandatory, ElementType type, int least, int most, String number, CodeSet codes, SegmentRule parts) {
     /** Reads {@code M/ID/2-2/355}. */
-    static ElementRule parse(String text, CodeLists lists) {
+    static ElementRule parse(String text, CodeLists lists, Map<String, SegmentRule> composites) {
         String[] parts = text.split("/");
         String[] lengths = parts[2].split("-");
         return new ElementRule(
@@ -21,6 +25,7 @@ public record ElementRule(boolean mandatory, ElementType type, int least, int mo
                 Integer.parseInt(lengths[0]),
                 Integer.parseInt(lengths[1]),
                 parts[3],
-                parts[1].equals("ID") ? lists.of(parts[3]) : CodeSet.OPEN);
+                parts[1].equals("ID") ? lists.of(parts[3]) : CodeSet.OPEN,
+                composites.getOrDefault(parts[3], SegmentRule.NONE));
     }
 }

@@ -2,6 +2,7 @@ package io.mlconnector.x12.internal.dictionary;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A segment as a release defines it, prepared for a quick check. Never changed. */
 public final class SegmentRule {
@@ -34,12 +35,12 @@ public final class SegmentRule {
     }
 
     /** Reads a line like {@code CTT M/N0/1-6/354 O/R/1-10/347 | P0304}. */
-    static SegmentRule parse(String line, CodeLists lists) {
+    static SegmentRule parse(String line, CodeLists lists, Map<String, SegmentRule> composites) {
         String[] halves = line.split(" \\| ");
         String[] words = halves[0].split(" ");
         List<ElementRule> elements = Arrays.stream(words)
                 .skip(1)
-                .map(word -> ElementRule.parse(word, lists))
+                .map(word -> ElementRule.parse(word, lists, composites))
                 .toList();
         List<RelationalNote> notes = halves.length == 1
                 ? List.of()

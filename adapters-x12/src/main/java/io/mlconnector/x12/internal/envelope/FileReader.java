@@ -78,6 +78,7 @@ public final class FileReader {
     private void read() {
         marked = source.hasByteOrderMark();
         position = marked ? 3 : 0;
+        String raw = source.beginning(position, HEAD);
         skipFiller();
         String head = source.beginning(position, HEAD);
         while (seek()) {
@@ -91,7 +92,7 @@ public final class FileReader {
             }
         }
         if (interchanges == 0 && !findings.useless()) {
-            findings.add(place("not-x12", Severity.FATAL, 0, ForeignFormat.describe(head)));
+            findings.add(place("not-x12", Severity.FATAL, 0, ForeignFormat.describe(raw, head)));
         } else {
             tellSkipped();
         }
@@ -163,7 +164,10 @@ public final class FileReader {
                     header.offset(0),
                     "",
                     "The interchange " + Findings.quoted(header.element(13))
-                            + " has no IEA: the file was truncated. Ask the partner to send it again."));
+                            + (cursor.overlong()
+                                    ? " was not read to its end, because a segment is too long."
+                                    : " has no IEA: the file was truncated.")
+                            + " Ask the partner to send it again."));
         }
         sink.interchange(reader.received());
         position = reader.complete() ? cursor.positionAfterEmptySegments() : cursor.skipRest();

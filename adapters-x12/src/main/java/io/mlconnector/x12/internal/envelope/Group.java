@@ -2,7 +2,6 @@ package io.mlconnector.x12.internal.envelope;
 
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
-import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
@@ -24,8 +23,6 @@ final class Group {
     private final List<ReceivedTransactionSet> received = new ArrayList<>();
     private final Set<String> transactionSetNumbers = new HashSet<>();
     private int sets;
-
-    private final List<SyntaxProblem> inAnswer = new ArrayList<>();
     private String declaredSets = "";
 
     private Group(
@@ -60,18 +57,6 @@ final class Group {
         return findings;
     }
 
-    /** Records for the acknowledgement that GS08 is not supported; each of the sets reports it too. */
-    void unsupported(SegmentCursor gs) {
-        var alone = new Findings();
-        alone.warn(
-                "release-unsupported",
-                "AK905 2",
-                gs,
-                8,
-                "Release " + Findings.quoted(version) + " is not supported. Send 004010 or 005010.");
-        inAnswer.addAll(alone.inOrder());
-    }
-
     /** Keeps a set that is read. */
     void add(ReceivedTransactionSet set) {
         received.add(set);
@@ -84,9 +69,7 @@ final class Group {
 
     /** As it was received. */
     ReceivedGroup received() {
-        var problems = new ArrayList<>(inAnswer);
-        problems.addAll(findings.inOrder());
-        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, problems, received);
+        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, findings.inOrder(), received);
     }
 
     /** Counts a set; false if its number was already used in this group. */

@@ -74,6 +74,7 @@ final class HeaderCheck {
                     "",
                     "The segment tag ISA must be in upper case."));
         }
+        terminator(header, segmentInFile, findings);
         if (header.componentLeftOut()) {
             findings.add(problem(
                     "component-separator-missing",
@@ -83,7 +84,8 @@ final class HeaderCheck {
                     16,
                     offset,
                     "",
-                    "ISA16, the component separator, is missing; processed without one."));
+                    "ISA16 holds no component separator; processed without one. Send one that is no other"
+                            + " delimiter."));
         } else if (!header.exact()) {
             findings.add(problem(
                     "interchange-header-width",
@@ -94,6 +96,20 @@ final class HeaderCheck {
                     offset,
                     "",
                     "ISA must have " + InterchangeHeader.WIDTH + " characters; here blanks were removed or added."));
+        }
+    }
+
+    private static void terminator(InterchangeHeader header, int segmentInFile, Findings findings) {
+        if (header.longTerminator()) {
+            findings.add(problem(
+                    "terminator-long",
+                    Severity.NOTE,
+                    "",
+                    segmentInFile,
+                    0,
+                    header.offset(0),
+                    "",
+                    "The segment terminator has more than one byte; it was recognised as a whole."));
         }
     }
 

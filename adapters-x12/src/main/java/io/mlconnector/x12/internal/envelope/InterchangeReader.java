@@ -13,7 +13,9 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.envelope.SegmentListener.Role;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
@@ -38,6 +40,9 @@ final class InterchangeReader {
     private static final int SE = Tag.of("SE");
     private static final int TA1 = Tag.of("TA1");
     private static final int IEA = Tag.of("IEA");
+    /** How many digits ISA13 and IEA02 have. */
+    private static final int CONTROL_NUMBER = 9;
+
     private static final int MOST_PROBLEMS = 20_000;
     private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
@@ -105,7 +110,9 @@ final class InterchangeReader {
         if (segment.overlong()) {
             overlong();
         }
-        if (!complete) {
+        if (!complete && segment.overlong() && open.isPresent()) {
+            keep(open.get(), open.get().endTooLong(segment, end));
+        } else if (!complete) {
             endSetWithoutTrailer(end);
         }
         closeGroup();
@@ -113,7 +120,7 @@ final class InterchangeReader {
 
     private void overlong() {
         findings.add(new SyntaxProblem(
-                "segment-too-large",
+                "segment-too-long",
                 Severity.FATAL,
                 "TA105 022",
                 "",
@@ -123,8 +130,8 @@ final class InterchangeReader {
                 0,
                 segment.endOffset(),
                 "",
-                "The segment after this one is larger than the " + largestSet
-                        + " bytes allowed for a transaction set; its terminator may be missing. Ask the partner to"
+                "The segment after this one is too long: it has more than the " + largestSet
+                        + " bytes allowed for a transaction set. Its terminator may be missing. Ask the partner to"
                         + " send it again."));
     }
 
@@ -152,6 +159,9 @@ final class InterchangeReader {
 
     private void dispatch(long endOfPrevious) {
         int tag = segment.tag();
+        if (tag == ST || tag == SE || tag == GS || tag == GE) {
+            separate(tag);
+        }
         if (tag == ST) {
             endSetWithoutTrailer(endOfPrevious);
             beginSet();
@@ -184,6 +194,14 @@ final class InterchangeReader {
         }
     }
 
+    private void separate(int tag) {
+        Dictionary dictionary = Dictionary.nearest(tag == GS ? segment.code(8) : group.version());
+        SegmentRule rule = dictionary.segment(tag).orElse(SegmentRule.NONE);
+        if (segment.elements() > rule.size()) {
+            check.separate(segment, rule, dictionary, findings);
+        }
+    }
+
     private void seen(Role role) {
         listener.segment(segment, role, Place.NOWHERE);
     }
@@ -199,11 +217,13 @@ final class InterchangeReader {
         }
     }
 
-    /** Without a terminator the segment may have been truncated, unless the control numbers match. */
+    /** Without a terminator the segment may have been truncated, unless its control number is complete. */
     private boolean isCompleteTrailer() {
+        String number = segment.code(2);
         return segment.tag() == IEA
                 && !segment.isEmpty(1)
-                && ControlNumberRule.compare(header.element(13), segment.code(2)) != Match.DIFFERENT;
+                && ((number.length() == CONTROL_NUMBER && ControlNumberRule.isNumber(number))
+                        || ControlNumberRule.compare(header.element(13), number) != Match.DIFFERENT);
     }
 
     private void beginGroup() {
@@ -212,10 +232,14 @@ final class InterchangeReader {
         group = Group.begin(segment, new Findings(wider));
         sender = sender();
         receiver = receiver();
+        NamedRelease release = NamedRelease.of(group.version());
         var inGroupHeader = new Findings();
-        Dictionary.nearest(group.version()).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
-        group.findings().addAll(inGroupHeader, problem -> problem.element() == 6 ? "AK905 6" : "TA105 024");
-        if (!group.code().isEmpty() && !GroupCode.known(group.code())) {
+        Dictionary.nearest(release).segment(GS).ifPresent(rule -> check.check(segment, rule, inGroupHeader));
+        inGroupHeader.inOrder().stream()
+                .filter(problem -> !excused(problem, release))
+                .forEach(problem -> group.findings()
+                        .add(problem.weighing(problem.severity(), problem.element() == 6 ? "AK905 6" : "TA105 024")));
+        if (!group.code().isEmpty() && !GroupCode.known(group.code(), release)) {
             group.findings()
                     .warn(
                             "group-code-unknown",
@@ -224,9 +248,6 @@ final class InterchangeReader {
                             1,
                             "GS01 is " + Findings.quoted(group.code())
                                     + ", which the standard does not define. Send IN for invoices.");
-        }
-        if (!supported(group.version())) {
-            group.unsupported(segment);
         }
         if (!groupNumbers.add(group.code() + " " + group.number())) {
             group.findings()
@@ -239,8 +260,10 @@ final class InterchangeReader {
         }
     }
 
-    private static boolean supported(String version) {
-        return version.startsWith(Dictionary.nearest(version).release().version());
+    /** Dates of six digits are right in their releases; that a group code is unknown is told with a code of its own. */
+    private static boolean excused(SyntaxProblem problem, NamedRelease release) {
+        return (problem.code().equals("date-short") && release.shortDates())
+                || problem.code().equals("code-unknown");
     }
 
     private void endGroup() {

@@ -8,7 +8,9 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.x12.internal.acknowledgement.AcknowledgementReader;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
+import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
+import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.invoice.InvoiceReader;
 import io.mlconnector.x12.internal.response.AdviceReader;
@@ -23,6 +25,7 @@ import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
@@ -33,6 +36,8 @@ final class TransactionSet {
 
     private final EnvelopeReference reference;
     private final Findings findings;
+    private final Findings judged;
+    private final Dictionary dictionary;
     private final SegmentCheck check;
     private final String guide;
     private final int largest;
@@ -44,12 +49,16 @@ final class TransactionSet {
     private TransactionSet(
             EnvelopeReference reference,
             Findings findings,
+            Findings judged,
+            Dictionary dictionary,
             SegmentCheck check,
             Optional<Understood> understood,
             Optional<GuideCheck> guided,
             int largest,
             SegmentCursor st) {
         this.guided = guided;
+        this.judged = judged;
+        this.dictionary = dictionary;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -68,14 +77,20 @@ final class TransactionSet {
     static TransactionSet begin(
             EnvelopeReference reference, ReadingRules rules, SegmentCheck check, int largest, SegmentCursor st) {
         var findings = new Findings(rules.validation());
-        Dictionary dictionary = Dictionary.nearest(reference.version());
+        NamedRelease release = NamedRelease.of(reference.version());
+        Dictionary dictionary = Dictionary.nearest(release);
+        boolean known = release.known().isPresent();
+        // What only the tables of another release could tell is not held against a set.
+        Findings judged = release.another() ? Findings.errorsInto(findings) : findings;
         Optional<Understood> understood = reader(reference.transactionSetId(), findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
-                        .map(structure -> new Understood(new StructureWalk(dictionary, structure, findings), reader)));
+                        .map(structure -> new Understood(new StructureWalk(dictionary, structure, judged), reader)));
         var set = new TransactionSet(
                 reference,
                 findings,
+                judged,
+                dictionary,
                 check,
                 understood,
                 GuideCheck.of(rules, reference.transactionSetId()),
@@ -83,14 +98,16 @@ final class TransactionSet {
                 st);
         if (understood.isPresent()) {
             understood.get().walk().place(st);
-            if (!reference.version().startsWith(dictionary.release().version())) {
+            if (!known) {
                 findings.warn(
                         "release-unsupported",
-                        "AK905 2",
+                        "",
                         st,
                         0,
-                        "Release " + Findings.quoted(reference.version()) + " is not supported; processed as "
-                                + dictionary.release().version() + ".");
+                        "Release " + Findings.quoted(reference.version()) + " has no tables here; read with those of "
+                                + dictionary.release().version()
+                                + (release.another() ? ", and only what the document needs was checked" : "")
+                                + ". Send 004010 or 005010.");
             }
         }
         dictionary.segment(st.tag()).ifPresent(rule -> {
@@ -162,7 +179,7 @@ final class TransactionSet {
             Understood set = understood.get();
             Place place = set.walk().place(segment);
             if (place.rule().isPresent()) {
-                check.check(segment, place.rule().get(), findings);
+                check(segment, place, place.rule().get());
             }
             if (guided.isPresent()) {
                 guided.get().segment(segment, place, findings);
@@ -179,6 +196,13 @@ final class TransactionSet {
                     "A segment tag must have two or three characters. Check the preceding segment terminator.");
         }
         return Place.NOWHERE;
+    }
+
+    private void check(SegmentCursor segment, Place place, SegmentRule rule) {
+        IntPredicate agreed = guided.isEmpty()
+                ? SegmentCheck.NONE_AGREED
+                : element -> guided.get().agreed(segment, place, element);
+        check.check(segment, rule, agreed, dictionary, judged);
     }
 
     /** Stops processing the set, so that one set never exhausts memory; it is skipped to its end. */
@@ -240,6 +264,24 @@ final class TransactionSet {
                 0,
                 "The set with control number " + Findings.quoted(reference.transactionSetNumber())
                         + " has no SE before this point.");
+        return document(at, end);
+    }
+
+    /**
+     * Ends the set before a segment that is too long to be read.
+     *
+     * @param at the last segment that was read
+     * @param end where it ends in the file
+     */
+    DecodedDocument endTooLong(SegmentCursor at, long end) {
+        findings.add(
+                Severity.ERROR,
+                "segment-too-long",
+                "AK502 2",
+                at,
+                0,
+                "The set with control number " + Findings.quoted(reference.transactionSetNumber())
+                        + " was not read to its end: the segment after this one is too long.");
         return document(at, end);
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Explains a value that is not self-explanatory. */
 final class Meaning {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
-    private static final Pattern SHORT_DATE = Pattern.compile("([0-7]\\d)(\\d\\d)(\\d\\d)");
+    private static final Pattern SHORT_DATE = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)");
     private static final Pattern TIME = Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)?(\\d{1,2})?");
     private static final Pattern HUNDREDTHS = Pattern.compile("-?\\d{1,18}");
 
@@ -35,7 +35,12 @@ final class Meaning {
             return full.group(1) + "-" + full.group(2) + "-" + full.group(3);
         }
         Matcher brief = SHORT_DATE.matcher(value);
-        return brief.matches() ? "20" + brief.group(1) + "-" + brief.group(2) + "-" + brief.group(3) : "";
+        if (!brief.matches()) {
+            return "";
+        }
+        // The window of the reader: 00 to 79 belong to this century.
+        String century = brief.group(1).charAt(0) < '8' ? "20" : "19";
+        return century + brief.group(1) + "-" + brief.group(2) + "-" + brief.group(3);
     }
 
     private static String time(String value) {

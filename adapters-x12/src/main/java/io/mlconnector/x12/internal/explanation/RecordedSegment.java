@@ -40,11 +40,7 @@ record RecordedSegment(
         List<List<String>> components = new ArrayList<>();
         for (int i = 1; i <= segment.elements(); i++) {
             texts.add(segment.text(i));
-            List<String> parts = new ArrayList<>();
-            for (int j = 1; j <= segment.components(i); j++) {
-                parts.add(segment.component(i, j));
-            }
-            components.add(parts);
+            components.add(segment.parts(i));
         }
         return new RecordedSegment(
                 Optional.of(role),

@@ -32,26 +32,36 @@ public final class ForeignFormat {
             new Sign(
                     "\u00c9\u00e2\u00c1",
                     "This looks like X12 in EBCDIC. Ask for the transfer in text mode or for ASCII."),
-            new Sign("\u00ff\u00fe", "This file is UTF-16 text. Ask the partner to send ASCII."),
-            new Sign("\u00fe\u00ff", "This file is UTF-16 text. Ask the partner to send ASCII."));
+            new Sign("\u00ff\u00fe", "This file is UTF-16 text, little endian. Ask the partner to send ASCII."),
+            new Sign("\u00fe\u00ff", "This file is UTF-16 text, big endian. Ask the partner to send ASCII."),
+            new Sign("\0i\0s", "This file is UTF-16 text, big endian. Ask the partner to send ASCII."),
+            new Sign("i\0s\0", "This file is UTF-16 text, little endian. Ask the partner to send ASCII."));
 
     private ForeignFormat() {}
 
     /**
      * A message with the detected format of a file and what to do.
      *
-     * @param first its first characters after any filler, in ISO-8859-1; empty if there is nothing else
+     * @param raw its first characters in ISO-8859-1
+     * @param first those after any filler; empty if there is nothing else
      */
-    public static String describe(String first) {
+    public static String describe(String raw, String first) {
+        if (first.isEmpty() && raw.indexOf(0) >= 0) {
+            return "The file consists of NUL bytes: its space was reserved, but its content was not written. Fetch it"
+                    + " again, or ask the partner to send it again.";
+        }
         if (first.isEmpty()) {
             return "The file is empty. Ask the partner whether it should have content.";
         }
         return SIGNS.stream()
-                .filter(sign -> first.regionMatches(
-                        true, 0, sign.first(), 0, sign.first().length()))
+                .filter(sign -> begins(first, sign) || begins(raw, sign))
                 .map(Sign::sentence)
                 .findFirst()
                 .orElse(
                         "The file contains no ISA segment, so it is not X12. Inspect it and ask the partner what it is.");
+    }
+
+    private static boolean begins(String text, Sign sign) {
+        return text.regionMatches(true, 0, sign.first(), 0, sign.first().length());
     }
 }

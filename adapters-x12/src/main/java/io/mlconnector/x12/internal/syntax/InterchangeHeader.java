@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.syntax;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,31 +22,36 @@ public final class InterchangeHeader {
     private final int separator;
     private final int component;
     private final int terminator;
+    private final byte[] more;
     private final int repetition;
     private final boolean exact;
     private final boolean lowerCase;
     private final boolean componentLeftOut;
 
     /** Copies the required values, so that the window may move; never ISA02 and ISA04, which may hold a password. */
-    private InterchangeHeader(SourceText source, int start, int[] separators, int end, int component, int terminator) {
-        this.end = end;
+    private InterchangeHeader(SourceText source, int start, int[] separators, HeaderEnd found) {
+        this.end = found.next();
         this.separator = source.at(start + 3);
-        this.component = component;
-        this.terminator = terminator;
+        this.component = found.component();
+        this.terminator = found.terminator();
+        this.more = Arrays.copyOfRange(source.bytes(), found.at() + 1, found.next());
         offsets[0] = source.inFile(start);
         elements[0] = "";
         for (int i = 1; i <= 16; i++) {
             int from = separators[i - 1] + 1;
             int to = i < separators.length ? separators[i] : from;
             offsets[i] = source.inFile(from);
-            elements[i] = i == 2 || i == 4
-                    ? ""
-                    : source.text(from, Math.max(from, to)).strip();
+            elements[i] = i == 2 || i == 4 ? "" : stripped(source, from, Math.max(from, to));
         }
-        this.exact = end - start == WIDTH && separators[15] - start == SEPARATORS[15];
+        this.exact = found.at() - start == WIDTH - 1 && separators[15] - start == SEPARATORS[15];
         this.lowerCase = source.at(start) == 'i' || source.at(start + 1) == 's' || source.at(start + 2) == 'a';
         this.repetition = repetition(source, separators);
         this.componentLeftOut = component < 0 || pushedAside(source);
+    }
+
+    private static String stripped(SourceText source, int from, int to) {
+        int begin = Pads.begin(source.bytes(), from, to);
+        return source.text(begin, Pads.end(source.bytes(), begin, to)).strip();
     }
 
     /**
@@ -90,20 +96,8 @@ public final class InterchangeHeader {
                 return Optional.empty();
             }
         }
-        int component = source.at(start + 104);
-        int terminator = source.at(start + 105);
-        if (!delimiters(source, start + 104, separator, component, terminator)) {
-            return Optional.empty();
-        }
-        return Optional.of(new InterchangeHeader(source, start, places, start + WIDTH, component, terminator));
-    }
-
-    private static boolean delimiters(SourceText source, int position, int separator, int component, int terminator) {
-        return !source.alphanumeric(position)
-                && !source.alphanumeric(position + 1)
-                && component != separator
-                && terminator != separator
-                && component != terminator;
+        return HeaderEnd.at(source, start + WIDTH - 2, separator, true)
+                .map(found -> new InterchangeHeader(source, start, places, found));
     }
 
     private static Optional<InterchangeHeader> byCounting(SourceText source, int start) {
@@ -120,37 +114,8 @@ public final class InterchangeHeader {
             return Optional.empty();
         }
         int last = places[places.length - 1];
-        int component = source.at(last + 1);
-        if (last + 2 < source.length()
-                && delimiters(source, last + 1, separator, component, source.at(last + 2))
-                && opensContent(source, source.skipFillerNear(last + 3), separator)) {
-            return Optional.of(new InterchangeHeader(source, start, places, last + 3, component, source.at(last + 2)));
-        }
-        if (!source.alphanumeric(last + 1) && opensContent(source, source.skipFillerNear(last + 2), separator)) {
-            return Optional.of(new InterchangeHeader(source, start, places, last + 2, -1, component));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean opensContent(SourceText source, int position, int separator) {
-        return segmentIs("GS", source, position, separator)
-                || segmentIs("TA1", source, position, separator)
-                || segmentIs("IEA", source, position, separator)
-                || segmentIs("ISB", source, position, separator)
-                || segmentIs("ISE", source, position, separator);
-    }
-
-    private static boolean segmentIs(String tag, SourceText source, int position, int separator) {
-        source.reach(position + tag.length() + 1);
-        if (position + tag.length() >= source.length() || source.at(position + tag.length()) != separator) {
-            return false;
-        }
-        for (int i = 0; i < tag.length(); i++) {
-            if (Character.toUpperCase(source.at(position + i)) != tag.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return HeaderEnd.at(source, last + 1, separator, false)
+                .map(found -> new InterchangeHeader(source, start, places, found));
     }
 
     /** Where the segment after it begins. */
@@ -181,9 +146,19 @@ public final class InterchangeHeader {
         return componentLeftOut ? -1 : component;
     }
 
-    /** The byte after each segment. */
+    /** The byte after each segment; the first one of a terminator of several. */
     public int terminator() {
         return terminator;
+    }
+
+    /** The bytes of the terminator after its first; none if it is a single byte, as the standard wants. */
+    byte[] terminatorRest() {
+        return more;
+    }
+
+    /** Whether the terminator has more than one byte. */
+    public boolean longTerminator() {
+        return more.length > 0;
     }
 
     /**
@@ -221,7 +196,7 @@ public final class InterchangeHeader {
     }
 
     private boolean pushedAside(SourceText source) {
-        if (terminator != '\n' && terminator != '\r') {
+        if ((terminator != '\n' && terminator != '\r') || more.length > 0) {
             return false;
         }
         int next = source.skipFillerNear(end);
@@ -229,7 +204,11 @@ public final class InterchangeHeader {
         int limit = Math.min(source.length(), next + WIDEST);
         for (int i = next; i < limit; i++) {
             if (source.at(i) == terminator) {
-                return i > next && source.at(i - 1) == component;
+                int last = i - 1;
+                while (last > next && source.at(last) == ' ') {
+                    last--;
+                }
+                return last > next && source.at(last) == component;
             }
         }
         return false;

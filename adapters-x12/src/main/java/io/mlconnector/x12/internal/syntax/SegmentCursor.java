@@ -1,6 +1,8 @@
 package io.mlconnector.x12.internal.syntax;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,6 +24,7 @@ public final class SegmentCursor {
     private final Codes codes = new Codes();
     private final int component;
     private final int trailing;
+    private final byte[] rest;
     private final int longest;
     private byte[] bytes;
     private int limit;
@@ -79,6 +82,7 @@ public final class SegmentCursor {
         this.searched = next;
         this.component = header.componentSeparator();
         this.trailing = header.trailing();
+        this.rest = header.terminatorRest();
         this.inFile = segmentsBefore;
         this.longest = longest;
         for (int i = 0; i < 32; i++) {
@@ -147,13 +151,22 @@ public final class SegmentCursor {
     /** Position of the next byte that is neither filler nor an empty segment. */
     public int positionAfterEmptySegments() {
         while (true) {
-            while (next < limit && (kinds[bytes[next] & 0xff] & (FILLER | TERMINATOR)) != 0) {
+            while (next < limit && empty(next)) {
                 next++;
             }
             if (next < limit || closed || !widen()) {
                 return next;
             }
         }
+    }
+
+    private boolean empty(int position) {
+        int kind = kinds[bytes[position] & 0xff];
+        if (rest.length == 0) {
+            return (kind & (FILLER | TERMINATOR)) != 0;
+        }
+        return (kind & FILLER) != 0
+                || (kind == TERMINATOR && (restFollows(position, limit) || SourceText.isFiller(bytes[position])));
     }
 
     /** Goes to the next segment; false if there is none, or one that is too long. */
@@ -172,6 +185,41 @@ public final class SegmentCursor {
         inFile++;
         inSet++;
         return true;
+    }
+
+    /**
+     * Ends the present segment inside one of its elements, as if a terminator stood there; the next one begins at that
+     * place.
+     *
+     * @param element becomes the last one, first = 1
+     * @param position where the next segment begins
+     */
+    public void cut(int element, int position) {
+        to[element] = withoutBlanks(bytes, from[element], withoutFiller(from[element], position));
+        written = element;
+        int count = element;
+        while (count > 0 && from[count] == to[count]) {
+            count--;
+        }
+        elements = count;
+        end = position;
+        next = position;
+    }
+
+    /**
+     * Shows what begins at a position as if it were a segment, without going there: counts stay.
+     *
+     * @param position within the present segment, which has its terminator
+     */
+    public void look(int position) {
+        scan(position);
+        start = position;
+        next = end;
+    }
+
+    /** Where the segment begins. */
+    public int start() {
+        return start;
     }
 
     /** Whether the cursor ended because a segment is too long to be true. */
@@ -206,8 +254,10 @@ public final class SegmentCursor {
                 ends[count++] = withoutBlanks(text, elementStart, position);
                 elementStart = position + 1;
             } else if (kind == TERMINATOR) {
-                whole = true;
-                break;
+                if (rest.length == 0 || restFollows(position, stop)) {
+                    whole = true;
+                    break;
+                }
             } else {
                 seen |= kind;
             }
@@ -218,12 +268,9 @@ public final class SegmentCursor {
         if (!whole && (!closed || overlong)) {
             return false;
         }
-        int last = position;
+        int last = withoutFiller(elementStart, position);
         if (trailing >= 0 && last > elementStart && (text[last - 1] & 0xff) == trailing) {
-            last--;
-        }
-        while (last > elementStart && (kindOf[text[last - 1] & 0xff] & FILLER) != 0) {
-            last--;
+            last = withoutFiller(elementStart, last - 1);
         }
         if (count == begins.length) {
             from = Arrays.copyOf(begins, count + 1);
@@ -233,7 +280,7 @@ public final class SegmentCursor {
         to[count] = withoutBlanks(text, elementStart, last);
         flags = seen;
         terminated = whole;
-        end = whole ? position + 1 : position;
+        end = whole ? position + 1 + rest.length : position;
         written = count;
         while (count > 0 && from[count] == to[count]) {
             count--;
@@ -243,12 +290,27 @@ public final class SegmentCursor {
         return whole;
     }
 
-    private static int withoutBlanks(byte[] text, int begin, int stop) {
-        int trimmed = stop;
-        while (trimmed > begin && text[trimmed - 1] == ' ') {
-            trimmed--;
+    private int withoutFiller(int begin, int stop) {
+        int last = stop;
+        while (last > begin && (kinds[bytes[last - 1] & 0xff] & FILLER) != 0) {
+            last--;
         }
-        return trimmed;
+        return last;
+    }
+
+    /** Whether the bytes after {@code position} complete a terminator of several bytes. */
+    private boolean restFollows(int position, int stop) {
+        for (int i = 0; i < rest.length; i++) {
+            if (position + 1 + i >= stop || bytes[position + 1 + i] != rest[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** No blank and no no-break space at the end is the usual case. */
+    private static int withoutBlanks(byte[] text, int begin, int stop) {
+        return stop > begin && text[stop - 1] <= ' ' ? Pads.end(text, begin, stop) : stop;
     }
 
     private void readTag() {
@@ -356,8 +418,9 @@ public final class SegmentCursor {
         }
         int begin = from[element];
         int stop = to[element];
-        String text = source.text(begin, stop);
-        return bytes[begin] > ' ' && bytes[stop - 1] > ' ' ? text : text.strip();
+        return bytes[begin] > ' ' && bytes[stop - 1] > ' '
+                ? source.text(begin, stop)
+                : source.text(Pads.begin(bytes, begin, stop), stop).strip();
     }
 
     /** An element as text without blanks around it, for codes and ids: a short one is made only once. */
@@ -436,6 +499,22 @@ public final class SegmentCursor {
             }
         }
         return "";
+    }
+
+    /** All components of an element as texts, empty ones included; none of an empty element. */
+    public List<String> parts(int element) {
+        if (isEmpty(element)) {
+            return List.of();
+        }
+        var parts = new ArrayList<String>();
+        int begin = from[element];
+        for (int i = begin; i <= to[element]; i++) {
+            if (i == to[element] || (component >= 0 && (bytes[i] & 0xff) == component)) {
+                parts.add(source.text(begin, i).strip());
+                begin = i + 1;
+            }
+        }
+        return parts;
     }
 
     /** One byte of the text as a number from 0 to 255. */

@@ -1,7 +1,5 @@
 package io.mlconnector.x12.internal.validation;
 
-import io.mlconnector.domain.interchange.Release;
-import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
@@ -11,7 +9,6 @@ import java.util.Set;
 /** Checks the components of composite elements: units (C001) and further references (C040). */
 final class CompositeCheck {
     private static final Set<String> CHECKED = Set.of("C001", "C040");
-    private static final Dictionary DICTIONARY = Dictionary.of(Release.R005010);
 
     private CompositeCheck() {}
 
@@ -20,8 +17,7 @@ final class CompositeCheck {
         if (!CHECKED.contains(number)) {
             return;
         }
-        List<ElementRule> components =
-                DICTIONARY.composite(number).map(SegmentRule::elements).orElse(List.of());
+        List<ElementRule> components = rule.element(element).parts().elements();
         int written = segment.components(element);
         for (int i = 1; i <= Math.min(components.size(), written); i++) {
             check(segment, rule, element, i, components.get(i - 1), findings);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Findings {
     private static final int MOST_OF_A_KIND = 200;
+    private static final String MORE = "more-problems";
     private static final int LONGEST_TEXT = 99;
     private static final Pattern HEADER = Pattern.compile("(?is)ISA[^a-z0-9]\\d\\d.*");
 
@@ -42,6 +43,11 @@ public final class Findings {
         this(wider, Validation.WARN);
     }
 
+    /** Findings of a part of which only errors are kept; each is also added to {@code wider}. */
+    public static Findings errorsInto(Findings wider) {
+        return new Findings(wider::add, Validation.OFF);
+    }
+
     private Findings(Consumer<SyntaxProblem> wider, Validation validation) {
         this.wider = wider;
         this.validation = validation;
@@ -60,7 +66,7 @@ public final class Findings {
             keep(problem);
         } else if (count == MOST_OF_A_KIND) {
             keep(new SyntaxProblem(
-                    "more-problems",
+                    MORE,
                     problem.severity(),
                     "",
                     "",
@@ -72,6 +78,15 @@ public final class Findings {
                     "",
                     "Further problems of this severity after this point are not listed."));
         }
+    }
+
+    /** Says how many are not listed. */
+    private SyntaxProblem counted(SyntaxProblem problem) {
+        if (!problem.code().equals(MORE)) {
+            return problem;
+        }
+        int more = counts.getOrDefault(problem.severity(), 0) - MOST_OF_A_KIND + 1;
+        return problem.saying("", more + " further problems of this severity from this point on are not listed.");
     }
 
     private void keep(SyntaxProblem problem) {
@@ -163,6 +178,23 @@ public final class Findings {
         return validation == Validation.REJECT && refusable ? Severity.ERROR : Severity.WARNING;
     }
 
+    /** How many problems of the present segment are known; codes that are on no list do not count. */
+    int telling(SegmentCursor at) {
+        int count = 0;
+        for (int i = problems.size() - 1; i >= 0 && problems.get(i).segmentInFile() == at.inFile(); i--) {
+            count += problems.get(i).code().equals("code-unknown") ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Drops all problems of the present segment. */
+    void forget(SegmentCursor at) {
+        while (!problems.isEmpty() && problems.get(problems.size() - 1).segmentInFile() == at.inFile()) {
+            SyntaxProblem last = problems.remove(problems.size() - 1);
+            counts.merge(last.severity(), -1, Integer::sum);
+        }
+    }
+
     /** Adds other findings with translated codes of the standard. */
     public void addAll(Findings others, Function<SyntaxProblem, String> standardCode) {
         for (SyntaxProblem problem : others.problems) {
@@ -206,6 +238,7 @@ public final class Findings {
             return List.of();
         }
         var sorted = new ArrayList<>(problems);
+        sorted.replaceAll(this::counted);
         sorted.sort(Comparator.comparingLong(SyntaxProblem::offset));
         return sorted;
     }

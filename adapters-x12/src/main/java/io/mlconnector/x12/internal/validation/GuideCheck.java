@@ -60,6 +60,19 @@ public final class GuideCheck {
         }
     }
 
+    /** Whether the guide lists the code in an element of the present segment, so that both sides know it. */
+    public boolean agreed(SegmentCursor segment, Place place, int element) {
+        for (Rule rule : rules) {
+            if (rule.element() == element
+                    && concerns(rule, place, segment)
+                    && !rule.codes().isEmpty()
+                    && allows(rule, segment.code(element))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reports what is still missing at the end of the set. */
     public void finish(SegmentCursor last, Findings findings) {
         for (RequiredSegment each : required) {

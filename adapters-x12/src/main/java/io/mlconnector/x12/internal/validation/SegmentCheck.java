@@ -1,5 +1,6 @@
 package io.mlconnector.x12.internal.validation;
 
+import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.ElementRule;
 import io.mlconnector.x12.internal.dictionary.ElementType;
 import io.mlconnector.x12.internal.dictionary.RelationalNote;
@@ -8,6 +9,7 @@ import io.mlconnector.x12.internal.syntax.DateReader;
 import io.mlconnector.x12.internal.syntax.DecimalReader;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Checks a segment against the dictionary: mandatory elements, types, lengths, codes and relational notes (reference
@@ -17,10 +19,22 @@ public final class SegmentCheck {
     /** Data elements whose lists partners do not extend; all others are open (reference x12, section 11). */
     private static final Set<String> CLOSED = Set.of("248", "349", "353", "715", "717");
 
+    /** No code beyond the lists was agreed. */
+    public static final IntPredicate NONE_AGREED = element -> false;
+
     private final DecimalReader decimals = new DecimalReader();
 
     /** Checks the present segment. */
     public void check(SegmentCursor segment, SegmentRule rule, Findings findings) {
+        check(segment, rule, NONE_AGREED, findings);
+    }
+
+    /**
+     * Checks the present segment.
+     *
+     * @param agreed whether the code of an element, first = 1, was agreed with the partner although no list has it
+     */
+    public void check(SegmentCursor segment, SegmentRule rule, IntPredicate agreed, Findings findings) {
         int known = Math.min(segment.elements(), rule.size());
         long present = 0;
         boolean special = segment.control() || segment.divided();
@@ -29,7 +43,7 @@ public final class SegmentCheck {
             if (length > 0) {
                 present |= 1L << i;
                 ElementRule element = rule.element(i);
-                element(segment, rule, element, i, length, findings);
+                element(segment, rule, element, i, length, agreed, findings);
                 if (special) {
                     characters(segment, rule, element, i, findings);
                 }
@@ -52,6 +66,41 @@ public final class SegmentCheck {
         if (!rule.related(present)) {
             related(segment, rule, present, findings);
         }
+    }
+
+    /**
+     * Checks the present segment of a set; a terminator that is missing in it is told as one problem, and the segment
+     * ends there.
+     *
+     * @param agreed whether the code of an element, first = 1, was agreed with the partner although no list has it
+     */
+    public void check(
+            SegmentCursor segment, SegmentRule rule, IntPredicate agreed, Dictionary dictionary, Findings findings) {
+        check(segment, rule, agreed, findings);
+        if (findings.telling(segment) > 0 && MissingTerminator.repair(segment, rule, dictionary, this)) {
+            findings.forget(segment);
+            terminatorMissing(segment, rule, findings);
+            check(segment, rule, agreed, findings);
+        }
+    }
+
+    /** Looks whether the terminator of a header or trailer is missing, and ends the segment there. */
+    public void separate(SegmentCursor segment, SegmentRule rule, Dictionary dictionary, Findings findings) {
+        if (segment.elements() > rule.size() && MissingTerminator.repair(segment, rule, dictionary, this)) {
+            terminatorMissing(segment, rule, findings);
+        }
+    }
+
+    private static void terminatorMissing(SegmentCursor segment, SegmentRule rule, Findings findings) {
+        int last = segment.written();
+        findings.warn(
+                "segment-terminator-missing",
+                "AK403 3",
+                segment,
+                last,
+                "",
+                "The segment terminator after " + name(rule, last) + " is missing: the next segment begins inside it."
+                        + " Read as if it were there. Send it.");
     }
 
     private static void missing(SegmentCursor segment, SegmentRule rule, long missing, Findings findings) {
@@ -78,12 +127,18 @@ public final class SegmentCheck {
     }
 
     private void element(
-            SegmentCursor segment, SegmentRule rule, ElementRule element, int i, int length, Findings findings) {
+            SegmentCursor segment,
+            SegmentRule rule,
+            ElementRule element,
+            int i,
+            int length,
+            IntPredicate agreed,
+            Findings findings) {
         switch (element.type()) {
             case AN -> length(segment, rule, element, i, length, findings);
             case ID -> {
                 length(segment, rule, element, i, length, findings);
-                if (!element.codes().holds(segment, i)) {
+                if (!element.codes().holds(segment, i) && !agreed.test(i)) {
                     unknown(segment, rule, element, i, findings);
                 }
             }

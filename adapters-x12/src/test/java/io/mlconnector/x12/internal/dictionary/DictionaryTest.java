@@ -45,7 +45,22 @@ class DictionaryTest {
         "ISS,8,R005010,O/R/1-10/81",
         "AK4,3,R005010,M/ID/1-3/723",
         "CTT,1,R004010,M/N0/1-6/354",
-        "CUR,21,R004010,O/TM/4-8/337"
+        "CUR,21,R004010,O/TM/4-8/337",
+        "BCA,12,R004010,O/DT/8-8/373",
+        "BCA,13,R004010,O/ID/2-2/92",
+        "BCA,14,R005010,O/ID/2-2/786",
+        "BCA,15,R005010,O/ID/2-2/640",
+        "SDQ,23,R004010,O/AN/1-30/310",
+        "SDQ,23,R005010,O/AN/1-30/310",
+        "PO1,2,R004010,O/R/1-15/330",
+        "PO1,2,R005010,O/R/1-15/380",
+        "POC,3,R004010,O/R/1-15/330",
+        "POC,3,R005010,O/R/1-15/380",
+        "SN1,5,R004010,O/R/1-15/330",
+        "SN1,5,R005010,O/R/1-15/380",
+        "FA2,1,R004010,M/ID/2-2/1196",
+        "FA2,2,R005010,M/AN/1-80/1195",
+        "RED,2,R005010,O/ID/2-2/1609"
     })
     @DisplayName("has the elements of the standard")
     void elements(String tag, int position, Release release, String expected) {
@@ -185,6 +200,12 @@ class DictionaryTest {
         "004030,004010",
         "003060,004010",
         "005010,005010",
+        "005010UCS,005010",
+        "VICS004010,004010",
+        "4010,004010",
+        "5010VICS,005010",
+        "00501,005010",
+        "005010X230,005010",
         "006020,005010",
         "'',004010",
         "X,004010"
@@ -239,6 +260,30 @@ class DictionaryTest {
         }
     }
 
+    @ParameterizedTest(name = "{2} of element {1} in {0}: {3}")
+    @CsvSource({
+        "R004010,668,IA,true",
+        "R005010,668,AG,false",
+        "R004010,639,PE,true",
+        "R005010,639,ZZ,false",
+        "R005010,128,ADB,true",
+        "R004010,128,ZZZ,false",
+        "R004010,98,Z7,true",
+        "R004010,1300,H850,true",
+        "R005010,963,BE,true",
+        "R004010,963,BE,false",
+        "R004010,374,002,true",
+        "R005010,355,EA,true",
+        "R004010,479,PO,true",
+        "R004010,479,QQ,false",
+        "R004010,1195,ANYTHING,true",
+        "R005010,1609,ANYTHING,true"
+    })
+    @DisplayName("has the codes of the release, and judges no list that is not complete")
+    void codesByRelease(Release release, String element, String code, boolean known) {
+        assertThat(Dictionary.of(release).codes(element).holds(code)).isEqualTo(known);
+    }
+
     @Test
     @DisplayName("knows the codes of units, references and charges")
     void codes() {
@@ -246,6 +291,8 @@ class DictionaryTest {
         assertThat(element(Release.R005010, "IT1", 3).codes().holds("QQ")).isFalse();
         assertThat(element(Release.R005010, "SAC", 2).codes().holds("D240")).isTrue();
         assertThat(element(Release.R005010, "REF", 1).codes().holds("IA")).isTrue();
-        assertThat(element(Release.R005010, "AK1", 1).codes().holds("ANYTHING")).isTrue();
+        assertThat(element(Release.R005010, "AK1", 1).codes().holds("IN")).isTrue();
+        assertThat(element(Release.R005010, "AK1", 1).codes().holds("QQ")).isFalse();
+        assertThat(element(Release.R005010, "FA2", 2).codes().holds("ANYTHING")).isTrue();
     }
 }

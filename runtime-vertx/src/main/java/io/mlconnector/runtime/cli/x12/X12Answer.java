@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.cli.x12;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
@@ -15,6 +17,7 @@ import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What would be answered to an interchange, with control numbers of 1 and the first of January 2000 as its date. */
@@ -23,9 +26,21 @@ final class X12Answer {
 
     private X12Answer() {}
 
-    /** The answer, a segment on each line; a sentence if there is none. */
-    static String to(ReceivedInterchange received) {
-        InterchangeAnswer answer = InterchangeAnswers.to(received, Confirmation.ALWAYS, true);
+    /**
+     * The answer, a segment on each line; a sentence if there is none.
+     *
+     * @param partner whose agreement decides; without one ISA14 does
+     */
+    static String to(ReceivedInterchange received, Optional<TradingPartner> partner) {
+        Optional<Confirmation> agreed = partner.isEmpty()
+                ? Optional.of(Confirmation.ON_REQUEST)
+                : partner.flatMap(TradingPartner::invoices)
+                        .flatMap(InvoiceAgreement::acknowledgement)
+                        .map(acknowledgement -> acknowledgement.confirmation());
+        if (agreed.isEmpty()) {
+            return "Interchange " + received.number() + " is not answered: nothing is agreed with the partner.";
+        }
+        InterchangeAnswer answer = InterchangeAnswers.to(received, agreed.get(), true);
         if (answer.isEmpty()) {
             return "Interchange " + received.number() + " is not answered.";
         }

@@ -1,12 +1,11 @@
 package io.mlconnector.runtime.cli.x12;
 
 import io.mlconnector.domain.agreement.PartnerGuide;
+import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.engine.PartnerReadingRules;
-import io.mlconnector.ports.edi.DecodedDocument;
-import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.runtime.cli.x12.X12Difference.Difference;
 import io.mlconnector.runtime.config.GuideReader;
@@ -21,11 +20,13 @@ import io.mlconnector.x12.explanation.ExplainedFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,60 +55,57 @@ public final class X12Command extends CommandGroup {
                     @Nullable Path guide,
             @Option(names = "--strict", description = "Refuses what a 997 would refuse, as validation: reject does.")
                     boolean strict,
-            @Option(names = "--answer", description = "Shows the TA1 and the 997s that would be sent.") boolean answer,
+            @Option(
+                            names = "--answer",
+                            description =
+                                    "Shows the TA1 (where ISA14 or the partner asks for it) and the 997s that would be sent.")
+                    boolean answer,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        ReadingRules rules = rules(config, partner, guide, strict);
-        DecodedFile decoded = new X12Codec().decode(read(file), reference -> rules);
-        List<SyntaxProblem> all = problems(decoded);
-        boolean usable = !decoded.damaged()
-                && decoded.documents().stream().allMatch(DecodedDocument::usable)
-                && !decoded.documents().isEmpty();
-        List<String> answers =
-                answer ? decoded.interchanges().stream().map(X12Answer::to).toList() : List.of();
+        Optional<TradingPartner> known = Optional.ofNullable(partner).map(id -> partner(config, id));
+        ReadingRules rules = rules(known, guide, strict);
+        List<String> answers = new ArrayList<>();
+        CheckedFile checked = new CheckedFile(json ? line -> {} : System.out::println, interchange -> {
+            if (answer) {
+                answers.add(X12Answer.to(interchange, known));
+            }
+        });
+        try (InputStream in = Files.newInputStream(file)) {
+            new X12Codec().decode(in, reference -> rules, checked);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
         if (json) {
             JsonObject value = new JsonObject()
                     .put("file", file.toString())
-                    .put("documents", decoded.documents().size())
-                    .put("usable", usable)
-                    .put("problems", X12Json.problems(all));
+                    .put("documents", checked.documents())
+                    .put("usable", checked.usable())
+                    .put("problemCount", checked.like().count())
+                    .put("problems", X12Json.problems(checked.problems()));
             System.out.println((answer ? value.put("answers", new JsonArray(answers)) : value).encodePrettily());
-            return usable ? 0 : ExitCode.FAILED;
+            return checked.usable() ? 0 : ExitCode.FAILED;
         }
-        for (DecodedDocument document : decoded.documents()) {
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%s %s in group %s of interchange %s from %s: %s",
-                    document.reference().transactionSetId(),
-                    document.reference().transactionSetNumber(),
-                    document.reference().groupNumber(),
-                    document.reference().interchangeNumber(),
-                    document.reference().sender(),
-                    document.usable() ? "usable" : "NOT usable"));
-        }
-        for (SyntaxProblem problem : all) {
-            System.out.println(line(problem));
-            if (!problem.rule().isEmpty()) {
-                System.out.println("        rule: " + problem.rule());
-            }
-        }
-        System.out.println(decoded.documents().size() + " transaction sets, " + all.size() + " problems.");
+        checked.like().lines().forEach(System.out::println);
+        System.out.println(
+                checked.documents() + " transaction sets, " + checked.like().count() + " problems.");
         answers.forEach(text -> System.out.println("Would be answered:\n" + text));
-        return usable ? 0 : ExitCode.FAILED;
+        return checked.usable() ? 0 : ExitCode.FAILED;
     }
 
-    private static ReadingRules rules(
-            ConfigOption config, @Nullable String partner, @Nullable Path guide, boolean strict) {
-        if (partner != null && guide != null) {
+    private static TradingPartner partner(ConfigOption config, String id) {
+        return config.read().connections().stream()
+                .flatMap(connection -> connection.partners().all().stream())
+                .filter(known -> known.id().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(ExitCode.WRONG, "No partner is called " + id + "."));
+    }
+
+    private static ReadingRules rules(Optional<TradingPartner> partner, @Nullable Path guide, boolean strict) {
+        if (partner.isPresent() && guide != null) {
             throw new CommandFailure(ExitCode.WRONG, "Name a partner or a guide, not both.");
         }
-        ReadingRules rules = partner == null
-                ? new ReadingRules(Validation.WARN, guide == null ? PartnerGuide.NONE : GuideReader.read(guide))
-                : PartnerReadingRules.of(config.read().connections().stream()
-                        .flatMap(connection -> connection.partners().all().stream())
-                        .filter(known -> known.id().id().equals(partner))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new CommandFailure(ExitCode.WRONG, "No partner is called " + partner + ".")));
+        ReadingRules rules = partner.map(PartnerReadingRules::of)
+                .orElseGet(() ->
+                        new ReadingRules(Validation.WARN, guide == null ? PartnerGuide.NONE : GuideReader.read(guide)));
         return strict ? new ReadingRules(Validation.REJECT, rules.guide()) : rules;
     }
 
@@ -187,13 +185,6 @@ public final class X12Command extends CommandGroup {
         return array;
     }
 
-    static List<SyntaxProblem> problems(DecodedFile decoded) {
-        List<SyntaxProblem> all = new ArrayList<>(decoded.problems());
-        decoded.documents().forEach(document -> all.addAll(document.problems()));
-        all.sort(java.util.Comparator.comparingLong(SyntaxProblem::offset));
-        return all;
-    }
-
     public static String line(SyntaxProblem problem) {
         return String.format(
                 Locale.ROOT,
@@ -212,7 +203,11 @@ public final class X12Command extends CommandGroup {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.WRONG, "The file " + file + " cannot be read: " + e.getMessage());
+            throw unreadable(file, e);
         }
+    }
+
+    private static CommandFailure unreadable(Path file, IOException e) {
+        return new CommandFailure(ExitCode.WRONG, "The file " + file + " cannot be read: " + e.getMessage());
     }
 }

@@ -12,7 +12,9 @@ import io.mlconnector.x12.explanation.ExplainedSegment;
 import io.mlconnector.x12.explanation.ExplainedSet;
 import io.mlconnector.x12.explanation.ExplainedTotal;
 import io.mlconnector.x12.explanation.StrayBytes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,7 +56,7 @@ final class X12Explanation {
     }
 
     private void file(ExplainedFile file) {
-        List<StrayBytes> strays = new ArrayList<>(file.strays());
+        Deque<StrayBytes> strays = new ArrayDeque<>(file.strays());
         for (ExplainedInterchange interchange : file.interchanges()) {
             strays(strays, interchange.offset());
             interchange(interchange);
@@ -63,7 +65,7 @@ final class X12Explanation {
         file.problems().forEach(problem -> lines.add(problem("", problem)));
     }
 
-    private void strays(List<StrayBytes> strays, long before) {
+    private void strays(Deque<StrayBytes> strays, long before) {
         while (!strays.isEmpty() && strays.getFirst().offset() < before) {
             StrayBytes stray = strays.removeFirst();
             lines.add(colours.bad("outside of any segment: " + stray.length() + " bytes from byte " + stray.offset()
@@ -89,7 +91,7 @@ final class X12Explanation {
 
     private void groups(ExplainedInterchange interchange) {
         for (ExplainedGroup group : interchange.groups()) {
-            List<ExplainedSegment> rest = new ArrayList<>(group.segments());
+            Deque<ExplainedSegment> rest = new ArrayDeque<>(group.segments());
             long first = group.sets().isEmpty()
                     ? Long.MAX_VALUE
                     : offset(group.sets().getFirst());
@@ -137,14 +139,32 @@ final class X12Explanation {
         if (!selection.takes(segment)) {
             return;
         }
-        lines.add(String.format(Locale.ROOT, "%5d  ", segment.position())
+        lines.add(String.format(Locale.ROOT, "%5d %5s  ", segment.position(), inSet(segment))
                 + indent
                 + colours.tag(segment.tag())
                 + (segment.name().isEmpty() ? "" : "  " + segment.name())
                 + (segment.whole() ? "" : colours.bad("  (cut off: it has no terminator)")));
-        String inner = " ".repeat(7) + indent + STEP;
+        String inner = " ".repeat(13) + indent + STEP;
+        lines.add(inner + raw(segment));
         segment.problems().forEach(problem -> lines.add(problem(inner, problem)));
         segment.elements().forEach(element -> element(inner, segment.tag(), element));
+    }
+
+    /** The position in the transaction set that AK302 states, ST = 1. */
+    private static String inSet(ExplainedSegment segment) {
+        return segment.inSet() == 0 ? "" : "(" + segment.inSet() + ")";
+    }
+
+    /** The segment as received, elements separated by {@code *}. */
+    private static String raw(ExplainedSegment segment) {
+        StringBuilder raw = new StringBuilder(segment.tag());
+        int at = 0;
+        for (ExplainedElement element : segment.elements()) {
+            raw.append("*".repeat(Math.max(0, element.position() - at)));
+            at = element.position();
+            raw.append(element.hidden() ? "(not shown)" : element.value());
+        }
+        return printable(raw.toString()).replaceAll("[*]+$", "");
     }
 
     private void element(String indent, String tag, ExplainedElement element) {
@@ -161,7 +181,8 @@ final class X12Explanation {
     }
 
     private String value(String place, ExplainedElement element) {
-        String name = element.name().isEmpty() ? "" : "  " + element.name();
+        String number = element.dataElement().isEmpty() ? "" : " #" + element.dataElement();
+        String name = number + (element.name().isEmpty() ? "" : "  " + element.name());
         String shown = element.hidden() ? "(not shown) " + element.value() : element.value();
         String meaning = element.meaning().isEmpty() ? "" : colours.meaning("  = " + element.meaning());
         return (place + name + ": " + printable(shown)).stripTrailing() + meaning;
