@@ -26,6 +26,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -284,7 +285,8 @@ public final class InvoicePreparation {
                 .orElseGet(() -> Problem.of(
                         "payload-missing",
                         "",
-                        "The stored content of this document is gone; ask the partner to resend."));
+                        "Of this document no readable transaction set is stored, so that nothing can be done with it. Ask"
+                                + " the partner to resend what it was; then discard it."));
     }
 
     private static Future<Examined> examined(String partner, Examination examination) {
@@ -293,7 +295,8 @@ public final class InvoicePreparation {
 
     private Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
         return content.map(hash -> engine.onContext(engine.journal().payload(hash))
-                        .map(payload -> payload.map(found -> engine.storedForm().readSet(found.bytes()))))
+                        .map(payload -> payload.filter(found -> found.mediaType().equals(Payload.JSON))
+                                .map(found -> engine.storedForm().readSet(found.bytes()))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 }

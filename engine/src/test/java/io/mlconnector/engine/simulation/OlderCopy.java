@@ -13,6 +13,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.OrderKeys;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Health;
@@ -171,6 +172,7 @@ final class OlderCopy implements RemoteLine.Witness {
     private Connection connection(Life begun) {
         return Trade.CONTOSO.connection(
                 HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
                 RemoteLine.to(PurchaseOrders.class, companies.orders(), storm, begun, story, this),
                 RemoteLine.to(Products.class, companies.products(), storm, begun, story, this),
                 companies.invoices(),

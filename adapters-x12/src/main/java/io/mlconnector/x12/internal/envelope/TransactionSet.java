@@ -1,6 +1,8 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.Content;
@@ -23,12 +25,18 @@ import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
  * read; of all others only the envelope is looked at.
  */
 final class TransactionSet {
+    private static final String NOT_PROCESSED = "transaction-set-unsupported";
+
+    /** What partners get from us and never send. */
+    private static final Set<String> SENT_ONLY = Set.of("850", "860");
+
     private record Understood(StructureWalk walk, ContentReader reader) {}
 
     private final EnvelopeReference reference;
@@ -37,6 +45,7 @@ final class TransactionSet {
     private final String guide;
     private final int largest;
     private final Optional<GuideCheck> guided;
+    private final Leniency leniency;
     private Optional<Understood> understood;
     private final long offset;
     private long segments = 1;
@@ -47,9 +56,11 @@ final class TransactionSet {
             SegmentCheck check,
             Optional<Understood> understood,
             Optional<GuideCheck> guided,
+            Leniency leniency,
             int largest,
             SegmentCursor st) {
         this.guided = guided;
+        this.leniency = leniency;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -79,6 +90,7 @@ final class TransactionSet {
                 check,
                 understood,
                 GuideCheck.of(rules, reference.transactionSetId()),
+                rules.leniency(),
                 largest,
                 st);
         if (understood.isPresent()) {
@@ -99,15 +111,39 @@ final class TransactionSet {
             findings.addAll(inHeader, TransactionSet::ofHeader);
         });
         if (understood.isEmpty() && !reference.transactionSetId().isEmpty()) {
+            notProcessed(findings, rules, reference.transactionSetId(), st);
+        } else if (rules.received() && SENT_ONLY.contains(reference.transactionSetId())) {
             findings.add(
-                    Severity.NOTE,
-                    "transaction-set-unsupported",
+                    Severity.ERROR,
+                    NOT_PROCESSED,
                     "AK502 1",
                     st,
                     1,
-                    "Transaction sets of this kind are stored but not processed.");
+                    "Only we send transaction sets of this kind: nothing is done with a received one. Find out how it came"
+                            + " here.");
         }
         return set;
+    }
+
+    private static void notProcessed(Findings findings, ReadingRules rules, String kind, SegmentCursor st) {
+        if (rules.leniency().kept().contains(kind)) {
+            findings.add(
+                    Severity.NOTE,
+                    "transaction-set-kept",
+                    "",
+                    st,
+                    1,
+                    "Transaction sets of this kind are accepted and filed away, as agreed.");
+        } else {
+            findings.add(
+                    Severity.ERROR,
+                    NOT_PROCESSED,
+                    "AK502 1",
+                    st,
+                    1,
+                    "Transaction sets of this kind are not processed. Do by hand what it asks for, or agree to file them"
+                            + " away.");
+        }
     }
 
     /** Problems of ST01 and ST02 have their own codes. */
@@ -200,7 +236,8 @@ final class TransactionSet {
         segments++;
         String count = se.code(1);
         if (!ControlNumberRule.counts(count, segments)) {
-            findings.warn(
+            findings.add(
+                    leniency.forgives(EnvelopePart.SE01) ? Severity.WARNING : Severity.ERROR,
                     "segment-count-wrong",
                     "AK502 4",
                     se,
@@ -214,7 +251,7 @@ final class TransactionSet {
                     "control-number-spelling", "AK502 3", se, 2, "", "SE02 and ST02 differ in leading zeros only.");
         } else if (match == Match.DIFFERENT) {
             findings.add(
-                    Severity.ERROR,
+                    leniency.forgives(EnvelopePart.SE02) ? Severity.WARNING : Severity.ERROR,
                     "transaction-set-number-differs",
                     "AK502 3",
                     se,

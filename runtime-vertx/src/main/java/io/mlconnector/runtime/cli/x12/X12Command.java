@@ -108,7 +108,7 @@ public final class X12Command extends CommandGroup {
                         .findFirst()
                         .orElseThrow(
                                 () -> new CommandFailure(ExitCode.WRONG, "No partner is called " + partner + ".")));
-        return strict ? new ReadingRules(Validation.REJECT, rules.guide()) : rules;
+        return strict ? rules.with(Validation.REJECT) : rules;
     }
 
     @Command(
