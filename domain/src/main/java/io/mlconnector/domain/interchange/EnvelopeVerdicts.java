@@ -16,7 +16,7 @@ public final class EnvelopeVerdicts {
 
     /** Why nothing of an interchange is processed; empty if it may be. An incomplete one is never asked about. */
     public static Optional<SyntaxProblem> of(ReceivedInterchange interchange) {
-        return rejecting(interchange.problems());
+        return rejecting(interchange.problems()).filter(problem -> problem.standardCode().startsWith("TA105"));
     }
 
     /** Why nothing of a group is processed; empty if it may be, as far as the group itself tells. */

@@ -91,6 +91,21 @@ final class Group {
         inAnswer.addAll(alone.inOrder());
     }
 
+    /** Records, once, that there are sets without a GS; each of them reports it too. */
+    void headless(SegmentCursor st, Leniency forgiven) {
+        if (received.isEmpty()) {
+            var alone = new Findings();
+            alone.add(
+                    forgiven.forgives(EnvelopePart.GS) ? Severity.WARNING : Severity.ERROR,
+                    "group-header-missing",
+                    "TA105 024",
+                    st,
+                    0,
+                    "There is no GS before this ST: it is missing or damaged.");
+            inAnswer.addAll(alone.inOrder());
+        }
+    }
+
     /** Keeps a set that is read. */
     void add(ReceivedTransactionSet set) {
         received.add(set);

@@ -350,11 +350,11 @@ final class InterchangeReader {
         EnvelopeReference reference = reference(setId, number);
         var set = TransactionSet.begin(reference, rules.of(reference), check, largestSet, segment);
         if (!group.present()) {
+            group.headless(segment, leniency);
             set.findings()
-                    .add(
-                            leniency.forgives(EnvelopePart.GS) ? Severity.WARNING : Severity.ERROR,
+                    .warn(
                             "group-missing",
-                            "TA105 024",
+                            "TA105 022",
                             segment,
                             0,
                             "The transaction set is outside of any functional group. Send it within GS and GE.");

@@ -110,7 +110,7 @@ final class TransactionSet {
             check.check(st, rule, inHeader);
             findings.addAll(inHeader, TransactionSet::ofHeader);
         });
-        if (understood.isEmpty() && !reference.transactionSetId().isEmpty()) {
+        if (understood.isEmpty()) {
             notProcessed(findings, rules, reference.transactionSetId(), st);
         } else if (rules.received() && SENT_ONLY.contains(reference.transactionSetId())) {
             findings.add(
@@ -234,6 +234,8 @@ final class TransactionSet {
     /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */
     DecodedDocument end(SegmentCursor se) {
         segments++;
+        // What it says is known although its envelope may not agree: a person may accept it all the same.
+        Content content = content(se);
         String count = se.code(1);
         if (!ControlNumberRule.counts(count, segments)) {
             findings.add(
@@ -259,7 +261,7 @@ final class TransactionSet {
                     "SE02 differs from the control number in ST02, " + Findings.quoted(reference.transactionSetNumber())
                             + ".");
         }
-        return document(se, se.endOffset());
+        return document(content, se.endOffset());
     }
 
     /**
@@ -277,16 +279,19 @@ final class TransactionSet {
                 0,
                 "The set with control number " + Findings.quoted(reference.transactionSetNumber())
                         + " has no SE before this point.");
-        return document(at, end);
+        return document(content(at), end);
     }
 
-    private DecodedDocument document(SegmentCursor last, long end) {
-        Content content = new Content.Opaque();
+    private Content content(SegmentCursor last) {
         if (understood.isPresent()) {
             understood.get().walk().finish(last);
             guided.ifPresent(guide -> guide.finish(last, findings));
-            content = understood.get().reader().finish(last);
+            return understood.get().reader().finish(last);
         }
+        return new Content.Opaque();
+    }
+
+    private DecodedDocument document(Content content, long end) {
         return new DecodedDocument(reference, content, findings.inOrder(), offset, Math.max(0, end - offset));
     }
 }
