@@ -129,8 +129,9 @@ public final class InvoicePreparation {
             List<OpenOrder> orders,
             ProductFacts products) {
         Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
-        return engine.onContext(engine.crossReferences().all()).compose(references -> {
-            Examination examination = InvoiceExamination.examine(
+        // Beside the event loop: an invoice may have tens of thousands of lines.
+        return engine.onContext(engine.crossReferences().all())
+                .compose(references -> engine.loop().beside(() -> InvoiceExamination.examine(
                     invoice,
                     new InvoiceExamination.Facts(
                             partner,
@@ -140,11 +141,10 @@ public final class InvoicePreparation {
                             references,
                             waived,
                             mark,
-                            engine.clock().instant()));
-            return examination instanceof Examination.Passed passed
-                    ? notThereYet(passed)
-                    : Future.succeededFuture(examination);
-        });
+                            engine.clock().instant()))))
+                .compose(examination -> examination instanceof Examination.Passed passed
+                        ? notThereYet(passed)
+                        : Future.succeededFuture(examination));
     }
 
     /** Asks F&O whether it has the invoice already, whoever keyed it. */

@@ -53,7 +53,7 @@ public final class InterchangeAnswers {
                     case ALWAYS -> true;
                 };
         boolean rejected = verdict(received, usedBefore) == AcknowledgementCode.REJECTED;
-        boolean silent = !functional || !received.complete() || repeated(received, usedBefore) || rejected && confirmed;
+        boolean silent = !functional || !received.complete() || repeated(received, usedBefore) || (rejected && confirmed);
         return new InterchangeAnswer(
                 received.number(),
                 received.usage(),
@@ -139,7 +139,7 @@ public final class InterchangeAnswers {
                 .filter(problem -> problem.standardCode().startsWith(NOTE))
                 .min(Comparator.comparing(SyntaxProblem::severity)
                         .reversed()
-                        .thenComparing(SyntaxProblem::offset));
+                        .thenComparingLong(SyntaxProblem::offset));
     }
 
     private static String note(SyntaxProblem problem) {
