@@ -121,7 +121,8 @@ class AcknowledgementCasesTest {
     }
 
     private static ReadingRules rules(List<String> lines) {
-        Set<EnvelopePart> forgiven = words(lines, "forgive: ").map(EnvelopePart::valueOf).collect(Collectors.toSet());
+        Set<EnvelopePart> forgiven =
+                words(lines, "forgive: ").map(EnvelopePart::valueOf).collect(Collectors.toSet());
         Set<String> kept = words(lines, "keep: ").collect(Collectors.toSet());
         return new ReadingRules(Validation.WARN, PartnerGuide.NONE, new Leniency(forgiven, kept), true);
     }
@@ -168,9 +169,10 @@ class AcknowledgementCasesTest {
         boolean confirmed = one.both() || one.expected().get(0).startsWith("TA1");
         Envelope envelope = Orders.envelope(one.release(), Delimiters.USUAL);
         InterchangeAnswer answer = InterchangeAnswers.to(
-                                received, confirmed ? Confirmation.ON_REQUEST : Confirmation.NEVER,
-                                one.both() || !confirmed,
-                                one.usedBefore());
+                received,
+                confirmed ? Confirmation.ON_REQUEST : Confirmation.NEVER,
+                one.both() || !confirmed,
+                one.usedBefore());
         return answer.isEmpty()
                 ? List.of("nothing")
                 : InterchangeAnswers.apart(answer).stream()

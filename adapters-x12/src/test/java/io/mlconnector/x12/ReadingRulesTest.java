@@ -78,7 +78,8 @@ class ReadingRulesTest {
         var asked = new ArrayList<String>();
         new X12Codec().decode(Interchange.of(BIG, IT1).set("997", "AK1*PO*1").bytes(), reference -> {
             if (!reference.transactionSetId().isEmpty()) {
-                asked.add(reference.transactionSetId() + " " + reference.sender().id());
+                asked.add(
+                        reference.transactionSetId() + " " + reference.sender().id());
             }
             return ReadingRules.USUAL;
         });

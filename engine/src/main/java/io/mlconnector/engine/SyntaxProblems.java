@@ -24,7 +24,8 @@ public final class SyntaxProblems {
             return Problem.of(
                     "set-not-processed",
                     id,
-                    "The " + where + " from " + set.reference().sender() + " is not processed, and the partner is told so: "
+                    "The " + where + " from " + set.reference().sender()
+                            + " is not processed, and the partner is told so: "
                             + inWords(serious)
                             + " Look at it, do by hand what it asks for, then discard this document; what may always be"
                             + " filed away is named in the partner's invoices.keep.");

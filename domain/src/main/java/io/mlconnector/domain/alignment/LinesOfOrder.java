@@ -109,10 +109,13 @@ final class LinesOfOrder {
         }
         return switch (id.source()) {
             // A line without an item is named by no number of ours.
-            case BUYER -> id.id().isBlank() ? List.of() : byItem.getOrDefault(id.id().strip(), List.of());
+            case BUYER ->
+                id.id().isBlank() ? List.of() : byItem.getOrDefault(id.id().strip(), List.of());
             case VENDOR -> byVendorItem.getOrDefault(id.id().strip(), List.of());
             case GTIN ->
-                Gtin.read(id.id()).map(gtin -> byGtin.getOrDefault(gtin, List.of())).orElse(List.of());
+                Gtin.read(id.id())
+                        .map(gtin -> byGtin.getOrDefault(gtin, List.of()))
+                        .orElse(List.of());
             case OTHER -> List.of();
         };
     }

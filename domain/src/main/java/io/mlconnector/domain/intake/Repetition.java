@@ -78,7 +78,8 @@ public sealed interface Repetition {
      * @param discarding what becomes of that one
      * @param entry for the history of the new one
      */
-    record Replacement(FlowState state, DocumentId earlier, Decision discarding, HistoryEntry entry) implements Repetition {}
+    record Replacement(FlowState state, DocumentId earlier, Decision discarding, HistoryEntry entry)
+            implements Repetition {}
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {

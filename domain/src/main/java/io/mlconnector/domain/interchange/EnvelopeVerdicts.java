@@ -16,7 +16,8 @@ public final class EnvelopeVerdicts {
 
     /** Why nothing of an interchange is processed; empty if it may be. An incomplete one is never asked about. */
     public static Optional<SyntaxProblem> of(ReceivedInterchange interchange) {
-        return rejecting(interchange.problems()).filter(problem -> problem.standardCode().startsWith("TA105"));
+        return rejecting(interchange.problems())
+                .filter(problem -> problem.standardCode().startsWith("TA105"));
     }
 
     /** Why nothing of a group is processed; empty if it may be, as far as the group itself tells. */
@@ -31,14 +32,14 @@ public final class EnvelopeVerdicts {
      * @return as many as there are sets in the groups, in the same order
      */
     public static List<Optional<SyntaxProblem>> ofSets(ReceivedInterchange interchange) {
-        Optional<SyntaxProblem> around = of(interchange).or(() -> interchange.problems().stream()
-                .filter(problem -> problem.code().equals(REPEATED))
-                .findFirst());
+        Optional<SyntaxProblem> around = of(interchange)
+                .or(() -> interchange.problems().stream()
+                        .filter(problem -> problem.code().equals(REPEATED))
+                        .findFirst());
         List<Optional<SyntaxProblem>> all = new ArrayList<>();
         for (ReceivedGroup group : interchange.groups()) {
-            Optional<SyntaxProblem> against =
-                    Stream.concat(around.stream(), of(group).stream()).max((one, other) -> one.severity()
-                            .compareTo(other.severity()));
+            Optional<SyntaxProblem> against = Stream.concat(around.stream(), of(group).stream())
+                    .max((one, other) -> one.severity().compareTo(other.severity()));
             group.sets().forEach(set -> all.add(against));
         }
         return all;

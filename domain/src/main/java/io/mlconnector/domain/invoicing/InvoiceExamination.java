@@ -88,8 +88,8 @@ public final class InvoiceExamination {
         }
         stopping.addAll(findings.obstacles());
         stopping.removeIf(problem -> {
-            boolean waived = facts.waived().contains(problem.cause())
-                    || facts.waived().contains(new Cause(problem.code(), ""));
+            boolean waived =
+                    facts.waived().contains(problem.cause()) || facts.waived().contains(new Cause(problem.code(), ""));
             if (waived) {
                 history.add(HistoryEntry.entry(facts.now(), "accepted", problem));
             }

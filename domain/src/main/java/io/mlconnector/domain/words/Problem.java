@@ -58,7 +58,10 @@ public record Problem(String code, String message, String causeKey, Map<String, 
     public static Problem summary(List<Problem> problems) {
         Problem first = problems.get(0);
         StringBuilder text = new StringBuilder(first.message());
-        problems.stream().skip(1).limit(MOST_TOLD).forEach(also -> text.append(" Also: ").append(also.message()));
+        problems.stream()
+                .skip(1)
+                .limit(MOST_TOLD)
+                .forEach(also -> text.append(" Also: ").append(also.message()));
         if (problems.size() > MOST_TOLD + 1) {
             text.append(" And ").append(problems.size() - MOST_TOLD - 1).append(" more.");
         }

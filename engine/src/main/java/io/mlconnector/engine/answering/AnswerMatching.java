@@ -110,8 +110,8 @@ public final class AnswerMatching {
      */
     public Future<Boolean> known(InterchangeAddress sender, String number, Optional<DocumentId> exceptFile) {
         return partner(sender)
-                .map(partner -> engine.onContext(engine.journal()
-                        .interchangeReceived(connection.id(), partner, number, exceptFile)))
+                .map(partner -> engine.onContext(
+                        engine.journal().interchangeReceived(connection.id(), partner, number, exceptFile)))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 

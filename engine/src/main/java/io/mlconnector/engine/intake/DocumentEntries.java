@@ -90,7 +90,10 @@ final class DocumentEntries {
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(set));
         byte[] bytes = Arrays.copyOfRange(file, (int) document.offset(), (int) (document.offset() + document.length()));
         FlowState state = EntryState.of(
-                kind(document.content()), against(document, set).or(() -> repeated), unmatched, reference.transactionSetId());
+                kind(document.content()),
+                against(document, set).or(() -> repeated),
+                unmatched,
+                reference.transactionSetId());
         // What cannot be used has no claim to its numbers: a corrected file may come under the same ones.
         Optional<String> dedupeKey =
                 document.usable() ? Optional.of(DedupeKeys.ofEnvelope(connection.id(), reference)) : Optional.empty();
@@ -129,7 +132,8 @@ final class DocumentEntries {
      */
     List<NewDocument> answersTo(ReceivedInterchange interchange, boolean usedBefore) {
         Optional<TradingPartner> partner = connection.partners().sending(interchange.sender());
-        return partner.flatMap(TradingPartner::invoices)
+        return partner
+                .flatMap(TradingPartner::invoices)
                 .flatMap(InvoiceAgreement::acknowledgement)
                 .map(agreed -> InterchangeAnswers.to(
                         interchange,

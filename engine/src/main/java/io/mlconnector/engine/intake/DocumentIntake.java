@@ -130,12 +130,13 @@ final class DocumentIntake {
                     }));
         }
         for (ReceivedInterchange interchange : read.interchanges()) {
-            all = all.compose(answers -> matching.known(interchange.sender(), interchange.number(), entered).map(known -> {
-                if (known) {
-                    answers.known().add(interchange);
-                }
-                return answers;
-            }));
+            all = all.compose(answers -> matching.known(interchange.sender(), interchange.number(), entered)
+                    .map(known -> {
+                        if (known) {
+                            answers.known().add(interchange);
+                        }
+                        return answers;
+                    }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
                 all = all.compose(answers -> matching.of(interchange, confirmed).map(answered -> {
                     answers.ofInterchanges().add(answered);
@@ -194,8 +195,8 @@ final class DocumentIntake {
         answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
         int received = documents.size();
         read.interchanges()
-                .forEach(interchange -> documents.addAll(entries.answersTo(
-                        interchange, answers.known().contains(interchange))));
+                .forEach(interchange -> documents.addAll(
+                        entries.answersTo(interchange, answers.known().contains(interchange))));
         if (!read.unread().isEmpty()) {
             UnreadParts unread = new UnreadParts();
             read.unread().forEach(unread::add);

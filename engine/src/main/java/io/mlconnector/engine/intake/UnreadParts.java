@@ -52,7 +52,8 @@ final class UnreadParts {
         return Problem.of(
                 "bytes-unread",
                 fileName,
-                "Of file " + fileName + " " + unread.stream().mapToLong(UnreadBytes::length).sum()
+                "Of file " + fileName + " "
+                        + unread.stream().mapToLong(UnreadBytes::length).sum()
                         + " bytes belong to no document, and nothing was done with them. "
                         + told(unread.get(0))
                         + (unread.size() > 1 ? " And " + (unread.size() - 1) + " more places, in the history." : "")

@@ -131,17 +131,18 @@ public final class InvoicePreparation {
         Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
         // Beside the event loop: an invoice may have tens of thousands of lines.
         return engine.onContext(engine.crossReferences().all())
-                .compose(references -> engine.loop().beside(() -> InvoiceExamination.examine(
-                    invoice,
-                    new InvoiceExamination.Facts(
-                            partner,
-                            checks,
-                            orders,
-                            products,
-                            references,
-                            waived,
-                            mark,
-                            engine.clock().instant()))))
+                .compose(references -> engine.loop()
+                        .beside(() -> InvoiceExamination.examine(
+                                invoice,
+                                new InvoiceExamination.Facts(
+                                        partner,
+                                        checks,
+                                        orders,
+                                        products,
+                                        references,
+                                        waived,
+                                        mark,
+                                        engine.clock().instant()))))
                 .compose(examination -> examination instanceof Examination.Passed passed
                         ? notThereYet(passed)
                         : Future.succeededFuture(examination));
@@ -295,7 +296,8 @@ public final class InvoicePreparation {
 
     private Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
         return content.map(hash -> engine.onContext(engine.journal().payload(hash))
-                        .map(payload -> payload.filter(found -> found.mediaType().equals(Payload.JSON))
+                        .map(payload -> payload.filter(
+                                        found -> found.mediaType().equals(Payload.JSON))
                                 .map(found -> engine.storedForm().readSet(found.bytes()))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }

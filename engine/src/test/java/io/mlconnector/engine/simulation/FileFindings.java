@@ -88,8 +88,7 @@ final class FileFindings {
         Map<Integer, Integer> answers = new TreeMap<>();
         for (Play.Published file : world.play().published()) {
             int answered = (int) all.stream()
-                    .filter(record ->
-                            record.name().equals(file.name()) && record.size() == file.bytes().length)
+                    .filter(record -> record.name().equals(file.name()) && record.size() == file.bytes().length)
                     .flatMap(record -> documents.stream()
                             .filter(document -> document.file().equals(Optional.of(record.id()))))
                     .filter(document -> document.direction() == Direction.OUTBOUND)

@@ -19,7 +19,6 @@ import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
-
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -67,7 +66,9 @@ class NothingVanishesTest {
             time.runUntil(time.now().plusSeconds(1));
             poll(inParts ? IN_PARTS : FileSizes.USUAL);
         }
-        return journal.list(DocumentFilter.ALL.page(500, Optional.empty())).toCompletableFuture().join();
+        return journal.list(DocumentFilter.ALL.page(500, Optional.empty()))
+                .toCompletableFuture()
+                .join();
     }
 
     private void poll(FileSizes sizes) {
@@ -182,7 +183,8 @@ class NothingVanishesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void an_envelope_that_does_not_agree_holds_its_invoices(boolean inParts) {
-        List<String> right = List.of("SE*6*0001", "SE*6*0001", "GE*1*7", "GE*1*7", "GE*1*7~", "IEA*1*", "IEA*1*000000007");
+        List<String> right =
+                List.of("SE*6*0001", "SE*6*0001", "GE*1*7", "GE*1*7", "GE*1*7~", "IEA*1*", "IEA*1*000000007");
         List<String> wrong = List.of("SE*9*0001", "SE*6*0009", "GE*2*7", "GE*1*8", "", "IEA*2*", "IEA*1*000000008");
         for (int i = 0; i < right.size(); i++) {
             String file = good(7, 1).replace(right.get(i), wrong.get(i));
@@ -208,9 +210,7 @@ class NothingVanishesTest {
         List<DocumentRecord> documents = taken(inParts, good(7, 1), again);
         assertThat(told(documents))
                 .containsExactlyInAnyOrder(
-                        "810 moving -",
-                        "810 held interchange-number-repeated",
-                        "810 held interchange-number-repeated");
+                        "810 moving -", "810 held interchange-number-repeated", "810 held interchange-number-repeated");
     }
 
     @ParameterizedTest

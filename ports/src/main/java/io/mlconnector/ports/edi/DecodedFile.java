@@ -15,7 +15,9 @@ import java.util.List;
  * @param unread what belongs to no document, in order of position
  */
 public record DecodedFile(
-        List<DecodedDocument> documents, List<ReceivedInterchange> interchanges, List<SyntaxProblem> problems,
+        List<DecodedDocument> documents,
+        List<ReceivedInterchange> interchanges,
+        List<SyntaxProblem> problems,
         List<UnreadBytes> unread) {
 
     public DecodedFile {

@@ -47,8 +47,7 @@ final class PartnerReader {
     private static final Map<String, Format> FORMATS = Map.of("x12", Format.X12, "json", Format.JSON);
 
     /** What is processed when it is received, and what only we send. */
-    private static final Set<String> PROCESSED =
-            Set.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
+    private static final Set<String> PROCESSED = Set.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
 
     private PartnerReader() {}
 

@@ -35,7 +35,9 @@ final class CollectingSink implements DocumentSink {
             List<Optional<SyntaxProblem>> against = EnvelopeVerdicts.ofSets(interchange);
             for (int i = 0; i < against.size(); i++) {
                 int at = told + i;
-                against.get(i).ifPresent(problem -> documents.set(at, documents.get(at).with(problem)));
+                against.get(i)
+                        .ifPresent(
+                                problem -> documents.set(at, documents.get(at).with(problem)));
             }
         }
         told = documents.size();

@@ -244,9 +244,7 @@ final class InterchangeReader {
         closeGroup();
         groups++;
         group = Group.begin(
-                segment,
-                new Findings(wider),
-                rules.of(groupReference(segment)).leniency());
+                segment, new Findings(wider), rules.of(groupReference(segment)).leniency());
         sender = sender();
         receiver = receiver();
         var inGroupHeader = new Findings();

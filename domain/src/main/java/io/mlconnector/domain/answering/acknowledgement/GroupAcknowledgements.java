@@ -54,8 +54,7 @@ public final class GroupAcknowledgements {
         int accepted = (int) sets.stream()
                 .filter(set -> set.verdict() != AcknowledgementCode.REJECTED)
                 .count();
-        AcknowledgementCode verdict =
-                unprocessed ? AcknowledgementCode.REJECTED : verdict(group, sets, accepted);
+        AcknowledgementCode verdict = unprocessed ? AcknowledgementCode.REJECTED : verdict(group, sets, accepted);
         return new GroupAcknowledgement(
                 group.code(),
                 group.number(),
@@ -91,8 +90,8 @@ public final class GroupAcknowledgements {
         if (accepted < sets.size()) {
             return accepted == 0 ? AcknowledgementCode.REJECTED : AcknowledgementCode.PARTLY_ACCEPTED;
         }
-        boolean clean =
-                codes(group.problems(), GROUP).isEmpty() && sets.stream().allMatch(set -> set.verdict() == AcknowledgementCode.ACCEPTED);
+        boolean clean = codes(group.problems(), GROUP).isEmpty()
+                && sets.stream().allMatch(set -> set.verdict() == AcknowledgementCode.ACCEPTED);
         return clean ? AcknowledgementCode.ACCEPTED : AcknowledgementCode.ACCEPTED_WITH_ERRORS;
     }
 

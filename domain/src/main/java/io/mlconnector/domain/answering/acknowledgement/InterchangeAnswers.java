@@ -40,9 +40,8 @@ public final class InterchangeAnswers {
      */
     public static InterchangeAnswer to(
             ReceivedInterchange received, Confirmation confirmation, boolean functional, boolean usedBefore) {
-        List<ReceivedGroup> asking = received.groups().stream()
-                .filter(InterchangeAnswers::asking)
-                .toList();
+        List<ReceivedGroup> asking =
+                received.groups().stream().filter(InterchangeAnswers::asking).toList();
         boolean answersOnly = asking.isEmpty()
                 && (!received.acknowledgements().isEmpty() || !received.groups().isEmpty());
         boolean speechless = functional && !asking.stream().allMatch(ReceivedGroup::answerable);
@@ -53,7 +52,8 @@ public final class InterchangeAnswers {
                     case ALWAYS -> true;
                 };
         boolean rejected = verdict(received, usedBefore) == AcknowledgementCode.REJECTED;
-        boolean silent = !functional || !received.complete() || repeated(received, usedBefore) || (rejected && confirmed);
+        boolean silent =
+                !functional || !received.complete() || repeated(received, usedBefore) || (rejected && confirmed);
         return new InterchangeAnswer(
                 received.number(),
                 received.usage(),
@@ -87,8 +87,9 @@ public final class InterchangeAnswers {
     }
 
     private static boolean repeated(ReceivedInterchange received, boolean usedBefore) {
-        return usedBefore || received.problems().stream().anyMatch(problem -> problem.standardCode()
-                .equals(NOTE + USED_BEFORE));
+        return usedBefore
+                || received.problems().stream()
+                        .anyMatch(problem -> problem.standardCode().equals(NOTE + USED_BEFORE));
     }
 
     /** ISA14: 1 always, 2 only a rejection, 3 only what is not accepted as it is. */
@@ -126,9 +127,10 @@ public final class InterchangeAnswers {
     /** Whether there are groups, and of none of them the header could be used. */
     private static boolean nothingReadable(ReceivedInterchange received) {
         return !received.groups().isEmpty()
-                && received.groups().stream().allMatch(group -> EnvelopeVerdicts.of(group)
-                        .filter(problem -> problem.standardCode().startsWith(NOTE))
-                        .isPresent());
+                && received.groups().stream()
+                        .allMatch(group -> EnvelopeVerdicts.of(group)
+                                .filter(problem -> problem.standardCode().startsWith(NOTE))
+                                .isPresent());
     }
 
     /** The gravest problem that the standard has a code for; of equals the first. A TA1 has room for one. */
@@ -137,9 +139,7 @@ public final class InterchangeAnswers {
                         received.problems().stream(),
                         received.groups().stream().flatMap(group -> group.problems().stream()))
                 .filter(problem -> problem.standardCode().startsWith(NOTE))
-                .min(Comparator.comparing(SyntaxProblem::severity)
-                        .reversed()
-                        .thenComparingLong(SyntaxProblem::offset));
+                .min(Comparator.comparing(SyntaxProblem::severity).reversed().thenComparingLong(SyntaxProblem::offset));
     }
 
     private static String note(SyntaxProblem problem) {
