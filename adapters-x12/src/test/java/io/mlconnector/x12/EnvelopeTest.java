@@ -75,8 +75,8 @@ class EnvelopeTest {
                 Interchange.of(BODY).text().replace("GE*1*4711", "GE*2*4712").replace("IEA*1*", "IEA*2*"));
         ReceivedInterchange interchange = decoded.interchanges().get(0);
         assertThat(told(interchange.groups().get(0).problems()))
-                .containsExactly("WARNING set-count-wrong AK905 5 GE01", "WARNING group-number-differs AK905 4 GE02");
-        assertThat(told(interchange.problems())).containsExactly("WARNING group-count-wrong TA105 021 IEA01");
+                .containsExactly("ERROR set-count-wrong AK905 5 GE01", "ERROR group-number-differs AK905 4 GE02");
+        assertThat(told(interchange.problems())).containsExactly("ERROR group-count-wrong TA105 021 IEA01");
         assertThat(decoded.problems()).hasSize(3);
     }
 
@@ -133,7 +133,7 @@ class EnvelopeTest {
                 "ST*810*0001 | ST*810*1 | WARNING element-too-short AK502 7 ST02",
                 "ST*810*0001 | ST**0001 | WARNING element-missing AK502 6 ST01",
                 "ST*810*0001 | ST*81*0001 | WARNING element-too-short AK502 6 ST01",
-                "ST*810*0001 | ST*811*0001 | NOTE transaction-set-unsupported AK502 1 ST01"
+                "ST*810*0001 | ST*811*0001 | ERROR transaction-set-unsupported AK502 1 ST01"
             })
     @DisplayName("with a wrong ST is reported with the code for the 997")
     void setHeader(String right, String wrong, String problem) {

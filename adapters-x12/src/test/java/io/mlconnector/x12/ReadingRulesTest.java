@@ -82,11 +82,14 @@ class ReadingRulesTest {
     }
 
     @Test
-    @DisplayName("the rules are requested once for each set, with its envelope")
+    @DisplayName("the rules are requested once for each set, with its envelope; and for what is around the sets")
     void asked() {
         var asked = new ArrayList<String>();
         new X12Codec().decode(Interchange.of(BIG, IT1).set("997", "AK1*PO*1").bytes(), reference -> {
-            asked.add(reference.transactionSetId() + " " + reference.sender().id());
+            if (!reference.transactionSetId().isEmpty()) {
+                asked.add(
+                        reference.transactionSetId() + " " + reference.sender().id());
+            }
             return ReadingRules.USUAL;
         });
         assertThat(asked).containsExactly("810 VENDOR1", "997 VENDOR1");

@@ -12,6 +12,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.edi.UnreadBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class StreamTest {
         private final List<DecodedDocument> documents = new ArrayList<>();
         private final List<ReceivedInterchange> interchanges = new ArrayList<>();
         private final List<SyntaxProblem> problems = new ArrayList<>();
+        private final List<UnreadBytes> unread = new ArrayList<>();
         private final List<String> calls = new ArrayList<>();
 
         @Override
@@ -64,6 +66,11 @@ class StreamTest {
         public void problem(SyntaxProblem problem) {
             problems.add(problem);
         }
+
+        @Override
+        public void unread(UnreadBytes bytes) {
+            unread.add(bytes);
+        }
     }
 
     private static Heard read(X12Codec codec, InputStream in) {
@@ -81,6 +88,7 @@ class StreamTest {
         Heard heard = read(codec, inPieces(file, random, random.nextBoolean() ? 7 : 5000));
         assertThat(heard.interchanges).as(which).isEqualTo(whole.interchanges());
         assertThat(heard.problems).as(which).containsExactlyInAnyOrderElementsOf(whole.problems());
+        assertThat(heard.unread).as(which).containsExactlyInAnyOrderElementsOf(whole.unread());
         assertThat(heard.documents).as(which).hasSameSizeAs(whole.documents());
         for (int i = 0; i < heard.documents.size(); i++) {
             DecodedDocument one = heard.documents.get(i);

@@ -211,11 +211,12 @@ class ToleranceTest {
     }
 
     @Test
-    @DisplayName("with a missing GE is read with a warning")
+    @DisplayName("with a missing GE is read, and not used")
     void missingGroupTrailer() {
         DecodedFile decoded = decode(plain().text().replace("GE*1*4711~", ""));
-        isWhole(decoded);
-        assertThat(told(decoded.problems())).containsExactly("WARNING group-trailer-missing AK905 3 IEA");
+        assertThat(DecodedInvoices.invoice(decoded.documents().get(0)).total()).isEqualTo("1194.00");
+        assertThat(decoded.documents().get(0).usable()).isFalse();
+        assertThat(told(decoded.problems())).containsExactly("ERROR group-trailer-missing AK905 3 IEA");
     }
 
     @Test

@@ -1,11 +1,18 @@
 package io.mlconnector.engine;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.PartnerGuide;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.agreement.Validation;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.ports.edi.ReadingRules;
 
 /** How strictly received documents are read: as agreed with the partner who sent them. */
 public final class PartnerReadingRules {
+
+    private static final ReadingRules STRANGERS =
+            new ReadingRules(Validation.WARN, PartnerGuide.NONE, Leniency.NONE, true);
 
     private PartnerReadingRules() {}
 
@@ -13,12 +20,15 @@ public final class PartnerReadingRules {
     public static ReadingRules.Book of(TradingPartners partners) {
         return reference -> partners.sending(reference.sender())
                 .map(PartnerReadingRules::of)
-                .orElse(ReadingRules.USUAL);
+                .orElse(STRANGERS);
     }
 
     /** The rules of one partner. */
     public static ReadingRules of(TradingPartner partner) {
         return new ReadingRules(
-                partner.interchange().validation(), partner.interchange().guide());
+                partner.interchange().validation(),
+                partner.interchange().guide(),
+                partner.invoices().map(InvoiceAgreement::leniency).orElse(Leniency.NONE),
+                true);
     }
 }

@@ -20,6 +20,16 @@ public final class SyntaxProblems {
         String id = set.reference().transactionSetId();
         String where = "transaction set " + id + " " + set.reference().transactionSetNumber() + " of interchange "
                 + set.reference().interchangeNumber();
+        if (serious.stream().anyMatch(problem -> problem.code().equals("transaction-set-unsupported"))) {
+            return Problem.of(
+                    "set-not-processed",
+                    id,
+                    "The " + where + " from " + set.reference().sender()
+                            + " is not processed, and the partner is told so: "
+                            + inWords(serious)
+                            + " Look at it, do by hand what it asks for, then discard this document; what may always be"
+                            + " filed away is named in the partner's invoices.keep.");
+        }
         return Problem.of(
                 "x12-invalid",
                 serious.isEmpty()

@@ -314,13 +314,13 @@ final class Intake {
                 case Repetition.Replacement replacement -> {
                     owners.put(
                             String.valueOf(key),
-                            new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
+                            new Repetition.Earlier(document.id(), document.fingerprint(), replacement.state()));
                     sorted.fresh.add(document.id());
                     sorted.earlier.add(new Move(replacement.earlier(), replacement.discarding(), false));
                     sorted.add(
                             document,
                             new Documents.Entry(
-                                    in, key, null, document.state(), with(document.history(), replacement.entry())));
+                                    in, key, null, replacement.state(), with(document.history(), replacement.entry())));
                 }
             }
         }

@@ -430,7 +430,7 @@ public final class PostgresJournal implements Journal {
             String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile) {
         return pool.preparedQuery("""
                         select exists (select 1 from document d where d.direction = 'inbound' and d.connection = $1
-                          and d.partner = $2 and d.control_number = $3
+                          and d.partner = $2 and d.control_number = $3 and d.validity = 'valid'
                           and ($4::text is null or d.file is distinct from $4)) as received
                         """)
                 .execute(Documents.tuple(

@@ -7,6 +7,7 @@ import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.x12.X12Codec;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -94,6 +95,11 @@ public final class StreamRun {
 
         @Override
         public void problem(SyntaxProblem problem) {
+            problems++;
+        }
+
+        @Override
+        public void unread(UnreadBytes bytes) {
             problems++;
         }
     }

@@ -9,13 +9,21 @@ import java.util.Objects;
  *
  * @param folder at the gateway into which the answers go
  * @param confirmation when a TA1 is sent
+ * @param together whether a TA1 goes in one interchange with the 997s; many readers refuse that, so that it usually has
+ *     one of its own
  * @param onUnknownOutcome what is done when nobody can tell whether an upload arrived; the same answer twice harms nobody
  */
 public record AcknowledgementAgreement(
-        FolderReference folder, Confirmation confirmation, OnUnknownOutcome onUnknownOutcome) {
+        FolderReference folder, Confirmation confirmation, boolean together, OnUnknownOutcome onUnknownOutcome) {
     public AcknowledgementAgreement {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(confirmation, "confirmation");
         Objects.requireNonNull(onUnknownOutcome, "onUnknownOutcome");
+    }
+
+    /** A TA1 has an interchange of its own. */
+    public AcknowledgementAgreement(
+            FolderReference folder, Confirmation confirmation, OnUnknownOutcome onUnknownOutcome) {
+        this(folder, confirmation, false, onUnknownOutcome);
     }
 }

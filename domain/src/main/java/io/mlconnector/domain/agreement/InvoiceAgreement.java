@@ -1,5 +1,6 @@
 package io.mlconnector.domain.agreement;
 
+import io.mlconnector.domain.interchange.Leniency;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,18 +12,30 @@ import java.util.Optional;
  * @param afterReceive what becomes of a file when all its documents are settled
  * @param checks tolerances
  * @param acknowledgement how what comes in is answered; empty if it is not
+ * @param leniency what the partner is forgiven, and what is filed away
  */
 public record InvoiceAgreement(
         FolderReference folder,
         AfterReceive afterReceive,
         Checks checks,
-        Optional<AcknowledgementAgreement> acknowledgement) {
+        Optional<AcknowledgementAgreement> acknowledgement,
+        Leniency leniency) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(afterReceive, "afterReceive");
         Objects.requireNonNull(checks, "checks");
         Objects.requireNonNull(acknowledgement, "acknowledgement");
+        Objects.requireNonNull(leniency, "leniency");
+    }
+
+    /** Nothing is forgiven. */
+    public InvoiceAgreement(
+            FolderReference folder,
+            AfterReceive afterReceive,
+            Checks checks,
+            Optional<AcknowledgementAgreement> acknowledgement) {
+        this(folder, afterReceive, checks, acknowledgement, Leniency.NONE);
     }
 
     /** Nothing is answered. */

@@ -31,6 +31,14 @@ public record TradingPartners(List<TradingPartner> all) {
     }
 
     /**
+     * To whom a received transaction set belongs: whoever its sender is, wherever it lay; the owner of the folder only
+     * where nobody has that address.
+     */
+    public TradingPartner behind(InterchangeAddress sender, TradingPartner folderOwner) {
+        return sending(sender).orElse(folderOwner);
+    }
+
+    /**
      * The partner behind the sender of an interchange. Where several share one address (a service bureau), the group
      * code decides.
      */

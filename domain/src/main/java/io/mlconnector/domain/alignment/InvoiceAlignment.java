@@ -10,9 +10,12 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds the order, and on it the line, that every line of an invoice speaks of. */
@@ -38,11 +41,12 @@ public final class InvoiceAlignment {
     /** The order numbers that an invoice names, in order of appearance, each once: F&O does not regard case. */
     public static List<String> orderNumbers(VendorInvoice invoice) {
         List<String> numbers = new ArrayList<>();
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream.concat(
                         invoice.orderNumber().stream(),
                         invoice.lines().stream().flatMap(line -> line.orderNumber().stream()))
                 .map(String::strip)
-                .filter(number -> numbers.stream().noneMatch(number::equalsIgnoreCase))
+                .filter(seen::add)
                 .forEach(numbers::add);
         return numbers;
     }
@@ -73,21 +77,29 @@ public final class InvoiceAlignment {
                             + " partner for line items, or key it by hand."));
         }
         InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts, references);
-        Map<String, List<OrderLine>> used = new HashMap<>();
+        Map<String, LinesOfOrder> byOrder = new HashMap<>();
+        Set<String> told = new HashSet<>();
+        Set<String> causes = new HashSet<>();
+        problems.forEach(problem -> causes.add(problem.causeKey()));
         for (InvoiceLine line : invoice.lines()) {
             Optional<String> number = line.orderNumber().or(invoice::orderNumber);
             switch (OrderOfInvoice.find(invoice.number(), number, partner, orders)) {
-                case Alignment.Missing<OpenOrder>(Problem why) -> addOnce(problems, why);
+                case Alignment.Missing<OpenOrder>(Problem why) -> {
+                    if (causes.add(why.causeKey())) {
+                        problems.add(why);
+                    }
+                }
                 case Alignment.Found<OpenOrder> order -> {
-                    if (!reasons.contains(order.reason())) {
+                    if (told.add(order.reason())) {
                         reasons.add(order.reason());
                     }
-                    List<OrderLine> usedOfOrder = used.computeIfAbsent(
-                            order.value().legalEntity() + "/" + order.value().number(), key -> new ArrayList<>());
-                    switch (lines.find(line, order.value(), usedOfOrder)) {
+                    LinesOfOrder ofOrder = byOrder.computeIfAbsent(
+                            order.value().legalEntity() + "/" + order.value().number(),
+                            key -> new LinesOfOrder(order.value(), partner.id(), facts, references));
+                    switch (lines.find(line, order.value(), ofOrder)) {
                         case Alignment.Missing<OrderLine>(Problem why) -> problems.add(why);
                         case Alignment.Found<OrderLine> found -> {
-                            usedOfOrder.add(found.value());
+                            ofOrder.use(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());
                             if (sameUnit(line, found.value(), partner, references, reasons, problems)) {
                                 matched.add(new MatchedLine(line, order.value(), found.value()));
@@ -144,11 +156,5 @@ public final class InvoiceAlignment {
                 invoice.number(),
                 "Invoice " + invoice.number() + " covers orders of " + legalEntities
                         + "; an invoice belongs to one legal entity. Ask the partner to split it."));
-    }
-
-    private static void addOnce(List<Problem> problems, Problem problem) {
-        if (problems.stream().noneMatch(known -> known.causeKey().equals(problem.causeKey()))) {
-            problems.add(problem);
-        }
     }
 }

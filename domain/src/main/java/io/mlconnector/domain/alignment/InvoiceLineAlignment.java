@@ -11,7 +11,6 @@ import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.ProductId.Source;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,26 +39,22 @@ final class InvoiceLineAlignment {
         SILENT
     }
 
-    Alignment<OrderLine> find(InvoiceLine line, OpenOrder order, List<OrderLine> used) {
+    Alignment<OrderLine> find(InvoiceLine line, OpenOrder order, LinesOfOrder lines) {
         List<ProductId> ids = line.productIds().stream()
                 .filter(id -> id.source() != Source.OTHER)
                 .toList();
-        Optional<OrderLine> numbered = numbered(line, order);
-        List<OrderLine> named = order.lines().stream()
-                .filter(candidate -> testimony(ids, candidate) == Testimony.SAME)
-                .sorted(Comparator.comparing(OrderLine::cancelled))
-                .toList();
+        Optional<OrderLine> numbered = numbered(line, lines);
+        LinesOfOrder.Named candidates = lines.named(ids);
+        List<OrderLine> named = candidates.lines();
 
-        if (numbered.isPresent() && named.contains(numbered.get())) {
+        if (numbered.isPresent() && candidates.contains(numbered.get())) {
             return found(numbered.get(), "line-number-and-item", "its number and its product ids name it", order);
         }
         if (named.size() == 1) {
             return found(named.get(0), "item", "its product ids " + ids + " name it", order);
         }
         if (named.size() > 1) {
-            Optional<OrderLine> free = named.stream()
-                    .filter(candidate -> !used.contains(candidate))
-                    .findFirst();
+            Optional<OrderLine> free = lines.firstFree(candidates);
             return free.isPresent()
                     ? found(
                             free.get(),
@@ -108,14 +103,12 @@ final class InvoiceLineAlignment {
     }
 
     /** Line numbers are compared as numbers: 10 and 000010 are the same (reference x12, section 3). */
-    private static Optional<OrderLine> numbered(InvoiceLine line, OpenOrder order) {
+    private static Optional<OrderLine> numbered(InvoiceLine line, LinesOfOrder lines) {
         return line.lineNumber()
                 .map(String::strip)
                 .filter(digits -> digits.matches("\\d{1,18}(\\.0*)?"))
                 .map(BigDecimal::new)
-                .flatMap(number -> order.lines().stream()
-                        .filter(candidate -> number.compareTo(BigDecimal.valueOf(candidate.number())) == 0)
-                        .findFirst());
+                .flatMap(lines::numbered);
     }
 
     private Testimony testimony(List<ProductId> ids, OrderLine candidate) {

@@ -7,6 +7,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
@@ -72,11 +73,13 @@ public sealed interface Repetition {
     /**
      * The earlier one had failed before anything was written: this one takes its place and its key.
      *
+     * @param state where this one begins
      * @param earlier the one that is discarded
      * @param discarding what becomes of that one
      * @param entry for the history of the new one
      */
-    record Replacement(DocumentId earlier, Decision discarding, HistoryEntry entry) implements Repetition {}
+    record Replacement(FlowState state, DocumentId earlier, Decision discarding, HistoryEntry entry)
+            implements Repetition {}
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {
@@ -126,6 +129,13 @@ public sealed interface Repetition {
         return new Clash(Held.because(why, document.state().progress()), HistoryEntry.entry(now, "held", why));
     }
 
+    /** A set that is sent again because it failed comes under the numbers of before, and is not held for that. */
+    private static FlowState begin(FlowState state) {
+        return state instanceof Held held && held.why().code().equals(EnvelopeVerdicts.REPEATED)
+                ? held.resume()
+                : state;
+    }
+
     private static Repetition replacement(Arriving document, Earlier earlier, Failed failed, Instant now) {
         Problem why = Problem.of(
                 "sent-again",
@@ -134,6 +144,7 @@ public sealed interface Repetition {
                         + " takes the place of this one, which had failed: "
                         + failed.why().message());
         return new Replacement(
+                begin(document.state()),
                 earlier.id(),
                 Decision.of(
                         new Discarded(why, failed, Optional.of(document.id())),

@@ -34,4 +34,14 @@ public record ReceivedGroup(
         problems = List.copyOf(problems);
         sets = List.copyOf(sets);
     }
+
+    /** Whether a 997 can say of which group it speaks: AK1 repeats its code and its number. */
+    public boolean answerable() {
+        return answerable(code, number);
+    }
+
+    /** The same of a GS01 and a GS06. */
+    public static boolean answerable(String code, String number) {
+        return code.length() == 2 && number.matches("[0-9]{1,9}");
+    }
 }

@@ -6,6 +6,7 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,11 @@ public final class InvoicedBefore {
 
     private InvoicedBefore() {}
 
+    /** An order line, by the number of its order. */
+    private record Place(String orderNumber, long orderLine) {}
+
     /**
-     * What goes too far, one problem for each order line.
+     * What goes too far, one problem for each order line. Linear in lines.
      *
      * @param invoice of which F&O has nothing yet; a credit never goes too far
      * @param orders the orders that it names
@@ -29,47 +33,44 @@ public final class InvoicedBefore {
      */
     public static List<Problem> problems(
             InvoiceToPost invoice, List<OpenOrder> orders, Map<String, List<InvoicedQuantity>> before, Checks agreed) {
-        Map<String, List<InvoiceToPost.Line>> byOrderLine = new LinkedHashMap<>();
+        Map<Place, OrderLine> ordered = new HashMap<>();
+        orders.stream()
+                .filter(order -> order.legalEntity().equals(invoice.legalEntity()))
+                .forEach(order -> order.lines()
+                        .forEach(line -> ordered.putIfAbsent(new Place(order.number(), line.number()), line)));
+        Map<Place, List<InvoicedQuantity>> claims = new HashMap<>();
+        before.forEach((order, claimed) -> claimed.forEach(claim -> claims.computeIfAbsent(
+                        new Place(order, claim.orderLine()), place -> new ArrayList<>())
+                .add(claim)));
+        Map<Place, List<InvoiceToPost.Line>> invoiced = new LinkedHashMap<>();
         invoice.lines()
-                .forEach(line -> byOrderLine
-                        .computeIfAbsent(line.orderNumber() + ":" + line.orderLine(), key -> new ArrayList<>())
+                .forEach(line -> invoiced.computeIfAbsent(
+                                new Place(line.orderNumber(), line.orderLine()), place -> new ArrayList<>())
                         .add(line));
-        return byOrderLine.entrySet().stream()
-                .flatMap(entry -> problem(entry.getKey(), entry.getValue(), invoice, orders, before, agreed).stream())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        invoiced.forEach((place, lines) -> Optional.ofNullable(ordered.get(place))
+                .flatMap(line -> problem(lines, line, claims.getOrDefault(place, List.of()), agreed))
+                .ifPresent(problems::add));
+        return problems;
     }
 
     private static Optional<Problem> problem(
-            String key,
-            List<InvoiceToPost.Line> lines,
-            InvoiceToPost invoice,
-            List<OpenOrder> orders,
-            Map<String, List<InvoicedQuantity>> before,
-            Checks agreed) {
+            List<InvoiceToPost.Line> lines, OrderLine ordered, List<InvoicedQuantity> claims, Checks agreed) {
         InvoiceToPost.Line first = lines.getFirst();
-        BigDecimal now = lines.stream().map(line -> line.quantity().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal claimed = before.getOrDefault(first.orderNumber(), List.of()).stream()
-                .filter(other -> other.orderLine() == first.orderLine()
-                        && other.quantity().unit().same(first.quantity().unit()))
+        BigDecimal now =
+                lines.stream().map(line -> line.quantity().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal claimed = claims.stream()
+                .filter(other -> other.quantity().unit().same(first.quantity().unit()))
                 .map(other -> other.quantity().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Optional<OrderLine> ordered = orders.stream()
-                .filter(order -> order.legalEntity().equals(invoice.legalEntity())
-                        && order.number().equals(first.orderNumber()))
-                .flatMap(order -> order.lines().stream())
-                .filter(line -> line.number() == first.orderLine())
-                .findFirst();
-        if (ordered.isEmpty() || now.signum() <= 0 || claimed.signum() <= 0) {
-            return Optional.empty();
-        }
-        BigDecimal quantity = ordered.get().quantity().amount();
+        BigDecimal quantity = ordered.quantity().amount();
         BigDecimal most = quantity.add(quantity.abs().multiply(agreed.quantityTolerance()));
-        if (claimed.add(now).compareTo(most) <= 0) {
+        if (now.signum() <= 0 || claimed.signum() <= 0 || claimed.add(now).compareTo(most) <= 0) {
             return Optional.empty();
         }
         return Optional.of(Problem.of(
                 "invoiced-before",
-                key,
+                first.orderNumber() + ":" + first.orderLine(),
                 String.format(
                         Locale.ROOT,
                         "Of line %d of order %s %s %s were ordered, other pending invoices claim %s already, and this one %s more."

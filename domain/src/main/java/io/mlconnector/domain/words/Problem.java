@@ -15,6 +15,9 @@ import java.util.Objects;
  */
 public record Problem(String code, String message, String causeKey, Map<String, String> details) {
 
+    /** So many problems are told beside the first one. */
+    private static final int MOST_TOLD = 50;
+
     public Problem {
         Objects.requireNonNull(message, "message");
         causeKey = StorableText.shown(causeKey);
@@ -48,14 +51,20 @@ public record Problem(String code, String message, String causeKey, Map<String, 
     }
 
     /**
-     * Several problems told as one: the first speaks for all, the others follow.
+     * Several problems told as one: the first speaks for all, the others follow, as far as a person can read them.
      *
      * @param problems at least one
      */
     public static Problem summary(List<Problem> problems) {
         Problem first = problems.get(0);
         StringBuilder text = new StringBuilder(first.message());
-        problems.stream().skip(1).forEach(also -> text.append(" Also: ").append(also.message()));
+        problems.stream()
+                .skip(1)
+                .limit(MOST_TOLD)
+                .forEach(also -> text.append(" Also: ").append(also.message()));
+        if (problems.size() > MOST_TOLD + 1) {
+            text.append(" And ").append(problems.size() - MOST_TOLD - 1).append(" more.");
+        }
         return new Problem(first.code(), text.toString(), first.causeKey(), first.details());
     }
 }

@@ -32,8 +32,11 @@ class InvoiceLineAlignmentTest {
     }
 
     private Alignment<OrderLine> find(AnInvoiceLine line, List<OrderLine> used, OrderLine... orderLines) {
+        LinesOfOrder lines =
+                new LinesOfOrder(Orders.open(orderLines), Partners.acme().id(), facts, references);
+        used.forEach(lines::use);
         return new InvoiceLineAlignment(Partners.acme(), facts, references)
-                .find(line.build(), Orders.open(orderLines), used);
+                .find(line.build(), Orders.open(orderLines), lines);
     }
 
     private static void isFound(Alignment<OrderLine> answer, OrderLine line, String rule) {

@@ -7,6 +7,7 @@ import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Partners;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,12 @@ import org.junit.jupiter.api.Test;
 class WitnessesTest {
 
     private static String reason(AnInvoiceLine line) {
+        OpenOrder order = Orders.open(AnOrderLine.numbered(1).build());
         Alignment<OrderLine> found = new InvoiceLineAlignment(Partners.acme(), ProductFacts.NONE, CrossReferences.NONE)
-                .find(line.build(), Orders.open(AnOrderLine.numbered(1).build()), List.of());
+                .find(
+                        line.build(),
+                        order,
+                        new LinesOfOrder(order, Partners.acme().id(), ProductFacts.NONE, CrossReferences.NONE));
         if (found instanceof Alignment.Found<OrderLine> there) {
             return there.reason();
         }

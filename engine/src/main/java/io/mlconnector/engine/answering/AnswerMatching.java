@@ -104,12 +104,14 @@ public final class AnswerMatching {
     /**
      * Whether an interchange of this number came from the same partner before.
      *
+     * @param sender ISA05/06
+     * @param number ISA13
      * @param exceptFile the file that it came in, if other parts of that were entered already
      */
-    public Future<Boolean> known(ReceivedInterchange interchange, Optional<DocumentId> exceptFile) {
-        return partner(interchange.sender())
-                .map(partner -> engine.onContext(engine.journal()
-                        .interchangeReceived(connection.id(), partner, interchange.number(), exceptFile)))
+    public Future<Boolean> known(InterchangeAddress sender, String number, Optional<DocumentId> exceptFile) {
+        return partner(sender)
+                .map(partner -> engine.onContext(
+                        engine.journal().interchangeReceived(connection.id(), partner, number, exceptFile)))
                 .orElseGet(() -> Future.succeededFuture(false));
     }
 

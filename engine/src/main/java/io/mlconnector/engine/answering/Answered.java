@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Answered(List<Said> said, Optional<Problem> unmatched, Optional<UnknownNumber> unknown) {
     /** It answers nothing, and need not. */
-    static final Answered NOTHING = new Answered(List.of(), Optional.empty(), Optional.empty());
+    public static final Answered NOTHING = new Answered(List.of(), Optional.empty(), Optional.empty());
 
     public Answered {
         said = List.copyOf(said);

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.intake;
 
+import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.answering.AdvisedDocument;
@@ -10,13 +11,13 @@ import io.mlconnector.domain.answering.ShippedLine;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Held;
-import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.intake.DedupeKeys;
+import io.mlconnector.domain.intake.EntryState;
+import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -27,12 +28,14 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
+import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +43,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns the transaction sets of one file into documents. */
@@ -77,8 +79,9 @@ final class DocumentEntries {
      * A document that enters the journal.
      *
      * @param unmatched why it answers nothing of ours; empty if it does, or is no answer
+     * @param repeated why its interchange is not processed a second time; empty if it came for the first time
      */
-    NewDocument of(DecodedDocument document, Optional<Problem> unmatched) {
+    NewDocument of(DecodedDocument document, Optional<Problem> unmatched, Optional<Problem> repeated) {
         EnvelopeReference reference = document.reference();
         Optional<VendorInvoice> invoice = document.content() instanceof Content.Invoice(VendorInvoice read)
                 ? Optional.of(read)
@@ -86,7 +89,11 @@ final class DocumentEntries {
         ReceivedSet set = new ReceivedSet(reference, invoice, answer(document.content()), document.problems());
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(set));
         byte[] bytes = Arrays.copyOfRange(file, (int) document.offset(), (int) (document.offset() + document.length()));
-        FlowState state = state(document, set, unmatched);
+        FlowState state = EntryState.of(
+                kind(document.content()),
+                against(document, set).or(() -> repeated),
+                unmatched,
+                reference.transactionSetId());
         // What cannot be used has no claim to its numbers: a corrected file may come under the same ones.
         Optional<String> dedupeKey =
                 document.usable() ? Optional.of(DedupeKeys.ofEnvelope(connection.id(), reference)) : Optional.empty();
@@ -95,8 +102,7 @@ final class DocumentEntries {
                 connection.id(),
                 connection
                         .partners()
-                        .sending(reference.sender())
-                        .orElse(folderOwner)
+                        .behind(reference.sender(), folderOwner)
                         .id()
                         .id(),
                 Direction.INBOUND,
@@ -120,17 +126,70 @@ final class DocumentEntries {
     }
 
     /**
-     * The answer to an interchange, as a document that goes out; empty if none is agreed or there is nothing to answer.
+     * The answers to an interchange, as documents that go out; empty if none is agreed or there is nothing to answer.
      *
      * @param usedBefore whether an interchange of its number came before
      */
-    Optional<NewDocument> answerTo(ReceivedInterchange interchange, boolean usedBefore) {
+    List<NewDocument> answersTo(ReceivedInterchange interchange, boolean usedBefore) {
         Optional<TradingPartner> partner = connection.partners().sending(interchange.sender());
-        return partner.flatMap(TradingPartner::invoices)
+        return partner
+                .flatMap(TradingPartner::invoices)
                 .flatMap(InvoiceAgreement::acknowledgement)
-                .map(agreed -> InterchangeAnswers.to(interchange, agreed.confirmation(), true, usedBefore))
+                .map(agreed -> InterchangeAnswers.to(
+                        interchange,
+                        agreed.confirmation(),
+                        true,
+                        usedBefore && !leniency(partner.orElseThrow()).forgives(EnvelopePart.ISA13)))
                 .filter(answer -> !answer.isEmpty())
-                .map(answer -> answering(partner.orElseThrow(), answer));
+                .map(answer -> together(partner.orElseThrow()) ? List.of(answer) : InterchangeAnswers.apart(answer))
+                .orElse(List.of())
+                .stream()
+                .map(answer -> answering(partner.orElseThrow(), answer))
+                .toList();
+    }
+
+    private static Leniency leniency(TradingPartner partner) {
+        return partner.invoices().map(InvoiceAgreement::leniency).orElse(Leniency.NONE);
+    }
+
+    private static boolean together(TradingPartner partner) {
+        return partner.invoices()
+                .flatMap(InvoiceAgreement::acknowledgement)
+                .map(AcknowledgementAgreement::together)
+                .orElse(false);
+    }
+
+    /** Bytes of the file that belong to no document, as one that waits for a person. */
+    NewDocument unread(List<UnreadBytes> unread) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        unread.forEach(one -> bytes.write(file, (int) one.offset(), (int) one.length()));
+        Payload content = Hashes.payload(Payload.BYTES, bytes.toByteArray());
+        Problem why = UnreadParts.problem(fileName, unread);
+        FlowState state = EntryState.unread(why);
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(new HistoryEntry(
+                now,
+                HistoryEntry.DAEMON,
+                "unread",
+                "Kept " + content.bytes().length + " bytes of " + fileName + " that belong to no document",
+                Map.of("fileName", fileName),
+                List.of(content.hash())));
+        unread.forEach(one -> history.add(HistoryEntry.entry(now, "x12-error", UnreadParts.told(one))));
+        history.add(HistoryEntry.entry(now, "held", why));
+        return new NewDocument(
+                engine.ids().next(),
+                connection.id(),
+                folderOwner.id().id(),
+                Direction.INBOUND,
+                UnreadParts.TYPE,
+                Optional.empty(),
+                Optional.of(content.hash()),
+                Optional.empty(),
+                new BusinessKeys("", "", "", "", "", "", "", fileName),
+                Validity.INVALID,
+                state,
+                Optional.of(content),
+                history);
     }
 
     private NewDocument answering(TradingPartner partner, InterchangeAnswer answer) {
@@ -192,24 +251,19 @@ final class DocumentEntries {
         };
     }
 
-    private static FlowState state(DecodedDocument document, ReceivedSet set, Optional<Problem> unmatched) {
-        InvoiceState.Received begin = new InvoiceState.Received(Set.of(), 0);
-        if (!document.usable()) {
-            return Held.because(SyntaxProblems.summary(set), begin);
-        }
-        return switch (document.content()) {
-            case Content.Invoice ignored -> begin;
-            case Content.FunctionalAcknowledgement ignored -> new Kept(unmatched);
-            case Content.OrderAnswer ignored -> new Kept(unmatched);
-            case Content.Shipment ignored -> new Kept(unmatched);
-            case Content.Advice ignored -> new Kept(unmatched);
-            case Content.Opaque ignored ->
-                new Kept(Optional.of(Problem.of(
-                        "set-not-processed",
-                        set.reference().transactionSetId(),
-                        "Transaction set " + set.reference().transactionSetId()
-                                + " is kept and shown; this version does nothing with it.")));
+    private static EntryState.Kind kind(Content content) {
+        return switch (content) {
+            case Content.Invoice ignored -> EntryState.Kind.INVOICE;
+            case Content.FunctionalAcknowledgement ignored -> EntryState.Kind.ANSWER;
+            case Content.OrderAnswer ignored -> EntryState.Kind.ANSWER;
+            case Content.Shipment ignored -> EntryState.Kind.ANSWER;
+            case Content.Advice ignored -> EntryState.Kind.ANSWER;
+            case Content.Opaque ignored -> EntryState.Kind.FILED;
         };
+    }
+
+    private static Optional<Problem> against(DecodedDocument document, ReceivedSet set) {
+        return document.usable() ? Optional.empty() : Optional.of(SyntaxProblems.summary(set));
     }
 
     private List<HistoryEntry> history(DecodedDocument document, FlowState state, Payload content) {

@@ -1,6 +1,9 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.interchange.EnvelopePart;
+import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.words.DocumentId;
@@ -18,6 +21,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +66,8 @@ final class DocumentIntake {
     private record Answers(
             Map<DecodedDocument, Answered> ofDocuments,
             List<Answered> ofInterchanges,
-            Set<ReceivedInterchange> known) {}
+            Set<ReceivedInterchange> known,
+            Set<DecodedDocument> repeated) {}
 
     /**
      * All that is to be entered of a file or of a part of it.
@@ -92,13 +97,30 @@ final class DocumentIntake {
     }
 
     private Future<Answers> answers(DecodedFile read, Optional<DocumentId> entered) {
-        Future<Answers> all = Future.succeededFuture(new Answers(
-                new IdentityHashMap<>(), new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>())));
+        Answers found = new Answers(
+                new IdentityHashMap<>(),
+                new ArrayList<>(),
+                Collections.newSetFromMap(new IdentityHashMap<>()),
+                Collections.newSetFromMap(new IdentityHashMap<>()));
+        Future<Answers> all = Future.succeededFuture(found);
+        Map<String, Future<Boolean>> repetitions = new HashMap<>();
         for (DecodedDocument document : read.documents()) {
             if (DocumentEntries.incomplete(document)) {
                 continue;
             }
-            Future<Answered> answered = matching.of(document);
+            EnvelopeReference reference = document.reference();
+            Future<Boolean> repeated = repetitions
+                    .computeIfAbsent(
+                            reference.sender() + " " + reference.sender().group() + " " + reference.interchangeNumber(),
+                            key -> matching.known(reference.sender(), reference.interchangeNumber(), entered))
+                    .map(known -> (known || repeatedInFile(document)) && !entersAgain(document));
+            Future<Answered> answered = repeated.compose(again -> {
+                if (again) {
+                    found.repeated().add(document);
+                    return Future.succeededFuture(Answered.NOTHING);
+                }
+                return matching.of(document);
+            });
             // A chain of thousands of futures that are there already would only cost stack and memory.
             all = answered.succeeded() && all.succeeded()
                     ? all.onSuccess(answers -> answers.ofDocuments().put(document, answered.result()))
@@ -108,12 +130,13 @@ final class DocumentIntake {
                     }));
         }
         for (ReceivedInterchange interchange : read.interchanges()) {
-            all = all.compose(answers -> matching.known(interchange, entered).map(known -> {
-                if (known) {
-                    answers.known().add(interchange);
-                }
-                return answers;
-            }));
+            all = all.compose(answers -> matching.known(interchange.sender(), interchange.number(), entered)
+                    .map(known -> {
+                        if (known) {
+                            answers.known().add(interchange);
+                        }
+                        return answers;
+                    }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
                 all = all.compose(answers -> matching.of(interchange, confirmed).map(answered -> {
                     answers.ofInterchanges().add(answered);
@@ -122,6 +145,32 @@ final class DocumentIntake {
             }
         }
         return all;
+    }
+
+    private static boolean repeatedInFile(DecodedDocument document) {
+        return document.problems().stream().anyMatch(problem -> problem.code().equals(EnvelopeVerdicts.REPEATED));
+    }
+
+    /** What a repeated number does not keep from being taken: answers, and whatever comes from a partner who may. */
+    private boolean entersAgain(DecodedDocument document) {
+        return document.reference().groupCode().equals("FA")
+                || connection
+                        .partners()
+                        .sending(document.reference().sender())
+                        .flatMap(TradingPartner::invoices)
+                        .filter(agreed -> agreed.leniency().forgives(EnvelopePart.ISA13))
+                        .isPresent();
+    }
+
+    private static Problem repeated(DecodedDocument document) {
+        EnvelopeReference reference = document.reference();
+        return Problem.of(
+                EnvelopeVerdicts.REPEATED,
+                reference.sender() + " " + reference.interchangeNumber(),
+                "An interchange " + reference.interchangeNumber() + " from " + reference.sender()
+                        + " came before, so that this one was rejected (TA105 025), and transaction set "
+                        + reference.transactionSetId() + " " + reference.transactionSetNumber()
+                        + " in it is new. Ask the partner what it is; release it to process it, or discard it.");
     }
 
     private Entering entering(String fileName, byte[] bytes, DecodedFile read, Answers answers) {
@@ -136,16 +185,23 @@ final class DocumentIntake {
                 incomplete++;
                 continue;
             }
-            NewDocument entered = entries.of(document, answered.unmatched());
+            NewDocument entered = entries.of(
+                    document,
+                    answered.unmatched(),
+                    answers.repeated().contains(document) ? Optional.of(repeated(document)) : Optional.empty());
             documents.add(entered);
             notes.addAll(answered.notes(now, Optional.of(entered.id())));
         }
         answers.ofInterchanges().forEach(answered -> notes.addAll(answered.notes(now, Optional.empty())));
         int received = documents.size();
         read.interchanges()
-                .forEach(interchange -> entries.answerTo(
-                                interchange, answers.known().contains(interchange))
-                        .ifPresent(documents::add));
+                .forEach(interchange -> documents.addAll(
+                        entries.answersTo(interchange, answers.known().contains(interchange))));
+        if (!read.unread().isEmpty()) {
+            UnreadParts unread = new UnreadParts();
+            read.unread().forEach(unread::add);
+            documents.add(entries.unread(unread.inOrder()));
+        }
         return new Entering(
                 documents,
                 received,

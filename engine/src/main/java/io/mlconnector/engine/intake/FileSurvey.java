@@ -1,12 +1,17 @@
 package io.mlconnector.engine.intake;
 
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
+import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is known of a large file before its documents enter: which of its interchanges are complete, and what is wrong. */
 final class FileSurvey implements DocumentSink {
@@ -15,6 +20,8 @@ final class FileSurvey implements DocumentSink {
     private static final int MOST_PROBLEMS = 200;
 
     private final List<Boolean> complete = new ArrayList<>();
+    private final Map<Integer, List<Optional<SyntaxProblem>>> against = new HashMap<>();
+    private final UnreadParts unread = new UnreadParts();
     private final List<SyntaxProblem> problems = new ArrayList<>();
     private long moreProblems;
     private boolean damaged;
@@ -30,6 +37,10 @@ final class FileSurvey implements DocumentSink {
 
     @Override
     public void interchange(ReceivedInterchange interchange) {
+        List<Optional<SyntaxProblem>> ofSets = EnvelopeVerdicts.ofSets(interchange);
+        if (ofSets.stream().anyMatch(Optional::isPresent)) {
+            against.put(complete.size(), ofSets);
+        }
         complete.add(interchange.complete());
         if (!interchange.complete()) {
             incomplete += told;
@@ -39,7 +50,7 @@ final class FileSurvey implements DocumentSink {
 
     @Override
     public void problem(SyntaxProblem problem) {
-        damaged |= problem.severity() == Severity.FATAL;
+        damaged |= problem.severity().compareTo(Severity.ERROR) >= 0;
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         } else {
@@ -50,6 +61,28 @@ final class FileSurvey implements DocumentSink {
     /** Whether an interchange of the file is complete; counted from 0. */
     boolean complete(int interchange) {
         return interchange < complete.size() && complete.get(interchange);
+    }
+
+    /**
+     * What the envelope around a set says against it.
+     *
+     * @param interchange counted from 0
+     * @param set in the interchange, counted from 0
+     */
+    Optional<SyntaxProblem> against(int interchange, int set) {
+        List<Optional<SyntaxProblem>> ofSets = against.getOrDefault(interchange, List.of());
+        return set < ofSets.size() ? ofSets.get(set) : Optional.empty();
+    }
+
+    @Override
+    public void unread(UnreadBytes bytes) {
+        damaged = true;
+        unread.add(bytes);
+    }
+
+    /** What belongs to no document, in order and without overlaps. */
+    List<UnreadBytes> unread() {
+        return unread.inOrder();
     }
 
     /** The first problems outside of any transaction set. */

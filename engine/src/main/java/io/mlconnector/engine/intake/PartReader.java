@@ -8,6 +8,7 @@ import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -41,6 +42,7 @@ final class PartReader implements DocumentSink {
     private long bytes;
     private int sets;
     private int interchange;
+    private int setInInterchange = -1;
     private boolean begun;
 
     private PartReader(FileSurvey survey, FileSizes sizes, long from) {
@@ -59,11 +61,13 @@ final class PartReader implements DocumentSink {
         } catch (Full full) {
             // what was collected so far is the part
         }
-        return new Part(new DecodedFile(reader.documents, reader.interchanges, List.of()), reader.next);
+        List<UnreadBytes> unread = reader.next.isEmpty() ? survey.unread() : List.of();
+        return new Part(new DecodedFile(reader.documents, reader.interchanges, List.of(), unread), reader.next);
     }
 
     @Override
     public void document(DecodedDocument document) {
+        setInInterchange++;
         if (document.offset() < from) {
             return;
         }
@@ -75,13 +79,16 @@ final class PartReader implements DocumentSink {
         sets++;
         bytes += document.length();
         if (survey.complete(interchange)) {
-            documents.add(document);
+            documents.add(survey.against(interchange, setInInterchange)
+                    .map(document::with)
+                    .orElse(document));
         }
     }
 
     @Override
     public void interchange(ReceivedInterchange ended) {
         interchange++;
+        setInInterchange = -1;
         if (begun) {
             interchanges.add(ended);
         }
@@ -90,5 +97,10 @@ final class PartReader implements DocumentSink {
     @Override
     public void problem(SyntaxProblem problem) {
         // told with the file, by the survey
+    }
+
+    @Override
+    public void unread(UnreadBytes bytes) {
+        // told with the last part, by the survey
     }
 }

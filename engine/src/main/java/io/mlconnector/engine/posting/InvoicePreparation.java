@@ -28,6 +28,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -130,22 +131,23 @@ public final class InvoicePreparation {
             List<OpenOrder> orders,
             ProductFacts products) {
         Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
-        return engine.onContext(engine.crossReferences().all()).compose(references -> {
-            Examination examination = InvoiceExamination.examine(
-                    invoice,
-                    new InvoiceExamination.Facts(
-                            partner,
-                            checks,
-                            orders,
-                            products,
-                            references,
-                            waived,
-                            mark,
-                            engine.clock().instant()));
-            return examination instanceof Examination.Passed passed
-                    ? notThereYet(passed, partner, orders)
-                    : Future.succeededFuture(examination);
-        });
+        // Beside the event loop: an invoice may have tens of thousands of lines.
+        return engine.onContext(engine.crossReferences().all())
+                .compose(references -> engine.loop()
+                        .beside(() -> InvoiceExamination.examine(
+                                invoice,
+                                new InvoiceExamination.Facts(
+                                        partner,
+                                        checks,
+                                        orders,
+                                        products,
+                                        references,
+                                        waived,
+                                        mark,
+                                        engine.clock().instant()))))
+                .compose(examination -> examination instanceof Examination.Passed passed
+                        ? notThereYet(passed, partner, orders)
+                        : Future.succeededFuture(examination));
     }
 
     /** Asks F&O whether it has the invoice already, whoever keyed it. */
@@ -312,7 +314,8 @@ public final class InvoicePreparation {
                 .orElseGet(() -> Problem.of(
                         "payload-missing",
                         "",
-                        "The stored content of this document is gone; ask the partner to resend."));
+                        "Of this document no readable transaction set is stored, so that nothing can be done with it. Ask"
+                                + " the partner to resend what it was; then discard it."));
     }
 
     private static Future<Examined> examined(String partner, Examination examination) {
@@ -321,7 +324,9 @@ public final class InvoicePreparation {
 
     private Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
         return content.map(hash -> engine.onContext(engine.journal().payload(hash))
-                        .map(payload -> payload.map(found -> engine.storedForm().readSet(found.bytes()))))
+                        .map(payload -> payload.filter(
+                                        found -> found.mediaType().equals(Payload.JSON))
+                                .map(found -> engine.storedForm().readSet(found.bytes()))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 }

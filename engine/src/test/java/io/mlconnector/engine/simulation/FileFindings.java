@@ -42,6 +42,7 @@ final class FileFindings {
                 .filter(record -> record.connection().equals(world.trade().connection()))
                 .toList();
         world.play().published().forEach(file -> file(file, taken));
+        answeredAtAll(taken);
         answersOnce();
         return wrong;
     }
@@ -67,10 +68,40 @@ final class FileFindings {
         List<DocumentRecord> answers = of.stream()
                 .filter(document -> document.direction() == Direction.OUTBOUND)
                 .toList();
-        if (answers.size() != file.answered()) {
+        // A repeated number is not answered again: what was said the first time stands.
+        boolean repeated = file.interchanges().stream().anyMatch(one -> timesPublished(one.number()) > 1);
+        if (repeated ? answers.size() > file.answered() : answers.size() != file.answered()) {
             wrong.add("lost or doubled: " + file.name() + " is answered by " + answers.size() + " documents");
         }
         answers.forEach(this::answer);
+    }
+
+    private long timesPublished(int number) {
+        return world.play().published().stream()
+                .flatMap(file -> file.interchanges().stream())
+                .filter(one -> one.number() == number)
+                .count();
+    }
+
+    /** Of several files with one interchange, one is answered. */
+    private void answeredAtAll(List<FileRecord> all) {
+        Map<Integer, Integer> answers = new TreeMap<>();
+        for (Play.Published file : world.play().published()) {
+            int answered = (int) all.stream()
+                    .filter(record -> record.name().equals(file.name()) && record.size() == file.bytes().length)
+                    .flatMap(record -> documents.stream()
+                            .filter(document -> document.file().equals(Optional.of(record.id()))))
+                    .filter(document -> document.direction() == Direction.OUTBOUND)
+                    .count();
+            file.interchanges().stream()
+                    .filter(Paper.Interchange::answered)
+                    .forEach(one -> answers.merge(one.number(), answered, Integer::sum));
+        }
+        answers.forEach((number, count) -> {
+            if (count == 0) {
+                wrong.add("lost: interchange " + number + " is answered nowhere");
+            }
+        });
     }
 
     /** Each interchange is answered by one 997, and that goes out under one name. */

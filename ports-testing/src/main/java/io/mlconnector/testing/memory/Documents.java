@@ -83,9 +83,7 @@ final class Documents {
                     state = clash.state();
                     ownsKey = false;
                 }
-                case Repetition.Replacement ignored -> {
-                    // As it comes.
-                }
+                case Repetition.Replacement replacement -> state = replacement.state();
             }
         }
         StoredDocument stored = new StoredDocument(document, state, file, duplicateOf, now);

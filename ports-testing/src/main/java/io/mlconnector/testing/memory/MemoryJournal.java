@@ -7,6 +7,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -404,6 +405,7 @@ public final class MemoryJournal implements Journal {
         return transaction(() -> documents.records().stream()
                 .anyMatch(document -> exchanged(document, connection, partner, Direction.INBOUND)
                         && (exceptFile.isEmpty() || !document.file().equals(exceptFile))
+                        && document.validity() == Validity.VALID
                         && document.keys().controlNumber().equals(controlNumber)));
     }
 

@@ -3,6 +3,7 @@ package io.mlconnector.ports.edi;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,13 @@ public record DecodedDocument(
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(content, "content");
         problems = List.copyOf(problems);
+    }
+
+    /** The same with one more problem. */
+    public DecodedDocument with(SyntaxProblem problem) {
+        List<SyntaxProblem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new DecodedDocument(reference, content, more, offset, length);
     }
 
     /** Whether the document can be used: it has no error. */

@@ -20,7 +20,8 @@ public interface DocumentSink {
     /**
      * Takes the end of an interchange: the documents since the last call of this method belong to it.
      *
-     * @param interchange the envelope; if it is not complete, its documents must not be used
+     * @param interchange the envelope; if it is not complete, its documents must not be used, nor those against which
+     *     {@link io.mlconnector.domain.interchange.EnvelopeVerdicts} has an error
      */
     void interchange(ReceivedInterchange interchange);
 
@@ -30,4 +31,11 @@ public interface DocumentSink {
      * @param problem of the file, an interchange or a group
      */
     void problem(SyntaxProblem problem);
+
+    /**
+     * Takes bytes that belong to no document.
+     *
+     * @param bytes where they are; may overlap others, and those of an incomplete interchange its documents
+     */
+    void unread(UnreadBytes bytes);
 }

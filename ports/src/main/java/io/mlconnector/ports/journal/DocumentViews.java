@@ -53,7 +53,8 @@ public interface DocumentViews {
     CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber);
 
     /**
-     * Whether an interchange was received from a partner before.
+     * Whether an interchange was received from a partner before. Documents that cannot be used do not count: they are sent
+     * again, corrected, under the same number.
      *
      * @param controlNumber ISA13 exactly as received
      * @param exceptFile whose documents do not count: a file that is entered in parts is no repetition of itself

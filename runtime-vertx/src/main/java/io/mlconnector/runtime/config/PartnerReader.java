@@ -18,7 +18,9 @@ import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
+import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -27,8 +29,12 @@ import io.mlconnector.domain.trade.VendorAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +45,9 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 final class PartnerReader {
 
     private static final Map<String, Format> FORMATS = Map.of("x12", Format.X12, "json", Format.JSON);
+
+    /** What is processed when it is received, and what only we send. */
+    private static final Set<String> PROCESSED = Set.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
 
     private PartnerReader() {}
 
@@ -231,9 +240,36 @@ final class PartnerReader {
             section.mistake("checks", String.valueOf(e.getMessage()));
         }
         checks.close();
+        Leniency leniency = leniency(section);
         section.close();
         Checks tolerances = agreed;
-        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement));
+        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency));
+    }
+
+    private static Leniency leniency(Section section) {
+        Set<EnvelopePart> forgiven = EnumSet.noneOf(EnvelopePart.class);
+        for (String word : section.texts("forgive")) {
+            Optional<EnvelopePart> part = Arrays.stream(EnvelopePart.values())
+                    .filter(known -> known.name().equals(word.strip().toUpperCase(Locale.ROOT)))
+                    .findFirst();
+            part.ifPresentOrElse(
+                    forgiven::add,
+                    () -> section.mistake(
+                            "forgive",
+                            "\"" + word + "\" is none of " + Arrays.toString(EnvelopePart.values())
+                                    + ", the parts of an envelope that can be forgiven"));
+        }
+        Set<String> kept = new LinkedHashSet<>();
+        for (String kind : section.texts("keep")) {
+            if (!kind.matches("[0-9]{3}")) {
+                section.mistake("keep", "\"" + kind + "\" is no transaction set, such as \"864\"");
+            } else if (PROCESSED.contains(kind)) {
+                section.mistake("keep", "\"" + kind + "\" is processed, or sent by us, and cannot be filed away");
+            } else {
+                kept.add(kind);
+            }
+        }
+        return new Leniency(forgiven, kept);
     }
 
     /** Answers go where orders go unless a folder of their own is named. */
@@ -252,6 +288,7 @@ final class PartnerReader {
                         Confirmation.ON_REQUEST,
                         "always",
                         Confirmation.ALWAYS));
+        boolean together = details.choice("ta1", false, ordered("alone", false, "with-997", true));
         OnUnknownOutcome unknown = details.choice(
                 "onUnknownOutcome",
                 OnUnknownOutcome.RESEND,
@@ -266,7 +303,7 @@ final class PartnerReader {
                     "acknowledge",
                     "needs a folder for the answers: add orders.folder, or acknowledgements: {folder: …} here");
         }
-        return folder.map(there -> new AcknowledgementAgreement(there, confirmation, unknown));
+        return folder.map(there -> new AcknowledgementAgreement(there, confirmation, together, unknown));
     }
 
     /** A path, or {@code {id: …}}. */

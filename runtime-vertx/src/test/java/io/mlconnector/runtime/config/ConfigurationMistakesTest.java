@@ -74,6 +74,36 @@ class ConfigurationMistakesTest {
     }
 
     @Test
+    void a_TA1_goes_alone_unless_agreed_otherwise() {
+        assertThat(acknowledgement("acknowledge: \"997\"").orElseThrow().together())
+                .isFalse();
+        assertThat(acknowledgement("acknowledge: \"997\", acknowledgements: {ta1: with-997}")
+                        .orElseThrow()
+                        .together())
+                .isTrue();
+    }
+
+    @Test
+    void nothing_is_forgiven_or_filed_away_unless_it_is_named() {
+        assertThat(mistakes(withInvoices("forgive: [SE01, ge01], keep: [\"864\"]"))).isEmpty();
+        assertThat(mistakes(withInvoices("forgive: [SE03]"))).singleElement().satisfies(mistake -> assertThat(mistake)
+                .contains("SE03")
+                .contains("IEA02"));
+        assertThat(mistakes(withInvoices("keep: [\"810\"]"))).singleElement().satisfies(mistake -> assertThat(mistake)
+                .contains("810")
+                .contains("cannot be filed away"));
+        assertThat(mistakes(withInvoices("keep: [text]"))).singleElement().satisfies(mistake -> assertThat(mistake)
+                .contains("no transaction set"));
+    }
+
+    private static String withInvoices(String keys) {
+        return minimal()
+                .replace(
+                        "orders: {folder: /upload/acme}",
+                        "orders: {folder: /upload/acme}\n        invoices: {folder: /download/acme, " + keys + "}");
+    }
+
+    @Test
     void answers_need_a_folder() {
         assertThat(mistakes(minimal()
                         .replace(

@@ -1,10 +1,14 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.EnvelopePart;
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.x12.internal.syntax.ForeignFormat;
 import io.mlconnector.x12.internal.syntax.InterchangeHeader;
 import io.mlconnector.x12.internal.syntax.InterchangeSearch;
@@ -38,6 +42,7 @@ public final class FileReader {
     private boolean marked;
     private long skippedFrom;
     private long skippedTo;
+    private boolean damagedHeader;
     private boolean unwrapped;
     private int segments;
     private int interchanges;
@@ -88,11 +93,14 @@ public final class FileReader {
                 interchange(header.get());
             } else {
                 unreadable();
+                damagedHeader = true;
                 position += 3;
             }
         }
         if (interchanges == 0 && !findings.useless()) {
-            findings.add(place("not-x12", Severity.FATAL, 0, ForeignFormat.describe(raw, head)));
+            String what = ForeignFormat.describe(raw, head);
+            findings.add(place("not-x12", Severity.FATAL, 0, what));
+            unread(0, skippedTo, what);
         } else {
             tellSkipped();
         }
@@ -110,7 +118,10 @@ public final class FileReader {
     /** Goes to where the next interchange seems to begin; false if there is none. */
     private boolean seek() {
         skipFiller();
-        skippedFrom = source.inFile(position);
+        if (!damagedHeader) {
+            // What follows a damaged header belongs with it.
+            skippedFrom = source.inFile(position);
+        }
         while (true) {
             int seen = source.length();
             int found = InterchangeSearch.next(source, position);
@@ -171,15 +182,22 @@ public final class FileReader {
         }
         sink.interchange(reader.received());
         position = reader.complete() ? cursor.positionAfterEmptySegments() : cursor.skipRest();
+        if (!reader.complete()) {
+            unread(
+                    header.offset(0),
+                    Math.max(source.inFile(position), header.offset(0) + 3),
+                    "The interchange " + Findings.quoted(header.element(13)) + " has no IEA.");
+        }
     }
 
     private void repeated(InterchangeHeader header, Findings found) {
         String number = header.element(13);
         String key =
                 String.join("\n", header.element(5), header.element(6), header.element(7), header.element(8), number);
-        if (!interchangeNumbers.add(key)) {
+        Leniency leniency = rules.of(InterchangeReader.reference(header)).leniency();
+        if (!interchangeNumbers.add(key) && !leniency.forgives(EnvelopePart.ISA13)) {
             found.add(HeaderCheck.problem(
-                    "interchange-number-repeated",
+                    EnvelopeVerdicts.REPEATED,
                     Severity.WARNING,
                     "TA105 025",
                     segments,
@@ -205,11 +223,24 @@ public final class FileReader {
             marked = false;
         }
         if (skippedFrom < skippedTo) {
+            unread(
+                    skippedFrom,
+                    skippedTo,
+                    damagedHeader
+                            ? "The ISA of an interchange is damaged, so that nothing of it could be read."
+                            : "They are outside of any interchange.");
             findings.add(place(
                     "bytes-skipped",
                     Severity.NOTE,
                     skippedFrom,
                     (skippedTo - skippedFrom) + " bytes outside of any interchange were skipped."));
+        }
+        damagedHeader = false;
+    }
+
+    private void unread(long from, long to, String why) {
+        if (from < to) {
+            sink.unread(new UnreadBytes(from, to - from, why));
         }
     }
 

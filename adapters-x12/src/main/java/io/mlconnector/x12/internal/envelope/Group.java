@@ -1,7 +1,11 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.EnvelopePart;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
+import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import io.mlconnector.x12.internal.validation.Findings;
@@ -20,6 +24,7 @@ final class Group {
     private final String version;
     private final boolean present;
     private final Findings findings;
+    private final Leniency leniency;
     private final List<ReceivedTransactionSet> received = new ArrayList<>();
     private final Set<String> transactionSetNumbers = new HashSet<>();
     private int sets;
@@ -32,7 +37,8 @@ final class Group {
             String number,
             String version,
             boolean present,
-            Findings findings) {
+            Findings findings,
+            Leniency leniency) {
         this.code = code;
         this.sender = sender;
         this.receiver = receiver;
@@ -40,21 +46,50 @@ final class Group {
         this.version = version;
         this.present = present;
         this.findings = findings;
+        this.leniency = leniency;
     }
 
     /** What sets without a GS belong to. */
     static Group none() {
-        return new Group("", "", "", "", "", false, new Findings());
+        return new Group("", "", "", "", "", false, new Findings(), Leniency.NONE);
     }
 
-    static Group begin(SegmentCursor gs, Findings findings) {
+    /** Begins a group at its GS. */
+    static Group begin(SegmentCursor gs, Findings findings, Leniency leniency) {
         return new Group(
-                gs.code(1).toUpperCase(Locale.ROOT), gs.code(2), gs.code(3), gs.code(6), gs.code(8), true, findings);
+                gs.code(1).toUpperCase(Locale.ROOT),
+                gs.code(2),
+                gs.code(3),
+                gs.code(6),
+                gs.code(8),
+                true,
+                findings,
+                leniency);
+    }
+
+    /** How much a disagreement matters: its documents are not used unless it is forgiven. */
+    Severity weight(EnvelopePart part) {
+        return leniency.forgives(part) ? Severity.WARNING : Severity.ERROR;
     }
 
     /** What is wrong with its GS and GE. */
     Findings findings() {
         return findings;
+    }
+
+    /** Records, once, that there are sets without a GS; each of them reports it too. */
+    void headless(SegmentCursor st, Leniency forgiven) {
+        if (received.isEmpty()) {
+            var alone = new Findings();
+            alone.add(
+                    forgiven.forgives(EnvelopePart.GS) ? Severity.WARNING : Severity.ERROR,
+                    "group-header-missing",
+                    "TA105 024",
+                    st,
+                    0,
+                    "There is no GS before this ST: it is missing or damaged.");
+            inAnswer.addAll(alone.inOrder());
+        }
     }
 
     /** Keeps a set that is read. */
@@ -83,7 +118,8 @@ final class Group {
         String count = ge.code(1);
         declaredSets = count;
         if (!ControlNumberRule.counts(count, sets)) {
-            findings.warn(
+            findings.add(
+                    weight(EnvelopePart.GE01),
                     "set-count-wrong",
                     "AK905 5",
                     ge,
@@ -92,7 +128,8 @@ final class Group {
         }
         Match match = ControlNumberRule.compare(number, ge.code(2));
         if (match == Match.DIFFERENT) {
-            findings.warn(
+            findings.add(
+                    weight(EnvelopePart.GE02),
                     "group-number-differs",
                     "AK905 4",
                     ge,

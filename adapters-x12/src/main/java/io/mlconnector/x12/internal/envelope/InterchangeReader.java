@@ -1,8 +1,10 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
@@ -12,6 +14,7 @@ import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.ReadingRules;
+import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.x12.internal.dictionary.Dictionary;
 import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
@@ -44,6 +47,10 @@ final class InterchangeReader {
     private static final int CONTROL_NUMBER = 9;
 
     private static final int MOST_PROBLEMS = 20_000;
+
+    /** So many bytes between two segments, such as line ends, do not part what belongs together. */
+    private static final int FILLER = 4;
+
     private static final Set<Integer> BESIDE_GROUPS = Set.of(Tag.of("ISB"), Tag.of("ISE"));
 
     private final InterchangeHeader header;
@@ -65,6 +72,9 @@ final class InterchangeReader {
     private Optional<TransactionSet> open = Optional.empty();
     private int groups;
     private int kept;
+    private long unreadFrom = -1;
+    private long unreadTo = -1;
+    private final Leniency leniency;
     private boolean complete;
 
     /**
@@ -91,7 +101,8 @@ final class InterchangeReader {
         this.segment = segment;
         this.findings = findings;
         this.wider = wider;
-        this.usage = usage();
+        this.usage = usage(header);
+        this.leniency = rules.of(reference(header)).leniency();
         this.sender = sender();
         this.receiver = receiver();
     }
@@ -116,6 +127,7 @@ final class InterchangeReader {
             endSetWithoutTrailer(end);
         }
         closeGroup();
+        tellUnread();
     }
 
     private void overlong() {
@@ -206,8 +218,30 @@ final class InterchangeReader {
         listener.segment(segment, role, Place.NOWHERE);
     }
 
+    /** Nothing takes this segment: what stands next to it is told with it. */
+    private void unread() {
+        if (segment.offset() > unreadTo + FILLER) {
+            tellUnread();
+            unreadFrom = segment.offset();
+        }
+        unreadTo = segment.endOffset();
+    }
+
+    private void tellUnread() {
+        if (unreadFrom >= 0 && unreadTo > unreadFrom) {
+            sink.unread(new UnreadBytes(
+                    unreadFrom,
+                    unreadTo - unreadFrom,
+                    "In interchange " + Findings.quoted(header.element(13))
+                            + " they are outside of any transaction set: an ST or GS may be missing or damaged."));
+        }
+        unreadFrom = -1;
+        unreadTo = -1;
+    }
+
     private void beside(int tag) {
         if (!BESIDE_GROUPS.contains(tag)) {
+            unread();
             findings.warn(
                     "segment-outside-transaction-set",
                     "TA105 022",
@@ -229,7 +263,8 @@ final class InterchangeReader {
     private void beginGroup() {
         closeGroup();
         groups++;
-        group = Group.begin(segment, new Findings(wider));
+        group = Group.begin(
+                segment, new Findings(wider), rules.of(groupReference(segment)).leniency());
         sender = sender();
         receiver = receiver();
         NamedRelease release = NamedRelease.of(group.version());
@@ -248,6 +283,17 @@ final class InterchangeReader {
                             1,
                             "GS01 is " + Findings.quoted(group.code())
                                     + ", which the standard does not define. Send IN for invoices.");
+        }
+        if (!ReceivedGroup.answerable(group.code(), group.number())) {
+            group.findings()
+                    .add(
+                            group.weight(EnvelopePart.GS),
+                            "group-header-unreadable",
+                            "TA105 024",
+                            segment,
+                            0,
+                            "GS01 must be a code of two characters and GS06 a number of up to nine digits; a 997 has to"
+                                    + " repeat both. Correct the GS and send the group again.");
         }
         if (!groupNumbers.add(group.code() + " " + group.number())) {
             group.findings()
@@ -268,6 +314,7 @@ final class InterchangeReader {
 
     private void endGroup() {
         if (!group.present()) {
+            unread();
             findings.warn("group-header-missing", "TA105 022", segment, 0, "GE without a preceding GS; skipped.");
             return;
         }
@@ -278,7 +325,8 @@ final class InterchangeReader {
     private void endGroupWithoutTrailer() {
         if (group.present()) {
             group.findings()
-                    .warn(
+                    .add(
+                            group.weight(EnvelopePart.GE),
                             "group-trailer-missing",
                             "AK905 3",
                             segment,
@@ -323,6 +371,7 @@ final class InterchangeReader {
         EnvelopeReference reference = reference(setId, number);
         var set = TransactionSet.begin(reference, rules.of(reference), check, largestSet, segment);
         if (!group.present()) {
+            group.headless(segment, leniency);
             set.findings()
                     .warn(
                             "group-missing",
@@ -356,8 +405,20 @@ final class InterchangeReader {
 
     private void endSet() {
         if (open.isEmpty()) {
+            unread();
             findings.warn(
                     "transaction-set-header-missing", "TA105 022", segment, 0, "SE without a preceding ST; skipped.");
+            if (group.present()) {
+                group.findings()
+                        .add(
+                                Severity.ERROR,
+                                "transaction-set-lost",
+                                "AK905 5",
+                                segment,
+                                0,
+                                "A transaction set of this group has no ST, so that it could not be read. Send the"
+                                        + " group again.");
+            }
             return;
         }
         keep(open.get(), open.get().end(segment));
@@ -396,7 +457,8 @@ final class InterchangeReader {
     private void endInterchange() {
         complete = true;
         if (!ControlNumberRule.counts(segment.code(1), groups)) {
-            findings.warn(
+            findings.add(
+                    leniency.forgives(EnvelopePart.IEA01) ? Severity.WARNING : Severity.ERROR,
                     "group-count-wrong",
                     "TA105 021",
                     segment,
@@ -406,7 +468,8 @@ final class InterchangeReader {
         }
         Match match = ControlNumberRule.compare(header.element(13), segment.code(2));
         if (match == Match.DIFFERENT) {
-            findings.warn(
+            findings.add(
+                    leniency.forgives(EnvelopePart.IEA02) ? Severity.WARNING : Severity.ERROR,
                     "interchange-number-differs",
                     "TA105 001",
                     segment,
@@ -436,7 +499,35 @@ final class InterchangeReader {
                 usage);
     }
 
-    private Usage usage() {
+    /** An interchange as such, for the rules of its sender. */
+    static EnvelopeReference reference(InterchangeHeader header) {
+        return new EnvelopeReference(
+                new InterchangeAddress(header.element(5), header.element(6), ""),
+                new InterchangeAddress(header.element(7), header.element(8), ""),
+                header.element(13),
+                "",
+                "",
+                "",
+                "",
+                "",
+                usage(header));
+    }
+
+    /** A group as such, for the rules of its sender. */
+    private EnvelopeReference groupReference(SegmentCursor gs) {
+        return new EnvelopeReference(
+                new InterchangeAddress(header.element(5), header.element(6), gs.code(2)),
+                new InterchangeAddress(header.element(7), header.element(8), gs.code(3)),
+                header.element(13),
+                gs.code(6),
+                "",
+                gs.code(1),
+                "",
+                gs.code(8),
+                usage);
+    }
+
+    private static Usage usage(InterchangeHeader header) {
         return switch (header.element(15).toUpperCase(Locale.ROOT)) {
             case "P" -> Usage.PRODUCTION;
             case "I" -> Usage.INFORMATION;

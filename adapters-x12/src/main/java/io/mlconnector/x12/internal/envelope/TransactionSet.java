@@ -1,6 +1,8 @@
 package io.mlconnector.x12.internal.envelope;
 
+import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.Content;
@@ -26,12 +28,18 @@ import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.Set;
 
 /**
  * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
  * read; of all others only the envelope is looked at.
  */
 final class TransactionSet {
+    private static final String NOT_PROCESSED = "transaction-set-unsupported";
+
+    /** What partners get from us and never send. */
+    private static final Set<String> SENT_ONLY = Set.of("850", "860");
+
     private record Understood(StructureWalk walk, ContentReader reader) {}
 
     private final EnvelopeReference reference;
@@ -42,6 +50,7 @@ final class TransactionSet {
     private final String guide;
     private final int largest;
     private final Optional<GuideCheck> guided;
+    private final Leniency leniency;
     private Optional<Understood> understood;
     private final long offset;
     private long segments = 1;
@@ -54,11 +63,13 @@ final class TransactionSet {
             SegmentCheck check,
             Optional<Understood> understood,
             Optional<GuideCheck> guided,
+            Leniency leniency,
             int largest,
             SegmentCursor st) {
         this.guided = guided;
         this.judged = judged;
         this.dictionary = dictionary;
+        this.leniency = leniency;
         this.largest = largest;
         this.reference = reference;
         this.findings = findings;
@@ -94,6 +105,7 @@ final class TransactionSet {
                 check,
                 understood,
                 GuideCheck.of(rules, reference.transactionSetId()),
+                rules.leniency(),
                 largest,
                 st);
         if (understood.isPresent()) {
@@ -115,16 +127,40 @@ final class TransactionSet {
             check.check(st, rule, inHeader);
             findings.addAll(inHeader, TransactionSet::ofHeader);
         });
-        if (understood.isEmpty() && !reference.transactionSetId().isEmpty()) {
+        if (understood.isEmpty()) {
+            notProcessed(findings, rules, reference.transactionSetId(), st);
+        } else if (rules.received() && SENT_ONLY.contains(reference.transactionSetId())) {
             findings.add(
-                    Severity.NOTE,
-                    "transaction-set-unsupported",
+                    Severity.ERROR,
+                    NOT_PROCESSED,
                     "AK502 1",
                     st,
                     1,
-                    "Transaction sets of this kind are stored but not processed.");
+                    "Only we send transaction sets of this kind: nothing is done with a received one. Find out how it came"
+                            + " here.");
         }
         return set;
+    }
+
+    private static void notProcessed(Findings findings, ReadingRules rules, String kind, SegmentCursor st) {
+        if (rules.leniency().kept().contains(kind)) {
+            findings.add(
+                    Severity.NOTE,
+                    "transaction-set-kept",
+                    "",
+                    st,
+                    1,
+                    "Transaction sets of this kind are accepted and filed away, as agreed.");
+        } else {
+            findings.add(
+                    Severity.ERROR,
+                    NOT_PROCESSED,
+                    "AK502 1",
+                    st,
+                    1,
+                    "Transaction sets of this kind are not processed. Do by hand what it asks for, or agree to file them"
+                            + " away.");
+        }
     }
 
     /** Problems of ST01 and ST02 have their own codes. */
@@ -222,9 +258,12 @@ final class TransactionSet {
     /** Ends the set at its SE (codes of AK502: reference x12, section 9.4). */
     DecodedDocument end(SegmentCursor se) {
         segments++;
+        // What it says is known although its envelope may not agree: a person may accept it all the same.
+        Content content = content(se);
         String count = se.code(1);
         if (!ControlNumberRule.counts(count, segments)) {
-            findings.warn(
+            findings.add(
+                    leniency.forgives(EnvelopePart.SE01) ? Severity.WARNING : Severity.ERROR,
                     "segment-count-wrong",
                     "AK502 4",
                     se,
@@ -238,7 +277,7 @@ final class TransactionSet {
                     "control-number-spelling", "AK502 3", se, 2, "", "SE02 and ST02 differ in leading zeros only.");
         } else if (match == Match.DIFFERENT) {
             findings.add(
-                    Severity.ERROR,
+                    leniency.forgives(EnvelopePart.SE02) ? Severity.WARNING : Severity.ERROR,
                     "transaction-set-number-differs",
                     "AK502 3",
                     se,
@@ -246,7 +285,7 @@ final class TransactionSet {
                     "SE02 differs from the control number in ST02, " + Findings.quoted(reference.transactionSetNumber())
                             + ".");
         }
-        return document(se, se.endOffset());
+        return document(content, se.endOffset());
     }
 
     /**
@@ -264,7 +303,7 @@ final class TransactionSet {
                 0,
                 "The set with control number " + Findings.quoted(reference.transactionSetNumber())
                         + " has no SE before this point.");
-        return document(at, end);
+        return document(content(at), end);
     }
 
     /**
@@ -282,16 +321,19 @@ final class TransactionSet {
                 0,
                 "The set with control number " + Findings.quoted(reference.transactionSetNumber())
                         + " was not read to its end: the segment after this one is too long.");
-        return document(at, end);
+        return document(content(at), end);
     }
 
-    private DecodedDocument document(SegmentCursor last, long end) {
-        Content content = new Content.Opaque();
+    private Content content(SegmentCursor last) {
         if (understood.isPresent()) {
             understood.get().walk().finish(last);
             guided.ifPresent(guide -> guide.finish(last, findings));
-            content = understood.get().reader().finish(last);
+            return understood.get().reader().finish(last);
         }
+        return new Content.Opaque();
+    }
+
+    private DecodedDocument document(Content content, long end) {
         return new DecodedDocument(reference, content, findings.inOrder(), offset, Math.max(0, end - offset));
     }
 }

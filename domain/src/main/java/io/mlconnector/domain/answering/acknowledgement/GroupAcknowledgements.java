@@ -1,5 +1,6 @@
 package io.mlconnector.domain.answering.acknowledgement;
 
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
 import io.mlconnector.domain.interchange.SyntaxProblem;
@@ -24,6 +25,9 @@ public final class GroupAcknowledgements {
     /** Data element 718: one or more segments in error. */
     private static final String SEGMENTS_IN_ERROR = "5";
 
+    /** Data element 716: the group, or its release, is not supported. */
+    private static final Set<String> NOT_SUPPORTED = Set.of("1", "2");
+
     private static final int MOST_ERRORS = 5;
 
     /** Of larger groups only the sets that are not accepted as they are get an AK2, which the standard leaves optional. */
@@ -35,12 +39,22 @@ public final class GroupAcknowledgements {
 
     /** The answer to a group. */
     public static GroupAcknowledgement of(ReceivedGroup group) {
+        return of(group, false);
+    }
+
+    /**
+     * The answer to a group of an interchange.
+     *
+     * @param rejected whether the interchange is rejected: then nothing of the group was processed
+     */
+    static GroupAcknowledgement of(ReceivedGroup group, boolean rejected) {
+        boolean unprocessed = rejected || EnvelopeVerdicts.of(group).isPresent();
         List<SetAcknowledgement> sets =
-                group.sets().stream().map(GroupAcknowledgements::of).toList();
+                group.sets().stream().map(set -> of(set, unprocessed)).toList();
         int accepted = (int) sets.stream()
                 .filter(set -> set.verdict() != AcknowledgementCode.REJECTED)
                 .count();
-        List<String> errors = codes(group.problems(), GROUP);
+        AcknowledgementCode verdict = unprocessed ? AcknowledgementCode.REJECTED : verdict(group, sets, accepted);
         return new GroupAcknowledgement(
                 group.code(),
                 group.number(),
@@ -48,8 +62,8 @@ public final class GroupAcknowledgements {
                 declared(group.declaredSets()).orElse((long) sets.size()),
                 sets.size(),
                 accepted,
-                verdict(sets, accepted, errors),
-                errors,
+                verdict,
+                errors(group, verdict),
                 sets.size() <= MOST_ACCEPTED_SETS
                         ? sets
                         : sets.stream()
@@ -64,22 +78,30 @@ public final class GroupAcknowledgements {
         return number ? Optional.of(Long.parseLong(written)) : Optional.empty();
     }
 
-    private static AcknowledgementCode verdict(List<SetAcknowledgement> sets, int accepted, List<String> errors) {
+    /** What is told as not supported is not accepted: whoever accepts it all the same has nothing to say about it. */
+    private static List<String> errors(ReceivedGroup group, AcknowledgementCode verdict) {
+        boolean taken = verdict == AcknowledgementCode.ACCEPTED || verdict == AcknowledgementCode.ACCEPTED_WITH_ERRORS;
+        return codes(group.problems(), GROUP).stream()
+                .filter(code -> !taken || !NOT_SUPPORTED.contains(code))
+                .toList();
+    }
+
+    private static AcknowledgementCode verdict(ReceivedGroup group, List<SetAcknowledgement> sets, int accepted) {
         if (accepted < sets.size()) {
             return accepted == 0 ? AcknowledgementCode.REJECTED : AcknowledgementCode.PARTLY_ACCEPTED;
         }
-        boolean clean =
-                errors.isEmpty() && sets.stream().allMatch(set -> set.verdict() == AcknowledgementCode.ACCEPTED);
+        boolean clean = codes(group.problems(), GROUP).isEmpty()
+                && sets.stream().allMatch(set -> set.verdict() == AcknowledgementCode.ACCEPTED);
         return clean ? AcknowledgementCode.ACCEPTED : AcknowledgementCode.ACCEPTED_WITH_ERRORS;
     }
 
-    private static SetAcknowledgement of(ReceivedTransactionSet set) {
+    private static SetAcknowledgement of(ReceivedTransactionSet set, boolean unprocessed) {
         List<SegmentError> segments = segments(set.problems());
         Set<String> errors = new LinkedHashSet<>(codes(set.problems(), SET));
         if (!segments.isEmpty()) {
             errors.add(SEGMENTS_IN_ERROR);
         }
-        AcknowledgementCode verdict = !set.usable()
+        AcknowledgementCode verdict = unprocessed || !set.usable()
                 ? AcknowledgementCode.REJECTED
                 : errors.isEmpty() ? AcknowledgementCode.ACCEPTED : AcknowledgementCode.ACCEPTED_WITH_ERRORS;
         // A set that is rejected for what the standard has no code for is at least in error.

@@ -1,10 +1,11 @@
 package io.mlconnector.domain.answering.acknowledgement;
 
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ public final class InterchangeAnswers {
     }
 
     /**
-     * Everything that is answered.
+     * Everything that is answered. An interchange that a TA1 rejects gets no 997, and neither does one whose number came
+     * before: what was said of it the first time stands. Where no TA1 says that an interchange is rejected, its 997s do.
      *
      * @param received what came
      * @param confirmation when a TA1 is sent
@@ -38,24 +40,40 @@ public final class InterchangeAnswers {
      */
     public static InterchangeAnswer to(
             ReceivedInterchange received, Confirmation confirmation, boolean functional, boolean usedBefore) {
-        List<ReceivedGroup> answerable = received.groups().stream()
-                .filter(InterchangeAnswers::answerable)
-                .toList();
-        boolean answersOnly = answerable.isEmpty()
+        List<ReceivedGroup> asking =
+                received.groups().stream().filter(InterchangeAnswers::asking).toList();
+        boolean answersOnly = asking.isEmpty()
                 && (!received.acknowledgements().isEmpty() || !received.groups().isEmpty());
+        boolean speechless = functional && !asking.stream().allMatch(ReceivedGroup::answerable);
         boolean confirmed = !answersOnly
                 && switch (confirmation) {
                     case NEVER -> false;
-                    case ON_REQUEST -> requested(received, usedBefore);
+                    case ON_REQUEST -> speechless || requested(received, usedBefore);
                     case ALWAYS -> true;
                 };
+        boolean rejected = verdict(received, usedBefore) == AcknowledgementCode.REJECTED;
+        boolean silent =
+                !functional || !received.complete() || repeated(received, usedBefore) || (rejected && confirmed);
         return new InterchangeAnswer(
                 received.number(),
                 received.usage(),
                 confirmed ? Optional.of(acknowledgement(received, usedBefore)) : Optional.empty(),
-                functional && received.complete()
-                        ? answerable.stream().map(GroupAcknowledgements::of).toList()
-                        : List.of());
+                silent
+                        ? List.of()
+                        : asking.stream()
+                                .filter(ReceivedGroup::answerable)
+                                .map(group -> GroupAcknowledgements.of(group, rejected))
+                                .toList());
+    }
+
+    /** An answer in pieces, each of which has an interchange of its own: the TA1, and the 997s. */
+    public static List<InterchangeAnswer> apart(InterchangeAnswer answer) {
+        if (answer.acknowledgement().isEmpty() || answer.groups().isEmpty()) {
+            return List.of(answer);
+        }
+        return List.of(
+                new InterchangeAnswer(answer.interchangeNumber(), answer.usage(), answer.acknowledgement(), List.of()),
+                new InterchangeAnswer(answer.interchangeNumber(), answer.usage(), Optional.empty(), answer.groups()));
     }
 
     /** The same for an interchange whose number came for the first time. */
@@ -63,14 +81,20 @@ public final class InterchangeAnswers {
         return to(received, confirmation, functional, false);
     }
 
-    /** A group of answers is not answered, nor is one without a header. */
-    private static boolean answerable(ReceivedGroup group) {
-        return !group.code().isEmpty() && !group.code().equals(ACKNOWLEDGEMENTS);
+    /** A group of answers is not answered. */
+    private static boolean asking(ReceivedGroup group) {
+        return !group.code().equals(ACKNOWLEDGEMENTS);
+    }
+
+    private static boolean repeated(ReceivedInterchange received, boolean usedBefore) {
+        return usedBefore
+                || received.problems().stream()
+                        .anyMatch(problem -> problem.standardCode().equals(NOTE + USED_BEFORE));
     }
 
     /** ISA14: 1 always, 2 only a rejection, 3 only what is not accepted as it is. */
     private static boolean requested(ReceivedInterchange received, boolean usedBefore) {
-        AcknowledgementCode verdict = usedBefore ? AcknowledgementCode.REJECTED : verdict(received);
+        AcknowledgementCode verdict = verdict(received, usedBefore);
         return switch (received.acknowledgementRequested()) {
             case "1" -> true;
             case "2" -> verdict == AcknowledgementCode.REJECTED;
@@ -84,22 +108,29 @@ public final class InterchangeAnswers {
                 received.number(),
                 received.date(),
                 received.time(),
-                (usedBefore ? AcknowledgementCode.REJECTED : verdict(received)).code(),
+                verdict(received, usedBefore).code(),
                 usedBefore
                         ? USED_BEFORE
                         : worst(received).map(InterchangeAnswers::note).orElse(NOTHING));
     }
 
-    private static AcknowledgementCode verdict(ReceivedInterchange received) {
-        if (!received.complete()) {
+    private static AcknowledgementCode verdict(ReceivedInterchange received, boolean usedBefore) {
+        if (!received.complete()
+                || repeated(received, usedBefore)
+                || EnvelopeVerdicts.of(received).isPresent()
+                || nothingReadable(received)) {
             return AcknowledgementCode.REJECTED;
         }
-        return worst(received)
-                .map(problem -> problem.severity().compareTo(Severity.ERROR) >= 0
-                                || note(problem).equals(USED_BEFORE)
-                        ? AcknowledgementCode.REJECTED
-                        : AcknowledgementCode.ACCEPTED_WITH_ERRORS)
-                .orElse(AcknowledgementCode.ACCEPTED);
+        return worst(received).isPresent() ? AcknowledgementCode.ACCEPTED_WITH_ERRORS : AcknowledgementCode.ACCEPTED;
+    }
+
+    /** Whether there are groups, and of none of them the header could be used. */
+    private static boolean nothingReadable(ReceivedInterchange received) {
+        return !received.groups().isEmpty()
+                && received.groups().stream()
+                        .allMatch(group -> EnvelopeVerdicts.of(group)
+                                .filter(problem -> problem.standardCode().startsWith(NOTE))
+                                .isPresent());
     }
 
     /** The gravest problem that the standard has a code for; of equals the first. A TA1 has room for one. */
@@ -108,7 +139,7 @@ public final class InterchangeAnswers {
                         received.problems().stream(),
                         received.groups().stream().flatMap(group -> group.problems().stream()))
                 .filter(problem -> problem.standardCode().startsWith(NOTE))
-                .reduce((one, other) -> other.severity().compareTo(one.severity()) > 0 ? other : one);
+                .min(Comparator.comparing(SyntaxProblem::severity).reversed().thenComparingLong(SyntaxProblem::offset));
     }
 
     private static String note(SyntaxProblem problem) {

@@ -54,6 +54,12 @@ final class X12Answer {
                 new ControlNumbers(1, 1, 1),
                 Delimiters.USUAL,
                 ANY_TIME);
+        return InterchangeAnswers.apart(answer).stream()
+                .map(piece -> written(piece, envelope, received))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String written(InterchangeAnswer answer, Envelope envelope, ReceivedInterchange received) {
         return switch (new X12Codec().acknowledge(answer, envelope)) {
             case EncodedFile.Written written ->
                 new String(written.bytes(), StandardCharsets.ISO_8859_1)

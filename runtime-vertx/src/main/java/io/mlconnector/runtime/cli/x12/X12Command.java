@@ -106,7 +106,7 @@ public final class X12Command extends CommandGroup {
         ReadingRules rules = partner.map(PartnerReadingRules::of)
                 .orElseGet(() ->
                         new ReadingRules(Validation.WARN, guide == null ? PartnerGuide.NONE : GuideReader.read(guide)));
-        return strict ? new ReadingRules(Validation.REJECT, rules.guide()) : rules;
+        return strict ? rules.with(Validation.REJECT) : rules;
     }
 
     @Command(

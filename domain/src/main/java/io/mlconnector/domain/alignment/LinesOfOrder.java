@@ -1,0 +1,137 @@
+package io.mlconnector.domain.alignment;
+
+import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.trade.Gtin;
+import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.trade.ProductId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The lines of one order, found by number and by product id without looking at each of them, and which of them an invoice
+ * has used: an invoice of thousands of lines takes a step for each line, not for each pair of lines.
+ */
+final class LinesOfOrder {
+
+    private final List<OrderLine> all;
+    private final PartnerId partner;
+    private final CrossReferences references;
+    private final Map<BigDecimal, OrderLine> byNumber = new HashMap<>();
+    // Texts are compared as F&O does, without regard to case.
+    private final Map<String, List<Integer>> byItem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<Integer>> byVendorItem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<Gtin, List<Integer>> byGtin = new HashMap<>();
+    private final Map<List<ProductId>, Named> named = new HashMap<>();
+    private final Set<OrderLine> used = new HashSet<>();
+
+    LinesOfOrder(OpenOrder order, PartnerId partner, ProductFacts facts, CrossReferences references) {
+        this.all = order.lines();
+        this.partner = partner;
+        this.references = references;
+        for (int i = 0; i < all.size(); i++) {
+            OrderLine line = all.get(i);
+            byNumber.putIfAbsent(plain(BigDecimal.valueOf(line.number())), line);
+            add(byItem, line.item().map(ItemNumber::number).orElse(""), i);
+            Optional<String> vendorItem = line.vendorItem().or(() -> line.item().map(facts.vendorItems()::get));
+            if (vendorItem.isPresent()) {
+                add(byVendorItem, vendorItem.get(), i);
+            }
+            Optional<Gtin> gtin =
+                    line.barcode().flatMap(Gtin::read).or(() -> line.item().map(facts.gtins()::get));
+            if (gtin.isPresent()) {
+                byGtin.computeIfAbsent(gtin.get(), key -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    /** The lines that some product ids name. */
+    static final class Named {
+        private final List<OrderLine> lines;
+        private final Set<OrderLine> asSet;
+        private int used;
+
+        private Named(List<OrderLine> lines) {
+            this.lines = List.copyOf(lines);
+            this.asSet = new HashSet<>(lines);
+        }
+
+        /** In the order's order, those that were cancelled last. */
+        List<OrderLine> lines() {
+            return lines;
+        }
+
+        boolean contains(OrderLine line) {
+            return asSet.contains(line);
+        }
+    }
+
+    private static void add(Map<String, List<Integer>> index, String key, int line) {
+        index.computeIfAbsent(key.strip(), ignored -> new ArrayList<>()).add(line);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.stripTrailingZeros();
+    }
+
+    /** The line of this number. */
+    Optional<OrderLine> numbered(BigDecimal number) {
+        return Optional.ofNullable(byNumber.get(plain(number)));
+    }
+
+    /** The lines that at least one of these ids names. */
+    Named named(List<ProductId> ids) {
+        return named.computeIfAbsent(ids, ignored -> {
+            Set<Integer> found = new TreeSet<>();
+            ids.forEach(id -> found.addAll(named(id)));
+            return new Named(found.stream()
+                    .map(all::get)
+                    .sorted(Comparator.comparing(OrderLine::cancelled))
+                    .toList());
+        });
+    }
+
+    private List<Integer> named(ProductId id) {
+        Optional<String> agreed = references.ours(partner, Kind.ITEM, id.toString());
+        if (agreed.isPresent()) {
+            return byItem.getOrDefault(agreed.get().strip(), List.of());
+        }
+        return switch (id.source()) {
+            // A line without an item is named by no number of ours.
+            case BUYER ->
+                id.id().isBlank() ? List.of() : byItem.getOrDefault(id.id().strip(), List.of());
+            case VENDOR -> byVendorItem.getOrDefault(id.id().strip(), List.of());
+            case GTIN ->
+                Gtin.read(id.id())
+                        .map(gtin -> byGtin.getOrDefault(gtin, List.of()))
+                        .orElse(List.of());
+            case OTHER -> List.of();
+        };
+    }
+
+    /** A line of the invoice speaks of this one. */
+    void use(OrderLine line) {
+        used.add(line);
+    }
+
+    /** The first of several lines of which no line of the invoice has spoken yet. */
+    Optional<OrderLine> firstFree(Named candidates) {
+        while (candidates.used < candidates.lines.size() && used.contains(candidates.lines.get(candidates.used))) {
+            candidates.used++;
+        }
+        return candidates.used < candidates.lines.size()
+                ? Optional.of(candidates.lines.get(candidates.used))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package io.mlconnector.engine.intake;
+
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.edi.UnreadBytes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Bytes of a file that belong to no document: put in order, each once, and told to a person. */
+final class UnreadParts {
+
+    /** The kind of document under which they are kept. */
+    static final String TYPE = "unread";
+
+    /** So many places are told one by one; the last one reaches over all further ones, so that no byte is lost. */
+    private static final int MOST = 200;
+
+    private final List<UnreadBytes> parts = new ArrayList<>();
+
+    void add(UnreadBytes found) {
+        if (parts.size() < MOST) {
+            parts.add(found);
+        } else {
+            parts.set(MOST - 1, both(parts.get(MOST - 1), found));
+        }
+    }
+
+    /** In order of position, without overlaps. */
+    List<UnreadBytes> inOrder() {
+        List<UnreadBytes> sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparingLong(UnreadBytes::offset));
+        List<UnreadBytes> apart = new ArrayList<>();
+        for (UnreadBytes one : sorted) {
+            int last = apart.size() - 1;
+            if (last >= 0 && one.offset() <= apart.get(last).end()) {
+                apart.set(last, both(apart.get(last), one));
+            } else {
+                apart.add(one);
+            }
+        }
+        return apart;
+    }
+
+    private static UnreadBytes both(UnreadBytes one, UnreadBytes other) {
+        long from = Math.min(one.offset(), other.offset());
+        UnreadBytes longer = other.length() > one.length() ? other : one;
+        return new UnreadBytes(from, Math.max(one.end(), other.end()) - from, longer.why());
+    }
+
+    /** Why a person has to look. */
+    static Problem problem(String fileName, List<UnreadBytes> unread) {
+        return Problem.of(
+                "bytes-unread",
+                fileName,
+                "Of file " + fileName + " "
+                        + unread.stream().mapToLong(UnreadBytes::length).sum()
+                        + " bytes belong to no document, and nothing was done with them. "
+                        + told(unread.get(0))
+                        + (unread.size() > 1 ? " And " + (unread.size() - 1) + " more places, in the history." : "")
+                        + " Look at the bytes and ask the partner to send again what they were; then discard this"
+                        + " document.");
+    }
+
+    /** One place. */
+    static String told(UnreadBytes one) {
+        return one.length() + " bytes from byte " + one.offset() + ": " + one.why();
+    }
+}
