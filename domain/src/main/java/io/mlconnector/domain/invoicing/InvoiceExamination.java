@@ -135,8 +135,7 @@ public final class InvoiceExamination {
         }
         stopping.addAll(obstacles);
         stopping.removeIf(problem -> {
-            boolean waived =
-                    waivers.contains(problem.cause()) || waivers.contains(new Cause(problem.code(), ""));
+            boolean waived = waivers.contains(problem.cause()) || waivers.contains(new Cause(problem.code(), ""));
             if (waived) {
                 history.add(HistoryEntry.entry(now, "accepted", problem));
             }

@@ -39,9 +39,9 @@ public final class InvoicedBefore {
                 .forEach(order -> order.lines()
                         .forEach(line -> ordered.putIfAbsent(new Place(order.number(), line.number()), line)));
         Map<Place, List<InvoicedQuantity>> claims = new HashMap<>();
-        before.forEach((order, claimed) -> claimed.forEach(claim -> claims.computeIfAbsent(
-                        new Place(order, claim.orderLine()), place -> new ArrayList<>())
-                .add(claim)));
+        before.forEach((order, claimed) -> claimed.forEach(
+                claim -> claims.computeIfAbsent(new Place(order, claim.orderLine()), place -> new ArrayList<>())
+                        .add(claim)));
         Map<Place, List<InvoiceToPost.Line>> invoiced = new LinkedHashMap<>();
         invoice.lines()
                 .forEach(line -> invoiced.computeIfAbsent(
@@ -57,8 +57,7 @@ public final class InvoicedBefore {
     private static Optional<Problem> problem(
             List<InvoiceToPost.Line> lines, OrderLine ordered, List<InvoicedQuantity> claims, Checks agreed) {
         InvoiceToPost.Line first = lines.getFirst();
-        BigDecimal now =
-                lines.stream().map(line -> line.quantity().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal now = lines.stream().map(line -> line.quantity().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal claimed = claims.stream()
                 .filter(other -> other.quantity().unit().same(first.quantity().unit()))
                 .map(other -> other.quantity().amount())

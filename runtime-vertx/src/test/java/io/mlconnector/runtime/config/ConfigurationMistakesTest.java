@@ -85,15 +85,17 @@ class ConfigurationMistakesTest {
 
     @Test
     void nothing_is_forgiven_or_filed_away_unless_it_is_named() {
-        assertThat(mistakes(withInvoices("forgive: [SE01, ge01], keep: [\"864\"]"))).isEmpty();
-        assertThat(mistakes(withInvoices("forgive: [SE03]"))).singleElement().satisfies(mistake -> assertThat(mistake)
-                .contains("SE03")
-                .contains("IEA02"));
-        assertThat(mistakes(withInvoices("keep: [\"810\"]"))).singleElement().satisfies(mistake -> assertThat(mistake)
-                .contains("810")
-                .contains("cannot be filed away"));
-        assertThat(mistakes(withInvoices("keep: [text]"))).singleElement().satisfies(mistake -> assertThat(mistake)
-                .contains("no transaction set"));
+        assertThat(mistakes(withInvoices("forgive: [SE01, ge01], keep: [\"864\"]")))
+                .isEmpty();
+        assertThat(mistakes(withInvoices("forgive: [SE03]")))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("SE03").contains("IEA02"));
+        assertThat(mistakes(withInvoices("keep: [\"810\"]")))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("810").contains("cannot be filed away"));
+        assertThat(mistakes(withInvoices("keep: [text]")))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).contains("no transaction set"));
     }
 
     private static String withInvoices(String keys) {

@@ -4,7 +4,6 @@ import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
-import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;

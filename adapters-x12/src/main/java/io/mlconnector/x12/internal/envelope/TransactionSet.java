@@ -27,8 +27,8 @@ import io.mlconnector.x12.internal.validation.GuideCheck;
 import io.mlconnector.x12.internal.validation.SegmentCheck;
 import io.mlconnector.x12.internal.validation.StructureWalk;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * A transaction set while it is being read: ST to SE. Sets that we understand are checked against the dictionary and
