@@ -44,14 +44,17 @@ final class LinesOfOrder {
             OrderLine line = all.get(i);
             byNumber.putIfAbsent(plain(BigDecimal.valueOf(line.number())), line);
             add(byItem, line.item().map(ItemNumber::number).orElse(""), i);
-            Optional<String> vendorItem = line.vendorItem().or(() -> line.item().map(facts.vendorItems()::get));
+            Optional<String> vendorItem =
+                    line.vendorItem().or(() -> line.item().flatMap(item -> facts.vendorItem(item, line.variant())));
             if (vendorItem.isPresent()) {
                 add(byVendorItem, vendorItem.get(), i);
             }
-            Optional<Gtin> gtin =
-                    line.barcode().flatMap(Gtin::read).or(() -> line.item().map(facts.gtins()::get));
-            if (gtin.isPresent()) {
-                byGtin.computeIfAbsent(gtin.get(), key -> new ArrayList<>()).add(i);
+            for (Gtin gtin : line.barcode()
+                    .flatMap(Gtin::read)
+                    .map(Set::of)
+                    .or(() -> line.item().map(item -> facts.gtins(item, line.variant())))
+                    .orElse(Set.of())) {
+                byGtin.computeIfAbsent(gtin, key -> new ArrayList<>()).add(i);
             }
         }
     }

@@ -6,6 +6,8 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.UnitSymbol;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * What F&O knows of the items of one document, for one vendor in one legal entity. A number is that of one variant, a barcode that
- * of one variant in one unit: where none matches there is none, never that of another variant or unit.
- *
- * @param vendorItems what the vendor calls our items
- * @param barcodes of our items
+ * of one variant in one unit: where none matches there is none, never that of another variant or unit. A question takes a step, not
+ * one for each fact.
  */
-public record ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes) {
+public final class ProductFacts {
 
     /** Nothing is known. */
     public static final ProductFacts NONE = new ProductFacts(List.of(), List.of());
@@ -58,9 +58,39 @@ public record ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes)
         }
     }
 
-    public ProductFacts {
-        vendorItems = List.copyOf(vendorItems);
-        barcodes = List.copyOf(barcodes);
+    private final List<VendorItem> vendorItems;
+    private final List<Barcode> barcodes;
+    // F&O compares item numbers without regard to case.
+    private final Map<String, List<VendorItem>> vendorItemsOf;
+    private final Map<String, List<Barcode>> barcodesOf;
+
+    /**
+     * These facts.
+     *
+     * @param vendorItems what the vendor calls our items
+     * @param barcodes of our items
+     */
+    public ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes) {
+        this.vendorItems = List.copyOf(vendorItems);
+        this.barcodes = List.copyOf(barcodes);
+        this.vendorItemsOf = this.vendorItems.stream()
+                .sorted(Comparator.comparing(VendorItem::ofGroup))
+                .collect(Collectors.groupingBy(known -> key(known.item())));
+        this.barcodesOf = this.barcodes.stream().collect(Collectors.groupingBy(known -> key(known.item())));
+    }
+
+    private static String key(ItemNumber item) {
+        return item.number().stripTrailing().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the vendor calls our items. */
+    public List<VendorItem> vendorItems() {
+        return vendorItems;
+    }
+
+    /** The barcodes of our items. */
+    public List<Barcode> barcodes() {
+        return barcodes;
     }
 
     /**
@@ -68,10 +98,7 @@ public record ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes)
      * vendor has no number for any of its variants.
      */
     public Optional<String> vendorItem(ItemNumber item, ProductVariant variant) {
-        List<VendorItem> ofItem = vendorItems.stream()
-                .filter(known -> known.item().same(item))
-                .sorted(Comparator.comparing(VendorItem::ofGroup))
-                .toList();
+        List<VendorItem> ofItem = vendorItemsOf.getOrDefault(key(item), List.of());
         Optional<String> exact = ofItem.stream()
                 .filter(known -> known.variant().same(variant))
                 .map(VendorItem::number)
@@ -96,8 +123,8 @@ public record ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes)
     }
 
     private Stream<Barcode> of(ItemNumber item, ProductVariant variant) {
-        return barcodes.stream()
-                .filter(known -> known.item().same(item) && known.variant().same(variant));
+        return barcodesOf.getOrDefault(key(item), List.of()).stream()
+                .filter(known -> known.variant().same(variant));
     }
 
     /** What both know. */
@@ -105,5 +132,22 @@ public record ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes)
         return new ProductFacts(
                 Stream.concat(vendorItems.stream(), other.vendorItems.stream()).toList(),
                 Stream.concat(barcodes.stream(), other.barcodes.stream()).toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProductFacts facts
+                && vendorItems.equals(facts.vendorItems)
+                && barcodes.equals(facts.barcodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(vendorItems, barcodes);
+    }
+
+    @Override
+    public String toString() {
+        return "ProductFacts[" + vendorItems + ", " + barcodes + "]";
     }
 }
