@@ -176,7 +176,7 @@ final class Differences {
         if (divided) {
             return "divided ";
         }
-        if (shown.set() < 0 || shown.element() == 0) {
+        if (shown.set() < 0 || shown.segment() < 1 || shown.element() == 0) {
             return "";
         }
         List<List<String>> segments = reading.sets().get(shown.set()).segments();

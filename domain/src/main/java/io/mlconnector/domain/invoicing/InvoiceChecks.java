@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Checks an aligned invoice against its orders. Each check is a rule of its own and finds all that it can find. */
 public final class InvoiceChecks {
 
-    private static final int OLDEST_YEARS = 2;
+    private static final int OLDEST_YEARS = 10;
 
     private InvoiceChecks() {}
 

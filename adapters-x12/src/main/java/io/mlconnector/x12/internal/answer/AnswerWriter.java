@@ -104,6 +104,10 @@ public final class AnswerWriter {
                         read.documents().stream().flatMap(document -> document.problems().stream()))
                 .filter(problem -> problem.severity().compareTo(Severity.WARNING) >= 0)
                 .filter(problem -> !problem.segment().equals("TA1"))
+                // What the partner wrote is repeated as it came, also a code that the standard does not know.
+                .filter(problem -> !problem.code().equals("code-unknown")
+                        || !(problem.segment().equals("AK1")
+                                || problem.segment().equals("AK2")))
                 .toList();
         return violations.isEmpty()
                 ? new EncodedFile.Written(bytes, problems.all())

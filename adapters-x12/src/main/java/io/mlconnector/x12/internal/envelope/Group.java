@@ -4,6 +4,7 @@ import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.ReceivedGroup;
 import io.mlconnector.domain.interchange.ReceivedTransactionSet;
+import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.x12.internal.envelope.ControlNumberRule.Match;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
@@ -27,6 +28,9 @@ final class Group {
     private final List<ReceivedTransactionSet> received = new ArrayList<>();
     private final Set<String> transactionSetNumbers = new HashSet<>();
     private int sets;
+    /** Told with the group in the answer to it, and by each of its sets to a person. */
+    private final List<SyntaxProblem> inAnswer = new ArrayList<>();
+
     private String declaredSets = "";
 
     private Group(
@@ -103,7 +107,9 @@ final class Group {
 
     /** As it was received. */
     ReceivedGroup received() {
-        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, findings.inOrder(), received);
+        var problems = new ArrayList<>(inAnswer);
+        problems.addAll(findings.inOrder());
+        return new ReceivedGroup(code, sender, receiver, number, version, declaredSets, problems, received);
     }
 
     /** Counts a set; false if its number was already used in this group. */

@@ -5,6 +5,7 @@ import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DocumentSink;
+import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,12 @@ final class CheckedFile implements DocumentSink {
     public void problem(SyntaxProblem problem) {
         usable &= problem.severity() != Severity.FATAL;
         keep(problem);
+    }
+
+    /** Bytes that belong to no document are something that a person must see; what they are is told as a problem. */
+    @Override
+    public void unread(UnreadBytes bytes) {
+        usable = false;
     }
 
     private void keep(SyntaxProblem problem) {
