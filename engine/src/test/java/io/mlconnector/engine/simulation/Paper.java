@@ -40,7 +40,7 @@ final class Paper {
 
         Set set() {
             List<String> all = new ArrayList<>();
-            all.add("BIG*20260320*" + number + "**" + order + (kind == Kind.CREDIT ? "***CR" : ""));
+            all.add("BIG*20260309*" + number + "**" + order + (kind == Kind.CREDIT ? "***CR" : ""));
             if (kind == Kind.DETAILED) {
                 all.addAll(List.of("NTE*GEN*THANK YOU", "REF*DP*038", "ITD*01*3*2**10**30", "DTM*011*20260319"));
             }
