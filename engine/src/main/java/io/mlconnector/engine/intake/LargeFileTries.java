@@ -11,7 +11,7 @@ import java.util.Optional;
 final class LargeFileTries {
 
     /** Processes also end for other reasons, several times in a row at worst. */
-    static final int MOST = 5;
+    static final int MOST = 10;
 
     private final Engine engine;
     private final String cursor;

@@ -30,7 +30,9 @@ final class Findings {
             "earlier-revision-in-doubt",
             "control-numbers-reused",
             "discarded-before",
-            "charges-not-posted");
+            "charges-not-posted",
+            // A file that was taken while its partner still wrote it.
+            "bytes-unread");
 
     private final MemoryJournal journal;
     private final World world;

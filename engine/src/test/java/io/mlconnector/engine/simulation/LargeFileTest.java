@@ -114,15 +114,15 @@ class LargeFileTest {
     }
 
     @Test
-    void a_large_file_that_ends_the_process_is_recorded_after_five_times_and_the_next_is_taken() {
+    void a_large_file_that_ends_the_process_is_recorded_after_ten_starts_and_the_next_is_taken() {
         put("a_killer.edi", KILLER);
         put("b_good.edi", "no X12 at all, but large".getBytes(StandardCharsets.UTF_8));
-        for (int start = 1; start <= 5; start++) {
+        for (int start = 1; start <= 10; start++) {
             process(this::killing);
             assertThat(files()).isEmpty();
         }
         process(this::killing);
-        assertThat(ended).isEqualTo(5);
+        assertThat(ended).isEqualTo(10);
         assertThat(files()).containsOnlyKeys("a_killer.edi", "b_good.edi");
         assertThat(Optional.ofNullable(files().get("a_killer.edi")).flatMap(FileRecord::problem))
                 .map(Problem::code)

@@ -51,11 +51,7 @@ final class Trade {
 
     /** Several invoices of a run bill the same order: what is judged here is that each is posted once. */
     private static final Checks BILLED_SEVERAL_TIMES = new Checks(
-            Checks.USUAL.priceTolerance(),
-            BigDecimal.TEN,
-            Checks.USUAL.totalTolerance(),
-            Checks.USUAL.onMismatch());
-
+            Checks.USUAL.priceTolerance(), BigDecimal.TEN, Checks.USUAL.totalTolerance(), Checks.USUAL.onMismatch());
 
     static final LegalEntity USMF = new LegalEntity("usmf");
     static final LegalEntity DEMF = new LegalEntity("demf");
