@@ -92,7 +92,10 @@ class GuideReaderTest {
         ReadingRules rules = book.of(from("123456789"));
         assertThat(rules.validation()).isEqualTo(Validation.REJECT);
         assertThat(rules.guide().name()).isEqualTo("Acme");
-        assertThat(book.of(from("987654321"))).isEqualTo(ReadingRules.USUAL);
+        ReadingRules ofAStranger = book.of(from("987654321"));
+        assertThat(ofAStranger.validation()).isEqualTo(ReadingRules.USUAL.validation());
+        assertThat(ofAStranger.guide()).isEqualTo(ReadingRules.USUAL.guide());
+        assertThat(ofAStranger.leniency()).isEqualTo(ReadingRules.USUAL.leniency());
     }
 
     private static EnvelopeReference from(String id) {
