@@ -32,7 +32,7 @@ public class DecisionBenchmark {
     private final SendingState.InDoubt inDoubt = new SendingState.InDoubt(Trade.file(), Trade.NOON, 0);
     private final Outcome<UploadReceipt> done = Outcome.done(new UploadReceipt(Map.of("status", "201")));
     private final Outcome<UploadReceipt> notNow =
-            Outcome.notNow(Problem.of("server-error", "", "The server failed. Nothing is lost."));
+            Outcome.notNow(Problem.named("server-error", "", "The server failed. Nothing is lost."));
     private final Outcome<FolderSearchResult> absent = Outcome.done(new FolderSearchResult.Absent());
 
     /** The intent to write. */

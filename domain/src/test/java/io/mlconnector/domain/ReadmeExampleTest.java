@@ -13,6 +13,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ReadmeExampleTest {
         var now = new Circumstances(Instant.parse("2026-03-10T09:15:00Z"), 0.5, RetryTiming.USUAL);
 
         var lost = SendingDecisions.afterUpload(
-                uploading, Outcome.unknown(Problem.of("no-answer", "", "Reset by peer.")), now);
+                uploading, Outcome.unknown(Problem.of(ProblemCode.NO_ANSWER, "", "Reset by peer.")), now);
         assertThat(lost.next()).isInstanceOf(SendingState.InDoubt.class);
 
         var doubt = (SendingState.InDoubt) lost.next();

@@ -1,7 +1,9 @@
 package io.mlconnector.domain;
 
-import io.mlconnector.domain.retry.FailureClass;
+import io.mlconnector.domain.retry.FailureTreatment;
 import io.mlconnector.domain.retry.RemoteWrite;
+import io.mlconnector.domain.words.FailureClass;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Locale;
 
 /** Writes {@code docs/unknown.md} and {@code docs/retries.md} from the tables that the decisions go by. */
@@ -42,14 +44,29 @@ final class RuleTables {
         text.append("| failure | what belongs to it | tried again | uses up an attempt | after | then |\n");
         text.append("|---|---|---|---|---|---|\n");
         for (FailureClass failure : FailureClass.values()) {
+            FailureTreatment treatment = FailureTreatment.of(failure);
             row(
                     text,
                     name(failure),
-                    failure.examples(),
+                    treatment.examples(),
                     failure.retried() ? "yes" : "no",
                     failure.countsAsAttempt() ? "yes" : "no",
-                    failure.after(),
-                    failure.then());
+                    treatment.after(),
+                    treatment.then());
+        }
+        return text.toString();
+    }
+
+    static String problems() {
+        StringBuilder text = new StringBuilder("# Codes of problems\n\n");
+        text.append("Generated from `ProblemCode`;").append(ANEW);
+        text.append(
+                "A document, a file, health and the API name a problem by its code. The message beside it says what happened,"
+                        + " to which\ndocument, and what to do next. What each kind of failure leads to stands in [retries.md](retries.md)."
+                        + " A file that\nbreaks a rule of X12 bears the code of that rule, see [x12.md](x12.md).\n\n");
+        text.append("| code | failure | meaning |\n|---|---|---|\n");
+        for (ProblemCode code : ProblemCode.values()) {
+            row(text, "`" + code.text() + "`", name(code.failureClass()), code.meaning());
         }
         return text.toString();
     }

@@ -24,6 +24,11 @@ class StatesDocumentTest {
         published("retries.md", RuleTables.retries());
     }
 
+    @Test
+    void the_published_codes_of_problems_are_the_ones_in_the_code() throws IOException {
+        published("problems.md", RuleTables.problems());
+    }
+
     private static void published(String name, String text) throws IOException {
         Path file = Path.of("..", "docs", name);
         if (Boolean.getBoolean("states.write")) {

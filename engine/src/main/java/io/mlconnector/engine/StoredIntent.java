@@ -41,6 +41,9 @@ public final class StoredIntent<T> implements Intent<T> {
         /** It is stored. */
         record Stands() implements Fate {}
 
+        /** There is nothing to write after all: nothing is stored, nothing was sent. */
+        record NotMade() implements Fate {}
+
         /** Somebody else has the document by now: nothing was sent. */
         record Withdrawn() implements Fate {}
 
@@ -76,6 +79,7 @@ public final class StoredIntent<T> implements Intent<T> {
     private Fate fate(Committed committed) {
         return switch (committed) {
             case Committed.Stands ignored -> leased() ? new Fate.Stands() : new Fate.TooLate();
+            case Committed.NotMade ignored -> new Fate.NotMade();
             case Committed.Fenced ignored -> new Fate.Withdrawn();
             case Committed.KeyTaken(DocumentId owner) -> new Fate.KeyTaken(owner);
         };

@@ -3,6 +3,7 @@ package io.mlconnector.engine;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.stored.ReceivedSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public final class SyntaxProblems {
                 + set.reference().interchangeNumber();
         if (serious.stream().anyMatch(problem -> problem.code().equals("transaction-set-unsupported"))) {
             return Problem.of(
-                    "set-not-processed",
+                    ProblemCode.SET_NOT_PROCESSED,
                     id,
                     "The " + where + " from " + set.reference().sender()
                             + " is not processed, and the partner is told so: "
@@ -31,7 +32,7 @@ public final class SyntaxProblems {
                             + " filed away is named in the partner's invoices.keep.");
         }
         return Problem.of(
-                "x12-invalid",
+                ProblemCode.X12_INVALID,
                 serious.isEmpty()
                         ? id
                         : serious.get(0).code() + ":" + set.reference().sender(),
@@ -43,7 +44,7 @@ public final class SyntaxProblems {
     public static Problem summary(String fileName, List<SyntaxProblem> problems) {
         List<SyntaxProblem> serious = serious(problems);
         String code = serious.isEmpty() ? "x12-invalid" : serious.get(0).code();
-        return Problem.of(
+        return Problem.named(
                 code,
                 fileName,
                 "File " + fileName + ": " + inWords(serious)

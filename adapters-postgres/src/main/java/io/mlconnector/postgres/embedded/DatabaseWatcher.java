@@ -1,5 +1,7 @@
 package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.domain.words.ProblemCode;
+
 /** Is told how the server of an embedded database fares, on an event loop. */
 public interface DatabaseWatcher {
 
@@ -9,8 +11,8 @@ public interface DatabaseWatcher {
     /**
      * The server does not live.
      *
-     * @param code one word for it
+     * @param code which kind of end it is
      * @param message what happened and what is done about it, for an operator
      */
-    void ended(String code, String message);
+    void ended(ProblemCode code, String message);
 }

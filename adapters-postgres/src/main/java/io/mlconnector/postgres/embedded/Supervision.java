@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.embedded;
 
+import io.mlconnector.domain.words.ProblemCode;
 import io.vertx.core.Vertx;
 
 /**
@@ -69,7 +70,7 @@ public final class Supervision {
     private void startAgain(String why) {
         if (starts >= MOST_STARTS) {
             watcher.ended(
-                    "database-given-up",
+                    ProblemCode.DATABASE_GIVEN_UP,
                     why + ". It was started again " + MOST_STARTS
                             + " times without lasting; this was the last time. Find the cause in postgres/server.log below"
                             + " the data directory, then restart ml-connector.");
@@ -77,7 +78,8 @@ public final class Supervision {
         }
         long pause = Math.min(LONGEST_PAUSE, LOOK << starts);
         starts++;
-        watcher.ended("database-ended", why + ". It is started again in " + pause / 1_000 + " s; documents wait.");
+        watcher.ended(
+                ProblemCode.DATABASE_ENDED, why + ". It is started again in " + pause / 1_000 + " s; documents wait.");
         later(
                 pause,
                 () -> vertx.executeBlocking(

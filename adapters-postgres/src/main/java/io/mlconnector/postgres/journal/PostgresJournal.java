@@ -30,6 +30,7 @@ import io.mlconnector.postgres.continuity.CommitWatch;
 import io.mlconnector.postgres.payload.Beside;
 import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -51,6 +52,9 @@ import java.util.function.Function;
 
 /** The journal in PostgreSQL. Every method is one transaction. */
 public final class PostgresJournal implements Journal {
+
+    /** Ends the transaction of a change that is not made. */
+    private static final Throwable NOT_MADE = new VertxException.noStackTrace("There is no change to make");
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -187,14 +191,14 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public CompletionStage<Committed> commit(Claim claim, Change change, Instant now, Duration lease) {
-        return committing(claim, connection -> Future.succeededFuture(change), now, lease);
+        return committing(claim, connection -> Future.succeededFuture(Optional.of(change)), now, lease);
     }
 
     @Override
     public CompletionStage<Committed> commit(
             Claim claim,
             NumberSequence sequence,
-            Function<ControlNumbers, Change> change,
+            Function<ControlNumbers, Optional<Change>> change,
             Instant now,
             Duration lease) {
         return committing(
@@ -206,7 +210,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private CompletionStage<Committed> committing(
-            Claim claim, Function<SqlConnection, Future<Change>> change, Instant now, Duration lease) {
+            Claim claim, Function<SqlConnection, Future<Optional<Change>>> change, Instant now, Duration lease) {
         // Known only once the change is computed.
         String[] jobKey = {""};
         boolean[] uploading = {false};
@@ -216,6 +220,9 @@ public final class PostgresJournal implements Journal {
                                         || !locked.get().claimed()
                                 ? Future.succeededFuture(new Committed.Fenced())
                                 : change.apply(connection)
+                                        // A failed transaction is rolled back, and the number with it.
+                                        .compose(made -> made.map(Future::succeededFuture)
+                                                .orElseGet(() -> Future.failedFuture(NOT_MADE)))
                                         .compose(changed -> {
                                             uploading[0] = changed.state() instanceof SendingState.Uploading;
                                             jobKey[0] = changed.last(Amendment.Job.class)
@@ -230,7 +237,9 @@ public final class PostgresJournal implements Journal {
                                                     lease);
                                         })
                                         .map(ignored -> new Committed.Stands())))
-                .recover(failure -> jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
+                .recover(failure -> failure == NOT_MADE
+                        ? Future.succeededFuture(new Committed.NotMade())
+                        : jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
                 .compose(committed -> watched(committed, uploading[0]))
                 .recover(Unavailability::told)
                 .toCompletionStage();

@@ -5,6 +5,7 @@ import static io.mlconnector.postgres.support.Awaiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.database.Database;
@@ -396,8 +397,8 @@ class EmbeddedDatabaseTest {
             }
 
             @Override
-            public void ended(String code, String message) {
-                told.add(code + ": " + message);
+            public void ended(ProblemCode code, String message) {
+                told.add(code.text() + ": " + message);
             }
         });
         until("it is watched", LONG, () -> told.contains("lives"));

@@ -68,7 +68,7 @@ class PostgresJournalTest extends JournalContract {
                 Optional.empty(),
                 BusinessKeys.NONE.withOrder("usmf", garbage),
                 Validity.INVALID,
-                Held.because(Problem.of("syntax", "it", garbage), new InvoiceState.Received(Set.of(), 0)),
+                Held.because(Problem.named("syntax", "it", garbage), new InvoiceState.Received(Set.of(), 0)),
                 Optional.empty(),
                 List.of(entry));
         Journal journal = open(InstantSource.fixed(NOON));

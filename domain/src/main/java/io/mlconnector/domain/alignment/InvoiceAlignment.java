@@ -8,6 +8,7 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ public final class InvoiceAlignment {
         List<Problem> problems = new ArrayList<>();
         if (invoice.lines().isEmpty()) {
             problems.add(Problem.of(
-                    "no-lines",
+                    ProblemCode.NO_LINES,
                     "",
                     "Invoice " + invoice.number() + " has a total but no lines, so nothing ties it to an order. Ask the"
                             + " partner for line items, or key it by hand."));
@@ -130,7 +131,7 @@ public final class InvoiceAlignment {
             }
             case Alignment.Found<UnitSymbol> found -> {
                 problems.add(Problem.of(
-                        "unit-differs",
+                        ProblemCode.UNIT_DIFFERS,
                         partner.id() + ":" + found.value(),
                         at + " is invoiced in " + found.value() + ", the order line in " + ordered
                                 + ". Ask the partner to invoice in the order's unit."));
@@ -152,7 +153,7 @@ public final class InvoiceAlignment {
             return Optional.empty();
         }
         return Optional.of(Problem.of(
-                "several-legal-entities",
+                ProblemCode.SEVERAL_LEGAL_ENTITIES,
                 invoice.number(),
                 "Invoice " + invoice.number() + " covers orders of " + legalEntities
                         + "; an invoice belongs to one legal entity. Ask the partner to split it."));

@@ -10,6 +10,7 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.ProductId.Source;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class InvoiceLineAlignment {
     private Alignment<OrderLine> unknownItem(InvoiceLine line, List<ProductId> ids, OpenOrder order) {
         ProductId first = ids.get(0);
         return new Alignment.Missing<>(Problem.of(
-                        "item-unknown",
+                        ProblemCode.ITEM_UNKNOWN,
                         partner.id() + ":" + first,
                         "Line " + line.position() + " names the product " + ids + ", which is on no line of order "
                                 + order.number() + ". If it is one of our items, enter it: ml-connector crossref set "
@@ -94,7 +95,7 @@ final class InvoiceLineAlignment {
 
     private Alignment<OrderLine> unresolved(InvoiceLine line, OpenOrder order) {
         return new Alignment.Missing<>(Problem.of(
-                        "line-unresolved",
+                        ProblemCode.LINE_UNRESOLVED,
                         partner.id().id(),
                         "Line " + line.position() + " has no product id, and its line number "
                                 + line.lineNumber().orElse("(none)") + " is not one of order " + order.number()

@@ -3,6 +3,7 @@ package io.mlconnector.domain.alignment;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class OrderOfInvoice {
             String invoice, Optional<String> number, TradingPartner partner, List<OpenOrder> orders) {
         if (number.isEmpty()) {
             return missing(
-                    "order-missing",
+                    ProblemCode.ORDER_MISSING,
                     partner.id().id(),
                     "Invoice " + invoice
                             + " names no purchase order, neither in BIG04 nor on its lines. Ask the partner"
@@ -38,7 +39,7 @@ final class OrderOfInvoice {
         String cause = partner.id() + ":" + number.get();
         if (ofVendor.size() > 1) {
             return missing(
-                    "order-ambiguous",
+                    ProblemCode.ORDER_AMBIGUOUS,
                     cause,
                     "Order " + number.get() + " exists for this partner in several legal entities: "
                             + ofVendor.stream().map(OpenOrder::legalEntity).toList()
@@ -46,7 +47,7 @@ final class OrderOfInvoice {
         }
         if (named.isEmpty()) {
             return missing(
-                    "order-unknown",
+                    ProblemCode.ORDER_UNKNOWN,
                     cause,
                     "Invoice " + invoice + " names order " + number.get() + ", which F&O does not have in "
                             + partner.vendors().keySet().stream().sorted().toList()
@@ -54,14 +55,14 @@ final class OrderOfInvoice {
         }
         OpenOrder other = named.get(0);
         return missing(
-                "order-of-other-vendor",
+                ProblemCode.ORDER_OF_OTHER_VENDOR,
                 cause,
                 "Order " + number.get() + " in " + other.legalEntity() + " belongs to vendor " + other.vendor()
                         + ", not to partner " + partner.id() + ". Check who sent the invoice; if the account is the"
                         + " partner's, add it under vendors in the configuration and replay the document.");
     }
 
-    private static Alignment<OpenOrder> missing(String code, String cause, String message) {
+    private static Alignment<OpenOrder> missing(ProblemCode code, String cause, String message) {
         return new Alignment.Missing<>(Problem.of(code, cause, message));
     }
 }

@@ -5,6 +5,7 @@ import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Optional;
 
 /** Finds the partner who sent an interchange, and checks that it was meant for us and for this purpose. */
@@ -21,7 +22,7 @@ public final class SenderAlignment {
         Optional<TradingPartner> found = partners.sending(reference.sender());
         if (found.isEmpty()) {
             return new Alignment.Missing<>(Problem.of(
-                    "partner-unknown",
+                    ProblemCode.PARTNER_UNKNOWN,
                     reference.sender().toString(),
                     "No partner sends as " + reference.sender()
                             + " (ISA05/06). If it is one of yours, enter the address"
@@ -30,7 +31,7 @@ public final class SenderAlignment {
         TradingPartner partner = found.get();
         if (!partner.interchange().us().sameEnd(reference.receiver())) {
             return new Alignment.Missing<>(Problem.of(
-                    "receiver-differs",
+                    ProblemCode.RECEIVER_DIFFERS,
                     partner.id() + ":" + reference.receiver(),
                     "Partner " + partner.id() + " addressed the interchange to " + reference.receiver()
                             + " (ISA07/08); with this partner we are "
@@ -40,7 +41,7 @@ public final class SenderAlignment {
         Usage usage = reference.usage();
         if (usage != partner.interchange().usage()) {
             return new Alignment.Missing<>(Problem.of(
-                    "usage-differs",
+                    ProblemCode.USAGE_DIFFERS,
                     partner.id() + ":" + usage.code(),
                     "The interchange is marked " + usage.code() + " (ISA15), agreed is "
                             + partner.interchange().usage().code()

@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class UnitAlignment {
                     "unit " + symbol + " is usually " + proposed.get() + " in X12");
         }
         return new Alignment.Missing<>(Problem.of(
-                "unit-unknown",
+                ProblemCode.UNIT_UNKNOWN,
                 partner + ":" + symbol,
                 "No X12 unit is known for the unit " + symbol + ". Agree on one with partner " + partner
                         + " and enter it: ml-connector crossref set " + partner + " unit CODE " + symbol
@@ -92,7 +93,7 @@ public final class UnitAlignment {
                     expected, "order-line-unit", "unit " + code + " is the order line's unit " + expected);
         }
         return new Alignment.Missing<>(Problem.of(
-                "unit-unknown",
+                ProblemCode.UNIT_UNKNOWN,
                 partner + ":" + code,
                 "The invoice is in unit " + code + ", the order line in " + expected
                         + ", and nothing says that both are"

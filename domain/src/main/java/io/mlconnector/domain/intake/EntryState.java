@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ public final class EntryState {
             case ANSWER -> new Kept(unmatched);
             case FILED ->
                 new Kept(Optional.of(Problem.of(
-                        "set-not-processed",
+                        ProblemCode.SET_NOT_PROCESSED,
                         set,
                         "Transaction set " + set + " is filed away, as agreed with the partner; nothing is done with"
                                 + " it.")));

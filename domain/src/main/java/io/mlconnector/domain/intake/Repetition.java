@@ -8,13 +8,13 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.interchange.EnvelopeVerdicts;
-import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -84,7 +84,7 @@ public sealed interface Repetition {
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {
         if (!document.fingerprint().equals(earlier.fingerprint())) {
-            return clash(document, "control-numbers-reused", """
+            return clash(document, ProblemCode.CONTROL_NUMBERS_REUSED, """
                     Another document, %s, came with the same control numbers (ISA13, GS06, ST02) and other content. If this \
                     one is a correction that shall be processed, release it; if not, discard it.""".formatted(earlier.id()), earlier, now);
         }
@@ -92,13 +92,13 @@ public sealed interface Repetition {
             return replacement(document, earlier, failed, now);
         }
         if (earlier.state() instanceof Discarded) {
-            return clash(document, "discarded-before", """
+            return clash(document, ProblemCode.DISCARDED_BEFORE, """
                     The same transaction set came before as document %s, which a person discarded. If this one is to be \
                     processed, release it; if not, discard it too.""".formatted(earlier.id()), earlier, now);
         }
         InvoiceState.Duplicate duplicate = new InvoiceState.Duplicate(
                 Problem.of(
-                        InvoiceDecisions.REPEATED_SET,
+                        ProblemCode.DOCUMENT_REPEATED,
                         earlier.id().text(),
                         "The same transaction set came before as document " + earlier.id()
                                 + ". Nothing is done with this one."),
@@ -123,7 +123,7 @@ public sealed interface Repetition {
                 : Optional.empty();
     }
 
-    private static Repetition clash(Arriving document, String code, String message, Earlier earlier, Instant now) {
+    private static Repetition clash(Arriving document, ProblemCode code, String message, Earlier earlier, Instant now) {
         Problem why = Problem.of(code, earlier.id().text(), message)
                 .with("sameNumbersAs", earlier.id().text());
         return new Clash(Held.because(why, document.state().progress()), HistoryEntry.entry(now, "held", why));
@@ -138,7 +138,7 @@ public sealed interface Repetition {
 
     private static Repetition replacement(Arriving document, Earlier earlier, Failed failed, Instant now) {
         Problem why = Problem.of(
-                "sent-again",
+                ProblemCode.SENT_AGAIN,
                 earlier.id().text(),
                 "The partner sent the same transaction set again; document " + document.id()
                         + " takes the place of this one, which had failed: "

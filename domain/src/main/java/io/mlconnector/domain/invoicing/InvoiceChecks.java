@@ -6,6 +6,7 @@ import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ public final class InvoiceChecks {
             return List.of();
         }
         return List.of(Problem.of(
-                "total-out-of-balance",
+                ProblemCode.TOTAL_OUT_OF_BALANCE,
                 invoice.number(),
                 "The total of invoice " + invoice.number()
                         + " is not what its lines, charges and tax add up to. Ask the"
@@ -83,7 +84,7 @@ public final class InvoiceChecks {
         return lines.stream()
                 .filter(line -> !within(line.line().price(), line.orderLine().netPrice(), agreed.priceTolerance()))
                 .map(line -> Problem.of(
-                                "price-differs",
+                                ProblemCode.PRICE_DIFFERS,
                                 line.orderLineKey(),
                                 String.format(
                                         Locale.ROOT,
@@ -131,7 +132,7 @@ public final class InvoiceChecks {
             return Stream.empty();
         }
         return Stream.of(Problem.of(
-                        "quantity-differs",
+                        ProblemCode.QUANTITY_DIFFERS,
                         first.orderLineKey(),
                         String.format(
                                 Locale.ROOT,
@@ -150,7 +151,7 @@ public final class InvoiceChecks {
         return invoice.number().length() <= 20
                 ? List.of()
                 : List.of(Problem.of(
-                        "invoice-number-too-long",
+                        ProblemCode.INVOICE_NUMBER_TOO_LONG,
                         invoice.number(),
                         "Invoice number " + invoice.number()
                                 + " has more than the 20 characters that F&O keeps. Ask the"
@@ -162,7 +163,7 @@ public final class InvoiceChecks {
         return List.of("", "00").contains(invoice.purpose())
                 ? List.of()
                 : List.of(Problem.of(
-                        "purpose-not-original",
+                        ProblemCode.PURPOSE_NOT_ORIGINAL,
                         invoice.purpose(),
                         "Invoice " + invoice.number() + " has purpose " + invoice.purpose() + " (BIG08), not 00: it may"
                                 + " cancel or replace an earlier one. Decide by hand, then release or discard it."));
@@ -173,7 +174,7 @@ public final class InvoiceChecks {
         return invoice.total().signum() != 0
                 ? List.of()
                 : List.of(Problem.of(
-                        "total-zero",
+                        ProblemCode.TOTAL_ZERO,
                         invoice.number(),
                         "The total of invoice " + invoice.number() + " is zero. Release it to post it all the same."));
     }
@@ -185,7 +186,7 @@ public final class InvoiceChecks {
                         .filter(line -> !said.equals(line.order().currency()))
                         .limit(1)
                         .map(line -> Problem.of(
-                                "currency-differs",
+                                ProblemCode.CURRENCY_DIFFERS,
                                 line.order().number(),
                                 "Invoice " + invoice.number() + " is in " + said + ", order "
                                         + line.order().number() + " in "
@@ -199,7 +200,7 @@ public final class InvoiceChecks {
                 .filter(line ->
                         line.orderLine().cancelled() && line.line().quantity().signum() > 0)
                 .map(line -> Problem.of(
-                                "order-line-cancelled",
+                                ProblemCode.ORDER_LINE_CANCELLED,
                                 line.orderLineKey(),
                                 "Line " + line.line().position() + " invoices line "
                                         + line.orderLine().number() + " of order "
@@ -216,7 +217,7 @@ public final class InvoiceChecks {
                 .distinct()
                 .flatMap(order -> order.standing().closed().stream()
                         .map(word -> Problem.of(
-                                "order-not-open",
+                                ProblemCode.ORDER_NOT_OPEN,
                                 order.number(),
                                 "Order " + order.number() + " in " + order.legalEntity() + " is " + word
                                         + " in F&O, so that nothing can be invoiced against it. Find out whether it was invoiced"
@@ -234,7 +235,7 @@ public final class InvoiceChecks {
         }
         boolean future = invoice.date().isAfter(latest);
         return List.of(Problem.of(
-                future ? "invoice-date-in-future" : "invoice-date-too-old",
+                future ? ProblemCode.INVOICE_DATE_IN_FUTURE : ProblemCode.INVOICE_DATE_TOO_OLD,
                 invoice.number(),
                 "Invoice " + invoice.number() + " is dated " + invoice.date()
                         + (future ? ", which is in the future" : ", which is more than " + OLDEST_YEARS + " years ago")
@@ -253,7 +254,7 @@ public final class InvoiceChecks {
             return List.of();
         }
         return List.of(Problem.of(
-                "charges-not-posted",
+                ProblemCode.CHARGES_NOT_POSTED,
                 invoice.number(),
                 "Invoice " + invoice.number() + " carries allowances or charges " + codes
                         + ", which this version does not post. Release the invoice to post its lines, and add the"

@@ -22,6 +22,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,6 @@ import java.util.TreeSet;
 public final class InvoiceDecisions {
 
     /** Code of the problem that the very same transaction set came before. */
-    public static final String REPEATED_SET = "document-repeated";
-
     private InvoiceDecisions() {}
 
     /** Who chooses the reference under which header and lines belong together (configuration: headerReference). */
@@ -223,7 +222,7 @@ public final class InvoiceDecisions {
     private static Decision vanished(InDoubt state, String reference, Circumstances now) {
         String number = state.invoice().number();
         Problem why = Problem.of(
-                "header-vanished",
+                ProblemCode.HEADER_VANISHED,
                 number,
                 "F&O had invoice " + number + " as " + reference + " and does not show it any more. If somebody removed"
                         + " it on purpose, discard this document; if not, release it to have it created again.");
@@ -234,7 +233,7 @@ public final class InvoiceDecisions {
     /** Says which document of ours has the same invoice already. */
     public static Problem repeats(DocumentId owner) {
         return Problem.of(
-                "invoice-repeated",
+                ProblemCode.INVOICE_REPEATED,
                 owner.text(),
                 "The same invoice of the same vendor is document " + owner
                         + " already. Nothing is posted for this one.");
@@ -243,7 +242,7 @@ public final class InvoiceDecisions {
     /** Says where an invoice of the same number is. */
     public static Problem existing(InvoiceToPost invoice, ExistingInvoice other) {
         return Problem.of(
-                "invoice-exists",
+                ProblemCode.INVOICE_EXISTS,
                 invoice.legalEntity() + ":" + invoice.vendor() + ":" + invoice.number(),
                 "F&O already has invoice " + invoice.number() + " of vendor " + invoice.vendor() + " in "
                         + invoice.legalEntity() + ", "

@@ -18,6 +18,7 @@ import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ public final class InvoiceInterventions {
             case Posted(String reference, Instant on) ->
                 Replay.nothing(at, "posted as " + reference + " on " + day(on) + ".", who);
             case Duplicate(Problem why, Optional<DocumentId> ignored) ->
-                why.code().equals(InvoiceDecisions.REPEATED_SET)
+                why.is(ProblemCode.DOCUMENT_REPEATED)
                         ? Replay.nothing(at, "a duplicate. " + why.message() + " Replay that one.", who)
                         : from(new Received(Set.of(), 0), from, who);
             case InDoubt doubt ->

@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.util.HashSet;
@@ -163,7 +164,7 @@ public sealed interface InvoiceState extends Progress {
         @Override
         public Optional<Problem> reason() {
             return Optional.of(Problem.of(
-                    "post-in-doubt",
+                    ProblemCode.POST_IN_DOUBT,
                     invoice.number(),
                     "Nobody knows yet whether invoice " + invoice.number() + " arrived in F&O; F&O is being asked."));
         }

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class InvoicedBefore {
             return Optional.empty();
         }
         return Optional.of(Problem.of(
-                "invoiced-before",
+                ProblemCode.INVOICED_BEFORE,
                 first.orderNumber() + ":" + first.orderLine(),
                 String.format(
                         Locale.ROOT,

@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public sealed interface OrderRecipient {
         Optional<TradingPartner> partner = partners.withVendor(legalEntity, vendor);
         if (partner.isEmpty()) {
             Problem why = Problem.of(
-                    "partner-unknown",
+                    ProblemCode.PARTNER_UNKNOWN,
                     legalEntity + ":" + vendor,
                     "No partner is vendor " + vendor + " of " + legalEntity
                             + ". If this vendor is to receive orders by EDI, add the account under partners[].vendors"
@@ -72,7 +73,7 @@ public sealed interface OrderRecipient {
                 .orders()
                 .<OrderRecipient>map(agreement -> new Partner(partner.get(), agreement))
                 .orElseGet(() -> new Undecided(Problem.of(
-                        "orders-not-agreed",
+                        ProblemCode.ORDERS_NOT_AGREED,
                         partner.get().id().id(),
                         "Partner " + partner.get().id()
                                 + " has no orders section: nothing says which folder its orders go to. Add it and"

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.OrderAgreement.Changes;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.List;
 import java.util.Objects;
 
@@ -63,7 +64,7 @@ public sealed interface RevisionMessage {
         OrderKey key = order.order().key();
         return order.lines().isEmpty()
                 ? new Nothing(Problem.of(
-                        "no-open-line",
+                        ProblemCode.NO_OPEN_LINE,
                         key.toString(),
                         "Every line of " + key
                                 + " is cancelled and the partner was never sent the order: there is nothing to send."))
@@ -82,7 +83,7 @@ public sealed interface RevisionMessage {
                                 : new OrderMessage.ReplacingOrder(order));
             case CHANGE_ORDER ->
                 new Hold(Problem.of(
-                        "delivered-content-missing",
+                        ProblemCode.DELIVERED_CONTENT_MISSING,
                         key.orderNumber(),
                         "Order " + key.orderNumber() + " was confirmed again as " + key.confirmationNumber()
                                 + ", but the stored content of the delivered revision " + sent.confirmationNumber()
@@ -94,7 +95,7 @@ public sealed interface RevisionMessage {
 
     private static Problem changeHeld(OrderKey key) {
         return Problem.of(
-                "change-held",
+                ProblemCode.CHANGE_HELD,
                 key.orderNumber(),
                 "Order " + key.orderNumber() + " was confirmed again as " + key.confirmationNumber()
                         + ". Changes to this partner are held by agreement: tell the partner, then discard this"
@@ -109,7 +110,7 @@ public sealed interface RevisionMessage {
         if (order.lines().isEmpty()) {
             return before.lines().isEmpty()
                     ? new Nothing(Problem.of(
-                            "cancelled-already",
+                            ProblemCode.CANCELLED_ALREADY,
                             key.toString(),
                             "Order " + key.orderNumber() + " was confirmed again without any line; the partner knows of"
                                     + " the cancellation already."))
@@ -121,7 +122,7 @@ public sealed interface RevisionMessage {
         List<LineChange> changes = OrderChanges.between(before, order);
         if (changes.isEmpty() && sameHeader(before.order(), order.order())) {
             return new Nothing(Problem.of(
-                    "nothing-changed",
+                    ProblemCode.NOTHING_CHANGED,
                     key.toString(),
                     "Confirmation " + key.confirmationNumber() + " says the same as "
                             + before.order().key().confirmationNumber() + ", which was delivered."));

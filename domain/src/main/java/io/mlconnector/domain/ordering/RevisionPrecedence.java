@@ -3,6 +3,7 @@ package io.mlconnector.domain.ordering;
 import io.mlconnector.domain.ordering.Revision.Standing;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public sealed interface RevisionPrecedence {
                         .filter(Revision::mayHaveArrived)
                         .findFirst()
                         .map(later -> Problem.of(
-                                "superseded",
+                                ProblemCode.SUPERSEDED,
                                 key.orderNumber(),
                                 "A later revision, " + later.confirmationNumber() + ", was sent already."));
     }
@@ -118,7 +119,7 @@ public sealed interface RevisionPrecedence {
 
     private static Problem inDoubt(OrderKey key, Revision earlier) {
         return Problem.of(
-                "earlier-revision-in-doubt",
+                ProblemCode.EARLIER_REVISION_IN_DOUBT,
                 earlier.document(),
                 "Nobody knows whether the earlier revision " + earlier.confirmationNumber() + " of order "
                         + key.orderNumber() + " arrived (document " + earlier.document()

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.retry;
 
+import io.mlconnector.domain.words.FailureClass;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record RetryTiming(Duration first, Duration most, int attempts, int askin
 
     /** Whether another try is due after so many failures, the last of them for this reason. */
     public boolean another(int failures, Problem why) {
-        return switch (FailureClass.of(why)) {
+        return switch (FailureClass.ofNotNow(why)) {
             case THROTTLED, UNREACHABLE -> true;
             case FAILING -> failures < attemptsWhileFailing();
             case TRANSIENT, REFUSED, BLOCKED, UNKNOWN -> failures < attempts;
@@ -47,7 +48,7 @@ public record RetryTiming(Duration first, Duration most, int attempts, int askin
 
     /** How many failures there are after one more for this reason. */
     public static int counted(int failures, Problem why) {
-        return FailureClass.of(why).countsAsAttempt() ? failures + 1 : failures;
+        return FailureClass.ofNotNow(why).countsAsAttempt() ? failures + 1 : failures;
     }
 
     /**

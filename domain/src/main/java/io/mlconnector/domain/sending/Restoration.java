@@ -2,6 +2,7 @@ package io.mlconnector.domain.sending;
 
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Restoration(Instant noticed, Optional<Instant> ended, String evidence) {
 
     /** Code and cause of the problem for which documents are held: one cause, so that all of them are found by it. */
-    public static final String CODE = "journal-restored";
+    public static final String CODE = ProblemCode.JOURNAL_RESTORED.text();
 
     /** The event in the history of a document of which a person said that it was sent before. */
     public static final String MARKED_AS_SENT = "marked-as-sent";
@@ -85,7 +86,7 @@ public record Restoration(Instant noticed, Optional<Instant> ended, String evide
     /** Why nothing goes out while it holds. */
     public Problem problem() {
         return Problem.of(
-                CODE,
+                ProblemCode.JOURNAL_RESTORED,
                 "",
                 told() + " Outgoing documents are held until somebody has said of each whether the partner has it. Run"
                         + " ml-connector reconcile.");
@@ -94,7 +95,7 @@ public record Restoration(Instant noticed, Optional<Instant> ended, String evide
     /** Why a document is held. */
     public Problem problem(OutgoingSubject subject) {
         return Problem.of(
-                        CODE,
+                        ProblemCode.JOURNAL_RESTORED,
                         "",
                         told() + " So nobody knows here whether this " + subject.noun()
                                 + " was sent already. Run ml-connector reconcile: it shows what speaks for and against it, and"

@@ -18,6 +18,7 @@ import io.mlconnector.domain.sending.SendingState.Uploading;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ public final class SendingDecisions {
                         : held(
                                 state,
                                 Problem.of(
-                                        "upload-incomplete",
+                                        ProblemCode.UPLOAD_INCOMPLETE,
                                         file.name(),
                                         seen
                                                 + ". Remove that file at Cleo, then release this document to send it"
@@ -167,7 +168,7 @@ public final class SendingDecisions {
 
     private static Problem nobodyKnows(OutboundFile file) {
         return Problem.of(
-                "upload-in-doubt",
+                ProblemCode.UPLOAD_IN_DOUBT,
                 file.name(),
                 "Nobody knows whether " + file.name() + " arrived: it is not in " + file.folder()
                         + ", but a router may have taken it. Look for it in Cleo's console. If it is not there, release"

@@ -15,6 +15,7 @@ import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,7 +152,7 @@ public final class SendingInterventions {
     /** Why the stored bytes of a file cannot be sent again. */
     public static Problem contentMissing(OutgoingSubject subject, OutboundFile file) {
         return Problem.of(
-                "payload-missing",
+                ProblemCode.PAYLOAD_MISSING,
                 file.name(),
                 "The stored bytes of " + file.name() + " are gone; " + subject.contentMissing() + ".");
     }

@@ -4,6 +4,7 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.util.Objects;
@@ -111,7 +112,7 @@ public sealed interface SendingState extends Progress {
         @Override
         public Optional<Problem> reason() {
             return Optional.of(Problem.of(
-                    "upload-in-doubt",
+                    ProblemCode.UPLOAD_IN_DOUBT,
                     file.name(),
                     "Nobody knows yet whether the upload of " + file.name() + " arrived; the folder is being asked."));
         }

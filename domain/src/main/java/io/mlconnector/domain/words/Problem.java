@@ -8,7 +8,7 @@ import java.util.Objects;
  * Why something did not go through, for a person and for a program. Documents stuck for the same cause share the
  * {@link #causeKey()}, so that one repair can release all of them.
  *
- * @param code a stable word such as {@code item-unknown}, [a-z0-9-]+; scripts and dashboards rely on it
+ * @param code the text of a {@link ProblemCode}, or of a rule of X12: [a-z0-9-]+; scripts and dashboards rely on it
  * @param message one or two sentences: what happened, to what, and what to do next; no secret, no price
  * @param causeKey {@code code} and the thing that is wrong, such as {@code item-unknown:acme:VN:ABC-1}
  * @param details further facts by name, such as the segment or the remote status; never null, may be empty
@@ -30,12 +30,29 @@ public record Problem(String code, String message, String causeKey, Map<String, 
     /**
      * A problem whose cause is named by the code and one more thing.
      *
-     * @param code see {@link #code()}
+     * @param code which kind
      * @param cause what exactly is wrong, for grouping, such as the item number; may be empty
      * @param message see {@link #message()}
      */
-    public static Problem of(String code, String cause, String message) {
+    public static Problem of(ProblemCode code, String cause, String message) {
+        return named(code.text(), cause, message);
+    }
+
+    /**
+     * A problem of a kind that {@link ProblemCode} does not list: a broken rule of X12, or something that an adapter of others has
+     * to say.
+     *
+     * @param code [a-z0-9-]+
+     * @param cause as above
+     * @param message as above
+     */
+    public static Problem named(String code, String cause, String message) {
         return new Problem(code, message, cause.isEmpty() ? code : code + ":" + cause, Map.of());
+    }
+
+    /** Whether it is of this kind. */
+    public boolean is(ProblemCode kind) {
+        return code.equals(kind.text());
     }
 
     /** The same problem with one more detail. */

@@ -9,6 +9,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class StoppedTest {
 
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-    private static final Problem WHY = Problem.of("price-differs", "PO-1:1", "The price differs.");
+    private static final Problem WHY = Problem.of(ProblemCode.PRICE_DIFFERS, "PO-1:1", "The price differs.");
     private static final HistoryEntry MARIA = HistoryEntry.entry(NOON, "did-it", "Maria did it");
     private static final List<Progress> PLACES = List.of(
             new SendingState.Announced(0),
@@ -49,7 +50,7 @@ class StoppedTest {
 
     @Test
     void several_problems_are_told_as_one_and_each_cause_counts() {
-        Problem other = Problem.of("total-zero", "INV-1", "The total is zero.");
+        Problem other = Problem.of(ProblemCode.TOTAL_ZERO, "INV-1", "The total is zero.");
         Held held = Held.because(List.of(WHY, other), new SendingState.Announced(0));
         assertThat(held.why().code()).isEqualTo("price-differs");
         assertThat(held.why().message()).isEqualTo("The price differs. Also: The total is zero.");

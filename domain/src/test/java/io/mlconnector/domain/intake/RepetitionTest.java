@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RepetitionTest {
 
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-    private static final Problem WHY = Problem.of("refused", "it", "It was refused.");
+    private static final Problem WHY = Problem.named("refused", "it", "It was refused.");
     private static final DocumentId FIRST = new DocumentId("d-1");
     private static final DocumentId AGAIN = new DocumentId("d-2");
     private static final Progress RECEIVED = new InvoiceState.Received(Set.of(), 0);

@@ -24,6 +24,7 @@ import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ class InvoiceReplayTest {
     void a_duplicate_is_examined_again_unless_it_is_the_very_same_transaction_set() {
         InvoiceState keyed = new Duplicate(Problems.because("invoice-exists"), Optional.empty());
         InvoiceState same = new Duplicate(
-                Problem.of(InvoiceDecisions.REPEATED_SET, "d-1", "It came before as document d-1."), Optional.empty());
+                Problem.of(ProblemCode.DOCUMENT_REPEATED, "d-1", "It came before as document d-1."), Optional.empty());
 
         assertThat(InvoiceJourney.from(keyed).replayed().state()).isEqualTo(new Received(Set.of(), 0));
         assertThat(InvoiceJourney.from(same).replayed().state()).isEqualTo(same);

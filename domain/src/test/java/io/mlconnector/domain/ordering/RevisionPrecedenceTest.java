@@ -116,7 +116,7 @@ class RevisionPrecedenceTest {
                 10,
                 "850",
                 Optional.empty());
-        Problem why = Problem.of("why", "", "Why.");
+        Problem why = Problem.named("why", "", "Why.");
         Instant noon = Instant.parse("2026-03-02T12:00:00Z");
         FlowState doubt = new SendingState.InDoubt(file, noon, 3);
         assertThat(Standing.of(new SendingState.Announced(0))).isEqualTo(Standing.OPEN);

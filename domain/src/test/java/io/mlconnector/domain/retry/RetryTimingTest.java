@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mlconnector.domain.fixture.Chance;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.words.FailureClass;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
@@ -63,7 +65,7 @@ class RetryTimingTest {
     }
 
     @Test
-    void an_ill_system_is_borne_for_half_a_day() {
+    void a_failing_system_is_tried_again_for_half_a_day() {
         Problem ill = Problems.because("dynamics-unavailable");
         assertThat(RetryTiming.counted(1, ill)).isEqualTo(2);
         assertThat(RetryTiming.USUAL.another(299, ill)).isTrue();
@@ -71,18 +73,25 @@ class RetryTimingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NotNowReason.class)
-    void what_is_wrong_with_the_way_uses_up_no_attempt_and_what_is_wrong_with_the_system_does(NotNowReason reason) {
-        Problem why = reason.problem("", "Not now.");
-        boolean counts = reason.failureClass() == FailureClass.FAILING;
-        assertThat(FailureClass.of(why)).isEqualTo(reason.failureClass());
-        assertThat(RetryTiming.counted(3, why)).isEqualTo(counts ? 4 : 3);
-        assertThat(RetryTiming.USUAL.another(1_000_000, why)).isEqualTo(!counts);
+    @EnumSource(ProblemCode.class)
+    void what_is_wrong_with_the_connection_uses_up_no_attempt_and_everything_else_does(ProblemCode code) {
+        Problem why = Problem.of(code, "", "Not now.");
+        boolean connection =
+                code.failureClass() == FailureClass.THROTTLED || code.failureClass() == FailureClass.UNREACHABLE;
+        assertThat(RetryTiming.counted(3, why)).isEqualTo(connection ? 3 : 4);
+        assertThat(RetryTiming.USUAL.another(1_000_000, why)).isEqualTo(connection);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemCode.class)
+    void what_certainly_did_not_happen_is_tried_again_whatever_the_code(ProblemCode code) {
+        assertThat(FailureClass.ofNotNow(Problem.of(code, "", "Not now.")).retried())
+                .isTrue();
     }
 
     @Test
     void a_failing_system_is_given_more_attempts_than_a_document_that_fails_by_itself() {
-        Problem failing = NotNowReason.DYNAMICS_UNAVAILABLE.problem("", "Not now.");
+        Problem failing = Problem.of(ProblemCode.DYNAMICS_UNAVAILABLE, "", "Not now.");
         assertThat(RetryTiming.USUAL.attemptsWhileFailing()).isEqualTo(300);
         assertThat(RetryTiming.USUAL.another(299, failing)).isTrue();
         assertThat(RetryTiming.USUAL.another(300, failing)).isFalse();
@@ -96,9 +105,10 @@ class RetryTimingTest {
     @Test
     void every_class_of_failure_says_what_is_done() {
         for (FailureClass failure : FailureClass.values()) {
-            assertThat(failure.examples()).isNotBlank();
-            assertThat(failure.after()).isNotBlank();
-            assertThat(failure.then()).isNotBlank();
+            FailureTreatment treatment = FailureTreatment.of(failure);
+            assertThat(treatment.examples()).isNotBlank();
+            assertThat(treatment.after()).isNotBlank();
+            assertThat(treatment.then()).isNotBlank();
             assertThat(failure.retried() || !failure.countsAsAttempt()).isTrue();
         }
     }

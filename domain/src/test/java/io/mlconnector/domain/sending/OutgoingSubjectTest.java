@@ -30,7 +30,7 @@ class OutgoingSubjectTest {
     private static final HistoryEntry MARIA =
             HistoryEntry.entry(Instant.parse("2026-03-02T12:00:00Z"), "replayed", "x");
 
-    private static final Problem WHY = Problem.of("why", "", "Why.");
+    private static final Problem WHY = Problem.named("why", "", "Why.");
 
     private static String refusal(Replay replay) {
         assertThat(replay).isInstanceOf(Replay.Refused.class);

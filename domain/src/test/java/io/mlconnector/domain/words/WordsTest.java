@@ -57,15 +57,16 @@ class WordsTest {
 
     @Test
     void a_problem_groups_by_its_code_and_cause() {
-        assertThat(Problem.of("item-unknown", "acme:VN:1", "Enter it.").causeKey())
+        assertThat(Problem.of(ProblemCode.ITEM_UNKNOWN, "acme:VN:1", "Enter it.")
+                        .causeKey())
                 .isEqualTo("item-unknown:acme:VN:1");
-        assertThat(Problem.of("no-lines", "", "Ask.").causeKey()).isEqualTo("no-lines");
-        assertThatIllegalArgumentException().isThrownBy(() -> Problem.of("Item unknown", "", "Ask."));
+        assertThat(Problem.of(ProblemCode.NO_LINES, "", "Ask.").causeKey()).isEqualTo("no-lines");
+        assertThatIllegalArgumentException().isThrownBy(() -> Problem.named("Item unknown", "", "Ask."));
     }
 
     @Test
     void a_problem_gathers_details_and_stays_the_same_otherwise() {
-        Problem problem = Problem.of("x", "", "Ask.").with("line", "2").with("segment", "IT1");
+        Problem problem = Problem.named("x", "", "Ask.").with("line", "2").with("segment", "IT1");
 
         assertThat(problem.details()).containsExactlyInAnyOrderEntriesOf(Map.of("line", "2", "segment", "IT1"));
         assertThat(problem.causeKey()).isEqualTo("x");

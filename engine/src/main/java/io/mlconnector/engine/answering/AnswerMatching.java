@@ -22,6 +22,7 @@ import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.answering.Answered.Said;
@@ -319,7 +320,7 @@ public final class AnswerMatching {
 
     /** An answer from nobody, to somebody else, or of a test says nothing of our orders. */
     private static Problem misaddressed(EnvelopeReference reference, Problem why) {
-        return Problem.of(
+        return Problem.named(
                 why.code(),
                 why.causeKey(),
                 "This " + reference.transactionSetId() + " says nothing of our orders: " + why.message());
@@ -327,7 +328,7 @@ public final class AnswerMatching {
 
     private static Problem unknown(String set, String what, InterchangeAddress sender) {
         return Problem.of(
-                "answer-unmatched",
+                ProblemCode.ANSWER_UNMATCHED,
                 what,
                 "The " + set + " from " + sender + " answers " + what
                         + ", of which this journal knows nothing that was sent to that partner. It is kept; if it was"

@@ -3,7 +3,6 @@ package io.mlconnector.engine.forecast;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.OrderMessage;
@@ -13,6 +12,7 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.posting.InvoicePreparation;
@@ -79,7 +79,7 @@ public final class Previews {
                     if (found.isEmpty()) {
                         return Future.succeededFuture(Order.impossible(
                                 Problem.of(
-                                        "order-not-found",
+                                        ProblemCode.ORDER_NOT_FOUND,
                                         orderNumber,
                                         "F&O has no confirmation of order " + orderNumber + " in " + legalEntity + "."),
                                 List.of()));
@@ -101,7 +101,7 @@ public final class Previews {
         if (known.isEmpty()) {
             return Future.succeededFuture(Order.impossible(
                     Problem.of(
-                            "partner-unknown",
+                            ProblemCode.PARTNER_UNKNOWN,
                             order.vendor().number(),
                             "No partner with an orders section is vendor " + order.vendor() + " of "
                                     + order.key().legalEntity() + "."),
@@ -132,16 +132,18 @@ public final class Previews {
     }
 
     private Order write(OrderWriting writing, List<String> reasons) {
-        Optional<Problem> impossible = writing.impossible(engine.codec());
-        if (impossible.isPresent()) {
-            return Order.impossible(impossible.get(), reasons);
-        }
-        Writing.Written written =
-                writing.write(engine.codec(), new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1));
-        List<String> all = new ArrayList<>(reasons);
-        written.notes().forEach(note -> all.add(note.place() + ": " + note.message()));
-        return new Order(
-                Optional.empty(), written.file().name(), written.payload().bytes(), all);
+        return switch (writing.asIfWritten(engine.codec())) {
+            case Writing.Impossible(Problem why) -> Order.impossible(why, reasons);
+            case Writing.Written written -> {
+                List<String> all = new ArrayList<>(reasons);
+                written.notes().forEach(note -> all.add(note.place() + ": " + note.message()));
+                yield new Order(
+                        Optional.empty(),
+                        written.file().name(),
+                        written.payload().bytes(),
+                        all);
+            }
+        };
     }
 
     /** What would become of an invoice. */

@@ -23,6 +23,7 @@ import io.mlconnector.engine.sending.Outgoing;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.engine.sending.Subject;
 import io.mlconnector.engine.sending.UploadLookup;
+import io.mlconnector.engine.sending.Writing;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
@@ -74,21 +75,31 @@ final class SendingForecast {
 
     private Forecast prepared(SendingState.Announced announced, Subject subject, Prepared prepared) {
         return switch (prepared) {
-            case Prepared.ToWrite write ->
+            case Prepared.ToWrite write -> written(announced, subject, write);
+            case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
+                Forecast.nothing(
+                        write.writing().folder() + " holds " + entry.name() + " already; it is recorded as delivered.");
+            case Prepared.Settled(Preparation settled) -> settled(announced, settled);
+        };
+    }
+
+    private Forecast written(SendingState.Announced announced, Subject subject, Prepared.ToWrite write) {
+        return switch (write.writing().asIfWritten(engine.codec())) {
+            case Writing.Written ignored ->
                 Forecast.writes(
                         Verdict.SENDS,
                         "sends " + write.writing().told() + " " + kind(subject).purpose(subject) + " to "
                                 + write.writing().folder() + ".",
                         kind(subject).job(subject));
-            case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
-                Forecast.nothing(
-                        write.writing().folder() + " holds " + entry.name() + " already; it is recorded as delivered.");
-            case Prepared.Settled(Preparation settled) ->
-                standing(
-                        SendingDecisions.afterPreparation(announced, settled, engine.circumstances())
-                                .next(),
-                        settled);
+            case Writing.Impossible(Problem why) -> settled(announced, new Preparation.Stopped(why, write.history()));
         };
+    }
+
+    private Forecast settled(SendingState.Announced announced, Preparation settled) {
+        return standing(
+                SendingDecisions.afterPreparation(announced, settled, engine.circumstances())
+                        .next(),
+                settled);
     }
 
     private static Forecast standing(FlowState next, Preparation settled) {

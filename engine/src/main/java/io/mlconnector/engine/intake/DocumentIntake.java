@@ -164,7 +164,7 @@ final class DocumentIntake {
 
     private static Problem repeated(DecodedDocument document) {
         EnvelopeReference reference = document.reference();
-        return Problem.of(
+        return Problem.named(
                 EnvelopeVerdicts.REPEATED,
                 reference.sender() + " " + reference.interchangeNumber(),
                 "An interchange " + reference.interchangeNumber() + " from " + reference.sender()

@@ -6,6 +6,7 @@ import io.mlconnector.domain.intake.FileRipeness;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -289,7 +290,7 @@ public final class FolderPoller implements Activity {
     private Problem brokeOff(FolderEntry entry, Throwable failure) {
         BrokenOff.log(LOG, name + ": taking " + StorableText.of(entry.name()) + " broke off", failure);
         return Problem.of(
-                "file-not-taken",
+                ProblemCode.FILE_NOT_TAKEN,
                 entry.name(),
                 "Taking " + entry.name() + " from " + folder + " broke off " + failures.tries()
                         + " times with the same defect of ml-connector; the log has it. Report it with the file. To have"

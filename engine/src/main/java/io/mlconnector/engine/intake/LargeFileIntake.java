@@ -3,6 +3,7 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
@@ -102,7 +103,7 @@ final class LargeFileIntake {
         if (stopping.getAsBoolean()) {
             return tries.end()
                     .map(ignored -> new Taken.Later(Problem.of(
-                            "stopping",
+                            ProblemCode.STOPPING,
                             file.name(),
                             "The rest of " + file.name() + " is entered after the next start.")));
         }
@@ -144,7 +145,7 @@ final class LargeFileIntake {
         return giveUp(
                 unfinished,
                 Problem.of(
-                        "file-not-taken",
+                        ProblemCode.FILE_NOT_TAKEN,
                         name,
                         "Taking the rest of " + name + ", from byte " + unfinished.from()
                                 + " on, broke off again and again"
@@ -170,7 +171,7 @@ final class LargeFileIntake {
 
     private static Problem tooMuch(String name) {
         return Problem.of(
-                "file-not-taken",
+                ProblemCode.FILE_NOT_TAKEN,
                 name,
                 "Taking " + name + " was begun " + LargeFileTries.MOST + " times and never came to its end, because the"
                         + " program ended meanwhile; most likely its memory is too small for this file. What was not"

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ final class UnreadParts {
     /** Why a person has to look. */
     static Problem problem(String fileName, List<UnreadBytes> unread) {
         return Problem.of(
-                "bytes-unread",
+                ProblemCode.BYTES_UNREAD,
                 fileName,
                 "Of file " + fileName + " "
                         + unread.stream().mapToLong(UnreadBytes::length).sum()

@@ -1,12 +1,11 @@
 package io.mlconnector.engine.intervention;
 
-import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.domain.correction.CorrectionFault;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -74,13 +73,11 @@ public sealed interface Edit {
     /**
      * The edited bytes cannot be used.
      *
-     * @param why in a sentence
-     * @param problems with their positions; empty if the bytes keep the standard and something else is wrong
+     * @param fault why, and where
      */
-    record Unusable(String why, List<SyntaxProblem> problems) implements Edit {
+    record Unusable(CorrectionFault fault) implements Edit {
         public Unusable {
-            Objects.requireNonNull(why, "why");
-            problems = List.copyOf(problems);
+            Objects.requireNonNull(fault, "fault");
         }
     }
 

@@ -1,9 +1,10 @@
 package io.mlconnector.engine.intervention;
 
+import io.mlconnector.domain.correction.CorrectedSet;
+import io.mlconnector.domain.correction.CorrectionFault;
+import io.mlconnector.domain.correction.CorrectionRules;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.interchange.EnvelopeReference;
-import io.mlconnector.domain.interchange.SyntaxProblem;
-import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
@@ -33,7 +34,6 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,25 +101,15 @@ public final class Edits {
 
     private Edit invoice(DocumentRecord document, Optional<EnvelopeReference> known, Payload original, byte[] bytes) {
         DecodedFile file = engine.codec().decode(bytes);
-        Optional<Edit> wrong = wrong(file, "810");
+        Optional<CorrectionFault> wrong = CorrectionRules.ofInvoice(known, file.problems(), sets(file, bytes));
         if (wrong.isPresent()) {
-            return wrong.get();
+            return new Edit.Unusable(wrong.get());
         }
         DecodedDocument set = file.documents().getFirst();
         if (!(set.content() instanceof Content.Invoice(VendorInvoice invoice))) {
-            return new Edit.Unusable("The edited 810 cannot be read as an invoice.", List.of());
+            return new Edit.Unusable(new CorrectionFault("The edited 810 cannot be read as an invoice.", List.of()));
         }
         EnvelopeReference reference = set.reference();
-        if (known.isPresent()
-                && !(known.get().sender().equals(reference.sender())
-                        && known.get().receiver().equals(reference.receiver()))) {
-            return new Edit.Unusable(
-                    "The edited file goes from " + reference.sender() + " to " + reference.receiver()
-                            + ", the original from " + known.get().sender() + " to "
-                            + known.get().receiver()
-                            + ". An edit corrects what an invoice says, not who sent it: keep both ends.",
-                    List.of());
-        }
         ReceivedSet edited = ReceivedSet.ofInvoice(reference, invoice, set.problems());
         return new Edit.OfInvoice(
                 original.hash(),
@@ -214,41 +204,18 @@ public final class Edits {
 
     private Edit edited(OutboundFile file, Payload original, byte[] bytes) {
         DecodedFile decoded = engine.codec().decode(bytes);
-        Optional<Edit> wrong = wrong(decoded, file.transactionSetId());
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        List<SyntaxProblem> all = new ArrayList<>(decoded.problems());
-        all.addAll(decoded.documents().getFirst().problems());
-        // What we send keeps the standard to the letter: a wrong count is no detail.
-        all.removeIf(problem -> problem.severity().compareTo(Severity.WARNING) < 0);
-        if (!all.isEmpty()) {
-            return new Edit.Unusable("The edited " + file.transactionSetId() + " breaks the standard.", all);
-        }
-        Optional<EnvelopeReference> before = engine.codec().decode(original.bytes()).documents().stream()
-                .map(DecodedDocument::reference)
+        Optional<CorrectedSet> before = sets(engine.codec().decode(original.bytes()), original.bytes()).stream()
                 .findFirst();
-        EnvelopeReference after = decoded.documents().getFirst().reference();
-        List<String> was = Segments.ofInterchange(original.bytes());
-        List<String> is = Segments.ofInterchange(bytes);
-        if (!before.map(after::equals).orElse(false)) {
-            return new Edit.Unusable(
-                    "The envelope differs from the one of " + file.name()
-                            + ". Keep both ends, the control numbers (ISA13, GS06, ST02), the version and the usage.",
-                    List.of());
-        }
-        String tag = file.transactionSetId().equals("860") ? "BCH" : "BEG";
-        if (!Segments.element(was, tag, ORDER_NUMBER).equals(Segments.element(is, tag, ORDER_NUMBER))) {
-            return new Edit.Unusable(
-                    tag + "03 says order " + Segments.element(is, tag, ORDER_NUMBER) + ", but this document is order "
-                            + Segments.element(was, tag, ORDER_NUMBER) + ". Keep the order number.",
-                    List.of());
+        Optional<CorrectionFault> wrong = CorrectionRules.ofOrder(
+                file.name(), before, decoded.problems(), sets(decoded, bytes), file.transactionSetId());
+        if (wrong.isPresent()) {
+            return new Edit.Unusable(wrong.get());
         }
         Payload edited = Hashes.payload(Payload.X12, bytes);
         return new Edit.OfOrder(
                 original.hash(),
                 edited,
-                difference(was, is),
+                difference(Segments.ofInterchange(original.bytes()), Segments.ofInterchange(bytes)),
                 new OutboundFile(
                         file.folder(),
                         file.name(),
@@ -262,33 +229,12 @@ public final class Edits {
         return Hashes.payload(Payload.TEXT, Segments.difference(before, after).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Why the edited bytes are not one usable transaction set of this kind; empty if they are. */
-    private static Optional<Edit> wrong(DecodedFile file, String wanted) {
-        List<SyntaxProblem> outside = serious(file.problems());
-        if (!outside.isEmpty()) {
-            return Optional.of(new Edit.Unusable("The edited file breaks the standard.", outside));
-        }
-        if (file.documents().size() != 1) {
-            return Optional.of(new Edit.Unusable(
-                    "The edited file must hold exactly one interchange with one " + wanted + "; it holds "
-                            + file.documents().size() + " transaction sets.",
-                    List.of()));
-        }
-        DecodedDocument set = file.documents().getFirst();
-        if (!set.reference().transactionSetId().equals(wanted)) {
-            return Optional.of(new Edit.Unusable(
-                    "The edited file holds an " + set.reference().transactionSetId() + ", not an " + wanted + ".",
-                    List.of()));
-        }
-        return set.usable()
-                ? Optional.empty()
-                : Optional.of(
-                        new Edit.Unusable("The edited " + wanted + " breaks the standard.", serious(set.problems())));
-    }
-
-    private static List<SyntaxProblem> serious(List<SyntaxProblem> problems) {
-        return problems.stream()
-                .filter(problem -> problem.severity().compareTo(Severity.ERROR) >= 0)
+    private static List<CorrectedSet> sets(DecodedFile file, byte[] bytes) {
+        List<String> segments = Segments.ofInterchange(bytes);
+        String begin = Segments.element(segments, "BEG", ORDER_NUMBER);
+        String number = begin.isEmpty() ? Segments.element(segments, "BCH", ORDER_NUMBER) : begin;
+        return file.documents().stream()
+                .map(set -> new CorrectedSet(set.reference(), number, set.usable(), set.problems()))
                 .toList();
     }
 

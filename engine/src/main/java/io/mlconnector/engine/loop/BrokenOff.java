@@ -1,6 +1,7 @@
 package io.mlconnector.engine.loop;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.journal.JournalUnavailableException;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
@@ -34,12 +35,12 @@ public final class BrokenOff {
         Throwable cause = cause(failure);
         return journalAway(cause)
                 ? Problem.of(
-                        "database-away",
+                        ProblemCode.DATABASE_AWAY,
                         "",
                         what + ": the database did not answer: " + cause.getMessage()
                                 + ". It is tried again by itself; look whether the database runs and its disk has room.")
                 : Problem.of(
-                        "work-broke-off",
+                        ProblemCode.WORK_BROKE_OFF,
                         what,
                         what + " broke off because of a defect of ml-connector; the log says where. Report it.");
     }

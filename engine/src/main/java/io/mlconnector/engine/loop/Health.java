@@ -1,6 +1,7 @@
 package io.mlconnector.engine.loop;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Health {
 
         private static Problem stuck(String what, Instant since) {
             return Problem.of(
-                    "stuck",
+                    ProblemCode.STUCK,
                     what,
                     what + ": what began at " + since
                             + " has not ended. If this lasts, look whether the remote system, the"

@@ -87,6 +87,7 @@ public final class InvoiceFlow {
                 .compose(committed -> switch (committed) {
                     case Committed.Stands ignored ->
                         change.resting() ? Future.succeededFuture() : visit(claim.in(change.state()));
+                    case Committed.NotMade ignored -> Future.succeededFuture();
                     case Committed.Fenced ignored -> Future.succeededFuture();
                     case Committed.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
                 });
@@ -102,6 +103,8 @@ public final class InvoiceFlow {
             case StoredIntent.Fate.Stands ignored ->
                 take(claim.in(intent.next()), after(intent.next(), outcome), same -> same);
             case StoredIntent.Fate.NotAsked ignored ->
+                take(claim, after(intent.next(), outcome).after(begun(intent)), more);
+            case StoredIntent.Fate.NotMade ignored ->
                 take(claim, after(intent.next(), outcome).after(begun(intent)), more);
             case StoredIntent.Fate.Withdrawn ignored -> Future.succeededFuture();
             case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();

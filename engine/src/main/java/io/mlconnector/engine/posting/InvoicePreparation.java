@@ -25,6 +25,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
@@ -85,7 +86,7 @@ public final class InvoicePreparation {
     public Future<Examined> of(ReceivedSet set, VendorInvoice invoice, Set<Cause> waived, String mark) {
         return switch (SenderAlignment.find(set.reference(), connection.partners())) {
             case Alignment.Missing<TradingPartner>(Problem why)
-            when !accepted(waived, why) || why.code().equals("partner-unknown") ->
+            when !accepted(waived, why) || why.is(ProblemCode.PARTNER_UNKNOWN) ->
                 examined("", new Examination.Stopped(List.of(why), List.of()));
             case Alignment.Missing<TradingPartner> ignored ->
                 of(
@@ -102,7 +103,7 @@ public final class InvoicePreparation {
             ReceivedSet set, VendorInvoice invoice, Set<Cause> waived, String mark, TradingPartner partner) {
         String name = partner.id().id();
         Problem unclear = Problem.of(
-                "transaction-type-unclear",
+                ProblemCode.TRANSACTION_TYPE_UNCLEAR,
                 name,
                 "BIG07 of invoice " + invoice.number()
                         + " does not say clearly whether it is an invoice or a credit note. Ask the partner; release it"
@@ -312,7 +313,7 @@ public final class InvoicePreparation {
     private static Problem unreadable(Optional<ReceivedSet> set) {
         return set.map(SyntaxProblems::summary)
                 .orElseGet(() -> Problem.of(
-                        "payload-missing",
+                        ProblemCode.PAYLOAD_MISSING,
                         "",
                         "Of this document no readable transaction set is stored, so that nothing can be done with it. Ask"
                                 + " the partner to resend what it was; then discard it."));

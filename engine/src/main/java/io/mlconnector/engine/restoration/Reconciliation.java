@@ -6,6 +6,7 @@ import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Signals;
@@ -153,7 +154,7 @@ public final class Reconciliation {
                         id,
                         now,
                         document -> document.reason()
-                                .filter(why -> why.code().equals(Restoration.CODE))
+                                .filter(why -> why.is(ProblemCode.JOURNAL_RESTORED))
                                 .flatMap(ignored -> StoppedInterventions.release(document.state(), entry))
                                 .map(Change::of)));
     }

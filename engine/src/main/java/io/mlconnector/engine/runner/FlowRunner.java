@@ -2,6 +2,7 @@ package io.mlconnector.engine.runner;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
@@ -222,7 +223,7 @@ public final class FlowRunner implements Activity {
         toBeHeld.put(
                 claim.id(),
                 Problem.of(
-                        "work-broke-off",
+                        ProblemCode.WORK_BROKE_OFF,
                         claim.id().text(),
                         "Work on this document broke off " + TRIES
                                 + " times in a row because of a defect of ml-connector; the log says where. Report it."

@@ -6,6 +6,7 @@ import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswer;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;
@@ -56,7 +57,7 @@ record AcknowledgementWriting(InterchangeAnswer answer, TradingPartner partner, 
     @Override
     public Problem unwritable(String why) {
         return Problem.of(
-                "acknowledgement-unwritable",
+                ProblemCode.ACKNOWLEDGEMENT_UNWRITABLE,
                 answer.interchangeNumber(),
                 "Interchange " + answer.interchangeNumber() + " of partner " + partner.id() + " cannot be answered: "
                         + why + " Tell the partner in another way, and discard this document.");

@@ -6,6 +6,7 @@ import io.mlconnector.domain.answering.ApplicationAdvice;
 import io.mlconnector.domain.interchange.Envelope;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record AdviceWriting(ApplicationAdvice advice, TradingPartner partner, FolderRef
     @Override
     public Problem unwritable(String why) {
         return Problem.of(
-                "advice-unwritable",
+                ProblemCode.ADVICE_UNWRITABLE,
                 advice.reference(),
                 "The 824 about " + business() + " for partner " + partner.id() + " cannot be written: " + why
                         + " Discard this document, and advise anew with other words.");

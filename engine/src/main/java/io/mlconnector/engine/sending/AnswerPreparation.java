@@ -10,6 +10,7 @@ import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.FolderListingCache.Glance;
@@ -43,7 +44,7 @@ public final class AnswerPreparation implements Outgoing {
         Optional<FolderReference> folder = folder(subject);
         if (partner.isEmpty() || folder.isEmpty()) {
             return settled(new Preparation.NothingNew(Problem.of(
-                    "answers-not-agreed",
+                    ProblemCode.ANSWERS_NOT_AGREED,
                     subject.partner(),
                     "Partner " + subject.partner()
                             + " gets no answers any more: the configuration names no folder for them.")));
@@ -53,7 +54,7 @@ public final class AnswerPreparation implements Outgoing {
                         .map(this::written)
                         .orElseGet(() -> settled(new Preparation.Stopped(
                                 Problem.of(
-                                        "payload-missing",
+                                        ProblemCode.PAYLOAD_MISSING,
                                         subject.id().text(),
                                         "What was to be answered is not stored any more; discard this document."),
                                 List.of()))));
@@ -67,10 +68,6 @@ public final class AnswerPreparation implements Outgoing {
     }
 
     private Future<Prepared> written(Writing writing) {
-        Optional<Problem> impossible = writing.impossible(engine.codec());
-        if (impossible.isPresent()) {
-            return settled(new Preparation.Stopped(impossible.get(), List.of()));
-        }
         return listings.of(writing.partner(), writing.folder(), writing.sequence())
                 .map(outcome -> switch (outcome) {
                     case Outcome.Done<Glance> ignored -> new Prepared.ToWrite(writing, Optional.empty(), List.of());

@@ -40,15 +40,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
     Problem unwritable(String why);
 
     @Override
-    default Optional<Problem> impossible(DocumentCodec codec) {
-        return encode(codec, envelope(new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1)))
-                        instanceof EncodedFile.Impossible(List<SyntaxProblem> problems)
-                ? Optional.of(unwritable(told(problems)))
-                : Optional.empty();
-    }
-
-    @Override
-    default Written write(DocumentCodec codec, ControlNumbers numbers) {
+    default Result write(DocumentCodec codec, ControlNumbers numbers) {
         return switch (encode(codec, envelope(numbers))) {
             case EncodedFile.Written written -> {
                 Payload payload = Hashes.payload(Payload.X12, written.bytes());
@@ -62,8 +54,7 @@ sealed interface AnswerWriting extends Writing permits AcknowledgementWriting, A
                         Optional.of(numbers));
                 yield new Written(file, payload, written.notes());
             }
-            case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
-                throw new IllegalStateException(unwritable(told(problems)).message());
+            case EncodedFile.Impossible(List<SyntaxProblem> problems) -> new Impossible(unwritable(told(problems)));
         };
     }
 

@@ -8,6 +8,7 @@ import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.sending.SendingDecisions;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -34,6 +35,7 @@ final class FileSealing {
     private final Prepared.ToWrite write;
     private Optional<Decision> decision = Optional.empty();
     private Optional<FileToUpload> file = Optional.empty();
+    private Optional<Problem> impossible = Optional.empty();
 
     FileSealing(Engine engine, Claim claim, SendingState.Announced state, Prepared.ToWrite write) {
         this.engine = engine;
@@ -42,9 +44,18 @@ final class FileSealing {
         this.write = write;
     }
 
-    /** The change that stores the file together with the intent to upload it. */
-    Change seal(ControlNumbers numbers) {
-        Writing.Written written = write.writing().write(engine.codec(), numbers);
+    /** The change that stores the file together with the intent to upload it; empty if it cannot be written. */
+    Optional<Change> seal(ControlNumbers numbers) {
+        return switch (write.writing().write(engine.codec(), numbers)) {
+            case Writing.Written written -> Optional.of(sealed(written, numbers));
+            case Writing.Impossible(Problem why) -> {
+                impossible = Optional.of(why);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Change sealed(Writing.Written written, ControlNumbers numbers) {
         OutboundFile sealed = written.file();
         Instant now = engine.clock().instant();
         List<HistoryEntry> history = new ArrayList<>(write.history());
@@ -129,6 +140,11 @@ final class FileSealing {
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%09d", value);
+    }
+
+    /** Why nothing was sealed; empty if it was, or was not tried. */
+    Optional<Problem> impossible() {
+        return impossible;
     }
 
     /** What was decided; only after the change was made. */

@@ -193,19 +193,11 @@ public final class OrderPreparation implements Outgoing {
             case RevisionMessage.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
             case RevisionMessage.Tell(OrderMessage message) -> {
                 OrderWriting writing = new OrderWriting(message, partner, agreement, now, engine.neutralOrders());
-                Optional<Problem> impossible = writing.impossible(engine.codec());
-                yield impossible.isPresent()
-                        ? settled(new Preparation.Stopped(impossible.get(), history))
-                        : listings.of(partner, agreement.folder(), writing.sequence())
-                                .map(outcome -> toWrite(
-                                        outcome,
-                                        order.key(),
-                                        new Prepared.ToWrite(
-                                                writing,
-                                                Optional.of(Hashes.payload(
-                                                        Payload.JSON,
-                                                        engine.storedForm().write(aligned))),
-                                                history)));
+                Payload content =
+                        Hashes.payload(Payload.JSON, engine.storedForm().write(aligned));
+                yield listings.of(partner, agreement.folder(), writing.sequence())
+                        .map(outcome -> toWrite(
+                                outcome, order.key(), new Prepared.ToWrite(writing, Optional.of(content), history)));
             }
         });
     }

@@ -12,6 +12,7 @@ import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.edi.NeutralOrderFormat;
@@ -68,22 +69,10 @@ public record OrderWriting(
         return lines + (lines == 1 ? " line" : " lines");
     }
 
-    @Override
-    public Optional<Problem> impossible(DocumentCodec codec) {
-        if (agreement.format() == Format.JSON) {
-            return Optional.empty();
-        }
-        ControlNumbers any = new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1);
-        return codec.encode(message, envelope(any), partner.interchange().profile())
-                        instanceof EncodedFile.Impossible(List<SyntaxProblem> problems)
-                ? Optional.of(problem(problems))
-                : Optional.empty();
-    }
-
     private Problem problem(List<SyntaxProblem> problems) {
         OrderKey key = message.order().order().key();
         return Problem.of(
-                "order-unwritable",
+                ProblemCode.ORDER_UNWRITABLE,
                 key.orderNumber(),
                 "Order " + key + " does not fit into an X12 " + message.transactionSetId() + ": "
                         + problems.stream()
@@ -93,40 +82,37 @@ public record OrderWriting(
     }
 
     @Override
-    public Written write(DocumentCodec codec, ControlNumbers numbers) {
-        boolean x12 = agreement.format() == Format.X12;
-        byte[] bytes;
-        List<SyntaxProblem> notes;
-        if (x12) {
-            switch (codec.encode(
-                    message, envelope(numbers), partner.interchange().profile())) {
-                case EncodedFile.Written written -> {
-                    bytes = written.bytes();
-                    notes = written.notes();
-                }
-                case EncodedFile.Impossible(List<SyntaxProblem> problems) ->
-                    throw new IllegalStateException(problem(problems).message());
-            }
-        } else {
-            bytes = neutralOrders.write(message, partner);
-            notes = List.of();
+    public Result write(DocumentCodec codec, ControlNumbers numbers) {
+        if (agreement.format() == Format.JSON) {
+            Payload payload = Hashes.payload(Payload.JSON, neutralOrders.write(message, partner));
+            return new Written(file(payload, numbers, "json", Optional.empty()), payload, List.of());
         }
-        Payload payload = Hashes.payload(x12 ? Payload.X12 : Payload.JSON, bytes);
+        return switch (codec.encode(
+                message, envelope(numbers), partner.interchange().profile())) {
+            case EncodedFile.Written written -> {
+                Payload payload = Hashes.payload(Payload.X12, written.bytes());
+                yield new Written(file(payload, numbers, "edi", Optional.of(numbers)), payload, written.notes());
+            }
+            case EncodedFile.Impossible(List<SyntaxProblem> problems) -> new Impossible(problem(problems));
+        };
+    }
+
+    private OutboundFile file(
+            Payload payload, ControlNumbers numbers, String extension, Optional<ControlNumbers> inEnvelope) {
         String name = OutboundFileName.of(
                 message.transactionSetId(),
                 partner.id(),
                 at,
                 message.order().order().key(),
                 numbers.interchange(),
-                x12 ? "edi" : "json");
-        OutboundFile file = new OutboundFile(
+                extension);
+        return new OutboundFile(
                 agreement.folder(),
                 name,
                 payload.hash(),
-                bytes.length,
+                payload.bytes().length,
                 message.transactionSetId(),
-                x12 ? Optional.of(numbers) : Optional.empty());
-        return new Written(file, payload, notes);
+                inEnvelope);
     }
 
     private Envelope envelope(ControlNumbers numbers) {

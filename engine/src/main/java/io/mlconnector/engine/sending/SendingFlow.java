@@ -137,7 +137,11 @@ public final class SendingFlow {
                             storedIntent,
                             outcome,
                             sealing::uploading,
-                            () -> after(state, unsent(outcome, write.history()))));
+                            () -> after(
+                                    state,
+                                    sealing.impossible()
+                                            .<Preparation>map(why -> new Preparation.Stopped(why, write.history()))
+                                            .orElseGet(() -> unsent(outcome, write.history())))));
         });
     }
 
@@ -205,6 +209,7 @@ public final class SendingFlow {
             Supplier<Decision> notBegun) {
         return switch (storedIntent.fate()) {
             case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
+            case StoredIntent.Fate.NotMade ignored -> take(claim, notBegun.get());
             case StoredIntent.Fate.Stands ignored ->
                 take(
                         claim.in(uploading.get()),

@@ -10,13 +10,18 @@ import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes one outgoing file. Pure: the same numbers and time give the same bytes. */
 public sealed interface Writing permits OrderWriting, AnswerWriting {
 
+    /** What came of writing it. */
+    sealed interface Result {}
+
     /** A file with its bytes, and what was changed to make it fit. */
-    record Written(OutboundFile file, Payload payload, List<SyntaxProblem> notes) {}
+    record Written(OutboundFile file, Payload payload, List<SyntaxProblem> notes) implements Result {}
+
+    /** It cannot be written, whatever its numbers: why, and what to do. */
+    record Impossible(Problem why) implements Result {}
 
     /** To whom. */
     TradingPartner partner();
@@ -30,11 +35,13 @@ public sealed interface Writing permits OrderWriting, AnswerWriting {
     /** What it is, in words: {@code an 850 with 3 lines}. */
     String told();
 
-    /** Why it cannot be written, whatever its numbers; empty if it can. */
-    Optional<Problem> impossible(DocumentCodec codec);
+    /** The file, with these numbers. */
+    Result write(DocumentCodec codec, ControlNumbers numbers);
 
-    /** The file. Call {@link #impossible} first. */
-    Written write(DocumentCodec codec, ControlNumbers numbers);
+    /** The file as it would be, for a forecast: with numbers that are never given out to it. */
+    default Result asIfWritten(DocumentCodec codec) {
+        return write(codec, new ControlNumbers(ControlNumbers.MOST, ControlNumbers.MOST, 1));
+    }
 
     /** The sequence from which its control numbers come. */
     default NumberSequence sequence() {

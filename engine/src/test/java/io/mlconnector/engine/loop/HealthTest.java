@@ -3,6 +3,7 @@ package io.mlconnector.engine.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-    private static final Problem WHY = Problem.of("unreachable", "", "The system cannot be reached.");
+    private static final Problem WHY = Problem.of(ProblemCode.UNREACHABLE, "", "The system cannot be reached.");
 
     private final Health health = new Health();
 

@@ -143,9 +143,9 @@ final class Faulty {
     }
 
     /** Takes numbers from a counter that begins anew with every process. */
-    static Function<ControlNumbers, Change> numbered(Call call, Function<?, ?> change) {
+    static Function<ControlNumbers, Optional<Change>> numbered(Call call, Function<?, ?> change) {
         @SuppressWarnings("unchecked") // the only function that a journal is given
-        Function<ControlNumbers, Change> asked = (Function<ControlNumbers, Change>) change;
+        Function<ControlNumbers, Optional<Change>> asked = (Function<ControlNumbers, Optional<Change>>) change;
         return ignored -> {
             long next = call.memory().get("last") instanceof Long last ? last + 1 : 1;
             call.memory().put("last", next);

@@ -10,6 +10,7 @@ import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
@@ -203,7 +204,7 @@ final class OlderCopy implements RemoteLine.Witness {
         for (int round = 0; round < ROUNDS; round++) {
             for (DocumentRecord document : documents()) {
                 if (document.reason()
-                        .filter(why -> why.code().equals(Restoration.CODE))
+                        .filter(why -> why.is(ProblemCode.JOURNAL_RESTORED))
                         .isPresent()) {
                     settledSomething = true;
                     OrderKey key = OrderKeys.of(document.keys());
@@ -270,7 +271,7 @@ final class OlderCopy implements RemoteLine.Witness {
             if (document.condition() == Condition.HELD
                     && noticed
                     && document.reason()
-                            .filter(why -> why.code().equals(Restoration.CODE))
+                            .filter(why -> why.is(ProblemCode.JOURNAL_RESTORED))
                             .isPresent()) {
                 wrong.add("open: " + document.keys().confirmationNumber() + " is still held for the restore");
             }

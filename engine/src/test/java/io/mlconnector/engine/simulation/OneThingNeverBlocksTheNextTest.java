@@ -12,6 +12,7 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
@@ -166,7 +167,7 @@ class OneThingNeverBlocksTheNextTest {
                 Mailbox.class.getClassLoader(), new Class<?>[] {Mailbox.class}, (proxy, method, arguments) -> {
                     if (refusing[0] && method.getName().equals("fetch")) {
                         return CompletableFuture.completedFuture(
-                                Outcome.refused(Problem.of("not-allowed", "", "The account may not read here.")));
+                                Outcome.refused(Problem.named("not-allowed", "", "The account may not read here.")));
                     }
                     return method.invoke(companies.mailbox(), arguments);
                 });
@@ -225,7 +226,11 @@ class OneThingNeverBlocksTheNextTest {
         companies
                 .orders()
                 .listUnreadable(new Confirmations.UnreadableRow(
-                        "f00", "usmf", "PO-BAD", "", Problem.of("row-unreadable", "PO-BAD", "Correct it in F&O.")));
+                        "f00",
+                        "usmf",
+                        "PO-BAD",
+                        "",
+                        Problem.of(ProblemCode.ROW_UNREADABLE, "PO-BAD", "Correct it in F&O.")));
         confirm("PO-2");
         run(new OrderPoller(engine, connection(companies.orders()), health));
         assertThat(documents())

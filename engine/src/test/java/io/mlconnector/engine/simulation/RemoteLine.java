@@ -2,6 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
@@ -91,7 +92,7 @@ final class RemoteLine<T> implements InvocationHandler {
             return;
         }
         if (storm.isAway()) {
-            finish(answer, Outcome.notNow(Problem.of("unreachable", "", "Nobody answers.")));
+            finish(answer, Outcome.notNow(Problem.of(ProblemCode.UNREACHABLE, "", "Nobody answers.")));
             return;
         }
         life.await(tokens.token()).onSuccess(token -> {
@@ -110,7 +111,7 @@ final class RemoteLine<T> implements InvocationHandler {
                                             read(method, arguments, answer, false);
                                         } else {
                                             answer.complete(Outcome.notNow(
-                                                    Problem.of("credentials-refused", "", "401 again.")));
+                                                    Problem.of(ProblemCode.CREDENTIALS_REFUSED, "", "401 again.")));
                                         }
                                     }));
                     return;
@@ -118,7 +119,7 @@ final class RemoteLine<T> implements InvocationHandler {
                 Object outcome = call(method, arguments);
                 if (storm.losesAnswer()) {
                     // The only write without an intent is the removal of a file, which may be repeated.
-                    finish(answer, Outcome.notNow(Problem.of("no-answer", "", "The answer was lost.")));
+                    finish(answer, Outcome.notNow(Problem.of(ProblemCode.NO_ANSWER, "", "The answer was lost.")));
                 } else {
                     finish(answer, outcome);
                 }
@@ -151,7 +152,7 @@ final class RemoteLine<T> implements InvocationHandler {
                     Object[] sent = arguments.clone();
                     sent[place] = Intent.stored(value.get());
                     if (storm.isAway()) {
-                        finish(answer, Outcome.notNow(Problem.of("unreachable", "", "Nobody answers.")));
+                        finish(answer, Outcome.notNow(Problem.of(ProblemCode.UNREACHABLE, "", "Nobody answers.")));
                     } else {
                         send(method, sent, intent, ((Outcome.Done<Token>) token).value(), answer, true);
                     }
@@ -182,7 +183,7 @@ final class RemoteLine<T> implements InvocationHandler {
                 return;
             }
             Object outcome = storm.refuses(method.getName())
-                    ? Outcome.refused(Problem.of(Storm.REFUSED, "", "The folder takes nothing now."))
+                    ? Outcome.refused(Problem.named(Storm.REFUSED, "", "The folder takes nothing now."))
                     : call(method, sent);
             if (outcome instanceof Outcome.Done<?>) {
                 witness.arrived(method.getName(), sent);
@@ -211,7 +212,7 @@ final class RemoteLine<T> implements InvocationHandler {
             boolean mayRenew) {
         tokens.refuse(token);
         if (!mayRenew) {
-            answer.complete(Outcome.notNow(Problem.of("credentials-refused", "", "401 again.")));
+            answer.complete(Outcome.notNow(Problem.of(ProblemCode.CREDENTIALS_REFUSED, "", "401 again.")));
             return;
         }
         life.await(tokens.token()).onSuccess(fresh -> {
@@ -227,12 +228,12 @@ final class RemoteLine<T> implements InvocationHandler {
         storm.time()
                 .after(
                         storm.patience(),
-                        () -> life.post(() ->
-                                answer.complete(Outcome.unknown(Problem.of("no-answer", "", "The answer was lost.")))));
+                        () -> life.post(() -> answer.complete(
+                                Outcome.unknown(Problem.of(ProblemCode.NO_ANSWER, "", "The answer was lost.")))));
     }
 
     private static Object throttled(Duration away) {
-        return new Outcome.NotNow<>(Problem.of("throttled", "", "Come back later."), Optional.of(away));
+        return new Outcome.NotNow<>(Problem.of(ProblemCode.THROTTLED, "", "Come back later."), Optional.of(away));
     }
 
     private void finish(CompletableFuture<Object> answer, Object outcome) {

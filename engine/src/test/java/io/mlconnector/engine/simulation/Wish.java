@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -36,7 +37,7 @@ enum Wish {
     private Optional<Decision> decide(FlowState state, Instant now) {
         String word = name().toLowerCase(Locale.ROOT);
         HistoryEntry entry = new HistoryEntry(now, PERSON, word, "A person asked for: " + word, Map.of(), List.of());
-        Problem aside = Problem.of("discarded-by-person", PERSON, "A person put it aside.");
+        Problem aside = Problem.of(ProblemCode.DISCARDED_BY_PERSON, PERSON, "A person put it aside.");
         return switch (this) {
             case RELEASE -> StoppedInterventions.release(state, entry);
             case DISCARD -> StoppedInterventions.discard(state, aside, entry);

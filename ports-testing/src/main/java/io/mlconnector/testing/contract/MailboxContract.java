@@ -7,8 +7,8 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
@@ -256,7 +256,7 @@ public abstract class MailboxContract {
         assertThat(notNow(mailbox().upload(folder, () -> CompletableFuture.completedFuture(Optional.empty())))
                         .why()
                         .code())
-                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
+                .isEqualTo(ProblemCode.INTENT_WITHDRAWN.text());
         assertThat(notNow(mailbox()
                                 .upload(
                                         folder,
@@ -264,7 +264,7 @@ public abstract class MailboxContract {
                                                 new IllegalStateException("journal gone"))))
                         .why()
                         .code())
-                .isEqualTo(NotNowReason.INTENT_NOT_STORED.code());
+                .isEqualTo(ProblemCode.INTENT_NOT_STORED.text());
         assertThat(list(folder)).isEmpty();
     }
 

@@ -9,7 +9,6 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -19,6 +18,7 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import java.math.BigDecimal;
@@ -142,13 +142,13 @@ public abstract class VendorInvoicesContract {
         Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
         Intent<Boolean> broken = () -> CompletableFuture.failedFuture(new IllegalStateException("journal gone"));
         assertThat(notNow(vendorInvoices().createWhole(invoice, withdrawn)).code())
-                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
+                .isEqualTo(ProblemCode.INTENT_WITHDRAWN.text());
         assertThat(notNow(vendorInvoices().createHeader(invoice, broken)).code())
-                .isEqualTo(NotNowReason.INTENT_NOT_STORED.code());
+                .isEqualTo(ProblemCode.INTENT_NOT_STORED.text());
         String reference = done(vendorInvoices().createHeader(invoice));
         assertThat(notNow(vendorInvoices().createLines(invoice, reference, Set.of(1), withdrawn))
                         .code())
-                .isEqualTo(NotNowReason.INTENT_WITHDRAWN.code());
+                .isEqualTo(ProblemCode.INTENT_WITHDRAWN.text());
         assertThat(lines(reference)).isEmpty();
         assertThat(invoices()).isEqualTo(1);
     }
@@ -156,7 +156,7 @@ public abstract class VendorInvoicesContract {
     private static Problem notNow(CompletionStage<Outcome<String>> stage) {
         return await(stage) instanceof Outcome.NotNow<String> later
                 ? later.why()
-                : Problem.of("not-so", "", "It was expected not to happen now.");
+                : Problem.named("not-so", "", "It was expected not to happen now.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -52,8 +53,8 @@ final class Endings {
         Ending ending = planned.isEmpty() ? Ending.DONE : planned.remove();
         return switch (ending) {
             case DONE -> work.get();
-            case REFUSED -> Outcome.refused(Problem.of(refusal, "", system + " was told to refuse this."));
-            case NOT_NOW -> Outcome.notNow(Problem.of(absence, "", system + " was told to be away."));
+            case REFUSED -> Outcome.refused(Problem.named(refusal, "", system + " was told to refuse this."));
+            case NOT_NOW -> Outcome.notNow(Problem.named(absence, "", system + " was told to be away."));
             case UNKNOWN_DONE -> {
                 Outcome<T> outcome = work.get();
                 yield outcome instanceof Outcome.Done<T> ? lost() : outcome;
@@ -63,6 +64,6 @@ final class Endings {
     }
 
     private <T> Outcome<T> lost() {
-        return Outcome.unknown(Problem.of("no-answer", "", system + " was told to lose its answer."));
+        return Outcome.unknown(Problem.of(ProblemCode.NO_ANSWER, "", system + " was told to lose its answer."));
     }
 }

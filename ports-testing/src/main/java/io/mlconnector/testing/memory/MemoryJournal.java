@@ -237,7 +237,7 @@ public final class MemoryJournal implements Journal {
     public CompletionStage<Committed> commit(
             Claim claim,
             NumberSequence sequence,
-            Function<ControlNumbers, Change> change,
+            Function<ControlNumbers, Optional<Change>> change,
             Instant now,
             Duration lease) {
         return transaction(() -> documents
@@ -245,8 +245,9 @@ public final class MemoryJournal implements Journal {
                 .filter(document -> document.has(claim))
                 .map(document -> {
                     long next = lastNumbers.getOrDefault(sequence, 0L) + 1;
-                    Change numbered = change.apply(new ControlNumbers(next, next, 1));
-                    Committed committed = commit(document, numbered, now, lease);
+                    Committed committed = change.apply(new ControlNumbers(next, next, 1))
+                            .map(numbered -> commit(document, numbered, now, lease))
+                            .orElseGet(Committed.NotMade::new);
                     if (committed instanceof Committed.Stands) {
                         lastNumbers.put(sequence, next);
                         numbers.addFirst(

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -132,7 +133,7 @@ public final class MemoryMailbox implements Mailbox {
             return whole
                     ? Outcome.done(bytes)
                     : Outcome.notNow(Problem.of(
-                            "download-incomplete",
+                            ProblemCode.DOWNLOAD_INCOMPLETE,
                             entry.name(),
                             entry.name() + " has another size than its listing says."));
         });
@@ -197,7 +198,8 @@ public final class MemoryMailbox implements Mailbox {
     }
 
     private static <T> Outcome<T> noSuch(FolderReference folder) {
-        return Outcome.refused(Problem.of("folder-not-found", folder.toString(), "There is no folder " + folder + "."));
+        return Outcome.refused(
+                Problem.of(ProblemCode.FOLDER_NOT_FOUND, folder.toString(), "There is no folder " + folder + "."));
     }
 
     private <T> CompletionStage<Outcome<T>> answer(Endings endings, Supplier<Outcome<T>> work) {

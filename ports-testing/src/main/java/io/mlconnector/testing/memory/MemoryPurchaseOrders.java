@@ -8,6 +8,7 @@ import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -114,7 +115,9 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 .findFirst()
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.of(
-                        "order-not-found", key.toString(), "There is no confirmation " + key + " with lines."))));
+                        ProblemCode.ORDER_NOT_FOUND,
+                        key.toString(),
+                        "There is no confirmation " + key + " with lines."))));
     }
 
     @Override

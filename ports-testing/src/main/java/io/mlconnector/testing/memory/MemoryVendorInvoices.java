@@ -8,6 +8,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.VendorInvoices;
 import java.util.ArrayList;
@@ -171,8 +172,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
         return written(intent, () -> {
             if (numbering == Numbering.ASSIGNED) {
-                return Outcome.refused(
-                        Problem.of("dynamics-refused", "", "The header reference must not be entered manually."));
+                return Outcome.refused(Problem.of(
+                        ProblemCode.DYNAMICS_REFUSED, "", "The header reference must not be entered manually."));
             }
             return create(invoice, invoice.mark(), invoice.lines());
         });
@@ -195,7 +196,9 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 () -> pending(invoice.legalEntity(), headerReference)
                         .map(stored -> add(stored, invoice.lines(lines)))
                         .orElseGet(() -> Outcome.refused(Problem.of(
-                                "dynamics-refused", "", "There is no pending invoice " + headerReference + "."))));
+                                ProblemCode.DYNAMICS_REFUSED,
+                                "",
+                                "There is no pending invoice " + headerReference + "."))));
     }
 
     private Outcome<String> create(InvoiceToPost invoice, String reference, List<InvoiceToPost.Line> lines) {
@@ -204,10 +207,12 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                         .anyMatch(stored ->
                                 is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number()))) {
             return Outcome.refused(Problem.of(
-                    "dynamics-refused", "", "Invoice number " + invoice.number() + " has already been used."));
+                    ProblemCode.DYNAMICS_REFUSED,
+                    "",
+                    "Invoice number " + invoice.number() + " has already been used."));
         }
         if (lines.stream().anyMatch(refused)) {
-            return Outcome.refused(Problem.of("dynamics-refused", "", "A line of the invoice is refused."));
+            return Outcome.refused(Problem.of(ProblemCode.DYNAMICS_REFUSED, "", "A line of the invoice is refused."));
         }
         invoices.add(new Stored(reference, Place.PENDING, invoice, lines));
         return Outcome.done(reference);
@@ -216,10 +221,10 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     private Outcome<String> add(Stored stored, List<InvoiceToPost.Line> lines) {
         if (lines.stream().anyMatch(line -> numbers(stored).contains(line.number()))) {
             return Outcome.unknown(
-                    Problem.of("already-exists", "", "A line of " + stored.reference() + " exists already."));
+                    Problem.of(ProblemCode.ALREADY_EXISTS, "", "A line of " + stored.reference() + " exists already."));
         }
         if (lines.stream().anyMatch(refused)) {
-            return Outcome.refused(Problem.of("dynamics-refused", "", "A line of the invoice is refused."));
+            return Outcome.refused(Problem.of(ProblemCode.DYNAMICS_REFUSED, "", "A line of the invoice is refused."));
         }
         List<InvoiceToPost.Line> more = new ArrayList<>(stored.lines());
         more.addAll(lines);

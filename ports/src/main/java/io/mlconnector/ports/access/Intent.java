@@ -1,7 +1,7 @@
 package io.mlconnector.ports.access;
 
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,11 +44,11 @@ public interface Intent<T> {
 
     /** Why nothing was sent: another worker has taken the document over. */
     static Problem withdrawn() {
-        return NotNowReason.INTENT_WITHDRAWN.problem("", "Nothing was sent: the document is in other hands by now.");
+        return Problem.of(ProblemCode.INTENT_WITHDRAWN, "", "Nothing was sent: the document is in other hands by now.");
     }
 
     /** Why nothing was sent: the journal did not answer. */
     static Problem notStored() {
-        return NotNowReason.INTENT_NOT_STORED.problem("", "Nothing was sent: the intent could not be stored.");
+        return Problem.of(ProblemCode.INTENT_NOT_STORED, "", "Nothing was sent: the intent could not be stored.");
     }
 }

@@ -1,9 +1,9 @@
 package io.mlconnector.ports.gateway;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public interface Mailbox {
      *
      * @param intent called when signed in, the folder found and the request about to leave; yields the file
      * @return {@link Outcome.Refused} with {@code folder-not-found} if there is no such folder; {@link Outcome.NotNow} with
-     *     {@link NotNowReason#INTENT_WITHDRAWN} or {@link NotNowReason#INTENT_NOT_STORED} if the intent does not stand
+     *     {@link ProblemCode#INTENT_WITHDRAWN} or {@link ProblemCode#INTENT_NOT_STORED} if the intent does not stand
      */
     CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, Intent<FileToUpload> intent);
 

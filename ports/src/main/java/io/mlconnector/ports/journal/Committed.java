@@ -9,6 +9,9 @@ public sealed interface Committed {
     /** It stands. */
     record Stands() implements Committed {}
 
+    /** There was no change to make: nothing was changed, and no number was taken. */
+    record NotMade() implements Committed {}
+
     /** Somebody else has the document now; nothing was changed and the caller must stop working on it. */
     record Fenced() implements Committed {}
 

@@ -62,10 +62,14 @@ public interface DocumentFlows {
      * taken without the change that uses it.
      *
      * @param sequence from which the numbers come
-     * @param change computed from the numbers; pure
+     * @param change computed from the numbers, once; pure; empty if there is none to make after all
      */
     CompletionStage<Committed> commit(
-            Claim claim, NumberSequence sequence, Function<ControlNumbers, Change> change, Instant now, Duration lease);
+            Claim claim,
+            NumberSequence sequence,
+            Function<ControlNumbers, Optional<Change>> change,
+            Instant now,
+            Duration lease);
 
     /**
      * Keeps claims that are still ours: as long as their process is alive, nobody else takes their documents.

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.access;
 
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
 import io.vertx.circuitbreaker.CircuitBreaker;
@@ -140,10 +140,7 @@ public final class VertxGate implements Gate {
         if (queue.waiting.size() >= MOST_WAITING) {
             entry.promise()
                     .complete(new Passage.Closed<>(
-                            Problem.of(
-                                    NotNowReason.THROTTLED.code(),
-                                    name,
-                                    "Too many requests wait for " + name + " already."),
+                            Problem.of(ProblemCode.THROTTLED, name, "Too many requests wait for " + name + " already."),
                             Optional.of(Duration.ofSeconds(5))));
             return;
         }
@@ -161,8 +158,7 @@ public final class VertxGate implements Gate {
         if (now.isBefore(queue.closedUntil)) {
             entry.promise()
                     .complete(new Passage.Closed<>(
-                            Problem.of(
-                                    NotNowReason.THROTTLED.code(), name, name + " asked us to stay away for a while."),
+                            Problem.of(ProblemCode.THROTTLED, name, name + " asked us to stay away for a while."),
                             Optional.of(Duration.between(now, queue.closedUntil))));
             return true;
         }
@@ -268,7 +264,7 @@ public final class VertxGate implements Gate {
     private <T> Passage<T> circuitOpen() {
         return new Passage.Closed<>(
                 Problem.of(
-                        NotNowReason.CIRCUIT_OPEN.code(),
+                        ProblemCode.CIRCUIT_OPEN,
                         name,
                         name + " failed several times in a row and is left alone for "
                                 + limits.pauseWhenOpen().toSeconds() + " seconds."),
@@ -278,9 +274,7 @@ public final class VertxGate implements Gate {
     private <T> Passage<T> processEnds() {
         return new Passage.Closed<>(
                 Problem.of(
-                        NotNowReason.UNREACHABLE.code(),
-                        name,
-                        "This process ends: nothing is sent to " + name + " any more."),
+                        ProblemCode.UNREACHABLE, name, "This process ends: nothing is sent to " + name + " any more."),
                 Optional.empty());
     }
 

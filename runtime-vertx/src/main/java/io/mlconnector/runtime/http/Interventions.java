@@ -6,6 +6,7 @@ import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -62,7 +63,7 @@ public final class Interventions {
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
                 now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
-        Problem discarded = Problem.of("discarded-by-person", who, who + " discarded it: " + because);
+        Problem discarded = Problem.of(ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + because);
         return switch (verb) {
             case RELEASE -> StoppedInterventions.release(state, entry);
             case DISCARD -> StoppedInterventions.discard(state, discarded, entry);

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.domain.correction.CorrectionFault;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
@@ -172,19 +173,19 @@ final class ReplayApi {
                             switch (edit) {
                                 case Edit.Missing ignored -> Api.unknown(context);
                                 case Edit.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
-                                case Edit.Unusable unusable -> unusable(context, unusable);
+                                case Edit.Unusable(CorrectionFault fault) -> unusable(context, fault);
                                 case Edit.Usable usable -> usable(context, id, usable, forecast, reason);
                             }
                         })
                         .onFailure(context::fail));
     }
 
-    private static void unusable(RoutingContext context, Edit.Unusable unusable) {
+    private static void unusable(RoutingContext context, CorrectionFault fault) {
         JsonArray problems = new JsonArray();
-        for (SyntaxProblem problem : unusable.problems()) {
+        for (SyntaxProblem problem : fault.problems()) {
             problems.add(Json.of(problem));
         }
-        Problems.answer(context, 422, "Cannot be used", unusable.why(), new JsonObject().put("problems", problems));
+        Problems.answer(context, 422, "Cannot be used", fault.why(), new JsonObject().put("problems", problems));
     }
 
     private void usable(RoutingContext context, DocumentId id, Edit.Usable edit, boolean forecast, String reason) {

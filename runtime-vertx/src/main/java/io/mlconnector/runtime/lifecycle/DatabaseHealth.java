@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.embedded.DatabaseWatcher;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ final class DatabaseHealth implements DatabaseWatcher {
     }
 
     @Override
-    public void ended(String code, String message) {
+    public void ended(ProblemCode code, String message) {
         health.failing(WHAT, Problem.of(code, "", message), clock.instant());
     }
 }

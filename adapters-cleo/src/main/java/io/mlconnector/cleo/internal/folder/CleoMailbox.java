@@ -10,6 +10,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -65,7 +66,7 @@ public final class CleoMailbox implements Mailbox {
         String what = "Fetching " + entry.name();
         if (entry.size().orElse(0) > options.mostBytes()) {
             return same(Outcome.<Optional<byte[]>>refused(Problem.of(
-                            "file-too-large",
+                            ProblemCode.FILE_TOO_LARGE,
                             entry.name(),
                             entry.name() + " has " + entry.size().orElse(0) + " bytes; files larger than "
                                     + options.mostBytes()
@@ -87,7 +88,7 @@ public final class CleoMailbox implements Mailbox {
                     byte[] bytes = answer.body().getBytes();
                     if (entry.size().isPresent() && entry.size().getAsLong() != bytes.length) {
                         return Outcome.<Optional<byte[]>>notNow(Problem.of(
-                                "download-incomplete",
+                                ProblemCode.DOWNLOAD_INCOMPLETE,
                                 entry.name(),
                                 entry.name() + " was downloaded with " + bytes.length
                                         + " bytes, but its listing states "
@@ -133,7 +134,7 @@ public final class CleoMailbox implements Mailbox {
                                             what)
                                     .map(sent -> sent.then(answer -> receipt(answer, what, folder)))
                             : same(outcome.then(ignored -> Outcome.<UploadReceipt>notNow(Problem.of(
-                                    "folder-not-found",
+                                    ProblemCode.FOLDER_NOT_FOUND,
                                     folder.toString(),
                                     "Folder " + folder
                                             + " does not exist in Cleo. Check the path and replay the document.")))))
@@ -186,13 +187,13 @@ public final class CleoMailbox implements Mailbox {
         return switch (answer.status()) {
             case 404 ->
                 Outcome.refused(Problem.of(
-                        "folder-not-found",
+                        ProblemCode.FOLDER_NOT_FOUND,
                         folder.toString(),
                         what + " failed: the folder does not exist. Check the path and replay the document."));
             // The file name is unique to us: if it exists, an earlier attempt arrived. The folder listing decides.
             case 409 ->
                 Outcome.unknown(Problem.of(
-                        "name-exists",
+                        ProblemCode.NAME_EXISTS,
                         "",
                         what + ": Cleo reports that the file name already exists; the folder listing is checked."));
             default -> Refusals.ofWrite(answer, what);
@@ -226,7 +227,7 @@ public final class CleoMailbox implements Mailbox {
     }
 
     private static boolean gone(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(Problem why) && why.code().equals("folder-not-found");
+        return outcome instanceof Outcome.Refused<?>(Problem why) && why.is(ProblemCode.FOLDER_NOT_FOUND);
     }
 
     private static <T> Future<Outcome<T>> same(Outcome<T> outcome) {

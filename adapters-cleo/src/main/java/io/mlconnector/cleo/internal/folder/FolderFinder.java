@@ -7,9 +7,9 @@ import io.mlconnector.cleo.internal.session.Request;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ final class FolderFinder {
 
     private static <T> Outcome<T> missing(String path, List<String> seen) {
         return Outcome.refused(Problem.of(
-                "folder-not-found",
+                ProblemCode.FOLDER_NOT_FOUND,
                 path,
                 "Folder " + path + " does not exist in Cleo or is not visible to this user"
                         + (seen.isEmpty() ? "" : "; visible at that level: " + seen)
@@ -164,9 +164,7 @@ final class FolderFinder {
             }
             if (json.isEmpty()) {
                 return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        NotNowReason.ANSWER_UNREADABLE.code(),
-                        "",
-                        what + " returned a response that is not a JSON listing.")));
+                        ProblemCode.ANSWER_UNREADABLE, "", what + " returned a response that is not a JSON listing.")));
             }
             List<Resource> entries = Resource.of(json.get());
             int before = seen.size();

@@ -1,10 +1,10 @@
 package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;
 import io.mlconnector.ports.access.Breakage;
@@ -105,17 +105,18 @@ public final class CleoClient implements AutoCloseable {
     private Outcome<Answer> broken(Throwable cause, String what, boolean write) {
         if (Breakage.neverSent(cause)) {
             return Outcome.notNow(Problem.of(
-                    NotNowReason.UNREACHABLE.code(),
+                    ProblemCode.UNREACHABLE,
                     base,
                     "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
         }
         if (Breakage.tooLarge(cause) && !write) {
             return Outcome.refused(Problem.of(
-                    "answer-too-large",
+                    ProblemCode.ANSWER_TOO_LARGE,
                     what,
                     what + " failed: " + Breakage.inWords(cause) + ". Ask the sender for smaller files."));
         }
-        Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
+        Problem why =
+                Problem.of(ProblemCode.NO_ANSWER, "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 

@@ -2,9 +2,9 @@ package io.mlconnector.cleo.internal.session;
 
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect.Authentication;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
@@ -103,7 +103,7 @@ public final class Session {
         return client.onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
                 return Future.succeededFuture(outcome.then(ignored -> Outcome.notNow(Problem.of(
-                        NotNowReason.CREDENTIALS_REFUSED.code(),
+                        ProblemCode.CREDENTIALS_REFUSED,
                         "",
                         "No access token is available for Cleo; sign-in is retried."))));
             }
@@ -126,7 +126,7 @@ public final class Session {
                             return attempt(rateKey, intent, request, what, write, false);
                         }
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
-                                NotNowReason.CREDENTIALS_REFUSED.code(),
+                                ProblemCode.CREDENTIALS_REFUSED,
                                 options.username(),
                                 what + " was rejected with status 401 although user " + options.username()
                                         + " had just signed in. Check the user's permissions in Cleo.")));

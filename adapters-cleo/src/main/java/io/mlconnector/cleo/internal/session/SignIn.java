@@ -3,10 +3,10 @@ package io.mlconnector.cleo.internal.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mlconnector.cleo.options.CleoOptions;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.vertx.core.Future;
@@ -89,13 +89,12 @@ final class SignIn {
         return outcome.then(answer -> {
             if (answer.throttled()) {
                 return new Outcome.NotNow<>(
-                        Problem.of(
-                                NotNowReason.THROTTLED.code(), "", "Cleo throttled the sign-in; it is retried later."),
+                        Problem.of(ProblemCode.THROTTLED, "", "Cleo throttled the sign-in; it is retried later."),
                         Optional.of(answer.retryAfter().orElse(ThrottlePause.CLEO.pause())));
             }
             if (answer.status() >= 500) {
                 return Outcome.notNow(Problem.of(
-                        NotNowReason.GATEWAY_UNAVAILABLE.code(),
+                        ProblemCode.GATEWAY_UNAVAILABLE,
                         "",
                         "Signing in to " + options.baseUrl() + " failed with status " + answer.status()
                                 + "; it is retried."));
@@ -121,7 +120,7 @@ final class SignIn {
         if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
             return new Outcome.NotNow<>(
                     Problem.of(
-                            NotNowReason.CREDENTIALS_REFUSED.code(),
+                            ProblemCode.CREDENTIALS_REFUSED,
                             options.username(),
                             "Cleo requires a two-factor code from user " + options.username()
                                     + ". Use a service account" + " without two-factor authentication."),
@@ -137,7 +136,7 @@ final class SignIn {
     /** Something else than Cleo's sign-in answered: the password was not judged. */
     private Problem nobodyThere(Answer answer) {
         return Problem.of(
-                NotNowReason.CREDENTIALS_REFUSED.code(),
+                ProblemCode.CREDENTIALS_REFUSED,
                 options.username(),
                 "There is no sign-in at " + options.baseUrl()
                         + options.dialect().tokenPath() + " (status "
@@ -156,7 +155,7 @@ final class SignIn {
     /** States which user was rejected and what to check. */
     static Problem refused(CleoOptions options, String detail) {
         return Problem.of(
-                NotNowReason.CREDENTIALS_REFUSED.code(),
+                ProblemCode.CREDENTIALS_REFUSED,
                 options.username(),
                 "Cleo at " + options.baseUrl() + " rejected user " + options.username() + ". " + detail
                         + " Check username and password, that the account is not locked and that Cleo Portal is among"

@@ -6,10 +6,10 @@ import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
@@ -96,7 +96,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 order,
                 row.text("ConfirmationNumber"),
                 Problem.of(
-                        NotNowReason.ROW_UNREADABLE.code(),
+                        ProblemCode.ROW_UNREADABLE,
                         HEADERS + ":" + order,
                         "F&O lists a confirmation" + (order.isEmpty() ? "" : " of order " + order)
                                 + " that cannot be used: " + why
@@ -132,7 +132,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                     case Outcome.Done<List<JsonNode>>(List<JsonNode> found)
                     when found.isEmpty() ->
                         Future.succeededFuture(Outcome.<PurchaseOrder>refused(Problem.of(
-                                "order-not-found",
+                                ProblemCode.ORDER_NOT_FOUND,
                                 key.toString(),
                                 "F&O has no confirmation " + key.confirmationNumber() + " of order "
                                         + key.orderNumber() + " in " + key.legalEntity()
@@ -171,7 +171,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private static Outcome<PurchaseOrder> noLines(OrderKey key) {
         return Outcome.notNow(Problem.of(
-                "order-without-lines",
+                ProblemCode.ORDER_WITHOUT_LINES,
                 key.toString(),
                 "F&O returns no lines for confirmation " + key.confirmationNumber() + " of order " + key.orderNumber()
                         + " in " + key.legalEntity()

@@ -5,9 +5,9 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.vertx.core.Future;
@@ -71,7 +71,7 @@ final class OrderCharges {
 
     private boolean missing(Outcome<List<JsonNode>> rows) {
         if (rows instanceof Outcome.NotNow<List<JsonNode>>(Problem why, Optional<Duration> ignored)
-                && why.code().equals(NotNowReason.NOT_EXPOSED.code())) {
+                && why.is(ProblemCode.SET_NOT_READABLE)) {
             absent = true;
         }
         return absent;

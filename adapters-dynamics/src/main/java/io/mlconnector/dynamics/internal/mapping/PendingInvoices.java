@@ -6,13 +6,13 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.Batch;
 import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
@@ -66,9 +66,9 @@ public final class PendingInvoices implements VendorInvoices {
     /** Without the posted invoices nobody knows what was paid already: nothing is posted then, and the reason says why. */
     private static Outcome<List<JsonNode>> notReadable(Outcome<List<JsonNode>> journal) {
         return journal instanceof Outcome.NotNow<List<JsonNode>>(Problem why, Optional<Duration> retryAfter)
-                        && why.code().equals(NotNowReason.NOT_EXPOSED.code())
+                        && why.is(ProblemCode.SET_NOT_READABLE)
                 ? new Outcome.NotNow<>(
-                        Problem.of(
+                        Problem.named(
                                 why.code(),
                                 "VendInvoiceJourBiEntities",
                                 "F&O does not show its posted invoices (VendInvoiceJourBiEntities), so that nobody can see whether an"
@@ -154,7 +154,7 @@ public final class PendingInvoices implements VendorInvoices {
                     return reference.isBlank()
                             ? Outcome.<String>unknown(
                                     Problem.of(
-                                            NotNowReason.ANSWER_UNREADABLE.code(),
+                                            ProblemCode.ANSWER_UNREADABLE,
                                             "",
                                             "F&O confirmed the creation of invoice " + invoice.number()
                                                     + " without returning its HeaderReference; pending invoices are searched for it."))

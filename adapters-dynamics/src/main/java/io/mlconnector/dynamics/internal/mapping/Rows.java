@@ -1,9 +1,9 @@
 package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +18,7 @@ final class Rows {
                 return Outcome.done(mapping.apply(found.stream().map(Row::new).toList()));
             } catch (UnreadableRow | IllegalArgumentException e) {
                 return Outcome.refused(Problem.of(
-                        NotNowReason.ROW_UNREADABLE.code(),
+                        ProblemCode.ROW_UNREADABLE,
                         what,
                         "F&O returned a row of " + what + " that cannot be used: " + e.getMessage()
                                 + ". Correct the row in F&O and replay the document."));

@@ -1,8 +1,8 @@
 package io.mlconnector.dynamics.internal.odata;
 
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ record BatchAnswer(List<Answer> parts) {
         }
         if (parts.size() != expected) {
             return Outcome.unknown(Problem.of(
-                    NotNowReason.ANSWER_UNREADABLE.code(),
+                    ProblemCode.ANSWER_UNREADABLE,
                     "",
                     "F&O answered a change set of " + expected + " rows with " + parts.size()
                             + " response parts; F&O is searched for the rows."));

@@ -2,10 +2,10 @@ package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;
@@ -97,14 +97,14 @@ public final class ODataClient implements AutoCloseable {
                     Optional<JsonNode> json = Json.read(answer.body());
                     if (json.isEmpty() || !json.get().path("value").isArray()) {
                         return Future.succeededFuture(Outcome.notNow(Problem.of(
-                                NotNowReason.ANSWER_UNREADABLE.code(),
+                                ProblemCode.ANSWER_UNREADABLE,
                                 "",
                                 what + " returned a response that is not an OData collection.")));
                     }
                     json.get().path("value").forEach(rows::add);
                     if (rows.size() > MOST_ROWS) {
                         return Future.succeededFuture(Outcome.refused(Problem.of(
-                                "too-many-rows",
+                                ProblemCode.TOO_MANY_ROWS,
                                 what,
                                 what + " returned more than " + MOST_ROWS
                                         + " rows; the filter is too wide. Narrow it, then replay.")));
@@ -115,7 +115,7 @@ public final class ODataClient implements AutoCloseable {
                     }
                     if (pages >= MOST_PAGES) {
                         return Future.succeededFuture(Outcome.refused(Problem.of(
-                                "too-many-rows",
+                                ProblemCode.TOO_MANY_ROWS,
                                 what,
                                 what + " returned more than " + MOST_PAGES
                                         + " pages; the filter is too wide. Narrow it, then replay.")));
@@ -150,7 +150,7 @@ public final class ODataClient implements AutoCloseable {
                 .map(outcome -> outcome.then(answer -> Json.read(answer.body())
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.unknown(Problem.of(
-                                NotNowReason.ANSWER_UNREADABLE.code(),
+                                ProblemCode.ANSWER_UNREADABLE,
                                 "",
                                 what + " succeeded, but the response contains no readable row.")))));
     }
@@ -261,16 +261,19 @@ public final class ODataClient implements AutoCloseable {
     private <T> Outcome<T> broken(Throwable cause, String what, boolean write) {
         if (Breakage.neverSent(cause)) {
             return Outcome.notNow(Problem.of(
-                    NotNowReason.UNREACHABLE.code(),
+                    ProblemCode.UNREACHABLE,
                     environment,
                     "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause)
                             + ". Check environmentUrl, DNS, proxy and firewall."));
         }
         if (Breakage.tooLarge(cause) && !write) {
             return Outcome.refused(Problem.of(
-                    "answer-too-large", what, what + " failed: " + Breakage.inWords(cause) + ". Narrow what is read."));
+                    ProblemCode.ANSWER_TOO_LARGE,
+                    what,
+                    what + " failed: " + Breakage.inWords(cause) + ". Narrow what is read."));
         }
-        Problem why = Problem.of("no-answer", "", what + " received no response: " + Breakage.inWords(cause) + ".");
+        Problem why =
+                Problem.of(ProblemCode.NO_ANSWER, "", what + " received no response: " + Breakage.inWords(cause) + ".");
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 

@@ -1,10 +1,10 @@
 package io.mlconnector.dynamics.internal.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class Refusals {
         return switch (answer.status()) {
             case 401, 403 ->
                 Outcome.notNow(problem(
-                        NotNowReason.CREDENTIALS_REFUSED.code(),
+                        ProblemCode.CREDENTIALS_REFUSED,
                         answer,
                         what + " was rejected with status " + answer.status()
                                 + ". Check in F&O, under Microsoft Entra applications, that the client id is mapped to a"
@@ -41,18 +41,18 @@ final class Refusals {
             // Redirected to a sign-in page: F&O did not recognize the caller, so it changed nothing.
             case 301, 302, 303, 307, 308 ->
                 Outcome.notNow(problem(
-                        NotNowReason.CREDENTIALS_REFUSED.code(),
+                        ProblemCode.CREDENTIALS_REFUSED,
                         answer,
                         what + " was answered with a redirect, which F&O sends to unknown callers. Check"
                                 + " environmentUrl and the Microsoft Entra applications in F&O."));
             case 404 ->
                 write
-                        ? Outcome.refused(notThere(answer, what, text, "not-found"))
-                        : Outcome.notNow(notThere(answer, what, text, NotNowReason.NOT_EXPOSED.code()));
+                        ? Outcome.refused(notThere(answer, what, text, ProblemCode.NOT_FOUND))
+                        : Outcome.notNow(notThere(answer, what, text, ProblemCode.SET_NOT_READABLE));
             case 429 ->
                 new Outcome.NotNow<>(
                         problem(
-                                NotNowReason.THROTTLED.code(),
+                                ProblemCode.THROTTLED,
                                 answer,
                                 "F&O throttled the request: " + what + " is retried later."),
                         Optional.of(answer.retryAfter().orElse(ThrottlePause.DYNAMICS.pause())));
@@ -69,7 +69,7 @@ final class Refusals {
     }
 
     /** Every read is of an entity set, so that a set that is not there, or not readable, is a matter of the environment. */
-    private static Problem notThere(Answer answer, String what, Optional<String> text, String code) {
+    private static Problem notThere(Answer answer, String what, Optional<String> text, ProblemCode code) {
         return problem(
                 code,
                 answer,
@@ -82,9 +82,7 @@ final class Refusals {
 
     private static <T> Outcome<T> unavailable(Answer answer, String what, boolean write, String said) {
         Problem why = problem(
-                NotNowReason.DYNAMICS_UNAVAILABLE.code(),
-                answer,
-                what + " failed with status " + answer.status() + said + ".");
+                ProblemCode.DYNAMICS_UNAVAILABLE, answer, what + " failed with status " + answer.status() + said + ".");
         return write ? Outcome.unknown(why) : new Outcome.NotNow<>(why, answer.retryAfter());
     }
 
@@ -92,7 +90,7 @@ final class Refusals {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("update conflict") || lower.contains("deadlock")) {
             return Outcome.notNow(problem(
-                    "update-conflict",
+                    ProblemCode.UPDATE_CONFLICT,
                     answer,
                     what + " conflicted with another user's update and is retried: " + text + "."));
         }
@@ -101,15 +99,17 @@ final class Refusals {
         }
         if (lower.contains("already exists")) {
             // It may be our own record from an attempt whose response was lost: F&O must be searched.
-            return Outcome.unknown(
-                    problem("already-exists", answer, what + ": F&O reports that the record already exists: " + text));
+            return Outcome.unknown(problem(
+                    ProblemCode.ALREADY_EXISTS,
+                    answer,
+                    what + ": F&O reports that the record already exists: " + text));
         }
-        return Outcome.refused(problem("dynamics-refused", answer, what + " was rejected by F&O: " + text));
+        return Outcome.refused(problem(ProblemCode.DYNAMICS_REFUSED, answer, what + " was rejected by F&O: " + text));
     }
 
     private static <T> Outcome<T> unexplained(Answer answer, String what, boolean write) {
         Problem why = problem(
-                NotNowReason.DYNAMICS_UNAVAILABLE.code(),
+                ProblemCode.DYNAMICS_UNAVAILABLE,
                 answer,
                 what + " failed with status " + answer.status() + " and no error message from F&O.");
         if (answer.status() >= 500) {
@@ -140,8 +140,8 @@ final class Refusals {
         return text.isBlank() ? Optional.empty() : Optional.of(text.strip().replaceAll("\\s+", " "));
     }
 
-    private static Problem problem(String code, Answer answer, String message) {
-        return Problem.of(code, code.equals("dynamics-refused") ? shortened(message) : "", message)
+    private static Problem problem(ProblemCode code, Answer answer, String message) {
+        return Problem.of(code, code == ProblemCode.DYNAMICS_REFUSED ? shortened(message) : "", message)
                 .with("status", Integer.toString(answer.status()));
     }
 

@@ -1,10 +1,10 @@
 package io.mlconnector.dynamics.internal.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.domain.retry.NotNowReason;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.http.AnswerLimits;
@@ -183,7 +183,7 @@ public final class EntraTokens implements AutoCloseable {
         if (answer.throttled()) {
             return new Outcome.NotNow<>(
                     Problem.of(
-                            NotNowReason.THROTTLED.code(),
+                            ProblemCode.THROTTLED,
                             "",
                             "The token endpoint throttled the request; it is retried later."),
                     Optional.of(answer.pause()));
@@ -214,7 +214,7 @@ public final class EntraTokens implements AutoCloseable {
 
     private Outcome<Token> unreachable(String why) {
         return Outcome.notNow(Problem.of(
-                NotNowReason.UNREACHABLE.code(),
+                ProblemCode.UNREACHABLE,
                 environment,
                 "The token endpoint " + endpoint + " for " + environment + " returned no token: " + why
                         + ". Check tokenUrl, DNS, proxy and firewall."));
@@ -225,7 +225,7 @@ public final class EntraTokens implements AutoCloseable {
         Matcher found = ENTRA_CODE.matcher(description);
         String code = found.find() ? found.group() : "";
         return Outcome.notNow(Problem.of(
-                NotNowReason.CREDENTIALS_REFUSED.code(),
+                ProblemCode.CREDENTIALS_REFUSED,
                 environment,
                 "The token endpoint gave no token for " + environment + (code.isEmpty() ? "" : " (" + code + ")") + ". "
                         + EntraAdvice.of(code)));

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.sending.UploadReceipt;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -82,7 +83,9 @@ public final class DirectoryMailbox implements Mailbox {
                 byte[] bytes = Files.readAllBytes(file(entry));
                 if (entry.size().orElse(bytes.length) != bytes.length) {
                     return Outcome.notNow(Problem.of(
-                            "download-incomplete", entry.name(), entry.name() + " has not the size of its listing."));
+                            ProblemCode.DOWNLOAD_INCOMPLETE,
+                            entry.name(),
+                            entry.name() + " has not the size of its listing."));
                 }
                 return Outcome.done(Optional.of(bytes));
             } catch (NoSuchFileException e) {
@@ -152,7 +155,9 @@ public final class DirectoryMailbox implements Mailbox {
                     .filter(Files::isDirectory)
                     .map(work)
                     .orElseGet(() -> Outcome.refused(Problem.of(
-                            "folder-not-found", folder.toString(), "There is no folder " + folder + ": make it.")));
+                            ProblemCode.FOLDER_NOT_FOUND,
+                            folder.toString(),
+                            "There is no folder " + folder + ": make it.")));
         });
     }
 
@@ -199,6 +204,7 @@ public final class DirectoryMailbox implements Mailbox {
     }
 
     private static Problem disk(IOException e) {
-        return Problem.of("disk", "", "The disk did not do it: " + e + ". Look whether it is full or write-protected.");
+        return Problem.named(
+                "disk", "", "The disk did not do it: " + e + ". Look whether it is full or write-protected.");
     }
 }

@@ -94,7 +94,7 @@ public final class JournalBench {
     }
 
     static Problem problem(String code) {
-        return Problem.of(code, "it", "Something stands in the way: " + code);
+        return Problem.named(code, "it", "Something stands in the way: " + code);
     }
 
     NewDocument order(String name) {

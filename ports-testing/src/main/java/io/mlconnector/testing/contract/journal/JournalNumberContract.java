@@ -37,7 +37,7 @@ interface JournalNumberContract {
                         sequence,
                         numbers -> {
                             into.add(numbers);
-                            return bench().goesOn(new SendingState.Announced((int) numbers.interchange()));
+                            return Optional.of(bench().goesOn(new SendingState.Announced((int) numbers.interchange())));
                         },
                         bench().now(),
                         LEASE);
@@ -129,6 +129,19 @@ interface JournalNumberContract {
     }
 
     @Test
+    default void where_there_is_no_change_to_make_no_number_is_taken() {
+        DocumentId id = bench().announced("PO-1");
+        Claim claim = bench().claimed(id);
+        assertThat(await(bench().journal
+                        .commit(claim, bench().numbers("ACME"), numbers -> Optional.empty(), bench().now(), LEASE)))
+                .isEqualTo(new Committed.NotMade());
+        assertThat(bench().find(id).state()).isEqualTo(new SendingState.Announced(0));
+        assertThat(bench().events(id)).containsExactly("announced");
+        assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
+        assertThat(bench().commit(claim, job())).isEqualTo(new Committed.Stands());
+    }
+
+    @Test
     default void a_late_worker_takes_no_number() {
         DocumentId id = bench().announced("PO-1");
         Claim late = bench().claimed(id);
@@ -145,7 +158,7 @@ interface JournalNumberContract {
         Claim second = bench().claimed(bench().announced("PO-2"));
         bench().commit(first, job());
         assertThat(await(bench().journal
-                        .commit(second, bench().numbers("ACME"), numbers -> job(), bench().now(), LEASE)))
+                        .commit(second, bench().numbers("ACME"), numbers -> Optional.of(job()), bench().now(), LEASE)))
                 .isEqualTo(new Committed.KeyTaken(first.id()));
         assertThat(taken(bench().numbers("ACME"))).isEqualTo(new ControlNumbers(1, 1, 1));
     }

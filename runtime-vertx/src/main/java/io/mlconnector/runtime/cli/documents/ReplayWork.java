@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.domain.correction.CorrectionFault;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.forecast.Forecast;
@@ -91,11 +92,11 @@ final class ReplayWork {
         return switch (Blocking.await(edits.read(id, bytes))) {
             case Edit.Missing ignored -> throw new CommandFailure(ExitCode.FAILED, "There is no document " + id + ".");
             case Edit.Refused(String why) -> throw new CommandFailure(ExitCode.FAILED, why);
-            case Edit.Unusable unusable ->
+            case Edit.Unusable(CorrectionFault fault) ->
                 throw new CommandFailure(
                         ExitCode.FAILED,
-                        unusable.why()
-                                + unusable.problems().stream()
+                        fault.why()
+                                + fault.problems().stream()
                                         .map(problem -> "\n  " + X12Command.line(problem))
                                         .collect(Collectors.joining()));
             case Edit.Usable usable -> {
