@@ -118,8 +118,9 @@ class CorrectionRulesTest {
     }
 
     private static String why(Optional<CorrectionFault> unusable) {
-        assertThat(unusable.orElseThrow().problems()).isEmpty();
-        return unusable.get().why();
+        CorrectionFault fault = unusable.orElseThrow();
+        assertThat(fault.problems()).isEmpty();
+        return fault.why();
     }
 
     private static CorrectedSet set(EnvelopeReference reference, String orderNumber, boolean usable) {
