@@ -279,6 +279,55 @@ class FailureTest {
     }
 
     @Test
+    void a_rejection_names_the_line_that_f_and_o_speaks_of() {
+        InvoiceToPost bad = VendorInvoicesContract.invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 99);
+        Problem why = refused(invoices().createWhole(bad));
+        assertThat(why.message()).contains("This is about line 2 (line 99 of order");
+        assertThat(why.details()).containsEntry("lines", "2");
+    }
+
+    @Test
+    void an_invoice_number_that_is_used_is_no_record_that_may_be_ours() {
+        for (String text : List.of(
+                "Infolog: Error: Invoice number INV-1 already exists for vendor account V-1..",
+                "Infolog: Error: Invoice number 'INV-1' has already been used for vendor account 'V-1'.")) {
+            bench.fails("POST", HEADERS, said(400, text));
+            assertThat(refused(invoices().createHeader(invoice)).code()).isEqualTo("invoice-number-used");
+        }
+        bench.fails(
+                "POST",
+                HEADERS,
+                said(
+                        400,
+                        "Write failed for table row of type 'VendorInvoiceHeaderEntity'. Infolog: Info: Cannot create a"
+                                + " record in Vendor invoice header. The record already exists.."));
+        unknown(invoices().createHeader(invoice));
+    }
+
+    @Test
+    void a_batch_that_is_answered_in_json_is_read_all_the_same() {
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+        String created = "{\"id\":\"1\",\"atomicityGroup\":\"g\",\"status\":201,\"body\":{}}";
+        bench.fails(
+                "POST",
+                BATCH,
+                new Fault.Answer(
+                        200, "{\"responses\":[" + String.join(",", created, created, created, created) + "]}", json));
+        assertThat(done(invoices().createWhole(invoice))).isEqualTo(invoice.mark());
+        bench.fails("POST", BATCH, new Fault.Answer(200, """
+                {"responses":[{"id":"1","status":424},{"id":"2","status":400,"headers":{"content-type":"application/json"},
+                "body":{"error":{"message":"An error has occurred.","innererror":{"message":"Infolog: Warning: No."}}}}]}\
+                """, json));
+        assertThat(refused(invoices().createWhole(invoice)).message()).endsWith("was rejected by F&O: No.");
+        bench.fails("POST", BATCH, new Fault.Answer(200, """
+                {"responses":[{"id":"1","status":429,"headers":{"Retry-After":"17"}}]}\
+                """, json));
+        assertThat(notNow(invoices().createWhole(invoice)).retryAfter()).contains(Duration.ofSeconds(17));
+        bench.fails("POST", BATCH, new Fault.Answer(200, "{\"responses\":[" + created + "]}", json));
+        unknown(invoices().createWhole(invoice));
+    }
+
+    @Test
     void a_rejection_with_status_500_is_a_refusal_too() {
         try (DynamicsBench older = new DynamicsBench(DynamicsBehaviour.defaults()
                 .withHeaderReferenceMode(HeaderReferenceMode.MANUAL_ALLOWED)

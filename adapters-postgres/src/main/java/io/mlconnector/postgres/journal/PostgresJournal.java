@@ -54,7 +54,7 @@ import java.util.function.Function;
 public final class PostgresJournal implements Journal {
 
     /** Ends the transaction of a change that is not made. */
-    private static final Throwable NOT_MADE = new VertxException.noStackTrace("There is no change to make");
+    private static final Throwable NOT_MADE = VertxException.noStackTrace("There is no change to make");
 
     private static final String UNIQUE_VIOLATION = "23505";
 

@@ -206,6 +206,8 @@ public enum ProblemCode {
     INVOICE_NUMBER_TOO_LONG(FailureClass.BLOCKED, "The invoice number is longer than what F&O stores."),
     /** F&O has an invoice of this number, and it is not ours. */
     INVOICE_EXISTS(FailureClass.BLOCKED, "F&O has an invoice of this number, and it is not ours."),
+    /** F&O takes each invoice number once, and says that this one is used. */
+    INVOICE_NUMBER_USED(FailureClass.REFUSED, "F&O takes each invoice number once, and says that this one is used."),
     /** The same invoice came before under other control numbers. */
     INVOICE_REPEATED(FailureClass.BLOCKED, "The same invoice came before under other control numbers."),
     /** What the invoice bills has been invoiced before. */

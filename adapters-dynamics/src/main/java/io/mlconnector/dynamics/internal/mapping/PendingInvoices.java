@@ -142,7 +142,7 @@ public final class PendingInvoices implements VendorInvoices {
         creations.add(new Batch.Creation(HEADERS, header));
         creations.addAll(lines(invoice, invoice.mark(), invoice.lineNumbers()));
         return client.createTogether(creations, invoice.mark(), intent)
-                .map(outcome -> outcome.map(ignored -> invoice.mark()))
+                .map(outcome -> RefusedLines.named(outcome.map(ignored -> invoice.mark()), invoice.lines()))
                 .toCompletionStage();
     }
 
@@ -169,7 +169,7 @@ public final class PendingInvoices implements VendorInvoices {
         String boundary = invoice.mark() + "_"
                 + lines.stream().sorted().map(String::valueOf).limit(8).collect(Collectors.joining("_"));
         return client.createTogether(lines(invoice, headerReference, lines), boundary, intent)
-                .map(outcome -> outcome.map(ignored -> headerReference))
+                .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(lines)))
                 .toCompletionStage();
     }
 

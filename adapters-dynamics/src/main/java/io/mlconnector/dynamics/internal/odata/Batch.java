@@ -8,11 +8,10 @@ import java.util.Objects;
  * A {@code $batch} request with one change set, which F&O executes as one transaction (reference dynamics, section
  * 3).
  *
- * @param environment scheme and host
  * @param boundary a text that occurs in no row
  * @param creations at least one
  */
-public record Batch(String environment, String boundary, List<Batch.Creation> creations) {
+public record Batch(String boundary, List<Batch.Creation> creations) {
 
     /**
      * One row to create.
@@ -32,7 +31,7 @@ public record Batch(String environment, String boundary, List<Batch.Creation> cr
         return "multipart/mixed; boundary=batch_" + boundary;
     }
 
-    /** The text of the request. */
+    /** The text of the request. Its addresses are relative to the service, whose name a proxy may change on the way. */
     public String body() {
         StringBuilder text = new StringBuilder();
         line(text, "--batch_" + boundary);
@@ -46,7 +45,7 @@ public record Batch(String environment, String boundary, List<Batch.Creation> cr
             line(text, "Content-Transfer-Encoding: binary");
             line(text, "Content-ID: " + number);
             line(text, "");
-            line(text, "POST " + environment + "/data/" + creation.entitySet() + "?cross-company=true HTTP/1.1");
+            line(text, "POST " + creation.entitySet() + "?cross-company=true HTTP/1.1");
             line(text, "Content-Type: application/json;odata.metadata=minimal");
             line(text, "Accept: application/json;odata.metadata=minimal");
             line(text, "OData-Version: 4.0");

@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.internal.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -7,6 +8,7 @@ import io.mlconnector.ports.access.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  */
 record BatchAnswer(List<Answer> parts) {
 
+    private static final int FAILED_DEPENDENCY = 424;
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.[01] (\\d{3})[^\\r\\n]*\\r?$");
     private static final Pattern BOUNDARY = Pattern.compile("(?m)^--[A-Za-z0-9'()+_,./:=?-]+\\r?$");
 
@@ -28,7 +31,38 @@ record BatchAnswer(List<Answer> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** Parts of a multipart response, or of the JSON form of OData 4.01 (Protocol 4.01, section 11.7.7). */
     static BatchAnswer read(Answer outer, Instant now) {
+        return Json.read(outer.body())
+                .map(json -> json.path("responses"))
+                .filter(JsonNode::isArray)
+                .map(responses -> ofJson(responses, now))
+                .orElseGet(() -> ofMultipart(outer, now));
+    }
+
+    private static BatchAnswer ofJson(JsonNode responses, Instant now) {
+        List<Answer> parts = new ArrayList<>();
+        responses.forEach(response -> {
+            JsonNode headers = response.path("headers");
+            JsonNode body = response.path("body");
+            parts.add(new Answer(
+                    response.path("status").asInt(),
+                    header(headers, "content-type"),
+                    RetryAfter.read(header(headers, "retry-after"), now),
+                    body.isContainerNode() ? body.toString() : body.asText("")));
+        });
+        return new BatchAnswer(parts);
+    }
+
+    private static String header(JsonNode headers, String name) {
+        return headers.properties().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().asText(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static BatchAnswer ofMultipart(Answer outer, Instant now) {
         List<Answer> parts = new ArrayList<>();
         Matcher status = STATUS.matcher(outer.body());
         while (status.find()) {
@@ -60,10 +94,12 @@ record BatchAnswer(List<Answer> parts) {
 
     /** Done if every row was created; otherwise the error that aborted the change set, which then changed nothing. */
     Outcome<Integer> outcome(int expected) {
-        for (Answer part : parts) {
-            if (!part.good()) {
-                return Refusals.outcome(part, "The change set", true);
-            }
+        Optional<Answer> failed = parts.stream()
+                .filter(part -> !part.good())
+                // What only failed because another part did says nothing (RFC 4918, section 11.4).
+                .min(Comparator.comparing(part -> part.status() == FAILED_DEPENDENCY));
+        if (failed.isPresent()) {
+            return Refusals.outcome(failed.get(), "The change set", true);
         }
         if (parts.size() != expected) {
             return Outcome.unknown(Problem.of(

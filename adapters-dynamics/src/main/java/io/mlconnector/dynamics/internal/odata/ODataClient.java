@@ -162,7 +162,7 @@ public final class ODataClient implements AutoCloseable {
      * @return how many were created
      */
     public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary, Intent<?> intent) {
-        Batch batch = new Batch(environment, boundary, creations);
+        Batch batch = new Batch(boundary, creations);
         return send(
                         HttpMethod.POST,
                         "/data/$batch",
@@ -216,7 +216,7 @@ public final class ODataClient implements AutoCloseable {
             HttpRequest<Buffer> request = http.request(method, environment + uri, limits)
                     .timeout(timeout.toMillis())
                     .bearerTokenAuthentication(token.value())
-                    .putHeader("Accept", "application/json;odata.metadata=minimal")
+                    .putHeader("Accept", accepted(contentType))
                     .putHeader("OData-Version", "4.0")
                     .putHeader("OData-MaxVersion", "4.0");
             if (!contentType.isEmpty()) {
@@ -256,6 +256,11 @@ public final class ODataClient implements AutoCloseable {
                             Future.succeededFuture(new Outcome.NotNow<>(why, retryAfter));
                     });
         });
+    }
+
+    /** What answers a batch has many parts; a server that prefers JSON for them is understood as well. */
+    private static String accepted(String contentType) {
+        return contentType.startsWith("multipart/") ? "multipart/mixed" : "application/json;odata.metadata=minimal";
     }
 
     private <T> Outcome<T> broken(Throwable cause, String what, boolean write) {

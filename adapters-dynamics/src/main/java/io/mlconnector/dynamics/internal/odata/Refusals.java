@@ -19,6 +19,11 @@ final class Refusals {
     private static final Pattern TRANSIENT = Pattern.compile("\\b(session (has )?(expired|ended|is invalid)|time-?out"
             + "|timed out|temporarily|try again later|server is busy|being serviced|maintenance mode)\\b");
 
+    /** F&O's own check of invoice numbers, in its usual words; "the record already exists" is another matter. */
+    private static final Pattern NUMBER_USED =
+            Pattern.compile("invoice (?:number|id)?[^.;]{0,80}\\balready (?:been )?(?:used|exists?|posted)"
+                    + "|invoice (?:number|id)?[^.;]{0,80}\\bhas already been|duplicate invoice");
+
     private Refusals() {}
 
     /**
@@ -97,14 +102,24 @@ final class Refusals {
         if (TRANSIENT.matcher(lower).find()) {
             return unavailable(answer, what, write, ": " + text);
         }
+        if (NUMBER_USED.matcher(lower).find()) {
+            return Outcome.refused(problem(
+                    ProblemCode.INVOICE_NUMBER_USED,
+                    answer,
+                    what + " was rejected by F&O, whose accounts payable parameters take each invoice number once: "
+                            + Infolog.inWords(text)
+                            + " Look in F&O for the invoice with this number; replaying the document looks for it first, and"
+                            + " records it if it is this one."));
+        }
         if (lower.contains("already exists")) {
             // It may be our own record from an attempt whose response was lost: F&O must be searched.
             return Outcome.unknown(problem(
                     ProblemCode.ALREADY_EXISTS,
                     answer,
-                    what + ": F&O reports that the record already exists: " + text));
+                    what + ": F&O reports that the record already exists: " + Infolog.inWords(text)));
         }
-        return Outcome.refused(problem(ProblemCode.DYNAMICS_REFUSED, answer, what + " was rejected by F&O: " + text));
+        return Outcome.refused(
+                problem(ProblemCode.DYNAMICS_REFUSED, answer, what + " was rejected by F&O: " + Infolog.inWords(text)));
     }
 
     private static <T> Outcome<T> unexplained(Answer answer, String what, boolean write) {
