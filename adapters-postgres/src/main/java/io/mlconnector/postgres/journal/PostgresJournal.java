@@ -54,7 +54,13 @@ import java.util.function.Function;
 public final class PostgresJournal implements Journal {
 
     /** Ends the transaction of a change that is not made. */
-    private static final Throwable NOT_MADE = VertxException.noStackTrace("There is no change to make");
+    private static final class NothingToChange extends VertxException {
+        private static final long serialVersionUID = 1;
+
+        NothingToChange() {
+            super("There is no change to make", true);
+        }
+    }
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -222,7 +228,7 @@ public final class PostgresJournal implements Journal {
                                 : change.apply(connection)
                                         // A failed transaction is rolled back, and the number with it.
                                         .compose(made -> made.map(Future::succeededFuture)
-                                                .orElseGet(() -> Future.failedFuture(NOT_MADE)))
+                                                .orElseGet(() -> Future.failedFuture(new NothingToChange())))
                                         .compose(changed -> {
                                             uploading[0] = changed.state() instanceof SendingState.Uploading;
                                             jobKey[0] = changed.last(Amendment.Job.class)
@@ -237,7 +243,7 @@ public final class PostgresJournal implements Journal {
                                                     lease);
                                         })
                                         .map(ignored -> new Committed.Stands())))
-                .recover(failure -> failure == NOT_MADE
+                .recover(failure -> failure instanceof NothingToChange
                         ? Future.succeededFuture(new Committed.NotMade())
                         : jobTaken(failure) ? owner(jobKey[0]) : Future.failedFuture(failure))
                 .compose(committed -> watched(committed, uploading[0]))

@@ -9,9 +9,10 @@ import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class LinesOfOrder {
     private final Map<String, List<Integer>> byVendorItem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<Gtin, List<Integer>> byGtin = new HashMap<>();
     private final Map<List<ProductId>, Named> named = new HashMap<>();
-    private final Set<OrderLine> used = new HashSet<>();
+    // Every line here is one of the order itself: no two need to be compared by what they say.
+    private final Set<OrderLine> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LinesOfOrder(OpenOrder order, PartnerId partner, ProductFacts facts, CrossReferences references) {
         this.all = order.lines();
@@ -67,7 +69,8 @@ final class LinesOfOrder {
 
         private Named(List<OrderLine> lines) {
             this.lines = List.copyOf(lines);
-            this.asSet = new HashSet<>(lines);
+            this.asSet = Collections.newSetFromMap(new IdentityHashMap<>());
+            asSet.addAll(lines);
         }
 
         /** In the order's order, those that were cancelled last. */

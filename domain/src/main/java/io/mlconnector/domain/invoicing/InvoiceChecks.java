@@ -3,6 +3,7 @@ package io.mlconnector.domain.invoicing;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
+import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
@@ -212,9 +213,11 @@ public final class InvoiceChecks {
 
     /** F&O posts no invoice against an order that is not released, or that is over. */
     static List<Problem> ordersOpen(List<MatchedLine> lines) {
-        return lines.stream()
-                .map(MatchedLine::order)
-                .distinct()
+        // By number: to compare whole orders would read all their lines for each line of the invoice.
+        Map<List<String>, OpenOrder> orders = new LinkedHashMap<>();
+        lines.forEach(line -> orders.putIfAbsent(
+                List.of(line.order().legalEntity().id(), line.order().number()), line.order()));
+        return orders.values().stream()
                 .flatMap(order -> order.standing().closed().stream()
                         .map(word -> Problem.of(
                                 ProblemCode.ORDER_NOT_OPEN,
