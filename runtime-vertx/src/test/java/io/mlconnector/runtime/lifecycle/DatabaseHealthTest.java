@@ -3,6 +3,7 @@ package io.mlconnector.runtime.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.loop.Health;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class DatabaseHealthTest {
     void a_server_that_ended_stands_in_the_health_check_until_it_lives_again() {
         Health health = new Health();
         DatabaseHealth told = new DatabaseHealth(health, () -> NOON);
-        told.ended("database-ended", "It has ended.");
+        told.ended(ProblemCode.DATABASE_ENDED, "It has ended.");
         assertThat(problem(health)).hasValueSatisfying(why -> {
             assertThat(why.code()).isEqualTo("database-ended");
             assertThat(why.message()).isEqualTo("It has ended.");
