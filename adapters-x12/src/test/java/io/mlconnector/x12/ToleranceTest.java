@@ -117,12 +117,14 @@ class ToleranceTest {
             assertThat(told(decoded.problems()))
                     .as(behind)
                     .containsExactlyInAnyOrder("NOTE terminator-missing IEA", "NOTE bytes-skipped");
-            DecodedFile two = decode(open + behind + "\n" + plain().number("000000002").text());
+            DecodedFile two =
+                    decode(open + behind + "\n" + plain().number("000000002").text());
             assertThat(two.unread()).as(behind).hasSize(1);
             assertThat(two.documents()).as(behind).hasSize(2).allMatch(DecodedDocument::usable);
         }
         // Another number is no end, and one that goes on is another number.
-        assertThat(told(decode(open.substring(0, open.length() - 1) + "\nKind regards").problems()))
+        assertThat(told(decode(open.substring(0, open.length() - 1) + "\nKind regards")
+                        .problems()))
                 .contains("FATAL interchange-incomplete TA105 023 ISA");
         assertThat(told(decode(open + "5 or so\nKind regards").problems()))
                 .contains("FATAL interchange-incomplete TA105 023 ISA");

@@ -13,8 +13,7 @@ class EnvelopeVerdictsTest {
 
     private static final SyntaxProblem WRONG_COUNT = problem("group-count-wrong", Severity.ERROR, "TA105 021");
     private static final SyntaxProblem SPELLED = problem("control-number-spelling", Severity.NOTE, "");
-    private static final SyntaxProblem REPEATED =
-            problem(EnvelopeVerdicts.REPEATED, Severity.WARNING, "TA105 025");
+    private static final SyntaxProblem REPEATED = problem(EnvelopeVerdicts.REPEATED, Severity.WARNING, "TA105 025");
     private static final SyntaxProblem LOST = problem("transaction-set-lost", Severity.ERROR, "AK905 5");
     private static final SyntaxProblem UNKNOWN_CODE = problem("group-code-unknown", Severity.WARNING, "AK905 1");
 
@@ -57,8 +56,7 @@ class EnvelopeVerdictsTest {
         ReceivedInterchange good = interchange(List.of(SPELLED), group(2), group(1, UNKNOWN_CODE));
 
         assertThat(EnvelopeVerdicts.of(good)).isEmpty();
-        assertThat(EnvelopeVerdicts.ofSets(good))
-                .containsExactly(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(EnvelopeVerdicts.ofSets(good)).containsExactly(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test
