@@ -300,6 +300,24 @@ class InvoiceTest {
     }
 
     @Test
+    @DisplayName("has the codes inside composites judged like others, where the list is complete")
+    void codesOfComponents() {
+        DecodedDocument known = document(Interchange.of(BIG, IT1, "MEA*PD*G*5*LB>1>1>in", "TDS*119400", "CTT*1*120"));
+        assertThat(told(known.problems())).isEmpty();
+        Interchange odd = Interchange.of(BIG, IT1, "MEA*PD*G*5*LB>1>1>QQ", "TDS*119400", "CTT*1*120");
+        DecodedDocument unknown = document(odd);
+        assertThat(unknown.usable()).isTrue();
+        assertThat(told(unknown.problems())).containsExactly("WARNING code-unknown AK403 7 MEA04");
+        var problem = unknown.problems().get(0);
+        assertThat(problem.component()).isEqualTo(4);
+        assertThat(problem.text()).isEqualTo("QQ");
+        assertThat(problem.message()).contains("MEA04-4", "data element 355");
+        assertThat(told(document(Interchange.of(BIG, "REF*IA*1**##>2", IT1, "TDS*119400", "CTT*1*120"))
+                        .problems()))
+                .containsExactly("WARNING code-unknown AK403 7 REF04");
+    }
+
+    @Test
     @DisplayName("states the exact position of a problem: segment in file and set, element, byte and text")
     void exactPlace() {
         Interchange interchange = Interchange.of(BIG, "IT1*1*1*QQ*2**VN*A", "TDS*200", "CTT*1");

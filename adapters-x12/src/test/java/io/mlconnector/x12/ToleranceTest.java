@@ -107,6 +107,42 @@ class ToleranceTest {
     }
 
     @Test
+    @DisplayName("may have text behind a trailer without a terminator: it was not cut off")
+    void textBehindTheTrailer() {
+        String text = plain().text();
+        String open = text.substring(0, text.length() - 1);
+        for (String behind : List.of("\nKind regards", " -- end of file", "\r\nSee a*b*c~ and\nso on~", "\n1~")) {
+            DecodedFile decoded = decode(open + behind);
+            isWhole(decoded);
+            assertThat(told(decoded.problems()))
+                    .as(behind)
+                    .containsExactlyInAnyOrder("NOTE terminator-missing IEA", "NOTE bytes-skipped");
+            DecodedFile two =
+                    decode(open + behind + "\n" + plain().number("000000002").text());
+            assertThat(two.unread()).as(behind).hasSize(1);
+            assertThat(two.documents()).as(behind).hasSize(2).allMatch(DecodedDocument::usable);
+        }
+        // Another number is no end, and one that goes on is another number.
+        assertThat(told(decode(open.substring(0, open.length() - 1) + "\nKind regards")
+                        .problems()))
+                .contains("FATAL interchange-incomplete TA105 023 ISA");
+        assertThat(told(decode(open + "5 or so\nKind regards").problems()))
+                .contains("FATAL interchange-incomplete TA105 023 ISA");
+    }
+
+    @Test
+    @DisplayName("may miss the terminator between GE and IEA")
+    void noTerminatorBeforeTheTrailer() {
+        for (String between : List.of("", "\n", "\r\n")) {
+            DecodedFile decoded = decode(plain().text().replace("~IEA*", between + "IEA*"));
+            isWhole(decoded);
+            assertThat(told(decoded.problems()))
+                    .as("%s bytes between", between.length())
+                    .containsExactly("WARNING segment-terminator-missing AK403 3 GE02");
+        }
+    }
+
+    @Test
     @DisplayName("that was truncated anywhere is not processed: nothing is usable, complete sets are shown")
     void cutOff() {
         String text = plain().set("810", BODY).text();

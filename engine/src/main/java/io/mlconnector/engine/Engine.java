@@ -65,6 +65,26 @@ public record Engine(
                 node);
     }
 
+    /**
+     * The same engine on other connections to the same database: for those who only look, so that they keep no flow
+     * waiting.
+     */
+    public Engine over(Journal otherJournal, CrossReferenceTable otherReferences) {
+        return new Engine(
+                loop,
+                otherJournal,
+                codec,
+                neutralOrders,
+                storedForm,
+                otherReferences,
+                ids,
+                clock,
+                random,
+                timing,
+                lease,
+                node);
+    }
+
     /** The circumstances of a decision that is made now. */
     public Circumstances circumstances() {
         return new Circumstances(clock.instant(), random.nextDouble(), timing);

@@ -99,7 +99,8 @@ public final class Database {
                         () -> where.get().map(at -> ConnectOptions.of(at, "ml-connector", MOST_MILLIS_OF_A_STATEMENT)))
                 .using(vertx)
                 .build();
-        return Migration.bringUpToDate(vertx, pool, address)
+        return Pooler.refuseUnannounced(pool, address)
+                .compose(ignored -> Migration.bringUpToDate(vertx, pool, address))
                 .map(ignored -> new Database(
                         pool,
                         ReadingPool.open(vertx, where),

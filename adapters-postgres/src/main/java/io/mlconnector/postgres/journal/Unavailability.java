@@ -1,6 +1,7 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.ports.journal.JournalUnavailableException;
+import io.mlconnector.postgres.database.Pooler;
 import io.mlconnector.postgres.database.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.DatabaseException;
@@ -19,7 +20,8 @@ final class Unavailability {
     }
 
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return words + Pooler.hint(failure);
     }
 
     /** Whether the statement, or our own code around it, is at fault. */

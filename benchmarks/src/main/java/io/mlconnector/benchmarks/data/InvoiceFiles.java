@@ -22,6 +22,16 @@ public final class InvoiceFiles {
         return file(1);
     }
 
+    /**
+     * One invoice of any number of lines.
+     *
+     * @param price of each line; 9.95 agrees with {@link Trade}
+     */
+    public static byte[] oneOf(int lines, String price) {
+        String text = ISA + GS + invoice(1, lines).replace("*EA*9.95*", "*EA*" + price + "*") + end(1);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** As many invoices as make at least so many bytes, in one group. */
     public static byte[] ofAtLeast(int bytes) {
         int invoices = Math.max(1, bytes / invoice(1, LINES).length());

@@ -81,13 +81,11 @@ public final class Trade {
                 "",
                 "Jane Doe",
                 Optional.empty(),
-                lines());
+                lines(InvoiceFiles.LINES));
     }
 
-    private static List<OrderLine> lines() {
-        return LongStream.rangeClosed(1, InvoiceFiles.LINES)
-                .mapToObj(Trade::line)
-                .toList();
+    private static List<OrderLine> lines(int count) {
+        return LongStream.rangeClosed(1, count).mapToObj(Trade::line).toList();
     }
 
     private static OrderLine line(long number) {
@@ -108,8 +106,12 @@ public final class Trade {
     }
 
     public static ProductFacts products() {
+        return products(InvoiceFiles.LINES);
+    }
+
+    private static ProductFacts products(int count) {
         return new ProductFacts(
-                IntStream.rangeClosed(1, InvoiceFiles.LINES)
+                IntStream.rangeClosed(1, count)
                         .mapToObj(line -> new ProductFacts.VendorItem(
                                 new ItemNumber("ITEM-" + (1_000 + line)), ProductVariant.NONE, false, "ABC-" + line))
                         .toList(),
@@ -123,9 +125,21 @@ public final class Trade {
     }
 
     public static InvoiceExamination.Facts facts() {
-        OpenOrder open = new OpenOrder(USMF, "PO-000471", VENDOR, VENDOR, DOLLARS, OrderStanding.OPEN, lines());
+        return facts(InvoiceFiles.LINES);
+    }
+
+    /** The same for an order of any number of lines. */
+    public static InvoiceExamination.Facts facts(int count) {
+        OpenOrder open = new OpenOrder(USMF, "PO-000471", VENDOR, VENDOR, DOLLARS, OrderStanding.OPEN, lines(count));
         return new InvoiceExamination.Facts(
-                partner(), Checks.USUAL, List.of(open), products(), CrossReferences.NONE, Set.of(), "MLC-7F3A", NOON);
+                partner(),
+                Checks.USUAL,
+                List.of(open),
+                products(count),
+                CrossReferences.NONE,
+                Set.of(),
+                "MLC-7F3A",
+                NOON);
     }
 
     public static Envelope envelope() {

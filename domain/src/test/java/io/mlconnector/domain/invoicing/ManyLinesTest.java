@@ -76,6 +76,15 @@ class ManyLinesTest {
         assertThat(work).isLessThan(few * 80);
     }
 
+    /** Each line of an invoice looks its order up: with a look at all lines of it that would be a square of work. */
+    @Test
+    void an_order_is_looked_up_without_a_look_at_its_lines() {
+        OpenOrder few = Orders.open(AnOrderLine.numbered(1).build());
+        OpenOrder many = Orders.open(
+                IntStream.rangeClosed(1, FEW).mapToObj(line -> AnOrderLine.numbered(line).build()).toArray(OrderLine[]::new));
+        assertThat(few).isNotEqualTo(many).hasSameHashCodeAs(many);
+    }
+
     @Test
     void every_difference_is_a_cause_of_its_own_and_the_reason_stays_readable() {
         Stopped stopped = stopped(MANY, Set.of());

@@ -8,6 +8,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -31,10 +32,21 @@ import java.util.Optional;
 public final class Advising {
 
     private final Engine engine;
+    private final Journal reading;
 
     /** With this engine's journal. */
     public Advising(Engine engine) {
+        this(engine, engine.journal());
+    }
+
+    /**
+     * With this engine's journal.
+     *
+     * @param reading the same journal, from which the document is read
+     */
+    public Advising(Engine engine, Journal reading) {
         this.engine = engine;
+        this.reading = reading;
     }
 
     /**
@@ -80,7 +92,7 @@ public final class Advising {
 
     /** Announces an 824 about a received document. */
     public Future<Result> advise(DocumentId about, Words words, String who) {
-        return engine.onContext(engine.journal().find(about)).compose(found -> {
+        return engine.onContext(reading.find(about)).compose(found -> {
             if (found.isEmpty()) {
                 return refused("There is no document " + about + ".");
             }
@@ -89,7 +101,7 @@ public final class Advising {
                 return refused("An 824 answers what a partner sent; document " + about + " is no such thing.");
             }
             return document.content()
-                    .map(hash -> engine.onContext(engine.journal().payload(hash)))
+                    .map(hash -> engine.onContext(reading.payload(hash)))
                     .orElseGet(() -> Future.succeededFuture(Optional.empty()))
                     .compose(payload -> payload.isEmpty()
                             ? refused("What document " + about + " says is not stored any more.")

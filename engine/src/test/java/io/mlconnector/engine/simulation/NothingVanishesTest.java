@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,5 +240,38 @@ class NothingVanishesTest {
                         .filter(document -> document.direction() == Direction.OUTBOUND)
                         .map(DocumentRecord::type))
                 .containsExactly("TA1");
+    }
+
+    /** Whose it is can be told by the folder; that it is about our orders only by a sender we know. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void answers_of_an_unknown_sender_belong_to_the_owner_of_the_folder_as_his_invoices_do(boolean inParts) {
+        String invoice = good(7, 1);
+        List<DocumentRecord> documents = taken(
+                inParts,
+                fromStranger(invoice),
+                fromStranger(answer(8, "PR", "855", List.of("BAK*00*AC*PO-1*20260320"))),
+                fromStranger(answer(9, "FA", "997", List.of("AK1*PO*7", "AK9*A*1*1*1"))));
+        assertThat(told(documents))
+                .containsExactlyInAnyOrder("810 moving -", "855 done partner-unknown", "997 done partner-unknown");
+        assertThat(documents)
+                .extracting(DocumentRecord::partner)
+                .containsOnly(acme.id().id());
+        assertThat(documents)
+                .as("a stranger is answered by nobody")
+                .allMatch(document -> document.direction() == Direction.INBOUND);
+    }
+
+    private String answer(int number, String group, String set, List<String> segments) {
+        return new String(
+                Paper.file(acme, List.of(Paper.Interchange.of(number, group, new Paper.Set(set, segments)))),
+                StandardCharsets.UTF_8);
+    }
+
+    private String fromStranger(String file) {
+        String sender = acme.interchange().them().id();
+        String padded = String.format(Locale.ROOT, "*%-15s*", sender);
+        assertThat(file).contains(padded);
+        return file.replace(padded, String.format(Locale.ROOT, "*%-15s*", "STRANGER"));
     }
 }

@@ -14,9 +14,16 @@ import java.util.Set;
 /** Tells partners by an 824 what is wrong with what they sent. */
 final class AdviceApi {
     private final Engine engine;
+    private final Advising advising;
 
-    AdviceApi(Engine engine) {
+    /**
+     * On this engine's journal.
+     *
+     * @param looking the same engine for those who only look
+     */
+    AdviceApi(Engine engine, Engine looking) {
         this.engine = engine;
+        this.advising = new Advising(engine, looking.journal());
     }
 
     void mount(Router router) {
@@ -43,8 +50,7 @@ final class AdviceApi {
             Problems.answer(context, 404, "Unknown", "There is no such document.");
             return;
         }
-        new Advising(engine)
-                .advise(about.get(), words, who)
+        advising.advise(about.get(), words, who)
                 .onSuccess(result -> {
                     switch (result) {
                         case Advising.Result.Announced(DocumentId advice) -> {

@@ -30,6 +30,7 @@ public final class Api {
     static final String OPERATOR = "operator";
 
     private final Engine engine;
+    private final Engine looking;
     private final Journal reading;
     private final Operators operators;
     private final Interventions interventions;
@@ -39,21 +40,22 @@ public final class Api {
     /**
      * On this engine's journal.
      *
-     * @param reading the same journal for those who only look, so that they keep no document waiting
+     * @param looking the same engine for those who only look, so that they keep no document waiting
      * @param forecasts over these connections a forecast looks
      * @param connections how they are
      */
     public Api(
             Engine engine,
-            Journal reading,
+            Engine looking,
             Operators operators,
             List<Connection> forecasts,
             ConnectionsApi connections) {
         this.engine = engine;
-        this.reading = reading;
+        this.looking = looking;
+        this.reading = looking.journal();
         this.operators = operators;
         this.interventions = new Interventions(engine.journal(), engine.clock());
-        this.replays = new ReplayApi(engine, forecasts);
+        this.replays = new ReplayApi(engine, looking, forecasts);
         this.connections = connections;
     }
 
@@ -66,7 +68,7 @@ public final class Api {
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
         connections.mount(router);
-        new AdviceApi(engine).mount(router);
+        new AdviceApi(engine, looking).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
         }

@@ -41,15 +41,24 @@ final class ReplayApi {
             Stream.concat(Filters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
 
     private final Engine engine;
+    private final Engine looking;
     private final Forecasts forecasts;
     private final Replays replays;
     private final Edits edits;
+    private final Edits previews;
 
-    ReplayApi(Engine engine, List<Connection> connections) {
+    /**
+     * On this engine's journal.
+     *
+     * @param looking the same engine for those who only look, as forecasts do
+     */
+    ReplayApi(Engine engine, Engine looking, List<Connection> connections) {
         this.engine = engine;
-        this.forecasts = new Forecasts(engine, connections);
+        this.looking = looking;
+        this.forecasts = new Forecasts(looking, connections);
         this.replays = new Replays(engine);
         this.edits = new Edits(engine);
+        this.previews = new Edits(looking);
     }
 
     void mount(Router router) {
@@ -91,7 +100,7 @@ final class ReplayApi {
             return;
         }
         if (wish.forecast()) {
-            engine.onContext(engine.journal().find(id.get()))
+            looking.onContext(looking.journal().find(id.get()))
                     .compose(found -> found.isEmpty()
                             ? Future.succeededFuture(Optional.<JsonObject>empty())
                             : forecasts
@@ -131,7 +140,7 @@ final class ReplayApi {
         if (filter.showsAll() && !wish.body().flag("all")) {
             throw new BadRequest("filter", "The filter restricts nothing. Restrict it, or say {\"all\": true}.");
         }
-        Selection.of(engine, filter, most)
+        Selection.of(looking, filter, most)
                 .compose(selection -> items(context, wish, selection)
                         .onSuccess(items -> Api.answer(
                                 context,
@@ -168,7 +177,7 @@ final class ReplayApi {
         String reason = Query.text(context, "reason");
         boolean forecast = Query.flag(context, "forecast");
         Api.id(context)
-                .ifPresent(id -> edits.read(id, body.getBytes())
+                .ifPresent(id -> previews.read(id, body.getBytes())
                         .onSuccess(edit -> {
                             switch (edit) {
                                 case Edit.Missing ignored -> Api.unknown(context);
@@ -192,7 +201,7 @@ final class ReplayApi {
         JsonObject difference =
                 new JsonObject().put("difference", new String(edit.difference().bytes(), StandardCharsets.UTF_8));
         if (forecast) {
-            edits.forecast(forecasts, id, edit)
+            previews.forecast(forecasts, id, edit)
                     .onSuccess(foreseen ->
                             Api.answer(context, Json.of(id, foreseen).mergeIn(difference)))
                     .onFailure(context::fail);

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
@@ -13,8 +14,8 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.RestorationWatch;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
@@ -35,6 +36,7 @@ import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -131,12 +133,7 @@ public final class Daemon {
                                             counts,
                                             new Api(
                                                     ground.engine(),
-                                                    new PostgresJournal(
-                                                            ground.database()
-                                                                    .ofTheInterface()
-                                                                    .pool(),
-                                                            ground.engine().clock(),
-                                                            new JsonStoredForm()),
+                                                    looking(ground),
                                                     operators,
                                                     all,
                                                     new ConnectionsApi(
@@ -207,6 +204,14 @@ public final class Daemon {
             open.add(connection);
             return openConnections(ground, at + 1, open);
         });
+    }
+
+    /** The engine for those who only look, on connections of their own. */
+    private static Engine looking(DaemonResources ground) {
+        Engine engine = ground.engine();
+        Pool pool = ground.database().ofTheInterface().pool();
+        return engine.over(
+                new PostgresJournal(pool, engine.clock(), engine.storedForm()), new CrossReferenceStore(pool));
     }
 
     private static Future<Operators> operators(DaemonResources ground) {

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.TestPostgres;
@@ -14,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,32 @@ class InterfacePoolTest {
             return found.next() ? found.getInt(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void forecasts_and_advice_read_on_the_connections_of_those_who_look() throws Exception {
+        DatabaseAddress address = TestPostgres.database("forecasting");
+        try (ServedDaemon served = new ServedDaemon("", folder, address);
+                Connection locking = connect(address);
+                Connection watching = connect(address)) {
+            String document = "/api/v1/documents/" + new DocumentIds(InstantSource.system(), new Random(1)).next();
+            for (String[] asked : new String[][] {
+                {document + "/replay", "{\"forecast\": true}"},
+                {"/api/v1/documents:replay", "{\"forecast\": true, \"all\": true}"},
+                {document + "/advise", "{\"verdict\": \"TR\", \"code\": \"010\", \"text\": \"Wrong\"}"}
+            }) {
+                locking.setAutoCommit(false);
+                try (Statement statement = locking.createStatement()) {
+                    statement.execute("lock table document");
+                }
+                CompletableFuture<HttpResponse<byte[]>> asking =
+                        CompletableFuture.supplyAsync(() -> served.post(asked[0], asked[1]));
+                Awaiting.until("it waits: " + asked[0], Duration.ofSeconds(10), () -> waiting(watching) == 1);
+
+                locking.rollback();
+                assertThat(asking.get(30, TimeUnit.SECONDS).statusCode()).isIn(200, 404, 409);
+            }
         }
     }
 

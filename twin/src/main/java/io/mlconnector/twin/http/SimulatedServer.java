@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -100,7 +101,7 @@ public final class SimulatedServer {
      * @param clock its time
      * @param handler executes the calls
      * @param record what {@code GET /twin/record} shows
-     * @return the listening server
+     * @return the listening server; a {@link PortTaken} if it cannot listen there
      */
     public static Future<SimulatedServer> start(
             Vertx vertx,
@@ -115,7 +116,12 @@ public final class SimulatedServer {
         SimulatedServer simulated =
                 new SimulatedServer(vertx, system, faults, counter, journal, clock, handler, record);
         simulated.server.requestHandler(simulated::receive);
-        return simulated.server.listen(port, "127.0.0.1").map(listening -> simulated);
+        return simulated
+                .server
+                .listen(port, "127.0.0.1")
+                .map(listening -> simulated)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof SocketException ? new PortTaken(port, failure) : failure));
     }
 
     /**

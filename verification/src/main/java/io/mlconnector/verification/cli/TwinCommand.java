@@ -2,9 +2,12 @@ package io.mlconnector.verification.cli;
 
 import io.mlconnector.runtime.cli.RunCommand;
 import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Loops;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.http.PortTaken;
 import io.mlconnector.verification.demo.DemoConfiguration;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -40,8 +43,7 @@ final class TwinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Vertx vertx = Loops.start();
-        Twin twin = Blocking.await(Twin.start(
-                vertx, TwinOptions.demo(seed).withDynamicsPort(dynamicsPort).withCleoPort(cleoPort)));
+        Twin twin = start(vertx);
         if (!eventsTo.isBlank()) {
             twin.sendBusinessEventsTo(eventsTo);
         }
@@ -60,5 +62,20 @@ final class TwinCommand implements Callable<Integer> {
             System.out.println("Stopped.");
         });
         return 0;
+    }
+
+    private Twin start(Vertx vertx) {
+        try {
+            return Blocking.await(Twin.start(
+                    vertx, TwinOptions.demo(seed).withDynamicsPort(dynamicsPort).withCleoPort(cleoPort)));
+        } catch (PortTaken taken) {
+            Blocking.await(vertx.close());
+            String option = taken.port() == dynamicsPort ? "--dynamics-port" : "--cleo-port";
+            throw new CommandFailure(
+                    ExitCode.WRONG,
+                    taken.getMessage()
+                            + ". If something listens there already, perhaps another twin or a demo, stop it,"
+                            + " or choose another port with " + option + " (0 for any free one).");
+        }
     }
 }

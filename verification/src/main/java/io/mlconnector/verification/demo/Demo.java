@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,8 +90,9 @@ public final class Demo {
                         .recover(failure -> twin.stop().transform(ignored -> Future.failedFuture(failure))));
     }
 
+    /** The daemon says it in words of its own, with what the machine said as the cause. */
     private static boolean isBind(Throwable failure) {
-        return failure instanceof java.net.BindException;
+        return failure instanceof BindException || failure.getCause() instanceof BindException;
     }
 
     private static Future<Daemon> daemon(Vertx vertx, Path file) {

@@ -76,6 +76,7 @@ final class InterchangeReader {
     private long unreadTo = -1;
     private final Leniency leniency;
     private boolean complete;
+    private boolean textBehind;
 
     /**
      * A reader of one interchange.
@@ -111,6 +112,7 @@ final class InterchangeReader {
     void read() {
         long end = segment.endOffset();
         while (!complete && segment.next()) {
+            endBehindNumber();
             if (!segment.terminated() && !isCompleteTrailer()) {
                 seen(Role.CUT_OFF);
                 break;
@@ -258,6 +260,31 @@ final class InterchangeReader {
                 && !segment.isEmpty(1)
                 && ((number.length() == CONTROL_NUMBER && ControlNumberRule.isNumber(number))
                         || ControlNumberRule.compare(header.element(13), number) != Match.DIFFERENT);
+    }
+
+    /**
+     * Text behind a trailer without a terminator, such as the last lines of a mail, is none of its own: the trailer ends
+     * with the number of the interchange, in the spelling of ISA13.
+     */
+    private void endBehindNumber() {
+        String number = header.element(13);
+        if (segment.tag() != IEA || segment.isEmpty(1) || segment.isEmpty(2) || number.isEmpty()) {
+            return;
+        }
+        int end = segment.from(2) + number.length();
+        boolean numbered = end < segment.to(2) && segment.text(2).startsWith(number);
+        if (numbered && (segment.terminated() ? lineEnd(end) : !digit(end))) {
+            segment.cut(2, end);
+            textBehind = true;
+        }
+    }
+
+    private boolean lineEnd(int position) {
+        return segment.at(position) == '\n' || segment.at(position) == '\r';
+    }
+
+    private boolean digit(int position) {
+        return segment.at(position) >= '0' && segment.at(position) <= '9';
     }
 
     private void beginGroup() {
@@ -479,7 +506,7 @@ final class InterchangeReader {
         } else if (match == Match.SAME_NUMBER) {
             findings.note("control-number-spelling", segment, 2, "IEA02 and ISA13 differ in leading zeros only.");
         }
-        if (!segment.terminated()) {
+        if (!segment.terminated() || textBehind) {
             findings.add(Severity.NOTE, "terminator-missing", "", segment, 0, "The last segment has no terminator.");
         }
     }

@@ -1,9 +1,11 @@
 package io.mlconnector.x12.internal.validation;
 
 import io.mlconnector.x12.internal.dictionary.ElementRule;
+import io.mlconnector.x12.internal.dictionary.ElementType;
 import io.mlconnector.x12.internal.dictionary.SegmentRule;
 import io.mlconnector.x12.internal.syntax.SegmentCursor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Checks the components of composite elements: units (C001) and further references (C040). */
@@ -42,7 +44,8 @@ final class CompositeCheck {
 
     private static void check(
             SegmentCursor segment, SegmentRule rule, int element, int i, ElementRule component, Findings findings) {
-        int length = segment.component(element, i).length();
+        String text = segment.component(element, i);
+        int length = text.length();
         if (length == 0) {
             if (component.mandatory()) {
                 missing(segment, rule, element, i, component, findings);
@@ -58,6 +61,17 @@ final class CompositeCheck {
                     shown(rule, element, i, component),
                     SegmentCheck.name(rule, element) + "-" + i + " has " + length + " characters, but must have "
                             + component.least() + " to " + component.most() + ".");
+        } else if (component.type() == ElementType.ID && !component.codes().holds(text.toUpperCase(Locale.ROOT))) {
+            findings.tolerate(
+                    "code-unknown",
+                    "AK403 7",
+                    segment,
+                    element,
+                    i,
+                    shown(rule, element, i, component),
+                    SegmentCheck.name(rule, element) + "-" + i + " is " + Findings.quoted(text)
+                            + ", which is not among the known codes of data element " + component.number()
+                            + ". Send one of its codes, or agree on this one with us.");
         }
     }
 

@@ -171,6 +171,19 @@ public final class Findings {
         add(Severity.WARNING, code, standardCode, at, element, 0, at.text(element), rule, message);
     }
 
+    /** The same of a component of an element, first = 1. */
+    void tolerate(
+            String code,
+            String standardCode,
+            SegmentCursor at,
+            int element,
+            int component,
+            String rule,
+            String message) {
+        String text = at.component(element, component);
+        add(Severity.WARNING, code, standardCode, at, element, component, text, rule, message);
+    }
+
     /** The severity of a broken rule (reference x12, section 9.4: which of them make an AK5 R). */
     Severity refused(String standardCode) {
         boolean refusable =

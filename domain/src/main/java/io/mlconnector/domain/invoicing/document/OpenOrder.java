@@ -36,4 +36,10 @@ public record OpenOrder(
         Objects.requireNonNull(standing, "standing");
         lines = List.copyOf(lines);
     }
+
+    /** By its key alone: each line of an invoice looks its order up, and the order may have thousands of lines itself. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(legalEntity, number);
+    }
 }

@@ -119,6 +119,38 @@ class X12CommandTest {
     }
 
     @Test
+    void an_answer_to_a_partner_is_as_agreed_with_him() throws IOException {
+        String text = resource("invoice.edi");
+        String invoice = file("in.edi", text);
+        String broken =
+                file("broken.edi", text.replace("IT1*1*10*EA*", "IT1*1*10*QQ*").replace("CTT*2*14", "CTT*2*x"));
+        String agreed = config("agreed", "acknowledge: \"997\", acknowledgements: {interchange: always}");
+        String silent = config("silent", "acknowledge: none");
+
+        // ISA14 asks for no TA1; the partner gets one all the same.
+        Answer answer = run("x12", "check", "--config", agreed, "--partner", "acme", "--answer", invoice);
+        assertThat(answer.text()).contains("AK9*A*1*1*1~", "TA1*000000007*260310*0915*A*000~");
+        assertThat(answer.code()).isZero();
+        assertThat(run("x12", "check", "--config", agreed, "--partner", "acme", "--answer", broken)
+                        .text())
+                .contains("AK3*CTT", "AK4*2*", "TA1*000000007");
+        assertThat(run("x12", "check", "--config", silent, "--partner", "acme", "--answer", invoice)
+                        .text())
+                .doesNotContain("AK9*", "TA1*");
+        Answer unknown = run("x12", "check", "--config", agreed, "--partner", "globex", "--answer", invoice);
+        assertThat(unknown.code()).isEqualTo(2);
+    }
+
+    private String config(String name, String answering) throws IOException {
+        try (var in = X12CommandTest.class.getResourceAsStream("/config/minimal.yaml")) {
+            return file(
+                    name + ".yaml",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            + "        invoices: {folder: /download/acme, " + answering + "}\n");
+        }
+    }
+
+    @Test
     void a_file_that_only_acknowledges_an_interchange_is_good() throws IOException {
         String text = resource("invoice.edi");
         String header = text.substring(0, 106);
