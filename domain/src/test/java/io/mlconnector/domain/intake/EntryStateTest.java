@@ -9,6 +9,7 @@ import io.mlconnector.domain.intake.EntryState.Kind;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EntryStateTest {
 
-    private static final Problem WHY = Problem.of("x12-invalid", "it", "It cannot be used.");
-    private static final Problem NOTHING_KNOWN = Problem.of("answer-unmatched", "it", "It answers nothing of ours.");
+    private static final Problem WHY = Problem.of(ProblemCode.X12_INVALID, "it", "It cannot be used.");
+    private static final Problem NOTHING_KNOWN =
+            Problem.of(ProblemCode.ANSWER_UNMATCHED, "it", "It answers nothing of ours.");
 
     @Test
     void an_invoice_goes_on_from_its_beginning() {
