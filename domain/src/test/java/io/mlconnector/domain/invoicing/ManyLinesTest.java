@@ -75,8 +75,9 @@ class ManyLinesTest {
     @Test
     void an_order_is_looked_up_without_a_look_at_its_lines() {
         OpenOrder few = Orders.open(AnOrderLine.numbered(1).build());
-        OpenOrder many = Orders.open(
-                IntStream.rangeClosed(1, FEW).mapToObj(line -> AnOrderLine.numbered(line).build()).toArray(OrderLine[]::new));
+        OpenOrder many = Orders.open(IntStream.rangeClosed(1, FEW)
+                .mapToObj(line -> AnOrderLine.numbered(line).build())
+                .toArray(OrderLine[]::new));
         assertThat(few).isNotEqualTo(many).hasSameHashCodeAs(many);
     }
 

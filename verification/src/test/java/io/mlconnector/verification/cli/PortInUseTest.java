@@ -1,9 +1,9 @@
 package io.mlconnector.verification.cli;
 
-import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.runtime.cli.Main;
+import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.verification.demo.Demo;
 import io.vertx.core.Vertx;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A port that something listens on already is no defect. */
-@Timeout(120)
+@Timeout(300)
 class PortInUseTest {
 
     @TempDir
@@ -62,17 +62,17 @@ class PortInUseTest {
         Vertx vertx = Vertx.vertx();
         Optional<ServerSocket> taken = usual();
         try {
-            Demo demo = await(Demo.start(vertx, folder.resolve("demo"), 1, line -> {}));
+            Demo demo = Blocking.await(Demo.start(vertx, folder.resolve("demo"), 1, line -> {}));
             try {
                 assertThat(demo.address()).doesNotEndWith(":8080");
             } finally {
-                await(demo.stop());
+                Blocking.await(demo.stop());
             }
         } finally {
             if (taken.isPresent()) {
                 taken.get().close();
             }
-            await(vertx.close());
+            Blocking.await(vertx.close());
         }
     }
 
