@@ -1,9 +1,9 @@
 package io.mlconnector.verification.cli;
 
-import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.runtime.cli.Main;
+import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.verification.demo.Demo;
 import io.vertx.core.Vertx;
@@ -15,13 +15,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A port that something listens on already is no defect. */
-@Timeout(120)
+@Timeout(300)
 class PortInUseTest {
 
     @TempDir
@@ -60,28 +60,28 @@ class PortInUseTest {
     @Test
     void the_demo_takes_another_port_for_its_interface() throws IOException {
         Vertx vertx = Vertx.vertx();
-        Optional<ServerSocket> taken = usual();
+        List<ServerSocket> taken = usual();
         try {
-            Demo demo = await(Demo.start(vertx, folder.resolve("demo"), 1, line -> {}));
+            Demo demo = Blocking.await(Demo.start(vertx, folder.resolve("demo"), 1, line -> {}));
             try {
                 assertThat(demo.address()).doesNotEndWith(":8080");
             } finally {
-                await(demo.stop());
+                Blocking.await(demo.stop());
             }
         } finally {
-            if (taken.isPresent()) {
-                taken.get().close();
+            for (ServerSocket one : taken) {
+                one.close();
             }
-            await(vertx.close());
+            Blocking.await(vertx.close());
         }
     }
 
     /** The port that the demo prefers; empty where somebody else has it already. */
-    private static Optional<ServerSocket> usual() throws IOException {
+    private static List<ServerSocket> usual() throws IOException {
         try {
-            return Optional.of(listening(8080));
+            return List.of(listening(8080));
         } catch (BindException taken) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }
