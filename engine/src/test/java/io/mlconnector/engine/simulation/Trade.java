@@ -18,8 +18,10 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -179,7 +181,8 @@ final class Trade {
                     Optional.empty(),
                     Optional.of(FIRST_DAY.plusDays(20)),
                     false,
-                    Optional.empty()));
+                    Optional.empty(),
+                    OrderLineDetails.NONE));
         }
         return new PurchaseOrder(
                 new OrderKey(company, number, number + "-" + revision),
@@ -194,6 +197,7 @@ final class Trade {
                 "",
                 "Jane Doe",
                 Optional.empty(),
-                all);
+                all,
+                OrderDetails.NONE);
     }
 }

@@ -51,7 +51,8 @@ public final class Trade {
                 "FOB",
                 "",
                 Optional.of(new Address("WH-1", "Main store", "1 Main St", "Springfield", "IL", "62701", "USA")),
-                List.of(lines));
+                List.of(lines),
+                OrderDetails.NONE);
     }
 
     /** The first revision of an order in which every optional part says something. */
@@ -208,6 +209,7 @@ public final class Trade {
                 Optional.of(barcode).filter(text -> !text.isEmpty()),
                 Optional.empty(),
                 cancelled,
-                Optional.empty());
+                Optional.empty(),
+                OrderLineDetails.NONE);
     }
 }

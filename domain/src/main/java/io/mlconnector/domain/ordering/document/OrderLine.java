@@ -62,36 +62,6 @@ public record OrderLine(
         Objects.requireNonNull(details, "details");
     }
 
-    /** A line that says nothing besides. */
-    public OrderLine(
-            long number,
-            Optional<ItemNumber> item,
-            String category,
-            String description,
-            Quantity quantity,
-            Price price,
-            BigDecimal netAmount,
-            Optional<String> vendorItem,
-            Optional<String> barcode,
-            Optional<LocalDate> requestedDelivery,
-            boolean cancelled,
-            Optional<Address> deliveryAddress) {
-        this(
-                number,
-                item,
-                category,
-                description,
-                quantity,
-                price,
-                netAmount,
-                vendorItem,
-                barcode,
-                requestedDelivery,
-                cancelled,
-                deliveryAddress,
-                OrderLineDetails.NONE);
-    }
-
     /** The same line with other details. */
     public OrderLine with(OrderLineDetails others) {
         return new OrderLine(
