@@ -18,8 +18,11 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
+import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
@@ -143,7 +146,12 @@ final class Trade {
         return new Connection(
                 connection,
                 new TradingPartners(List.of(acme, globex)),
-                new Connection.OrderPolling(Set.of(USMF, DEMF), Duration.ofSeconds(20), Optional.of(FIRST_DAY), false),
+                new Connection.OrderPolling(
+                        Set.of(USMF, DEMF),
+                        Duration.ofSeconds(20),
+                        Optional.of(FIRST_DAY),
+                        new OrderRecipient.Rules(true, Set.of(OrderKind.PURCHASE)),
+                        Comparison.EVERYTHING),
                 new Connection.FolderPolling(Duration.ofSeconds(15), Duration.ofSeconds(3), sizes),
                 mode,
                 purchaseOrders,
