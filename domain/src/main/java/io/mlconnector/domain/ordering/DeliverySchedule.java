@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lines that are delivered in parts. F&O shows one line for the whole and one for each delivery, and the one for the whole repeats
@@ -64,20 +65,41 @@ sealed interface DeliverySchedule {
                     order,
                     "the deliveries of line " + uneven.get().number() + " do not come to the quantity of the line"));
         }
-        List<Group> groups = groups(order);
-        if (groups.isEmpty()) {
-            return new Clear(order, List.of());
-        }
-        return order.details()
-                .totals()
-                .map(totals -> byTotals(order, groups, totals))
-                .orElseGet(() -> withoutTotals(order, groups));
+        List<Group> told = groups(order).stream().filter(Group::amountsTell).toList();
+        PurchaseOrder rest = grouped(order, told);
+        List<Group> groups = groups(rest);
+        DeliverySchedule judged = groups.isEmpty()
+                ? new Clear(rest, List.of())
+                : rest.details()
+                        .totals()
+                        .map(totals -> byTotals(rest, groups, totals))
+                        .orElseGet(() -> withoutTotals(rest, groups));
+        return judged instanceof Clear(PurchaseOrder clear, List<String> notes)
+                ? new Clear(
+                        clear,
+                        Stream.concat(told.stream().map(DeliverySchedule::recognised), notes.stream())
+                                .toList())
+                : judged;
     }
 
     /** A line, and the lines after it that could be its deliveries. */
     record Group(OrderLine whole, List<OrderLine> parts) {
         public Group {
             parts = List.copyOf(parts);
+        }
+
+        /** Whether F&O keeps the amount with one side only, though nothing makes the other one free: then the goods count once. */
+        private boolean amountsTell() {
+            return emptied(whole)
+                    ? parts.stream().noneMatch(Group::emptied)
+                    : parts.stream().allMatch(Group::emptied);
+        }
+
+        private static boolean emptied(OrderLine line) {
+            return line.netAmount().signum() == 0
+                    && line.price().amount().signum() != 0
+                    && !line.details().discounted()
+                    && !line.details().multilineDiscounted();
         }
     }
 
@@ -121,7 +143,7 @@ sealed interface DeliverySchedule {
 
     private static String recognised(Group group) {
         return "Line " + group.whole().number() + " stands for its deliveries, lines " + numbers(group.parts())
-                + ": by the totals of F&O's header the goods count once";
+                + ": by F&O's amounts the goods count once";
     }
 
     private static String question(Group group) {

@@ -270,6 +270,22 @@ class ConfirmedContentTest {
         }
 
         @Test
+        void a_line_without_an_amount_that_repeats_its_deliveries_is_told_once_however_f_and_o_counts_quantities() {
+            List<OrderLine> shown = List.of(whole.amounting(BigDecimal.ZERO), first, second, other);
+
+            assertThat(judged(totals(shown), shown)).isInstanceOfSatisfying(ConfirmedContent.Whole.class, content -> {
+                assertThat(quantity(content.order().openLines())).isEqualByComparingTo("11");
+                assertThat(net(content.order().openLines())).isEqualByComparingTo("25.00");
+            });
+            List<OrderLine> other = List.of(whole, first.amounting(BigDecimal.ZERO), second.amounting(BigDecimal.ZERO));
+            assertThat(judged(totals(other), other))
+                    .isInstanceOfSatisfying(
+                            ConfirmedContent.Whole.class,
+                            content -> assertThat(quantity(content.order().openLines()))
+                                    .isEqualByComparingTo("10"));
+        }
+
+        @Test
         void deliveries_that_do_not_come_to_their_line_are_asked_about() {
             OrderLine told =
                     whole.with(OrderLineDetails.NONE.delivered(List.of(new ScheduledDelivery(2, money("4"), DAY))));

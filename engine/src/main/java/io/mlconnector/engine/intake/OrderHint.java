@@ -19,9 +19,9 @@ record OrderHint(String legalEntity, String orderNumber, OrderKind kind) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** As text: {@code usmf;RETURN/PO-1}. An order number may hold any character. */
+    /** As text: {@code usmf/PO-1}, or {@code usmf;RETURN/PO-1} where the kind is told. An order number may hold any character. */
     String text() {
-        return legalEntity + ";" + kind + "/" + orderNumber;
+        return legalEntity + (kind == OrderKind.UNKNOWN ? "" : ";" + kind) + "/" + orderNumber;
     }
 
     /** Reads it; the kind may be missing. Empty if it names no order. */
