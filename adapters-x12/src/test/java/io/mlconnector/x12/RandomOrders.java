@@ -389,6 +389,10 @@ final class RandomOrders {
                         "*", new SegmentText(Map.of(1, "C", 2, "F050", 15, "{text}"))),
                 CodeTables.USUAL.lineDiscount(),
                 CodeTables.USUAL.totalDiscount(),
+                CodeTables.USUAL.multilineDiscount(),
+                CodeTables.USUAL.priceCharges(),
+                CodeTables.USUAL.tax(),
+                CodeTables.USUAL.roundOff(),
                 !clean && random.nextInt(3) == 0);
     }
 }
