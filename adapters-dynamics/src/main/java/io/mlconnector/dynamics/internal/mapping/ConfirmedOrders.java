@@ -37,11 +37,13 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private final ODataClient client;
     private final OrderCharges charges;
+    private final CompanyNames names;
 
     /** Reads through this client. */
     public ConfirmedOrders(ODataClient client) {
         this.client = client;
         this.charges = new OrderCharges(client);
+        this.names = new CompanyNames(client);
     }
 
     @Override
@@ -163,6 +165,11 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                         found -> order(key, found.get(0), lines))))
                 .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
+                        : Future.succeededFuture(outcome))
+                .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+                        ? names.of(key.legalEntity())
+                                .map(name ->
+                                        Outcome.done(order.with(order.details().boughtBy(name))))
                         : Future.succeededFuture(outcome));
     }
 
