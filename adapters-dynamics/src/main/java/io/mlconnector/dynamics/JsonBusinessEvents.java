@@ -2,6 +2,7 @@ package io.mlconnector.dynamics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.BusinessEvents;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class JsonBusinessEvents implements BusinessEvents {
         return Optional.of(new OrderConfirmed(
                 new LegalEntity(company),
                 order,
+                OrderKind.of(event.path("PurchaseType").asText("")),
                 event.path("EventId").asText(""),
                 event.path("ControlNumber").asText("")));
     }

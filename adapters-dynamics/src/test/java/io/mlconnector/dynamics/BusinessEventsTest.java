@@ -2,6 +2,7 @@ package io.mlconnector.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.BusinessEvents;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,11 @@ class BusinessEventsTest {
                  "TransactionCurrencyAmount":90055.6,"TransactionCurrencyCode":"BRL","VendorAccount":"BRMF-000004"}
                 """))
                 .contains(new BusinessEvents.OrderConfirmed(
-                        new LegalEntity("brmf"), "BRMF-000018", "55A81094-A14E-46A6-A12C-07ED5C5990C6", "5637144576"));
+                        new LegalEntity("brmf"),
+                        "BRMF-000018",
+                        OrderKind.PURCHASE,
+                        "55A81094-A14E-46A6-A12C-07ED5C5990C6",
+                        "5637144576"));
     }
 
     @Test
@@ -46,7 +51,8 @@ class BusinessEventsTest {
     @Test
     void an_event_without_id_and_control_number_is_still_a_hint() {
         assertThat(read("{\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}"))
-                .contains(new BusinessEvents.OrderConfirmed(new LegalEntity("usmf"), "PO-1", "", ""));
+                .contains(
+                        new BusinessEvents.OrderConfirmed(new LegalEntity("usmf"), "PO-1", OrderKind.UNKNOWN, "", ""));
     }
 
     @ParameterizedTest

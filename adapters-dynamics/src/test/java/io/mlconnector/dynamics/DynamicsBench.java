@@ -176,6 +176,13 @@ final class DynamicsBench implements AutoCloseable {
         OrderLineDetails details = line.details();
         number(more, "LineDiscountPercentage", details.discountPercentage());
         number(more, "LineDiscountAmount", details.discountAmount());
+        number(more, "MultilineDiscountPercentage", details.multilineDiscountPercentage());
+        number(more, "MultilineDiscountAmount", details.multilineDiscountAmount());
+        number(more, "FixedPriceCharges", details.priceCharges());
+        text(more, "DlvMode", details.deliveryMode());
+        text(more, "DlvTerm", details.deliveryTerms());
+        more.put("DeliveryAddressLocationId", details.place().location());
+        more.put("DeliveryAddressDunsNumber", details.place().duns());
         details.requestedShip().ifPresent(day -> more.put("RequestedShippingDate", day.toString()));
         details.confirmedDelivery().ifPresent(day -> more.put("ConfirmedDeliveryDate", day.toString()));
         details.confirmedShip().ifPresent(day -> more.put("ConfirmedShippingDate", day.toString()));
@@ -226,6 +233,16 @@ final class DynamicsBench implements AutoCloseable {
         text(more, "ProjectId", details.project());
         text(more, "BuyerGroupId", details.buyerGroup());
         details.notes().forEach(note -> more.put("ReasonComment", note));
+        more.put("ArePricesIncludingSalesTax", details.pricesIncludeTax() ? "Yes" : "No");
+        text(more, "DeliveryAddressLocationId", details.place().location());
+        text(more, "DeliveryAddressDunsNumber", details.place().duns());
+        details.invoiceAddress().ifPresent(address -> {
+            more.put("InvoiceAddressStreet", address.street());
+            more.put("InvoiceAddressCity", address.city());
+            more.put("InvoiceAddressState", address.state());
+            more.put("InvoiceAddressZipCode", address.postalCode());
+            more.put("InvoiceAddressCountryRegionId", address.country());
+        });
         return more;
     }
 

@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics;
 
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -45,6 +46,7 @@ final class InvoiceOrders {
                 usual.deliveryTerms(),
                 usual.buyer(),
                 usual.deliveryAddress(),
-                usual.lines());
+                usual.lines(),
+                OrderDetails.NONE);
     }
 }

@@ -137,4 +137,37 @@ class OrderDetailsTest {
         assertThat(done(orders.read(KEY)).details().unreadCharges()).isEqualByComparingTo("35");
         assertThat(bench.calls("GET", "Charges")).isEqualTo(1);
     }
+
+    @Test
+    void the_company_has_its_name_which_is_read_once() {
+        confirmed(List.of());
+
+        assertThat(done(orders.read(KEY)).details().companyName()).isEqualTo("usmf");
+        int calls = bench.calls("GET", "LegalEntities");
+        done(orders.read(KEY));
+        assertThat(bench.calls("GET", "LegalEntities")).isEqualTo(calls);
+    }
+
+    @Test
+    void of_two_confirmations_under_one_number_the_newer_one_is_read_and_lines_are_never_mixed() {
+        confirmed(List.of());
+        String before = done(orders.confirmationsOf(Trade.USMF, "PO-7"))
+                .getFirst()
+                .fingerprint()
+                .hex();
+        bench.clock.advance(java.time.Duration.ofDays(1));
+        bench.twin.dynamics().cancelLine("usmf", "PO-7", 2);
+        bench.twin.dynamics().reuseConfirmationNumber("usmf", "PO-7");
+        bench.twin.dynamics().confirm("usmf", "PO-7");
+
+        PurchaseOrder order = done(orders.read(KEY));
+
+        assertThat(order.lines()).hasSize(2);
+        assertThat(order.openLines()).hasSize(1);
+        assertThat(done(orders.confirmationsOf(Trade.USMF, "PO-7")))
+                .extracting(confirmation -> confirmation.fingerprint().hex())
+                .hasSize(2)
+                .contains(before)
+                .doesNotHaveDuplicates();
+    }
 }

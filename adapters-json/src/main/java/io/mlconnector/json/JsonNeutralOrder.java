@@ -11,6 +11,7 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Address;
@@ -85,15 +86,45 @@ public final class JsonNeutralOrder implements NeutralOrderFormat {
         number(root, "cashDiscountPercentage", details.cashDiscountPercentage());
         number(root, "totalDiscountPercentage", details.totalDiscountPercentage());
         number(root, "unreadCharges", details.unreadCharges());
+        if (details.pricesIncludeTax()) {
+            root.put("pricesIncludeTax", true);
+        }
+        text(root, "companyName", details.companyName());
+        details.invoiceAddress().ifPresent(address -> address(root.putObject("invoiceTo"), address));
+        text(root, "deliveryLocation", details.place().location());
+        text(root, "deliveryDuns", details.place().duns());
+        details.totals().ifPresent(totals -> totals(root.putObject("totals"), totals));
         if (!details.notes().isEmpty()) {
             details.notes().forEach(root.putArray("notes")::add);
         }
         charges(root, details.charges());
     }
 
+    /** As F&O's header has them, zeros too. */
+    private static void totals(ObjectNode json, OrderTotals totals) {
+        json.put("lines", totals.subTotal().toPlainString());
+        json.put("lineDiscounts", totals.lineDiscount().toPlainString());
+        json.put("discount", totals.discount().toPlainString());
+        json.put("charges", totals.charges().toPlainString());
+        json.put("tax", totals.tax().toPlainString());
+        json.put("roundOff", totals.roundOff().toPlainString());
+        json.put("total", totals.total().toPlainString());
+        json.put("quantity", totals.quantity().toPlainString());
+    }
+
     private static void details(ObjectNode json, OrderLineDetails details) {
         number(json, "discountPercentage", details.discountPercentage());
         number(json, "discountAmount", details.discountAmount());
+        number(json, "multilineDiscountPercentage", details.multilineDiscountPercentage());
+        number(json, "multilineDiscountAmount", details.multilineDiscountAmount());
+        number(json, "priceCharges", details.priceCharges());
+        text(json, "deliveryMode", details.deliveryMode());
+        text(json, "deliveryTerms", details.deliveryTerms());
+        text(json, "deliveryLocation", details.place().location());
+        text(json, "deliveryDuns", details.place().duns());
+        if (!details.notes().isEmpty()) {
+            details.notes().forEach(json.putArray("notes")::add);
+        }
         day(json, "requestedShip", details.requestedShip());
         day(json, "confirmedDelivery", details.confirmedDelivery());
         day(json, "confirmedShip", details.confirmedShip());

@@ -176,9 +176,12 @@ class InvoiceTest {
                 "TXI*ST*72.24",
                 "SAC*C*H850***7224",
                 "CTT*2"));
-        assertThat(invoice.lines().get(0).taxes()).containsExactly(new Tax("ST", new BigDecimal("71.64")));
-        assertThat(invoice.lines().get(1).taxes()).containsExactly(new Tax("H750", new BigDecimal("0.60")));
-        assertThat(invoice.taxes()).containsExactly(new Tax("ST", new BigDecimal("72.24")));
+        assertThat(invoice.lines().get(0).taxes())
+                .containsExactly(new Tax("ST", new BigDecimal("71.64"), Optional.empty(), Optional.empty()));
+        assertThat(invoice.lines().get(1).taxes())
+                .containsExactly(new Tax("H750", new BigDecimal("0.60"), Optional.empty(), Optional.empty()));
+        assertThat(invoice.taxes())
+                .containsExactly(new Tax("ST", new BigDecimal("72.24"), Optional.empty(), Optional.empty()));
         assertThat(invoice.charges()).isEmpty();
         assertThat(invoice.statedTax()).isEqualTo("72.24");
     }

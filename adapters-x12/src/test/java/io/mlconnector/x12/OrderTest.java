@@ -20,6 +20,7 @@ import io.mlconnector.domain.ordering.OrderMessage.OrderChange;
 import io.mlconnector.domain.ordering.OrderMessage.ReplacingOrder;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
@@ -330,7 +331,8 @@ class OrderTest {
                 Optional.empty(),
                 Optional.of(LocalDate.of(2026, 4, 1)),
                 false,
-                Optional.of(elsewhere));
+                Optional.of(elsewhere),
+                OrderLineDetails.NONE);
         var line = new AlignedLine(other, Orders.chips().unit(), List.of());
         assertThat(text(new NewOrder(Orders.of(Orders.chips(), line)), Release.R005010))
                 .contains(

@@ -8,8 +8,10 @@ import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.ordering.AlignedLine;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -49,7 +51,8 @@ final class Orders {
                 Optional.empty(),
                 Optional.of(WANTED),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                OrderLineDetails.NONE);
         List<ProductId> productIds = Arrays.stream(ids)
                 .map(id -> new ProductId(id.substring(0, 2), id.substring(3)))
                 .toList();
@@ -98,7 +101,8 @@ final class Orders {
                 "",
                 buyer,
                 Optional.of(address),
-                Arrays.stream(lines).map(AlignedLine::line).toList());
+                Arrays.stream(lines).map(AlignedLine::line).toList(),
+                OrderDetails.NONE);
         return new AlignedOrder(order, List.of(lines), "Contoso Entertainment", "Vendor One Inc");
     }
 

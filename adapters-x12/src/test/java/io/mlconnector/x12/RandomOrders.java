@@ -23,8 +23,10 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Address;
@@ -176,7 +178,13 @@ final class RandomOrders {
                 possibly(id(10)),
                 notes,
                 charges(),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                Optional.empty(),
+                OrderKind.UNKNOWN,
+                false,
+                "",
+                Optional.empty(),
+                PlaceNumbers.NONE);
     }
 
     private AlignedLine line(long number) {
@@ -205,7 +213,14 @@ final class RandomOrders {
                 possibly(id(20)),
                 charges(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "",
+                "",
+                List.of(),
+                PlaceNumbers.NONE);
         var line = new OrderLine(
                 number,
                 Optional.empty(),
@@ -374,6 +389,10 @@ final class RandomOrders {
                         "*", new SegmentText(Map.of(1, "C", 2, "F050", 15, "{text}"))),
                 CodeTables.USUAL.lineDiscount(),
                 CodeTables.USUAL.totalDiscount(),
+                CodeTables.USUAL.multilineDiscount(),
+                CodeTables.USUAL.priceCharges(),
+                CodeTables.USUAL.tax(),
+                CodeTables.USUAL.roundOff(),
                 !clean && random.nextInt(3) == 0);
     }
 }

@@ -4,8 +4,12 @@ import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
+import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.edi.ReadingRules;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -47,10 +51,15 @@ public record Connection(
      * @param legalEntities the companies whose orders are sent; not empty
      * @param every time between two looks
      * @param since confirmations before this day are left alone; empty: the day of the first start
-     * @param skipOtherVendors whether orders of vendors that are no partner are discarded instead of held
+     * @param recipients which orders are for partners at all
+     * @param comparison what of a confirmation's header its lines are compared with
      */
     public record OrderPolling(
-            Set<LegalEntity> legalEntities, Duration every, Optional<LocalDate> since, boolean skipOtherVendors) {
+            Set<LegalEntity> legalEntities,
+            Duration every,
+            Optional<LocalDate> since,
+            OrderRecipient.Rules recipients,
+            Comparison comparison) {
         public OrderPolling {
             legalEntities = Set.copyOf(legalEntities);
         }
@@ -64,6 +73,11 @@ public record Connection(
      * @param sizes how large files are taken
      */
     public record FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {}
+
+    /** Who gets an order, by what is known of it so far. */
+    public OrderRecipient recipient(LegalEntity legalEntity, VendorAccount vendor, OrderKind kind) {
+        return OrderRecipient.of(legalEntity, vendor, kind, partners, orders.recipients());
+    }
 
     /** How strictly the documents of this connection's partners are read. */
     public ReadingRules.Book readingRules() {

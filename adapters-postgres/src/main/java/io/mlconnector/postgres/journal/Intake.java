@@ -20,13 +20,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Enters documents and files, and distinguishes new documents from repeated ones, within a transaction of the caller's. */
 final class Intake {
@@ -50,15 +49,15 @@ final class Intake {
                 .acquire(connection)
                 .compose(turn -> owners(connection, documents, ""))
                 .compose(owners -> {
-                    Set<String> taken = new HashSet<>(owners.keySet());
                     List<Entering> fresh = new ArrayList<>();
                     for (NewDocument document : documents) {
-                        String key = key(document).orElse(null);
-                        if (key == null || taken.add(key)) {
+                        entering(document, owners, now).ifPresent(one -> {
+                            key(one).ifPresent(key -> owners.put(key, earlier(one)));
                             fresh.add(new Entering(
-                                    document,
-                                    new Documents.Entry(null, key, null, document.state(), document.history())));
-                        }
+                                    one,
+                                    new Documents.Entry(
+                                            null, key(one).orElse(null), null, one.state(), one.history())));
+                        });
                     }
                     return History.store(connection, contents(fresh), now)
                             .compose(ignored -> insert(connection, fresh, now))
@@ -67,6 +66,20 @@ final class Intake {
                                     .map(entering -> entering.document().id())
                                     .toList());
                 });
+    }
+
+    /** What of an announced document is entered; empty if nothing is. */
+    private static Optional<NewDocument> entering(
+            NewDocument document, Map<String, Repetition.Earlier> owners, Instant now) {
+        return key(document)
+                .flatMap(key -> Optional.ofNullable(owners.get(key)))
+                .map(earlier -> document.ofOtherContent(earlier, now)
+                        .filter(other -> key(other).filter(owners::containsKey).isEmpty()))
+                .orElseGet(() -> Optional.of(document));
+    }
+
+    private static Repetition.Earlier earlier(NewDocument document) {
+        return new Repetition.Earlier(document.id(), document.fingerprint(), document.state());
     }
 
     Future<Received> receive(
@@ -239,7 +252,10 @@ final class Intake {
     private Future<Map<String, Repetition.Earlier>> owners(
             SqlConnection connection, List<NewDocument> documents, String locked) {
         String[] keys = documents.stream()
-                .flatMap(document -> key(document).stream())
+                .flatMap(document -> Stream.of(document.dedupeKey(), document.otherContentKey())
+                        .flatMap(Optional::stream)
+                        .map(PostgresText::of)
+                        .map(PostgresText::json))
                 .distinct()
                 .toArray(String[]::new);
         if (keys.length == 0) {

@@ -17,8 +17,10 @@ import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.sending.OutboundFile;
@@ -81,7 +83,8 @@ public final class Trade {
                 "",
                 "Jane Doe",
                 Optional.empty(),
-                lines(InvoiceFiles.LINES));
+                lines(InvoiceFiles.LINES),
+                OrderDetails.NONE);
     }
 
     private static List<OrderLine> lines(int count) {
@@ -102,7 +105,8 @@ public final class Trade {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                OrderLineDetails.NONE);
     }
 
     public static ProductFacts products() {

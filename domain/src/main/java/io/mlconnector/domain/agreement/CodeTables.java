@@ -18,6 +18,10 @@ import java.util.TreeMap;
  * @param charges SAC by charge code, without the amounts; SAC01 says what the charge is when its value is positive
  * @param lineDiscount SAC for a discount on a line, without the amounts; empty if it is not told
  * @param totalDiscount SAC for a discount on the order, without the amounts; empty if it is not told
+ * @param multilineDiscount SAC for a discount on a line for what several lines buy together; empty if it is not told
+ * @param priceCharges SAC for what is added once to a line, whatever its quantity; empty if it is not told
+ * @param tax SAC for sales tax, without the amount; empty if it is not told. Tax that is in the prices is told with SAC01 N
+ * @param roundOff SAC for what makes the total round; empty if it is not told
  * @param strict whether a code that no table names keeps the order from being written; if not, the segment is left out
  *     and that is told as a note
  */
@@ -30,11 +34,19 @@ public record CodeTables(
         Map<String, SegmentText> charges,
         SegmentText lineDiscount,
         SegmentText totalDiscount,
+        SegmentText multilineDiscount,
+        SegmentText priceCharges,
+        SegmentText tax,
+        SegmentText roundOff,
         boolean strict) {
     /** Stands for every code that is not named. */
     public static final String ANY = "*";
 
     private static final SegmentText DISCOUNT = new SegmentText(Map.of(1, "A", 2, "C310", 12, "02", 15, "DISCOUNT"));
+
+    private static SegmentText charge(String service, String text) {
+        return new SegmentText(Map.of(1, "C", 2, service, 12, "CA", 15, text));
+    }
 
     /** Days of net terms, Incoterms, the mode of delivery as a text, charges as "other", discounts as C310. */
     public static final CodeTables USUAL = new CodeTables(
@@ -46,11 +58,19 @@ public record CodeTables(
             Map.of(ANY, new SegmentText(Map.of(1, "C", 2, "F050", 12, "CA", 15, "{text}"))),
             DISCOUNT,
             DISCOUNT,
+            new SegmentText(Map.of(1, "A", 2, "C310", 12, "02", 15, "MULTILINE DISCOUNT")),
+            charge("F050", "PRICE CHARGES"),
+            charge("H850", "TAX"),
+            charge("F050", "ROUND-OFF"),
             false);
 
     public CodeTables {
         Objects.requireNonNull(lineDiscount, "lineDiscount");
         Objects.requireNonNull(totalDiscount, "totalDiscount");
+        Objects.requireNonNull(multilineDiscount, "multilineDiscount");
+        Objects.requireNonNull(priceCharges, "priceCharges");
+        Objects.requireNonNull(tax, "tax");
+        Objects.requireNonNull(roundOff, "roundOff");
         paymentTerms = upper(paymentTerms);
         cashDiscounts = upper(cashDiscounts);
         deliveryTerms = upper(deliveryTerms);

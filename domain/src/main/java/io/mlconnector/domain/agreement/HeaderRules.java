@@ -60,6 +60,10 @@ public record HeaderRules(
         POOL,
         PROJECT,
         BUYER_GROUP,
+        /** F&O's number of the place of delivery; of a line its own. */
+        DELIVERY_LOCATION,
+        /** DUNS number of the place of delivery; of a line its own. */
+        DELIVERY_DUNS,
         /** Of a line; in the header nothing. */
         CUSTOMER_REFERENCE,
         /** Of a line; in the header nothing. */
@@ -146,7 +150,9 @@ public record HeaderRules(
             US,
             VENDOR,
             /** Who sends the invoice. */
-            INVOICE_VENDOR
+            INVOICE_VENDOR,
+            /** Where the invoice goes; left out where F&O names no such address. */
+            INVOICE_ADDRESS
         }
     }
 }

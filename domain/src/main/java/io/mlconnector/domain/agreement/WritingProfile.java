@@ -21,11 +21,16 @@ public record WritingProfile(
     /** Everything that can be left out. */
     public static final Set<String> OPTIONAL = Set.of(
             "CUR", "REF", "PER", "FOB", "ITD", "DTM", "TD5", "N9", "N3", "N4", "SAC", "AMT", "CTT02", "PO1/CTP",
-            "PO1/PID", "PO1/REF", "PO1/SAC", "PO1/DTM", "PO1/SCH", "PO1/N1");
+            "PO1/PID", "PO1/REF", "PO1/SAC", "PO1/DTM", "PO1/SCH", "PO1/N1", "PO1/FOB", "PO1/TD5", "PO1/N9");
 
     /** What most partners accept. */
     public static final WritingProfile USUAL = new WritingProfile(
-            "usual", TextRules.USUAL, HeaderRules.USUAL, LineRules.USUAL, CodeTables.USUAL, Set.of("N9", "PO1/CTP"));
+            "usual",
+            TextRules.USUAL,
+            HeaderRules.USUAL,
+            LineRules.USUAL,
+            CodeTables.USUAL,
+            Set.of("N9", "PO1/CTP", "PO1/N9"));
 
     public WritingProfile {
         Objects.requireNonNull(name, "name");

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.alignment;
 
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.agreement.LineRules;
 import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -47,6 +48,10 @@ public final class OrderAlignment {
             switch (UnitAlignment.toPartner(partner.id(), line.quantity().unit(), references, rules.units())) {
                 case Alignment.Found<UnitCode> found -> {
                     List<ProductId> ids = productIds(line, partner, facts, references);
+                    if (ids.isEmpty()
+                            && line.item().filter(OrderAlignment::padded).isPresent()) {
+                        problems.add(padded(line));
+                    }
                     reasons.add("Line " + line.number() + ": " + found.reason());
                     reasons.add("Line " + line.number()
                             + (ids.isEmpty()
@@ -61,7 +66,8 @@ public final class OrderAlignment {
         if (!problems.isEmpty()) {
             return new Result(Optional.empty(), reasons, problems);
         }
-        String ourName = order.key().legalEntity().id();
+        String companyName = order.details().companyName();
+        String ourName = companyName.isBlank() ? order.key().legalEntity().id() : companyName;
         return new Result(Optional.of(new AlignedOrder(order, lines, ourName, partner.name())), reasons, problems);
     }
 
@@ -90,7 +96,9 @@ public final class OrderAlignment {
                 case VENDOR_ITEM ->
                     vendorItem.map(known ->
                             rule.qualifier().equals("VN") ? known : new ProductId(rule.qualifier(), known.id()));
-                case OUR_ITEM -> item.map(number -> new ProductId(rule.qualifier(), number.number()));
+                case OUR_ITEM ->
+                    item.filter(number -> !padded(number))
+                            .map(number -> new ProductId(rule.qualifier(), number.number()));
                 case VARIANT_NUMBER ->
                     line.details().variantNumber().map(number -> new ProductId(rule.qualifier(), number));
                 case CONFIGURATION -> dimension(rule, line.variant().configuration());
@@ -103,6 +111,21 @@ public final class OrderAlignment {
             id.ifPresent(ids::add);
         }
         return ids;
+    }
+
+    /** Blanks at the beginning of an element are lost on the way, and without them it is the number of another item. */
+    private static boolean padded(ItemNumber item) {
+        return item.number().startsWith(" ");
+    }
+
+    private static Problem padded(OrderLine line) {
+        return Problem.of(
+                ProblemCode.ITEM_BEGINS_WITH_BLANK,
+                line.item().map(ItemNumber::number).orElse(""),
+                "Item '" + line.item().map(ItemNumber::number).orElse("") + "' of line " + line.number()
+                        + " begins with a blank, which is lost in X12: the partner would read the number of another item, and"
+                        + " nothing else names this one. Enter the vendor's number or a barcode for it in F&O, or a cross"
+                        + " reference for the item, and replay the document.");
     }
 
     private static Optional<ProductId> dimension(ProductIdRule rule, String value) {

@@ -3,6 +3,7 @@ package io.mlconnector.domain.intake;
 import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.StorableText;
 import java.util.Locale;
 
@@ -17,6 +18,11 @@ public final class DedupeKeys {
     /** An order revision: connection, legal entity, order number, confirmation number. */
     public static String ofOrder(String connection, OrderKey key) {
         return join("order", connection, key.legalEntity().id(), key.orderNumber(), key.confirmationNumber());
+    }
+
+    /** The same revision under whose number F&O shows other content now; once for each content. */
+    public static String ofOtherContent(String dedupeKey, ContentHash fingerprint) {
+        return dedupeKey + "|OTHER-CONTENT|" + fingerprint.hex();
     }
 
     /** A row of F&O's list of confirmations that cannot be read, by its content. */

@@ -5,6 +5,7 @@ import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.interchange.EnvelopeVerdicts;
@@ -80,6 +81,29 @@ public sealed interface Repetition {
      */
     record Replacement(FlowState state, DocumentId earlier, Decision discarding, HistoryEntry entry)
             implements Repetition {}
+
+    /**
+     * What becomes of an order revision that was announced before. F&O lists it at every look, so that nothing is done, unless it has
+     * other content by now: then the number was used again, and a person decides.
+     *
+     * @return empty if nothing is done; documents of an earlier version have no fingerprint, and nothing is known of them
+     */
+    static Optional<Clash> ofAnnounced(Arriving document, Earlier earlier, Instant now) {
+        boolean other = document.fingerprint().isPresent()
+                && earlier.fingerprint().isPresent()
+                && !document.fingerprint().equals(earlier.fingerprint())
+                && document.state() instanceof Progress;
+        if (!other) {
+            return Optional.empty();
+        }
+        Problem why = Problem.of(ProblemCode.CONFIRMATION_NUMBER_REUSED, earlier.id().text(), """
+                        F&O shows other content under the number of this confirmation than when document %s was entered: another \
+                        day, total or quantity. If the partner is to be told what it says now, replay this document; if not, \
+                        discard it.""".formatted(earlier.id()))
+                .with("sameNumberAs", earlier.id().text());
+        return Optional.of(
+                new Clash(Held.because(why, ((Progress) document.state())), HistoryEntry.entry(now, "held", why)));
+    }
 
     /** What becomes of a document. */
     static Repetition of(Arriving document, Earlier earlier, Instant now) {

@@ -60,21 +60,6 @@ public record InvoiceToPost(
         }
     }
 
-    /** Without any problem that a person has accepted. */
-    public InvoiceToPost(
-            LegalEntity legalEntity,
-            VendorAccount vendor,
-            String number,
-            LocalDate date,
-            CurrencyCode currency,
-            String orderNumber,
-            BigDecimal total,
-            BigDecimal tax,
-            String mark,
-            List<Line> lines) {
-        this(legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, Set.of());
-    }
-
     /** The numbers of all lines. */
     public Set<Integer> lineNumbers() {
         Set<Integer> numbers = new TreeSet<>();

@@ -3,12 +3,14 @@ package io.mlconnector.domain.ordering;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who gets a confirmed order. */
 public sealed interface OrderRecipient {
@@ -27,9 +29,9 @@ public sealed interface OrderRecipient {
     }
 
     /**
-     * Nobody gets it, as configured: the vendor is no partner.
+     * Nobody gets it, as configured: its vendor is no partner, or orders of its kind are not sent.
      *
-     * @param why names the vendor
+     * @param why code {@code not-for-edi}; names the vendor or the kind
      */
     record Nobody(Problem why) implements OrderRecipient {
         public Nobody {
@@ -49,25 +51,63 @@ public sealed interface OrderRecipient {
     }
 
     /**
-     * Decides.
+     * Which orders are for partners at all.
+     *
+     * @param holdOtherVendors whether orders of vendors that are no partner are held with the question; if not, they are recorded as
+     *     not for EDI
+     * @param kinds kinds of orders that are sent; one that F&O does not tell counts as a purchase
+     */
+    record Rules(boolean holdOtherVendors, Set<OrderKind> kinds) {
+
+        /** Purchases, to partners; all others are recorded as not for EDI. */
+        public static final Rules USUAL = new Rules(false, Set.of(OrderKind.PURCHASE));
+
+        public Rules {
+            kinds = Set.copyOf(kinds);
+        }
+
+        private boolean sends(OrderKind kind) {
+            return kinds.contains(kind.or(OrderKind.PURCHASE));
+        }
+    }
+
+    /**
+     * Decides by what is known at announcement already.
      *
      * @param legalEntity the buying company
      * @param vendor who delivers
+     * @param kind as far as it is known
      * @param partners all partners of the connection
-     * @param skipOtherVendors whether vendors that are no partner are passed over without a question
+     * @param rules which orders are sent at all
      */
     static OrderRecipient of(
-            LegalEntity legalEntity, VendorAccount vendor, TradingPartners partners, boolean skipOtherVendors) {
+            LegalEntity legalEntity, VendorAccount vendor, OrderKind kind, TradingPartners partners, Rules rules) {
         Optional<TradingPartner> partner = partners.withVendor(legalEntity, vendor);
         if (partner.isEmpty()) {
-            Problem why = Problem.of(
-                    ProblemCode.PARTNER_UNKNOWN,
-                    legalEntity + ":" + vendor,
-                    "No partner is vendor " + vendor + " of " + legalEntity
-                            + ". If this vendor is to receive orders by EDI, add the account under partners[].vendors"
-                            + " and replay the document; if not, discard it, or set dynamics.orders.otherVendors to"
-                            + " skip.");
-            return skipOtherVendors ? new Nobody(why) : new Undecided(why);
+            return rules.holdOtherVendors()
+                    ? new Undecided(Problem.of(
+                            ProblemCode.PARTNER_UNKNOWN,
+                            legalEntity + ":" + vendor,
+                            "No partner is vendor " + vendor + " of " + legalEntity
+                                    + ". If this vendor is to receive orders by EDI, add the account under"
+                                    + " partners[].vendors and replay the document; if not, discard it, or set"
+                                    + " dynamics.orders.otherVendors to skip."))
+                    : new Nobody(Problem.of(
+                                    ProblemCode.NOT_FOR_EDI,
+                                    "vendor-no-partner",
+                                    "Not for EDI: no partner is vendor " + vendor + " of " + legalEntity
+                                            + ". If this vendor is to receive orders by EDI, add the account under"
+                                            + " partners[].vendors and restore the document.")
+                            .with("vendor", vendor.number()));
+        }
+        if (!rules.sends(kind)) {
+            return new Nobody(Problem.of(
+                            ProblemCode.NOT_FOR_EDI,
+                            kind.words().replace(' ', '-'),
+                            "Not for EDI: it is a " + kind.words()
+                                    + ". If these are to be sent too, add them to dynamics.orders.kinds and restore the"
+                                    + " document.")
+                    .with("vendor", vendor.number()));
         }
         return partner.get()
                 .orders()

@@ -97,4 +97,16 @@ public sealed interface Preparation {
             Objects.requireNonNull(retryAfter, "retryAfter");
         }
     }
+
+    /**
+     * The remote system does not show all of the order, it seems: it is read again a bounded number of times, and then a person
+     * decides.
+     *
+     * @param why what does not fit
+     */
+    record NotWhole(Problem why) implements Preparation {
+        public NotWhole {
+            Objects.requireNonNull(why, "why");
+        }
+    }
 }

@@ -80,6 +80,12 @@ public final class SendingDecisions {
             case Preparation.Refused(Problem why) ->
                 Decision.of(new Failed(why, new Announced(0)), new Step.Rest(), entry(now.now(), "read-refused", why));
             case Preparation.Later(Problem why, Optional<Duration> retryAfter) -> again(state, why, retryAfter, now);
+            case Preparation.NotWhole(Problem why) -> {
+                int failures = RetryTiming.counted(state.failures(), why);
+                yield now.timing().another(failures, why)
+                        ? postponed(new Announced(failures), failures, why, Optional.empty(), now)
+                        : held(new Announced(0), why, now);
+            }
         };
     }
 

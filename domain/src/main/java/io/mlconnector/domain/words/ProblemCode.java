@@ -131,6 +131,17 @@ public enum ProblemCode {
     ORDER_NOT_FOUND(FailureClass.BLOCKED, "F&O does not have the confirmation."),
     /** F&O shows the confirmation without lines. */
     ORDER_WITHOUT_LINES(FailureClass.BLOCKED, "F&O shows the confirmation without lines."),
+    /** The order is not of a kind, or not for a vendor, that is told by EDI. */
+    NOT_FOR_EDI(FailureClass.BLOCKED, "The order is not of a kind, or not for a vendor, that is told by EDI."),
+    /** F&O shows less of the confirmation than its header says. */
+    ORDER_INCOMPLETE(FailureClass.BLOCKED, "F&O shows less of the confirmation than its header says."),
+    /** The number of a confirmation was used again for other content. */
+    CONFIRMATION_NUMBER_REUSED(FailureClass.BLOCKED, "The number of a confirmation was used again for other content."),
+    /** It is not clear whether a delivery schedule repeats its parent's quantity. */
+    DELIVERY_SCHEDULE_UNCLEAR(
+            FailureClass.BLOCKED, "It is not clear whether a delivery schedule repeats its parent's quantity."),
+    /** An item number begins with a blank, which X12 cannot carry. */
+    ITEM_BEGINS_WITH_BLANK(FailureClass.BLOCKED, "An item number begins with a blank, which X12 cannot carry."),
     /** The order cannot be written as agreed with the partner. */
     ORDER_UNWRITABLE(FailureClass.BLOCKED, "The order cannot be written as agreed with the partner."),
     /** No line of the order is still bought. */

@@ -152,6 +152,10 @@ class WritingRulesTest {
                 Map.of(),
                 SegmentText.NONE,
                 SegmentText.NONE,
+                SegmentText.NONE,
+                SegmentText.NONE,
+                SegmentText.NONE,
+                SegmentText.NONE,
                 true);
         assertThat(CodeTables.find(tables.paymentTerms(), "Net30")).isPresent();
     }

@@ -63,6 +63,27 @@ class OrderAlignmentTest {
     }
 
     @Test
+    void the_company_is_named_as_f_and_o_names_it() {
+        var order = Orders.confirmed(AnOrderLine.numbered(1).build());
+        var named = order.with(order.details().boughtBy("Contoso Entertainment"));
+
+        assertThat(OrderAlignment.align(named, Partners.acme(), facts, references)
+                        .order()
+                        .orElseThrow()
+                        .ourName())
+                .isEqualTo("Contoso Entertainment");
+    }
+
+    @Test
+    void an_item_that_begins_with_a_blank_is_never_told_as_another_item() {
+        assertThat(idsOf(AnOrderLine.numbered(1).item(" lead").vendorItem("V-9")))
+                .containsExactly("VN:V-9");
+        assertThat(align(AnOrderLine.numbered(1).item(" lead")).problems())
+                .singleElement()
+                .satisfies(why -> assertThat(why.code()).isEqualTo("item-begins-with-blank"));
+    }
+
+    @Test
     void a_cancelled_line_is_not_told() {
         assertThat(align(AnOrderLine.numbered(1), AnOrderLine.numbered(2).cancelled())
                         .order()

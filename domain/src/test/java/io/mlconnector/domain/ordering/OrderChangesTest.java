@@ -8,6 +8,7 @@ import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.ordering.LineChange.Kind;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
@@ -45,7 +46,14 @@ class OrderChangesTest {
                 "",
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "",
+                "",
+                List.of(),
+                PlaceNumbers.NONE);
     }
 
     private static AnOrderLine line() {

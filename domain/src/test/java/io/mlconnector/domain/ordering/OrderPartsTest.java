@@ -113,7 +113,21 @@ class OrderPartsTest {
                 .of("0", "ea")
                 .with(OrderLineDetails.NONE.delivered(List.of(delivery(11, "4", DAY))))
                 .build();
-        assertThat(line.eachDelivery()).extracting(OrderLine::netAmount).containsExactly(BigDecimal.ZERO);
+        assertThat(line.eachDelivery()).extracting(OrderLine::netAmount).allMatch(amount -> amount.signum() == 0);
+    }
+
+    @Test
+    void the_amounts_of_all_parts_add_up_to_that_of_the_line() {
+        OrderLine line = AnOrderLine.numbered(1)
+                .of("3", "ea")
+                .at("10.00", "3")
+                .with(OrderLineDetails.NONE.delivered(
+                        List.of(delivery(11, "1", DAY), delivery(12, "1", DAY), delivery(13, "1", DAY))))
+                .build();
+        assertThat(line.netAmount()).isEqualByComparingTo("10.00");
+        assertThat(line.eachDelivery())
+                .extracting(part -> part.netAmount().toPlainString())
+                .containsExactly("3.33", "3.33", "3.34");
     }
 
     @Test

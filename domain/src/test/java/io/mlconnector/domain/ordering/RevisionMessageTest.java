@@ -14,7 +14,9 @@ import io.mlconnector.domain.ordering.RevisionMessage.Hold;
 import io.mlconnector.domain.ordering.RevisionMessage.Nothing;
 import io.mlconnector.domain.ordering.RevisionMessage.Tell;
 import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -158,7 +160,13 @@ class RevisionMessageTest {
                 "",
                 List.of(),
                 List.of(),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                Optional.empty(),
+                OrderKind.UNKNOWN,
+                false,
+                "",
+                Optional.empty(),
+                PlaceNumbers.NONE);
         AlignedOrder after = new AlignedOrder(SAME.order().with(byTruck), SAME.lines(), "Contoso", "Acme Foods");
 
         assertThat(tell(after, FIRST, Changes.CHANGE_ORDER))
@@ -185,7 +193,13 @@ class RevisionMessageTest {
                 "",
                 List.of(),
                 List.of(),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                Optional.empty(),
+                OrderKind.UNKNOWN,
+                false,
+                "",
+                Optional.empty(),
+                PlaceNumbers.NONE);
         AlignedOrder after = new AlignedOrder(SAME.order().with(promised), SAME.lines(), "Contoso", "Acme Foods");
 
         assertThat(tell(after, FIRST, Changes.CHANGE_ORDER)).isInstanceOf(Nothing.class);

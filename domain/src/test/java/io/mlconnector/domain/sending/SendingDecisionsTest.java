@@ -9,6 +9,7 @@ import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
@@ -73,6 +74,19 @@ class SendingDecisionsTest {
             assertThat(held.state()).isEqualTo(Held.because(Problems.because("unit-unknown"), new Announced(0)));
             assertThat(held.step()).isEqualTo(new Step.Rest());
             assertThat(held.released().state()).isEqualTo(new Announced(0));
+        }
+
+        @Test
+        void an_order_of_which_lines_are_missing_is_read_again_a_bounded_number_of_times_and_then_held() {
+            var missing = new Preparation.NotWhole(Problems.because("order-incomplete"));
+            SendingJourney journey = SendingJourney.announced().prepared(missing);
+            assertThat(journey.state()).isEqualTo(new Announced(1));
+            assertThat(journey.step()).isInstanceOf(Step.WaitUntil.class);
+
+            int most = RetryTiming.USUAL.attempts();
+            SendingJourney last = SendingJourney.from(new Announced(most - 1)).prepared(missing);
+            assertThat(last.state()).isEqualTo(Held.because(Problems.because("order-incomplete"), new Announced(0)));
+            assertThat(last.step()).isEqualTo(new Step.Rest());
         }
 
         @Test

@@ -5,7 +5,9 @@ import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.ordering.ConfirmedContent;
 import io.mlconnector.domain.ordering.OrderMessage;
+import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Goes the way of a document without committing or writing anything. */
 public final class Previews {
@@ -88,12 +91,27 @@ public final class Previews {
                                     .purchaseOrders()
                                     .read(found.get(found.size() - 1).key()))
                             .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
-                                    ? written(order)
+                                    ? judged(order)
                                     : Future.succeededFuture(Order.impossible(why(read), List.of())));
                 });
     }
 
-    private Future<Order> written(PurchaseOrder order) {
+    private Future<Order> judged(PurchaseOrder read) {
+        return switch (ConfirmedContent.of(read, connection.orders().comparison())) {
+            case ConfirmedContent.NotWhole(Problem why) -> Future.succeededFuture(Order.impossible(why, List.of()));
+            case ConfirmedContent.Unclear(Problem why) -> Future.succeededFuture(Order.impossible(why, List.of()));
+            case ConfirmedContent.Whole(PurchaseOrder order, List<String> notes) ->
+                connection.recipient(
+                                        order.key().legalEntity(),
+                                        order.vendor(),
+                                        order.details().kind())
+                                instanceof OrderRecipient.Nobody(Problem why)
+                        ? Future.succeededFuture(Order.impossible(why, notes))
+                        : written(order, notes);
+        };
+    }
+
+    private Future<Order> written(PurchaseOrder order, List<String> notes) {
         Optional<TradingPartner> known = connection
                 .partners()
                 .withVendor(order.key().legalEntity(), order.vendor())
@@ -124,7 +142,8 @@ public final class Previews {
                                                     partner.orders().orElseThrow(),
                                                     engine.clock().instant(),
                                                     engine.neutralOrders()),
-                                            result.reasons()))
+                                            Stream.concat(notes.stream(), result.reasons().stream())
+                                                    .toList()))
                                     .orElseGet(() ->
                                             Order.impossible(Problem.summary(result.problems()), result.reasons()));
                         })

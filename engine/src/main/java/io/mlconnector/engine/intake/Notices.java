@@ -43,7 +43,8 @@ public final class Notices {
                 .onSuccess(ignored -> event.ifPresent(confirmed -> engine.loop()
                         .signal(
                                 Signals.ordersOf(connection),
-                                confirmed.legalEntity() + "/" + confirmed.orderNumber())));
+                                new OrderHint(confirmed.legalEntity().id(), confirmed.orderNumber(), confirmed.kind())
+                                        .text())));
     }
 
     /** An event that cannot be read is stored and answered all the same: F&O would send it again and again. */

@@ -1,9 +1,12 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.flow.Discarded;
+import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.OrderPollWindow;
+import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -26,6 +29,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,22 +130,23 @@ public final class OrderPoller implements Activity {
 
     /** A Business Event named an order: its confirmations are read at once. */
     private void hint(String body) {
-        int slash = body.indexOf('/');
-        if (stopping || slash < 0) {
+        Optional<OrderHint> read = OrderHint.read(body);
+        if (stopping || read.isEmpty()) {
             return;
         }
+        OrderHint hint = read.get();
         Optional<LegalEntity> known = connection.orders().legalEntities().stream()
-                .filter(entity -> entity.id().equalsIgnoreCase(body.substring(0, slash)))
+                .filter(entity -> entity.id().equalsIgnoreCase(hint.legalEntity()))
                 .findFirst();
         if (known.isEmpty()) {
             return;
         }
-        LegalEntity legalEntity = known.get();
-        engine.onContext(connection.purchaseOrders().confirmationsOf(legalEntity, body.substring(slash + 1)))
+        engine.onContext(connection.purchaseOrders().confirmationsOf(known.get(), hint.orderNumber()))
                 .compose(outcome -> window().compose(window -> entered(
                         outcome.map(confirmations -> new Confirmations(
                                 confirmations.stream()
                                         .filter(confirmation -> window.covers(confirmation.date()))
+                                        .map(confirmation -> confirmation.of(hint.kind()))
                                         .toList(),
                                 List.of())),
                         Optional.empty())))
@@ -245,6 +250,15 @@ public final class OrderPoller implements Activity {
                 .map(TradingPartner::id)
                 .map(found -> found.id())
                 .orElse("");
+        Instant now = engine.clock().instant();
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(HistoryEntry.entry(
+                now,
+                "announced",
+                "F&O confirmed order " + key.orderNumber() + " of " + key.legalEntity() + " as "
+                        + key.confirmationNumber() + " on " + confirmation.date()));
+        Optional<Problem> notForEdi = notForEdi(confirmation);
+        notForEdi.ifPresent(why -> history.add(HistoryEntry.entry(now, "nothing-to-send", why)));
         return new NewDocument(
                 id,
                 connection.id(),
@@ -252,17 +266,23 @@ public final class OrderPoller implements Activity {
                 Direction.OUTBOUND,
                 "850",
                 Optional.of(DedupeKeys.ofOrder(connection.id(), key)),
-                Optional.empty(),
+                Optional.of(confirmation.fingerprint()),
                 Optional.of(DedupeKeys.sequenceOfOrder(connection.id(), key)),
                 new BusinessKeys(
                         key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", ""),
                 Validity.PENDING,
-                new SendingState.Announced(0),
+                notForEdi
+                        .<FlowState>map(why -> Discarded.because(why, new SendingState.Announced(0)))
+                        .orElseGet(() -> new SendingState.Announced(0)),
                 Optional.empty(),
-                List.of(HistoryEntry.entry(
-                        engine.clock().instant(),
-                        "announced",
-                        "F&O confirmed order " + key.orderNumber() + " of " + key.legalEntity() + " as "
-                                + key.confirmationNumber() + " on " + confirmation.date())));
+                history);
+    }
+
+    /** Settled without a question and without reading the order: its vendor is no partner, or its kind is not sent. */
+    private Optional<Problem> notForEdi(Confirmation confirmation) {
+        return connection.recipient(confirmation.key().legalEntity(), confirmation.vendor(), confirmation.kind())
+                        instanceof OrderRecipient.Nobody(Problem why)
+                ? Optional.of(why)
+                : Optional.empty();
     }
 }

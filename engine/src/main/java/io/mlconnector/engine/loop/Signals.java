@@ -13,7 +13,7 @@ public final class Signals {
 
     private Signals() {}
 
-    /** Orders of a connection may have been confirmed; the body names legal entity and order, or is empty. */
+    /** Orders of a connection may have been confirmed; the body names legal entity, kind and order, or is empty. */
     public static String ordersOf(String connection) {
         return "mlc.orders." + connection;
     }

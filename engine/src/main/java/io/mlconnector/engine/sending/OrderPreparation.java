@@ -8,6 +8,7 @@ import io.mlconnector.domain.alignment.OrderAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.ordering.AlignedOrder;
+import io.mlconnector.domain.ordering.ConfirmedContent;
 import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.PartnerKnowledge;
@@ -19,11 +20,11 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.trade.ItemNumber;
-import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.OrderKeys;
@@ -71,8 +72,10 @@ public final class OrderPreparation implements Outgoing {
 
     private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
-            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> withOrder(order, earlier, all);
+            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all);
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
+            case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> ignored)
+            when why.is(ProblemCode.ORDER_WITHOUT_LINES) -> settled(new Preparation.NotWhole(why));
             case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> retryAfter) ->
                 settled(new Preparation.Later(why, retryAfter));
             case Outcome.Unknown<PurchaseOrder>(Problem why) -> settled(new Preparation.Later(why, Optional.empty()));
@@ -127,19 +130,27 @@ public final class OrderPreparation implements Outgoing {
                 .map(Revisions::new);
     }
 
-    private Future<Prepared> withOrder(PurchaseOrder order, RevisionPrecedence.Free earlier, Revisions all) {
-        LegalEntity legalEntity = order.key().legalEntity();
+    /** Nothing is made of an order that is not whole, or that can be understood in two ways. */
+    private Future<Prepared> judged(PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all) {
+        return switch (ConfirmedContent.of(read, connection.orders().comparison())) {
+            case ConfirmedContent.NotWhole(Problem why) -> settled(new Preparation.NotWhole(why));
+            case ConfirmedContent.Unclear(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
+            case ConfirmedContent.Whole(PurchaseOrder order, List<String> notes) ->
+                withOrder(order, notes, earlier, all);
+        };
+    }
+
+    private Future<Prepared> withOrder(
+            PurchaseOrder order, List<String> notes, RevisionPrecedence.Free earlier, Revisions all) {
         List<HistoryEntry> history = new ArrayList<>();
         history.add(HistoryEntry.entry(
                 engine.clock().instant(),
                 "fetched",
                 "Read confirmation " + order.key().confirmationNumber() + " with "
                         + order.lines().size() + " lines, " + order.openLines().size() + " of them open"));
-        return switch (OrderRecipient.of(
-                legalEntity,
-                order.vendor(),
-                connection.partners(),
-                connection.orders().skipOtherVendors())) {
+        notes.forEach(note -> history.add(HistoryEntry.entry(engine.clock().instant(), "fetched", note)));
+        return switch (connection.recipient(
+                order.key().legalEntity(), order.vendor(), order.details().kind())) {
             case OrderRecipient.Nobody(Problem why) -> settled(new Preparation.NothingNew(why));
             case OrderRecipient.Undecided(Problem why) -> settled(new Preparation.Stopped(why, history));
             case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, history);

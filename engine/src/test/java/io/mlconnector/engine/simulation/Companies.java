@@ -100,7 +100,8 @@ final class Companies {
                         "BY HAND",
                         new Quantity(BigDecimal.ONE, new UnitSymbol("ea")),
                         Price.each(BigDecimal.ONE),
-                        BigDecimal.ONE)));
+                        BigDecimal.ONE)),
+                Set.of());
     }
 
     /** F&O posts every pending invoice that is whole. */

@@ -7,6 +7,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
@@ -241,8 +242,8 @@ class OneThingNeverBlocksTheNextTest {
     @Test
     void a_business_event_on_which_our_own_code_breaks_off_is_kept_and_the_next_makes_us_look() {
         byte[] good = "good".getBytes(StandardCharsets.UTF_8);
-        BusinessEvents reading = body -> Optional.of(
-                new BusinessEvents.OrderConfirmed(Trade.USMF, "PO-2", new String(body, StandardCharsets.UTF_8), ""));
+        BusinessEvents reading = body -> Optional.of(new BusinessEvents.OrderConfirmed(
+                Trade.USMF, "PO-2", OrderKind.UNKNOWN, new String(body, StandardCharsets.UTF_8), ""));
         Notices notices = new Notices(
                 engine,
                 poisoned(

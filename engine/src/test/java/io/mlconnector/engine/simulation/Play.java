@@ -2,6 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.BusinessEvents.OrderConfirmed;
@@ -161,7 +162,7 @@ final class Play {
     /** What F&O tells, in the simulation's own words: the order, and an id of the event. */
     static Optional<OrderConfirmed> read(byte[] body) {
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", 3);
-        return Optional.of(new OrderConfirmed(new LegalEntity(words[0]), words[1], words[2], ""));
+        return Optional.of(new OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
     }
 
     /** Says it: once and at once, or, as the weather is, never, late, or twice. */

@@ -18,8 +18,13 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
+import io.mlconnector.domain.ordering.OrderRecipient;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -141,7 +146,12 @@ final class Trade {
         return new Connection(
                 connection,
                 new TradingPartners(List.of(acme, globex)),
-                new Connection.OrderPolling(Set.of(USMF, DEMF), Duration.ofSeconds(20), Optional.of(FIRST_DAY), false),
+                new Connection.OrderPolling(
+                        Set.of(USMF, DEMF),
+                        Duration.ofSeconds(20),
+                        Optional.of(FIRST_DAY),
+                        new OrderRecipient.Rules(true, Set.of(OrderKind.PURCHASE)),
+                        Comparison.EVERYTHING),
                 new Connection.FolderPolling(Duration.ofSeconds(15), Duration.ofSeconds(3), sizes),
                 mode,
                 purchaseOrders,
@@ -179,7 +189,8 @@ final class Trade {
                     Optional.empty(),
                     Optional.of(FIRST_DAY.plusDays(20)),
                     false,
-                    Optional.empty()));
+                    Optional.empty(),
+                    OrderLineDetails.NONE));
         }
         return new PurchaseOrder(
                 new OrderKey(company, number, number + "-" + revision),
@@ -194,6 +205,7 @@ final class Trade {
                 "",
                 "Jane Doe",
                 Optional.empty(),
-                all);
+                all,
+                OrderDetails.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.ordering.ConfirmedContent;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
@@ -76,7 +77,45 @@ public abstract class PurchaseOrdersContract {
     void a_confirmation_tells_order_vendor_and_day() {
         OrderKey key = confirmed(USMF, "PO-1", 1);
         assertThat(done(purchaseOrders().confirmedSince(Set.of(USMF), today())).readable())
-                .containsExactly(new Confirmation(key, Trade.VENDOR, today()));
+                .satisfiesExactly(confirmation -> {
+                    assertThat(confirmation.key()).isEqualTo(key);
+                    assertThat(confirmation.vendor()).isEqualTo(Trade.VENDOR);
+                    assertThat(confirmation.date()).isEqualTo(today());
+                });
+    }
+
+    @Test
+    void a_confirmation_has_the_same_fingerprint_at_every_look_and_another_one_has_another() {
+        confirmed(USMF, "PO-1", 1, Trade.line(1, "A-1", "10", "2.50"));
+        Confirmation first =
+                done(purchaseOrders().confirmationsOf(USMF, "PO-1")).getFirst();
+        confirmed(USMF, "PO-1", 2, Trade.line(1, "A-1", "11", "2.50"));
+        List<Confirmation> both = done(purchaseOrders().confirmationsOf(USMF, "PO-1"));
+        assertThat(both.getFirst().fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(both.getLast().fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+
+    @Test
+    void the_header_totals_every_open_line_so_that_it_shows_whether_all_were_read() {
+        confirmed(USMF, "PO-1", 1, Trade.line(1, "A-1", "10", "2.50"), Trade.line(2, "B-2", "3", "1.00"));
+        OrderKey second = confirmed(
+                USMF,
+                "PO-1",
+                2,
+                Trade.line(1, "A-1", "10", "2.50"),
+                Trade.cancelled(Trade.line(2, "B-2", "3", "1.00")));
+        PurchaseOrder order = done(purchaseOrders().read(second));
+        assertThat(order.details().totals()).hasValueSatisfying(totals -> {
+            assertThat(totals.subTotal()).isEqualByComparingTo("25.00");
+            assertThat(totals.total()).isEqualByComparingTo("25.00");
+            assertThat(totals.quantity()).isEqualByComparingTo("10");
+        });
+        assertThat(ConfirmedContent.of(order, ConfirmedContent.Comparison.EVERYTHING))
+                .isInstanceOf(ConfirmedContent.Whole.class);
+        assertThat(ConfirmedContent.of(
+                        order.having(order.lines().subList(1, 2), order.details()),
+                        ConfirmedContent.Comparison.EVERYTHING))
+                .isInstanceOf(ConfirmedContent.NotWhole.class);
     }
 
     @Test
@@ -152,6 +191,7 @@ public abstract class PurchaseOrdersContract {
         assertThat(read)
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .ignoringFields("details.companyName")
                 .isEqualTo(expected);
     }
 

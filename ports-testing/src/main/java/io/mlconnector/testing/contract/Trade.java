@@ -4,8 +4,11 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.OrderTotals;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
@@ -33,6 +36,17 @@ public final class Trade {
     /** Who delivers every order. */
     public static final VendorAccount VENDOR = new VendorAccount("V-1");
 
+    /** What F&O's header says of {@link #detailed}. */
+    private static final OrderTotals TOTALS = new OrderTotals(
+            new BigDecimal("64.96"),
+            BigDecimal.ZERO,
+            new BigDecimal("0.97"),
+            new BigDecimal("36.97"),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            new BigDecimal("100.96"),
+            new BigDecimal("14"));
+
     private Trade() {}
 
     /** A revision of an order. */
@@ -51,7 +65,8 @@ public final class Trade {
                 "FOB",
                 "",
                 Optional.of(new Address("WH-1", "Main store", "1 Main St", "Springfield", "IL", "62701", "USA")),
-                List.of(lines));
+                List.of(lines),
+                OrderDetails.NONE);
     }
 
     /** The first revision of an order in which every optional part says something. */
@@ -73,7 +88,13 @@ public final class Trade {
                 List.of(
                         new OrderCharge("FREIGHT", Category.FIXED, new BigDecimal("35"), "Freight to the dock"),
                         new OrderCharge("INSURE", Category.PERCENT, new BigDecimal("1.5"), "Insurance")),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                Optional.of(TOTALS),
+                OrderKind.UNKNOWN,
+                true,
+                "",
+                Optional.of(new Address("", "", "9 Bill St", "Gary", "IN", "46402", "USA")),
+                new PlaceNumbers("L-1", "061234567"));
         OrderLineDetails ofFirst = new OrderLineDetails(
                 new BigDecimal("5"),
                 new BigDecimal("0.25"),
@@ -85,7 +106,14 @@ public final class Trade {
                 "REQ-42",
                 List.of(new OrderCharge("HANDLING", Category.PER_UNIT, new BigDecimal("0.10"), "Handling")),
                 Optional.of(new ProductVariant("", "RED", "L", "", "")),
-                Optional.of("V000017"));
+                Optional.of("V000017"),
+                new BigDecimal("1"),
+                new BigDecimal("0.05"),
+                new BigDecimal("3"),
+                "Rail",
+                "DDP",
+                List.of(),
+                new PlaceNumbers("L-2", "067654321"));
         Address otherDock = new Address("WH-2", "Other store", "2 Side St", "Shelbyville", "IN", "46176", "USA");
         PurchaseOrder plain = order(legalEntity, number, 1, today);
         return new PurchaseOrder(
@@ -208,6 +236,7 @@ public final class Trade {
                 Optional.of(barcode).filter(text -> !text.isEmpty()),
                 Optional.empty(),
                 cancelled,
-                Optional.empty());
+                Optional.empty(),
+                OrderLineDetails.NONE);
     }
 }

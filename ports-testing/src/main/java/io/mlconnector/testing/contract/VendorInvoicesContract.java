@@ -75,7 +75,8 @@ public abstract class VendorInvoicesContract {
                 new BigDecimal("5.00").multiply(BigDecimal.valueOf(orderLines.length)),
                 new BigDecimal("0.00"),
                 "mlc-" + number.toLowerCase(java.util.Locale.ROOT),
-                lines);
+                lines,
+                Set.of());
     }
 
     private static InvoiceToPost invoice(String number, long... orderLines) {
@@ -256,7 +257,8 @@ public abstract class VendorInvoicesContract {
                 plain.total(),
                 plain.tax(),
                 "mlc-odd",
-                plain.lines());
+                plain.lines(),
+                Set.of());
         done(vendorInvoices().createWhole(odd));
         assertThat(found(odd)).hasSize(1);
         assertThat(found(plain)).isEmpty();

@@ -99,11 +99,17 @@ public final class MemoryJournal implements Journal {
         return transaction(() -> {
             documents.refuseUsedIds(announced);
             List<DocumentId> fresh = new ArrayList<>();
+            Instant now = clock.instant();
             for (NewDocument document : announced) {
-                if (documents.earlier(document).isEmpty()) {
-                    enter(document, Optional.empty(), Optional.empty(), clock.instant());
-                    fresh.add(document.id());
-                }
+                Optional<NewDocument> entering = documents
+                        .earlier(document)
+                        .map(earlier -> document.ofOtherContent(earlier.asEarlier(), now)
+                                .filter(other -> documents.earlier(other).isEmpty()))
+                        .orElseGet(() -> Optional.of(document));
+                entering.ifPresent(one -> {
+                    enter(one, Optional.empty(), Optional.empty(), now);
+                    fresh.add(one.id());
+                });
             }
             return List.copyOf(fresh);
         });

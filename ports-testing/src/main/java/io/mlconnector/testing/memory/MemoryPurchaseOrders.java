@@ -2,19 +2,25 @@ package io.mlconnector.testing.memory;
 
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OrderStanding;
+import io.mlconnector.domain.ordering.document.OrderCharge;
+import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +42,7 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
     private final Map<String, OpenOrder> present = new TreeMap<>();
     private final Endings endings = Endings.ofDynamics();
     private final List<Confirmations.UnreadableRow> unreadable = new ArrayList<>();
+    private final Map<OrderKey, int[]> slow = new HashMap<>();
     private int reads;
 
     /** Confirms a revision, which becomes the order's present state. */
@@ -44,7 +51,7 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 .sorted(Comparator.comparingLong(OrderLine::number))
                 .toList();
         synchronized (lock) {
-            confirmed.add(order.having(lines, order.details()));
+            confirmed.add(order.having(lines, totalled(order)));
         }
         change(new OpenOrder(
                 order.key().legalEntity(),
@@ -54,6 +61,65 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 order.currency(),
                 OrderStanding.OPEN,
                 lines));
+    }
+
+    /**
+     * Confirms again under a number that was used before.
+     *
+     * @param order with the key of the earlier one
+     */
+    public void confirmAgain(PurchaseOrder order) {
+        confirm(order);
+    }
+
+    /** Shows only the first lines of a confirmation until it was read so often. */
+    public void showsSlowly(OrderKey key, int lines, int reads) {
+        synchronized (lock) {
+            slow.put(key, new int[] {lines, reads});
+        }
+    }
+
+    /** F&O's header totals every confirmation, whatever the order said of them. */
+    private static OrderDetails totalled(PurchaseOrder order) {
+        return order.details().totals().isPresent()
+                ? order.details()
+                : order.details().totalling(totals(order));
+    }
+
+    private static OrderTotals totals(PurchaseOrder order) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal charges = BigDecimal.ZERO;
+        for (OrderLine line : order.openLines()) {
+            quantity = quantity.add(line.quantity().amount());
+            net = net.add(line.netAmount());
+            for (OrderCharge charge : line.details().charges()) {
+                charges = charges.add(charge.amount(line.quantity().amount(), line.netAmount()));
+            }
+        }
+        for (OrderCharge charge : order.details().charges()) {
+            charges = charges.add(charge.amount(BigDecimal.ONE, net));
+        }
+        BigDecimal discount = Money.round(
+                net.multiply(order.details().totalDiscountPercentage()).movePointLeft(2));
+        return new OrderTotals(
+                net,
+                BigDecimal.ZERO,
+                discount,
+                charges,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                net.subtract(discount).add(charges),
+                quantity);
+    }
+
+    private PurchaseOrder shown(PurchaseOrder order) {
+        int[] left = slow.get(order.key());
+        if (left == null || left[1] <= 0) {
+            return order;
+        }
+        left[1]--;
+        return order.having(order.lines().subList(0, left[0]), order.details());
     }
 
     /** Lists a row that cannot be read, beside the others. */
@@ -101,7 +167,13 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
     private List<Confirmation> confirmations(Predicate<PurchaseOrder> wanted) {
         return confirmed.stream()
                 .filter(wanted)
-                .map(order -> new Confirmation(order.key(), order.vendor(), order.confirmationDate()))
+                .map(order -> new Confirmation(
+                        order.key(),
+                        order.vendor(),
+                        order.confirmationDate(),
+                        order.details().kind(),
+                        Confirmation.fingerprint(
+                                order.confirmationDate(), order.details().totals())))
                 .sorted(Comparator.comparing(Confirmation::date))
                 .toList();
     }
@@ -112,8 +184,8 @@ public final class MemoryPurchaseOrders implements PurchaseOrders {
                 .filter(order -> name(order).equals(name(key.legalEntity(), key.orderNumber()))
                         && order.key().confirmationNumber().equalsIgnoreCase(key.confirmationNumber())
                         && !order.lines().isEmpty())
-                .findFirst()
-                .map(Outcome::done)
+                .max(Comparator.comparing(PurchaseOrder::confirmationDate))
+                .map(order -> Outcome.done(shown(order)))
                 .orElseGet(() -> Outcome.refused(Problem.of(
                         ProblemCode.ORDER_NOT_FOUND,
                         key.toString(),

@@ -1,5 +1,6 @@
 package io.mlconnector.ports.erp;
 
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import java.util.Optional;
 
@@ -23,8 +24,10 @@ public interface BusinessEvents {
      *
      * @param legalEntity the company
      * @param orderNumber the order
+     * @param kind what kind of order it is, as far as the event tells
      * @param eventId names this event; empty if absent
      * @param controlNumber rises with time, with gaps; empty if absent
      */
-    record OrderConfirmed(LegalEntity legalEntity, String orderNumber, String eventId, String controlNumber) {}
+    record OrderConfirmed(
+            LegalEntity legalEntity, String orderNumber, OrderKind kind, String eventId, String controlNumber) {}
 }

@@ -33,7 +33,8 @@ public interface PurchaseOrders {
     CompletionStage<Outcome<List<Confirmation>>> confirmationsOf(LegalEntity legalEntity, String orderNumber);
 
     /**
-     * The whole order as it was confirmed in one revision, all lines.
+     * The order as it was confirmed in one revision, with the lines that F&O shows and its header's totals; whether these are all
+     * lines is for the caller to judge. Where F&O has several confirmations of this number, the one of the newest day.
      *
      * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation or it has no lines
      */

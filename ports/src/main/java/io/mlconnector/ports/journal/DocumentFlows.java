@@ -20,7 +20,8 @@ import java.util.function.Function;
 public interface DocumentFlows {
 
     /**
-     * Enters documents that are not there yet; those whose dedupe key is there already are left alone.
+     * Enters documents that are not there yet; those whose dedupe key is there already are left alone, unless both have
+     * fingerprints that differ: such a one is held, once for each content.
      *
      * @return the ids of the new ones
      */

@@ -8,6 +8,9 @@ import io.mlconnector.cleo.options.Dialect.UploadMode;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
+import io.mlconnector.domain.ordering.OrderRecipient;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
@@ -97,7 +100,18 @@ final class ConnectionReader {
         Section orders = section.section("orders");
         Duration poll = orders.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
         Optional<LocalDate> since = orders.read("since", Optional.empty(), text -> Optional.of(Values.day(text)));
-        boolean skip = orders.choice("otherVendors", false, Map.of("hold", false, "skip", true));
+        boolean hold = orders.choice("otherVendors", false, Map.of("hold", true, "skip", false));
+        Set<OrderKind> kinds = kinds(orders);
+        Comparison comparison = orders.choice(
+                "compare",
+                Comparison.EVERYTHING,
+                Map.of(
+                        "everything",
+                        Comparison.EVERYTHING,
+                        "amounts",
+                        Comparison.AMOUNTS,
+                        "nothing",
+                        Comparison.NOTHING));
         orders.close();
         Section events = section.section("businessEvents");
         Optional<Secret> eventKey = secret(events, "key", environment);
@@ -117,10 +131,25 @@ final class ConnectionReader {
                 legalEntities,
                 poll,
                 since,
-                skip,
+                new OrderRecipient.Rules(hold, kinds),
+                comparison,
                 eventKey,
                 reference,
                 largestAnswer);
+    }
+
+    private static Set<OrderKind> kinds(Section orders) {
+        Set<OrderKind> kinds = new LinkedHashSet<>();
+        for (String word : orders.texts("kinds")) {
+            switch (word) {
+                case "purchase" -> kinds.add(OrderKind.PURCHASE);
+                case "return" -> kinds.add(OrderKind.RETURN);
+                case "blanket" -> kinds.add(OrderKind.BLANKET);
+                case "journal" -> kinds.add(OrderKind.JOURNAL);
+                default -> orders.mistake("kinds", "has " + word + "; a kind is purchase, return, blanket or journal");
+            }
+        }
+        return kinds.isEmpty() ? Set.of(OrderKind.PURCHASE) : kinds;
     }
 
     private static CleoSide cleo(Section section) {

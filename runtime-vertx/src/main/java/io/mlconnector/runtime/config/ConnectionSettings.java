@@ -3,6 +3,8 @@ package io.mlconnector.runtime.config;
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
+import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.trade.LegalEntity;
 import java.net.URI;
 import java.time.Duration;
@@ -30,7 +32,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param legalEntities the companies whose orders and invoices are moved
      * @param orderPoll how often confirmations are looked for
      * @param ordersSince confirmations before this day are left alone; empty: the day of the first start
-     * @param skipOtherVendors whether orders of vendors that are no partner are discarded instead of held
+     * @param recipients which orders are for partners at all
+     * @param comparison what of a confirmation's header its lines are compared with
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param headerReference who chooses the reference of a vendor invoice's header
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
@@ -43,7 +46,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Set<LegalEntity> legalEntities,
             Duration orderPoll,
             Optional<LocalDate> ordersSince,
-            boolean skipOtherVendors,
+            OrderRecipient.Rules recipients,
+            Comparison comparison,
             Optional<Secret> eventKey,
             HeaderReference headerReference,
             int largestAnswer) {}

@@ -253,15 +253,19 @@ public final class ProfileReader {
                 table(section, "deliveryTerms", "FOB", 9, usual.deliveryTerms()),
                 table(section, "deliveryModes", "TD5", 15, usual.deliveryModes()),
                 charges(section, usual.charges()),
-                section.has("lineDiscount")
-                        ? segment(section.section("lineDiscount"), "SAC", 16)
-                        : usual.lineDiscount(),
-                section.has("totalDiscount")
-                        ? segment(section.section("totalDiscount"), "SAC", 16)
-                        : usual.totalDiscount(),
+                amount(section, "lineDiscount", usual.lineDiscount()),
+                amount(section, "totalDiscount", usual.totalDiscount()),
+                amount(section, "multilineDiscount", usual.multilineDiscount()),
+                amount(section, "priceCharges", usual.priceCharges()),
+                amount(section, "tax", usual.tax()),
+                amount(section, "roundOff", usual.roundOff()),
                 section.choice("unknown", usual.strict(), words("leaveOut", false, "refuse", true)));
         section.close();
         return tables;
+    }
+
+    private static SegmentText amount(Section section, String key, SegmentText usual) {
+        return section.has(key) ? segment(section.section(key), "SAC", 16) : usual;
     }
 
     private static Map<String, SegmentText> charges(Section section, Map<String, SegmentText> usual) {

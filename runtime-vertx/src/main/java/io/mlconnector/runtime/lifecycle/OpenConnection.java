@@ -93,7 +93,11 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         settings.id(),
                         settings.partners(),
                         new Connection.OrderPolling(
-                                side.legalEntities(), side.orderPoll(), side.ordersSince(), side.skipOtherVendors()),
+                                side.legalEntities(),
+                                side.orderPoll(),
+                                side.ordersSince(),
+                                side.recipients(),
+                                side.comparison()),
                         new Connection.FolderPolling(
                                 settings.cleo().poll(), settings.cleo().stabilityWindow(), FileSizes.USUAL),
                         side.headerReference(),

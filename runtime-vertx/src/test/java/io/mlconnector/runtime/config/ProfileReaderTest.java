@@ -20,8 +20,10 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
+import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -101,7 +103,13 @@ class ProfileReaderTest {
                 "",
                 List.of("Deliver to dock 4"),
                 List.of(new OrderCharge("FREIGHT", OrderCharge.Category.FIXED, new BigDecimal("35"), "Freight")),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                Optional.empty(),
+                OrderKind.UNKNOWN,
+                false,
+                "",
+                Optional.empty(),
+                PlaceNumbers.NONE);
         return new PurchaseOrder(
                 new OrderKey(USMF, "PO-000471", "PO-000471-1"),
                 LocalDate.of(2026, 3, 12),

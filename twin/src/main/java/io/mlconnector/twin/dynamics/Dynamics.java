@@ -301,10 +301,44 @@ public final class Dynamics {
      * @return the confirmation
      */
     public synchronized Confirmation confirm(String legalEntity, String orderNumber) {
-        Confirmation confirmation = purchasing.confirm(legalEntity, orderNumber);
+        return raised(purchasing.confirm(legalEntity, orderNumber));
+    }
+
+    /**
+     * Confirms an order, of which only the first lines can be read until {@link #showAllLines}.
+     *
+     * @param legalEntity company
+     * @param orderNumber its number
+     * @param shown how many lines can be read
+     * @return the confirmation
+     */
+    public synchronized Confirmation confirm(String legalEntity, String orderNumber, int shown) {
+        return raised(purchasing.confirm(legalEntity, orderNumber, shown));
+    }
+
+    /** Lets all lines of all confirmations be read. */
+    public synchronized void showAllLines() {
+        purchasing.showAllLines();
+    }
+
+    /**
+     * Lets the next confirmation of an order have the number of its first one.
+     *
+     * @param legalEntity company
+     * @param orderNumber its number
+     */
+    public synchronized void reuseConfirmationNumber(String legalEntity, String orderNumber) {
+        purchasing.reuseConfirmationNumber(legalEntity, orderNumber);
+    }
+
+    private Confirmation raised(Confirmation confirmation) {
         confirmations.add(confirmation);
-        Row order = purchasing.order(legalEntity, orderNumber);
-        events.raise(confirmation, LocalDate.ofInstant(order.instant("AccountingDate"), ZoneOffset.UTC));
+        String legalEntity = confirmation.legalEntity();
+        Row order = purchasing.order(legalEntity, confirmation.orderNumber());
+        events.raise(
+                confirmation,
+                LocalDate.ofInstant(order.instant("AccountingDate"), ZoneOffset.UTC),
+                purchasing.kind(legalEntity, confirmation.orderNumber()));
         return confirmation;
     }
 

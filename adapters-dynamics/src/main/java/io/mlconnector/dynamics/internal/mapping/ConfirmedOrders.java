@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
@@ -35,11 +36,13 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private final ODataClient client;
     private final OrderCharges charges;
+    private final CompanyNames names;
 
     /** Reads through this client. */
     public ConfirmedOrders(ODataClient client) {
         this.client = client;
         this.charges = new OrderCharges(client);
+        this.names = new CompanyNames(client);
     }
 
     @Override
@@ -116,7 +119,13 @@ public final class ConfirmedOrders implements PurchaseOrders {
         return new Confirmation(
                 key(row),
                 row.vendor(),
-                row.day("ConfirmationDate").orElseThrow(() -> new UnreadableRow("ConfirmationDate is missing")));
+                confirmed(row),
+                OrderHeaders.kind(row),
+                Confirmation.fingerprint(confirmed(row), OrderHeaders.totals(row)));
+    }
+
+    private static LocalDate confirmed(Row row) {
+        return row.day("ConfirmationDate").orElseThrow(() -> new UnreadableRow("ConfirmationDate is missing"));
     }
 
     private static OrderKey key(Row row) {
@@ -137,7 +146,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                 "F&O has no confirmation " + key.confirmationNumber() + " of order "
                                         + key.orderNumber() + " in " + key.legalEntity()
                                         + ". Check the order in F&O; then replay or discard the document.")));
-                    case Outcome.Done<List<JsonNode>>(List<JsonNode> found) -> withLines(key, found.get(0));
+                    case Outcome.Done<List<JsonNode>>(List<JsonNode> found) ->
+                        withLines(key, found.get(found.size() - 1));
                     default -> Future.succeededFuture(rows.<PurchaseOrder>then(ignored -> noLines(key)));
                 })
                 .toCompletionStage();
@@ -145,7 +155,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header) {
         return client.all(confirmation(LINES, key).orderedBy("dataAreaId", "PurchaseOrderNumber", "LineNumber"))
-                .map(rows -> Rows.read(rows, LINES, OrderLines::scheduled)
+                .map(rows -> Rows.read(rows, LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
                         .then(lines -> lines.isEmpty()
                                 ? noLines(key)
                                 : Rows.read(
@@ -154,7 +164,21 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                         found -> order(key, found.get(0), lines))))
                 .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
+                        : Future.succeededFuture(outcome))
+                .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+                        ? names.of(key.legalEntity())
+                                .map(name ->
+                                        Outcome.done(order.with(order.details().boughtBy(name))))
                         : Future.succeededFuture(outcome));
+    }
+
+    /** F&O may use a confirmation's number on another day again; the lines of two confirmations are never mixed. */
+    private static List<Row> ofSameDay(List<Row> lines, Row header) {
+        String day = header.text("ConfirmationDate");
+        return lines.stream()
+                .filter(line -> line.text("ConfirmationDate").isEmpty()
+                        || line.text("ConfirmationDate").equals(day))
+                .toList();
     }
 
     /** The header row was already parsed without an error. */
@@ -173,14 +197,17 @@ public final class ConfirmedOrders implements PurchaseOrders {
         return Outcome.notNow(Problem.of(
                 ProblemCode.ORDER_WITHOUT_LINES,
                 key.toString(),
-                "F&O returns no lines for confirmation " + key.confirmationNumber() + " of order " + key.orderNumber()
+                "F&O shows no lines for confirmation " + key.confirmationNumber() + " of order " + key.orderNumber()
                         + " in " + key.legalEntity()
-                        + " yet; it is read again. If the lines stay missing, check the confirmation in F&O."));
+                        + ". Nothing was sent. Was the whole order cancelled? Then tell the partner and discard this"
+                        + " document. If not, check the confirmation in F&O and replay this document."));
     }
 
     private static PurchaseOrder order(OrderKey key, Row row, List<OrderLine> lines) {
-        LocalDate confirmed =
-                row.day("ConfirmationDate").orElseThrow(() -> new UnreadableRow("ConfirmationDate is missing"));
+        LocalDate confirmed = confirmed(row);
+        boolean cancelled = row.text("PurchaseOrderStatus").equalsIgnoreCase("Canceled");
+        String mode = row.text("DeliveryModeId");
+        String terms = row.text("DeliveryTermsId");
         return new PurchaseOrder(
                 key,
                 confirmed,
@@ -194,8 +221,18 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 row.text("DeliveryTermsId"),
                 row.firstText("AttentionInformation", "EmailAddress", "Email"),
                 row.deliveryAddress(),
-                lines,
+                lines.stream()
+                        .map(line -> cancelled ? line.notBought() : line)
+                        .map(line -> line.with(ownTerms(line.details(), mode, terms)))
+                        .toList(),
                 OrderHeaders.details(row));
+    }
+
+    /** F&O writes the header's mode and terms of delivery to every line. */
+    private static OrderLineDetails ownTerms(OrderLineDetails line, String mode, String terms) {
+        return line.travelling(
+                line.deliveryMode().equalsIgnoreCase(mode) ? "" : line.deliveryMode(),
+                line.deliveryTerms().equalsIgnoreCase(terms) ? "" : line.deliveryTerms());
     }
 
     @Override

@@ -49,7 +49,14 @@ final class OrderLines {
                 row.firstText("CustomerRequisitionNumber", "PurchaseRequisitionId"),
                 List.of(),
                 Optional.of(row.variant()).filter(variant -> !variant.isNone()),
-                row.someText("RetailProductVariantNumber"));
+                row.someText("RetailProductVariantNumber"),
+                row.number("MultilineDiscountPercentage"),
+                row.number("MultilineDiscountAmount"),
+                row.number("FixedPriceCharges"),
+                row.firstText("DlvMode", "DeliveryModeId"),
+                row.firstText("DlvTerm", "DeliveryTermsId"),
+                List.of(),
+                row.placeNumbers());
     }
 
     /**

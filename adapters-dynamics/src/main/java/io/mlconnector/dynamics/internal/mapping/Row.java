@@ -1,6 +1,7 @@
 package io.mlconnector.dynamics.internal.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.CurrencyCode;
@@ -14,6 +15,7 @@ import io.mlconnector.domain.words.DecimalBounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,11 @@ record Row(JsonNode json) {
         } catch (NumberFormatException e) {
             throw new UnreadableRow(property + " is not a number that F&O can have");
         }
+    }
+
+    /** Whether the row has this member at all. */
+    boolean has(String property) {
+        return json.hasNonNull(property);
     }
 
     boolean yes(String property) {
@@ -125,6 +132,36 @@ record Row(JsonNode json) {
         return new Price(number("PurchasePrice"), per.signum() > 0 ? per : BigDecimal.ONE);
     }
 
+    /** Numbers of the place of delivery besides its code. */
+    PlaceNumbers placeNumbers() {
+        return new PlaceNumbers(text("DeliveryAddressLocationId"), text("DeliveryAddressDunsNumber"));
+    }
+
+    /** Where the invoice goes; empty if the row does not say. */
+    Optional<Address> invoiceAddress() {
+        Address address = new Address(
+                "",
+                "",
+                street("InvoiceAddress"),
+                text("InvoiceAddressCity"),
+                text("InvoiceAddressState"),
+                text("InvoiceAddressZipCode"),
+                text("InvoiceAddressCountryRegionId"));
+        return (address.street() + address.city() + address.postalCode()).isBlank()
+                ? Optional.empty()
+                : Optional.of(address);
+    }
+
+    /** F&O keeps the number of the house by itself where the country's format has it so; the street may hold it all the same. */
+    private String street(String prefix) {
+        String street = text(prefix + "Street");
+        String number = text(prefix + "StreetNumber").strip();
+        if (number.isEmpty() || List.of(street.split("[\\s,]+")).contains(number)) {
+            return street;
+        }
+        return street.isBlank() ? number : street + " " + number;
+    }
+
     Optional<Address> deliveryAddress() {
         Address address = new Address(
                 firstText(
@@ -134,7 +171,7 @@ record Row(JsonNode json) {
                         "DefaultReceivingSiteId",
                         "DeliveryAddressLocationId"),
                 firstText("DeliveryAddressName", "DeliveryAddressDescription"),
-                text("DeliveryAddressStreet"),
+                street("DeliveryAddress"),
                 text("DeliveryAddressCity"),
                 text("DeliveryAddressStateId"),
                 text("DeliveryAddressZipCode"),

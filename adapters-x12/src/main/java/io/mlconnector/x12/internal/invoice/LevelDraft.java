@@ -10,6 +10,7 @@ import io.mlconnector.x12.internal.validation.Findings;
 import io.mlconnector.x12.internal.validation.NeededValues;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -98,7 +99,8 @@ final class LevelDraft {
         }
         return charges.stream()
                 .filter(ChargeDraft::isTax)
-                .map(charge -> new Tax(charge.code(), added(charge, basis, quantity, signs)))
+                .map(charge -> new Tax(
+                        charge.code(), added(charge, basis, quantity, signs), Optional.empty(), Optional.empty()))
                 .toList();
     }
 

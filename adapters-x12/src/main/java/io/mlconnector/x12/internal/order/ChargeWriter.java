@@ -8,11 +8,17 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderLineDetails;
+import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.trade.Money;
+import io.mlconnector.domain.trade.Price;
 import io.mlconnector.x12.internal.order.segment.AgreedSegment;
 import io.mlconnector.x12.internal.order.segment.SegmentWriter;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Writes discounts and charges as SAC (reference x12, sections 10 and 11), and computes the total of an order. */
 final class ChargeWriter {
@@ -21,6 +27,11 @@ final class ChargeWriter {
     private static final int QUANTITY_DIGITS = 15;
     private static final String ALLOWANCE = "A";
     private static final String CHARGE = "C";
+    private static final String INFORMATION = "N";
+    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
+
+    /** What a line's amount may differ by without a reason: shares of a line that is delivered in parts are rounded. */
+    private static final BigDecimal BY_ROUNDING = new BigDecimal("0.05");
 
     private final SegmentWriter out;
     private final AgreedSegment agreed;
@@ -47,20 +58,60 @@ final class ChargeWriter {
                     .ifPresent(text -> write(
                             text, charge.amount(BigDecimal.ONE, net), basis(charge, "6"), charge.code(), told(charge)));
         }
+        write(taxText(), tax(), Basis.NONE, "", "");
+        write(codes.roundOff(), roundOff(), Basis.NONE, "", "");
+        differs();
+    }
+
+    /** Whoever adds up what is told must come to F&O's total, or it is known why not. */
+    private void differs() {
+        BigDecimal tolerance =
+                ROUNDING.multiply(BigDecimal.valueOf(order.lines().size() + 2L));
+        boolean differs = order.order()
+                .details()
+                .totals()
+                .filter(said -> said.total().subtract(total()).abs().compareTo(tolerance) > 0)
+                .isPresent();
+        if (differs) {
+            out.note(
+                    "total-differs",
+                    0,
+                    "",
+                    "F&O's own total of this confirmation is another one than PO1 and SAC come to: it includes something that"
+                            + " is not told. Compare the confirmation's totals in F&O with the codes of the partner's"
+                            + " profile.");
+        }
+    }
+
+    /** Tax in the prices is information; nothing is added for it. */
+    private SegmentText taxText() {
+        if (!order.order().details().pricesIncludeTax()
+                || codes.tax().elements().isEmpty()) {
+            return codes.tax();
+        }
+        Map<Integer, String> elements = new TreeMap<>(codes.tax().elements());
+        elements.put(1, INFORMATION);
+        elements.put(12, "15");
+        elements.put(15, "TAX IN PRICES");
+        return new SegmentText(elements);
+    }
+
+    private BigDecimal tax() {
+        return Money.round(said(OrderTotals::tax));
+    }
+
+    private BigDecimal roundOff() {
+        return Money.round(said(OrderTotals::roundOff));
+    }
+
+    private BigDecimal said(Function<OrderTotals, BigDecimal> what) {
+        return order.order().details().totals().map(what).orElse(BigDecimal.ZERO);
     }
 
     /** Discount and charges of a line. */
     void line(AlignedLine aligned) {
         OrderLine line = aligned.line();
-        if (line.details().discounted()) {
-            boolean onlyPercents = line.details().discountAmount().signum() == 0;
-            write(
-                    codes.lineDiscount(),
-                    line.price().times(line.quantity().amount()).subtract(line.netAmount()),
-                    onlyPercents ? percent(line.details().discountPercentage(), "1") : Basis.NONE,
-                    "",
-                    "");
-        }
+        discounts(line);
         for (OrderCharge charge : line.details().charges()) {
             Basis basis = charge.category() == Category.PER_UNIT
                     ? new Basis(
@@ -75,7 +126,61 @@ final class ChargeWriter {
         }
     }
 
-    /** The total of the order with every discount and charge that is sent. */
+    /**
+     * Price and quantity come to the line's amount with the charges on the price and the discounts, to the cent: what F&O took off is
+     * its own amount of the line, however it computed it.
+     */
+    private void discounts(OrderLine line) {
+        OrderLineDetails details = line.details();
+        BigDecimal gross = line.price().times(line.quantity().amount());
+        BigDecimal onPrice = Money.round(details.priceCharges());
+        BigDecimal off = gross.add(onPrice).subtract(line.netAmount());
+        BigDecimal own =
+                details.multilineDiscounted() ? lineDiscount(line, gross).min(off.max(BigDecimal.ZERO)) : off;
+        boolean byHand = !details.discounted()
+                && !details.multilineDiscounted()
+                && off.abs().compareTo(BY_ROUNDING) > 0;
+        if (byHand) {
+            out.note(
+                    "amount-by-hand",
+                    0,
+                    "",
+                    "The amount of the line is not its price times its quantity, and no discount says why; the difference is"
+                            + " told as a discount.");
+        }
+        if (details.discounted() || byHand) {
+            boolean onlyPercents =
+                    details.discounted() && details.discountAmount().signum() == 0;
+            write(
+                    codes.lineDiscount(),
+                    own,
+                    onlyPercents ? percent(details.discountPercentage(), "1") : Basis.NONE,
+                    "",
+                    "");
+        }
+        if (details.multilineDiscounted()) {
+            boolean onlyPercents = details.multilineDiscountAmount().signum() == 0;
+            write(
+                    codes.multilineDiscount(),
+                    off.subtract(own),
+                    onlyPercents ? percent(details.multilineDiscountPercentage(), "1") : Basis.NONE,
+                    "",
+                    "");
+        }
+        write(codes.priceCharges(), onPrice, Basis.NONE, "", "");
+    }
+
+    /** What of all that was taken off is the line's own discount; the rest is that for several lines. */
+    private static BigDecimal lineDiscount(OrderLine line, BigDecimal gross) {
+        OrderLineDetails details = line.details();
+        BigDecimal amount = new Price(details.discountAmount(), line.price().per())
+                .times(line.quantity().amount());
+        BigDecimal percents =
+                gross.subtract(amount).multiply(details.discountPercentage()).movePointLeft(2);
+        return Money.round(amount.add(percents));
+    }
+
+    /** The total of the order with every discount, charge and tax that is sent. */
     BigDecimal total() {
         BigDecimal net = netAmount();
         BigDecimal total =
@@ -83,6 +188,7 @@ final class ChargeWriter {
         for (OrderCharge charge : order.order().details().charges()) {
             total = total.add(signed(charge, charge.amount(BigDecimal.ONE, net)));
         }
+        total = total.add(signed(taxText(), tax())).add(signed(codes.roundOff(), roundOff()));
         for (AlignedLine line : order.lines()) {
             for (OrderCharge charge : line.line().details().charges()) {
                 total = total.add(signed(charge, amount(charge, line.line())));
@@ -108,10 +214,14 @@ final class ChargeWriter {
         return charge.description().isBlank() ? charge.code() : charge.description();
     }
 
+    /** What F&O's header says; where it says nothing, the percents of all lines. */
     private BigDecimal totalDiscount() {
-        return Money.round(netAmount()
-                .multiply(order.order().details().totalDiscountPercentage())
-                .movePointLeft(2));
+        BigDecimal said = said(OrderTotals::discount);
+        return said.signum() != 0
+                ? Money.round(said)
+                : Money.round(netAmount()
+                        .multiply(order.order().details().totalDiscountPercentage())
+                        .movePointLeft(2));
     }
 
     private BigDecimal signed(OrderCharge charge, BigDecimal amount) {

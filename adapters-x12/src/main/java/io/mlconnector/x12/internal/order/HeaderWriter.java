@@ -18,6 +18,8 @@ final class HeaderWriter {
     /** PER04 in release 004010. */
     private static final int LONGEST_ADDRESS = 80;
 
+    private static final String TAX_IN_PRICES = "PRICES INCLUDE SALES TAX";
+
     private final SegmentWriter out;
     private final WritingProfile profile;
     private final AlignedOrder order;
@@ -63,6 +65,12 @@ final class HeaderWriter {
         }
         if (profile.sends("N9")) {
             notes();
+        } else if (purchase.details().pricesIncludeTax()) {
+            out.note(
+                    "tax-in-prices",
+                    0,
+                    "",
+                    "The prices include sales tax, and no text says so: the partner's profile leaves N9 out.");
         }
         new PartyWriter(out, profile, order).header();
     }
@@ -89,6 +97,14 @@ final class HeaderWriter {
             case POOL -> purchase.details().pool();
             case PROJECT -> purchase.details().project();
             case BUYER_GROUP -> purchase.details().buyerGroup();
+            case DELIVERY_LOCATION ->
+                line.map(of -> of.details().place())
+                        .orElse(purchase.details().place())
+                        .location();
+            case DELIVERY_DUNS ->
+                line.map(of -> of.details().place())
+                        .orElse(purchase.details().place())
+                        .duns();
             case CUSTOMER_REFERENCE ->
                 line.map(of -> of.details().customerReference()).orElse("");
             case REQUISITION -> line.map(of -> of.details().requisition()).orElse("");
@@ -146,11 +162,18 @@ final class HeaderWriter {
         out.begin("DTM").id(rule.qualifier()).date(day).end();
     }
 
-    /** Release 004010 has MSG where 005010 has MTX. */
     private void notes() {
-        List<String> parts = new ArrayList<>();
         List<String> all = new ArrayList<>(purchase.details().notes());
+        if (purchase.details().pricesIncludeTax()) {
+            all.add(TAX_IN_PRICES);
+        }
         all.addAll(profile.header().notes());
+        texts(all);
+    }
+
+    /** N9 with these texts. Release 004010 has MSG where 005010 has MTX. */
+    void texts(List<String> all) {
+        List<String> parts = new ArrayList<>();
         boolean older = release == Release.R004010;
         for (String note : all) {
             parts.addAll(older ? out.parts("MSG", 1, note) : out.parts("MTX", 2, note));

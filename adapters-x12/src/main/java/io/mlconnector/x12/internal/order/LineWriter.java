@@ -30,6 +30,7 @@ final class LineWriter {
     private final HeaderWriter header;
     private final ChargeWriter charges;
     private final PartyWriter parties;
+    private final TermsWriter terms;
 
     LineWriter(
             SegmentWriter out, WritingProfile profile, AlignedOrder order, HeaderWriter header, ChargeWriter charges) {
@@ -39,6 +40,7 @@ final class LineWriter {
         this.header = header;
         this.charges = charges;
         this.parties = new PartyWriter(out, profile, order);
+        this.terms = new TermsWriter(out, profile.codes(), order.order());
     }
 
     /** A line of an 850. */
@@ -148,11 +150,20 @@ final class LineWriter {
         if (profile.sends("PO1/SAC")) {
             charges.line(aligned);
         }
+        if (profile.sends("PO1/FOB")) {
+            terms.delivery(line.details().deliveryTerms());
+        }
         if (profile.sends("PO1/DTM")) {
             dates(line);
         }
+        if (profile.sends("PO1/TD5")) {
+            terms.routing(line.details().deliveryMode());
+        }
         if (profile.sends("PO1/SCH")) {
             schedule(aligned, change);
+        }
+        if (profile.sends("PO1/N9")) {
+            header.texts(line.details().notes());
         }
         parties.line(line);
     }

@@ -5,6 +5,7 @@ import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.PlaceNumbers;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.x12.internal.order.segment.SegmentWriter;
@@ -12,10 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes N1 loops (reference x12, sections 3 and 10). */
 final class PartyWriter {
     private static final int SHORTEST_CODE = 2;
+
+    /** N103: DUNS number, DUNS number with four more characters. */
+    private static final Set<String> DUNS = Set.of("1", "9");
+
     private static final int STREET_LINES = 4;
     private static final int MORE_NAMES = 2;
 
@@ -34,7 +40,9 @@ final class PartyWriter {
         PurchaseOrder purchase = order.order();
         for (PartyRule rule : profile.header().parties()) {
             switch (rule.who()) {
-                case DELIVERY -> place(rule, purchase.deliveryAddress());
+                case DELIVERY ->
+                    place(rule, purchase.deliveryAddress(), purchase.details().place());
+                case INVOICE_ADDRESS -> place(rule, purchase.details().invoiceAddress(), PlaceNumbers.NONE);
                 case US -> named(rule, ourName(), ourCode());
                 case VENDOR -> vendor(rule, purchase.vendor().number());
                 case INVOICE_VENDOR -> vendor(rule, purchase.invoiceVendor().number());
@@ -51,7 +59,7 @@ final class PartyWriter {
         }
         for (PartyRule rule : profile.header().parties()) {
             if (rule.who() == PartyRule.Who.DELIVERY) {
-                place(rule, line.deliveryAddress());
+                place(rule, line.deliveryAddress(), line.details().place());
             }
         }
     }
@@ -68,12 +76,14 @@ final class PartyWriter {
         named(rule, order.partnerName().isBlank() ? account : order.partnerName(), account);
     }
 
-    private void place(PartyRule rule, Optional<Address> found) {
+    /** A DUNS number stands for our code where the rule's qualifier says that N104 is one. */
+    private void place(PartyRule rule, Optional<Address> found, PlaceNumbers numbers) {
         if (found.isEmpty() || found.get().isEmpty()) {
             return;
         }
         Address address = found.get();
-        String code = address.code().strip();
+        boolean duns = DUNS.contains(rule.idQualifier());
+        String code = (duns ? numbers.duns() : address.code()).strip();
         boolean named = out.leavesText(address.name()) || code.length() >= SHORTEST_CODE;
         named(rule, named ? address.name() : ourName(), code);
         if (profile.sends("N3")) {

@@ -31,7 +31,12 @@ final class TermsWriter {
 
     /** FOB. */
     void delivery() {
-        String code = order.deliveryTerms().strip();
+        delivery(order.deliveryTerms());
+    }
+
+    /** FOB of a line that has terms of its own. */
+    void delivery(String terms) {
+        String code = terms.strip();
         if (!code.isEmpty()) {
             agreed.find(codes.deliveryTerms(), "FOB", "terms of delivery", code)
                     .ifPresent(text -> agreed.write("FOB", text, code, code));
@@ -48,6 +53,15 @@ final class TermsWriter {
         if (!code.isEmpty()) {
             agreed.find(codes.deliveryModes(), "TD5", "modes of delivery", code)
                     .ifPresent(text -> agreed.write("TD5", text, code, carrier.isEmpty() ? code : carrier));
+        }
+    }
+
+    /** TD5 of a line that goes its own way. */
+    void routing(String mode) {
+        String code = mode.strip();
+        if (!code.isEmpty()) {
+            agreed.find(codes.deliveryModes(), "TD5", "modes of delivery", code)
+                    .ifPresent(text -> agreed.write("TD5", text, code, code));
         }
     }
 

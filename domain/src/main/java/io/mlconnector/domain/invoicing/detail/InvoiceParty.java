@@ -19,9 +19,4 @@ public record InvoiceParty(String role, String idQualifier, Address address, Par
         Objects.requireNonNull(address, "address");
         details = Objects.requireNonNullElse(details, PartyDetails.NONE);
     }
-
-    /** A party of which no more is known. */
-    public InvoiceParty(String role, String idQualifier, Address address) {
-        this(role, idQualifier, address, PartyDetails.NONE);
-    }
 }

@@ -21,9 +21,4 @@ public record Charge(String code, BigDecimal amount, String description, String 
         indicator = Objects.requireNonNullElse(indicator, "");
         handling = Objects.requireNonNullElse(handling, "");
     }
-
-    /** A charge of which no more is known. */
-    public Charge(String code, BigDecimal amount, String description) {
-        this(code, amount, description, "", "");
-    }
 }

@@ -20,9 +20,4 @@ public record Tax(String type, BigDecimal amount, Optional<BigDecimal> rate, Opt
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(base, "base");
     }
-
-    /** A tax of which no more is known. */
-    public Tax(String type, BigDecimal amount) {
-        this(type, amount, Optional.empty(), Optional.empty());
-    }
 }

@@ -1,7 +1,9 @@
 package io.mlconnector.domain.ordering.document;
 
+import io.mlconnector.domain.trade.Address;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,12 @@ import java.util.Optional;
  * @param notes texts for the vendor; none is blank
  * @param charges of the order as a whole
  * @param unreadCharges what all charges come to if F&O does not show them one by one; zero if it does
+ * @param totals what F&O says that the order comes to; empty if it does not
+ * @param kind what kind of order it is
+ * @param pricesIncludeTax whether sales tax is in the prices
+ * @param companyName name of the buying company; may be empty
+ * @param invoiceAddress where the invoice goes; empty if F&O names no such address
+ * @param place numbers of the place of delivery
  */
 public record OrderDetails(
         String deliveryMode,
@@ -41,7 +49,13 @@ public record OrderDetails(
         String buyerGroup,
         List<String> notes,
         List<OrderCharge> charges,
-        BigDecimal unreadCharges) {
+        BigDecimal unreadCharges,
+        Optional<OrderTotals> totals,
+        OrderKind kind,
+        boolean pricesIncludeTax,
+        String companyName,
+        Optional<Address> invoiceAddress,
+        PlaceNumbers place) {
 
     /** Nothing besides. */
     public static final OrderDetails NONE = new OrderDetails(
@@ -59,7 +73,13 @@ public record OrderDetails(
             "",
             List.of(),
             List.of(),
-            BigDecimal.ZERO);
+            BigDecimal.ZERO,
+            Optional.empty(),
+            OrderKind.UNKNOWN,
+            false,
+            "",
+            Optional.empty(),
+            PlaceNumbers.NONE);
 
     public OrderDetails {
         Objects.requireNonNull(deliveryMode, "deliveryMode");
@@ -77,6 +97,12 @@ public record OrderDetails(
         notes = List.copyOf(notes);
         Objects.requireNonNull(unreadCharges, "unreadCharges");
         charges = List.copyOf(charges);
+        Objects.requireNonNull(totals, "totals");
+        // What was stored by an earlier version does not say these.
+        kind = Objects.requireNonNullElse(kind, OrderKind.UNKNOWN);
+        companyName = Objects.requireNonNullElse(companyName, "");
+        Objects.requireNonNull(invoiceAddress, "invoiceAddress");
+        place = Objects.requireNonNullElse(place, PlaceNumbers.NONE);
     }
 
     /** The same with these charges. */
@@ -101,7 +127,119 @@ public record OrderDetails(
                 buyerGroup,
                 notes,
                 others,
-                unread);
+                unread,
+                totals,
+                kind,
+                pricesIncludeTax,
+                companyName,
+                invoiceAddress,
+                place);
+    }
+
+    /** The same with what F&O says that the order comes to. */
+    public OrderDetails totalling(OrderTotals others) {
+        return new OrderDetails(
+                deliveryMode,
+                shippingCarrier,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                cashDiscount,
+                cashDiscountPercentage,
+                totalDiscountPercentage,
+                email,
+                pool,
+                project,
+                buyerGroup,
+                notes,
+                charges,
+                unreadCharges,
+                Optional.of(others),
+                kind,
+                pricesIncludeTax,
+                companyName,
+                invoiceAddress,
+                place);
+    }
+
+    /** The same of an order of this kind. */
+    public OrderDetails of(OrderKind other) {
+        return new OrderDetails(
+                deliveryMode,
+                shippingCarrier,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                cashDiscount,
+                cashDiscountPercentage,
+                totalDiscountPercentage,
+                email,
+                pool,
+                project,
+                buyerGroup,
+                notes,
+                charges,
+                unreadCharges,
+                totals,
+                other,
+                pricesIncludeTax,
+                companyName,
+                invoiceAddress,
+                place);
+    }
+
+    /** The same with further texts for the vendor. */
+    public OrderDetails noted(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new OrderDetails(
+                deliveryMode,
+                shippingCarrier,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                cashDiscount,
+                cashDiscountPercentage,
+                totalDiscountPercentage,
+                email,
+                pool,
+                project,
+                buyerGroup,
+                all,
+                charges,
+                unreadCharges,
+                totals,
+                kind,
+                pricesIncludeTax,
+                companyName,
+                invoiceAddress,
+                place);
+    }
+
+    /** The same of a buying company of this name. */
+    public OrderDetails boughtBy(String name) {
+        return new OrderDetails(
+                deliveryMode,
+                shippingCarrier,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                cashDiscount,
+                cashDiscountPercentage,
+                totalDiscountPercentage,
+                email,
+                pool,
+                project,
+                buyerGroup,
+                notes,
+                charges,
+                unreadCharges,
+                totals,
+                kind,
+                pricesIncludeTax,
+                name,
+                invoiceAddress,
+                place);
     }
 
     /**
@@ -121,6 +259,8 @@ public record OrderDetails(
                 && buyerGroup.equals(other.buyerGroup)
                 && notes.equals(other.notes)
                 && OrderCharge.same(charges, other.charges)
-                && unreadCharges.compareTo(other.unreadCharges) == 0;
+                && unreadCharges.compareTo(other.unreadCharges) == 0
+                && pricesIncludeTax == other.pricesIncludeTax
+                && (invoiceAddress.isEmpty() || invoiceAddress.equals(other.invoiceAddress));
     }
 }

@@ -62,36 +62,6 @@ public record OrderLine(
         Objects.requireNonNull(details, "details");
     }
 
-    /** A line that says nothing besides. */
-    public OrderLine(
-            long number,
-            Optional<ItemNumber> item,
-            String category,
-            String description,
-            Quantity quantity,
-            Price price,
-            BigDecimal netAmount,
-            Optional<String> vendorItem,
-            Optional<String> barcode,
-            Optional<LocalDate> requestedDelivery,
-            boolean cancelled,
-            Optional<Address> deliveryAddress) {
-        this(
-                number,
-                item,
-                category,
-                description,
-                quantity,
-                price,
-                netAmount,
-                vendorItem,
-                barcode,
-                requestedDelivery,
-                cancelled,
-                deliveryAddress,
-                OrderLineDetails.NONE);
-    }
-
     /** The same line with other details. */
     public OrderLine with(OrderLineDetails others) {
         return new OrderLine(
@@ -110,28 +80,72 @@ public record OrderLine(
                 others);
     }
 
+    /** The same line coming to this amount. */
+    public OrderLine amounting(BigDecimal amount) {
+        return new OrderLine(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                amount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                cancelled,
+                deliveryAddress,
+                details);
+    }
+
+    /** The same line, cancelled. */
+    public OrderLine notBought() {
+        return new OrderLine(
+                number,
+                item,
+                category,
+                description,
+                quantity,
+                price,
+                netAmount,
+                vendorItem,
+                barcode,
+                requestedDelivery,
+                true,
+                deliveryAddress,
+                details);
+    }
+
     /**
      * The lines that F&O itself has for the deliveries of this line, in place of the line that stands for them all; this
-     * line alone if it is delivered at once. Its fixed charges are charged once, with the first.
+     * line alone if it is delivered at once. Its fixed charges are charged once, with the first; the last takes what is
+     * left of the amount, so that all of them add up to it.
      */
     public List<OrderLine> eachDelivery() {
         if (details.deliveries().isEmpty()) {
             return List.of(this);
         }
         List<OrderLine> parts = new ArrayList<>();
+        BigDecimal rest = netAmount;
         for (ScheduledDelivery delivery : details.deliveries()) {
-            parts.add(part(delivery, parts.isEmpty()));
+            boolean last = parts.size() + 1 == details.deliveries().size();
+            BigDecimal share = last ? rest : share(delivery);
+            parts.add(part(delivery, share, parts.isEmpty()));
+            rest = rest.subtract(share);
         }
         return parts;
     }
 
-    private OrderLine part(ScheduledDelivery delivery, boolean first) {
+    private BigDecimal share(ScheduledDelivery delivery) {
+        return quantity.amount().signum() == 0
+                ? BigDecimal.ZERO
+                : netAmount.multiply(delivery.quantity()).divide(quantity.amount(), Money.SCALE, RoundingMode.HALF_UP);
+    }
+
+    private OrderLine part(ScheduledDelivery delivery, BigDecimal share, boolean first) {
         List<OrderCharge> charges = details.charges().stream()
                 .filter(charge -> first || charge.category() != OrderCharge.Category.FIXED)
                 .toList();
-        BigDecimal share = quantity.amount().signum() == 0
-                ? BigDecimal.ZERO
-                : netAmount.multiply(delivery.quantity()).divide(quantity.amount(), Money.SCALE, RoundingMode.HALF_UP);
         return new OrderLine(
                 delivery.number(),
                 item,
@@ -145,7 +159,12 @@ public record OrderLine(
                 Optional.of(delivery.day()),
                 cancelled,
                 deliveryAddress,
-                details.delivered(List.of()).charged(charges));
+                details.delivered(List.of())
+                        .charged(charges)
+                        .priced(
+                                details.multilineDiscountPercentage(),
+                                details.multilineDiscountAmount(),
+                                first ? details.priceCharges() : BigDecimal.ZERO));
     }
 
     /** Which variant of the item; none if it has none. */

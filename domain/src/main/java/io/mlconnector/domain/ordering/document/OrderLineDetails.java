@@ -2,6 +2,7 @@ package io.mlconnector.domain.ordering.document;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,13 @@ import java.util.Optional;
  * @param charges of this line
  * @param variant which variant of the item; empty if the item has none
  * @param variantNumber the number under which shops know the variant ({@code RetailProductVariantNumber}); empty if it has none
+ * @param multilineDiscountPercentage percents off for what several lines buy together; zero if there are none
+ * @param multilineDiscountAmount amount off the price of each price unit for what several lines buy together; zero if there is none
+ * @param priceCharges amount that is added once to the line, whatever its quantity ({@code FixedPriceCharges}); zero if there is none
+ * @param deliveryMode how it travels; empty if the header's mode applies
+ * @param deliveryTerms terms of delivery; empty if the header's apply
+ * @param notes texts for the vendor; none is blank
+ * @param place numbers of the place of delivery
  */
 public record OrderLineDetails(
         BigDecimal discountPercentage,
@@ -32,7 +40,14 @@ public record OrderLineDetails(
         String requisition,
         List<OrderCharge> charges,
         Optional<ProductVariant> variant,
-        Optional<String> variantNumber) {
+        Optional<String> variantNumber,
+        BigDecimal multilineDiscountPercentage,
+        BigDecimal multilineDiscountAmount,
+        BigDecimal priceCharges,
+        String deliveryMode,
+        String deliveryTerms,
+        List<String> notes,
+        PlaceNumbers place) {
 
     /** Nothing besides. */
     public static final OrderLineDetails NONE = new OrderLineDetails(
@@ -46,7 +61,14 @@ public record OrderLineDetails(
             "",
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            "",
+            "",
+            List.of(),
+            PlaceNumbers.NONE);
 
     public OrderLineDetails {
         Objects.requireNonNull(discountPercentage, "discountPercentage");
@@ -60,11 +82,95 @@ public record OrderLineDetails(
         charges = List.copyOf(charges);
         Objects.requireNonNull(variant, "variant");
         Objects.requireNonNull(variantNumber, "variantNumber");
+        // What was stored by an earlier version does not say these.
+        multilineDiscountPercentage = Objects.requireNonNullElse(multilineDiscountPercentage, BigDecimal.ZERO);
+        multilineDiscountAmount = Objects.requireNonNullElse(multilineDiscountAmount, BigDecimal.ZERO);
+        priceCharges = Objects.requireNonNullElse(priceCharges, BigDecimal.ZERO);
+        deliveryMode = Objects.requireNonNullElse(deliveryMode, "");
+        deliveryTerms = Objects.requireNonNullElse(deliveryTerms, "");
+        notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
+        place = Objects.requireNonNullElse(place, PlaceNumbers.NONE);
     }
 
     /** Whether there is a discount on the price. */
     public boolean discounted() {
         return discountPercentage.signum() != 0 || discountAmount.signum() != 0;
+    }
+
+    /** Whether there is a discount for what several lines buy together. */
+    public boolean multilineDiscounted() {
+        return multilineDiscountPercentage.signum() != 0 || multilineDiscountAmount.signum() != 0;
+    }
+
+    /** The same with this discount for what several lines buy together and these charges on the price. */
+    public OrderLineDetails priced(BigDecimal multilinePercentage, BigDecimal multilineAmount, BigDecimal onPrice) {
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                deliveries,
+                customerReference,
+                requisition,
+                charges,
+                variant,
+                variantNumber,
+                multilinePercentage,
+                multilineAmount,
+                onPrice,
+                deliveryMode,
+                deliveryTerms,
+                notes,
+                place);
+    }
+
+    /** The same with further texts for the vendor. */
+    public OrderLineDetails noted(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                deliveries,
+                customerReference,
+                requisition,
+                charges,
+                variant,
+                variantNumber,
+                multilineDiscountPercentage,
+                multilineDiscountAmount,
+                priceCharges,
+                deliveryMode,
+                deliveryTerms,
+                all,
+                place);
+    }
+
+    /** The same on its own way and under its own terms. */
+    public OrderLineDetails travelling(String mode, String terms) {
+        return new OrderLineDetails(
+                discountPercentage,
+                discountAmount,
+                requestedShip,
+                confirmedDelivery,
+                confirmedShip,
+                deliveries,
+                customerReference,
+                requisition,
+                charges,
+                variant,
+                variantNumber,
+                multilineDiscountPercentage,
+                multilineDiscountAmount,
+                priceCharges,
+                mode,
+                terms,
+                notes,
+                place);
     }
 
     /** The same with these deliveries. */
@@ -80,7 +186,14 @@ public record OrderLineDetails(
                 requisition,
                 charges,
                 variant,
-                variantNumber);
+                variantNumber,
+                multilineDiscountPercentage,
+                multilineDiscountAmount,
+                priceCharges,
+                deliveryMode,
+                deliveryTerms,
+                notes,
+                place);
     }
 
     /** The same with these charges. */
@@ -96,7 +209,14 @@ public record OrderLineDetails(
                 requisition,
                 others,
                 variant,
-                variantNumber);
+                variantNumber,
+                multilineDiscountPercentage,
+                multilineDiscountAmount,
+                priceCharges,
+                deliveryMode,
+                deliveryTerms,
+                notes,
+                place);
     }
 
     /** The same of this variant. */
@@ -112,7 +232,14 @@ public record OrderLineDetails(
                 requisition,
                 charges,
                 Optional.of(other),
-                variantNumber);
+                variantNumber,
+                multilineDiscountPercentage,
+                multilineDiscountAmount,
+                priceCharges,
+                deliveryMode,
+                deliveryTerms,
+                notes,
+                place);
     }
 
     /** Whether both are of the same variant. */
@@ -120,10 +247,16 @@ public record OrderLineDetails(
         return variant.orElse(ProductVariant.NONE).same(other.variant.orElse(ProductVariant.NONE));
     }
 
-    /** Whether both say the same of discounts, charges and references; days and deliveries are not looked at. */
+    /** Whether both say the same of discounts, charges, references, terms and texts; days and deliveries are not looked at. */
     public boolean sameTerms(OrderLineDetails other) {
         return discountPercentage.compareTo(other.discountPercentage) == 0
                 && discountAmount.compareTo(other.discountAmount) == 0
+                && multilineDiscountPercentage.compareTo(other.multilineDiscountPercentage) == 0
+                && multilineDiscountAmount.compareTo(other.multilineDiscountAmount) == 0
+                && priceCharges.compareTo(other.priceCharges) == 0
+                && deliveryMode.equals(other.deliveryMode)
+                && deliveryTerms.equals(other.deliveryTerms)
+                && notes.equals(other.notes)
                 && customerReference.equals(other.customerReference)
                 && requisition.equals(other.requisition)
                 && OrderCharge.same(charges, other.charges);

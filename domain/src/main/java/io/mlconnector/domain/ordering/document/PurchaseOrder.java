@@ -60,38 +60,6 @@ public record PurchaseOrder(
         lines = List.copyOf(lines);
     }
 
-    /** An order whose header says nothing besides. */
-    public PurchaseOrder(
-            OrderKey key,
-            LocalDate confirmationDate,
-            LocalDate orderDate,
-            VendorAccount vendor,
-            VendorAccount invoiceVendor,
-            CurrencyCode currency,
-            String vendorReference,
-            Optional<LocalDate> requestedDelivery,
-            String paymentTerms,
-            String deliveryTerms,
-            String buyer,
-            Optional<Address> deliveryAddress,
-            List<OrderLine> lines) {
-        this(
-                key,
-                confirmationDate,
-                orderDate,
-                vendor,
-                invoiceVendor,
-                currency,
-                vendorReference,
-                requestedDelivery,
-                paymentTerms,
-                deliveryTerms,
-                buyer,
-                deliveryAddress,
-                lines,
-                OrderDetails.NONE);
-    }
-
     /** The same order with other details. */
     public PurchaseOrder with(OrderDetails others) {
         return having(lines, others);

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,8 @@ class InvoiceLookupTest {
                 amount,
                 BigDecimal.ZERO,
                 "MARK-" + number,
-                List.of(line));
+                List.of(line),
+                Set.of());
     }
 
     @Test

@@ -73,6 +73,60 @@ interface JournalEntryContract {
     }
 
     @Test
+    default void a_number_that_is_used_again_with_other_content_is_held_once_for_each_content() {
+        NewDocument first = printed("PO-1", "one");
+        assertThat(await(bench().journal.announce(List.of(first)))).containsExactly(first.id());
+        assertThat(await(bench().journal.announce(List.of(printed("PO-1", "one")))))
+                .isEmpty();
+        NewDocument other = printed("PO-1", "two");
+        assertThat(await(bench().journal.announce(List.of(other)))).containsExactly(other.id());
+        assertThat(await(bench().journal.announce(List.of(printed("PO-1", "two"), printed("PO-1", "one")))))
+                .isEmpty();
+        DocumentRecord held = bench().find(other.id());
+        assertThat(held.condition()).isEqualTo(Condition.HELD);
+        assertThat(held.reason()).hasValueSatisfying(why -> {
+            assertThat(why.code()).isEqualTo("confirmation-number-reused");
+            assertThat(why.message()).contains(first.id().text());
+        });
+        assertThat(bench().events(other.id())).containsExactly("announced", "held");
+        assertThat(bench().find(first.id()).condition()).isEqualTo(Condition.MOVING);
+    }
+
+    @Test
+    default void a_number_that_is_used_twice_at_once_with_other_content_enters_twice_and_one_is_held() {
+        NewDocument first = printed("PO-1", "one");
+        NewDocument other = printed("PO-1", "two");
+        assertThat(await(bench().journal.announce(List.of(first, other)))).containsExactly(first.id(), other.id());
+        assertThat(bench().find(other.id()).condition()).isEqualTo(Condition.HELD);
+    }
+
+    @Test
+    default void of_a_document_without_a_fingerprint_nothing_is_known_and_nothing_is_held() {
+        bench().announced("PO-1");
+        assertThat(await(bench().journal.announce(List.of(printed("PO-1", "one")))))
+                .isEmpty();
+    }
+
+    /** An order of this content. */
+    private NewDocument printed(String name, String content) {
+        NewDocument order = bench().order(name);
+        return new NewDocument(
+                order.id(),
+                order.connection(),
+                order.partner(),
+                order.direction(),
+                order.type(),
+                order.dedupeKey(),
+                Optional.of(JournalBench.hash(content)),
+                order.sequenceKey(),
+                order.keys(),
+                order.validity(),
+                order.state(),
+                order.content(),
+                order.history());
+    }
+
+    @Test
     default void of_many_who_announce_the_same_document_one_enters_it() {
         List<List<DocumentId>> fresh =
                 together(8, ignored -> bench().journal.announce(List.of(bench().order("PO-1"), bench().order("PO-2"))));

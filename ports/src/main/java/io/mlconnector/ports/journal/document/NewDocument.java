@@ -1,12 +1,15 @@
 package io.mlconnector.ports.journal.document;
 
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.payload.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,5 +65,37 @@ public record NewDocument(
     /** What the rule for repeated documents needs to know of it. */
     public Repetition.Arriving arriving() {
         return new Repetition.Arriving(id, fingerprint, state);
+    }
+
+    /** The key under which it is entered if another document has its dedupe key with other content; empty without a fingerprint. */
+    public Optional<String> otherContentKey() {
+        return dedupeKey.flatMap(key -> fingerprint.map(content -> DedupeKeys.ofOtherContent(key, content)));
+    }
+
+    /**
+     * As it enters if it is announced under a dedupe key that another document has.
+     *
+     * @param earlier that one
+     * @return held, under a key of its own; empty if it is not entered
+     */
+    public Optional<NewDocument> ofOtherContent(Repetition.Earlier earlier, Instant now) {
+        return Repetition.ofAnnounced(arriving(), earlier, now).map(clash -> {
+            List<HistoryEntry> all = new ArrayList<>(history);
+            all.add(clash.entry());
+            return new NewDocument(
+                    id,
+                    connection,
+                    partner,
+                    direction,
+                    type,
+                    otherContentKey(),
+                    fingerprint,
+                    sequenceKey,
+                    keys,
+                    validity,
+                    clash.state(),
+                    content,
+                    all);
+        });
     }
 }

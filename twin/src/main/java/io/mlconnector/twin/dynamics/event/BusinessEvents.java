@@ -67,8 +67,8 @@ public final class BusinessEvents {
         client.close();
     }
 
-    /** Raises the event; called once the confirmation is in the tables. */
-    public synchronized void raise(Confirmation confirmation, LocalDate orderDate) {
+    /** Raises the event; called once the confirmation is in the tables. The kind is the symbol of {@code PurchaseType}. */
+    public synchronized void raise(Confirmation confirmation, LocalDate orderDate, String kind) {
         long control = nextControlNumber;
         nextControlNumber += 1 + ids.number("control-gap/" + events.size(), 4); // gaps are normal
         BusinessEvent event = new BusinessEvent(
@@ -87,7 +87,7 @@ public final class BusinessEvents {
             return;
         }
         String target = url;
-        Buffer body = Json.write(payload(event, confirmation, orderDate));
+        Buffer body = Json.write(payload(event, confirmation, orderDate, kind));
         if (!delivery.deliver(() -> send(index, target, body))) {
             events.set(index, event.in(BusinessEvent.State.DROPPED));
         }
@@ -113,7 +113,8 @@ public final class BusinessEvents {
     }
 
     /** Members in alphabetical order, as a data contract serializer writes them. */
-    private Map<String, Object> payload(BusinessEvent event, Confirmation confirmation, LocalDate orderDate) {
+    private Map<String, Object> payload(
+            BusinessEvent event, Confirmation confirmation, LocalDate orderDate, String kind) {
         Instant now = clock.instant();
         Map<String, Object> body = new TreeMap<>();
         body.put("BusinessEventId", ID);
@@ -127,7 +128,7 @@ public final class BusinessEvents {
         body.put(
                 "PurchaseOrderDate", date(orderDate.atStartOfDay(ZoneOffset.UTC).toInstant()));
         body.put("PurchaseOrderNumber", confirmation.orderNumber());
-        body.put("PurchaseType", "Purch");
+        body.put("PurchaseType", kind);
         body.put("TransactionCurrencyAmount", Values.plain(confirmation.amount()));
         body.put("TransactionCurrencyCode", confirmation.currency());
         body.put("VendorAccount", confirmation.vendorAccount());

@@ -6,8 +6,10 @@ import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.odata.Values;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class Purchasing {
     private final Tables tables;
     private final Clock clock;
     private final Map<String, Integer> confirmations = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
+    private final List<Map<String, Object>> withheld = new ArrayList<>();
 
     public Purchasing(Tables tables, Clock clock) {
         this.tables = tables;
@@ -44,7 +48,10 @@ public final class Purchasing {
         values.put("RequestedDeliveryDate", Values.noon(order.deliveryDate()));
         values.put("PurchaseOrderStatus", "Backorder");
         values.put("DocumentApprovalStatus", "Approved");
-        values.putAll(Values.read(set, new LinkedHashMap<String, @Nullable Object>(order.more())));
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(order.more());
+        Object kind = more.remove("PurchaseType");
+        kinds.put(id(order.legalEntity(), order.orderNumber()), kind == null ? "Purch" : kind.toString());
+        values.putAll(Values.read(set, more));
         Row header = tables.insert(set, values);
         for (PurchaseOrderLine line : order.lines()) {
             add(header, line);
@@ -175,21 +182,52 @@ public final class Purchasing {
         tables.update(header, Map.of("DocumentApprovalStatus", "Approved"));
     }
 
+    private static String id(String legalEntity, String orderNumber) {
+        return (legalEntity + "/" + orderNumber).toLowerCase(Locale.ROOT);
+    }
+
+    /** What kind an order is; its entity does not show that, the Business Event does. */
+    public String kind(String legalEntity, String orderNumber) {
+        return kinds.getOrDefault(id(legalEntity, orderNumber), "Purch");
+    }
+
     /** Writes the confirmation journal: a snapshot of the current order. */
     public Confirmation confirm(String legalEntity, String orderNumber) {
+        return confirm(legalEntity, orderNumber, Integer.MAX_VALUE);
+    }
+
+    /** Shows the lines that were withheld so far. */
+    public void showAllLines() {
+        withheld.forEach(values -> tables.insert(EntitySets.CONFIRMATION_LINES, values));
+        withheld.clear();
+    }
+
+    /** Sets the counter of an order's confirmations back, so that the next one has the number of an earlier one. */
+    public void reuseConfirmationNumber(String legalEntity, String orderNumber) {
+        confirmations.remove(id(legalEntity, orderNumber));
+    }
+
+    /** Confirms, and shows only the first lines until {@link #showAllLines}. */
+    public Confirmation confirm(String legalEntity, String orderNumber, int shown) {
         Row header = tables.update(order(legalEntity, orderNumber), Map.of("DocumentApprovalStatus", "Confirmed"));
         String company = header.text("dataAreaId");
-        int n = confirmations.merge((company + "/" + orderNumber).toLowerCase(Locale.ROOT), 1, Integer::sum);
+        int n = confirmations.merge(id(company, orderNumber), 1, Integer::sum);
         String number = orderNumber + "-" + n;
         Map<String, Object> journal = new LinkedHashMap<>();
         journal.put("ConfirmationNumber", number);
         journal.put("ConfirmationDate", Values.noon(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)));
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal gross = BigDecimal.ZERO;
         List<Row> lines = lines(header);
+        int written = 0;
         for (Row line : lines) {
             if (!line.is("PurchaseOrderLineStatus", CANCELED)) {
                 total = total.add(line.decimal("LineAmount"));
+                gross = gross.add(PurchaseOrderLine.amount(
+                        line.decimal("OrderedPurchaseQuantity"),
+                        line.decimal("PurchasePrice"),
+                        line.decimal("PurchasePriceQuantity")));
                 quantity = quantity.add(line.decimal("OrderedPurchaseQuantity"));
             }
             Map<String, Object> values = new LinkedHashMap<>(line.values());
@@ -197,7 +235,11 @@ public final class Purchasing {
             values.put("OrderVendorAccountNumber", header.value("OrderVendorAccountNumber"));
             values.put("InvoiceVendorAccountNumber", header.value("InvoiceVendorAccountNumber"));
             values.put("ArePricesIncludingSalesTax", header.value("ArePricesIncludingSalesTax"));
-            tables.insert(EntitySets.CONFIRMATION_LINES, values);
+            if (written++ < shown) {
+                tables.insert(EntitySets.CONFIRMATION_LINES, values);
+            } else {
+                withheld.add(values);
+            }
         }
         Map<String, Object> values = new LinkedHashMap<>(header.values());
         values.putAll(journal);
@@ -205,8 +247,17 @@ public final class Purchasing {
         values.put("ConfirmationVoucherNumber", "PV-" + number);
         values.put("PurchaseOrderDocumentReference", orderNumber);
         BigDecimal charges = charges(header, lines, quantity, total);
+        BigDecimal discount = percent(total, header.decimal("TotalDiscountPercentage"));
+        BigDecimal goods = total.subtract(discount).add(charges);
+        BigDecimal tax = percent(goods, taxRate(header));
+        BigDecimal taxed = header.is("ArePricesIncludingSalesTax", "Yes") ? goods : goods.add(tax);
+        BigDecimal confirmed = roundOff(taxed, header.text("CurrencyCode"));
         values.put("TotalChargeAmount", charges);
-        values.put("TotalConfirmedAmount", total.add(charges));
+        values.put("TotalDiscountAmount", discount);
+        values.put("TotalLineDiscountAmount", gross.subtract(total).max(BigDecimal.ZERO));
+        values.put("TotalTaxAmount", tax);
+        values.put("TotalRoundOffAmount", confirmed.subtract(taxed));
+        values.put("TotalConfirmedAmount", confirmed);
         values.put("SubTotalAmount", total);
         values.put("TotalQuantity", quantity);
         tables.insert(EntitySets.CONFIRMATIONS, values);
@@ -215,8 +266,26 @@ public final class Purchasing {
                 header.text("PurchaseOrderNumber"),
                 number,
                 header.text("OrderVendorAccountNumber"),
-                total.add(charges),
+                confirmed,
                 header.text("CurrencyCode"));
+    }
+
+    private static BigDecimal percent(BigDecimal of, BigDecimal percents) {
+        return of.multiply(percents).divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+    }
+
+    /** The digits of the sales tax group: {@code VAT19} is 19 percent. */
+    private static BigDecimal taxRate(Row header) {
+        String digits = header.text("SalesTaxGroupCode").replaceAll("\\D", "");
+        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+    }
+
+    /** Swiss totals are round: 0.05 is the smallest coin. */
+    private static BigDecimal roundOff(BigDecimal amount, String currency) {
+        BigDecimal coins = BigDecimal.valueOf(20);
+        return currency.equals("CHF")
+                ? amount.multiply(coins).setScale(0, RoundingMode.HALF_UP).divide(coins, 2, RoundingMode.UNNECESSARY)
+                : amount;
     }
 
     public Row order(String legalEntity, String orderNumber) {
