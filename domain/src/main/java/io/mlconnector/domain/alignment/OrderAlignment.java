@@ -1,6 +1,5 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.agreement.LineRules;
 import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -14,6 +13,7 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -96,7 +96,8 @@ public sealed interface Repetition {
         if (!other) {
             return Optional.empty();
         }
-        Problem why = Problem.of(ProblemCode.CONFIRMATION_NUMBER_REUSED, earlier.id().text(), """
+        Problem why = Problem.of(
+                        ProblemCode.CONFIRMATION_NUMBER_REUSED, earlier.id().text(), """
                         F&O shows other content under the number of this confirmation than when document %s was entered: another \
                         day, total or quantity. If the partner is to be told what it says now, replay this document; if not, \
                         discard it.""".formatted(earlier.id()))

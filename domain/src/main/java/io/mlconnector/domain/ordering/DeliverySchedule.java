@@ -1,11 +1,11 @@
 package io.mlconnector.domain.ordering;
 
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.mlconnector.domain.ordering;
 
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLine;
@@ -8,6 +7,7 @@ import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
