@@ -5,7 +5,9 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
 import io.mlconnector.dynamics.internal.mapping.ItemReferences;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
+import io.mlconnector.dynamics.internal.mapping.RememberedProducts;
 import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
+import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
@@ -28,6 +30,8 @@ public final class Dynamics implements AutoCloseable {
     private final TokenCache tokens;
     private final ODataClient client;
     private final EntraTokens entra;
+    private final PurchaseOrders purchaseOrders;
+    private final Products products;
 
     /**
      * Connects lazily: nothing is sent before the first call.
@@ -39,16 +43,18 @@ public final class Dynamics implements AutoCloseable {
         this.entra = new EntraTokens(vertx, options, gate, clock);
         this.tokens = new TokenCache(clock, ignored -> entra.acquire());
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
+        this.purchaseOrders = new ConfirmedOrders(vertx, client);
+        this.products = new RememberedProducts(vertx, new ItemReferences(client), clock);
     }
 
     /** Confirmed and open orders. */
     public PurchaseOrders purchaseOrders() {
-        return new ConfirmedOrders(client);
+        return purchaseOrders;
     }
 
     /** External item numbers and barcodes. */
     public Products products() {
-        return new ItemReferences(client);
+        return products;
     }
 
     /** Vendors. */
@@ -68,7 +74,7 @@ public final class Dynamics implements AutoCloseable {
 
     /** Whether the mapped user sees a legal entity: reads at most one order of it. */
     public CompletionStage<Outcome<Boolean>> sees(LegalEntity legalEntity) {
-        return client.first(Query.of("LegalEntities").where("LegalEntityId", legalEntity.id()))
+        return client.first(Query.of(EntitySet.LEGAL_ENTITIES).where("LegalEntityId", legalEntity.id()))
                 .map(outcome -> outcome.map(Optional::isPresent))
                 .toCompletionStage();
     }

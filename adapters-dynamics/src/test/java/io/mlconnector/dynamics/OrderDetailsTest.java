@@ -8,6 +8,7 @@ import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
@@ -17,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +172,32 @@ class OrderDetailsTest {
                 .hasSize(2)
                 .contains(before)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_order_says_the_same_whether_its_properties_are_asked_for_or_all_there_are() {
+        confirmed(List.of(charge(0, "FREIGHT", "Fixed", "35")));
+        PurchaseOrder selected = done(orders.read(KEY));
+        Fault refusal = new Fault.Answer(400, "{\"error\":{\"message\":\"The query option is not supported.\"}}", Map.of());
+        bench.fails("GET", "/data/PurchaseOrderConfirmationHeaders", refusal);
+        bench.fails("GET", "/data/PurchaseOrderConfirmationLines", refusal);
+
+        PurchaseOrder whole = done(bench.connect(bench.options()).purchaseOrders().read(KEY));
+
+        assertThat(whole).isEqualTo(selected);
+    }
+
+    @Test
+    void what_a_tenant_does_not_have_is_refused_once_and_not_asked_for_again() {
+        confirmed(List.of());
+        List<CompletionStage<Outcome<PurchaseOrder>>> together =
+                Stream.generate(() -> orders.read(KEY)).limit(8).toList();
+        together.forEach(reading -> done(reading));
+        int learned = bench.calls("GET", "PurchaseOrderConfirmationHeaders");
+        assertThat(learned).as("each missing property once, not for each order").isLessThan(8 + 6);
+
+        done(orders.read(KEY));
+
+        assertThat(bench.calls("GET", "PurchaseOrderConfirmationHeaders")).isEqualTo(learned + 1);
     }
 }

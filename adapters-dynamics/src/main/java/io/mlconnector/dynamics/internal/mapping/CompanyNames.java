@@ -3,6 +3,7 @@ package io.mlconnector.dynamics.internal.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.vertx.core.Future;
@@ -16,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CompanyNames {
 
-    private static final String LEGAL_ENTITIES = "LegalEntities";
-
     private final ODataClient client;
     private final Map<LegalEntity, String> known = new ConcurrentHashMap<>();
 
@@ -30,7 +29,7 @@ final class CompanyNames {
         String name = known.get(legalEntity);
         return name != null
                 ? Future.succeededFuture(name)
-                : client.first(Query.of(LEGAL_ENTITIES).where("LegalEntityId", legalEntity.id()))
+                : client.first(Query.of(EntitySet.LEGAL_ENTITIES).where("LegalEntityId", legalEntity.id()))
                         .map(outcome -> remembered(legalEntity, outcome));
     }
 

@@ -11,6 +11,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
@@ -19,6 +20,7 @@ import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,35 +33,50 @@ import java.util.concurrent.CompletionStage;
 /** Orders from the confirmation entities, which hold the confirmed data, and from the order entities. */
 public final class ConfirmedOrders implements PurchaseOrders {
 
-    private static final String HEADERS = "PurchaseOrderConfirmationHeaders";
-    private static final String LINES = "PurchaseOrderConfirmationLines";
+    private static final String HEADERS = EntitySet.CONFIRMATION_HEADERS.text();
+    private static final String LINES = EntitySet.CONFIRMATION_LINES.text();
+
+    /** What tells that an order was confirmed, for whom, and whether its content is another one. */
+    private static final List<String> ANNOUNCED = List.of(
+            "dataAreaId",
+            "PurchaseOrderNumber",
+            "ConfirmationNumber",
+            "ConfirmationDate",
+            "OrderVendorAccountNumber",
+            "PurchaseType",
+            "PurchaseOrderType",
+            "SubTotalAmount",
+            "TotalConfirmedAmount",
+            "TotalQuantity");
 
     private final ODataClient client;
+    private final ConfirmationReads reads;
     private final OrderCharges charges;
     private final CompanyNames names;
 
     /** Reads through this client. */
-    public ConfirmedOrders(ODataClient client) {
+    public ConfirmedOrders(Vertx vertx, ODataClient client) {
         this.client = client;
+        this.reads = new ConfirmationReads(vertx, client);
         this.charges = new OrderCharges(client);
         this.names = new CompanyNames(client);
     }
 
     @Override
     public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
-        Query query = Query.of(HEADERS).in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since));
-        return client.all(ordered(query))
+        Query query = announced().in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since));
+        return client.all(query)
                 .map(outcome -> outcome.map(ConfirmedOrders::eachByItself))
                 .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Outcome<List<Confirmation>>> confirmationsOf(LegalEntity legalEntity, String orderNumber) {
-        return confirmations(Query.of(HEADERS).in(Set.of(legalEntity)).where("PurchaseOrderNumber", orderNumber));
+        return confirmations(announced().in(Set.of(legalEntity)).where("PurchaseOrderNumber", orderNumber));
     }
 
     private CompletionStage<Outcome<List<Confirmation>>> confirmations(Query query) {
-        return client.all(ordered(query))
+        return client.all(query)
                 .map(rows -> Rows.read(
                         rows,
                         HEADERS,
@@ -70,8 +87,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 .toCompletionStage();
     }
 
-    private static Query ordered(Query query) {
-        return query.orderedBy("dataAreaId", "PurchaseOrderNumber", "ConfirmationNumber", "ConfirmationDate");
+    private static Query announced() {
+        return Query.of(EntitySet.CONFIRMATION_HEADERS).selecting(ANNOUNCED);
     }
 
     /** A row that cannot be read hides none of the others. */
@@ -134,37 +151,35 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     @Override
     public CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key) {
-        Query headers = confirmation(HEADERS, key)
-                .orderedBy("dataAreaId", "PurchaseOrderNumber", "ConfirmationNumber", "ConfirmationDate");
-        return client.all(headers)
-                .compose(rows -> switch (rows) {
-                    case Outcome.Done<List<JsonNode>>(List<JsonNode> found)
-                    when found.isEmpty() ->
+        return reads.of(key)
+                .compose(outcome -> switch (outcome) {
+                    case Outcome.Done<ConfirmationReads.Rows>(ConfirmationReads.Rows found)
+                    when found.headers().isEmpty() ->
                         Future.succeededFuture(Outcome.<PurchaseOrder>refused(Problem.of(
                                 ProblemCode.ORDER_NOT_FOUND,
                                 key.toString(),
                                 "F&O has no confirmation " + key.confirmationNumber() + " of order "
                                         + key.orderNumber() + " in " + key.legalEntity()
                                         + ". Check the order in F&O; then replay or discard the document.")));
-                    case Outcome.Done<List<JsonNode>>(List<JsonNode> found) ->
-                        withLines(key, found.get(found.size() - 1));
-                    default -> Future.succeededFuture(rows.<PurchaseOrder>then(ignored -> noLines(key)));
+                    case Outcome.Done<ConfirmationReads.Rows>(ConfirmationReads.Rows found) ->
+                        withLines(key, found.headers().get(found.headers().size() - 1), found.lines());
+                    default -> Future.succeededFuture(outcome.<PurchaseOrder>then(ignored -> noLines(key)));
                 })
                 .toCompletionStage();
     }
 
-    private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header) {
-        return client.all(confirmation(LINES, key).orderedBy("dataAreaId", "PurchaseOrderNumber", "LineNumber"))
-                .map(rows -> Rows.read(rows, LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
-                        .then(lines -> lines.isEmpty()
-                                ? noLines(key)
-                                : Rows.read(
-                                        Outcome.done(List.of(header)),
-                                        HEADERS,
-                                        found -> order(key, found.get(0), lines))))
-                .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+    private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header, List<JsonNode> rows) {
+        Outcome<PurchaseOrder> read = Rows.read(
+                        Outcome.done(rows),
+                        LINES,
+                        found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
+                .then(lines -> lines.isEmpty()
+                        ? noLines(key)
+                        : Rows.read(
+                                Outcome.done(List.of(header)), HEADERS, found -> order(key, found.get(0), lines)));
+        return (read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
-                        : Future.succeededFuture(outcome))
+                        : Future.succeededFuture(read))
                 .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? names.of(key.legalEntity())
                                 .map(name ->
@@ -184,13 +199,6 @@ public final class ConfirmedOrders implements PurchaseOrders {
     /** The header row was already parsed without an error. */
     private static BigDecimal chargesOf(JsonNode header) {
         return new Row(header).number("TotalChargeAmount");
-    }
-
-    private static Query confirmation(String entitySet, OrderKey key) {
-        return Query.of(entitySet)
-                .in(Set.of(key.legalEntity()))
-                .where("PurchaseOrderNumber", key.orderNumber())
-                .where("ConfirmationNumber", key.confirmationNumber());
     }
 
     private static Outcome<PurchaseOrder> noLines(OrderKey key) {
@@ -237,14 +245,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     @Override
     public CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber) {
-        Query headers = Query.of("PurchaseOrderHeadersV2")
-                .in(legalEntities)
-                .where("PurchaseOrderNumber", orderNumber)
-                .orderedBy("dataAreaId", "PurchaseOrderNumber");
-        Query lines = Query.of("PurchaseOrderLinesV2")
-                .in(legalEntities)
-                .where("PurchaseOrderNumber", orderNumber)
-                .orderedBy("dataAreaId", "PurchaseOrderNumber", "LineNumber");
+        Query headers = Query.of(EntitySet.ORDER_HEADERS).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
+        Query lines = Query.of(EntitySet.ORDER_LINES).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
         return client.all(headers)
                 .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows) && rows.isEmpty()
                         ? Future.succeededFuture(Outcome.done(List.<OpenOrder>of()))

@@ -8,6 +8,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Products;
@@ -23,34 +24,8 @@ import java.util.stream.Stream;
 /** External item numbers of a vendor and barcodes (reference dynamics, sections 4.5 and 4.6). */
 public final class ItemReferences implements Products {
 
-    /** Number of items that fit into a URL of about 2 KB. */
-    private static final int CHUNK = 15;
-
-    /** Complete keys, so that pages do not shift. */
-    private static final String[] VENDOR_ITEM_KEY = {
-        "dataAreaId",
-        "ItemNumber",
-        "ProductColorId",
-        "ProductConfigurationId",
-        "ProductSizeId",
-        "ProductStyleId",
-        "ProductVersionId",
-        "VendorAccountNumber",
-        "ProductDescriptionVendorGroupId"
-    };
-
-    private static final String[] BARCODE_KEY = {
-        "dataAreaId",
-        "ItemNumber",
-        "ProductConfigurationId",
-        "ProductColorId",
-        "ProductSizeId",
-        "ProductStyleId",
-        "ProductVersionId",
-        "ProductQuantityUnitSymbol",
-        "BarcodeSetupId",
-        "Barcode"
-    };
+    /** Number of items that fit into a URL of about 4 KB, of the 2 to 8 KB that F&O takes (reference dynamics, section 2.2). */
+    private static final int CHUNK = 40;
 
     private final ODataClient client;
 
@@ -66,53 +41,43 @@ public final class ItemReferences implements Products {
             return CompletableFuture.completedStage(Outcome.done(ProductFacts.NONE));
         }
         List<String> numbers = items.stream().map(ItemNumber::number).sorted().toList();
-        Query external =
-                Query.of("VendorProductDescriptionsV2").in(Set.of(legalEntity)).orderedBy(VENDOR_ITEM_KEY);
-        Query barcodes = Query.of("ProductBarcodesV3").in(Set.of(legalEntity)).orderedBy(BARCODE_KEY);
-        return chunks(external.where("VendorAccountNumber", vendor.number()), numbers, 0, new ArrayList<>())
-                .compose(own -> ofGroup(legalEntity, vendor, external, numbers)
-                        .compose(group -> chunks(barcodes, numbers, 0, new ArrayList<>())
-                                .map(gtins -> own.then(ownRows -> group.then(
-                                        groupRows -> gtins.then(gtinRows -> read(ownRows, groupRows, gtinRows)))))))
+        Query barcodes = Query.of(EntitySet.BARCODES).in(Set.of(legalEntity));
+        return groupOf(legalEntity, vendor)
+                .compose(group -> group instanceof Outcome.Done<String>(String name)
+                        ? chunks(external(legalEntity, vendor, name), numbers, 0, new ArrayList<>())
+                                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows)
+                                        ? chunks(barcodes, numbers, 0, new ArrayList<>())
+                                                .map(gtins -> gtins.then(gtinRows -> read(rows, name, gtinRows)))
+                                        : Future.succeededFuture(found.map(ignored -> ProductFacts.NONE)))
+                        : Future.succeededFuture(group.map(ignored -> ProductFacts.NONE)))
                 .toCompletionStage();
     }
 
-    /** Numbers may be kept for a group of vendors instead of each of them (reference dynamics, section 4.5). */
-    private Future<Outcome<List<JsonNode>>> ofGroup(
-            LegalEntity legalEntity, VendorAccount vendor, Query external, List<String> numbers) {
-        return client.first(Query.of("VendorsV2").in(Set.of(legalEntity)).where("VendorAccountNumber", vendor.number()))
-                .compose(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<Optional<JsonNode>>(Optional<JsonNode> row))) {
-                        return Future.succeededFuture(outcome.map(ignored -> List.<JsonNode>of()));
-                    }
-                    return row.map(Row::new)
-                            .flatMap(found -> found.someText("ProductDescriptionVendorGroupId"))
-                            .map(group -> chunks(
-                                    external.where("ProductDescriptionVendorGroupId", group)
-                                            .where("VendorAccountNumber", ""),
-                                    numbers,
-                                    0,
-                                    new ArrayList<>()))
-                            .orElseGet(() -> Future.succeededFuture(Outcome.done(List.of())));
-                });
+    /** Those of the vendor; where the vendor is in a group, those of all groups too, of which {@link #read} takes the right one. */
+    private static Query external(LegalEntity legalEntity, VendorAccount vendor, String group) {
+        Query query = Query.of(EntitySet.VENDOR_ITEMS).in(Set.of(legalEntity));
+        return group.isEmpty()
+                ? query.where("VendorAccountNumber", vendor.number())
+                : query.whereAny("VendorAccountNumber", List.of(vendor.number(), ""));
     }
 
-    private static Outcome<ProductFacts> read(List<JsonNode> own, List<JsonNode> group, List<JsonNode> barcodes) {
-        return Rows.read(
-                        Outcome.done(own),
-                        "VendorProductDescriptionsV2",
-                        rows -> vendorItems(rows, false).toList())
-                .then(ofVendor -> Rows.read(
-                                Outcome.done(group),
-                                "VendorProductDescriptionsV2",
-                                rows -> vendorItems(rows, true).toList())
-                        .then(ofGroup -> Rows.read(
-                                Outcome.done(barcodes),
-                                "ProductBarcodesV3",
-                                rows -> new ProductFacts(
-                                        Stream.concat(ofVendor.stream(), ofGroup.stream())
-                                                .toList(),
-                                        barcodes(rows)))));
+    /** Numbers may be kept for a group of vendors instead of each of them (reference dynamics, section 4.5); empty if in none. */
+    private Future<Outcome<String>> groupOf(LegalEntity legalEntity, VendorAccount vendor) {
+        Query query = Query.of(EntitySet.VENDORS).in(Set.of(legalEntity)).where("VendorAccountNumber", vendor.number());
+        return client.first(query)
+                .map(outcome -> outcome.map(row -> row.map(Row::new)
+                        .flatMap(found -> found.someText("ProductDescriptionVendorGroupId"))
+                        .orElse("")));
+    }
+
+    private static Outcome<ProductFacts> read(List<JsonNode> external, String group, List<JsonNode> barcodes) {
+        return Rows.read(Outcome.done(external), EntitySet.VENDOR_ITEMS.text(), rows -> rows.stream()
+                        .flatMap(row -> vendorItem(row, group))
+                        .toList())
+                .then(numbers -> Rows.read(
+                        Outcome.done(barcodes),
+                        EntitySet.BARCODES.text(),
+                        rows -> new ProductFacts(numbers, barcodes(rows))));
     }
 
     private Future<Outcome<List<JsonNode>>> chunks(Query query, List<String> items, int from, List<JsonNode> rows) {
@@ -129,11 +94,13 @@ public final class ItemReferences implements Products {
         });
     }
 
-    private static Stream<ProductFacts.VendorItem> vendorItems(List<Row> rows, boolean ofGroup) {
-        return rows.stream()
-                .flatMap(row -> row.item().stream()
-                        .flatMap(item -> row.someText("VendorProductNumber").stream()
-                                .map(number -> new ProductFacts.VendorItem(item, row.variant(), ofGroup, number))));
+    /** A row without a vendor is that of a group; one of neither is nobody's. */
+    private static Stream<ProductFacts.VendorItem> vendorItem(Row row, String group) {
+        boolean ofGroup = row.text("VendorAccountNumber").isBlank();
+        boolean ours = !ofGroup || (!group.isEmpty() && row.text("ProductDescriptionVendorGroupId").equalsIgnoreCase(group));
+        return row.item().filter(item -> ours).stream()
+                .flatMap(item -> row.someText("VendorProductNumber").stream()
+                        .map(number -> new ProductFacts.VendorItem(item, row.variant(), ofGroup, number)));
     }
 
     /** A barcode without a unit says nothing of the unit of a line, and is left out. */

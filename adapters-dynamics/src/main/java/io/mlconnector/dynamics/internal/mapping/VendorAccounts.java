@@ -3,6 +3,7 @@ package io.mlconnector.dynamics.internal.mapping;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Vendors;
@@ -23,7 +24,7 @@ public final class VendorAccounts implements Vendors {
 
     @Override
     public CompletionStage<Outcome<Optional<Vendor>>> find(LegalEntity legalEntity, VendorAccount account) {
-        Query query = Query.of("VendorsV2").in(Set.of(legalEntity)).where("VendorAccountNumber", account.number());
+        Query query = Query.of(EntitySet.VENDORS).in(Set.of(legalEntity)).where("VendorAccountNumber", account.number());
         return client.first(query)
                 .map(outcome -> Rows.read(
                         outcome.map(row -> row.map(List::of).orElse(List.of())),

@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -53,6 +55,7 @@ public final class ODataClient implements AutoCloseable {
     private final TokenCache tokens;
     private final Gate gate;
     private final InstantSource clock;
+    private final Selection selection = new Selection();
 
     /** Sends nothing yet. */
     public ODataClient(Vertx vertx, DynamicsOptions options, TokenCache tokens, Gate gate, InstantSource clock) {
@@ -77,9 +80,38 @@ public final class ODataClient implements AutoCloseable {
 
     /** All rows of a query, page by page. */
     public Future<Outcome<List<JsonNode>>> all(Query query) {
-        return page(query.uri(), "Reading " + query.entitySet(), new ArrayList<>(), 1)
+        return all(query, MOST_ROWS);
+    }
+
+    /**
+     * The same, refused as soon as there are more rows.
+     *
+     * @param most at least 1
+     */
+    public Future<Outcome<List<JsonNode>>> all(Query query, int most) {
+        return selection
+                .inTurn(query, asked -> selected(asked, most))
                 .map(outcome ->
                         outcome.map(rows -> rows.stream().filter(query::wants).toList()));
+    }
+
+    /** A query whose properties are refused is asked again without them, at most once for each. */
+    private Future<Outcome<List<JsonNode>>> selected(Query query, int most) {
+        AtomicReference<Optional<Query>> instead = new AtomicReference<>(Optional.empty());
+        return page(
+                        query.uri(),
+                        "Reading " + query.entitySet(),
+                        new ArrayList<>(),
+                        1,
+                        most,
+                        refusal -> instead.set(selection.after(query, refusal)))
+                .compose(outcome -> {
+                    if (outcome instanceof Outcome.Done<?>) {
+                        selection.answered(query);
+                        return Future.succeededFuture(outcome);
+                    }
+                    return instead.get().map(other -> selected(other, most)).orElseGet(() -> Future.succeededFuture(outcome));
+                });
     }
 
     /** The first row of a query. */
@@ -88,8 +120,9 @@ public final class ODataClient implements AutoCloseable {
                 .map(outcome -> outcome.map(rows -> rows.stream().findFirst()));
     }
 
-    private Future<Outcome<List<JsonNode>>> page(String uri, String what, List<JsonNode> rows, int pages) {
-        return send(HttpMethod.GET, uri, what, false, Optional.empty(), "", Intent.stored(true))
+    private Future<Outcome<List<JsonNode>>> page(
+            String uri, String what, List<JsonNode> rows, int pages, int most, Consumer<Answer> refused) {
+        return send(Sending.read(uri, what, refused))
                 .compose(outcome -> {
                     if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
                         return Future.succeededFuture(outcome.map(ignored -> List.of()));
@@ -102,11 +135,11 @@ public final class ODataClient implements AutoCloseable {
                                 what + " returned a response that is not an OData collection.")));
                     }
                     json.get().path("value").forEach(rows::add);
-                    if (rows.size() > MOST_ROWS) {
+                    if (rows.size() > most) {
                         return Future.succeededFuture(Outcome.refused(Problem.of(
                                 ProblemCode.TOO_MANY_ROWS,
                                 what,
-                                what + " returned more than " + MOST_ROWS
+                                what + " returned more than " + most
                                         + " rows; the filter is too wide. Narrow it, then replay.")));
                     }
                     String next = json.get().path("@odata.nextLink").asText("");
@@ -120,7 +153,7 @@ public final class ODataClient implements AutoCloseable {
                                 what + " returned more than " + MOST_PAGES
                                         + " pages; the filter is too wide. Narrow it, then replay.")));
                     }
-                    return page(onOurHost(next), what, rows, pages + 1);
+                    return page(onOurHost(next), what, rows, pages + 1, most, refused);
                 });
     }
 
@@ -139,14 +172,13 @@ public final class ODataClient implements AutoCloseable {
      */
     public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent) {
         String what = "Creating a row of " + entitySet;
-        return send(
-                        HttpMethod.POST,
+        return send(Sending.write(
                         "/data/" + entitySet + "?cross-company=true",
                         what,
-                        true,
-                        Optional.of(Buffer.buffer(row.toString())),
+                        Buffer.buffer(row.toString()),
                         "application/json;odata.metadata=minimal",
-                        intent)
+                        intent,
+                        ODataClient::verdict))
                 .map(outcome -> outcome.then(answer -> Json.read(answer.body())
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.unknown(Problem.of(
@@ -163,43 +195,28 @@ public final class ODataClient implements AutoCloseable {
      */
     public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary, Intent<?> intent) {
         Batch batch = new Batch(boundary, creations);
-        return send(
-                        HttpMethod.POST,
+        return send(Sending.write(
                         "/data/$batch",
                         "Creating " + creations.size() + " rows in one change set",
-                        true,
-                        Optional.of(Buffer.buffer(batch.body())),
+                        Buffer.buffer(batch.body()),
                         batch.contentType(),
                         intent,
-                        this::verdictOfBatch)
+                        this::verdictOfBatch))
                 .map(outcome -> outcome.then(
                         answer -> BatchAnswer.read(answer, clock.instant()).outcome(creations.size())));
     }
 
-    private Future<Outcome<Answer>> send(
-            HttpMethod method,
-            String uri,
-            String what,
-            boolean write,
-            Optional<Buffer> body,
-            String contentType,
-            Intent<?> intent) {
-        return send(method, uri, what, write, body, contentType, intent, ODataClient::verdict);
-    }
-
-    private Future<Outcome<Answer>> send(
-            HttpMethod method,
-            String uri,
-            String what,
-            boolean write,
-            Optional<Buffer> body,
-            String contentType,
-            Intent<?> intent,
-            Function<Answer, RemoteHealth> judge) {
-        return attempt(method, uri, what, write, body, contentType, intent, judge, true);
-    }
-
-    private Future<Outcome<Answer>> attempt(
+    /**
+     * One request.
+     *
+     * @param write whether it is meant to change anything
+     * @param body empty for none
+     * @param contentType of the body; empty for none
+     * @param intent stored immediately before it is sent
+     * @param judge says from the response how the remote system does
+     * @param refused is shown a response that is no success
+     */
+    private record Sending(
             HttpMethod method,
             String uri,
             String what,
@@ -208,54 +225,88 @@ public final class ODataClient implements AutoCloseable {
             String contentType,
             Intent<?> intent,
             Function<Answer, RemoteHealth> judge,
-            boolean mayRenew) {
+            Consumer<Answer> refused) {
+
+        static Sending read(String uri, String what, Consumer<Answer> refused) {
+            return new Sending(
+                    HttpMethod.GET,
+                    uri,
+                    what,
+                    false,
+                    Optional.empty(),
+                    "",
+                    Intent.stored(true),
+                    ODataClient::verdict,
+                    refused);
+        }
+
+        static Sending write(
+                String uri,
+                String what,
+                Buffer body,
+                String contentType,
+                Intent<?> intent,
+                Function<Answer, RemoteHealth> judge) {
+            return new Sending(
+                    HttpMethod.POST, uri, what, true, Optional.of(body), contentType, intent, judge, refusal -> {});
+        }
+
+        /** The same once more, whose intent is already stored. */
+        Sending again() {
+            return new Sending(
+                    method, uri, what, write, body, contentType, Intent.again(true, intent), judge, refused);
+        }
+    }
+
+    private Future<Outcome<Answer>> send(Sending sending) {
+        return attempt(sending, true);
+    }
+
+    private Future<Outcome<Answer>> attempt(Sending sending, boolean mayRenew) {
         return onContext(tokens.token()).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Token>(Token token))) {
                 return Future.succeededFuture(outcome.map(ignored -> new Answer(0, "", Optional.empty(), "")));
             }
-            HttpRequest<Buffer> request = http.request(method, environment + uri, limits)
+            HttpRequest<Buffer> request = http.request(sending.method(), environment + sending.uri(), limits)
                     .timeout(timeout.toMillis())
                     .bearerTokenAuthentication(token.value())
-                    .putHeader("Accept", accepted(contentType))
+                    .putHeader("Accept", accepted(sending.contentType()))
                     .putHeader("OData-Version", "4.0")
                     .putHeader("OData-MaxVersion", "4.0");
-            if (!contentType.isEmpty()) {
-                request.putHeader("Content-Type", contentType);
+            if (!sending.contentType().isEmpty()) {
+                request.putHeader("Content-Type", sending.contentType());
             }
             return onContext(gate.pass(
                             "data",
-                            intent,
+                            sending.intent(),
                             ignored -> BoundedAnswers.told(
                                             request,
-                                            body.map(request::sendBuffer).orElseGet(request::send))
+                                            sending.body().map(request::sendBuffer).orElseGet(request::send))
                                     .map(this::answer)
                                     .toCompletionStage(),
-                            judge))
+                            sending.judge()))
                     .compose(passage -> switch (passage) {
                         case Passage.Answered<Answer>(Answer answer)
                         when answer.status() == 401 && mayRenew -> {
                             tokens.refuse(token);
-                            // The request certainly changed nothing, and its intent is already stored.
-                            yield attempt(
-                                    method,
-                                    uri,
-                                    what,
-                                    write,
-                                    body,
-                                    contentType,
-                                    Intent.again(true, intent),
-                                    judge,
-                                    false);
+                            // The request certainly changed nothing.
+                            yield attempt(sending.again(), false);
                         }
-                        case Passage.Answered<Answer>(Answer answer) ->
-                            Future.succeededFuture(
-                                    answer.good() ? Outcome.done(answer) : Refusals.outcome(answer, what, write));
+                        case Passage.Answered<Answer>(Answer answer) -> Future.succeededFuture(outcome(sending, answer));
                         case Passage.Broken<Answer>(Throwable cause) ->
-                            Future.succeededFuture(broken(cause, what, write));
+                            Future.succeededFuture(broken(cause, sending.what(), sending.write()));
                         case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
                             Future.succeededFuture(new Outcome.NotNow<>(why, retryAfter));
                     });
         });
+    }
+
+    private static Outcome<Answer> outcome(Sending sending, Answer answer) {
+        if (answer.good()) {
+            return Outcome.done(answer);
+        }
+        sending.refused().accept(answer);
+        return Refusals.outcome(answer, sending.what(), sending.write());
     }
 
     /** What answers a batch has many parts; a server that prefers JSON for them is understood as well. */

@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,8 +22,9 @@ import java.util.stream.Collectors;
  * @param texts the conditions on string properties
  * @param orderBy properties of the complete key, so that pages do not shift
  * @param top maximum number of rows; 0 for all
+ * @param properties which are asked for; empty for all that a row has
  */
-public record Query(String entitySet, List<String> conditions, List<Text> texts, List<String> orderBy, int top) {
+public record Query(String entitySet, List<String> conditions, List<Text> texts, List<String> orderBy, int top, Set<String> properties) {
 
     /**
      * A string property that must equal one of several values.
@@ -49,18 +52,37 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
         conditions = List.copyOf(conditions);
         texts = List.copyOf(texts);
         orderBy = List.copyOf(orderBy);
+        properties = Collections.unmodifiableSet(new LinkedHashSet<>(properties));
+    }
+
+    /** All rows of a set, in the order of its key, with what is used of them. */
+    public static Query of(EntitySet set) {
+        return new Query(
+                set.text(), List.of(), List.of(), set.key(), 0, new LinkedHashSet<>(set.properties()));
+    }
+
+    /** Only these properties of each row. */
+    public Query selecting(Collection<String> only) {
+        return new Query(entitySet, conditions, texts, orderBy, top, new LinkedHashSet<>(only));
+    }
+
+    /** The same without some of the properties. */
+    Query withoutProperties(Set<String> absent) {
+        return selecting(properties.stream()
+                .filter(property -> !absent.contains(property))
+                .toList());
     }
 
     /** All rows. */
     public static Query of(String entitySet) {
-        return new Query(entitySet, List.of(), List.of(), List.of(), 0);
+        return new Query(entitySet, List.of(), List.of(), List.of(), 0, Set.of());
     }
 
     /** Adds a condition. */
     public Query where(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
-        return new Query(entitySet, more, texts, orderBy, top);
+        return new Query(entitySet, more, texts, orderBy, top, properties);
     }
 
     /** Only rows with this text in a property. */
@@ -75,7 +97,7 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
         String condition = values.stream()
                 .map(value -> property + " eq " + Literal.text(value))
                 .collect(Collectors.joining(" or ", "(", ")"));
-        return new Query(entitySet, conditions, more, orderBy, top).where(condition);
+        return new Query(entitySet, conditions, more, orderBy, top, properties).where(condition);
     }
 
     /**
@@ -94,13 +116,13 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
     }
 
     /** Sorted by these properties. */
-    public Query orderedBy(String... properties) {
-        return new Query(entitySet, conditions, texts, List.of(properties), top);
+    public Query orderedBy(String... keys) {
+        return new Query(entitySet, conditions, texts, List.of(keys), top, properties);
     }
 
     /** Limits the number of rows. */
     public Query first(int most) {
-        return new Query(entitySet, conditions, texts, orderBy, most);
+        return new Query(entitySet, conditions, texts, orderBy, most, properties);
     }
 
     /** Path and query, encoded. */
@@ -108,6 +130,9 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
         StringBuilder uri = new StringBuilder("/data/").append(entitySet).append("?cross-company=true");
         if (!conditions.isEmpty()) {
             uri.append("&$filter=").append(encode(String.join(" and ", conditions)));
+        }
+        if (!properties.isEmpty()) {
+            uri.append("&$select=").append(encode(String.join(",", properties)));
         }
         if (!orderBy.isEmpty()) {
             uri.append("&$orderby=").append(encode(String.join(",", orderBy)));
