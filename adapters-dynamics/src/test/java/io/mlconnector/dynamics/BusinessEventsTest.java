@@ -6,6 +6,7 @@ import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.BusinessEvents;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessEventsTest {
 
+    private static final String EVENT =
+            "{\"BusinessEventId\":\"PurchaseOrderConfirmedBusinessEvent\",\"EventId\":\"%1$s\",\"LegalEntity\":\"usmf\","
+                    + "\"PurchaseOrderNumber\":\"%1$s\"}";
+
     private static Optional<BusinessEvents.OrderConfirmed> read(String body) {
-        return new JsonBusinessEvents().orderConfirmed(body.getBytes(StandardCharsets.UTF_8));
+        return all(body).stream().findFirst();
+    }
+
+    private static List<BusinessEvents.OrderConfirmed> all(String body) {
+        return new JsonBusinessEvents().ordersConfirmed(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> orders(String body) {
+        return all(body).stream()
+                .map(BusinessEvents.OrderConfirmed::orderNumber)
+                .toList();
+    }
+
+    @Test
+    void several_events_in_an_array_are_each_a_hint() {
+        assertThat(orders("[" + EVENT.formatted("PO-1") + "," + EVENT.formatted("PO-2") + ",{},7,null]"))
+                .containsExactly("PO-1", "PO-2");
+    }
+
+    @Test
+    void an_event_is_read_in_the_envelopes_of_event_grid_cloud_events_and_dataverse() {
+        assertThat(orders("[{\"id\":\"1\",\"eventType\":\"X\",\"data\":" + EVENT.formatted("PO-1") + "}]"))
+                .containsExactly("PO-1");
+        assertThat(orders("{\"specversion\":\"1.0\",\"type\":\"X\",\"data\":" + EVENT.formatted("PO-2") + "}"))
+                .containsExactly("PO-2");
+        assertThat(orders("{\"InputParameters\":[{\"key\":\"payload\",\"value\":\""
+                        + EVENT.formatted("PO-3").replace("\"", "\\\"") + "\"}]}"))
+                .containsExactly("PO-3");
+    }
+
+    @Test
+    void envelopes_without_end_are_opened_only_so_far() {
+        assertThat(orders("[".repeat(500) + EVENT.formatted("PO-1") + "]".repeat(500)))
+                .isEmpty();
+    }
+
+    @Test
+    void event_grid_is_told_that_we_want_its_events() {
+        byte[] question =
+                "[{\"eventType\":\"Microsoft.EventGrid.SubscriptionValidationEvent\",\"data\":{\"validationCode\":\"512d\"}}]"
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(new JsonBusinessEvents().handshake(question)).contains("{\"validationResponse\":\"512d\"}");
+        assertThat(new JsonBusinessEvents().handshake("{}".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Test
@@ -82,9 +130,9 @@ class BusinessEventsTest {
 
     @Test
     void binary_content_is_not_a_hint() {
-        assertThat(new JsonBusinessEvents().orderConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
+        assertThat(new JsonBusinessEvents().ordersConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
                 .isEmpty();
-        assertThat(new JsonBusinessEvents().orderConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+        assertThat(new JsonBusinessEvents().ordersConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 }

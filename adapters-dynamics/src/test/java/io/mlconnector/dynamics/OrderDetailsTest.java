@@ -178,11 +178,13 @@ class OrderDetailsTest {
     void an_order_says_the_same_whether_its_properties_are_asked_for_or_all_there_are() {
         confirmed(List.of(charge(0, "FREIGHT", "Fixed", "35")));
         PurchaseOrder selected = done(orders.read(KEY));
-        Fault refusal = new Fault.Answer(400, "{\"error\":{\"message\":\"The query option is not supported.\"}}", Map.of());
+        Fault refusal =
+                new Fault.Answer(400, "{\"error\":{\"message\":\"The query option is not supported.\"}}", Map.of());
         bench.fails("GET", "/data/PurchaseOrderConfirmationHeaders", refusal);
         bench.fails("GET", "/data/PurchaseOrderConfirmationLines", refusal);
 
-        PurchaseOrder whole = done(bench.connect(bench.options()).purchaseOrders().read(KEY));
+        PurchaseOrder whole =
+                done(bench.connect(bench.options()).purchaseOrders().read(KEY));
 
         assertThat(whole).isEqualTo(selected);
     }

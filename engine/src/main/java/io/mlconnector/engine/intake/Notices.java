@@ -6,6 +6,7 @@ import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -33,32 +34,43 @@ public final class Notices {
      * @return whether it came for the first time
      */
     public Future<Boolean> businessEvent(String connection, byte[] body) {
-        Optional<BusinessEvents.OrderConfirmed> event = read(connection, body);
+        List<BusinessEvents.OrderConfirmed> told = read(connection, body);
         return engine.onContext(engine.journal()
                         .recordNotice(
                                 connection,
-                                key(event, body),
+                                key(told, body),
                                 body,
                                 engine.clock().instant()))
-                .onSuccess(ignored -> event.ifPresent(confirmed -> engine.loop()
+                .onSuccess(ignored -> told.forEach(confirmed -> engine.loop()
                         .signal(
                                 Signals.ordersOf(connection),
                                 new OrderHint(confirmed.legalEntity().id(), confirmed.orderNumber(), confirmed.kind())
                                         .text())));
     }
 
-    /** An event that cannot be read is stored and answered all the same: F&O would send it again and again. */
-    private Optional<BusinessEvents.OrderConfirmed> read(String connection, byte[] body) {
+    /** What has to be answered so that events are sent at all; empty if nothing is asked. */
+    public Optional<String> handshake(String connection, byte[] body) {
         try {
-            return events.orderConfirmed(body);
+            return events.handshake(body);
         } catch (RuntimeException e) {
             BrokenOff.log(LOG, "Reading a Business Event of " + connection + " broke off; it is only stored", e);
             return Optional.empty();
         }
     }
 
+    /** An event that cannot be read is stored and answered all the same: F&O would send it again and again. */
+    private List<BusinessEvents.OrderConfirmed> read(String connection, byte[] body) {
+        try {
+            return events.ordersConfirmed(body);
+        } catch (RuntimeException e) {
+            BrokenOff.log(LOG, "Reading a Business Event of " + connection + " broke off; it is only stored", e);
+            return List.of();
+        }
+    }
+
     /** F&O sends an event again under its own id; where it has none, its control number tells, or the whole of it. */
-    private static String key(Optional<BusinessEvents.OrderConfirmed> event, byte[] body) {
+    private static String key(List<BusinessEvents.OrderConfirmed> told, byte[] body) {
+        Optional<BusinessEvents.OrderConfirmed> event = told.size() == 1 ? Optional.of(told.get(0)) : Optional.empty();
         return event.map(BusinessEvents.OrderConfirmed::eventId)
                 .filter(id -> !id.isEmpty())
                 .or(() -> event.filter(known -> !known.controlNumber().isEmpty())

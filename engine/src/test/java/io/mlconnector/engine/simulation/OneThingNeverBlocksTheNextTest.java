@@ -242,14 +242,14 @@ class OneThingNeverBlocksTheNextTest {
     @Test
     void a_business_event_on_which_our_own_code_breaks_off_is_kept_and_the_next_makes_us_look() {
         byte[] good = "good".getBytes(StandardCharsets.UTF_8);
-        BusinessEvents reading = body -> Optional.of(new BusinessEvents.OrderConfirmed(
+        BusinessEvents reading = body -> List.of(new BusinessEvents.OrderConfirmed(
                 Trade.USMF, "PO-2", OrderKind.UNKNOWN, new String(body, StandardCharsets.UTF_8), ""));
         Notices notices = new Notices(
                 engine,
                 poisoned(
                         BusinessEvents.class,
                         reading,
-                        "orderConfirmed",
+                        "ordersConfirmed",
                         argument -> Arrays.equals(POISON, (byte[]) argument)));
         List<String> looks = new ArrayList<>();
         engine.loop().onSignal(Signals.ordersOf(Trade.CONTOSO.connection()), looks::add);

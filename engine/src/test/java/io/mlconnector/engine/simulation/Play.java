@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the companies do in one run, drawn from the seed: the same whatever the engine does. */
 final class Play {
@@ -160,9 +159,9 @@ final class Play {
     }
 
     /** What F&O tells, in the simulation's own words: the order, and an id of the event. */
-    static Optional<OrderConfirmed> read(byte[] body) {
+    static List<OrderConfirmed> read(byte[] body) {
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", 3);
-        return Optional.of(new OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
+        return List.of(new OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
     }
 
     /** Says it: once and at once, or, as the weather is, never, late, or twice. */

@@ -2,6 +2,7 @@ package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,23 @@ import java.util.Optional;
 public interface BusinessEvents {
 
     /**
-     * The event, if it is a purchase order confirmation.
+     * The confirmations of purchase orders that are told of: F&O posts one event at a time, what stands between may put several into
+     * one body, or one into an envelope of its own.
      *
      * @param body as received; anything at all
      * @return empty for any other event, for a test event and for anything that cannot be read
      */
-    Optional<OrderConfirmed> orderConfirmed(byte[] body);
+    List<OrderConfirmed> ordersConfirmed(byte[] body);
+
+    /**
+     * What has to be answered so that events are sent at all: Azure Event Grid asks once whether we want them.
+     *
+     * @param body as received; anything at all
+     * @return the JSON to answer with; empty if it is no such question
+     */
+    default Optional<String> handshake(byte[] body) {
+        return Optional.empty();
+    }
 
     /**
      * A purchase order was confirmed.

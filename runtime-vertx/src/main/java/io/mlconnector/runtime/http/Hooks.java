@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes what F&O and Cleo tell us: stores it, answers at once, and makes a poll come early. */
 public final class Hooks {
@@ -55,8 +56,14 @@ public final class Hooks {
     }
 
     private void businessEvent(RoutingContext context) {
-        notices.businessEvent(
-                        context.pathParam("connection"), RequestBody.of(context).getBytes())
+        String connection = context.pathParam("connection");
+        byte[] body = RequestBody.of(context).getBytes();
+        Optional<String> handshake = notices.handshake(connection, body);
+        if (handshake.isPresent()) {
+            context.response().putHeader("Content-Type", "application/json").end(handshake.get());
+            return;
+        }
+        notices.businessEvent(connection, body)
                 .onSuccess(ignored -> context.response().setStatusCode(202).end())
                 .onFailure(context::fail);
     }

@@ -86,16 +86,20 @@ final class ConfirmationReads {
                 .forEach(key -> byLegalEntity
                         .computeIfAbsent(key.legalEntity(), ignored -> new ArrayList<>())
                         .add(key));
-        byLegalEntity.values().forEach(keys -> read(keys).onComplete(read -> keys.forEach(key -> {
-            Promise<Outcome<Rows>> promise = now.get(key);
-            if (promise != null) {
-                if (read.succeeded()) {
-                    promise.complete(read.result().getOrDefault(key, Outcome.done(new Rows(List.of(), List.of()))));
-                } else {
-                    promise.fail(read.cause());
-                }
-            }
-        })));
+        byLegalEntity
+                .values()
+                .forEach(keys -> read(keys)
+                        .onComplete(read -> keys.forEach(key -> {
+                            Promise<Outcome<Rows>> promise = now.get(key);
+                            if (promise != null) {
+                                if (read.succeeded()) {
+                                    promise.complete(read.result()
+                                            .getOrDefault(key, Outcome.done(new Rows(List.of(), List.of()))));
+                                } else {
+                                    promise.fail(read.cause());
+                                }
+                            }
+                        })));
     }
 
     private Future<Map<OrderKey, Outcome<Rows>>> read(List<OrderKey> keys) {
@@ -110,8 +114,8 @@ final class ConfirmationReads {
         return client.all(headers, MOST_ROWS_TOGETHER)
                 .compose(foundHeaders -> foundHeaders instanceof Outcome.Done<List<JsonNode>>
                         ? client.all(lines, MOST_ROWS_TOGETHER)
-                                .map(foundLines -> foundHeaders.then(ofHeaders -> foundLines.map(
-                                        ofLines -> new Rows(ofHeaders, ofLines))))
+                                .map(foundLines -> foundHeaders.then(
+                                        ofHeaders -> foundLines.map(ofLines -> new Rows(ofHeaders, ofLines))))
                         : Future.succeededFuture(foundHeaders.map(rows -> new Rows(rows, List.of()))))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<Rows>(Rows rows) -> Future.succeededFuture(each(keys, rows));
@@ -124,9 +128,10 @@ final class ConfirmationReads {
 
     /** A server may say of an address that is too long for it that nothing is there: one order alone shows which it is. */
     private Future<Map<OrderKey, Outcome<Rows>>> firstAlone(List<OrderKey> keys) {
-        return alone(keys.get(0)).compose(first -> first instanceof Outcome.Done<Rows>
-                ? inHalves(keys)
-                : Future.succeededFuture(all(keys, first)));
+        return alone(keys.get(0))
+                .compose(first -> first instanceof Outcome.Done<Rows>
+                        ? inHalves(keys)
+                        : Future.succeededFuture(all(keys, first)));
     }
 
     private Future<Map<OrderKey, Outcome<Rows>>> inHalves(List<OrderKey> keys) {
@@ -141,11 +146,11 @@ final class ConfirmationReads {
 
     private Future<Outcome<Rows>> alone(OrderKey key) {
         return client.all(alone(EntitySet.CONFIRMATION_HEADERS, key))
-                .compose(headers -> headers instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found)
-                                && !found.isEmpty()
-                        ? client.all(alone(EntitySet.CONFIRMATION_LINES, key))
-                                .map(lines -> lines.map(ofLines -> new Rows(found, ofLines)))
-                        : Future.succeededFuture(headers.map(none -> new Rows(none, List.of()))));
+                .compose(headers ->
+                        headers instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found) && !found.isEmpty()
+                                ? client.all(alone(EntitySet.CONFIRMATION_LINES, key))
+                                        .map(lines -> lines.map(ofLines -> new Rows(found, ofLines)))
+                                : Future.succeededFuture(headers.map(none -> new Rows(none, List.of()))));
     }
 
     private static Query alone(EntitySet set, OrderKey key) {
@@ -178,8 +183,7 @@ final class ConfirmationReads {
             String name = name(key.orderNumber(), key.confirmationNumber());
             each.put(
                     key,
-                    Outcome.done(new Rows(
-                            headers.getOrDefault(name, List.of()), lines.getOrDefault(name, List.of()))));
+                    Outcome.done(new Rows(headers.getOrDefault(name, List.of()), lines.getOrDefault(name, List.of()))));
         }
         return each;
     }
@@ -188,7 +192,9 @@ final class ConfirmationReads {
         Map<String, List<JsonNode>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (JsonNode row : rows) {
             all.computeIfAbsent(
-                            name(row.path("PurchaseOrderNumber").asText(""), row.path("ConfirmationNumber").asText("")),
+                            name(
+                                    row.path("PurchaseOrderNumber").asText(""),
+                                    row.path("ConfirmationNumber").asText("")),
                             ignored -> new ArrayList<>())
                     .add(row);
         }

@@ -170,13 +170,10 @@ public final class ConfirmedOrders implements PurchaseOrders {
 
     private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header, List<JsonNode> rows) {
         Outcome<PurchaseOrder> read = Rows.read(
-                        Outcome.done(rows),
-                        LINES,
-                        found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
+                        Outcome.done(rows), LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
                 .then(lines -> lines.isEmpty()
                         ? noLines(key)
-                        : Rows.read(
-                                Outcome.done(List.of(header)), HEADERS, found -> order(key, found.get(0), lines)));
+                        : Rows.read(Outcome.done(List.of(header)), HEADERS, found -> order(key, found.get(0), lines)));
         return (read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
                         : Future.succeededFuture(read))

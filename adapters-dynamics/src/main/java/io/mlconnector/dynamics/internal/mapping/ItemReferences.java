@@ -15,7 +15,6 @@ import io.mlconnector.ports.erp.Products;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -71,9 +70,12 @@ public final class ItemReferences implements Products {
     }
 
     private static Outcome<ProductFacts> read(List<JsonNode> external, String group, List<JsonNode> barcodes) {
-        return Rows.read(Outcome.done(external), EntitySet.VENDOR_ITEMS.text(), rows -> rows.stream()
-                        .flatMap(row -> vendorItem(row, group))
-                        .toList())
+        return Rows.read(
+                        Outcome.done(external),
+                        EntitySet.VENDOR_ITEMS.text(),
+                        rows -> rows.stream()
+                                .flatMap(row -> vendorItem(row, group))
+                                .toList())
                 .then(numbers -> Rows.read(
                         Outcome.done(barcodes),
                         EntitySet.BARCODES.text(),
@@ -97,7 +99,9 @@ public final class ItemReferences implements Products {
     /** A row without a vendor is that of a group; one of neither is nobody's. */
     private static Stream<ProductFacts.VendorItem> vendorItem(Row row, String group) {
         boolean ofGroup = row.text("VendorAccountNumber").isBlank();
-        boolean ours = !ofGroup || (!group.isEmpty() && row.text("ProductDescriptionVendorGroupId").equalsIgnoreCase(group));
+        boolean ours = !ofGroup
+                || (!group.isEmpty()
+                        && row.text("ProductDescriptionVendorGroupId").equalsIgnoreCase(group));
         return row.item().filter(item -> ours).stream()
                 .flatMap(item -> row.someText("VendorProductNumber").stream()
                         .map(number -> new ProductFacts.VendorItem(item, row.variant(), ofGroup, number)));

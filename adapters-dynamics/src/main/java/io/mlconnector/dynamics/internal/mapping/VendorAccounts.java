@@ -24,7 +24,8 @@ public final class VendorAccounts implements Vendors {
 
     @Override
     public CompletionStage<Outcome<Optional<Vendor>>> find(LegalEntity legalEntity, VendorAccount account) {
-        Query query = Query.of(EntitySet.VENDORS).in(Set.of(legalEntity)).where("VendorAccountNumber", account.number());
+        Query query =
+                Query.of(EntitySet.VENDORS).in(Set.of(legalEntity)).where("VendorAccountNumber", account.number());
         return client.first(query)
                 .map(outcome -> Rows.read(
                         outcome.map(row -> row.map(List::of).orElse(List.of())),

@@ -110,7 +110,9 @@ public final class ODataClient implements AutoCloseable {
                         selection.answered(query);
                         return Future.succeededFuture(outcome);
                     }
-                    return instead.get().map(other -> selected(other, most)).orElseGet(() -> Future.succeededFuture(outcome));
+                    return instead.get()
+                            .map(other -> selected(other, most))
+                            .orElseGet(() -> Future.succeededFuture(outcome));
                 });
     }
 
@@ -122,39 +124,38 @@ public final class ODataClient implements AutoCloseable {
 
     private Future<Outcome<List<JsonNode>>> page(
             String uri, String what, List<JsonNode> rows, int pages, int most, Consumer<Answer> refused) {
-        return send(Sending.read(uri, what, refused))
-                .compose(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
-                        return Future.succeededFuture(outcome.map(ignored -> List.of()));
-                    }
-                    Optional<JsonNode> json = Json.read(answer.body());
-                    if (json.isEmpty() || !json.get().path("value").isArray()) {
-                        return Future.succeededFuture(Outcome.notNow(Problem.of(
-                                ProblemCode.ANSWER_UNREADABLE,
-                                "",
-                                what + " returned a response that is not an OData collection.")));
-                    }
-                    json.get().path("value").forEach(rows::add);
-                    if (rows.size() > most) {
-                        return Future.succeededFuture(Outcome.refused(Problem.of(
-                                ProblemCode.TOO_MANY_ROWS,
-                                what,
-                                what + " returned more than " + most
-                                        + " rows; the filter is too wide. Narrow it, then replay.")));
-                    }
-                    String next = json.get().path("@odata.nextLink").asText("");
-                    if (next.isEmpty()) {
-                        return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
-                    }
-                    if (pages >= MOST_PAGES) {
-                        return Future.succeededFuture(Outcome.refused(Problem.of(
-                                ProblemCode.TOO_MANY_ROWS,
-                                what,
-                                what + " returned more than " + MOST_PAGES
-                                        + " pages; the filter is too wide. Narrow it, then replay.")));
-                    }
-                    return page(onOurHost(next), what, rows, pages + 1, most, refused);
-                });
+        return send(Sending.read(uri, what, refused)).compose(outcome -> {
+            if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
+                return Future.succeededFuture(outcome.map(ignored -> List.of()));
+            }
+            Optional<JsonNode> json = Json.read(answer.body());
+            if (json.isEmpty() || !json.get().path("value").isArray()) {
+                return Future.succeededFuture(Outcome.notNow(Problem.of(
+                        ProblemCode.ANSWER_UNREADABLE,
+                        "",
+                        what + " returned a response that is not an OData collection.")));
+            }
+            json.get().path("value").forEach(rows::add);
+            if (rows.size() > most) {
+                return Future.succeededFuture(Outcome.refused(Problem.of(
+                        ProblemCode.TOO_MANY_ROWS,
+                        what,
+                        what + " returned more than " + most
+                                + " rows; the filter is too wide. Narrow it, then replay.")));
+            }
+            String next = json.get().path("@odata.nextLink").asText("");
+            if (next.isEmpty()) {
+                return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
+            }
+            if (pages >= MOST_PAGES) {
+                return Future.succeededFuture(Outcome.refused(Problem.of(
+                        ProblemCode.TOO_MANY_ROWS,
+                        what,
+                        what + " returned more than " + MOST_PAGES
+                                + " pages; the filter is too wide. Narrow it, then replay.")));
+            }
+            return page(onOurHost(next), what, rows, pages + 1, most, refused);
+        });
     }
 
     /** A next link may contain the host name of a machine behind a proxy (reference dynamics, section 2.2). */
@@ -253,8 +254,7 @@ public final class ODataClient implements AutoCloseable {
 
         /** The same once more, whose intent is already stored. */
         Sending again() {
-            return new Sending(
-                    method, uri, what, write, body, contentType, Intent.again(true, intent), judge, refused);
+            return new Sending(method, uri, what, write, body, contentType, Intent.again(true, intent), judge, refused);
         }
     }
 
@@ -281,7 +281,9 @@ public final class ODataClient implements AutoCloseable {
                             sending.intent(),
                             ignored -> BoundedAnswers.told(
                                             request,
-                                            sending.body().map(request::sendBuffer).orElseGet(request::send))
+                                            sending.body()
+                                                    .map(request::sendBuffer)
+                                                    .orElseGet(request::send))
                                     .map(this::answer)
                                     .toCompletionStage(),
                             sending.judge()))
@@ -292,7 +294,8 @@ public final class ODataClient implements AutoCloseable {
                             // The request certainly changed nothing.
                             yield attempt(sending.again(), false);
                         }
-                        case Passage.Answered<Answer>(Answer answer) -> Future.succeededFuture(outcome(sending, answer));
+                        case Passage.Answered<Answer>(Answer answer) ->
+                            Future.succeededFuture(outcome(sending, answer));
                         case Passage.Broken<Answer>(Throwable cause) ->
                             Future.succeededFuture(broken(cause, sending.what(), sending.write()));
                         case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->

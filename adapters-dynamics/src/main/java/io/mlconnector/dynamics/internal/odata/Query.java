@@ -24,7 +24,13 @@ import java.util.stream.Collectors;
  * @param top maximum number of rows; 0 for all
  * @param properties which are asked for; empty for all that a row has
  */
-public record Query(String entitySet, List<String> conditions, List<Text> texts, List<String> orderBy, int top, Set<String> properties) {
+public record Query(
+        String entitySet,
+        List<String> conditions,
+        List<Text> texts,
+        List<String> orderBy,
+        int top,
+        Set<String> properties) {
 
     /**
      * A string property that must equal one of several values.
@@ -57,8 +63,7 @@ public record Query(String entitySet, List<String> conditions, List<Text> texts,
 
     /** All rows of a set, in the order of its key, with what is used of them. */
     public static Query of(EntitySet set) {
-        return new Query(
-                set.text(), List.of(), List.of(), set.key(), 0, new LinkedHashSet<>(set.properties()));
+        return new Query(set.text(), List.of(), List.of(), set.key(), 0, new LinkedHashSet<>(set.properties()));
     }
 
     /** Only these properties of each row. */

@@ -82,9 +82,8 @@ final class Selection {
 
     /** A query was answered; where it asked for everything, because one that asked for properties was not. */
     synchronized void answered(Query query) {
-        Set<String> missing = new HashSet<>(EntitySet.named(query.entitySet())
-                .map(EntitySet::properties)
-                .orElse(List.of()));
+        Set<String> missing = new HashSet<>(
+                EntitySet.named(query.entitySet()).map(EntitySet::properties).orElse(List.of()));
         missing.removeAll(absent.getOrDefault(query.entitySet(), Set.of()));
         if (query.properties().isEmpty() || query.properties().containsAll(missing)) {
             known.add(query.entitySet());
