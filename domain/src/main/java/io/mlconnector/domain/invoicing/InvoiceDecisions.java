@@ -142,11 +142,26 @@ public final class InvoiceDecisions {
         HeaderPosted header = new HeaderPosted(invoice, reference, state.missing(), 0);
         return switch (outcome) {
             case Outcome.Done<String>(String ignored) -> posted(invoice, reference, now);
-            case Outcome.Refused<String>(Problem why) -> refused(header, why, now);
+            case Outcome.Refused<String>(Problem why) -> refused(header, leftBehind(header, why), now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
                 again(header, header, state.failures(), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.of(reference), why, now);
         };
+    }
+
+    /** A header without its lines stays in F&O: a person has to know of it, whatever becomes of the document. */
+    private static Problem leftBehind(HeaderPosted header, Problem why) {
+        String reference = header.headerReference();
+        return new Problem(
+                        why.code(),
+                        why.message() + " The header of invoice "
+                                + header.invoice().number() + " is in F&O as " + reference
+                                + ", without its lines " + header.missing()
+                                + ": repair the cause and replay this document, which then adds them; or delete the pending"
+                                + " invoice in F&O and discard this document.",
+                        why.causeKey(),
+                        why.details())
+                .with("headerReference", reference);
     }
 
     /**

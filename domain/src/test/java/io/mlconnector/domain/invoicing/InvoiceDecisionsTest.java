@@ -221,7 +221,14 @@ class InvoiceDecisionsTest {
             InvoiceJourney journey = InvoiceJourney.postingLines().linesEnd(Outcome.refused(Problems.refusal()));
             var header = new HeaderPosted(INVOICE, Invoices.REFERENCE, ALL_LINES, 0);
 
-            assertThat(journey.state()).isEqualTo(new Failed(Problems.refusal(), header));
+            assertThat(journey.state()).isInstanceOfSatisfying(Failed.class, failed -> {
+                assertThat(failed.resume()).isEqualTo(header);
+                assertThat(failed.why().causeKey()).isEqualTo(Problems.refusal().causeKey());
+                assertThat(failed.why().message())
+                        .startsWith(Problems.refusal().message())
+                        .contains("is in F&O as " + Invoices.REFERENCE, "replay", "delete the pending invoice");
+                assertThat(failed.why().details()).containsEntry("headerReference", Invoices.REFERENCE);
+            });
             assertThat(journey.replayed().state()).isEqualTo(header);
             assertThat(journey.takenUp().state())
                     .isEqualTo(new PostingLines(INVOICE, Invoices.REFERENCE, ALL_LINES, 0));
