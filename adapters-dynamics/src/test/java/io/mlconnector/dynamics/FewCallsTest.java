@@ -162,6 +162,22 @@ class FewCallsTest {
         assertThat(facts(Set.of(whole)).barcodes()).hasSize(2);
     }
 
+    @Test
+    void items_by_the_hundred_are_asked_for_in_a_few_calls_and_in_halves_where_an_address_is_too_long() {
+        bench.vendor(Trade.USMF, Trade.VENDOR, "Acme");
+        Set<ItemNumber> items = IntStream.rangeClosed(1, 200)
+                .mapToObj(line -> new ItemNumber(item(line)))
+                .collect(Collectors.toSet());
+        number(item(1), "V-1");
+        number(item(200), "V-200");
+        bench.fails(
+                "GET",
+                "/data/ProductBarcodesV3",
+                new Fault.Answer(404, "<html>Not Found</html>", Map.of("Content-Type", "text/html")));
+        assertThat(facts(items).vendorItems()).hasSize(2);
+        assertThat(bench.calls("GET", "VendorProductDescriptionsV2")).isLessThanOrEqualTo(2);
+    }
+
     private void number(String item, String number) {
         bench.twin.dynamics().addVendorProductDescription("usmf", Trade.VENDOR.number(), false, item, Map.of(), number);
     }

@@ -31,9 +31,6 @@ final class ConfirmationReads {
     /** Wait for others: longer than the documents of one claim need to ask, shorter than anybody notices. */
     private static final Duration GATHER = Duration.ofMillis(5);
 
-    /** F&O takes addresses of 2 to 8 KB (reference dynamics, section 2.2). */
-    private static final int LONGEST_ADDRESS = 7_000;
-
     /** Rows for several orders at once; one order alone may have more. */
     private static final int MOST_ROWS_TOGETHER = 10_000;
 
@@ -108,7 +105,7 @@ final class ConfirmationReads {
         }
         Query headers = together(EntitySet.CONFIRMATION_HEADERS, keys);
         Query lines = together(EntitySet.CONFIRMATION_LINES, keys);
-        if (Math.max(headers.uri().length(), lines.uri().length()) > LONGEST_ADDRESS) {
+        if (Math.max(headers.uri().length(), lines.uri().length()) > client.longestAddress()) {
             return inHalves(keys);
         }
         return client.all(headers, MOST_ROWS_TOGETHER)
@@ -117,6 +114,11 @@ final class ConfirmationReads {
                                 .map(foundLines -> foundHeaders.then(
                                         ofHeaders -> foundLines.map(ofLines -> new Rows(ofHeaders, ofLines))))
                         : Future.succeededFuture(foundHeaders.map(rows -> new Rows(rows, List.of()))))
+                .onSuccess(outcome -> {
+                    if (outcome instanceof Outcome.Refused<Rows>) {
+                        client.refusedAddress(headers.uri());
+                    }
+                })
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<Rows>(Rows rows) -> Future.succeededFuture(each(keys, rows));
                     case Outcome.Refused<Rows> ignored -> inHalves(keys);

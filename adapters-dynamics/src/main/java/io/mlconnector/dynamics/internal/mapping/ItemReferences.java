@@ -9,11 +9,11 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
+import io.mlconnector.dynamics.internal.odata.ManyValues;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.ports.erp.Products;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 
 /** External item numbers of a vendor and barcodes (reference dynamics, sections 4.5 and 4.6). */
 public final class ItemReferences implements Products {
-
-    /** Number of items that fit into a URL of about 4 KB, of the 2 to 8 KB that F&O takes (reference dynamics, section 2.2). */
-    private static final int CHUNK = 40;
 
     private final ODataClient client;
 
@@ -43,9 +40,9 @@ public final class ItemReferences implements Products {
         Query barcodes = Query.of(EntitySet.BARCODES).in(Set.of(legalEntity));
         return groupOf(legalEntity, vendor)
                 .compose(group -> group instanceof Outcome.Done<String>(String name)
-                        ? chunks(external(legalEntity, vendor, name), numbers, 0, new ArrayList<>())
+                        ? ManyValues.of(client, external(legalEntity, vendor, name), "ItemNumber", numbers)
                                 .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows)
-                                        ? chunks(barcodes, numbers, 0, new ArrayList<>())
+                                        ? ManyValues.of(client, barcodes, "ItemNumber", numbers)
                                                 .map(gtins -> gtins.then(gtinRows -> read(rows, name, gtinRows)))
                                         : Future.succeededFuture(found.map(ignored -> ProductFacts.NONE)))
                         : Future.succeededFuture(group.map(ignored -> ProductFacts.NONE)))
@@ -80,20 +77,6 @@ public final class ItemReferences implements Products {
                         Outcome.done(barcodes),
                         EntitySet.BARCODES.text(),
                         rows -> new ProductFacts(numbers, barcodes(rows))));
-    }
-
-    private Future<Outcome<List<JsonNode>>> chunks(Query query, List<String> items, int from, List<JsonNode> rows) {
-        if (from >= items.size()) {
-            return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
-        }
-        List<String> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
-        return client.all(query.whereAny("ItemNumber", chunk)).compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found))) {
-                return Future.succeededFuture(outcome);
-            }
-            rows.addAll(found);
-            return chunks(query, items, from + CHUNK, rows);
-        });
     }
 
     /** A row without a vendor is that of a group; one of neither is nobody's. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,6 +48,11 @@ public final class ODataClient implements AutoCloseable {
     /** What a list may hold in memory; a poll of more needs a later first day. */
     private static final int MOST_ROWS = 100_000;
 
+    /** F&O takes addresses of 2 to 8 KB (reference dynamics, section 2.2): tried at first, and what every server takes. */
+    private static final int LONGEST_ADDRESS = 7_000;
+
+    private static final int SHORTEST_LIMIT = 2_000;
+
     private final Vertx vertx;
     private final BoundedAnswers http;
     private final AnswerLimits limits;
@@ -56,6 +62,7 @@ public final class ODataClient implements AutoCloseable {
     private final Gate gate;
     private final InstantSource clock;
     private final Selection selection = new Selection();
+    private final AtomicInteger longestAddress = new AtomicInteger(LONGEST_ADDRESS);
 
     /** Sends nothing yet. */
     public ODataClient(Vertx vertx, DynamicsOptions options, TokenCache tokens, Gate gate, InstantSource clock) {
@@ -114,6 +121,18 @@ public final class ODataClient implements AutoCloseable {
                             .map(other -> selected(other, most))
                             .orElseGet(() -> Future.succeededFuture(outcome));
                 });
+    }
+
+    /** How long an address may be, in characters, as far as is known of this environment. */
+    public int longestAddress() {
+        return longestAddress.get();
+    }
+
+    /** A long address was refused, and may have been for its length: shorter ones from now on. */
+    public void refusedAddress(String uri) {
+        longestAddress.accumulateAndGet(
+                Math.max(SHORTEST_LIMIT, uri.length() / 2),
+                (known, half) -> uri.length() > SHORTEST_LIMIT ? Math.min(known, half) : known);
     }
 
     /** The first row of a query. */
