@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -104,22 +103,20 @@ public final class ODataClient implements AutoCloseable {
 
     /** A query whose properties are refused is asked again without them, at most once for each. */
     private Future<Outcome<List<JsonNode>>> selected(Query query, int most) {
-        AtomicReference<Optional<Query>> instead = new AtomicReference<>(Optional.empty());
+        List<Query> instead = new ArrayList<>(1);
         return page(
                         query.uri(),
                         "Reading " + query.entitySet(),
                         new ArrayList<>(),
                         1,
                         most,
-                        refusal -> instead.set(selection.after(query, refusal)))
+                        refusal -> selection.after(query, refusal).ifPresent(instead::add))
                 .compose(outcome -> {
                     if (outcome instanceof Outcome.Done<?>) {
                         selection.answered(query);
                         return Future.succeededFuture(outcome);
                     }
-                    return instead.get()
-                            .map(other -> selected(other, most))
-                            .orElseGet(() -> Future.succeededFuture(outcome));
+                    return instead.isEmpty() ? Future.succeededFuture(outcome) : selected(instead.get(0), most);
                 });
     }
 
