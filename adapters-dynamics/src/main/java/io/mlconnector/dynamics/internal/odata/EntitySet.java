@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * The entity sets that are read, each described once: its key, so that pages do not shift, and the properties that are used, so that
  * nothing else is asked for (reference dynamics, section 4). A tenant may lack some of the properties; see {@link Selection}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // both lists are copies that cannot be changed
 public enum EntitySet {
 
     /** One row for each confirmation of an order. */
