@@ -42,7 +42,9 @@ public final class NearDuplicates {
             boolean otherCredit =
                     other.amount().map(amount -> amount.signum() < 0).orElse(false);
             // A credit may well bear the number of its invoice.
-            boolean alike = credit == otherCredit && alike(invoice.number(), other.number());
+            boolean alike = credit == otherCredit
+                    && (alike(invoice.number(), other.number())
+                            || (sameAmount(invoice, other) && counted(invoice.number(), other.number())));
             if ((alike || sameDeal(invoice, other)) && problems.size() < MOST_TOLD) {
                 problems.add(Problem.of(
                         ProblemCode.NEAR_DUPLICATE,
@@ -74,10 +76,23 @@ public final class NearDuplicates {
         return sameWriting(left, right)
                 || sameWriting(base(REVISED, left), right)
                 || sameWriting(left, base(REVISED, right))
-                || sameWriting(base(REVISED, left), base(REVISED, right))
-                // Two numbers that both count on are parts of a series, not the same.
-                || sameWriting(base(COUNTED, left), right)
-                || sameWriting(left, base(COUNTED, right));
+                || sameWriting(base(REVISED, left), base(REVISED, right));
+    }
+
+    /**
+     * Whether one number is the other with a count behind it. Many vendors bill the parts of an order as 4711, 4711-2, 4711-3, so that it says
+     * nothing by itself; and two numbers that both count on are parts of a series in any case.
+     */
+    static boolean counted(String one, String other) {
+        String left = one.strip().toUpperCase(Locale.ROOT);
+        String right = other.strip().toUpperCase(Locale.ROOT);
+        return sameWriting(base(COUNTED, left), right) || sameWriting(left, base(COUNTED, right));
+    }
+
+    private static boolean sameAmount(InvoiceToPost invoice, OtherInvoice other) {
+        return other.amount()
+                .map(amount -> amount.compareTo(invoice.total()) == 0)
+                .orElse(true);
     }
 
     private static String base(Pattern appended, String number) {
