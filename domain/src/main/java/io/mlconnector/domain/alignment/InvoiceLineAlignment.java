@@ -58,8 +58,7 @@ final class InvoiceLineAlignment {
         }
         // Lines are values; two of one order differ by their numbers.
         if (numbered.isPresent()
-                && named.stream()
-                        .anyMatch(one -> one.number() == numbered.get().number())) {
+                && named.stream().anyMatch(one -> one.number() == numbered.get().number())) {
             return found(numbered.get(), "line-number-and-item", "its number and its product ids name it", order);
         }
         if (named.size() == 1) {
@@ -82,11 +81,11 @@ final class InvoiceLineAlignment {
 
     /** Of several lines of one item the one that agrees best in price and quantity; never just the first. */
     private Alignment<OrderLine> best(InvoiceLine line, List<OrderLine> named, LinesOfOrder lines, OpenOrder order) {
-        List<OrderLine> live =
-                named.stream().filter(one -> !one.cancelled()).toList();
+        List<OrderLine> live = named.stream().filter(one -> !one.cancelled()).toList();
         List<OrderLine> candidates = live.isEmpty() ? named : live;
         if (candidates.size() == 1) {
-            return found(candidates.get(0), "item-not-cancelled", "the only one of its item that is not cancelled", order);
+            return found(
+                    candidates.get(0), "item-not-cancelled", "the only one of its item that is not cancelled", order);
         }
         int most = -1;
         List<OrderLine> best = new ArrayList<>();
@@ -129,8 +128,7 @@ final class InvoiceLineAlignment {
                         order.number() + ":" + line.position(),
                         "Line " + line.position() + " contradicts itself: "
                                 + named.contradicting().entrySet().stream()
-                                        .map(witness -> witness.getKey() + " is on "
-                                                + numbers(witness.getValue()))
+                                        .map(witness -> witness.getKey() + " is on " + numbers(witness.getValue()))
                                         .collect(Collectors.joining(", "))
                                 + " of order " + order.number()
                                 + ". Ask the partner which product it is; correct our number of it in F&O or by ml-connector"

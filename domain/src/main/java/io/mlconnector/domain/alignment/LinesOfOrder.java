@@ -98,7 +98,8 @@ final class LinesOfOrder {
             Map<ProductId, List<Long>> witnesses = new LinkedHashMap<>();
             if (all.isEmpty()) {
                 named.forEach((id, lines) -> witnesses.put(
-                        id, lines.stream().map(line -> this.all.get(line).number()).toList()));
+                        id,
+                        lines.stream().map(line -> this.all.get(line).number()).toList()));
             }
             return new Named(all.stream().map(this.all::get).toList(), witnesses);
         });

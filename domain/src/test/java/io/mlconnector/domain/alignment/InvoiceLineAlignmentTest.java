@@ -88,7 +88,8 @@ class InvoiceLineAlignmentTest {
     @Test
     void ids_that_name_different_lines_decide_nothing_and_both_are_told() {
         OrderLine theirs = AnOrderLine.numbered(2).vendorItem("V-2").build();
-        for (AnInvoiceLine line : List.of(AnInvoiceLine.at(1), AnInvoiceLine.at(1).withoutLineNumber())) {
+        for (AnInvoiceLine line :
+                List.of(AnInvoiceLine.at(1), AnInvoiceLine.at(1).withoutLineNumber())) {
             Problem why = missing(find(line.named("BP:ITEM-1", "VN:V-2"), CHIPS, theirs));
 
             assertThat(why.code()).isEqualTo("line-contradicted");
@@ -99,7 +100,8 @@ class InvoiceLineAlignmentTest {
     @Test
     void an_id_of_one_line_tells_which_of_the_lines_that_another_id_names() {
         OrderLine red = AnOrderLine.numbered(1).item("ITEM-1").vendorItem("RED").build();
-        OrderLine blue = AnOrderLine.numbered(2).item("ITEM-1").vendorItem("BLUE").build();
+        OrderLine blue =
+                AnOrderLine.numbered(2).item("ITEM-1").vendorItem("BLUE").build();
 
         isFound(find(AnInvoiceLine.at(1).withoutLineNumber().named("BP:ITEM-1", "VN:BLUE"), red, blue), blue, "item");
     }
@@ -108,7 +110,8 @@ class InvoiceLineAlignmentTest {
     void of_several_lines_of_an_item_the_one_is_meant_that_agrees_in_price_or_quantity() {
         OrderLine small = AnOrderLine.numbered(1).item("ITEM-1").of("3", "ea").build();
         OrderLine large = AnOrderLine.numbered(2).item("ITEM-1").of("7", "ea").build();
-        OrderLine dear = AnOrderLine.numbered(3).item("ITEM-1").of("9", "ea").at("77").build();
+        OrderLine dear =
+                AnOrderLine.numbered(3).item("ITEM-1").of("9", "ea").at("77").build();
         AnInvoiceLine line = AnInvoiceLine.at(9).withoutLineNumber().named("BP:ITEM-1");
 
         isFound(find(line.of("7", "EA"), small, large, dear), large, "item-best");
