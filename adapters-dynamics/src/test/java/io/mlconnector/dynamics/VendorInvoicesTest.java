@@ -51,6 +51,11 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Override
+    protected void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
+        bench.twin.dynamics().receive(legalEntity.id(), orderNumber, orderLine, new BigDecimal(quantity), "PR-1");
+    }
+
+    @Override
     protected int invoices() {
         return bench.twin.dynamics().receivedInvoices().size();
     }

@@ -1,9 +1,14 @@
 package io.mlconnector.domain.agreement;
 
 import io.mlconnector.domain.interchange.Leniency;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a partner's invoices are taken and judged.
@@ -57,6 +62,64 @@ public record InvoiceAgreement(
         WARN
     }
 
+    /** How the quantities of an invoice are matched. */
+    public enum Matching {
+        /** With the order and with what was received. */
+        THREE_WAY,
+        /** With the order only. */
+        TWO_WAY,
+        /** F&O itself compares nothing; here the same as with the order only. */
+        NONE
+    }
+
+    /** What is done about a difference that one check finds. */
+    public enum Level {
+        /** Nothing; it is not looked for. */
+        OFF,
+        /** It stands in the history; the invoice goes on. */
+        WARN,
+        /** A person decides. */
+        HOLD
+    }
+
+    /** A check of which the parties may agree what is done about its findings. */
+    public enum Check {
+        /** The stated total against lines, charges and tax. */
+        TOTAL("total", ProblemCode.TOTAL_OUT_OF_BALANCE),
+        /** The price against the order's net price. */
+        PRICE("price", ProblemCode.PRICE_DIFFERS),
+        /** The quantity of this invoice alone against the ordered one. */
+        QUANTITY("quantity", ProblemCode.QUANTITY_DIFFERS),
+        /** The quantity of all invoices together against the ordered one. */
+        INVOICED("invoiced", ProblemCode.INVOICED_BEFORE),
+        /** The quantity of all invoices together against what was received. */
+        RECEIVED("received", ProblemCode.RECEIVED_LESS),
+        /** Whether anything was received at all. */
+        UNRECEIVED("unreceived", ProblemCode.NOT_RECEIVED),
+        /** What is credited against what was invoiced. */
+        CREDIT("credit", ProblemCode.CREDIT_EXCEEDS_INVOICED),
+        /** The number, and order, amount and day, against other invoices of the vendor. */
+        NEAR_DUPLICATE("nearDuplicate", ProblemCode.NEAR_DUPLICATE);
+
+        private final String word;
+        private final ProblemCode finds;
+
+        Check(String word, ProblemCode finds) {
+            this.word = word;
+            this.finds = finds;
+        }
+
+        /** As it is written in the configuration. */
+        public String word() {
+            return word;
+        }
+
+        /** The check that finds this problem; empty if it comes from elsewhere. */
+        public static Optional<Check> finding(Problem problem) {
+            return Stream.of(values()).filter(check -> problem.is(check.finds)).findFirst();
+        }
+    }
+
     /**
      * How far an invoice may differ from its order.
      *
@@ -64,10 +127,19 @@ public record InvoiceAgreement(
      * @param quantityTolerance as a fraction of the ordered quantity that may be invoiced on top; 0 or more
      * @param totalTolerance in the invoice's currency, for each line and charge, that the stated total may differ from
      *     the sum of lines, charges and tax; two such amounts are always allowed; 0 or more
-     * @param onMismatch what is done beyond that
+     * @param onMismatch what is done beyond that, where {@code levels} says nothing else
+     * @param matching how quantities are matched where F&O does not tell it of the order line
+     * @param levels what is done about the findings of single checks
+     * @param inLegalEntities where other checks apply
      */
     public record Checks(
-            BigDecimal priceTolerance, BigDecimal quantityTolerance, BigDecimal totalTolerance, OnMismatch onMismatch) {
+            BigDecimal priceTolerance,
+            BigDecimal quantityTolerance,
+            BigDecimal totalTolerance,
+            OnMismatch onMismatch,
+            Matching matching,
+            Map<Check, Level> levels,
+            Map<LegalEntity, Checks> inLegalEntities) {
 
         /** 2 %, 0, 0.01, hold. */
         public static final Checks USUAL =
@@ -78,6 +150,40 @@ public record InvoiceAgreement(
             notNegative("quantityTolerance", quantityTolerance);
             notNegative("totalTolerance", totalTolerance);
             Objects.requireNonNull(onMismatch, "onMismatch");
+            Objects.requireNonNull(matching, "matching");
+            levels = Map.copyOf(levels);
+            inLegalEntities = Map.copyOf(inLegalEntities);
+        }
+
+        /** Tolerances only: three-way, the usual levels, the same everywhere. */
+        public Checks(
+                BigDecimal priceTolerance,
+                BigDecimal quantityTolerance,
+                BigDecimal totalTolerance,
+                OnMismatch onMismatch) {
+            this(priceTolerance, quantityTolerance, totalTolerance, onMismatch, Matching.THREE_WAY, Map.of(), Map.of());
+        }
+
+        /** Those that apply in a legal entity. */
+        public Checks in(LegalEntity legalEntity) {
+            return inLegalEntities.getOrDefault(legalEntity, this);
+        }
+
+        /**
+         * What is done about the findings of a check. Unless agreed otherwise goods that are still to be received are told only,
+         * because many vendors send the invoice with the goods; so is a credit of something that no invoice bills, because it costs
+         * nothing and its invoice may be older than the system; and what looks like a duplicate is held, whatever is done about other
+         * differences.
+         */
+        public Level level(Check check) {
+            Level byMismatch = onMismatch == OnMismatch.WARN ? Level.WARN : Level.HOLD;
+            return levels.getOrDefault(
+                    check,
+                    switch (check) {
+                        case UNRECEIVED, CREDIT -> Level.WARN;
+                        case NEAR_DUPLICATE -> Level.HOLD;
+                        default -> byMismatch;
+                    });
         }
 
         private static void notNegative(String what, BigDecimal value) {

@@ -7,21 +7,26 @@ import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.ProductId;
 import io.mlconnector.domain.trade.ProductId.Source;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the order line of an invoice line. Two witnesses: the line number and the product ids. Both together are best;
- * ids alone serve where they name one line only; a number alone serves where no id speaks against it. A number whose
- * ids name another product is never believed.
+ * ids alone serve where they name one line only, or where price and quantity tell which of several; a number alone serves where no
+ * id speaks against it. A number whose ids name another product is never believed, and ids that contradict each other decide nothing.
  */
 final class InvoiceLineAlignment {
+
+    private static final int MOST_TOLD = 10;
 
     private final TradingPartner partner;
     private final ProductFacts facts;
@@ -48,21 +53,19 @@ final class InvoiceLineAlignment {
         LinesOfOrder.Named candidates = lines.named(ids);
         List<OrderLine> named = candidates.lines();
 
-        if (numbered.isPresent() && candidates.contains(numbered.get())) {
+        if (!candidates.contradicting().isEmpty()) {
+            return contradicted(line, candidates, order);
+        }
+        // Lines are values; two of one order differ by their numbers.
+        if (numbered.isPresent()
+                && named.stream().anyMatch(one -> one.number() == numbered.get().number())) {
             return found(numbered.get(), "line-number-and-item", "its number and its product ids name it", order);
         }
         if (named.size() == 1) {
             return found(named.get(0), "item", "its product ids " + ids + " name it", order);
         }
         if (named.size() > 1) {
-            Optional<OrderLine> free = lines.firstFree(candidates);
-            return free.isPresent()
-                    ? found(
-                            free.get(),
-                            "item-first-free",
-                            ids + " name several lines; the first not invoiced yet",
-                            order)
-                    : found(named.get(0), "item-again", "its product ids " + ids + " name it once more", order);
+            return best(line, named, lines, order);
         }
         if (numbered.isPresent() && testimony(ids, numbered.get()) == Testimony.SILENT) {
             return found(
@@ -74,6 +77,80 @@ final class InvoiceLineAlignment {
                     order);
         }
         return ids.isEmpty() ? unresolved(line, order) : unknownItem(line, ids, order);
+    }
+
+    /** Of several lines of one item the one that agrees best in price and quantity; never just the first. */
+    private Alignment<OrderLine> best(InvoiceLine line, List<OrderLine> named, LinesOfOrder lines, OpenOrder order) {
+        List<OrderLine> live = named.stream().filter(one -> !one.cancelled()).toList();
+        List<OrderLine> candidates = live.isEmpty() ? named : live;
+        if (candidates.size() == 1) {
+            return found(
+                    candidates.get(0), "item-not-cancelled", "the only one of its item that is not cancelled", order);
+        }
+        int most = -1;
+        List<OrderLine> best = new ArrayList<>();
+        for (OrderLine candidate : candidates) {
+            int score = score(line, candidate, lines);
+            if (score > most) {
+                most = score;
+                best.clear();
+            }
+            if (score == most) {
+                best.add(candidate);
+            }
+        }
+        OrderLine first = best.get(0);
+        return best.size() == 1
+                ? found(
+                        first,
+                        "item-best",
+                        "of " + candidates.size() + " lines of its item it agrees best in price and quantity",
+                        order)
+                : ambiguous(line, best, order);
+    }
+
+    /** Two points each for the price and for the quantity, one if no other line of the invoice speaks of it. */
+    private static int score(InvoiceLine line, OrderLine candidate, LinesOfOrder lines) {
+        Price ordered = candidate.netPrice();
+        boolean samePrice = line.price()
+                        .amount()
+                        .multiply(ordered.per())
+                        .compareTo(ordered.amount().multiply(line.price().per()))
+                == 0;
+        boolean sameQuantity =
+                line.quantity().abs().compareTo(candidate.quantity().amount().abs()) == 0;
+        return (samePrice ? 2 : 0) + (sameQuantity ? 2 : 0) + (lines.free(candidate) ? 1 : 0);
+    }
+
+    private Alignment<OrderLine> contradicted(InvoiceLine line, LinesOfOrder.Named named, OpenOrder order) {
+        return new Alignment.Missing<>(Problem.of(
+                        ProblemCode.LINE_CONTRADICTED,
+                        order.number() + ":" + line.position(),
+                        "Line " + line.position() + " contradicts itself: "
+                                + named.contradicting().entrySet().stream()
+                                        .map(witness -> witness.getKey() + " is on " + numbers(witness.getValue()))
+                                        .collect(Collectors.joining(", "))
+                                + " of order " + order.number()
+                                + ". Ask the partner which product it is; correct our number of it in F&O or by ml-connector"
+                                + " crossref set, and replay the document, or ask for a corrected invoice.")
+                .with("line", Integer.toString(line.position())));
+    }
+
+    private Alignment<OrderLine> ambiguous(InvoiceLine line, List<OrderLine> best, OpenOrder order) {
+        return new Alignment.Missing<>(Problem.of(
+                        ProblemCode.LINE_AMBIGUOUS,
+                        order.number() + ":" + line.position(),
+                        "Line " + line.position() + " may mean "
+                                + numbers(best.stream().map(OrderLine::number).toList()) + " of order "
+                                + order.number()
+                                + " alike, by product, price and quantity, and says no line number of the order. Ask the"
+                                + " partner for the order's line numbers (IT101), or key the invoice by hand.")
+                .with("line", Integer.toString(line.position())));
+    }
+
+    private static String numbers(List<Long> lines) {
+        String all = lines.stream().limit(MOST_TOLD).map(String::valueOf).collect(Collectors.joining(" and "));
+        return (lines.size() == 1 ? "line " : "lines ") + all + (lines.size() > MOST_TOLD ? " and others" : "");
     }
 
     private static Alignment<OrderLine> found(OrderLine line, String rule, String because, OpenOrder order) {

@@ -10,9 +10,9 @@ import io.mlconnector.domain.trade.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,27 +61,13 @@ final class LinesOfOrder {
         }
     }
 
-    /** The lines that some product ids name. */
-    static final class Named {
-        private final List<OrderLine> lines;
-        private final Set<OrderLine> asSet;
-        private int used;
-
-        private Named(List<OrderLine> lines) {
-            this.lines = List.copyOf(lines);
-            this.asSet = Collections.newSetFromMap(new IdentityHashMap<>());
-            asSet.addAll(lines);
-        }
-
-        /** In the order's order, those that were cancelled last. */
-        List<OrderLine> lines() {
-            return lines;
-        }
-
-        boolean contains(OrderLine line) {
-            return asSet.contains(line);
-        }
-    }
+    /**
+     * The lines that some product ids name.
+     *
+     * @param lines in the order's order
+     * @param contradicting which line numbers each id names, where no line is named by all of them; empty otherwise
+     */
+    record Named(List<OrderLine> lines, Map<ProductId, List<Long>> contradicting) {}
 
     private static void add(Map<String, List<Integer>> index, String key, int line) {
         index.computeIfAbsent(key.strip(), ignored -> new ArrayList<>()).add(line);
@@ -96,15 +82,26 @@ final class LinesOfOrder {
         return Optional.ofNullable(byNumber.get(plain(number)));
     }
 
-    /** The lines that at least one of these ids names. */
+    /** The lines that every one of these ids names that names any. */
     Named named(List<ProductId> ids) {
         return named.computeIfAbsent(ids, ignored -> {
-            Set<Integer> found = new TreeSet<>();
-            ids.forEach(id -> found.addAll(named(id)));
-            return new Named(found.stream()
-                    .map(all::get)
-                    .sorted(Comparator.comparing(OrderLine::cancelled))
-                    .toList());
+            Map<ProductId, List<Integer>> named = new LinkedHashMap<>();
+            ids.forEach(id -> {
+                List<Integer> lines = named(id);
+                if (!lines.isEmpty()) {
+                    named.put(id, lines);
+                }
+            });
+            Set<Integer> all = new TreeSet<>();
+            named.values().forEach(all::addAll);
+            named.values().forEach(all::retainAll);
+            Map<ProductId, List<Long>> witnesses = new LinkedHashMap<>();
+            if (all.isEmpty()) {
+                named.forEach((id, lines) -> witnesses.put(
+                        id,
+                        lines.stream().map(line -> this.all.get(line).number()).toList()));
+            }
+            return new Named(all.stream().map(this.all::get).toList(), witnesses);
         });
     }
 
@@ -131,13 +128,8 @@ final class LinesOfOrder {
         used.add(line);
     }
 
-    /** The first of several lines of which no line of the invoice has spoken yet. */
-    Optional<OrderLine> firstFree(Named candidates) {
-        while (candidates.used < candidates.lines.size() && used.contains(candidates.lines.get(candidates.used))) {
-            candidates.used++;
-        }
-        return candidates.used < candidates.lines.size()
-                ? Optional.of(candidates.lines.get(candidates.used))
-                : Optional.empty();
+    /** Whether no line of the invoice has spoken of this one yet. */
+    boolean free(OrderLine line) {
+        return !used.contains(line);
     }
 }

@@ -128,7 +128,9 @@ public final class InvoiceChecks {
         BigDecimal invoiced =
                 sameOrderLine.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal ordered = first.orderLine().quantity().amount();
-        BigDecimal most = ordered.add(ordered.abs().multiply(agreed.quantityTolerance()));
+        BigDecimal tolerance = agreed.quantityTolerance()
+                .max(first.order().matchingOf(first.orderLine().number()).overDelivery());
+        BigDecimal most = ordered.add(ordered.abs().multiply(tolerance));
         if (invoiced.compareTo(most) <= 0) {
             return Stream.empty();
         }

@@ -1,14 +1,16 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
-import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.words.Cause;
@@ -79,45 +81,50 @@ public final class InvoiceExamination {
     }
 
     /**
-     * The verdict on an invoice that passed and of which F&O has nothing yet, with regard to what other invoices claim of its orders.
+     * What F&O has besides the orders.
      *
-     * @param before by order number, what other pending invoices claim
+     * @param orders by order number
+     * @param others invoices of the same vendor that may be the same
+     * @param untold what F&O refuses to tell: the invoice is judged by what can be known
      */
-    public static Examination billedBefore(
-            Examination.Passed passed,
-            TradingPartner partner,
-            List<OpenOrder> orders,
-            Map<String, List<InvoicedQuantity>> before,
-            Instant now) {
-        Checks checks = partner.invoices().map(InvoiceAgreement::checks).orElse(Checks.USUAL);
-        List<Problem> mismatches = InvoicedBefore.problems(passed.invoice(), orders, before, checks);
-        List<HistoryEntry> history = new ArrayList<>(passed.history());
-        List<Problem> stopping =
-                stopping(mismatches, List.of(), checks, passed.invoice().waived(), now, history);
-        return stopping.isEmpty()
-                ? new Examination.Passed(passed.invoice(), history)
-                : new Examination.Stopped(stopping, history);
+    public record Evidence(Map<String, OrderEvidence> orders, List<OtherInvoice> others, List<Problem> untold) {
+        public Evidence {
+            orders = Map.copyOf(orders);
+            others = List.copyOf(others);
+            untold = List.copyOf(untold);
+        }
     }
 
     /**
-     * The verdict on an invoice that passed, where F&O refuses to tell what other invoices claim of its orders.
-     *
-     * @param why what F&O said
+     * The verdict on an invoice that passed and of which F&O has nothing yet, with regard to what was received and what other
+     * invoices claim of its orders.
      */
-    public static Examination notCompared(Examination.Passed passed, Problem why, Instant now) {
+    public static Examination compared(
+            Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders, Evidence evidence, Instant now) {
+        InvoiceToPost invoice = passed.invoice();
+        Checks checks = partner.invoices()
+                .map(InvoiceAgreement::checks)
+                .orElse(Checks.USUAL)
+                .in(invoice.legalEntity());
         List<HistoryEntry> history = new ArrayList<>(passed.history());
-        history.add(HistoryEntry.entry(
-                now,
-                "warning",
-                "What other pending invoices claim of the order could not be compared: " + why.message()));
-        return new Examination.Passed(passed.invoice(), history);
+        evidence.untold()
+                .forEach(why -> history.add(HistoryEntry.entry(
+                        now, "warning", "The invoice could not be compared with everything: " + why.message())));
+        QuantityMatch.Result quantities = QuantityMatch.compare(invoice, orders, evidence.orders(), checks);
+        quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
+        List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
+        mismatches.addAll(quantities.problems());
+        List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);
+        return stopping.isEmpty()
+                ? new Examination.Passed(invoice, history)
+                : new Examination.Stopped(stopping, history);
     }
 
     private static List<Problem> stopping(
             VendorInvoice invoice, List<MatchedLine> lines, Facts facts, List<HistoryEntry> history) {
-        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, facts.checks(), facts.now());
-        return stopping(
-                findings.mismatches(), findings.obstacles(), facts.checks(), facts.waived(), facts.now(), history);
+        Checks checks = facts.checks().in(lines.get(0).order().legalEntity());
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, checks, facts.now());
+        return stopping(findings.mismatches(), findings.obstacles(), checks, facts.waived(), facts.now(), history);
     }
 
     private static List<Problem> stopping(
@@ -128,10 +135,12 @@ public final class InvoiceExamination {
             Instant now,
             List<HistoryEntry> history) {
         List<Problem> stopping = new ArrayList<>();
-        if (checks.onMismatch() == OnMismatch.WARN) {
-            mismatches.forEach(found -> history.add(HistoryEntry.entry(now, "warning", found)));
-        } else {
-            stopping.addAll(mismatches);
+        for (Problem found : mismatches) {
+            switch (Check.finding(found).map(checks::level).orElse(Level.HOLD)) {
+                case OFF -> {}
+                case WARN -> history.add(HistoryEntry.entry(now, "warning", found));
+                case HOLD -> stopping.add(found);
+            }
         }
         stopping.addAll(obstacles);
         stopping.removeIf(problem -> {

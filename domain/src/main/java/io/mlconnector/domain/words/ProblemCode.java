@@ -188,6 +188,10 @@ public enum ProblemCode {
     NO_LINES(FailureClass.BLOCKED, "The invoice has no lines."),
     /** No order line is found for a line of the invoice. */
     LINE_UNRESOLVED(FailureClass.BLOCKED, "No order line is found for a line of the invoice."),
+    /** The product ids of an invoice line name different order lines. */
+    LINE_CONTRADICTED(FailureClass.BLOCKED, "The product ids of an invoice line name different order lines."),
+    /** An invoice line may mean several order lines, and nothing decides. */
+    LINE_AMBIGUOUS(FailureClass.BLOCKED, "An invoice line may mean several order lines, and nothing decides."),
     /** An item reference of the partner leads to no item in F&O. */
     ITEM_UNKNOWN(FailureClass.BLOCKED, "An item reference of the partner leads to no item in F&O."),
     /** A unit of the partner leads to no unit in F&O. */
@@ -223,6 +227,15 @@ public enum ProblemCode {
     INVOICE_REPEATED(FailureClass.BLOCKED, "The same invoice came before under other control numbers."),
     /** What the invoice bills has been invoiced before. */
     INVOICED_BEFORE(FailureClass.BLOCKED, "What the invoice bills has been invoiced before."),
+    /** More is invoiced of an order line than was received. */
+    RECEIVED_LESS(FailureClass.BLOCKED, "More is invoiced of an order line than was received."),
+    /** Nothing of an order line is received yet. */
+    NOT_RECEIVED(FailureClass.BLOCKED, "Nothing of an order line is received yet."),
+    /** More is credited of an order line than was invoiced. */
+    CREDIT_EXCEEDS_INVOICED(FailureClass.BLOCKED, "More is credited of an order line than was invoiced."),
+    /** F&O has an invoice of the same vendor that may be the same under another number. */
+    NEAR_DUPLICATE(
+            FailureClass.BLOCKED, "F&O has an invoice of the same vendor that may be the same under another number."),
     /** The invoice header that was created is gone from F&O. */
     HEADER_VANISHED(FailureClass.BLOCKED, "The invoice header that was created is gone from F&O."),
 

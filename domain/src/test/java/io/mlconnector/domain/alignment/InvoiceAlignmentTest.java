@@ -67,7 +67,7 @@ class InvoiceAlignmentTest {
 
     @Test
     void a_line_of_one_order_is_not_used_up_by_the_same_line_of_another() {
-        OrderLine again = AnOrderLine.numbered(2).item("ITEM-1").build();
+        OrderLine again = AnOrderLine.numbered(2).item("ITEM-1").of("77", "ea").build();
         AnInvoiceLine ofFirst = AnInvoiceLine.at(1).withoutLineNumber();
         AnInvoiceLine ofSecond =
                 AnInvoiceLine.at(2).withoutLineNumber().named("BP:ITEM-1").ofOrder("PO-000472");

@@ -13,7 +13,10 @@ import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,22 +86,50 @@ class InvoiceLineAlignmentTest {
     }
 
     @Test
-    void an_item_on_several_lines_means_the_first_that_is_not_invoiced_yet() {
-        OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
-        AnInvoiceLine line = AnInvoiceLine.at(1).withoutLineNumber();
+    void ids_that_name_different_lines_decide_nothing_and_both_are_told() {
+        OrderLine theirs = AnOrderLine.numbered(2).vendorItem("V-2").build();
+        for (AnInvoiceLine line :
+                List.of(AnInvoiceLine.at(1), AnInvoiceLine.at(1).withoutLineNumber())) {
+            Problem why = missing(find(line.named("BP:ITEM-1", "VN:V-2"), CHIPS, theirs));
 
-        isFound(find(line, CHIPS, again), CHIPS, "item-first-free");
-        isFound(find(line, List.of(CHIPS), CHIPS, again), again, "item-first-free");
+            assertThat(why.code()).isEqualTo("line-contradicted");
+            assertThat(why.message()).contains("BP:ITEM-1 is on line 1", "VN:V-2 is on line 2");
+        }
     }
 
     @Test
-    void an_item_on_several_lines_that_are_all_invoiced_means_the_first_once_more() {
-        OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
+    void an_id_of_one_line_tells_which_of_the_lines_that_another_id_names() {
+        OrderLine red = AnOrderLine.numbered(1).item("ITEM-1").vendorItem("RED").build();
+        OrderLine blue =
+                AnOrderLine.numbered(2).item("ITEM-1").vendorItem("BLUE").build();
 
-        isFound(
-                find(AnInvoiceLine.at(1).withoutLineNumber(), List.of(CHIPS, again), CHIPS, again),
-                CHIPS,
-                "item-again");
+        isFound(find(AnInvoiceLine.at(1).withoutLineNumber().named("BP:ITEM-1", "VN:BLUE"), red, blue), blue, "item");
+    }
+
+    @Test
+    void of_several_lines_of_an_item_the_one_is_meant_that_agrees_in_price_or_quantity() {
+        OrderLine small = AnOrderLine.numbered(1).item("ITEM-1").of("3", "ea").build();
+        OrderLine large = AnOrderLine.numbered(2).item("ITEM-1").of("7", "ea").build();
+        OrderLine dear =
+                AnOrderLine.numbered(3).item("ITEM-1").of("9", "ea").at("77").build();
+        AnInvoiceLine line = AnInvoiceLine.at(9).withoutLineNumber().named("BP:ITEM-1");
+
+        isFound(find(line.of("7", "EA"), small, large, dear), large, "item-best");
+        isFound(find(line.of("1", "EA").priced("77"), small, large, dear), dear, "item-best");
+    }
+
+    @Test
+    void lines_that_nothing_tells_apart_are_told_and_none_is_taken() {
+        OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
+        AnInvoiceLine line = AnInvoiceLine.at(1).withoutLineNumber();
+
+        for (List<OrderLine> used : List.of(List.<OrderLine>of(), List.of(CHIPS, again))) {
+            Problem why = missing(find(line, used, CHIPS, again));
+
+            assertThat(why.code()).isEqualTo("line-ambiguous");
+            assertThat(why.message()).contains("lines 1 and 3");
+        }
+        isFound(find(line, List.of(CHIPS), CHIPS, again), again, "item-best");
     }
 
     @Test
@@ -106,7 +137,33 @@ class InvoiceLineAlignmentTest {
         OrderLine cancelled = AnOrderLine.numbered(1).cancelled().build();
         OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
 
-        isFound(find(AnInvoiceLine.at(1).withoutLineNumber(), cancelled, again), again, "item-first-free");
+        isFound(find(AnInvoiceLine.at(1).withoutLineNumber(), cancelled, again), again, "item-not-cancelled");
+    }
+
+    @Test
+    void no_line_is_ever_taken_by_its_place_alone() {
+        Random random = new Random(11);
+        for (int i = 0; i < 500; i++) {
+            List<OrderLine> lines = new ArrayList<>();
+            for (int number = 1; number <= 2 + random.nextInt(4); number++) {
+                lines.add(AnOrderLine.numbered(number)
+                        .item("ITEM-1")
+                        .of(Integer.toString(1 + random.nextInt(3)), "ea")
+                        .build());
+            }
+            AnInvoiceLine line = AnInvoiceLine.at(1)
+                    .withoutLineNumber()
+                    .named("BP:ITEM-1")
+                    .of(Integer.toString(1 + random.nextInt(3)), "EA");
+            List<OrderLine> turned = new ArrayList<>(lines);
+            Collections.reverse(turned);
+            Alignment<OrderLine> one = find(line, lines.toArray(OrderLine[]::new));
+            Alignment<OrderLine> other = find(line, turned.toArray(OrderLine[]::new));
+            assertThat(one instanceof Alignment.Found).isEqualTo(other instanceof Alignment.Found);
+            if (one instanceof Alignment.Found<OrderLine> here && other instanceof Alignment.Found<OrderLine> there) {
+                assertThat(here.value()).isEqualTo(there.value());
+            }
+        }
     }
 
     @Test

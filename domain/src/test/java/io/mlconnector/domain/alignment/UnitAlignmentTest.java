@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitAlignmentTest {
 
@@ -48,6 +49,19 @@ class UnitAlignmentTest {
     @CsvSource({"ea, EA", "EA, EA", "pcs, PC", "box, BX", "mo, MO", "hour, HR", "kg, KG"})
     void a_usual_unit_has_a_proposed_code(String symbol, String code) {
         isFound(toAcme(symbol, CrossReferences.NONE), new UnitCode(code), "proposed-unit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ct, CT", "ca, CA", "BX, BX", "lf, LF", "sy, SY", "cwt, CW", "week, WK", "m3, CR", "pallet, PL"})
+    void a_symbol_that_is_the_code_itself_or_its_name_has_a_proposed_code_too(String symbol, String code) {
+        isFound(toAcme(symbol, CrossReferences.NONE), new UnitCode(code), "proposed-unit");
+        isFound(fromAcme(code, symbol, CrossReferences.NONE), new UnitSymbol(symbol), "order-line-unit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"st", "gr", "sm", "th", "hu", "as", "cr", "da", "tu"})
+    void a_symbol_that_means_this_here_and_that_there_is_never_guessed(String symbol) {
+        isUnknown(toAcme(symbol, CrossReferences.NONE), "unit-unknown:acme:" + symbol, symbol);
     }
 
     @Test

@@ -13,13 +13,11 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.ItemNumber;
-import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -34,10 +32,8 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,35 +173,16 @@ public final class InvoicePreparation {
     /** F&O has nothing of it, so whatever it has of the orders belongs to other invoices. */
     private Future<Examination> notBilledBefore(
             Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
-        InvoiceToPost invoice = passed.invoice();
-        List<String> numbers = invoice.lines().stream()
-                .map(InvoiceToPost.Line::orderNumber)
-                .distinct()
-                .toList();
-        return invoiced(invoice.legalEntity(), numbers, 0, new HashMap<>()).map(outcome -> switch (outcome) {
-            case Outcome.Done<Map<String, List<InvoicedQuantity>>>(Map<String, List<InvoicedQuantity>> before) ->
-                InvoiceExamination.billedBefore(
-                        passed, partner, orders, before, engine.clock().instant());
-            // An environment that cannot be asked so is told of, and the invoice is judged by what can be known.
-            case Outcome.Refused<Map<String, List<InvoicedQuantity>>>(Problem why) ->
-                InvoiceExamination.notCompared(passed, why, engine.clock().instant());
-            default -> failed(outcome);
-        });
-    }
-
-    private Future<Outcome<Map<String, List<InvoicedQuantity>>>> invoiced(
-            LegalEntity legalEntity, List<String> orders, int at, Map<String, List<InvoicedQuantity>> found) {
-        if (at >= orders.size()) {
-            return Future.succeededFuture(Outcome.done(Map.copyOf(found)));
-        }
-        return engine.onContext(connection.vendorInvoices().invoiced(legalEntity, orders.get(at)))
-                .compose(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<List<InvoicedQuantity>>(List<InvoicedQuantity> more))) {
-                        return Future.succeededFuture(outcome.map(ignored -> Map.<String, List<InvoicedQuantity>>of()));
-                    }
-                    found.put(orders.get(at), more);
-                    return invoiced(legalEntity, orders, at + 1, found);
-                });
+        return new InvoiceEvidence(engine, connection.vendorInvoices())
+                .of(passed.invoice())
+                .map(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
+                        ? InvoiceExamination.compared(
+                                passed,
+                                partner,
+                                orders,
+                                evidence,
+                                engine.clock().instant())
+                        : failed(outcome));
     }
 
     /** Those marks of which the journal knows no document: it is older than what it did. */

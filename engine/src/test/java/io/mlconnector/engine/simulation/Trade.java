@@ -5,7 +5,10 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Changes;
 import io.mlconnector.domain.agreement.OrderAgreement.Format;
@@ -54,9 +57,15 @@ import java.util.Set;
 /** Who trades with whom in one connection, and what orders look like. */
 final class Trade {
 
-    /** Several invoices of a run bill the same order: what is judged here is that each is posted once. */
+    /** Several invoices of a run bill the same on one day: what is judged here is that each is posted once. */
     private static final Checks BILLED_SEVERAL_TIMES = new Checks(
-            Checks.USUAL.priceTolerance(), BigDecimal.TEN, Checks.USUAL.totalTolerance(), Checks.USUAL.onMismatch());
+            Checks.USUAL.priceTolerance(),
+            BigDecimal.TEN,
+            Checks.USUAL.totalTolerance(),
+            Checks.USUAL.onMismatch(),
+            Matching.THREE_WAY,
+            Map.of(Check.NEAR_DUPLICATE, Level.WARN),
+            Map.of());
 
     static final LegalEntity USMF = new LegalEntity("usmf");
     static final LegalEntity DEMF = new LegalEntity("demf");

@@ -4,6 +4,8 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -54,6 +56,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
     // All guarded by lock.
     private final List<Stored> invoices = new ArrayList<>();
+    private final List<Receipt> receipts = new ArrayList<>();
     private final Set<String> byHand = new TreeSet<>();
     private final Endings reads = Endings.ofDynamics();
     private final Endings writes = Endings.ofDynamics();
@@ -109,6 +112,16 @@ public final class MemoryVendorInvoices implements VendorInvoices {
         }
     }
 
+    /** What a product receipt says of an order. */
+    private record Receipt(LegalEntity legalEntity, String orderNumber, ReceivedQuantity received) {}
+
+    /** The warehouse receives goods of an order. */
+    public void receive(LegalEntity legalEntity, String orderNumber, ReceivedQuantity received) {
+        synchronized (lock) {
+            receipts.add(new Receipt(legalEntity, orderNumber, received));
+        }
+    }
+
     /** A clerk posts a pending invoice. */
     public void post(String reference) {
         synchronized (lock) {
@@ -147,16 +160,49 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber) {
+        return answer(reads, () -> Outcome.done(billed(Place.PENDING, legalEntity, orderNumber)));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber) {
+        return answer(reads, () -> Outcome.done(billed(Place.POSTED, legalEntity, orderNumber)));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
+        return answer(
+                reads,
+                () -> Outcome.done(receipts.stream()
+                        .filter(receipt -> receipt.legalEntity().equals(legalEntity)
+                                && receipt.orderNumber().equalsIgnoreCase(orderNumber))
+                        .map(Receipt::received)
+                        .toList()));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
         return answer(
                 reads,
                 () -> Outcome.done(invoices.stream()
-                        .filter(stored -> stored.place() == Place.PENDING
-                                && stored.header().legalEntity().equals(legalEntity))
-                        .flatMap(stored -> stored.lines().stream()
-                                .filter(line -> line.orderNumber().equalsIgnoreCase(orderNumber))
-                                .map(line ->
-                                        new InvoicedQuantity(line.orderLine(), line.quantity(), stored.reference())))
+                        .filter(stored -> stored.header().legalEntity().equals(invoice.legalEntity())
+                                && stored.header().vendor().same(invoice.vendor()))
+                        .map(stored -> new OtherInvoice(
+                                stored.place() == Place.POSTED,
+                                stored.header().number(),
+                                stored.header().orderNumber(),
+                                Optional.of(stored.header().date()),
+                                Optional.of(stored.header().total())))
                         .toList()));
+    }
+
+    private List<InvoicedQuantity> billed(Place place, LegalEntity legalEntity, String orderNumber) {
+        return invoices.stream()
+                .filter(stored ->
+                        stored.place() == place && stored.header().legalEntity().equals(legalEntity))
+                .flatMap(stored -> stored.lines().stream()
+                        .filter(line -> line.orderNumber().equalsIgnoreCase(orderNumber))
+                        .map(line -> new InvoicedQuantity(line.orderLine(), line.quantity(), stored.reference())))
+                .toList();
     }
 
     @Override

@@ -6,12 +6,16 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.testing.memory.MemoryVendorInvoices.Numbering;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,14 @@ class MemoryVendorInvoicesTest extends VendorInvoicesContract {
     @Override
     protected void post(LegalEntity legalEntity, String headerReference) {
         invoices.post(headerReference);
+    }
+
+    @Override
+    protected void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
+        invoices.receive(
+                legalEntity,
+                orderNumber,
+                new ReceivedQuantity(orderLine, new Quantity(new BigDecimal(quantity), new UnitSymbol("ea")), "PR-1"));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.mlconnector.ports.erp;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -25,10 +27,29 @@ public interface VendorInvoices {
     CompletionStage<Outcome<List<ExistingInvoice>>> find(LegalEntity legalEntity, VendorAccount vendor, String number);
 
     /**
-     * What the pending invoices of F&O claim of an order, whoever created them. Posted ones are not among them: of those the order
-     * itself tells.
+     * What the pending invoices of F&O claim of an order, whoever created them. Posted ones are not among them.
      */
     CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * What the posted invoices of F&O billed of an order, credits negative.
+     *
+     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
+     */
+    CompletionStage<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * What was received of an order.
+     *
+     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
+     */
+    CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * Other invoices of a vendor, pending and posted, that may be this one: at least all of the last year that have one of its
+     * orders, or a number that {@link io.mlconnector.domain.invoicing.NearDuplicates} takes for alike.
+     */
+    CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice);
 
     /** The numbers of the lines that a pending invoice has. */
     CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference);

@@ -6,7 +6,6 @@ import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
-import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Changes;
 import io.mlconnector.domain.agreement.OrderAgreement.Format;
@@ -60,8 +59,9 @@ final class PartnerReader {
         Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
         Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"), folder);
         Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
-        Optional<InvoiceAgreement> invoices =
-                partner.has("invoices") ? invoices(partner.section("invoices"), orders) : Optional.empty();
+        Optional<InvoiceAgreement> invoices = partner.has("invoices")
+                ? invoices(partner.section("invoices"), orders, legalEntities)
+                : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
         }
@@ -218,7 +218,8 @@ final class PartnerReader {
         return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin));
     }
 
-    private static Optional<InvoiceAgreement> invoices(Section section, Optional<OrderAgreement> orders) {
+    private static Optional<InvoiceAgreement> invoices(
+            Section section, Optional<OrderAgreement> orders, Set<LegalEntity> legalEntities) {
         Optional<FolderReference> folder = folder(section);
         AfterReceive after = section.choice(
                 "afterReceive",
@@ -226,23 +227,9 @@ final class PartnerReader {
                 ordered("leave", AfterReceive.LEAVE, "delete", AfterReceive.DELETE));
         Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, orders);
         section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
-        Section checks = section.section("checks");
-        Checks usual = Checks.USUAL;
-        Checks agreed = usual;
-        try {
-            agreed = new Checks(
-                    checks.read("priceTolerance", usual.priceTolerance(), Values::decimal),
-                    checks.read("quantityTolerance", usual.quantityTolerance(), Values::decimal),
-                    checks.read("totalTolerance", usual.totalTolerance(), Values::decimal),
-                    checks.choice(
-                            "onMismatch", OnMismatch.HOLD, ordered("hold", OnMismatch.HOLD, "warn", OnMismatch.WARN)));
-        } catch (IllegalArgumentException e) {
-            section.mistake("checks", String.valueOf(e.getMessage()));
-        }
-        checks.close();
+        Checks tolerances = CheckReader.read(section.section("checks"), legalEntities);
         Leniency leniency = leniency(section);
         section.close();
-        Checks tolerances = agreed;
         return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency));
     }
 

@@ -91,7 +91,7 @@ record SegmentPath(String set, String loop, String tag, String qualifier, int el
 
     /** A word that was perhaps meant, in brackets; empty if there is none. */
     static String meant(String word, Collection<String> valid) {
-        return Nearest.of(word, valid)
+        return Section.Nearest.of(word, valid)
                 .map(nearest -> " (did you mean " + nearest + "?)")
                 .orElse("");
     }

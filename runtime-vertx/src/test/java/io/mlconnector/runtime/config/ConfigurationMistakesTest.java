@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.trade.LegalEntity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +56,40 @@ class ConfigurationMistakesTest {
         });
         assertThat(configuration.dataDirectory()).isEqualTo(Path.of("/etc/mlc/data"));
         assertThat(configuration.http().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void checks_are_agreed_one_by_one_and_for_single_legal_entities() {
+        String yaml = minimal()
+                + String.join(
+                        "\n",
+                        "        invoices:",
+                        "          folder: /download/acme",
+                        "          checks:",
+                        "            matching: two-way",
+                        "            levels: {price: warn, nearDuplicate: off}",
+                        "            legalEntities: {usmf: {quantityTolerance: 0.1, levels: {received: warn}}}",
+                        "");
+        Checks checks = ConfigurationReader.parse(yaml, "mlc.yaml", HERE)
+                .connections()
+                .getFirst()
+                .partners()
+                .all()
+                .iterator()
+                .next()
+                .invoices()
+                .orElseThrow()
+                .checks();
+        assertThat(checks.matching()).isEqualTo(Matching.TWO_WAY);
+        assertThat(checks.level(Check.PRICE)).isEqualTo(Level.WARN);
+        assertThat(checks.level(Check.RECEIVED)).isEqualTo(Level.HOLD);
+        Checks there = checks.in(new LegalEntity("usmf"));
+        assertThat(there.level(Check.RECEIVED)).isEqualTo(Level.WARN);
+        assertThat(there.level(Check.NEAR_DUPLICATE)).isEqualTo(Level.OFF);
+        assertThat(there.quantityTolerance()).isEqualByComparingTo("0.1");
+        assertThat(mistakes(yaml.replace("price: warn", "price: never").replace("received: warn", "recieved: warn")))
+                .anySatisfy(one -> assertThat(one).contains("price").contains("never"))
+                .anySatisfy(one -> assertThat(one).contains("recieved").contains("received"));
     }
 
     @Test

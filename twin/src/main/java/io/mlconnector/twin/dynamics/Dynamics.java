@@ -356,6 +356,20 @@ public final class Dynamics {
     }
 
     /**
+     * Posts a product receipt of one line.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line
+     * @param quantity received, in the line's purchase unit
+     * @param receipt number of the product receipt
+     */
+    public synchronized void receive(
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String receipt) {
+        purchasing.receive(legalEntity, orderNumber, lineNumber, quantity, receipt);
+    }
+
+    /**
      * Changes a line's price; the order needs confirming again.
      *
      * @param legalEntity company

@@ -224,6 +224,8 @@ class ReplayTest {
                             "again-" + i + ".edi",
                             Buffer.buffer(renumbered(file, 700 + i)
                                             .replace(posted.keys().invoiceNumber(), "AGAIN-" + i)
+                                            // Of another day, so that it does not look like the same invoice.
+                                            .replaceAll("BIG\\*\\d{8}", "BIG*2025010" + i)
                                             .replaceAll("IT1\\*[^*~]*((?:\\*[^*~]*){4})[^~]*", "IT1*77$1*VN*NOBODY-1"))
                                     .getBytes());
         }

@@ -272,6 +272,9 @@ public final class ConfirmedOrders implements PurchaseOrders {
                 new OrderStanding(header.text("DocumentApprovalStatus"), header.text("PurchaseOrderStatus")),
                 OrderLines.read(lines.stream()
                         .filter(line -> line.legalEntity().equals(legalEntity))
+                        .toList()),
+                MatchingPolicies.read(lines.stream()
+                        .filter(line -> line.legalEntity().equals(legalEntity))
                         .toList()));
     }
 }

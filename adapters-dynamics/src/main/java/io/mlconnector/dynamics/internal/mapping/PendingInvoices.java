@@ -6,6 +6,8 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
@@ -37,10 +39,12 @@ public final class PendingInvoices implements VendorInvoices {
     private static final String LINES = "VendorInvoiceLines";
 
     private final ODataClient client;
+    private final InvoiceEvidenceRows evidence;
 
     /** Reads and writes through this client. */
     public PendingInvoices(ODataClient client) {
         this.client = client;
+        this.evidence = new InvoiceEvidenceRows(client);
     }
 
     @Override
@@ -115,6 +119,21 @@ public final class PendingInvoices implements VendorInvoices {
                         row.number("PurchLineNumber").longValue(),
                         new Quantity(row.number("ReceiveNow"), new UnitSymbol(unit)),
                         row.text("HeaderReference")));
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber) {
+        return evidence.posted(legalEntity, orderNumber).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
+        return evidence.received(legalEntity, orderNumber).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
+        return evidence.others(invoice).toCompletionStage();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param currency of its prices
  * @param standing how far it has come
  * @param lines all lines, cancelled ones included
+ * @param matching by line number, how F&O wants invoices of a line to be matched
  */
 public record OpenOrder(
         LegalEntity legalEntity,
@@ -25,7 +27,8 @@ public record OpenOrder(
         VendorAccount invoiceVendor,
         CurrencyCode currency,
         OrderStanding standing,
-        List<OrderLine> lines) {
+        List<OrderLine> lines,
+        Map<Long, LineMatching> matching) {
 
     public OpenOrder {
         Objects.requireNonNull(legalEntity, "legalEntity");
@@ -35,6 +38,29 @@ public record OpenOrder(
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(standing, "standing");
         lines = List.copyOf(lines);
+        matching = Map.copyOf(matching);
+    }
+
+    /** An order of which F&O does not tell how its invoices are matched. */
+    public OpenOrder(
+            LegalEntity legalEntity,
+            String number,
+            VendorAccount vendor,
+            VendorAccount invoiceVendor,
+            CurrencyCode currency,
+            OrderStanding standing,
+            List<OrderLine> lines) {
+        this(legalEntity, number, vendor, invoiceVendor, currency, standing, lines, Map.of());
+    }
+
+    /** The same order with other rules of matching. */
+    public OpenOrder matched(Map<Long, LineMatching> others) {
+        return new OpenOrder(legalEntity, number, vendor, invoiceVendor, currency, standing, lines, others);
+    }
+
+    /** How the invoices of one of its lines are matched. */
+    public LineMatching matchingOf(long line) {
+        return matching.getOrDefault(line, LineMatching.UNTOLD);
     }
 
     /** By its key alone: each line of an invoice looks its order up, and the order may have thousands of lines itself. */

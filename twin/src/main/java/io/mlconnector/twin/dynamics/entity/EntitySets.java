@@ -24,6 +24,8 @@ public final class EntitySets {
     public static final String INVOICES = "VendorInvoiceHeaders";
     public static final String INVOICE_LINES = "VendorInvoiceLines";
     public static final String POSTED_INVOICES = "VendInvoiceJourBiEntities";
+    public static final String POSTED_INVOICE_LINES = "VendInvoiceTransBiEntities";
+    public static final String RECEIPT_LINES = "ProductReceiptLines";
 
     private static final Map<String, EntitySet> ALL = new LinkedHashMap<>();
 
@@ -44,7 +46,9 @@ public final class EntitySets {
                 LEGAL_ENTITIES,
                 INVOICES,
                 INVOICE_LINES,
-                POSTED_INVOICES)) {
+                POSTED_INVOICES,
+                POSTED_INVOICE_LINES,
+                RECEIPT_LINES)) {
             ALL.put(name, EntitySet.load(name));
         }
     }

@@ -86,7 +86,33 @@ public final class Payables {
         values.put("CreatedOn", clock.instant());
         values.put("SysModifiedDateTime", clock.instant());
         tables.insert(EntitySets.POSTED_INVOICES, values);
+        invoice.lines().forEach(line -> journalLine(invoice, line));
         return sourceKey;
+    }
+
+    private void journalLine(PendingInvoice invoice, PendingInvoice.Line line) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", invoice.legalEntity());
+        values.put(
+                "SourceKey",
+                Tables.FIRST_REC_ID
+                        + tables.all(EntitySets.POSTED_INVOICE_LINES).size());
+        values.put("InvoiceId", invoice.invoiceNumber());
+        values.put("InternalInvoiceId", invoice.headerReference());
+        values.put("PurchId", line.purchaseOrderNumber());
+        values.put("OrigPurchId", line.purchaseOrderNumber());
+        values.put("PurchaseLineLineNumber", line.purchaseOrderLine());
+        values.put("LineNum", line.number());
+        values.put("ItemId", line.itemNumber());
+        values.put("Qty", line.quantity());
+        values.put("PurchUnit", line.unit());
+        values.put("PurchPrice", line.price());
+        values.put("PriceUnit", line.priceUnit());
+        values.put("LineAmount", line.netAmount());
+        values.put("CurrencyCode", invoice.currency());
+        values.put("CreatedOn", clock.instant());
+        values.put("SysModifiedDateTime", clock.instant());
+        tables.insert(EntitySets.POSTED_INVOICE_LINES, values);
     }
 
     /** An order is invoiced once nothing is left to invoice on any of its lines. */

@@ -154,6 +154,35 @@ public final class Purchasing {
         tables.insert(set, values);
     }
 
+    /** Posts a product receipt of one line. */
+    public void receive(String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String receipt) {
+        Row line = line(legalEntity, orderNumber, lineNumber);
+        BigDecimal before = BigDecimal.ZERO;
+        for (Row row : tables.all(EntitySets.RECEIPT_LINES)) {
+            if (of(line, row) && row.integer("PurchaseOrderLineNumber") == lineNumber) {
+                before = before.add(row.decimal("ReceivedPurchaseQuantity"));
+            }
+        }
+        BigDecimal ordered = line.decimal("OrderedPurchaseQuantity");
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", line.text("dataAreaId"));
+        values.put(
+                "RecordId",
+                Tables.FIRST_REC_ID + tables.all(EntitySets.RECEIPT_LINES).size());
+        values.put("ProductReceiptNumber", receipt);
+        values.put("ProductReceiptDate", clock.instant());
+        values.put("PurchaseOrderNumber", line.text("PurchaseOrderNumber"));
+        values.put("PurchaseOrderLineNumber", lineNumber);
+        values.put("LineNumber", BigDecimal.ONE);
+        values.put("ItemNumber", line.text("ItemNumber"));
+        values.put("LineDescription", line.text("LineDescription"));
+        values.put("OrderedPurchaseQuantity", ordered);
+        values.put("ReceivedPurchaseQuantity", quantity);
+        values.put("RemainingPurchaseQuantity", ordered.subtract(before).subtract(quantity));
+        values.put("PurchaseUnitSymbol", line.text("PurchaseUnitSymbol"));
+        tables.insert(EntitySets.RECEIPT_LINES, values);
+    }
+
     public void changeQuantity(String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity) {
         Row line = line(legalEntity, orderNumber, lineNumber);
         change(line, quantity, line.decimal("PurchasePrice"));

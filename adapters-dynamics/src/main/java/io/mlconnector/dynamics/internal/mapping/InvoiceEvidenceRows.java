@@ -1,0 +1,170 @@
+package io.mlconnector.dynamics.internal.mapping;
+
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.NearDuplicates;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.dynamics.internal.odata.ODataClient;
+import io.mlconnector.dynamics.internal.odata.Query;
+import io.vertx.core.Future;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads what an invoice is compared with besides its orders: posted invoice lines, product receipts, and other invoices of the
+ * vendor (reference dynamics, sections 4.2, 4.7 and 4.10).
+ */
+final class InvoiceEvidenceRows {
+
+    private static final String HEADERS = "VendorInvoiceHeaders";
+    private static final String JOURNAL = "VendInvoiceJourBiEntities";
+    private static final String POSTED_LINES = "VendInvoiceTransBiEntities";
+
+    /** Newer environments have the second one in place of the first. */
+    private static final List<String> RECEIPTS = List.of("ProductReceiptLines", "ProductReceiptLinesV2");
+
+    private final ODataClient client;
+
+    InvoiceEvidenceRows(ODataClient client) {
+        this.client = client;
+    }
+
+    Future<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber) {
+        Query query = Query.of(POSTED_LINES)
+                .in(Set.of(legalEntity))
+                .where("PurchId", orderNumber)
+                .orderedBy("dataAreaId", "SourceKey");
+        return client.all(query)
+                .map(outcome -> refused(
+                        Rows.read(outcome, POSTED_LINES, each(InvoiceEvidenceRows::posted)),
+                        "what posted invoices billed of the order"));
+    }
+
+    /** A line without a unit is one of a category, of which no quantity was ordered. */
+    private static Stream<InvoicedQuantity> posted(Row row) {
+        return row.someText("PurchUnit").stream()
+                .map(unit -> new InvoicedQuantity(
+                        row.number("PurchaseLineLineNumber").longValue(),
+                        new Quantity(row.number("Qty"), new UnitSymbol(unit)),
+                        row.firstText("InvoiceId", "InternalInvoiceId", "SourceKey")));
+    }
+
+    Future<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
+        return received(legalEntity, orderNumber, 0).map(outcome -> refused(outcome, "what was received of the order"));
+    }
+
+    private Future<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber, int at) {
+        Query query = Query.of(RECEIPTS.get(at))
+                .in(Set.of(legalEntity))
+                .where("PurchaseOrderNumber", orderNumber)
+                .orderedBy("dataAreaId", "RecordId");
+        return client.all(query).compose(outcome -> {
+            Outcome<List<ReceivedQuantity>> read =
+                    Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received));
+            return notReadable(read) && at + 1 < RECEIPTS.size()
+                    ? received(legalEntity, orderNumber, at + 1)
+                    : Future.succeededFuture(read);
+        });
+    }
+
+    private static Stream<ReceivedQuantity> received(Row row) {
+        return row.someText("PurchaseUnitSymbol").stream()
+                .map(unit -> new ReceivedQuantity(
+                        row.number("PurchaseOrderLineNumber").longValue(),
+                        new Quantity(row.number("ReceivedPurchaseQuantity"), new UnitSymbol(unit)),
+                        row.text("ProductReceiptNumber")));
+    }
+
+    Future<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
+        LocalDate since = invoice.date().minusYears(1);
+        Query pending = Query.of(HEADERS)
+                .in(Set.of(invoice.legalEntity()))
+                .where("InvoiceAccount", invoice.vendor().number())
+                .where(alike(invoice, "InvoiceNumber", "PurchaseOrderNumber"))
+                .orderedBy("dataAreaId", "HeaderReference");
+        Query posted = Query.of(JOURNAL)
+                .in(Set.of(invoice.legalEntity()))
+                .where("InvoiceAccount", invoice.vendor().number())
+                .where("InvoiceDate ge " + since + "T00:00:00Z")
+                .where(alike(invoice, "InvoiceId", "PurchId"))
+                .orderedBy("dataAreaId", "SourceKey");
+        return client.all(pending)
+                .map(outcome -> Rows.read(outcome, HEADERS, each(row -> Stream.of(pending(row)))))
+                .compose(first -> first instanceof Outcome.Done<List<OtherInvoice>>(List<OtherInvoice> found)
+                        ? client.all(posted)
+                                .map(outcome -> Rows.read(outcome, JOURNAL, each(row -> Stream.of(journalled(row))))
+                                        .map(more -> joined(found, more)))
+                        : Future.succeededFuture(first))
+                .map(outcome -> refused(outcome, "other invoices of the vendor"));
+    }
+
+    /** F&O takes an asterisk in a text for any text (reference dynamics, section 2.2); orders are compared as they are. */
+    private static String alike(InvoiceToPost invoice, String number, String order) {
+        List<String> conditions = new ArrayList<>();
+        String core = NearDuplicates.core(invoice.number());
+        if (!core.isEmpty()) {
+            conditions.add(number + " eq '*" + core + "*'");
+        }
+        invoice.lines().stream()
+                .map(InvoiceToPost.Line::orderNumber)
+                .distinct()
+                .forEach(one -> conditions.add(order + " eq '" + one.replace("'", "''") + "'"));
+        return conditions.stream().collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static OtherInvoice pending(Row row) {
+        return new OtherInvoice(
+                false,
+                row.text("InvoiceNumber"),
+                row.text("PurchaseOrderNumber"),
+                row.day("InvoiceDate"),
+                amount(row, "ImportedAmount"));
+    }
+
+    private static OtherInvoice journalled(Row row) {
+        return new OtherInvoice(
+                true,
+                row.text("InvoiceId"),
+                row.text("PurchId"),
+                row.day("InvoiceDate"),
+                amount(row, "ImportedAmount").or(() -> amount(row, "InvoiceAmount")));
+    }
+
+    /** F&O writes 0 where nothing was entered. */
+    private static Optional<BigDecimal> amount(Row row, String property) {
+        return Optional.of(row.number(property)).filter(amount -> amount.signum() != 0);
+    }
+
+    private static List<OtherInvoice> joined(List<OtherInvoice> first, List<OtherInvoice> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static <T> Function<List<Row>, List<T>> each(Function<Row, Stream<T>> mapping) {
+        return rows -> rows.stream().flatMap(mapping).toList();
+    }
+
+    private static boolean notReadable(Outcome<?> outcome) {
+        return outcome instanceof Outcome.NotNow<?>(Problem why, var ignored) && why.is(ProblemCode.SET_NOT_READABLE);
+    }
+
+    /** An environment that does not show it will not do so soon: the invoice does not wait for it. */
+    private static <T> Outcome<T> refused(Outcome<T> outcome, String what) {
+        return outcome instanceof Outcome.NotNow<T>(Problem why, var ignored) && why.is(ProblemCode.SET_NOT_READABLE)
+                ? Outcome.refused(Problem.named(why.code(), what, "F&O does not show " + what + ". " + why.message()))
+                : outcome;
+    }
+}
