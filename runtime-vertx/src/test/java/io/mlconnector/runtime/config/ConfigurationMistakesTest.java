@@ -61,15 +61,14 @@ class ConfigurationMistakesTest {
     @Test
     void checks_are_agreed_one_by_one_and_for_single_legal_entities() {
         String yaml = minimal()
-                + String.join(
-                        "\n",
-                        "        invoices:",
-                        "          folder: /download/acme",
-                        "          checks:",
-                        "            matching: two-way",
-                        "            levels: {price: warn, nearDuplicate: off}",
-                        "            legalEntities: {usmf: {quantityTolerance: 0.1, levels: {received: warn}}}",
-                        "");
+                + """
+                        invoices:
+                          folder: /download/acme
+                          checks:
+                            matching: two-way
+                            levels: {price: warn, nearDuplicate: off}
+                            legalEntities: {usmf: {quantityTolerance: 0.1, levels: {received: warn}}}
+                """;
         Checks checks = ConfigurationReader.parse(yaml, "mlc.yaml", HERE)
                 .connections()
                 .getFirst()
