@@ -3,6 +3,7 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderKey;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +187,39 @@ class OrderDetailsTest {
 
         PurchaseOrder whole =
                 done(bench.connect(bench.options()).purchaseOrders().read(KEY));
+
+        assertThat(whole).isEqualTo(selected);
+    }
+
+    @Test
+    void an_open_order_says_the_same_whether_its_properties_are_asked_for_or_all_there_are() {
+        bench.vendor(Trade.USMF, Trade.VENDOR, "Acme");
+        bench.twin
+                .dynamics()
+                .addPurchaseOrder(new io.mlconnector.twin.dynamics.purchasing.PurchaseOrder(
+                        "usmf",
+                        "PO-8",
+                        Trade.VENDOR.number(),
+                        "USD",
+                        WANTED.minusDays(10),
+                        WANTED,
+                        List.of(PurchaseOrderLine.of(1, "A-1", "Chips", "10", "ea", "9.95")
+                                .with(Map.of(
+                                        "VendorInvoiceMatchingPolicy",
+                                        "TwoWayMatch",
+                                        "AllowedOverdeliveryPercentage",
+                                        10))),
+                        Map.of(),
+                        List.of()));
+        List<OpenOrder> selected = done(orders.find(Set.of(Trade.USMF), "PO-8"));
+        assertThat(selected.get(0).matchingOf(1).overDelivery()).isEqualByComparingTo("0.1");
+        Fault refusal =
+                new Fault.Answer(400, "{\"error\":{\"message\":\"The query option is not supported.\"}}", Map.of());
+        bench.fails("GET", "/data/PurchaseOrderHeadersV2", refusal);
+        bench.fails("GET", "/data/PurchaseOrderLinesV2", refusal);
+
+        List<OpenOrder> whole =
+                done(bench.connect(bench.options()).purchaseOrders().find(Set.of(Trade.USMF), "PO-8"));
 
         assertThat(whole).isEqualTo(selected);
     }

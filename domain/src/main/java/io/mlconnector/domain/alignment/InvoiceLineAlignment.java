@@ -14,6 +14,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,15 @@ final class InvoiceLineAlignment {
                 best.add(candidate);
             }
         }
-        OrderLine first = best.get(0);
+        OrderLine first =
+                best.stream().min(Comparator.comparingLong(OrderLine::number)).orElseThrow();
+        if (best.size() > 1 && interchangeable(best)) {
+            return found(
+                    first,
+                    "item-first-free",
+                    best.size() + " lines of its item are the same in price, quantity and unit; the first of them",
+                    order);
+        }
         return best.size() == 1
                 ? found(
                         first,
@@ -107,6 +116,23 @@ final class InvoiceLineAlignment {
                         "of " + candidates.size() + " lines of its item it agrees best in price and quantity",
                         order)
                 : ambiguous(line, best, order);
+    }
+
+    /** Lines that buy the same at the same price: it makes no difference which of them is invoiced first. */
+    private static boolean interchangeable(List<OrderLine> lines) {
+        OrderLine first = lines.get(0);
+        return lines.stream()
+                .allMatch(line -> line.variant().same(first.variant())
+                        && line.quantity().unit().same(first.quantity().unit())
+                        && line.quantity().amount().compareTo(first.quantity().amount()) == 0
+                        && line.price()
+                                        .amount()
+                                        .multiply(first.price().per())
+                                        .compareTo(first.price()
+                                                .amount()
+                                                .multiply(line.price().per()))
+                                == 0
+                        && line.netAmount().compareTo(first.netAmount()) == 0);
     }
 
     /** Two points each for the price and for the quantity, one if no other line of the invoice speaks of it. */

@@ -31,7 +31,7 @@ public record FailureTreatment(String examples, String after, String then) {
 
             case FAILING ->
                 new FailureTreatment(
-                        "5xx without a reason of its own, an HTML page instead of data, an answer that cannot be read",
+                        "5xx without a reason of its own, an HTML page instead of data, an answer that cannot be read, no answer to a question",
                         backoff(),
                         "after " + RetryTiming.USUAL.attemptsWhileFailing() + " attempts, about half a day, failed");
 

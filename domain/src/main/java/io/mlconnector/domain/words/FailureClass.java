@@ -28,11 +28,13 @@ public enum FailureClass {
 
     /**
      * The class of a reason for which something certainly did not happen. What is no matter of the way is tried again for a while:
-     * the answer said that it did not happen, so that it may go better the next time.
+     * the answer said that it did not happen, so that it may go better the next time. A question that got no answer is asked for
+     * as long as the remote system may be failing.
      */
     public static FailureClass ofNotNow(Problem why) {
         return ProblemCode.of(why.code())
                 .map(ProblemCode::failureClass)
+                .map(known -> known == UNKNOWN ? FAILING : known)
                 .filter(FailureClass::retried)
                 .orElse(TRANSIENT);
     }

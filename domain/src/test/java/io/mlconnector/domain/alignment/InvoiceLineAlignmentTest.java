@@ -120,15 +120,25 @@ class InvoiceLineAlignmentTest {
 
     @Test
     void lines_that_nothing_tells_apart_are_told_and_none_is_taken() {
-        OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
-        AnInvoiceLine line = AnInvoiceLine.at(1).withoutLineNumber();
+        OrderLine more = AnOrderLine.numbered(3).item("ITEM-1").of("77", "ea").build();
+        AnInvoiceLine line = AnInvoiceLine.at(1).withoutLineNumber().of("5", "EA");
 
-        for (List<OrderLine> used : List.of(List.<OrderLine>of(), List.of(CHIPS, again))) {
-            Problem why = missing(find(line, used, CHIPS, again));
+        for (List<OrderLine> used : List.of(List.<OrderLine>of(), List.of(CHIPS, more))) {
+            Problem why = missing(find(line, used, CHIPS, more));
 
             assertThat(why.code()).isEqualTo("line-ambiguous");
             assertThat(why.message()).contains("lines 1 and 3");
         }
+        isFound(find(line, List.of(CHIPS), CHIPS, more), more, "item-best");
+    }
+
+    @Test
+    void of_lines_that_buy_the_same_at_the_same_price_one_after_the_other_is_taken() {
+        OrderLine again = AnOrderLine.numbered(3).item("ITEM-1").build();
+        AnInvoiceLine line = AnInvoiceLine.at(1).withoutLineNumber();
+
+        isFound(find(line, CHIPS, again), CHIPS, "item-first-free");
+        isFound(find(line, again, CHIPS), CHIPS, "item-first-free");
         isFound(find(line, List.of(CHIPS), CHIPS, again), again, "item-best");
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuantityMatchTest {
@@ -161,7 +162,8 @@ class QuantityMatchTest {
                 INVOICE.total().negate(),
                 INVOICE.tax(),
                 INVOICE.mark(),
-                List.of(line));
+                List.of(line),
+                Set.of());
     }
 
     @Test

@@ -60,8 +60,7 @@ class ConfigurationMistakesTest {
 
     @Test
     void checks_are_agreed_one_by_one_and_for_single_legal_entities() {
-        String yaml = minimal()
-                + """
+        String yaml = minimal() + """
                         invoices:
                           folder: /download/acme
                           checks:

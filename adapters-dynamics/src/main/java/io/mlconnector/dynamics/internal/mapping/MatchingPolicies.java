@@ -2,6 +2,7 @@ package io.mlconnector.dynamics.internal.mapping;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.invoicing.document.LineMatching;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,6 @@ final class MatchingPolicies {
         };
         return new LineMatching(
                 policy,
-                row.number("AllowedOverdeliveryPercentage").movePointLeft(2).max(java.math.BigDecimal.ZERO));
+                row.number("AllowedOverdeliveryPercentage").movePointLeft(2).max(BigDecimal.ZERO));
     }
 }

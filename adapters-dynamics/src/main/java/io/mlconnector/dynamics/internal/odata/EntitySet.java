@@ -38,7 +38,10 @@ public enum EntitySet {
                     "DocumentApprovalStatus",
                     "PurchaseOrderStatus")),
     /** Their lines. */
-    ORDER_LINES("PurchaseOrderLinesV2", List.of("dataAreaId", "PurchaseOrderNumber", "LineNumber"), Properties.LINE),
+    ORDER_LINES(
+            "PurchaseOrderLinesV2",
+            List.of("dataAreaId", "PurchaseOrderNumber", "LineNumber"),
+            Properties.join(Properties.LINE, List.of("VendorInvoiceMatchingPolicy", "AllowedOverdeliveryPercentage"))),
     /** Item numbers of vendors, and of groups of vendors. */
     VENDOR_ITEMS(
             "VendorProductDescriptionsV2",
