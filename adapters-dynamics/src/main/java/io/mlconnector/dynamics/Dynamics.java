@@ -2,10 +2,10 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.internal.cache.RememberedProducts;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
 import io.mlconnector.dynamics.internal.mapping.ItemReferences;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
-import io.mlconnector.dynamics.internal.mapping.RememberedProducts;
 import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;

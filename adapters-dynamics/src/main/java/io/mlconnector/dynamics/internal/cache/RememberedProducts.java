@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.mapping;
+package io.mlconnector.dynamics.internal.cache;
 
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
