@@ -1,6 +1,7 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.testing.memory.MemoryJournal;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,13 @@ final class Deeds {
                 .filter(entry -> entry.actor().equals(Wish.PERSON))
                 .map(entry -> entry.event())
                 .toList();
+    }
+
+    /** Whether it was ever stopped for this reason, whatever a person did since. */
+    boolean everStoppedFor(DocumentId document, ProblemCode why) {
+        return journal.history(document).toCompletableFuture().join().stream()
+                .anyMatch(
+                        recorded -> why.text().equals(recorded.entry().details().get("code")));
     }
 
     boolean any(DocumentId document) {

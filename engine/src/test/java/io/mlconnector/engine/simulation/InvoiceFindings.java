@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.testing.memory.MemoryVendorInvoices;
 import java.util.ArrayList;
@@ -81,15 +82,12 @@ final class InvoiceFindings {
     }
 
     /**
-     * While one process enters a large file part by part another may take a later file under the same numbers: then the first one
-     * is held for a person, and which of them counts is asked as ever.
+     * The later of two files with the same numbers may be taken first: while one process enters a large file part by part, or while
+     * the first file cannot be fetched. Then the first one is held for a person, and which of them counts is asked as ever.
      */
     private boolean overtaken(String number) {
-        return world.sizes().large() == 0
-                && of(number.replaceFirst("-X$", "")).stream()
-                        .anyMatch(document -> document.reason()
-                                .filter(why -> why.code().equals("control-numbers-reused"))
-                                .isPresent());
+        return of(number.replaceFirst("-X$", "")).stream()
+                .anyMatch(document -> deeds.everStoppedFor(document.id(), ProblemCode.CONTROL_NUMBERS_REUSED));
     }
 
     private void invoice(String number, boolean wanted) {
