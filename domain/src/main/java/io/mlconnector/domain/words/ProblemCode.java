@@ -53,6 +53,8 @@ public enum ProblemCode {
     /** Our own work on this one thing failed unexpectedly; the log has the details. */
     WORK_BROKE_OFF(
             FailureClass.TRANSIENT, "Our own work on this one thing failed unexpectedly; the log has the details."),
+    /** The disk of the data directory is nearly full. */
+    DISK_FULL(FailureClass.UNREACHABLE, "The disk of the data directory is nearly full."),
     /** The process of the embedded PostgreSQL ended; it is started again. */
     DATABASE_ENDED(FailureClass.UNREACHABLE, "The process of the embedded PostgreSQL ended; it is started again."),
     /** The embedded PostgreSQL was started again several times and did not last. */

@@ -109,6 +109,11 @@ public final class Daemon {
                         + " own authority signed the server's certificate."));
         ground.database()
                 .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
+        new DiskSpace(
+                        ground.configuration().dataDirectory(),
+                        health,
+                        ground.engine().clock())
+                .watch(vertx);
         return ground.engine()
                 .onContext(ground.journal().takeOver(ground.engine().node()))
                 .onSuccess(count -> {
