@@ -40,7 +40,7 @@ final class RuleTables {
 
     static String retries() {
         StringBuilder text = new StringBuilder("# What is tried again, when, and how long\n\n");
-        text.append("Generated from `FailureClass`;").append(ANEW);
+        text.append("Generated from `FailureClass` and `FailureTreatment`;").append(ANEW);
         text.append("| failure | what belongs to it | tried again | uses up an attempt | after | then |\n");
         text.append("|---|---|---|---|---|---|\n");
         for (FailureClass failure : FailureClass.values()) {

@@ -36,7 +36,8 @@ public interface PurchaseOrders {
      * The order as it was confirmed in one revision, with the lines that F&O shows and its header's totals; whether these are all
      * lines is for the caller to judge. Where F&O has several confirmations of this number, the one of the newest day.
      *
-     * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation or it has no lines
+     * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation;
+     *     {@link Outcome.NotNow} with {@code order-without-lines} while it shows none of its lines
      */
     CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key);
 
