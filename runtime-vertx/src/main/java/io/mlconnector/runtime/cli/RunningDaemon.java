@@ -1,6 +1,6 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.runtime.config.Configuration;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.Finding;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +14,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemTrustOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +43,26 @@ final class RunningDaemon {
     }
 
     /**
-     * The daemon, if one answers where the configuration says.
+     * The daemon, if one that works in this data directory answers.
      *
-     * @param token of an operator
+     * @param dataDirectory of the configuration
      */
-    static Future<Optional<RunningDaemon>> find(Vertx vertx, Configuration configuration, String token) {
-        Configuration.Http where = configuration.http();
-        if (where.port() == 0 || where.tls().isPresent() || !where.onThisMachine()) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        HttpClient http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(1_000), new PoolOptions());
-        RunningDaemon daemon = new RunningDaemon(http, where.host(), where.port(), token);
+    static Future<Optional<RunningDaemon>> find(Vertx vertx, Path dataDirectory) {
+        return vertx.executeBlocking(() -> LocalAccess.read(dataDirectory))
+                .compose(left -> left.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : answering(vertx, left.get()));
+    }
+
+    private static Future<Optional<RunningDaemon>> answering(Vertx vertx, LocalAccess access) {
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout(1_000);
+        // This certificate and no other: whom it names does not matter on the machine itself.
+        access.certificate()
+                .ifPresent(pem -> options.setSsl(true)
+                        .setVerifyHost(false)
+                        .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+        HttpClient http = vertx.createHttpClient(options, new PoolOptions());
+        RunningDaemon daemon = new RunningDaemon(http, access.host(), access.port(), access.token());
         return daemon.ask(HttpMethod.GET, "/health/live", FOR_A_SIGN_OF_LIFE_MILLIS)
                 .map(answer ->
                         answer.getValue("status") == null ? Optional.<RunningDaemon>empty() : Optional.of(daemon))

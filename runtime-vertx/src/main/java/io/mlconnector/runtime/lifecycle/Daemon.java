@@ -32,6 +32,7 @@ import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -97,6 +98,7 @@ public final class Daemon {
     public static Future<Daemon> start(DaemonResources ground) {
         Vertx vertx = ground.vertx();
         Health health = new Health();
+        String local = LocalAccess.freshToken();
         Heartbeats heartbeats = new Heartbeats(System::nanoTime);
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
@@ -125,7 +127,7 @@ public final class Daemon {
                     }
                 })
                 .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
-                .compose(connections -> operators(ground)
+                .compose(connections -> operators(ground, local)
                         .compose(operators -> hooks(ground)
                                 .compose(hooks -> listening(ground).compose(listening -> {
                                     List<Connection> all = connections.stream()
@@ -159,6 +161,8 @@ public final class Daemon {
                                             .compose(token -> vertx.deployVerticle(http)
                                                     .recover(failure ->
                                                             Future.failedFuture(notListening(ground, failure)))
+                                                    .compose(deployed -> toldLocally(
+                                                            ground, listening, http.actualPort(), local, deployed))
                                                     .compose(httpDeployment -> deployAll(
                                                                     vertx,
                                                                     heartbeats,
@@ -181,6 +185,31 @@ public final class Daemon {
                                                                             httpDeployment,
                                                                             token)))));
                                 }))));
+    }
+
+    /** Tells commands on this machine where it answers; without it they work by themselves. */
+    private static Future<String> toldLocally(
+            DaemonResources ground, Listening listening, int port, String local, String deployed) {
+        return ground.vertx()
+                .executeBlocking(() -> {
+                    new LocalAccess(
+                                    LocalAccess.reachable(listening.host()),
+                                    port,
+                                    listening
+                                            .tls()
+                                            .map(pem -> pem.certificate().toString()),
+                                    local)
+                            .write(ground.configuration().dataDirectory());
+                    return deployed;
+                })
+                .otherwise(failure -> {
+                    LOG.log(
+                            Level.WARNING,
+                            "Commands beside this daemon cannot ask it: daemon.json cannot be written into the data"
+                                    + " directory",
+                            failure);
+                    return deployed;
+                });
     }
 
     private static Map<String, Ping> pings(DaemonResources ground, List<OpenConnection> connections) {
@@ -219,13 +248,17 @@ public final class Daemon {
                 new PostgresJournal(pool, engine.clock(), engine.storedForm()), new CrossReferenceStore(pool));
     }
 
-    private static Future<Operators> operators(DaemonResources ground) {
+    private static Future<Operators> operators(DaemonResources ground, String local) {
         Optional<Secret> token = ground.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(ground, value));
         return configured.map(value -> new Operators(
-                ground.database().ofTheInterface().pool(), ground.engine().clock(), value));
+                ground.database().ofTheInterface().pool(),
+                ground.engine().clock(),
+                value,
+                local,
+                LocalAccess.OPERATOR));
     }
 
     /** Who can be reached from elsewhere is guessed at from elsewhere. */
@@ -363,7 +396,12 @@ public final class Daemon {
 
     /** Stops in order and closes the database. */
     public Future<Void> stop() {
-        return undeploy("intake", intake)
+        return ground.vertx()
+                .executeBlocking(() -> {
+                    LocalAccess.remove(ground.configuration().dataDirectory());
+                    return null;
+                })
+                .transform(ignored -> undeploy("intake", intake))
                 .compose(ignored -> undeploy("work", work))
                 .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
                 .compose(ignored -> {

@@ -186,15 +186,6 @@ public final class Inspection {
         return new VertxLoop(vertx);
     }
 
-    /** The operators' token of the configuration; empty if there is none, or it cannot be read. */
-    public Future<Optional<String>> operatorToken() {
-        return configuration
-                .operatorToken()
-                .map(secret ->
-                        value(secret, "operators.token").map(Optional::of).otherwise(Optional.empty()))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-    }
-
     /** Closes what was opened. */
     public Future<Void> close() {
         return gates.close()

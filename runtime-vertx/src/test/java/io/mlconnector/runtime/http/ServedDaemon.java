@@ -32,6 +32,7 @@ final class ServedDaemon implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final Vertx vertx = Vertx.vertx();
+    private final String yaml;
     private final Daemon daemon;
 
     /**
@@ -47,7 +48,7 @@ final class ServedDaemon implements AutoCloseable {
 
     ServedDaemon(String http, Path folder, DatabaseAddress database) {
         String listening = http.startsWith("port:") ? http : "port: 0" + (http.isEmpty() ? "" : ", " + http);
-        String yaml = """
+        this.yaml = """
                 database: {url: "postgresql://%s@%s:%d/%s"}
                 http: {host: 127.0.0.1, %s}
                 operators: {token: %s}
@@ -95,6 +96,11 @@ final class ServedDaemon implements AutoCloseable {
 
     int port() {
         return daemon.port();
+    }
+
+    /** Its configuration, as it stands in the file. */
+    String yaml() {
+        return yaml;
     }
 
     Daemon daemon() {

@@ -1,0 +1,112 @@
+package io.mlconnector.runtime.local;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where a running daemon answers, and a token that is good until it stops. It lies in the data directory, readable for the user of
+ * the daemon alone: whoever may read the keys there may also ask.
+ *
+ * @param host name or address that this machine can connect to
+ * @param port from 1
+ * @param certificate PEM of what the listener shows; empty for plain HTTP
+ * @param token random, of this run
+ */
+public record LocalAccess(String host, int port, Optional<String> certificate, String token) {
+
+    /** Name in the history of whoever acts with this token. */
+    public static final String OPERATOR = "local operator";
+
+    private static final String FILE = "daemon.json";
+
+    private static final int LONGEST = 1 << 20;
+
+    /** A token that nobody has seen. */
+    public static String freshToken() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return "mlc_local_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /**
+     * Where a listener is reached from its own machine.
+     *
+     * @param host what it listens on; one that stands for all addresses becomes the loopback address
+     */
+    public static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::", "[::]", "0:0:0:0:0:0:0:0" -> "::1";
+            default -> host;
+        };
+    }
+
+    /**
+     * Leaves it in the data directory, in place of what an earlier run left.
+     *
+     * @throws UncheckedIOException if it cannot be written there
+     */
+    public void write(Path dataDirectory) {
+        JsonObject json = new JsonObject().put("host", host).put("port", port).put("token", token);
+        certificate.ifPresent(pem -> json.put("certificate", pem));
+        Path part = dataDirectory.resolve(FILE + ".part");
+        try {
+            Files.createDirectories(dataDirectory);
+            Files.deleteIfExists(part);
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(part, json.encodePrettily());
+            Files.move(part, dataDirectory.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a daemon left there, which may have ended since; empty if nothing, or nothing that can be read. */
+    public static Optional<LocalAccess> read(Path dataDirectory) {
+        Path file = dataDirectory.resolve(FILE);
+        try {
+            if (Files.size(file) > LONGEST) {
+                return Optional.empty();
+            }
+            JsonObject json = new JsonObject(Files.readString(file, StandardCharsets.UTF_8));
+            String host = json.getString("host");
+            Integer port = json.getInteger("port");
+            String token = json.getString("token");
+            return host == null || port == null || token == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new LocalAccess(host, port, Optional.ofNullable(json.getString("certificate")), token));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | DecodeException | ClassCastException e) {
+            // Somebody else's file, or one that this user may not read: the same as no daemon.
+            return Optional.empty();
+        }
+    }
+
+    /** Takes it away again, at an orderly stop. */
+    public static void remove(Path dataDirectory) {
+        try {
+            Files.deleteIfExists(dataDirectory.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "LocalAccess[" + host + ":" + port + "]";
+    }
+}
