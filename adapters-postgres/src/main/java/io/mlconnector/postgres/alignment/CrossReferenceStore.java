@@ -29,7 +29,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 .execute()
                 .map(rows -> {
                     List<CrossReference> all = new ArrayList<>();
-                    rows.forEach(row -> all.add(new CrossReference(
+                    rows.forEach(row -> all.add(CrossReference.always(
                             new PartnerId(row.getString("partner")),
                             Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                             row.getString("theirs"),

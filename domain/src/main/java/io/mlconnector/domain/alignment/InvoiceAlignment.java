@@ -77,7 +77,7 @@ public final class InvoiceAlignment {
                     "Invoice " + invoice.number() + " has a total but no lines, so nothing ties it to an order. Ask the"
                             + " partner for line items, or key it by hand."));
         }
-        InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts, references);
+        InvoiceLineAlignment lines = new InvoiceLineAlignment(partner, facts);
         Map<String, LinesOfOrder> byOrder = new HashMap<>();
         Set<String> told = new HashSet<>();
         Set<String> causes = new HashSet<>();
@@ -96,13 +96,17 @@ public final class InvoiceAlignment {
                     }
                     LinesOfOrder ofOrder = byOrder.computeIfAbsent(
                             order.value().legalEntity() + "/" + order.value().number(),
-                            key -> new LinesOfOrder(order.value(), partner.id(), facts, references));
+                            key -> new LinesOfOrder(
+                                    order.value(),
+                                    partner.id(),
+                                    facts,
+                                    references.applying(order.value().legalEntity(), Optional.of(invoice.date()))));
                     switch (lines.find(line, order.value(), ofOrder)) {
                         case Alignment.Missing<OrderLine>(Problem why) -> problems.add(why);
                         case Alignment.Found<OrderLine> found -> {
                             ofOrder.use(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());
-                            if (sameUnit(line, found.value(), partner, references, reasons, problems)) {
+                            if (sameUnit(line, found.value(), partner, ofOrder.references(), reasons, problems)) {
                                 matched.add(new MatchedLine(line, order.value(), found.value()));
                             }
                         }

@@ -31,12 +31,10 @@ final class InvoiceLineAlignment {
 
     private final TradingPartner partner;
     private final ProductFacts facts;
-    private final CrossReferences references;
 
-    InvoiceLineAlignment(TradingPartner partner, ProductFacts facts, CrossReferences references) {
+    InvoiceLineAlignment(TradingPartner partner, ProductFacts facts) {
         this.partner = partner;
         this.facts = facts;
-        this.references = references;
     }
 
     /** What one id says of one order line. */
@@ -68,7 +66,7 @@ final class InvoiceLineAlignment {
         if (named.size() > 1) {
             return best(line, named, lines, order);
         }
-        if (numbered.isPresent() && testimony(ids, numbered.get()) == Testimony.SILENT) {
+        if (numbered.isPresent() && testimony(ids, numbered.get(), lines.references()) == Testimony.SILENT) {
             return found(
                     numbered.get(),
                     "line-number",
@@ -215,10 +213,10 @@ final class InvoiceLineAlignment {
                 .flatMap(lines::numbered);
     }
 
-    private Testimony testimony(List<ProductId> ids, OrderLine candidate) {
+    private Testimony testimony(List<ProductId> ids, OrderLine candidate, CrossReferences references) {
         Testimony all = Testimony.SILENT;
         for (ProductId id : ids) {
-            Testimony one = testimony(id, candidate);
+            Testimony one = testimony(id, candidate, references);
             if (one == Testimony.SAME) {
                 return Testimony.SAME;
             }
@@ -229,7 +227,7 @@ final class InvoiceLineAlignment {
         return all;
     }
 
-    private Testimony testimony(ProductId id, OrderLine candidate) {
+    private Testimony testimony(ProductId id, OrderLine candidate, CrossReferences references) {
         Optional<String> agreed = references.ours(partner.id(), Kind.ITEM, id.toString());
         if (agreed.isPresent()) {
             return compare(candidate.item().map(ItemNumber::number).or(() -> Optional.of("")), agreed.get());

@@ -105,6 +105,11 @@ final class LinesOfOrder {
         });
     }
 
+    /** What applies to this order. */
+    CrossReferences references() {
+        return references;
+    }
+
     private List<Integer> named(ProductId id) {
         Optional<String> agreed = references.ours(partner, Kind.ITEM, id.toString());
         if (agreed.isPresent()) {

@@ -108,7 +108,7 @@ class InvoiceAlignmentTest {
 
     @Test
     void a_unit_agreed_to_mean_another_than_the_orders_is_a_difference() {
-        references = new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "cs")));
+        references = new CrossReferences(List.of(CrossReference.always(Partners.ACME, Kind.UNIT, "CT", "cs")));
 
         assertThat(align(AnInvoice.over(AnInvoiceLine.at(1).of("1", "CT")), Orders.open(CHIPS))
                         .problems())
@@ -120,7 +120,7 @@ class InvoiceAlignmentTest {
 
     @Test
     void a_unit_agreed_to_mean_the_orders_is_taken() {
-        references = new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "EA")));
+        references = new CrossReferences(List.of(CrossReference.always(Partners.ACME, Kind.UNIT, "CT", "EA")));
 
         assertThat(align(AnInvoice.over(AnInvoiceLine.at(1).of("1", "CT")), Orders.open(CHIPS))
                         .problems())

@@ -38,7 +38,7 @@ class InvoiceLineAlignmentTest {
         LinesOfOrder lines =
                 new LinesOfOrder(Orders.open(orderLines), Partners.acme().id(), facts, references);
         used.forEach(lines::use);
-        return new InvoiceLineAlignment(Partners.acme(), facts, references)
+        return new InvoiceLineAlignment(Partners.acme(), facts)
                 .find(line.build(), Orders.open(orderLines), lines);
     }
 
@@ -260,7 +260,7 @@ class InvoiceLineAlignmentTest {
     @Test
     void a_cross_reference_wins_over_every_other_rule() {
         references = new CrossReferences(
-                List.of(new CrossReference(Partners.ACME, CrossReference.Kind.ITEM, "BP:ITEM-1", "ITEM-2")));
+                List.of(CrossReference.always(Partners.ACME, CrossReference.Kind.ITEM, "BP:ITEM-1", "ITEM-2")));
 
         isFound(find(AnInvoiceLine.at(9).withoutLineNumber().named("BP:ITEM-1"), CHIPS, SALSA), SALSA, "item");
     }
@@ -268,7 +268,7 @@ class InvoiceLineAlignmentTest {
     @Test
     void a_cross_reference_never_means_a_line_without_item() {
         references = new CrossReferences(
-                List.of(new CrossReference(Partners.ACME, CrossReference.Kind.ITEM, "VN:X", "ITEM-2")));
+                List.of(CrossReference.always(Partners.ACME, CrossReference.Kind.ITEM, "VN:X", "ITEM-2")));
         OrderLine service = AnOrderLine.numbered(1).ofCategory("Services").build();
 
         assertThat(missing(find(AnInvoiceLine.at(1).named("VN:X"), service)).code())

@@ -196,7 +196,7 @@ class OrderAlignmentTest {
 
     @Test
     void a_cross_reference_wins_over_the_vendors_number_of_the_line() {
-        references = new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.ITEM, "VP:X-9", "ITEM-1")));
+        references = new CrossReferences(List.of(CrossReference.always(Partners.ACME, Kind.ITEM, "VP:X-9", "ITEM-1")));
 
         assertThat(idsOf(AnOrderLine.numbered(1).vendorItem("ABC-1"))).containsExactly("VP:X-9", "BP:ITEM-1");
     }
@@ -204,8 +204,8 @@ class OrderAlignmentTest {
     @Test
     void a_cross_reference_to_a_gtin_does_not_hide_the_one_to_the_vendors_number() {
         references = new CrossReferences(List.of(
-                new CrossReference(Partners.ACME, Kind.ITEM, "UP:012345678905", "ITEM-1"),
-                new CrossReference(Partners.ACME, Kind.ITEM, "VN:X-9", "ITEM-1")));
+                CrossReference.always(Partners.ACME, Kind.ITEM, "UP:012345678905", "ITEM-1"),
+                CrossReference.always(Partners.ACME, Kind.ITEM, "VN:X-9", "ITEM-1")));
 
         assertThat(idsOf(AnOrderLine.numbered(1))).containsExactly("VN:X-9", "BP:ITEM-1");
     }
@@ -285,7 +285,7 @@ class OrderAlignmentTest {
                         .unit()
                         .code())
                 .isEqualTo("CA");
-        references = new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "box")));
+        references = new CrossReferences(List.of(CrossReference.always(Partners.ACME, Kind.UNIT, "CT", "box")));
         assertThat(align(rules, boxes)
                         .order()
                         .orElseThrow()

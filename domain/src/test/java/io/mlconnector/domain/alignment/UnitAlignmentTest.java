@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitAlignmentTest {
 
     private static final CrossReferences CARTONS =
-            new CrossReferences(List.of(new CrossReference(Partners.ACME, Kind.UNIT, "CT", "cs")));
+            new CrossReferences(List.of(CrossReference.always(Partners.ACME, Kind.UNIT, "CT", "cs")));
 
     private static <T> void isFound(Alignment<T> answer, T value, String rule) {
         assertThat(answer).isInstanceOfSatisfying(Alignment.Found.class, found -> {
@@ -73,8 +73,8 @@ class UnitAlignmentTest {
     @Test
     void a_cross_reference_of_another_partner_or_kind_does_not_count() {
         var others = new CrossReferences(List.of(
-                new CrossReference(new PartnerId("other"), Kind.UNIT, "CT", "cs"),
-                new CrossReference(Partners.ACME, Kind.ITEM, "CT", "cs")));
+                CrossReference.always(new PartnerId("other"), Kind.UNIT, "CT", "cs"),
+                CrossReference.always(Partners.ACME, Kind.ITEM, "CT", "cs")));
 
         isFound(toAcme("cs", others), new UnitCode("CA"), "proposed-unit");
     }
@@ -120,6 +120,6 @@ class UnitAlignmentTest {
     }
 
     private static CrossReference reference(Kind kind, String theirs, String ours) {
-        return new CrossReference(Partners.ACME, kind, theirs, ours);
+        return CrossReference.always(Partners.ACME, kind, theirs, ours);
     }
 }

@@ -17,7 +17,7 @@ class WitnessesTest {
 
     private static String reason(AnInvoiceLine line) {
         OpenOrder order = Orders.open(AnOrderLine.numbered(1).build());
-        Alignment<OrderLine> found = new InvoiceLineAlignment(Partners.acme(), ProductFacts.NONE, CrossReferences.NONE)
+        Alignment<OrderLine> found = new InvoiceLineAlignment(Partners.acme(), ProductFacts.NONE)
                 .find(
                         line.build(),
                         order,
@@ -41,8 +41,8 @@ class WitnessesTest {
     @Test
     void only_a_word_with_a_qualifier_of_the_vendor_is_his_number_of_an_item() {
         var references = new CrossReferences(List.of(
-                new CrossReference(Partners.ACME, Kind.ITEM, "UP:012345678905", "ITEM-1"),
-                new CrossReference(Partners.ACME, Kind.ITEM, "VC:C-77", "ITEM-1")));
+                CrossReference.always(Partners.ACME, Kind.ITEM, "UP:012345678905", "ITEM-1"),
+                CrossReference.always(Partners.ACME, Kind.ITEM, "VC:C-77", "ITEM-1")));
         OrderAlignment.Result result = OrderAlignment.align(
                 Orders.confirmed(AnOrderLine.numbered(1).build()), Partners.acme(), ProductFacts.NONE, references);
 

@@ -38,7 +38,7 @@ final class CrossReferenceCommand extends CommandGroup {
             @Parameters(paramLabel = "OURS", description = "A unit symbol or an item number.") String ours) {
         CrossReference reference;
         try {
-            reference = new CrossReference(new PartnerId(partner), kind, theirs, ours);
+            reference = CrossReference.always(new PartnerId(partner), kind, theirs, ours);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
         }

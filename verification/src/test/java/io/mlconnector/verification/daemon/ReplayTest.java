@@ -283,7 +283,7 @@ class ReplayTest {
 
         String[] parts = cause.split(":", 3);
         Awaiting.await(new CrossReferenceStore(world.ground().database().pool())
-                .set(new CrossReference(new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))));
+                .set(CrossReference.always(new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))));
         assertThat(byId(bulk(wish.copy().put("forecast", true)), "verdict").values())
                 .as(world::standstills)
                 .containsExactly("posts", "posts", "posts");
