@@ -1,59 +1,226 @@
 package io.mlconnector.postgres.alignment;
 
-import io.mlconnector.domain.alignment.CrossReference;
-import io.mlconnector.domain.alignment.CrossReference.Kind;
-import io.mlconnector.domain.alignment.CrossReferences;
-import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReferenceChanges;
+import io.mlconnector.domain.crossreference.CrossReferences;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
+import io.mlconnector.ports.journal.payload.Hashes;
+import io.mlconnector.postgres.journal.ChainedHistory;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** The translations that operators keep, in the database. */
+/** The translations that operators keep, in the database. What was read once is read again only where it was changed. */
 public final class CrossReferenceStore implements CrossReferenceTable {
 
     private final Pool pool;
+    private final InstantSource clock;
+    private final RememberedCrossReferences remembered;
 
     /** On a database whose schema is up to date. */
-    public CrossReferenceStore(Pool pool) {
+    public CrossReferenceStore(Pool pool, InstantSource clock) {
         this.pool = pool;
+        this.clock = clock;
+        this.remembered = new RememberedCrossReferences(pool);
     }
 
     @Override
     public CompletionStage<CrossReferences> all() {
-        return pool.query("select partner, kind, theirs, ours from cross_reference order by partner, kind, theirs")
+        return remembered.now().toCompletionStage();
+    }
+
+    /** All that hold or will hold, with who entered them, by partner, kind and word. */
+    public Future<List<RecordedCrossReference>> list() {
+        return pool.preparedQuery("select " + StoredRow.COLUMNS
+                        + " from cross_reference where not removed order by partner, legal_entity, kind, theirs,"
+                        + " effective_from nulls first")
                 .execute()
                 .map(rows -> {
-                    List<CrossReference> all = new ArrayList<>();
-                    rows.forEach(row -> all.add(CrossReference.always(
-                            new PartnerId(row.getString("partner")),
-                            Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                            row.getString("theirs"),
-                            row.getString("ours"))));
-                    return new CrossReferences(all);
-                })
-                .toCompletionStage();
+                    List<RecordedCrossReference> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(StoredRow.recorded(row)));
+                    return all;
+                });
     }
 
-    /** Stores a translation, replacing an older one for the same value. */
-    public Future<Void> set(CrossReference reference) {
-        return pool.preparedQuery("""
-                        insert into cross_reference (partner, kind, theirs, ours) values ($1, $2, $3, $4)
-                        on conflict (partner, kind, theirs) do update set ours = excluded.ours
+    /** What entering these would change; changes nothing. */
+    public Future<CrossReferenceChanges> preview(List<CrossReference> wanted) {
+        return list().map(known -> {
+            Map<CrossReference.Key, CrossReference> byKey = new HashMap<>();
+            known.forEach(one -> byKey.put(one.reference().key(), one.reference()));
+            return CrossReferenceChanges.of(byKey, wanted);
+        });
+    }
+
+    /**
+     * Enters all of these, or none: not if two of them contradict each other, nor if one would be overwritten where that is refused.
+     *
+     * @return what was changed, or would have been; {@link #done} tells which
+     */
+    public Future<CrossReferenceChanges> enter(List<CrossReference> wanted, Overwriting overwriting, Editor editor) {
+        return pool.withTransaction(connection -> locked(connection).compose(known -> {
+            Map<CrossReference.Key, CrossReference> byKey = new HashMap<>();
+            known.forEach((key, one) -> {
+                if (!one.removed()) {
+                    byKey.put(key, one.reference());
+                }
+            });
+            CrossReferenceChanges changes = CrossReferenceChanges.of(byKey, wanted);
+            return done(changes, overwriting) && changes.changesSomething()
+                    ? write(connection, known, changes, editor).map(ignored -> changes)
+                    : Future.succeededFuture(changes);
+        }));
+    }
+
+    /** Whether changes of this kind are made, or refused as a whole. */
+    public static boolean done(CrossReferenceChanges changes, Overwriting overwriting) {
+        return changes.contradicting().isEmpty()
+                && (overwriting == Overwriting.ALLOWED || changes.replaced().isEmpty());
+    }
+
+    /** Removes a translation; empty if there was none. Its history stays. */
+    public Future<Optional<CrossReference>> remove(CrossReference.Key key, Editor editor) {
+        return pool.withTransaction(connection -> locked(connection).compose(known -> {
+            StoredRow there = known.get(key);
+            if (there == null || there.removed()) {
+                return Future.succeededFuture(Optional.<CrossReference>empty());
+            }
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            return connection
+                    .preparedQuery("update cross_reference set removed = true, version = nextval('cross_reference_version'),"
+                            + " changed_at = $2, changed_by = $3, reason = $4 where id = $1")
+                    .execute(Tuple.of(there.id().text(), now, editor.operator(), editor.reason()))
+                    .compose(ignored -> ChainedHistory.append(
+                            connection,
+                            Map.of(
+                                    there.id(),
+                                    entry(
+                                            editor,
+                                            "cross-reference-removed",
+                                            there.reference().key() + " no longer means "
+                                                    + there.reference().ours() + "."))))
+                    .map(ignored -> Optional.of(there.reference()));
+        }));
+    }
+
+    /** All rows, removed ones too, while nobody else can change any until the transaction ends. */
+    private static Future<Map<CrossReference.Key, StoredRow>> locked(SqlConnection connection) {
+        return connection
+                .query("lock table cross_reference in share row exclusive mode")
+                .execute()
+                .compose(ignored -> connection
+                        .query("select " + StoredRow.COLUMNS + " from cross_reference")
+                        .execute())
+                .map(rows -> {
+                    Map<CrossReference.Key, StoredRow> all = new HashMap<>();
+                    rows.forEach(row -> {
+                        StoredRow one = StoredRow.of(row);
+                        all.put(one.reference().key(), one);
+                    });
+                    return all;
+                });
+    }
+
+    private Future<Void> write(
+            SqlConnection connection,
+            Map<CrossReference.Key, StoredRow> known,
+            CrossReferenceChanges changes,
+            Editor editor) {
+        List<CrossReference> written = changes.written();
+        Map<CrossReference.Key, CrossReference> before = new HashMap<>();
+        changes.replaced().forEach(one -> before.put(one.after().key(), one.before()));
+        int count = written.size();
+        String[] ids = new String[count];
+        String[] partners = new String[count];
+        String[] legalEntities = new String[count];
+        String[] kinds = new String[count];
+        String[] theirs = new String[count];
+        String[] ours = new String[count];
+        LocalDate[] from = new LocalDate[count];
+        LocalDate[] until = new LocalDate[count];
+        Map<DocumentId, HistoryEntry> entries = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            CrossReference one = written.get(i);
+            StoredRow there = known.get(one.key());
+            DocumentId id = there == null ? id(one.key()) : there.id();
+            ids[i] = id.text();
+            partners[i] = one.scope().partner().map(partner -> partner.id()).orElse("");
+            legalEntities[i] =
+                    one.scope().legalEntity().map(where -> where.id()).orElse("");
+            kinds[i] = one.kind().word();
+            theirs[i] = one.theirs();
+            ours[i] = one.ours();
+            from[i] = orNull(one.dates().from());
+            until[i] = orNull(one.dates().until());
+            entries.put(id, entry(editor, "cross-reference-entered", sentence(one, before.get(one.key()))));
+        }
+        return connection
+                .preparedQuery("""
+                        insert into cross_reference (id, partner, legal_entity, kind, theirs, ours, effective_from,
+                            effective_until, changed_at, changed_by, reason)
+                        select id, partner, legal_entity, kind, theirs, ours, effective_from, effective_until, $9, $10, $11
+                        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
+                            $8::date[]) as n (id, partner, legal_entity, kind, theirs, ours, effective_from, effective_until)
+                        on conflict (id) do update set theirs = excluded.theirs, ours = excluded.ours,
+                            effective_until = excluded.effective_until, changed_at = excluded.changed_at,
+                            changed_by = excluded.changed_by, reason = excluded.reason, removed = false,
+                            version = nextval('cross_reference_version')
                         """)
-                .execute(Tuple.of(
-                        reference.partner().id(), reference.kind().word(), reference.theirs(), reference.ours()))
-                .mapEmpty();
+                .execute(Tuple.from(new Object[] {
+                    ids,
+                    partners,
+                    legalEntities,
+                    kinds,
+                    theirs,
+                    ours,
+                    from,
+                    until,
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    editor.operator(),
+                    editor.reason()
+                }))
+                .compose(ignored -> ChainedHistory.append(connection, entries));
     }
 
-    /** Removes a translation; true if it existed. */
-    public Future<Boolean> remove(PartnerId partner, Kind kind, String theirs) {
-        return pool.preparedQuery("delete from cross_reference where partner = $1 and kind = $2 and theirs = $3")
-                .execute(Tuple.of(partner.id(), kind.word(), theirs))
-                .map(rows -> rows.rowCount() > 0);
+    private static String sentence(CrossReference now, @Nullable CrossReference before) {
+        String dates = now.dates().toString();
+        return now.key() + " means " + now.ours()
+                + (now.dates().until().isPresent()
+                        ? dates.substring(dates.indexOf("until") - 1)
+                        : "")
+                + (before == null ? "." : "; so far " + before.ours() + ".");
+    }
+
+    private HistoryEntry entry(Editor editor, String event, String sentence) {
+        return new HistoryEntry(
+                clock.instant(),
+                editor.operator(),
+                event,
+                Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                        + (editor.reason().isBlank() ? "" : " Reason: " + editor.reason()),
+                Map.of(),
+                List.of());
+    }
+
+    private static DocumentId id(CrossReference.Key key) {
+        return new DocumentId("xr-" + Hashes.of(key.toString()).hex().substring(0, 17));
+    }
+
+    private static @Nullable LocalDate orNull(Optional<LocalDate> day) {
+        return day.orElse(null);
     }
 }

@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Consumer;
 
-/** Checks that every document and file has a history, and every history a document or file. */
+/** Checks that every document, file and cross reference has a history, and every history one of them. */
 final class Owners {
 
     private static final int PAGE = 500;
@@ -16,8 +16,12 @@ final class Owners {
     static Future<Void> verify(Snapshot snapshot, Consumer<Finding> findings) {
         return withoutHistory(snapshot, "document", findings)
                 .compose(ignored -> withoutHistory(snapshot, "file", findings))
+                .compose(ignored -> withoutHistory(snapshot, CROSS_REFERENCE, findings))
                 .compose(ignored -> withoutOwner(snapshot, findings));
     }
+
+    /** Those from before changes were recorded have none, until they are changed. */
+    private static final String CROSS_REFERENCE = "(select * from cross_reference where changed_by is not null)";
 
     private static Future<Void> withoutHistory(Snapshot snapshot, String table, Consumer<Finding> findings) {
         return snapshot.pages(
@@ -30,7 +34,7 @@ final class Owners {
                         0,
                         row.getString("id"),
                         0,
-                        "The " + table + " " + row.getString("id")
+                        "The " + (table.equals(CROSS_REFERENCE) ? "cross reference" : table) + " " + row.getString("id")
                                 + " has no history: it was inserted, or its entries were removed."))));
     }
 
@@ -41,6 +45,7 @@ final class Owners {
                 from journal_entry e
                 where not exists (select 1 from document d where d.id = e.owner)
                   and not exists (select 1 from file f where f.id = e.owner)
+                  and not exists (select 1 from cross_reference c where c.id = e.owner)
                 group by e.owner order by first
                 """,
                 Tuple.tuple(),
@@ -52,7 +57,7 @@ final class Owners {
                             row.getLong("first"),
                             row.getString("owner"),
                             0,
-                            "There is no document or file " + row.getString("owner") + ", but "
+                            "There is no document, file or cross reference " + row.getString("owner") + ", but "
                                     + (entries == 1 ? "an entry of its" : entries + " entries of its")
                                     + " (positions " + row.getLong("first") + " to " + row.getLong("last")
                                     + "): it was removed, or they were inserted."));

@@ -2,10 +2,10 @@ package io.mlconnector.benchmarks.lines;
 
 import io.mlconnector.benchmarks.data.InvoiceFiles;
 import io.mlconnector.benchmarks.data.Trade;
-import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceExamination;

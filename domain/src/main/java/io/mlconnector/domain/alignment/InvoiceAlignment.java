@@ -1,6 +1,7 @@
 package io.mlconnector.domain.alignment;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;

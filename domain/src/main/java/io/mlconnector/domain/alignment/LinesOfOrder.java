@@ -1,6 +1,7 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Gtin;

@@ -1,6 +1,7 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;

@@ -2,6 +2,8 @@ package io.mlconnector.domain.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;

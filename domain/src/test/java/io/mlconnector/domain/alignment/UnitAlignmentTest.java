@@ -3,7 +3,9 @@ package io.mlconnector.domain.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.trade.PartnerId;

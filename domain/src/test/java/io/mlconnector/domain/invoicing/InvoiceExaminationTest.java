@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
-import io.mlconnector.domain.alignment.CrossReferences;
 import io.mlconnector.domain.alignment.ProductFacts;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;

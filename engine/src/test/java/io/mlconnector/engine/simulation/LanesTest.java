@@ -2,7 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.retry.RetryTiming;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Condition;

@@ -1,7 +1,7 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;

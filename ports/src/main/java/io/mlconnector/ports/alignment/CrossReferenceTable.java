@@ -1,6 +1,6 @@
 package io.mlconnector.ports.alignment;
 
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import java.util.concurrent.CompletionStage;
 
 /** The translations that operators keep. */

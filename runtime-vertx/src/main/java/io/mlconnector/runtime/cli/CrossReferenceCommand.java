@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.cli;
 
-import io.mlconnector.domain.alignment.CrossReference;
-import io.mlconnector.domain.alignment.CrossReference.Kind;
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.runtime.lifecycle.DaemonResources;

@@ -29,10 +29,10 @@ import io.mlconnector.runtime.http.HttpVerticle;
 import io.mlconnector.runtime.http.Listening;
 import io.mlconnector.runtime.http.Monitoring;
 import io.mlconnector.runtime.http.entrance.Counts;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.ping.ConnectionsApi;
-import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -245,7 +245,7 @@ public final class Daemon {
         Engine engine = ground.engine();
         Pool pool = ground.database().ofTheInterface().pool();
         return engine.over(
-                new PostgresJournal(pool, engine.clock(), engine.storedForm()), new CrossReferenceStore(pool));
+                new PostgresJournal(pool, engine.clock(), engine.storedForm()), new CrossReferenceStore(pool, engine.clock()));
     }
 
     private static Future<Operators> operators(DaemonResources ground, String local) {

@@ -134,7 +134,7 @@ public record DaemonResources(
                 new X12Codec(),
                 new JsonNeutralOrder(),
                 storedForm,
-                new CrossReferenceStore(database.pool()),
+                new CrossReferenceStore(database.pool(), clock),
                 new DocumentIds(clock, random),
                 clock,
                 random,

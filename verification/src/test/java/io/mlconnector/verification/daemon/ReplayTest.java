@@ -3,8 +3,8 @@ package io.mlconnector.verification.daemon;
 import static io.mlconnector.verification.support.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.alignment.CrossReference;
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.sending.SendingState;
@@ -15,6 +15,8 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.alignment.Editor;
+import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.fault.Fault;
@@ -29,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -282,8 +285,13 @@ class ReplayTest {
                 .containsExactly("holds", "holds", "holds");
 
         String[] parts = cause.split(":", 3);
-        Awaiting.await(new CrossReferenceStore(world.ground().database().pool())
-                .set(CrossReference.always(new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))));
+        Awaiting.await(new CrossReferenceStore(
+                        world.ground().database().pool(), InstantSource.system())
+                .enter(
+                        List.of(CrossReference.always(
+                                new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))),
+                        Overwriting.REFUSED,
+                        new Editor("ann", "seen on the invoice")));
         assertThat(byId(bulk(wish.copy().put("forecast", true)), "verdict").values())
                 .as(world::standstills)
                 .containsExactly("posts", "posts", "posts");

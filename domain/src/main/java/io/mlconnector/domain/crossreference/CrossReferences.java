@@ -1,6 +1,6 @@
-package io.mlconnector.domain.alignment;
+package io.mlconnector.domain.crossreference;
 
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import java.time.LocalDate;

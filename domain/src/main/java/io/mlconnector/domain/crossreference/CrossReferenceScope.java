@@ -1,4 +1,4 @@
-package io.mlconnector.domain.alignment;
+package io.mlconnector.domain.crossreference;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.alignment;
+package io.mlconnector.domain.crossreference;
 
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.PartnerId;

@@ -1,9 +1,9 @@
-package io.mlconnector.domain.alignment;
+package io.mlconnector.domain.crossreference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mlconnector.domain.alignment.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.LegalEntity;

@@ -1,4 +1,4 @@
-package io.mlconnector.domain.alignment;
+package io.mlconnector.domain.crossreference;
 
 import java.time.LocalDate;
 import java.util.Objects;
