@@ -16,6 +16,8 @@ alter table cross_reference
     add column changed_at      timestamptz,
     add column changed_by      text,
     add column reason          text,
+    -- The payload that names all that were entered with it at once; null where it has an entry of its own.
+    add column entered_with    text,
     add column removed         boolean not null default false;
 
 update cross_reference

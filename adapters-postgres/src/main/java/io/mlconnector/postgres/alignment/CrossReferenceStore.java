@@ -7,11 +7,16 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.journal.payload.Hashes;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.postgres.journal.ChainedHistory;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The translations that operators keep, in the database. What was read once is read again only where it was changed. */
 public final class CrossReferenceStore implements CrossReferenceTable {
+
+    /** The owner of the entries for many that were entered at once. */
+    static final DocumentId TOGETHER = new DocumentId("xr-together");
+
+    /** More than these get one entry together: each entry of a transaction makes the next one dearer. */
+    private static final int MOST_BY_THEMSELVES = 500;
 
     private final Pool pool;
     private final InstantSource clock;
@@ -54,6 +65,21 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                     List<RecordedCrossReference> all = new ArrayList<>();
                     rows.forEach(row -> all.add(StoredRow.recorded(row)));
                     return all;
+                });
+    }
+
+    /** Under which id the history of a translation is kept, also of a removed one; empty if there never was one. */
+    public Future<Optional<DocumentId>> historyOf(CrossReference.Key key) {
+        return pool.query("select " + StoredRow.COLUMNS + " from cross_reference")
+                .execute()
+                .map(rows -> {
+                    for (Row row : rows) {
+                        StoredRow stored = StoredRow.of(row);
+                        if (stored.reference().key().equals(key)) {
+                            return Optional.of(stored.id());
+                        }
+                    }
+                    return Optional.empty();
                 });
     }
 
@@ -112,7 +138,9 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                                             editor,
                                             "cross-reference-removed",
                                             there.reference().key() + " no longer means "
-                                                    + there.reference().ours() + "."))))
+                                                    + there.reference().ours() + ".")),
+                            Optional.empty(),
+                            clock.instant()))
                     .map(ignored -> Optional.of(there.reference()));
         }));
     }
@@ -152,6 +180,8 @@ public final class CrossReferenceStore implements CrossReferenceTable {
         String[] ours = new String[count];
         LocalDate[] from = new LocalDate[count];
         LocalDate[] until = new LocalDate[count];
+        boolean together = count > MOST_BY_THEMSELVES;
+        Optional<Payload> list = together ? Optional.of(payload(written)) : Optional.empty();
         Map<DocumentId, HistoryEntry> entries = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             CrossReference one = written.get(i);
@@ -166,18 +196,21 @@ public final class CrossReferenceStore implements CrossReferenceTable {
             ours[i] = one.ours();
             from[i] = orNull(one.dates().from());
             until[i] = orNull(one.dates().until());
-            entries.put(id, entry(editor, "cross-reference-entered", sentence(one, before.get(one.key()))));
+            if (!together) {
+                entries.put(id, entry(editor, "cross-reference-entered", sentence(one, before.get(one.key()))));
+            }
         }
+        list.ifPresent(all -> entries.put(TOGETHER, entered(editor, changes, all)));
         return connection
                 .preparedQuery("""
                         insert into cross_reference (id, partner, legal_entity, kind, theirs, ours, effective_from,
-                            effective_until, changed_at, changed_by, reason)
-                        select id, partner, legal_entity, kind, theirs, ours, effective_from, effective_until, $9, $10, $11
+                            effective_until, changed_at, changed_by, reason, entered_with)
+                        select id, partner, legal_entity, kind, theirs, ours, effective_from, effective_until, $9, $10, $11, $12
                         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
                             $8::date[]) as n (id, partner, legal_entity, kind, theirs, ours, effective_from, effective_until)
                         on conflict (id) do update set theirs = excluded.theirs, ours = excluded.ours,
                             effective_until = excluded.effective_until, changed_at = excluded.changed_at,
-                            changed_by = excluded.changed_by, reason = excluded.reason, removed = false,
+                            changed_by = excluded.changed_by, reason = excluded.reason, entered_with = excluded.entered_with, removed = false,
                             version = nextval('cross_reference_version')
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -191,9 +224,31 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                     until,
                     clock.instant().atOffset(ZoneOffset.UTC),
                     editor.operator(),
-                    editor.reason()
+                    editor.reason(),
+                    list.map(all -> all.hash().hex()).orElse(null)
                 }))
-                .compose(ignored -> ChainedHistory.append(connection, entries));
+                .compose(ignored -> ChainedHistory.append(connection, entries, list, clock.instant()));
+    }
+
+    private static Payload payload(List<CrossReference> written) {
+        JsonArray all = new JsonArray();
+        for (CrossReference one : written) {
+            all.add(new JsonObject()
+                    .put("what", one.key().toString())
+                    .put("ours", one.ours())
+                    .put("dates", one.dates().toString()));
+        }
+        return Hashes.payload(Payload.JSON, all.encodePrettily().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HistoryEntry entered(Editor editor, CrossReferenceChanges changes, Payload list) {
+        HistoryEntry entry = entry(
+                editor,
+                "cross-references-entered",
+                changes.added().size() + " translations were entered and "
+                        + changes.replaced().size() + " replaced, together.");
+        return new HistoryEntry(
+                entry.at(), entry.actor(), entry.event(), entry.message(), Map.of(), List.of(list.hash()));
     }
 
     private static String sentence(CrossReference now, @Nullable CrossReference before) {

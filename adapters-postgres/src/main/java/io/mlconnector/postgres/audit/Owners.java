@@ -20,8 +20,8 @@ final class Owners {
                 .compose(ignored -> withoutOwner(snapshot, findings));
     }
 
-    /** Those from before changes were recorded have none, until they are changed. */
-    private static final String CROSS_REFERENCE = "(select * from cross_reference where changed_by is not null)";
+    /** Those from before changes were recorded have none, until they are changed; many entered at once have one together. */
+    private static final String CROSS_REFERENCE = "(select * from cross_reference where changed_by is not null and entered_with is null)";
 
     private static Future<Void> withoutHistory(Snapshot snapshot, String table, Consumer<Finding> findings) {
         return snapshot.pages(
@@ -46,6 +46,7 @@ final class Owners {
                 where not exists (select 1 from document d where d.id = e.owner)
                   and not exists (select 1 from file f where f.id = e.owner)
                   and not exists (select 1 from cross_reference c where c.id = e.owner)
+                  and e.owner <> 'xr-together'
                 group by e.owner order by first
                 """,
                 Tuple.tuple(),

@@ -2,13 +2,16 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The history for what is no document and no file, in the same chain, so that an audit covers it too. */
 public final class ChainedHistory {
@@ -19,10 +22,15 @@ public final class ChainedHistory {
      * Appends an entry to the history of each of these. To be done last in a transaction in which nobody else can write of them.
      *
      * @param entries by whom they belong to
+     * @param payload what they refer to, stored with them
      */
-    public static Future<Void> append(SqlConnection connection, Map<DocumentId, HistoryEntry> entries) {
+    public static Future<Void> append(
+            SqlConnection connection,
+            Map<DocumentId, HistoryEntry> entries,
+            Optional<Payload> payload,
+            Instant now) {
         List<DocumentId> owners = entries.keySet().stream().sorted().toList();
-        return connection
+        return History.store(connection, payload.stream().toList(), now).compose(stored -> connection
                 .preparedQuery("""
                         select distinct on (owner) owner, number, hash from journal_entry
                         where owner = any($1) order by owner, number desc
@@ -41,6 +49,6 @@ public final class ChainedHistory {
                         }
                     }
                     return History.append(connection, additions);
-                });
+                }));
     }
 }

@@ -5,6 +5,8 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -9,9 +9,13 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +40,7 @@ public final class Api {
     private final Interventions interventions;
     private final ReplayApi replays;
     private final ConnectionsApi connections;
+    private final CrossReferencesApi crossReferences;
 
     /**
      * On this engine's journal.
@@ -43,13 +48,15 @@ public final class Api {
      * @param looking the same engine for those who only look, so that they keep no document waiting
      * @param forecasts over these connections a forecast looks
      * @param connections how they are
+     * @param crossReferences the alignment tables
      */
     public Api(
             Engine engine,
             Engine looking,
             Operators operators,
             List<Connection> forecasts,
-            ConnectionsApi connections) {
+            ConnectionsApi connections,
+            CrossReferencesApi crossReferences) {
         this.engine = engine;
         this.looking = looking;
         this.reading = looking.journal();
@@ -57,6 +64,7 @@ public final class Api {
         this.interventions = new Interventions(engine.journal(), engine.clock());
         this.replays = new ReplayApi(engine, looking, forecasts);
         this.connections = connections;
+        this.crossReferences = crossReferences;
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
@@ -68,6 +76,7 @@ public final class Api {
         router.get("/api/v1/documents/:id/history").handler(this::history);
         replays.mount(router);
         connections.mount(router);
+        crossReferences.mount(router, context -> context.get(OPERATOR));
         new AdviceApi(engine, looking).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.postgres.database.Unavailable;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.BadRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

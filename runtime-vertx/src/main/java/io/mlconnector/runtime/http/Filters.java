@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.runtime.http.request.BadRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -23,6 +23,8 @@ import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
+import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
@@ -41,6 +43,7 @@ import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -146,7 +149,8 @@ public final class Daemon {
                                                     new ConnectionsApi(
                                                             pings(ground, connections),
                                                             health,
-                                                            ground.engine().clock())),
+                                                            ground.engine().clock()),
+                                                    crossReferences(ground)),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -210,6 +214,14 @@ public final class Daemon {
                             failure);
                     return deployed;
                 });
+    }
+
+    private static CrossReferencesApi crossReferences(DaemonResources ground) {
+        InstantSource clock = ground.engine().clock();
+        return new CrossReferencesApi(
+                new CrossReferenceStore(ground.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(ground.database().pool(), clock),
+                ConfiguredPlaces.of(ground.configuration()));
     }
 
     private static Map<String, Ping> pings(DaemonResources ground, List<OpenConnection> connections) {

@@ -1,7 +1,7 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.http.request;
 
 /** A request says something that it cannot say; answered with 400 and the name of the member. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ final class BadRequest extends RuntimeException {
      * @param member of the body, by its path, or of the query; empty: the body as a whole
      * @param message a sentence that says what is expected
      */
-    BadRequest(String member, String message) {
+    public BadRequest(String member, String message) {
         super(message, null, false, false);
         this.member = member;
     }
 
-    String member() {
+    public String member() {
         return member;
     }
 }

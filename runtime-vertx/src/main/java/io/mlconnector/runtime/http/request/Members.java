@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.vertx.core.buffer.Buffer;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The members of a JSON object that a caller sent, each of the type that is wanted. A member that is null is absent. */
-final class Members {
+public final class Members {
 
     /** Characters of a text; more would only be shown, never needed. */
-    static final int LONGEST_TEXT = 2_000;
+    public static final int LONGEST_TEXT = 2_000;
 
     private final String path;
     private final JsonObject object;
@@ -30,7 +30,7 @@ final class Members {
      * @param known every name that is understood
      * @throws BadRequest if it is no JSON object, or has a member that is not known
      */
-    static Members of(RoutingContext context, Set<String> known) {
+    public static Members of(RoutingContext context, Set<String> known) {
         Buffer body = RequestBody.of(context);
         if (body.length() == 0) {
             return new Members("", new JsonObject());
@@ -64,7 +64,7 @@ final class Members {
     }
 
     /** A text; empty if it is absent. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Object value = object.getValue(name);
         if (value == null) {
             return Optional.empty();
@@ -76,7 +76,7 @@ final class Members {
     }
 
     /** A truth value; false if it is absent. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Object value = object.getValue(name);
         if (value == null) {
             return false;
@@ -88,16 +88,16 @@ final class Members {
     }
 
     /** A whole number or a text of one, as text; empty if it is absent. */
-    Optional<String> number(String name) {
+    public Optional<String> number(String name) {
         return object.getValue(name) instanceof Integer number ? Optional.of(number.toString()) : text(name);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.getValue(name) != null;
     }
 
     /** An object in it; without members if it is absent. */
-    Members object(String name, Set<String> known) {
+    public Members object(String name, Set<String> known) {
         Object value = object.getValue(name);
         if (value != null && !(value instanceof JsonObject) && !(value instanceof Map)) {
             throw new BadRequest(path + name, path + name + " must be an object.");
@@ -113,7 +113,7 @@ final class Members {
      * @param member its name, for the message
      * @throws BadRequest if it is too long or holds U+0000, which PostgreSQL cannot store
      */
-    static String storable(String member, String text) {
+    public static String storable(String member, String text) {
         if (text.length() > LONGEST_TEXT) {
             throw new BadRequest(member, member + " has at most " + LONGEST_TEXT + " characters.");
         }

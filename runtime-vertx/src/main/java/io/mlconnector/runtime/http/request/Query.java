@@ -1,10 +1,10 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.http.request;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /** The parameters of a query. */
-final class Query {
+public final class Query {
 
     private Query() {}
 
@@ -13,7 +13,7 @@ final class Query {
      *
      * @throws BadRequest if it cannot be read
      */
-    static String text(RoutingContext context, String name) {
+    public static String text(RoutingContext context, String name) {
         MultiMap all;
         try {
             all = context.queryParams();
@@ -26,7 +26,7 @@ final class Query {
     }
 
     /** A truth value; false if it is absent. */
-    static boolean flag(RoutingContext context, String name) {
+    public static boolean flag(RoutingContext context, String name) {
         String value = text(context, name);
         if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
             throw new BadRequest(name, name + " must be true or false.");

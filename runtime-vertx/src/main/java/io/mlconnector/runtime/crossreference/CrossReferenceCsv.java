@@ -1,0 +1,166 @@
+package io.mlconnector.runtime.crossreference;
+
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferenceScope;
+import io.mlconnector.domain.crossreference.EffectiveDates;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Translations as a CSV file (RFC 4180, UTF-8): a header line, then one translation a line. The columns {@code partner}, {@code
+ * kind}, {@code theirs} and {@code ours} are needed; {@code legalEntity}, {@code from} and {@code until} may be missing or empty. An
+ * empty partner stands for every partner.
+ */
+public final class CrossReferenceCsv {
+
+    private static final Set<String> NEEDED = Set.of("partner", "kind", "theirs", "ours");
+    private static final List<String> COLUMNS =
+            List.of("partner", "legalEntity", "kind", "theirs", "ours", "from", "until");
+
+    /** More could not be told to a person at once. */
+    private static final int MOST_MISTAKES = 100;
+
+    private CrossReferenceCsv() {}
+
+    /**
+     * What a file says.
+     *
+     * @param references in the order of the file
+     * @param lines the line of each of them, from 1
+     * @param mistakes a sentence each, with its line; empty if everything can be read
+     */
+    public record Content(List<CrossReference> references, List<Long> lines, List<String> mistakes) {
+        public Content {
+            references = List.copyOf(references);
+            lines = List.copyOf(lines);
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param places what is configured, against which partners and legal entities are checked
+     * @throws UncheckedIOException if the source cannot be read
+     */
+    public static Content read(Reader source, ConfiguredPlaces places) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .setIgnoreHeaderCase(true)
+                .setTrim(true)
+                .get();
+        List<CrossReference> references = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(new WithoutByteOrderMark(source), format)) {
+            Set<String> missing = new HashSet<>(NEEDED);
+            parser.getHeaderNames().forEach(name -> missing.remove(name.toLowerCase(Locale.ROOT)));
+            if (!missing.isEmpty()) {
+                mistakes.add("Line 1 lacks the columns " + new TreeSet<>(missing) + ". A header line names them: "
+                        + String.join(",", COLUMNS));
+                return new Content(references, lines, mistakes);
+            }
+            for (CSVRecord row : parser) {
+                long line = parser.getCurrentLineNumber();
+                try {
+                    references.add(reference(row, places));
+                    lines.add(line);
+                } catch (IllegalArgumentException | DateTimeParseException e) {
+                    mistakes.add("Line " + line + ": " + e.getMessage());
+                    if (mistakes.size() == MOST_MISTAKES) {
+                        mistakes.add("And perhaps more: the rest was not looked at.");
+                        break;
+                    }
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            mistakes.add("The file cannot be read as CSV: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            mistakes.add("The file cannot be read as CSV: " + e.getCause().getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Content(references, lines, mistakes);
+    }
+
+    private static CrossReference reference(CSVRecord row, ConfiguredPlaces places) {
+        CrossReferenceScope scope = new CrossReferenceScope(
+                value(row, "partner", PartnerId::new), value(row, "legalEntity", LegalEntity::new));
+        places.refuseUnknown(scope);
+        return new CrossReference(
+                scope,
+                kind(row.get("kind")),
+                row.get("theirs"),
+                row.get("ours"),
+                new EffectiveDates(value(row, "from", LocalDate::parse), value(row, "until", LocalDate::parse)));
+    }
+
+    private static <T> Optional<T> value(CSVRecord row, String column, Function<String, T> reading) {
+        return row.isSet(column) && !row.get(column).isBlank()
+                ? Optional.of(reading.apply(row.get(column)))
+                : Optional.empty();
+    }
+
+    /**
+     * The kind that a word names.
+     *
+     * @throws IllegalArgumentException if it names none
+     */
+    public static Kind kind(String word) {
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equalsIgnoreCase(word.strip())) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("'" + word + "' is no kind; unit and item are");
+    }
+
+    /**
+     * Writes a file that {@link #read} reads.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static void write(List<CrossReference> references, Appendable target) {
+        try (CSVPrinter printer = new CSVPrinter(
+                target,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(COLUMNS.toArray(String[]::new))
+                        .setRecordSeparator("\n")
+                        .get())) {
+            for (CrossReference one : references) {
+                printer.printRecord(
+                        one.scope().partner().map(PartnerId::id).orElse(""),
+                        one.scope().legalEntity().map(LegalEntity::id).orElse(""),
+                        one.kind().word(),
+                        one.theirs(),
+                        one.ours(),
+                        one.dates().from().map(LocalDate::toString).orElse(""),
+                        one.dates().until().map(LocalDate::toString).orElse(""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.mlconnector.runtime.crossreference;
+
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReferenceChanges;
+import io.mlconnector.domain.crossreference.CrossReferenceScope;
+import io.mlconnector.domain.crossreference.EffectiveDates;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.alignment.Editor;
+import io.mlconnector.postgres.alignment.Overwriting;
+import io.mlconnector.postgres.alignment.RecordedCrossReference;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Query;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The alignment tables: seen, entered and removed (contract, section 4). */
+public final class CrossReferencesApi {
+
+    private static final String PATH = "/api/v1/cross-references";
+    private static final int MOST = 1_000;
+    private static final Set<String> KEY = Set.of("partner", "legalEntity", "kind", "theirs", "from", "reason");
+    private static final Set<String> MEMBERS =
+            Set.of("partner", "legalEntity", "kind", "theirs", "from", "until", "ours", "reason", "replace");
+
+    private final CrossReferenceStore reading;
+    private final CrossReferenceStore writing;
+    private final ConfiguredPlaces places;
+
+    /**
+     * On these tables.
+     *
+     * @param reading for those who only look
+     * @param writing for those who change something
+     * @param places against which new ones are checked
+     */
+    public CrossReferencesApi(CrossReferenceStore reading, CrossReferenceStore writing, ConfiguredPlaces places) {
+        this.reading = reading;
+        this.writing = writing;
+        this.places = places;
+    }
+
+    /**
+     * Adds its routes; who is not signed in does not reach them.
+     *
+     * @param operator who asks
+     */
+    public void mount(Router router, Function<RoutingContext, String> operator) {
+        router.get(PATH).handler(this::list);
+        router.put(PATH).handler(context -> enter(context, operator.apply(context)));
+        router.delete(PATH).handler(context -> remove(context, operator.apply(context)));
+    }
+
+    private void list(RoutingContext context) {
+        String partner = Query.text(context, "partner");
+        String kind = Query.text(context, "kind");
+        String part = Query.text(context, "q").toLowerCase(Locale.ROOT);
+        String after = Query.text(context, "after");
+        if (!kind.isEmpty()) {
+            read("kind", () -> CrossReferenceCsv.kind(kind));
+        }
+        reading.list()
+                .onSuccess(all -> {
+                    JsonArray items = new JsonArray();
+                    boolean begun = after.isEmpty();
+                    String next = null;
+                    for (RecordedCrossReference one : all) {
+                        if (items.size() == MOST) {
+                            next = items.getJsonObject(MOST - 1).getString("id");
+                            break;
+                        }
+                        if (begun && wanted(one.reference(), partner, kind, part)) {
+                            items.add(CrossReferenceJson.of(one));
+                        }
+                        begun |= one.id().text().equals(after);
+                    }
+                    context.json(new JsonObject().put("items", items).put("next", next));
+                })
+                .onFailure(context::fail);
+    }
+
+    private static boolean wanted(CrossReference one, String partner, String kind, String part) {
+        return (partner.isEmpty()
+                        || one.scope().partner().map(PartnerId::id).orElse("").equals(partner))
+                && (kind.isEmpty() || one.kind().word().equalsIgnoreCase(kind))
+                && (one.theirs().toLowerCase(Locale.ROOT).contains(part)
+                        || one.ours().toLowerCase(Locale.ROOT).contains(part));
+    }
+
+    private void enter(RoutingContext context, String operator) {
+        Members body = Members.of(context, MEMBERS);
+        CrossReferenceScope scope = scope(body);
+        read("partner", () -> {
+            places.refuseUnknown(scope);
+            return scope;
+        });
+        CrossReference wanted = read(
+                "theirs",
+                () -> new CrossReference(
+                        scope,
+                        CrossReferenceCsv.kind(body.text("kind").orElse("")),
+                        body.text("theirs").orElse(""),
+                        body.text("ours").orElse(""),
+                        new EffectiveDates(day(body, "from"), day(body, "until"))));
+        Overwriting overwriting = body.flag("replace") ? Overwriting.ALLOWED : Overwriting.REFUSED;
+        writing.enter(List.of(wanted), overwriting, new Editor(operator, body.text("reason").orElse("")))
+                .onSuccess(changes -> {
+                    if (CrossReferenceStore.done(changes, overwriting)) {
+                        context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
+                        context.json(CrossReferenceJson.of(wanted));
+                    } else {
+                        CrossReferenceChanges.Replaced there = changes.replaced().get(0);
+                        Problems.answer(
+                                context,
+                                409,
+                                "Translated otherwise",
+                                there.before().key() + " means " + there.before().ours()
+                                        + ". Send \"replace\": true to put " + wanted.ours() + " in its place.");
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private void remove(RoutingContext context, String operator) {
+        Members body = Members.of(context, KEY);
+        CrossReference.Key key = new CrossReference.Key(
+                scope(body),
+                read("kind", () -> CrossReferenceCsv.kind(body.text("kind").orElse(""))),
+                body.text("theirs").orElse(""),
+                day(body, "from"));
+        writing.remove(key, new Editor(operator, body.text("reason").orElse("")))
+                .onSuccess(removed -> {
+                    if (removed.isPresent()) {
+                        context.json(CrossReferenceJson.of(removed.get()));
+                    } else {
+                        Problems.answer(context, 404, "Not found", "There is no translation of " + key + ".");
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private static CrossReferenceScope scope(Members body) {
+        return new CrossReferenceScope(
+                body.text("partner")
+                        .filter(text -> !text.isBlank())
+                        .map(text -> read("partner", () -> new PartnerId(text))),
+                body.text("legalEntity")
+                        .filter(text -> !text.isBlank())
+                        .map(text -> read("legalEntity", () -> new LegalEntity(text))));
+    }
+
+    private static Optional<LocalDate> day(Members body, String name) {
+        return body.text(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new BadRequest(name, name + " must be a day such as 2026-11-30.");
+            }
+        });
+    }
+
+    private static <T> T read(String member, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(member, String.valueOf(e.getMessage()));
+        }
+    }
+}
