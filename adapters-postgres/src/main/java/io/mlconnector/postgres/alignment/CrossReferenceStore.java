@@ -127,8 +127,9 @@ public final class CrossReferenceStore implements CrossReferenceTable {
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             return connection
-                    .preparedQuery("update cross_reference set removed = true, version = nextval('cross_reference_version'),"
-                            + " changed_at = $2, changed_by = $3, reason = $4 where id = $1")
+                    .preparedQuery(
+                            "update cross_reference set removed = true, version = nextval('cross_reference_version'),"
+                                    + " changed_at = $2, changed_by = $3, reason = $4 where id = $1")
                     .execute(Tuple.of(there.id().text(), now, editor.operator(), editor.reason()))
                     .compose(ignored -> ChainedHistory.append(
                             connection,
@@ -254,9 +255,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
     private static String sentence(CrossReference now, @Nullable CrossReference before) {
         String dates = now.dates().toString();
         return now.key() + " means " + now.ours()
-                + (now.dates().until().isPresent()
-                        ? dates.substring(dates.indexOf("until") - 1)
-                        : "")
+                + (now.dates().until().isPresent() ? dates.substring(dates.indexOf("until") - 1) : "")
                 + (before == null ? "." : "; so far " + before.ours() + ".");
     }
 
@@ -265,7 +264,8 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 clock.instant(),
                 editor.operator(),
                 event,
-                Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                Character.toUpperCase(sentence.charAt(0))
+                        + sentence.substring(1)
                         + (editor.reason().isBlank() ? "" : " Reason: " + editor.reason()),
                 Map.of(),
                 List.of());

@@ -32,9 +32,7 @@ record StoredRow(DocumentId id, CrossReference reference, long version, boolean 
                 new CrossReference(
                         new CrossReferenceScope(
                                 partner.isEmpty() ? Optional.empty() : Optional.of(new PartnerId(partner)),
-                                legalEntity.isEmpty()
-                                        ? Optional.empty()
-                                        : Optional.of(new LegalEntity(legalEntity))),
+                                legalEntity.isEmpty() ? Optional.empty() : Optional.of(new LegalEntity(legalEntity))),
                         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("theirs"),
                         row.getString("ours"),

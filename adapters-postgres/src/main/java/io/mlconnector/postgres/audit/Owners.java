@@ -21,7 +21,8 @@ final class Owners {
     }
 
     /** Those from before changes were recorded have none, until they are changed; many entered at once have one together. */
-    private static final String CROSS_REFERENCE = "(select * from cross_reference where changed_by is not null and entered_with is null)";
+    private static final String CROSS_REFERENCE =
+            "(select * from cross_reference where changed_by is not null and entered_with is null)";
 
     private static Future<Void> withoutHistory(Snapshot snapshot, String table, Consumer<Finding> findings) {
         return snapshot.pages(

@@ -128,19 +128,23 @@ public final class HighWaterMark implements CommitWatch {
     }
 
     private Future<Mark> read(SqlConnection connection) {
+        // One question: it is asked for every upload.
         return connection
-                .query("select position, link from journal_head")
+                .query("select h.position, h.link, n.sender, n.receiver, n.last from journal_head h"
+                        + " left join control_number n on true")
                 .execute()
-                .compose(heads -> connection
-                        .query("select sender, receiver, last from control_number")
-                        .execute()
-                        .map(numbers -> mark(heads.iterator().next(), numbers)));
+                .map(this::mark);
     }
 
-    private Mark mark(Row head, RowSet<Row> rows) {
+    private Mark mark(RowSet<Row> rows) {
+        Row head = rows.iterator().next();
         Map<NumberSequence, Long> numbers = new HashMap<>();
-        rows.forEach(row -> numbers.put(
-                new NumberSequence(row.getString("sender"), row.getString("receiver")), row.getLong("last")));
+        rows.forEach(row -> {
+            if (row.getLong("last") != null) {
+                numbers.put(
+                        new NumberSequence(row.getString("sender"), row.getString("receiver")), row.getLong("last"));
+            }
+        });
         return new Mark(journal, new Head(head.getLong("position"), head.getString("link")), numbers, clock.instant());
     }
 

@@ -25,30 +25,29 @@ public final class ChainedHistory {
      * @param payload what they refer to, stored with them
      */
     public static Future<Void> append(
-            SqlConnection connection,
-            Map<DocumentId, HistoryEntry> entries,
-            Optional<Payload> payload,
-            Instant now) {
+            SqlConnection connection, Map<DocumentId, HistoryEntry> entries, Optional<Payload> payload, Instant now) {
         List<DocumentId> owners = entries.keySet().stream().sorted().toList();
-        return History.store(connection, payload.stream().toList(), now).compose(stored -> connection
-                .preparedQuery("""
+        return History.store(connection, payload.stream().toList(), now)
+                .compose(stored -> connection
+                        .preparedQuery("""
                         select distinct on (owner) owner, number, hash from journal_entry
                         where owner = any($1) order by owner, number desc
                         """)
-                .execute(Tuple.of(owners.stream().map(DocumentId::text).toArray(String[]::new)))
-                .compose(rows -> {
-                    Map<String, History.Last> last = new HashMap<>();
-                    rows.forEach(row -> last.put(
-                            row.getString("owner"), new History.Last(row.getLong("number"), row.getString("hash"))));
-                    List<History.Addition> additions = new ArrayList<>();
-                    for (DocumentId owner : owners) {
-                        HistoryEntry entry = entries.get(owner);
-                        if (entry != null) {
-                            additions.add(new History.Addition(
-                                    owner, last.getOrDefault(owner.text(), History.Last.NONE), List.of(entry)));
-                        }
-                    }
-                    return History.append(connection, additions);
-                }));
+                        .execute(Tuple.of(owners.stream().map(DocumentId::text).toArray(String[]::new)))
+                        .compose(rows -> {
+                            Map<String, History.Last> last = new HashMap<>();
+                            rows.forEach(row -> last.put(
+                                    row.getString("owner"),
+                                    new History.Last(row.getLong("number"), row.getString("hash"))));
+                            List<History.Addition> additions = new ArrayList<>();
+                            for (DocumentId owner : owners) {
+                                HistoryEntry entry = entries.get(owner);
+                                if (entry != null) {
+                                    additions.add(new History.Addition(
+                                            owner, last.getOrDefault(owner.text(), History.Last.NONE), List.of(entry)));
+                                }
+                            }
+                            return History.append(connection, additions);
+                        }));
     }
 }

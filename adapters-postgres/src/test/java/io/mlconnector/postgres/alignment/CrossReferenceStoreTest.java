@@ -115,8 +115,10 @@ class CrossReferenceStoreTest {
                 .query("insert into cross_reference (id, partner, kind, theirs, ours, changed_by)"
                         + " values ('xr-by-hand', 'acme', 'item', 'VN:2', 'B', 'ann')")
                 .execute());
-        assertThat(audit()).singleElement().satisfies(finding -> assertThat(finding.toString())
-                .contains("cross reference xr-by-hand has no history"));
+        assertThat(audit())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains("cross reference xr-by-hand has no history"));
     }
 
     @Test
@@ -126,14 +128,14 @@ class CrossReferenceStoreTest {
         CrossReferenceChanges refused =
                 await(store.enter(List.of(item("VN:2", "B"), item("VN:1", "C")), Overwriting.REFUSED, ANN));
         assertThat(CrossReferenceStore.done(refused, Overwriting.REFUSED)).isFalse();
-        assertThat(refused.replaced()).singleElement().satisfies(one -> assertThat(one.position())
-                .isEqualTo(1));
+        assertThat(refused.replaced())
+                .singleElement()
+                .satisfies(one -> assertThat(one.position()).isEqualTo(1));
 
         CrossReferenceChanges contradicting =
                 await(store.enter(List.of(item("VN:3", "B"), item("vn:3", "C")), Overwriting.ALLOWED, ANN));
         assertThat(CrossReferenceStore.done(contradicting, Overwriting.ALLOWED)).isFalse();
-        assertThat(contradicting.contradicting())
-                .containsExactly(new CrossReferenceChanges.Contradicting(0, 1));
+        assertThat(contradicting.contradicting()).containsExactly(new CrossReferenceChanges.Contradicting(0, 1));
 
         assertThat(all().all()).containsExactly(item("VN:1", "A"));
     }

@@ -39,8 +39,7 @@ public final class OrderAlignment {
     }
 
     /** Aligns every open line. */
-    public static Result align(
-            PurchaseOrder order, TradingPartner partner, ProductFacts facts, CrossReferences all) {
+    public static Result align(PurchaseOrder order, TradingPartner partner, ProductFacts facts, CrossReferences all) {
         CrossReferences references = all.applying(order.key().legalEntity(), Optional.of(order.confirmationDate()));
         List<AlignedLine> lines = new ArrayList<>();
         List<String> reasons = new ArrayList<>();

@@ -62,8 +62,7 @@ public record CrossReference(CrossReferenceScope scope, Kind kind, String theirs
      * @param theirs the partner's word
      * @param from the first day; empty if it always held
      */
-    public record Key(
-            CrossReferenceScope scope, Kind kind, String theirs, Optional<LocalDate> from) {
+    public record Key(CrossReferenceScope scope, Kind kind, String theirs, Optional<LocalDate> from) {
         public Key {
             theirs = theirs.strip().toUpperCase(Locale.ROOT);
         }

@@ -58,8 +58,7 @@ public record CrossReferenceChanges(
      * @param known by their keys
      * @param wanted in the order of their list; the same one twice counts as unchanged
      */
-    public static CrossReferenceChanges of(
-            Map<CrossReference.Key, CrossReference> known, List<CrossReference> wanted) {
+    public static CrossReferenceChanges of(Map<CrossReference.Key, CrossReference> known, List<CrossReference> wanted) {
         List<CrossReference> added = new ArrayList<>();
         List<Replaced> replaced = new ArrayList<>();
         List<Contradicting> contradicting = new ArrayList<>();

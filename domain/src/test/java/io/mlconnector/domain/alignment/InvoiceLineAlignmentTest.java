@@ -40,8 +40,7 @@ class InvoiceLineAlignmentTest {
         LinesOfOrder lines =
                 new LinesOfOrder(Orders.open(orderLines), Partners.acme().id(), facts, references);
         used.forEach(lines::use);
-        return new InvoiceLineAlignment(Partners.acme(), facts)
-                .find(line.build(), Orders.open(orderLines), lines);
+        return new InvoiceLineAlignment(Partners.acme(), facts).find(line.build(), Orders.open(orderLines), lines);
     }
 
     private static void isFound(Alignment<OrderLine> answer, OrderLine line, String rule) {

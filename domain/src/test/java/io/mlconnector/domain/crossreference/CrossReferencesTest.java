@@ -87,8 +87,8 @@ class CrossReferencesTest {
                 .contains("OLD");
         assertThat(all.applying(USMF, Optional.of(DECEMBER)).ours(Partners.ACME, Kind.ITEM, "VN:1"))
                 .contains("NEW");
-        CrossReferences ended = new CrossReferences(List.of(item(
-                acme, Optional.empty(), "OLD", new EffectiveDates(Optional.empty(), Optional.of(DECEMBER)))));
+        CrossReferences ended = new CrossReferences(List.of(
+                item(acme, Optional.empty(), "OLD", new EffectiveDates(Optional.empty(), Optional.of(DECEMBER)))));
         assertThat(ended.applying(USMF, Optional.of(DECEMBER)).ours(Partners.ACME, Kind.ITEM, "VN:1"))
                 .contains("OLD");
         assertThat(ended.applying(USMF, Optional.of(DECEMBER.plusDays(1))).ours(Partners.ACME, Kind.ITEM, "VN:1"))

@@ -65,10 +65,7 @@ final class CrossReferenceCommand extends CommandGroup {
         @Parameters(index = "1", paramLabel = "unit|item")
         private Kind kind = Kind.UNIT;
 
-        @Parameters(
-                index = "2",
-                paramLabel = "THEIRS",
-                description = "A unit code, or a product id such as VN:ABC-1.")
+        @Parameters(index = "2", paramLabel = "THEIRS", description = "A unit code, or a product id such as VN:ABC-1.")
         private String theirs = "";
 
         @Option(names = "--legal-entity", paramLabel = "ID", description = "Only in its documents (default: in all).")
@@ -102,7 +99,10 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Mixin Word word,
             @Parameters(index = "3", paramLabel = "OURS", description = "A unit symbol or an item number.") String ours,
-            @Option(names = "--until", paramLabel = "DAY", description = "The last day (default: until further notice).")
+            @Option(
+                            names = "--until",
+                            paramLabel = "DAY",
+                            description = "The last day (default: until further notice).")
                     @Nullable LocalDate until,
             @Option(names = "--replace", description = "Puts it in the place of one that says something else.")
                     boolean replace,
@@ -115,8 +115,8 @@ final class CrossReferenceCommand extends CommandGroup {
                 ours,
                 new EffectiveDates(Optional.ofNullable(word.from), Optional.ofNullable(until))));
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        CrossReferenceChanges changes = config.withGround(ground -> Blocking.await(
-                table(ground).enter(List.of(reference), overwriting, new Editor(OPERATOR, reason))));
+        CrossReferenceChanges changes = config.withGround(ground ->
+                Blocking.await(table(ground).enter(List.of(reference), overwriting, new Editor(OPERATOR, reason))));
         if (!CrossReferenceStore.done(changes, overwriting)) {
             CrossReference before = changes.replaced().get(0).before();
             throw new CommandFailure(
@@ -130,8 +130,9 @@ final class CrossReferenceCommand extends CommandGroup {
                                 + reference
                                         .scope()
                                         .partner()
-                                        .map(partner -> "--cause " + reference.kind().word() + "-unknown:" + partner
-                                                + ":" + reference.theirs())
+                                        .map(partner ->
+                                                "--cause " + reference.kind().word() + "-unknown:" + partner + ":"
+                                                        + reference.theirs())
                                         .orElse("ID")
                         : "It stands there already.");
         return 0;
@@ -142,15 +143,16 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Option(names = "--partner", paramLabel = "ID", description = "Of one partner.") @Nullable String partner,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        List<RecordedCrossReference> all =
-                config.withGround(ground -> Blocking.await(table(ground).list())).stream()
-                        .filter(one -> partner == null
-                                || one.reference()
-                                        .scope()
-                                        .partner()
-                                        .filter(whose -> whose.id().equals(partner))
-                                        .isPresent())
-                        .toList();
+        List<RecordedCrossReference> all = config
+                .withGround(ground -> Blocking.await(table(ground).list()))
+                .stream()
+                .filter(one -> partner == null
+                        || one.reference()
+                                .scope()
+                                .partner()
+                                .filter(whose -> whose.id().equals(partner))
+                                .isPresent())
+                .toList();
         if (json) {
             JsonArray array = new JsonArray();
             all.forEach(one -> array.add(CrossReferenceJson.of(one)));
@@ -159,25 +161,30 @@ final class CrossReferenceCommand extends CommandGroup {
         }
         for (RecordedCrossReference one : all) {
             CrossReference reference = one.reference();
-            System.out.println(Printable.line(reference.scope() + "  " + reference.kind().word() + "  "
+            System.out.println(Printable.line(reference.scope() + "  "
+                    + reference.kind().word() + "  "
                     + reference.theirs() + " = " + reference.ours()
                     + (reference.dates().equals(EffectiveDates.ALWAYS) ? "" : "  " + reference.dates())
                     + one.changedBy()
-                            .map(who -> "  (" + who + one.reason().map(why -> ": " + why).orElse("") + ")")
+                            .map(who -> "  (" + who
+                                    + one.reason().map(why -> ": " + why).orElse("") + ")")
                             .orElse("")));
         }
         return 0;
     }
 
-    @Command(name = "remove", description = "Removes a translation; its history stays.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "remove",
+            description = "Removes a translation; its history stays.",
+            mixinStandardHelpOptions = true)
     int remove(
             @Mixin ConfigOption config,
             @Mixin Word word,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReference.Key key = understood(() -> word.key(ConfiguredPlaces.of(config.read())));
-        boolean was = config.withGround(ground ->
-                        Blocking.await(table(ground).remove(key, new Editor(OPERATOR, reason))))
+        boolean was = config.withGround(
+                        ground -> Blocking.await(table(ground).remove(key, new Editor(OPERATOR, reason))))
                 .isPresent();
         System.err.println(was ? "Removed." : "There is no such translation.");
         return was ? 0 : ExitCode.FAILED;
@@ -247,23 +254,26 @@ final class CrossReferenceCommand extends CommandGroup {
                                 .enter(
                                         content.references(),
                                         overwriting,
-                                        new Editor(OPERATOR, reason.isBlank() ? "import of " + file.getFileName() : reason))));
+                                        new Editor(
+                                                OPERATOR,
+                                                reason.isBlank() ? "import of " + file.getFileName() : reason))));
         boolean done = CrossReferenceStore.done(changes, overwriting);
         changes.contradicting().stream()
                 .limit(MOST_SHOWN)
-                .forEach(two -> System.err.println(Printable.line("Line " + content.lines().get(two.second())
-                        + " contradicts line " + content.lines().get(two.first()) + ": "
-                        + content.references().get(two.second()).key())));
+                .forEach(two -> System.err.println(
+                        Printable.line("Line " + content.lines().get(two.second())
+                                + " contradicts line " + content.lines().get(two.first()) + ": "
+                                + content.references().get(two.second()).key())));
         changes.replaced().stream()
                 .limit(MOST_SHOWN)
-                .forEach(one -> System.err.println(Printable.line("Line " + content.lines().get(one.position()) + ": "
-                        + one.before().key() + " means " + one.before().ours() + " so far, here "
-                        + one.after().ours())));
+                .forEach(one -> System.err.println(
+                        Printable.line("Line " + content.lines().get(one.position()) + ": "
+                                + one.before().key() + " means " + one.before().ours() + " so far, here "
+                                + one.after().ours())));
         String counts = changes.added().size() + " new, " + changes.replaced().size() + " otherwise so far, "
                 + changes.unchanged() + " known, " + changes.contradicting().size() + " contradicting";
-        System.err.println(
-                (forecast ? "Would be: " : done ? "Entered: " : "Nothing was entered: ") + counts + "."
-                        + (!done && changes.contradicting().isEmpty() ? " Say --replace to replace them." : ""));
+        System.err.println((forecast ? "Would be: " : done ? "Entered: " : "Nothing was entered: ") + counts + "."
+                + (!done && changes.contradicting().isEmpty() ? " Say --replace to replace them." : ""));
         return done ? 0 : ExitCode.FAILED;
     }
 
@@ -283,12 +293,12 @@ final class CrossReferenceCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int export(
             @Mixin ConfigOption config,
-            @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: standard output.")
-                    @Nullable Path file) {
-        List<CrossReference> all =
-                config.withGround(ground -> Blocking.await(table(ground).list())).stream()
-                        .map(RecordedCrossReference::reference)
-                        .toList();
+            @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: standard output.") @Nullable Path file) {
+        List<CrossReference> all = config
+                .withGround(ground -> Blocking.await(table(ground).list()))
+                .stream()
+                .map(RecordedCrossReference::reference)
+                .toList();
         if (file == null) {
             StringBuilder text = new StringBuilder();
             CrossReferenceCsv.write(all, text);
@@ -313,7 +323,6 @@ final class CrossReferenceCommand extends CommandGroup {
     }
 
     private static CrossReferenceStore table(DaemonResources ground) {
-        return new CrossReferenceStore(
-                ground.database().pool(), ground.engine().clock());
+        return new CrossReferenceStore(ground.database().pool(), ground.engine().clock());
     }
 }

@@ -49,9 +49,8 @@ final class RunningDaemon {
      */
     static Future<Optional<RunningDaemon>> find(Vertx vertx, Path dataDirectory) {
         return vertx.executeBlocking(() -> LocalAccess.read(dataDirectory))
-                .compose(left -> left.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : answering(vertx, left.get()));
+                .compose(left ->
+                        left.isEmpty() ? Future.succeededFuture(Optional.empty()) : answering(vertx, left.get()));
     }
 
     private static Future<Optional<RunningDaemon>> answering(Vertx vertx, LocalAccess access) {

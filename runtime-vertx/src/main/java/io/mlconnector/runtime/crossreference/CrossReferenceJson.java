@@ -27,12 +27,16 @@ public final class CrossReferenceJson {
     public static JsonObject of(CrossReference one) {
         return new JsonObject()
                 .put("partner", orNull(one.scope().partner().map(PartnerId::id).orElse("")))
-                .put("legalEntity", orNull(one.scope().legalEntity().map(LegalEntity::id).orElse("")))
+                .put(
+                        "legalEntity",
+                        orNull(one.scope().legalEntity().map(LegalEntity::id).orElse("")))
                 .put("kind", one.kind().word())
                 .put("theirs", one.theirs())
                 .put("ours", one.ours())
                 .put("from", orNull(one.dates().from().map(LocalDate::toString).orElse("")))
-                .put("until", orNull(one.dates().until().map(LocalDate::toString).orElse("")));
+                .put(
+                        "until",
+                        orNull(one.dates().until().map(LocalDate::toString).orElse("")));
     }
 
     private static @Nullable String orNull(String text) {

@@ -116,19 +116,24 @@ public final class CrossReferencesApi {
                         body.text("ours").orElse(""),
                         new EffectiveDates(day(body, "from"), day(body, "until"))));
         Overwriting overwriting = body.flag("replace") ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        writing.enter(List.of(wanted), overwriting, new Editor(operator, body.text("reason").orElse("")))
+        writing.enter(
+                        List.of(wanted),
+                        overwriting,
+                        new Editor(operator, body.text("reason").orElse("")))
                 .onSuccess(changes -> {
                     if (CrossReferenceStore.done(changes, overwriting)) {
                         context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
                         context.json(CrossReferenceJson.of(wanted));
                     } else {
-                        CrossReferenceChanges.Replaced there = changes.replaced().get(0);
+                        CrossReferenceChanges.Replaced there =
+                                changes.replaced().get(0);
                         Problems.answer(
                                 context,
                                 409,
                                 "Translated otherwise",
-                                there.before().key() + " means " + there.before().ours()
-                                        + ". Send \"replace\": true to put " + wanted.ours() + " in its place.");
+                                there.before().key() + " means "
+                                        + there.before().ours() + ". Send \"replace\": true to put " + wanted.ours()
+                                        + " in its place.");
                     }
                 })
                 .onFailure(context::fail);

@@ -199,9 +199,7 @@ public final class Daemon {
                     new LocalAccess(
                                     LocalAccess.reachable(listening.host()),
                                     port,
-                                    listening
-                                            .tls()
-                                            .map(pem -> pem.certificate().toString()),
+                                    listening.tls().map(pem -> pem.certificate().toString()),
                                     local)
                             .write(ground.configuration().dataDirectory());
                     return deployed;
@@ -257,7 +255,8 @@ public final class Daemon {
         Engine engine = ground.engine();
         Pool pool = ground.database().ofTheInterface().pool();
         return engine.over(
-                new PostgresJournal(pool, engine.clock(), engine.storedForm()), new CrossReferenceStore(pool, engine.clock()));
+                new PostgresJournal(pool, engine.clock(), engine.storedForm()),
+                new CrossReferenceStore(pool, engine.clock()));
     }
 
     private static Future<Operators> operators(DaemonResources ground, String local) {

@@ -36,7 +36,8 @@ class CrossReferenceCsvTest {
                         "UP:012345678905",
                         "ITEM-2",
                         new EffectiveDates(
-                                Optional.of(LocalDate.parse("2026-12-01")), Optional.of(LocalDate.parse("2027-01-31")))));
+                                Optional.of(LocalDate.parse("2026-12-01")),
+                                Optional.of(LocalDate.parse("2027-01-31")))));
         StringBuilder text = new StringBuilder();
         CrossReferenceCsv.write(all, text);
         CrossReferenceCsv.Content content = read(text.toString());
@@ -77,7 +78,8 @@ class CrossReferenceCsvTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one).contains("lacks the columns [theirs]"));
         assertThat(read("").mistakes()).isNotEmpty();
-        assertThat(read("partner,kind,theirs,ours\nacme,unit,\"CT,ctn\n").mistakes()).isNotEmpty();
+        assertThat(read("partner,kind,theirs,ours\nacme,unit,\"CT,ctn\n").mistakes())
+                .isNotEmpty();
         assertThat(read("partner,kind,theirs,ours\nacme,unit,CT\n").mistakes()).isNotEmpty();
     }
 }

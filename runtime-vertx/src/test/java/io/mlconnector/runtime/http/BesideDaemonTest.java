@@ -53,7 +53,8 @@ class BesideDaemonTest {
     }
 
     @Test
-    void a_command_asks_a_daemon_that_listens_by_tls() throws IOException, GeneralSecurityException, InterruptedException {
+    void a_command_asks_a_daemon_that_listens_by_tls()
+            throws IOException, GeneralSecurityException, InterruptedException {
         new TestCertificate(folder);
         try (ServedDaemon served = new ServedDaemon("tls: {certificate: certificate.pem, key: key.pem}", folder)) {
             assertThat(check(served.yaml())).contains("runs; it asks both sides");

@@ -285,8 +285,7 @@ class ReplayTest {
                 .containsExactly("holds", "holds", "holds");
 
         String[] parts = cause.split(":", 3);
-        Awaiting.await(new CrossReferenceStore(
-                        world.ground().database().pool(), InstantSource.system())
+        Awaiting.await(new CrossReferenceStore(world.ground().database().pool(), InstantSource.system())
                 .enter(
                         List.of(CrossReference.always(
                                 new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))),
