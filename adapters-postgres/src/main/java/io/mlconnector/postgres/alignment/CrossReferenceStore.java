@@ -8,7 +8,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
-import io.mlconnector.postgres.journal.ChainedHistory;
+import io.mlconnector.postgres.journal.History;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -131,7 +131,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                             "update cross_reference set removed = true, version = nextval('cross_reference_version'),"
                                     + " changed_at = $2, changed_by = $3, reason = $4 where id = $1")
                     .execute(Tuple.of(there.id().text(), now, editor.operator(), editor.reason()))
-                    .compose(ignored -> ChainedHistory.append(
+                    .compose(ignored -> History.appendOne(
                             connection,
                             Map.of(
                                     there.id(),
@@ -228,7 +228,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                     editor.reason(),
                     list.map(all -> all.hash().hex()).orElse(null)
                 }))
-                .compose(ignored -> ChainedHistory.append(connection, entries, list, clock.instant()));
+                .compose(ignored -> History.appendOne(connection, entries, list, clock.instant()));
     }
 
     private static Payload payload(List<CrossReference> written) {

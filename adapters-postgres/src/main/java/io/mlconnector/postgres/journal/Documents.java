@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.stored.StoredForm;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -101,7 +102,10 @@ public final class Documents {
                 .set("control_number", keys.controlNumber())
                 .set("group_number", keys.groupNumber())
                 .set("transaction_set_number", keys.transactionSetNumber())
-                .set("file_name", keys.fileName());
+                .set("file_name", keys.fileName())
+                .set("amount", keys.worth().map(Worth::amount).orElse(null))
+                .set("currency", keys.worth().map(Worth::currency).orElse(null))
+                .set("due", keys.worth().flatMap(Worth::due).orElse(null));
     }
 
     /** A locked document: its epoch, whether it is claimed, and the end of its history. */

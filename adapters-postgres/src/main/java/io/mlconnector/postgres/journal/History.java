@@ -14,11 +14,17 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 
-/** Writes entries of the history and payloads, within a transaction of the caller's. */
-final class History {
+/**
+ * Writes entries of the history and payloads, within a transaction of the caller's. Also for what is no document and no file: one chain
+ * holds everything, so that an audit covers it.
+ */
+public final class History {
 
     private History() {}
 
@@ -107,6 +113,39 @@ final class History {
                 .execute(Tuple.from(
                         List.of(owners, numbers, times, actors, events, messages, details, payloads, hashes)))
                 .mapEmpty();
+    }
+
+    /**
+     * Appends an entry to the history of each of these. To be done last in a transaction in which nobody else can write of them.
+     *
+     * @param entries by whom they belong to
+     * @param payload what they refer to, stored with them
+     */
+    public static Future<Void> appendOne(
+            SqlConnection connection, Map<DocumentId, HistoryEntry> entries, Optional<Payload> payload, Instant now) {
+        List<DocumentId> owners = entries.keySet().stream().sorted().toList();
+        return store(connection, payload.stream().toList(), now)
+                .compose(stored -> connection
+                        .preparedQuery("""
+                        select distinct on (owner) owner, number, hash from journal_entry
+                        where owner = any($1) order by owner, number desc
+                        """)
+                        .execute(Tuple.of(owners.stream().map(DocumentId::text).toArray(String[]::new)))
+                        .compose(rows -> {
+                            Map<String, Last> last = new HashMap<>();
+                            rows.forEach(row -> last.put(
+                                    row.getString("owner"),
+                                    new Last(row.getLong("number"), row.getString("hash"))));
+                            List<Addition> additions = new ArrayList<>();
+                            for (DocumentId owner : owners) {
+                                HistoryEntry entry = entries.get(owner);
+                                if (entry != null) {
+                                    additions.add(new Addition(
+                                            owner, last.getOrDefault(owner.text(), Last.NONE), List.of(entry)));
+                                }
+                            }
+                            return append(connection, additions);
+                        }));
     }
 
     /** Stores payloads; in the order of their hashes, so that two transactions that store the same ones cannot deadlock. */

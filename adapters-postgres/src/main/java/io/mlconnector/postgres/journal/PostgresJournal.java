@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -70,6 +71,7 @@ public final class PostgresJournal implements Journal {
     private final Pool pool;
     private final InstantSource clock;
     private final Rows rows;
+    private final StoredForm form;
     private final Documents documents;
     private final Intake intake;
     private final Claiming claiming;
@@ -94,6 +96,7 @@ public final class PostgresJournal implements Journal {
         this.pool = pool;
         this.clock = clock;
         this.rows = new Rows(form);
+        this.form = form;
         this.documents = new Documents(form);
         this.intake = new Intake(documents, form);
         this.claiming = new Claiming(rows);
@@ -418,6 +421,11 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
         Listing listing = new Listing(filter);
         return many(listing.sql(), listing.values(), rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<StuckCause>> causes(int most) {
+        return Causes.of(pool, form, most).recover(Unavailability::told).toCompletionStage();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.stored.StoredForm;
@@ -90,7 +91,10 @@ final class Rows {
                 row.getString("control_number"),
                 row.getString("group_number"),
                 row.getString("transaction_set_number"),
-                row.getString("file_name"));
+                row.getString("file_name"),
+                Optional.ofNullable(row.getBigDecimal("amount"))
+                        .map(amount -> new Worth(
+                                amount, row.getString("currency"), Optional.ofNullable(row.getLocalDate("due")))));
     }
 
     private static Optional<ContentHash> hash(Row row) {

@@ -32,6 +32,7 @@ import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
@@ -118,7 +119,8 @@ final class DocumentEntries {
                         reference.interchangeNumber(),
                         reference.groupNumber(),
                         reference.transactionSetNumber(),
-                        fileName),
+                        fileName,
+                        invoice.map(Worth::of)),
                 document.usable() ? Validity.VALID : Validity.INVALID,
                 state,
                 Optional.of(content),
@@ -185,7 +187,7 @@ final class DocumentEntries {
                 Optional.empty(),
                 Optional.of(content.hash()),
                 Optional.empty(),
-                new BusinessKeys("", "", "", "", "", "", "", fileName),
+                new BusinessKeys("", "", "", "", "", "", "", fileName, Optional.empty()),
                 Validity.INVALID,
                 state,
                 Optional.of(content),

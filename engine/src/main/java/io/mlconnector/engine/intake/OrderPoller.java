@@ -234,7 +234,7 @@ public final class OrderPoller implements Activity {
                 Optional.of(DedupeKeys.ofUnreadableRow(connection.id(), row.fingerprint())),
                 Optional.empty(),
                 Optional.empty(),
-                new BusinessKeys(row.legalEntity(), row.orderNumber(), row.confirmationNumber(), "", "", "", "", ""),
+                new BusinessKeys(row.legalEntity(), row.orderNumber(), row.confirmationNumber(), "", "", "", "", "", Optional.empty()),
                 Validity.INVALID,
                 Held.because(row.why(), new SendingState.Announced(0)),
                 Optional.empty(),
@@ -269,7 +269,7 @@ public final class OrderPoller implements Activity {
                 Optional.of(confirmation.fingerprint()),
                 Optional.of(DedupeKeys.sequenceOfOrder(connection.id(), key)),
                 new BusinessKeys(
-                        key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", ""),
+                        key.legalEntity().id(), key.orderNumber(), key.confirmationNumber(), "", "", "", "", "", Optional.empty()),
                 Validity.PENDING,
                 notForEdi
                         .<FlowState>map(why -> Discarded.because(why, new SendingState.Announced(0)))

@@ -145,7 +145,7 @@ public final class Advising {
                         String.join("/", "advice", document.id().text(), words.verdict(), words.code(), words.text())),
                 Optional.empty(),
                 Optional.empty(),
-                new BusinessKeys("", keys.orderNumber(), "", keys.invoiceNumber(), "", "", "", ""),
+                new BusinessKeys("", keys.orderNumber(), "", keys.invoiceNumber(), "", "", "", "", Optional.empty()),
                 Validity.VALID,
                 new SendingState.Announced(0),
                 Optional.of(content),

@@ -27,6 +27,7 @@ import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -134,7 +135,8 @@ public final class Edits {
                 set.reference().interchangeNumber(),
                 set.reference().groupNumber(),
                 set.reference().transactionSetNumber(),
-                document.keys().fileName());
+                document.keys().fileName(),
+                Optional.of(Worth.of(invoice)));
     }
 
     private Future<Optional<ReceivedSet>> received(DocumentRecord document) {

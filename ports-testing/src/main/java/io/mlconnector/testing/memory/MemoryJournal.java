@@ -18,6 +18,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
+import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -385,6 +386,11 @@ public final class MemoryJournal implements Journal {
     @Override
     public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
         return transaction(() -> documents.list(filter));
+    }
+
+    @Override
+    public CompletionStage<List<StuckCause>> causes(int most) {
+        return transaction(() -> StuckDocuments.causes(documents.records().stream(), most));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mlconnector.ports.journal;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -20,6 +21,14 @@ public interface DocumentViews {
 
     /** Documents, newest first. */
     CompletionStage<List<DocumentRecord>> list(DocumentFilter filter);
+
+    /**
+     * Documents that stand still, held or failed, by their causes: the causes of most documents first, and of as many the one that
+     * changed last.
+     *
+     * @param most causes
+     */
+    CompletionStage<List<StuckCause>> causes(int most);
 
     /** Every document with one sequence key, oldest first. */
     CompletionStage<List<DocumentRecord>> sequence(String sequenceKey);

@@ -19,6 +19,7 @@ import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -26,8 +27,10 @@ import io.mlconnector.testing.contract.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +43,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal under test with a name of its own for everything, because it may hold what other tests left there. */
 public final class JournalBench {
+
+    /** Of every invoice, unless a test says something else. */
+    static final Worth WORTH = new Worth(new BigDecimal("120.50"), "USD", Optional.of(LocalDate.parse("2026-04-01")));
 
     static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -128,6 +134,10 @@ public final class JournalBench {
     }
 
     NewDocument invoice(String name, String content, FlowState state) {
+        return invoice(name, content, state, Optional.of(WORTH));
+    }
+
+    NewDocument invoice(String name, String content, FlowState state, Optional<Worth> worth) {
         return new NewDocument(
                 id(),
                 connection,
@@ -137,7 +147,7 @@ public final class JournalBench {
                 Optional.of(key(name)),
                 Optional.of(hash(content)),
                 Optional.empty(),
-                new BusinessKeys("usmf", "", "", name, "000000017", "17", "0001", "in.edi"),
+                new BusinessKeys("usmf", "", "", name, "000000017", "17", "0001", "in.edi", worth),
                 Validity.VALID,
                 state,
                 Optional.of(payload(content)),

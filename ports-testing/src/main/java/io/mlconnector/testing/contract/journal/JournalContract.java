@@ -22,6 +22,7 @@ public abstract class JournalContract
                 JournalInterventionContract,
                 JournalQuestionContract,
                 JournalViewContract,
+                JournalCauseContract,
                 JournalHistoryContract {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T08:00:00Z"));

@@ -1,9 +1,11 @@
 package io.mlconnector.ports.journal.document;
 
 import io.mlconnector.domain.words.StorableText;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * The numbers by which people look for a document, each as {@link StorableText#shown} has it. What is not known, or not yet, is an
+ * The numbers by which people look for a document, and what is at stake in it. Each number is as {@link StorableText#shown} has it. What is not known, or not yet, is an
  * empty string.
  *
  * @param legalEntity the company
@@ -14,6 +16,7 @@ import io.mlconnector.domain.words.StorableText;
  * @param groupNumber GS06, as sent or received
  * @param transactionSetNumber ST02, as sent or received
  * @param fileName name of the file at the gateway
+ * @param worth what is at stake; empty if it is not known
  */
 public record BusinessKeys(
         String legalEntity,
@@ -23,10 +26,11 @@ public record BusinessKeys(
         String controlNumber,
         String groupNumber,
         String transactionSetNumber,
-        String fileName) {
+        String fileName,
+        Optional<Worth> worth) {
 
     /** Nothing is known. */
-    public static final BusinessKeys NONE = new BusinessKeys("", "", "", "", "", "", "", "");
+    public static final BusinessKeys NONE = new BusinessKeys("", "", "", "", "", "", "", "", Optional.empty());
 
     public BusinessKeys {
         legalEntity = StorableText.shown(legalEntity);
@@ -37,6 +41,7 @@ public record BusinessKeys(
         groupNumber = StorableText.shown(groupNumber);
         transactionSetNumber = StorableText.shown(transactionSetNumber);
         fileName = StorableText.shown(fileName);
+        Objects.requireNonNull(worth, "worth");
     }
 
     /** The same keys with another legal entity and order. */
@@ -49,12 +54,13 @@ public record BusinessKeys(
                 controlNumber,
                 groupNumber,
                 transactionSetNumber,
-                fileName);
+                fileName,
+                worth);
     }
 
     /** The same keys with the numbers and the name of an outgoing file. */
     public BusinessKeys withFile(String isa13, String gs06, String st02, String newFileName) {
         return new BusinessKeys(
-                legalEntity, orderNumber, confirmationNumber, invoiceNumber, isa13, gs06, st02, newFileName);
+                legalEntity, orderNumber, confirmationNumber, invoiceNumber, isa13, gs06, st02, newFileName, worth);
     }
 }

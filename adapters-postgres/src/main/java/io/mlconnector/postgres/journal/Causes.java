@@ -1,0 +1,71 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.stored.StoredForm;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Documents that stand still, by cause. */
+final class Causes {
+
+    private static final String SQL = """
+            with stuck as (
+              select cause_key, reason, partner, amount, currency, due, changed_at from document
+              where cause_key is not null and condition in ('held', 'failed')),
+            money as (
+              select cause_key, jsonb_agg(jsonb_build_array(currency, total::text)) as amounts from (
+                select cause_key, currency, sum(amount) as total from stuck
+                where amount is not null group by cause_key, currency) m
+              group by cause_key)
+            select s.cause_key, count(*)::int as documents, min(s.due) as earliest_due, min(s.changed_at) as since,
+                   max(s.changed_at) as latest, (array_agg(s.reason::text order by s.changed_at desc))[1] as example,
+                   array_agg(distinct s.partner) filter (where s.partner <> '') as partners,
+                   min(m.amounts::text) as amounts
+            from stuck s left join money m on m.cause_key = s.cause_key
+            group by s.cause_key order by documents desc, latest desc, s.cause_key limit $1
+            """;
+
+    private Causes() {}
+
+    static Future<List<StuckCause>> of(Pool pool, StoredForm form, int most) {
+        return pool.preparedQuery(SQL).execute(Tuple.of(most)).map(rows -> {
+            List<StuckCause> causes = new ArrayList<>();
+            rows.forEach(row -> causes.add(cause(row, form)));
+            return causes;
+        });
+    }
+
+    private static StuckCause cause(Row row, StoredForm form) {
+        String[] partners = row.getArrayOfStrings("partners");
+        return new StuckCause(
+                row.getString("cause_key"),
+                form.readProblem(row.getString("example")),
+                row.getInteger("documents"),
+                amounts(row.getString("amounts")),
+                Optional.ofNullable(row.getLocalDate("earliest_due")),
+                Rows.instant(row, "since").orElseThrow(),
+                Rows.instant(row, "latest").orElseThrow(),
+                partners == null ? List.of() : List.of(partners));
+    }
+
+    private static Map<String, BigDecimal> amounts(@Nullable String json) {
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        if (json != null) {
+            for (Object pair : new JsonArray(json)) {
+                JsonArray values = (JsonArray) pair;
+                amounts.put(values.getString(0), new BigDecimal(values.getString(1)));
+            }
+        }
+        return amounts;
+    }
+}

@@ -1,0 +1,115 @@
+package io.mlconnector.testing.contract.journal;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.document.Worth;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What stands still, by cause. */
+interface JournalCauseContract {
+
+    JournalBench bench();
+
+    /** A cause of this test's own. */
+    private Problem cause(String name) {
+        return Problem.named("unit-unknown", bench().key(name), "The unit is not known. Enter it.");
+    }
+
+    private Optional<StuckCause> found(Problem cause) {
+        return await(bench().journal.causes(10_000)).stream()
+                .filter(one -> one.causeKey().equals(cause.causeKey()))
+                .findFirst();
+    }
+
+    private DocumentId enter(String name, FlowState state, Optional<Worth> worth) {
+        NewDocument document = bench().invoice(name, "content of " + name, state, worth);
+        await(bench().journal.receive(bench().file(name, "1", false, Optional.empty()), List.of(document), List.of()));
+        bench().clock.advance(Duration.ofMinutes(1));
+        return document.id();
+    }
+
+    private static FlowState held(Problem cause) {
+        return Held.because(cause, new InvoiceState.Received(Set.of(), 0));
+    }
+
+    private static Optional<Worth> worth(String amount, String currency, String due) {
+        return Optional.of(new Worth(
+                new BigDecimal(amount),
+                currency,
+                due.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(due))));
+    }
+
+    @Test
+    default void documents_of_one_cause_are_counted_with_their_money_and_their_earliest_day() {
+        Problem unit = cause("unit");
+        Instant first = bench().now();
+        enter("I-1", held(unit), worth("100.10", "USD", "2026-05-01"));
+        enter("I-2", held(unit), worth("-20.05", "USD", "2026-04-01"));
+        enter("I-3", new Failed(unit, new InvoiceState.Received(Set.of(), 0)), worth("7", "EUR", ""));
+        Instant last = bench().now();
+        enter("I-4", held(unit), Optional.empty());
+
+        StuckCause found = found(unit).orElseThrow();
+        assertThat(found.documents()).isEqualTo(4);
+        assertThat(found.amounts().keySet()).containsExactlyInAnyOrder("USD", "EUR");
+        assertThat(found.amounts().get("USD")).isEqualByComparingTo("80.05");
+        assertThat(found.amounts().get("EUR")).isEqualByComparingTo("7");
+        assertThat(found.earliestDue()).contains(LocalDate.parse("2026-04-01"));
+        assertThat(found.since()).isEqualTo(first);
+        assertThat(found.latest()).isEqualTo(last);
+        assertThat(found.partners()).containsExactly("acme");
+        assertThat(found.example()).isEqualTo(unit);
+    }
+
+    @Test
+    default void what_moves_or_is_settled_has_no_cause() {
+        Problem unit = cause("unit");
+        enter("I-1", new InvoiceState.Received(Set.of(), 0), worth("1", "USD", ""));
+        assertThat(found(unit)).isEmpty();
+        DocumentId held = enter("I-2", held(unit), worth("1", "USD", ""));
+        assertThat(found(unit)).isPresent();
+        await(bench().journal.intervene(held, bench().now(), document -> Optional.of(
+                bench().goesOn(new InvoiceState.Received(Set.of(), 0)))));
+        assertThat(found(unit)).isEmpty();
+    }
+
+    @Test
+    default void the_causes_of_most_documents_come_first_and_no_more_than_wanted() {
+        Problem few = cause("few");
+        Problem many = cause("many");
+        enter("I-1", held(many), Optional.empty());
+        enter("I-2", held(few), Optional.empty());
+        enter("I-3", held(many), Optional.empty());
+        assertThat(await(bench().journal.causes(10_000)).stream()
+                        .map(StuckCause::causeKey)
+                        .filter(key -> Stream.of(few, many).map(Problem::causeKey).anyMatch(key::equals)))
+                .containsExactly(many.causeKey(), few.causeKey());
+        assertThat(await(bench().journal.causes(1))).hasSize(1);
+    }
+
+    @Test
+    default void what_a_document_is_worth_is_shown_and_stays_when_it_moves() {
+        DocumentId id = enter("I-1", new InvoiceState.Received(Set.of(), 0), worth("1234567.1234", "USD", "2026-05-01"));
+        assertThat(bench().find(id).keys().worth()).isEqualTo(worth("1234567.1234", "USD", "2026-05-01"));
+        bench().commit(bench().claimed(id), bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
+        assertThat(bench().find(id).keys().worth()).isEqualTo(worth("1234567.1234", "USD", "2026-05-01"));
+        assertThat(bench().find(bench().announced("PO-1")).keys().worth()).isEmpty();
+    }
+}
