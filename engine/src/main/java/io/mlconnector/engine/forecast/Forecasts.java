@@ -2,6 +2,7 @@ package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
@@ -90,6 +91,29 @@ public final class Forecasts {
                 forecasts.put(document.id(), together(document, forecast, jobs));
                 return null;
             });
+        }
+        return all.map(ignored -> forecasts);
+    }
+
+    /**
+     * What would become of several documents that are released together, in this order: each goes on despite its reason.
+     *
+     * @param documents oldest first
+     */
+    public Future<Map<DocumentId, Forecast>> released(List<DocumentRecord> documents) {
+        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "release", "Forecast");
+        Map<DocumentId, Forecast> forecasts = new LinkedHashMap<>();
+        Map<String, DocumentId> jobs = new HashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (DocumentRecord document : documents) {
+            all = all.compose(ignored -> StoppedInterventions.release(document.state(), nobody)
+                            .map(decision -> following(document, decision.next()))
+                            .orElseGet(() -> Future.succeededFuture(
+                                    Forecast.refused("It is neither held nor failed, so there is nothing to release."))))
+                    .map(forecast -> {
+                        forecasts.put(document.id(), together(document, forecast, jobs));
+                        return null;
+                    });
         }
         return all.map(ignored -> forecasts);
     }

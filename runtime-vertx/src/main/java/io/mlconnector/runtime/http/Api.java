@@ -9,6 +9,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
@@ -41,6 +42,7 @@ public final class Api {
     private final ReplayApi replays;
     private final ConnectionsApi connections;
     private final CrossReferencesApi crossReferences;
+    private final CausesApi causes;
 
     /**
      * On this engine's journal.
@@ -49,6 +51,7 @@ public final class Api {
      * @param forecasts over these connections a forecast looks
      * @param connections how they are
      * @param crossReferences the alignment tables
+     * @param causes for which documents stand still
      */
     public Api(
             Engine engine,
@@ -56,7 +59,8 @@ public final class Api {
             Operators operators,
             List<Connection> forecasts,
             ConnectionsApi connections,
-            CrossReferencesApi crossReferences) {
+            CrossReferencesApi crossReferences,
+            CausesApi causes) {
         this.engine = engine;
         this.looking = looking;
         this.reading = looking.journal();
@@ -65,6 +69,7 @@ public final class Api {
         this.replays = new ReplayApi(engine, looking, forecasts);
         this.connections = connections;
         this.crossReferences = crossReferences;
+        this.causes = causes;
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
@@ -77,6 +82,7 @@ public final class Api {
         replays.mount(router);
         connections.mount(router);
         crossReferences.mount(router, context -> context.get(OPERATOR));
+        causes.mount(router, context -> context.get(OPERATOR));
         new AdviceApi(engine, looking).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));

@@ -20,6 +20,8 @@ import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.runtime.cause.CauseFixes;
+import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
@@ -137,20 +139,22 @@ public final class Daemon {
                                             .map(OpenConnection::connection)
                                             .toList();
                                     Counts counts = new Counts();
+                                    Engine looking = looking(ground);
                                     HttpVerticle http = new HttpVerticle(
                                             listening,
                                             ground.engine().clock(),
                                             counts,
                                             new Api(
                                                     ground.engine(),
-                                                    looking(ground),
+                                                    looking,
                                                     operators,
                                                     all,
                                                     new ConnectionsApi(
                                                             pings(ground, connections),
                                                             health,
                                                             ground.engine().clock()),
-                                                    crossReferences(ground)),
+                                                    crossReferences(ground),
+                                                    causes(ground, looking, all)),
                                             hooks,
                                             new Monitoring(
                                                     new JournalMonitor(
@@ -212,6 +216,18 @@ public final class Daemon {
                             failure);
                     return deployed;
                 });
+    }
+
+    private static CausesApi causes(DaemonResources ground, Engine looking, List<Connection> connections) {
+        return new CausesApi(
+                looking,
+                new CauseFixes(
+                        ground.engine(),
+                        looking,
+                        connections,
+                        new CrossReferenceStore(
+                                ground.database().pool(), ground.engine().clock()),
+                        ConfiguredPlaces.of(ground.configuration())));
     }
 
     private static CrossReferencesApi crossReferences(DaemonResources ground) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "documents",
         description = "Shows documents and lets a person act on them.",
+        subcommands = CausesCommand.class,
         mixinStandardHelpOptions = true)
 public final class DocumentsCommand extends CommandGroup {
 

@@ -1,0 +1,16 @@
+package io.mlconnector.runtime.cause;
+
+/** A fix does not fit its cause; the message says why and what does. */
+public final class CauseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Without a stack trace: nothing is wrong with the program.
+     *
+     * @param message a sentence for a person
+     */
+    CauseException(String message) {
+        super(message, null, false, false);
+    }
+}

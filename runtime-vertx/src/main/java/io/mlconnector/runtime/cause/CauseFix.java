@@ -1,0 +1,45 @@
+package io.mlconnector.runtime.cause;
+
+import io.mlconnector.domain.trade.LegalEntity;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a person wants done about a cause, for all documents that stand still for it.
+ *
+ * @param causeKey of the cause
+ * @param way how they shall go on
+ */
+public record CauseFix(String causeKey, Way way) {
+
+    public CauseFix {
+        Objects.requireNonNull(causeKey, "causeKey");
+        Objects.requireNonNull(way, "way");
+    }
+
+    /** How documents go on. */
+    public sealed interface Way {}
+
+    /**
+     * The word that has no translation gets one, and they are done again.
+     *
+     * @param means the other word
+     * @param legalEntity in whose documents it holds; empty: in those of all
+     * @param from the first day of documents for which it holds; empty: all
+     */
+    public record Translate(String means, Optional<LegalEntity> legalEntity, Optional<LocalDate> from)
+            implements Way {
+        public Translate {
+            Objects.requireNonNull(means, "means");
+            Objects.requireNonNull(legalEntity, "legalEntity");
+            Objects.requireNonNull(from, "from");
+        }
+    }
+
+    /** They go on despite it: a person accepts the difference in each of them. */
+    public record Accept() implements Way {}
+
+    /** They are done again: what stood in the way was put right elsewhere. */
+    public record Again() implements Way {}
+}

@@ -1,0 +1,187 @@
+package io.mlconnector.runtime.cause;
+
+import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReferences;
+import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecasts;
+import io.mlconnector.engine.intervention.Replays;
+import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.alignment.Editor;
+import io.mlconnector.postgres.alignment.Overwriting;
+import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.http.Interventions;
+import io.mlconnector.runtime.http.Json;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fixes a cause once for all documents that stand still for it; and says beforehand what would become of each. */
+public final class CauseFixes {
+
+    /** So many at once: an answer must come while somebody waits for it. What is left over is freed by doing it again. */
+    private static final int MOST = 500;
+
+    private final Engine engine;
+    private final Engine looking;
+    private final List<Connection> connections;
+    private final CrossReferenceStore references;
+    private final ConfiguredPlaces places;
+
+    /**
+     * On this engine's journal.
+     *
+     * @param looking the same engine for those who only look
+     * @param connections over which a forecast looks
+     * @param references where translations are entered
+     * @param places against which they are checked
+     */
+    public CauseFixes(
+            Engine engine,
+            Engine looking,
+            List<Connection> connections,
+            CrossReferenceStore references,
+            ConfiguredPlaces places) {
+        this.engine = engine;
+        this.looking = looking;
+        this.connections = List.copyOf(connections);
+        this.references = references;
+        this.places = places;
+    }
+
+    /**
+     * What became of the documents, or would become.
+     *
+     * @param items by document, oldest first, as the interface shows them
+     * @param more whether further documents stand still for the cause
+     */
+    public record Outcome(Map<DocumentId, JsonObject> items, boolean more) {}
+
+    /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
+    public Future<Outcome> forecast(CauseFix fix) {
+        return stuck(fix).compose(selection -> (switch (fix.way()) {
+                    case CauseFix.Translate way ->
+                        Future.fromCompletionStage(looking.crossReferences().all())
+                                .compose(known -> {
+                                    CrossReference added = reference(fix, way, selection);
+                                    List<CrossReference> all = new ArrayList<>(known.all());
+                                    all.removeIf(one -> one.key().equals(added.key()));
+                                    all.add(added);
+                                    CrossReferences then = new CrossReferences(all);
+                                    return new Forecasts(
+                                                    looking.over(
+                                                            looking.journal(),
+                                                            () -> Future.succeededFuture(then)
+                                                                    .toCompletionStage()),
+                                                    connections)
+                                            .of(selection.documents(), Optional.empty());
+                                });
+                    case CauseFix.Accept ignored ->
+                        new Forecasts(looking, connections).released(selection.documents());
+                    case CauseFix.Again ignored ->
+                        new Forecasts(looking, connections).of(selection.documents(), Optional.empty());
+                })
+                .map(found -> {
+                    Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
+                    found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
+                    return new Outcome(items, selection.more());
+                }));
+    }
+
+    /** Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed. */
+    public Future<Outcome> apply(CauseFix fix, String operator, String reason) {
+        return stuck(fix)
+                .compose(selection -> (switch (fix.way()) {
+                            case CauseFix.Translate way ->
+                                entered(reference(fix, way, selection), new Editor(operator, reason))
+                                        .compose(ignored -> again(selection, operator, reason));
+                            case CauseFix.Accept ignored -> released(selection, operator, reason);
+                            case CauseFix.Again ignored -> again(selection, operator, reason);
+                        })
+                        .map(items -> new Outcome(items, selection.more())))
+                .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
+    }
+
+    private Future<Selection> stuck(CauseFix fix) {
+        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(fix.causeKey())), MOST)
+                .compose(selection -> selection.documents().isEmpty()
+                        ? Future.failedFuture(new CauseException("No document stands still for " + fix.causeKey() + "."))
+                        : Future.succeededFuture(selection));
+    }
+
+    private CrossReference reference(CauseFix fix, CauseFix.Translate way, Selection selection) {
+        boolean outbound = selection.documents().get(0).direction() == Direction.OUTBOUND;
+        MissingTranslation missing = MissingTranslation.of(fix.causeKey(), outbound)
+                .orElseThrow(() -> new CauseException(
+                        "No translation would free what stands still for " + fix.causeKey()
+                                + ". Its reason says what to do; then have it done again, or accept it."));
+        try {
+            CrossReference reference = missing.by(way.means(), way.legalEntity(), way.from());
+            places.refuseUnknown(reference.scope());
+            return reference;
+        } catch (IllegalArgumentException e) {
+            throw new CauseException(e.getMessage() + ".");
+        }
+    }
+
+    private Future<Void> entered(CrossReference reference, Editor editor) {
+        return references.enter(List.of(reference), Overwriting.REFUSED, editor).compose(changes -> {
+            if (CrossReferenceStore.done(changes, Overwriting.REFUSED)) {
+                return Future.succeededFuture();
+            }
+            CrossReference before = changes.replaced().get(0).before();
+            return Future.failedFuture(new CauseException(before.key() + " means " + before.ours()
+                    + " already, so another translation is no fix; replace it by itself if it is wrong."));
+        });
+    }
+
+    private Future<Map<DocumentId, JsonObject>> again(Selection selection, String operator, String reason) {
+        return new Replays(engine)
+                .replay(
+                        selection.documents().stream().map(DocumentRecord::id).toList(),
+                        Optional.empty(),
+                        operator,
+                        reason)
+                .map(results -> {
+                    Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
+                    results.forEach((id, result) -> items.put(id, Json.of(id, result)));
+                    return items;
+                });
+    }
+
+    private Future<Map<DocumentId, JsonObject>> released(Selection selection, String operator, String reason) {
+        Interventions interventions = new Interventions(engine.journal(), engine.clock());
+        Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (DocumentRecord document : selection.documents()) {
+            all = all.compose(ignored -> engine.onContext(interventions.act(
+                            document.id(), Interventions.Verb.RELEASE, operator, reason)))
+                    .map(after -> {
+                        items.put(
+                                document.id(),
+                                new JsonObject()
+                                        .put("id", document.id().text())
+                                        .put("outcome", after.isPresent() ? "again" : "refused")
+                                        .put(
+                                                "message",
+                                                after.isPresent()
+                                                        ? "goes on despite its reason."
+                                                        : "It is being worked on, or does not stand still any more."));
+                        return null;
+                    });
+        }
+        return all.map(ignored -> items);
+    }
+}

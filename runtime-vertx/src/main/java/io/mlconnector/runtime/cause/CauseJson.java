@@ -1,0 +1,36 @@
+package io.mlconnector.runtime.cause;
+
+import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.TreeMap;
+
+/** How a cause stands in answers of the interface and of commands. */
+public final class CauseJson {
+
+    private CauseJson() {}
+
+    /** With what it keeps from going on, and whether a translation would free it. */
+    public static JsonObject of(StuckCause cause) {
+        JsonArray amounts = new JsonArray();
+        new TreeMap<>(cause.amounts())
+                .forEach((currency, amount) -> amounts.add(new JsonObject()
+                        .put("currency", currency.isEmpty() ? null : currency)
+                        .put("amount", amount.toPlainString())));
+        return new JsonObject()
+                .put("causeKey", cause.causeKey())
+                .put("code", cause.example().code())
+                .put("message", cause.example().message())
+                .put("count", cause.documents())
+                .put("amounts", amounts)
+                .put("earliestDue", cause.earliestDue().map(LocalDate::toString).orElse(null))
+                .put("since", cause.since().toString())
+                .put("latest", cause.latest().toString())
+                .put("partners", new JsonArray(cause.partners()))
+                .put(
+                        "translates",
+                        MissingTranslation.of(cause.causeKey(), false).isPresent());
+    }
+}

@@ -1,0 +1,110 @@
+package io.mlconnector.runtime.cause;
+
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Documents that stand still, by cause, and what frees all of one cause (contract, section 4). */
+public final class CausesApi {
+
+    private static final int MOST = 500;
+    private static final Set<String> MEMBERS =
+            Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "reason");
+
+    private final Engine looking;
+    private final CauseFixes fixes;
+
+    /**
+     * On this journal.
+     *
+     * @param looking the engine for those who only look
+     */
+    public CausesApi(Engine looking, CauseFixes fixes) {
+        this.looking = looking;
+        this.fixes = fixes;
+    }
+
+    /**
+     * Adds its routes; who is not signed in does not reach them.
+     *
+     * @param operator who asks
+     */
+    public void mount(Router router, Function<RoutingContext, String> operator) {
+        router.get("/api/v1/causes").handler(this::list);
+        router.postWithRegex("/api/v1/causes(?::|%3[Aa])fix").handler(context -> fix(context, operator.apply(context)));
+    }
+
+    private void list(RoutingContext context) {
+        looking.onContext(looking.journal().causes(MOST))
+                .onSuccess(causes -> {
+                    JsonArray items = new JsonArray();
+                    causes.forEach(cause -> items.add(CauseJson.of(cause)));
+                    context.json(new JsonObject().put("items", items).putNull("next"));
+                })
+                .onFailure(context::fail);
+    }
+
+    private void fix(RoutingContext context, String operator) {
+        Members body = Members.of(context, MEMBERS);
+        String causeKey = body.text("causeKey")
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new BadRequest("causeKey", "causeKey must name a cause of GET /api/v1/causes."));
+        boolean accept = body.flag("accept");
+        Optional<String> means = body.text("means").filter(text -> !text.isBlank());
+        if (accept && means.isPresent()) {
+            throw new BadRequest("accept", "Either means, or accept; not both.");
+        }
+        CauseFix.Way way = means.<CauseFix.Way>map(
+                        word -> new CauseFix.Translate(word, legalEntity(body), day(body)))
+                .orElseGet(() -> accept ? new CauseFix.Accept() : new CauseFix.Again());
+        CauseFix fix = new CauseFix(causeKey, way);
+        boolean forecast = body.flag("forecast");
+        (forecast ? fixes.forecast(fix) : fixes.apply(fix, operator, body.text("reason").orElse("")))
+                .onSuccess(outcome -> {
+                    JsonArray items = new JsonArray();
+                    outcome.items().values().forEach(items::add);
+                    context.json(new JsonObject()
+                            .put("items", items)
+                            .put("count", items.size())
+                            .put("more", outcome.more()));
+                })
+                .onFailure(failure -> {
+                    if (failure instanceof CauseException why) {
+                        Problems.answer(context, 409, "Not possible", String.valueOf(why.getMessage()));
+                    } else {
+                        context.fail(failure);
+                    }
+                });
+    }
+
+    private static Optional<LegalEntity> legalEntity(Members body) {
+        return body.text("legalEntity").filter(text -> !text.isBlank()).map(text -> {
+            try {
+                return new LegalEntity(text);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest("legalEntity", String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private static Optional<LocalDate> day(Members body) {
+        return body.text("from").map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new BadRequest("from", "from must be a day such as 2026-11-30.");
+            }
+        });
+    }
+}
