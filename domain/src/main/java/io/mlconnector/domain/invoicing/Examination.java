@@ -47,7 +47,7 @@ public sealed interface Examination {
      *
      * @param invoice in F&O's terms
      * @param headerReference under which it is there
-     * @param missing numbers of the lines that are not there; empty if it is whole
+     * @param missing parts that are not there, numbered as by {@link InvoiceToPost#parts()}; empty if it is whole
      * @param history what was found
      */
     record BegunBefore(InvoiceToPost invoice, String headerReference, Set<Integer> missing, List<HistoryEntry> history)

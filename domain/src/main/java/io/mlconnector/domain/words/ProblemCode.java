@@ -206,9 +206,14 @@ public enum ProblemCode {
     PRICE_DIFFERS(FailureClass.BLOCKED, "The price is another than the order line's."),
     /** The currency is another than the order's. */
     CURRENCY_DIFFERS(FailureClass.BLOCKED, "The currency is another than the order's."),
-    /** The invoice has charges or taxes for which no agreement says where they go. */
-    CHARGES_NOT_POSTED(
-            FailureClass.BLOCKED, "The invoice has charges or taxes for which no agreement says where they go."),
+    /** The invoice has an allowance or a charge of which no agreement says where it goes. */
+    CHARGE_UNMAPPED(
+            FailureClass.BLOCKED, "The invoice has an allowance or a charge of which no agreement says where it goes."),
+    /** An allowance or a charge cannot go where the agreement says. */
+    CHARGE_NOT_PLACEABLE(FailureClass.BLOCKED, "An allowance or a charge cannot go where the agreement says."),
+    /** The invoice states a tax, and the agreement says that a person decides about it. */
+    TAX_TO_DECIDE(
+            FailureClass.BLOCKED, "The invoice states a tax, and the agreement says that a person decides about it."),
     /** The invoice's own total is not the sum of its parts. */
     TOTAL_OUT_OF_BALANCE(FailureClass.BLOCKED, "The invoice's own total is not the sum of its parts."),
     /** The invoice's total is zero. */

@@ -161,7 +161,7 @@ public final class InvoicePreparation {
                                     case InvoicePresence.Ours(ExistingInvoice ours) ->
                                         ours.place() == Place.POSTED
                                                 ? Future.succeededFuture(whole(passed, ours))
-                                                : lines(passed, ours);
+                                                : parts(passed, ours);
                                     case InvoicePresence.Foreign(ExistingInvoice other) ->
                                         Future.succeededFuture(new Examination.AlreadyThere(
                                                 InvoiceDecisions.existing(invoice, other), Optional.empty()));
@@ -214,21 +214,21 @@ public final class InvoicePreparation {
         return new Examination.BegunBefore(passed.invoice(), ours.reference(), Set.of(), history);
     }
 
-    private Future<Examination> lines(Examination.Passed passed, ExistingInvoice ours) {
+    private Future<Examination> parts(Examination.Passed passed, ExistingInvoice ours) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(connection.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+        return engine.onContext(connection.vendorInvoices().parts(invoice, ours.reference()))
                 .map(outcome -> {
                     if (!(outcome instanceof Outcome.Done<Set<Integer>>(Set<Integer> there))) {
                         return failed(outcome);
                     }
-                    Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
+                    Set<Integer> missing = new TreeSet<>(invoice.parts());
                     missing.removeAll(there);
                     List<HistoryEntry> history = new ArrayList<>(passed.history());
                     history.add(HistoryEntry.entry(
                             engine.clock().instant(),
                             "begun-before",
                             "F&O has invoice " + invoice.number() + " as " + ours.reference()
-                                    + ", created by ml-connector; missing lines: " + missing));
+                                    + ", created by ml-connector; missing: " + InvoiceToPost.inWords(missing)));
                     return new Examination.BegunBefore(invoice, ours.reference(), missing, history);
                 });
     }

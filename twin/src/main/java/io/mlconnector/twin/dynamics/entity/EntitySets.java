@@ -23,6 +23,8 @@ public final class EntitySets {
     public static final String LEGAL_ENTITIES = "LegalEntities";
     public static final String INVOICES = "VendorInvoiceHeaders";
     public static final String INVOICE_LINES = "VendorInvoiceLines";
+    public static final String INVOICE_HEADER_CHARGES = "VendorInvoiceHeaderCharges";
+    public static final String INVOICE_LINE_CHARGES = "VendorInvoiceLineCharges";
     public static final String POSTED_INVOICES = "VendInvoiceJourBiEntities";
     public static final String POSTED_INVOICE_LINES = "VendInvoiceTransBiEntities";
     public static final String RECEIPT_LINES = "ProductReceiptLines";
@@ -46,6 +48,8 @@ public final class EntitySets {
                 LEGAL_ENTITIES,
                 INVOICES,
                 INVOICE_LINES,
+                INVOICE_HEADER_CHARGES,
+                INVOICE_LINE_CHARGES,
                 POSTED_INVOICES,
                 POSTED_INVOICE_LINES,
                 RECEIPT_LINES)) {
