@@ -4,10 +4,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
 public sealed interface Examination {
@@ -38,6 +40,14 @@ public sealed interface Examination {
                 throw new IllegalArgumentException("An examination is stopped by at least one problem");
             }
             history = List.copyOf(history);
+        }
+
+        /** The same with one more thing to tell. */
+        public Stopped told(String event, Problem what, Instant at) {
+            return new Stopped(
+                    problems,
+                    Stream.concat(history.stream(), Stream.of(HistoryEntry.entry(at, event, what)))
+                            .toList());
         }
     }
 

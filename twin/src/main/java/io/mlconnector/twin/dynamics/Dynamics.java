@@ -288,6 +288,33 @@ public final class Dynamics {
     }
 
     /**
+     * Sets up a conversion of units; the two entities of conversions of products both show it.
+     *
+     * @param product product number; empty for one that is true of every product
+     * @param from unit that is converted
+     * @param to unit that comes out
+     * @param factor how many of {@code to} are {@code denominator} of {@code from}
+     * @param denominator usually 1
+     */
+    public synchronized void addUnitConversion(
+            String product, String from, String to, BigDecimal factor, long denominator) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("FromUnitSymbol", from);
+        values.put("ToUnitSymbol", to);
+        values.put("Factor", factor);
+        values.put("Numerator", 1L);
+        values.put("Denominator", denominator);
+        values.put("Rounding", "Nearest");
+        if (product.isEmpty()) {
+            insert(EntitySets.UNIT_CONVERSIONS, values);
+            return;
+        }
+        values.put("ProductNumber", product);
+        insert(EntitySets.PRODUCT_UNIT_CONVERSIONS, values);
+        insert(EntitySets.PRODUCT_SPECIFIC_UNIT_CONVERSIONS, values);
+    }
+
+    /**
      * Sets up a charges code of accounts payable.
      *
      * @param legalEntity company

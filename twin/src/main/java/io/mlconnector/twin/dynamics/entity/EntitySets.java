@@ -20,6 +20,9 @@ public final class EntitySets {
     public static final String PRODUCTS = "ReleasedProductsV2";
     public static final String BARCODES = "ProductBarcodesV3";
     public static final String UNITS = "UnitsOfMeasure";
+    public static final String UNIT_CONVERSIONS = "UnitOfMeasureConversions";
+    public static final String PRODUCT_UNIT_CONVERSIONS = "ProductUnitOfMeasureConversions";
+    public static final String PRODUCT_SPECIFIC_UNIT_CONVERSIONS = "ProductSpecificUnitOfMeasureConversions";
     public static final String LEGAL_ENTITIES = "LegalEntities";
     public static final String INVOICES = "VendorInvoiceHeaders";
     public static final String INVOICE_LINES = "VendorInvoiceLines";
@@ -45,6 +48,9 @@ public final class EntitySets {
                 PRODUCTS,
                 BARCODES,
                 UNITS,
+                UNIT_CONVERSIONS,
+                PRODUCT_UNIT_CONVERSIONS,
+                PRODUCT_SPECIFIC_UNIT_CONVERSIONS,
                 LEGAL_ENTITIES,
                 INVOICES,
                 INVOICE_LINES,
