@@ -196,10 +196,10 @@ public enum ProblemCode {
     LINE_AMBIGUOUS(FailureClass.BLOCKED, "An invoice line may mean several order lines, and nothing decides."),
     /** An item reference of the partner leads to no item in F&O. */
     ITEM_UNKNOWN(FailureClass.BLOCKED, "An item reference of the partner leads to no item in F&O."),
-    /** A unit of the partner leads to no unit in F&O. */
-    UNIT_UNKNOWN(FailureClass.BLOCKED, "A unit of the partner leads to no unit in F&O."),
-    /** The unit is another than the order line's. */
-    UNIT_DIFFERS(FailureClass.BLOCKED, "The unit is another than the order line's."),
+    /** A unit leads to no unit of the other side, and F&O knows no conversion. */
+    UNIT_UNKNOWN(FailureClass.BLOCKED, "A unit leads to no unit of the other side, and F&O knows no conversion."),
+    /** In the unit of the order line a quantity or price would not be exact. */
+    UNIT_DIFFERS(FailureClass.BLOCKED, "In the unit of the order line a quantity or price would not be exact."),
     /** The quantity is more than what may be invoiced. */
     QUANTITY_DIFFERS(FailureClass.BLOCKED, "The quantity is more than what may be invoiced."),
     /** The price is another than the order line's. */
