@@ -11,6 +11,8 @@ import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
+import io.mlconnector.dynamics.internal.units.RememberedConversions;
+import io.mlconnector.dynamics.internal.units.UnitConversionRows;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
@@ -44,7 +46,11 @@ public final class Dynamics implements AutoCloseable {
         this.tokens = new TokenCache(clock, ignored -> entra.acquire());
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
         this.purchaseOrders = new ConfirmedOrders(vertx, client);
-        this.products = new RememberedProducts(vertx, new ItemReferences(client), clock);
+        this.products = new RememberedProducts(
+                vertx,
+                new ItemReferences(client),
+                new RememberedConversions(new UnitConversionRows(client), clock),
+                clock);
     }
 
     /** Confirmed and open orders. */

@@ -53,6 +53,8 @@ final class DynamicsBench implements AutoCloseable {
         this.dynamics = connect(options());
         for (LegalEntity legalEntity : List.of(Trade.USMF, Trade.DAT)) {
             twin.dynamics().addLegalEntity(legalEntity.id());
+            twin.dynamics().addChargesCode(legalEntity.id(), "FREIGHT");
+            twin.dynamics().addChargesCode(legalEntity.id(), "DISCOUNT");
         }
     }
 

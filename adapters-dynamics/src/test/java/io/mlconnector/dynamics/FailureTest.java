@@ -71,7 +71,7 @@ class FailureTest {
         bench.fails("POST", BATCH, new Fault.DropAfterWork());
         unknown(invoices().createWhole(invoice));
         assertThat(found()).isEqualTo(1);
-        assertThat(done(invoices().lineNumbers(Trade.USMF, invoice.mark()))).hasSize(3);
+        assertThat(done(invoices().parts(invoice, invoice.mark()))).hasSize(3);
         assertThat(bench.calls("POST", "$batch")).isEqualTo(1);
     }
 
@@ -88,7 +88,7 @@ class FailureTest {
         String reference = done(invoices().createHeader(invoice));
         bench.fails("POST", BATCH, new Fault.DropAfterWork());
         unknown(invoices().createLines(invoice, reference, Set.of(1, 2)));
-        assertThat(done(invoices().lineNumbers(Trade.USMF, reference))).containsExactlyInAnyOrder(1, 2);
+        assertThat(done(invoices().parts(invoice, reference))).containsExactlyInAnyOrder(1, 2);
     }
 
     @Test

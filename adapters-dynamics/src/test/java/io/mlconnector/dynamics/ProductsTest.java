@@ -8,10 +8,12 @@ import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversion;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.testing.contract.ProductsContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,29 @@ class ProductsTest extends ProductsContract {
                         barcode.unit().symbol(),
                         "EAN",
                         barcode.gtin().digits());
+    }
+
+    @Override
+    protected void conversion(UnitConversion conversion) {
+        bench.twin
+                .dynamics()
+                .addUnitConversion(
+                        conversion.product().orElse(""),
+                        conversion.from().symbol(),
+                        conversion.to().symbol(),
+                        conversion.factor().numerator(),
+                        conversion.factor().denominator().longValueExact());
+    }
+
+    @Test
+    void conversions_are_remembered() {
+        bench.twin.dynamics().addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
+        bench.twin.dynamics().addUnitConversion("", "dz", "ea", new BigDecimal("12"), 1);
+        done(products().conversions(Trade.USMF, Set.of("A-1")));
+        int before = bench.calls("GET", "");
+        assertThat(done(products().conversions(Trade.USMF, Set.of("A-1"))).all())
+                .hasSize(2);
+        assertThat(bench.calls("GET", "")).isEqualTo(before).isPositive();
     }
 
     private static Map<String, Object> dimensions(ProductVariant variant) {

@@ -28,6 +28,7 @@ import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Kept;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.detail.Carriage;
 import io.mlconnector.domain.invoicing.detail.FreightTerms;
 import io.mlconnector.domain.invoicing.detail.InformativeCharge;
@@ -179,8 +180,11 @@ public final class JsonStoredForm implements StoredForm {
         public abstract String toString();
     }
 
-    @SuppressWarnings("unused") // stands for the field of the same name
-    private abstract static class WaivedIfAny {
+    @SuppressWarnings("unused") // stands for the fields of the same name
+    private abstract static class ChargesAndWaivedIfAny {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        private final List<ChargeToPost> charges = List.of();
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         private final Set<Cause> waived = Set.of();
     }
@@ -250,7 +254,7 @@ public final class JsonStoredForm implements StoredForm {
                 .addMixIn(CurrencyCode.class, CodeAsText.class)
                 .addMixIn(ContentHash.class, HashAsText.class)
                 .addMixIn(FolderReference.class, FolderAsText.class)
-                .addMixIn(InvoiceToPost.class, WaivedIfAny.class)
+                .addMixIn(InvoiceToPost.class, ChargesAndWaivedIfAny.class)
                 .addMixIn(InvoiceState.Duplicate.class, OtherDocumentIfAny.class)
                 .addMixIn(Discarded.class, OtherDocumentIfAny.class)
                 .addMixIn(SendingState.Ready.class, DoubtedIfSo.class)

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.agreement;
 
+import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Problem;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  * @param checks tolerances
  * @param acknowledgement how what comes in is answered; empty if it is not
  * @param leniency what the partner is forgiven, and what is filed away
+ * @param charges where allowances, charges and taxes go
  */
 public record InvoiceAgreement(
         FolderReference folder,
         AfterReceive afterReceive,
         Checks checks,
         Optional<AcknowledgementAgreement> acknowledgement,
-        Leniency leniency) {
+        Leniency leniency,
+        ChargeTable charges) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
@@ -32,6 +35,17 @@ public record InvoiceAgreement(
         Objects.requireNonNull(checks, "checks");
         Objects.requireNonNull(acknowledgement, "acknowledgement");
         Objects.requireNonNull(leniency, "leniency");
+        Objects.requireNonNull(charges, "charges");
+    }
+
+    /** Nothing is said of charges. */
+    public InvoiceAgreement(
+            FolderReference folder,
+            AfterReceive afterReceive,
+            Checks checks,
+            Optional<AcknowledgementAgreement> acknowledgement,
+            Leniency leniency) {
+        this(folder, afterReceive, checks, acknowledgement, leniency, ChargeTable.NONE);
     }
 
     /** Nothing is forgiven. */

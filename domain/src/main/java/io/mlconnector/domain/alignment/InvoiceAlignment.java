@@ -7,7 +7,6 @@ import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
-import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.util.ArrayList;
@@ -107,8 +106,14 @@ public final class InvoiceAlignment {
                         case Alignment.Found<OrderLine> found -> {
                             ofOrder.use(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());
-                            if (sameUnit(line, found.value(), partner, ofOrder.references(), reasons, problems)) {
-                                matched.add(new MatchedLine(line, order.value(), found.value()));
+                            switch (UnitOfLine.find(
+                                    line, found.value(), partner.id(), facts, ofOrder.references())) {
+                                case Alignment.Missing<InvoiceLine>(Problem why) ->
+                                    problems.add(why.with("line", Integer.toString(line.position())));
+                                case Alignment.Found<InvoiceLine> inUnit -> {
+                                    reasons.add("Line " + line.position() + ": " + inUnit.reason());
+                                    matched.add(new MatchedLine(inUnit.value(), order.value(), found.value()));
+                                }
                             }
                         }
                     }
@@ -117,36 +122,6 @@ public final class InvoiceAlignment {
         }
         oneLegalEntity(invoice, matched).ifPresent(problems::add);
         return new Result(matched, reasons, problems);
-    }
-
-    private static boolean sameUnit(
-            InvoiceLine line,
-            OrderLine orderLine,
-            TradingPartner partner,
-            CrossReferences references,
-            List<String> reasons,
-            List<Problem> problems) {
-        UnitSymbol ordered = orderLine.quantity().unit();
-        String at = "Line " + line.position();
-        return switch (UnitAlignment.fromPartner(partner.id(), line.unit(), ordered, references)) {
-            case Alignment.Found<UnitSymbol> found
-            when found.value().same(ordered) -> {
-                reasons.add(at + ": " + found.reason());
-                yield true;
-            }
-            case Alignment.Found<UnitSymbol> found -> {
-                problems.add(Problem.of(
-                        ProblemCode.UNIT_DIFFERS,
-                        partner.id() + ":" + found.value(),
-                        at + " is invoiced in " + found.value() + ", the order line in " + ordered
-                                + ". Ask the partner to invoice in the order's unit."));
-                yield false;
-            }
-            case Alignment.Missing<UnitSymbol>(Problem why) -> {
-                problems.add(why.with("line", Integer.toString(line.position())));
-                yield false;
-            }
-        };
     }
 
     private static Optional<Problem> oneLegalEntity(VendorInvoice invoice, List<MatchedLine> matched) {

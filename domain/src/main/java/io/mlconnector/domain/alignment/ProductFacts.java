@@ -4,6 +4,7 @@ import io.mlconnector.domain.ordering.document.ProductVariant;
 import io.mlconnector.domain.trade.Gtin;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,7 @@ public final class ProductFacts {
 
     private final List<VendorItem> vendorItems;
     private final List<Barcode> barcodes;
+    private final UnitConversions conversions;
     // F&O compares item numbers without regard to case.
     private final Map<String, List<VendorItem>> vendorItemsOf;
     private final Map<String, List<Barcode>> barcodesOf;
@@ -71,6 +73,11 @@ public final class ProductFacts {
      * @param barcodes of our items
      */
     public ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes) {
+        this(vendorItems, barcodes, UnitConversions.NONE);
+    }
+
+    private ProductFacts(List<VendorItem> vendorItems, List<Barcode> barcodes, UnitConversions conversions) {
+        this.conversions = conversions;
         this.vendorItems = List.copyOf(vendorItems);
         this.barcodes = List.copyOf(barcodes);
         this.vendorItemsOf = this.vendorItems.stream()
@@ -127,27 +134,39 @@ public final class ProductFacts {
                 .filter(known -> known.variant().same(variant));
     }
 
+    /** The conversions of units of these items; none as long as nobody asked for them. */
+    public UnitConversions conversions() {
+        return conversions;
+    }
+
+    /** The same with these conversions. */
+    public ProductFacts converting(UnitConversions known) {
+        return new ProductFacts(vendorItems, barcodes, known);
+    }
+
     /** What both know. */
     public ProductFacts and(ProductFacts other) {
         return new ProductFacts(
                 Stream.concat(vendorItems.stream(), other.vendorItems.stream()).toList(),
-                Stream.concat(barcodes.stream(), other.barcodes.stream()).toList());
+                Stream.concat(barcodes.stream(), other.barcodes.stream()).toList(),
+                conversions.and(other.conversions));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ProductFacts facts
                 && vendorItems.equals(facts.vendorItems)
-                && barcodes.equals(facts.barcodes);
+                && barcodes.equals(facts.barcodes)
+                && conversions.equals(facts.conversions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(vendorItems, barcodes);
+        return Objects.hash(vendorItems, barcodes, conversions);
     }
 
     @Override
     public String toString() {
-        return "ProductFacts[" + vendorItems + ", " + barcodes + "]";
+        return "ProductFacts[" + vendorItems + ", " + barcodes + ", " + conversions + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.alignment;
 
+import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.trade.PartnerId;
@@ -98,8 +99,9 @@ public final class UnitAlignment {
                 partner + ":" + code,
                 "The invoice is in unit " + code + ", the order line in " + expected
                         + ", and nothing says that both are"
-                        + " the same. If they are, enter it: ml-connector crossref set " + partner + " unit " + code
-                        + " " + expected + "; then replay the document. If not, ask the partner for a corrected"
-                        + " invoice."));
+                        + " the same, nor does F&O know a conversion from a unit that is usually written " + code
+                        + ". If they are the same, enter it: ml-connector crossref set " + partner + " unit " + code
+                        + " " + expected + "; then replay the document. If not, enter the conversion in F&O (Unit"
+                        + " conversions of the product) and replay, or ask the partner for a corrected invoice."));
     }
 }

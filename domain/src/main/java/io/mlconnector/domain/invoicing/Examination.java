@@ -4,10 +4,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
 public sealed interface Examination {
@@ -39,6 +41,14 @@ public sealed interface Examination {
             }
             history = List.copyOf(history);
         }
+
+        /** The same with one more thing to tell. */
+        public Stopped told(String event, Problem what, Instant at) {
+            return new Stopped(
+                    problems,
+                    Stream.concat(history.stream(), Stream.of(HistoryEntry.entry(at, event, what)))
+                            .toList());
+        }
     }
 
     /**
@@ -47,7 +57,7 @@ public sealed interface Examination {
      *
      * @param invoice in F&O's terms
      * @param headerReference under which it is there
-     * @param missing numbers of the lines that are not there; empty if it is whole
+     * @param missing parts that are not there, numbered as by {@link InvoiceToPost#parts()}; empty if it is whole
      * @param history what was found
      */
     record BegunBefore(InvoiceToPost invoice, String headerReference, Set<Integer> missing, List<HistoryEntry> history)

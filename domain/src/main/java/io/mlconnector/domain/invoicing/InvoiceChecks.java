@@ -1,10 +1,12 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
-import io.mlconnector.domain.invoicing.document.Charge;
+import io.mlconnector.domain.invoicing.charging.PlacedCharges;
+import io.mlconnector.domain.invoicing.charging.TotalDeviation;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -40,9 +42,10 @@ public final class InvoiceChecks {
     }
 
     /** All checks. */
-    public static Findings check(VendorInvoice invoice, List<MatchedLine> lines, Checks agreed, Instant now) {
+    public static Findings check(VendorInvoice invoice, PlacedCharges placed, Checks agreed, Instant now) {
+        List<MatchedLine> lines = placed.lines();
         List<Problem> mismatches = new ArrayList<>();
-        mismatches.addAll(total(invoice, agreed));
+        mismatches.addAll(total(invoice, placed, agreed));
         mismatches.addAll(prices(lines, agreed));
         mismatches.addAll(quantities(invoice, lines, agreed));
         List<Problem> obstacles = new ArrayList<>();
@@ -51,16 +54,18 @@ public final class InvoiceChecks {
         obstacles.addAll(notEmpty(invoice));
         obstacles.addAll(currency(invoice, lines));
         obstacles.addAll(cancelledLines(lines));
-        obstacles.addAll(charges(invoice));
+        obstacles.addAll(placed.problems());
         obstacles.addAll(ordersOpen(lines));
         obstacles.addAll(dates(invoice, now));
         return new Findings(mismatches, obstacles);
     }
 
-    /** The stated total is what lines, charges and tax add up to (reference x12, section 13). */
-    static List<Problem> total(VendorInvoice invoice, Checks agreed) {
-        BigDecimal difference =
-                invoice.total().subtract(invoice.computedTotal()).abs();
+    /**
+     * The stated total is what the lines, charges and taxes that are posted add up to (reference x12, section 13). What waits for its
+     * place is counted: it is a problem of its own.
+     */
+    static List<Problem> total(VendorInvoice invoice, PlacedCharges placed, Checks agreed) {
+        BigDecimal difference = invoice.total().subtract(placed.total()).abs();
         long terms = invoice.lines().size()
                 + invoice.charges().size()
                 + invoice.lines().stream()
@@ -73,9 +78,20 @@ public final class InvoiceChecks {
         return List.of(Problem.of(
                 ProblemCode.TOTAL_OUT_OF_BALANCE,
                 invoice.number(),
-                "The total of invoice " + invoice.number()
-                        + " is not what its lines, charges and tax add up to. Ask the"
-                        + " partner for a corrected invoice, or release it to post it as it is."));
+                "The total of invoice " + invoice.number() + " is " + plain(invoice.total())
+                        + " (TDS01), but its parts add up to " + plain(placed.total()) + ": lines "
+                        + plain(placed.net()) + ", allowances and charges " + plain(placed.charged()) + ", tax "
+                        + plain(placed.tax())
+                        + (placed.unplaced().signum() == 0 ? "" : ", without a place " + plain(placed.unplaced()))
+                        + ". "
+                        + TotalDeviation.of(invoice, placed)
+                                .map(why -> why + " ")
+                                .orElse("")
+                        + "Ask the partner for a corrected invoice, or release it to post it as it is."));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return Money.round(amount).toPlainString();
     }
 
     /** Each price is within the tolerance of the order's net price: what is left of it after the discounts of the line. */
@@ -245,24 +261,5 @@ public final class InvoiceChecks {
                 "Invoice " + invoice.number() + " is dated " + invoice.date()
                         + (future ? ", which is in the future" : ", which is more than " + OLDEST_YEARS + " years ago")
                         + ". Ask the partner for a corrected invoice, or release it to post it with this date."));
-    }
-
-    /** Allowances and charges have no place in F&O yet that we write to; they are not dropped silently. */
-    static List<Problem> charges(VendorInvoice invoice) {
-        List<String> codes = Stream.concat(
-                        invoice.charges().stream(), invoice.lines().stream().flatMap(line -> line.charges().stream()))
-                .filter(charge -> charge.amount().signum() != 0)
-                .map(Charge::code)
-                .distinct()
-                .toList();
-        if (codes.isEmpty()) {
-            return List.of();
-        }
-        return List.of(Problem.of(
-                ProblemCode.CHARGES_NOT_POSTED,
-                invoice.number(),
-                "Invoice " + invoice.number() + " carries allowances or charges " + codes
-                        + ", which this version does not post. Release the invoice to post its lines, and add the"
-                        + " charges in F&O; or key it by hand and discard it."));
     }
 }

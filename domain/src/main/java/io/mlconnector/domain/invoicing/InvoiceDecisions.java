@@ -57,7 +57,7 @@ public final class InvoiceDecisions {
                         intent(
                                 new PostingWhole(invoice, failures),
                                 "Creating invoice " + invoice.number() + " with "
-                                        + invoice.lines().size() + " lines in one change set",
+                                        + InvoiceToPost.counted(invoice.parts()) + " in one change set",
                                 now);
                     case ASSIGNED ->
                         intent(
@@ -68,7 +68,8 @@ public final class InvoiceDecisions {
             case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int failures) ->
                 intent(
                         new PostingLines(invoice, reference, missing, failures),
-                        "Creating " + missing.size() + " lines of invoice " + invoice.number() + " under " + reference,
+                        "Creating " + InvoiceToPost.counted(missing) + " of invoice " + invoice.number() + " under "
+                                + reference,
                         now);
             case PostingWhole(InvoiceToPost invoice, int ignored) -> crashed(invoice, Optional.empty(), now);
             case PostingHeader(InvoiceToPost invoice, int ignored) -> crashed(invoice, Optional.empty(), now);
@@ -122,7 +123,7 @@ public final class InvoiceDecisions {
         InvoiceToPost invoice = state.invoice();
         return switch (outcome) {
             case Outcome.Done<String>(String reference) ->
-                resume(new HeaderPosted(invoice, reference, invoice.lineNumbers(), 0), HeaderReference.ASSIGNED, now)
+                resume(new HeaderPosted(invoice, reference, invoice.parts(), 0), HeaderReference.ASSIGNED, now)
                         .after(List.of(entry(
                                 now.now(),
                                 "header-created",
@@ -156,7 +157,7 @@ public final class InvoiceDecisions {
                         why.code(),
                         why.message() + " The header of invoice "
                                 + header.invoice().number() + " is in F&O as " + reference
-                                + ", without its lines " + header.missing()
+                                + ", without its " + InvoiceToPost.inWords(header.missing())
                                 + ": repair the cause and replay this document, which then adds them; or delete the pending"
                                 + " invoice in F&O and discard this document.",
                         why.causeKey(),
@@ -189,8 +190,8 @@ public final class InvoiceDecisions {
         boolean patient = state.asked() + 1 < now.timing().askings();
         InvoicePresence presence = InvoicePresence.of(sight.found(), invoice, state.headerReference(), Set.of());
         if (presence instanceof InvoicePresence.Ours(ExistingInvoice found)) {
-            Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
-            missing.removeAll(sight.lines());
+            Set<Integer> missing = new TreeSet<>(invoice.parts());
+            missing.removeAll(sight.parts());
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
                 return posted(invoice, found.reference(), now);
             }
@@ -198,7 +199,8 @@ public final class InvoiceDecisions {
             boolean together = found.reference().equals(invoice.mark());
             if (patient && (state.headerReference().isPresent() || together)) {
                 String seen = "F&O has invoice " + invoice.number() + " as " + found.reference();
-                return askAgain(state, seen + " without lines " + missing + ", which may still come", now);
+                return askAgain(
+                        state, seen + " without " + InvoiceToPost.inWords(missing) + ", which may still come", now);
             }
             return Decision.of(
                     new HeaderPosted(invoice, found.reference(), missing, 0),
@@ -207,7 +209,7 @@ public final class InvoiceDecisions {
                             now.now(),
                             "header-found",
                             "F&O has the header of invoice " + invoice.number() + " as " + found.reference()
-                                    + "; missing lines: " + missing,
+                                    + "; missing: " + InvoiceToPost.inWords(missing),
                             Map.of("headerReference", found.reference())));
         }
         if (patient) {
@@ -305,7 +307,7 @@ public final class InvoiceDecisions {
                         now.now(),
                         "posted",
                         "Invoice " + invoice.number() + " is in F&O as vendor invoice " + reference + " with "
-                                + invoice.lines().size() + " lines",
+                                + InvoiceToPost.counted(invoice.parts()),
                         Map.of("headerReference", reference)));
     }
 

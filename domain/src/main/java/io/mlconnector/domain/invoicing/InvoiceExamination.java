@@ -5,21 +5,28 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
-import io.mlconnector.domain.crossreference.CrossReferences;
+import io.mlconnector.domain.invoicing.charging.ChargePlacement;
+import io.mlconnector.domain.invoicing.charging.PlacedCharges;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Aligns an invoice, checks it and puts it into F&O's terms. */
@@ -65,16 +72,27 @@ public final class InvoiceExamination {
         if (!aligned.problems().isEmpty()) {
             return new Examination.Stopped(aligned.problems(), history);
         }
-        List<Problem> stopping = stopping(invoice, aligned.lines(), facts, history);
+        LegalEntity legalEntity = aligned.lines().get(0).order().legalEntity();
+        PlacedCharges placed = ChargePlacement.place(
+                invoice,
+                aligned.lines(),
+                facts.partner().id(),
+                facts.partner()
+                        .invoices()
+                        .map(InvoiceAgreement::charges)
+                        .orElse(ChargeTable.NONE)
+                        .in(legalEntity));
+        placed.reasons().forEach(reason -> history.add(HistoryEntry.entry(facts.now(), "aligned", reason)));
+        List<Problem> stopping = stopping(invoice, placed, facts.checks().in(legalEntity), facts, history);
         if (!stopping.isEmpty()) {
             return new Examination.Stopped(stopping, history);
         }
-        InvoiceToPost posting = inTermsOfDynamics(invoice, aligned.lines(), facts);
+        InvoiceToPost posting = inTermsOfDynamics(invoice, placed, facts);
         history.add(HistoryEntry.entry(
                 facts.now(),
                 "checked",
                 "Invoice " + invoice.number() + " agrees with its order: "
-                        + posting.lines().size() + " lines for vendor " + posting.vendor() + " in "
+                        + InvoiceToPost.counted(posting.parts()) + " for vendor " + posting.vendor() + " in "
                         + posting.legalEntity(),
                 Map.of("order", posting.orderNumber())));
         return new Examination.Passed(posting, history);
@@ -121,9 +139,8 @@ public final class InvoiceExamination {
     }
 
     private static List<Problem> stopping(
-            VendorInvoice invoice, List<MatchedLine> lines, Facts facts, List<HistoryEntry> history) {
-        Checks checks = facts.checks().in(lines.get(0).order().legalEntity());
-        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, lines, checks, facts.now());
+            VendorInvoice invoice, PlacedCharges placed, Checks checks, Facts facts, List<HistoryEntry> history) {
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, placed, checks, facts.now());
         return stopping(findings.mismatches(), findings.obstacles(), checks, facts.waived(), facts.now(), history);
     }
 
@@ -153,7 +170,8 @@ public final class InvoiceExamination {
         return stopping;
     }
 
-    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, List<MatchedLine> matched, Facts facts) {
+    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, PlacedCharges placed, Facts facts) {
+        List<MatchedLine> matched = placed.lines();
         OpenOrder first = matched.get(0).order();
         List<InvoiceToPost.Line> lines = new ArrayList<>();
         for (MatchedLine line : matched) {
@@ -170,6 +188,7 @@ public final class InvoiceExamination {
                     line.line().price(),
                     line.line().amount()));
         }
+        placed.categories().forEach(one -> lines.add(ofCategory(lines.size() + 1, one, first)));
         return new InvoiceToPost(
                 first.legalEntity(),
                 first.invoiceVendor(),
@@ -178,9 +197,26 @@ public final class InvoiceExamination {
                 invoice.currency().orElse(first.currency()),
                 first.number(),
                 invoice.total(),
-                invoice.statedTax(),
+                placed.tax(),
                 facts.mark(),
                 lines,
+                placed.charges(),
                 facts.waived());
+    }
+
+    /** One of it, at the price of the charge; an allowance is minus one of it. */
+    private static InvoiceToPost.Line ofCategory(int number, PlacedCharges.CategoryLine line, OpenOrder order) {
+        return new InvoiceToPost.Line(
+                number,
+                "",
+                0,
+                Optional.empty(),
+                line.category(),
+                line.description(),
+                new Quantity(
+                        BigDecimal.valueOf(line.amount().signum()),
+                        order.lines().get(0).quantity().unit()),
+                Price.each(line.amount().abs()),
+                line.amount());
     }
 }

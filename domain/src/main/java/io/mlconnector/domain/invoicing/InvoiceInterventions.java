@@ -105,7 +105,7 @@ public final class InvoiceInterventions {
             case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int ignored) ->
                 Replay.refused("F&O has the header of invoice " + invoice.number() + " as " + reference
                         + ", so it is not begun anew from " + from.word() + ". Replay it from checked: the "
-                        + missing.size() + " missing lines are added.");
+                        + InvoiceToPost.counted(missing) + " that are missing are added.");
             default ->
                 Replay.refused("Nobody knows whether the invoice arrived in F&O, so it is not begun anew from "
                         + from.word() + ". Replay it from checked: F&O is asked again.");

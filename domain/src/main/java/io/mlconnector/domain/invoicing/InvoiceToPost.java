@@ -1,5 +1,6 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -25,9 +26,10 @@ import java.util.TreeSet;
  * @param currency of all amounts
  * @param orderNumber the order of the invoice; the first one where there are several
  * @param total as the vendor states it, with tax; two decimals
- * @param tax as the vendor states it; two decimals
+ * @param tax that F&O is to compare with its own; two decimals
  * @param mark identifies the invoice as ours when we must ask F&O whether it arrived; at most 20 characters
  * @param lines at least one
+ * @param charges of header and lines; absent in what older versions stored
  * @param waived what a person decided to accept
  */
 public record InvoiceToPost(
@@ -41,6 +43,7 @@ public record InvoiceToPost(
         BigDecimal tax,
         String mark,
         List<Line> lines,
+        List<ChargeToPost> charges,
         Set<Cause> waived) {
 
     public InvoiceToPost {
@@ -54,32 +57,98 @@ public record InvoiceToPost(
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(mark, "mark");
         lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
         waived = Set.copyOf(waived);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An invoice to post has at least one line: " + number);
         }
     }
 
-    /** The numbers of all lines. */
-    public Set<Integer> lineNumbers() {
+    /** An invoice without charges. */
+    public InvoiceToPost(
+            LegalEntity legalEntity,
+            VendorAccount vendor,
+            String number,
+            LocalDate date,
+            CurrencyCode currency,
+            String orderNumber,
+            BigDecimal total,
+            BigDecimal tax,
+            String mark,
+            List<Line> lines,
+            Set<Cause> waived) {
+        this(legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, List.of(), waived);
+    }
+
+    /** The numbers of its parts: of the lines as they are, of the charges below zero. They come and are missing alike. */
+    public Set<Integer> parts() {
         Set<Integer> numbers = new TreeSet<>();
         for (Line line : lines) {
             numbers.add(line.number());
         }
+        for (ChargeToPost charge : charges) {
+            numbers.add(partOfCharge(charge.number()));
+        }
         return numbers;
     }
 
-    /** The lines with these numbers. */
-    public List<Line> lines(Set<Integer> numbers) {
-        return lines.stream().filter(line -> numbers.contains(line.number())).toList();
+    /** The number by which a charge is a part. */
+    public static int partOfCharge(int number) {
+        return -number;
+    }
+
+    /** The lines among these parts. */
+    public List<Line> lines(Set<Integer> parts) {
+        return lines.stream().filter(line -> parts.contains(line.number())).toList();
+    }
+
+    /** The charges among these parts. */
+    public List<ChargeToPost> charges(Set<Integer> parts) {
+        return charges.stream()
+                .filter(charge -> parts.contains(partOfCharge(charge.number())))
+                .toList();
+    }
+
+    /** Parts for a person: {@code lines [1, 2]}, {@code lines [1] and charges [1]}. */
+    public static String inWords(Set<Integer> parts) {
+        List<Integer> ofLines = parts.stream().filter(part -> part > 0).sorted().toList();
+        List<Integer> ofCharges = parts.stream()
+                .filter(part -> part < 0)
+                .map(part -> -part)
+                .sorted()
+                .toList();
+        if (ofCharges.isEmpty()) {
+            return "lines " + ofLines;
+        }
+        return (ofLines.isEmpty() ? "" : "lines " + ofLines + " and ") + "charges " + ofCharges;
+    }
+
+    /** How many parts, for a person: {@code 2 lines}, {@code 2 lines and 1 charge}. */
+    public static String counted(Set<Integer> parts) {
+        long ofLines = parts.stream().filter(part -> part > 0).count();
+        long ofCharges = parts.size() - ofLines;
+        String charges = ofCharges + (ofCharges == 1 ? " charge" : " charges");
+        if (ofCharges == 0) {
+            return ofLines + " lines";
+        }
+        return ofLines == 0 ? charges : ofLines + " lines and " + charges;
+    }
+
+    /** The orders of its lines, each once. */
+    public List<String> orderNumbers() {
+        return lines.stream()
+                .map(Line::orderNumber)
+                .filter(order -> !order.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /**
      * One line.
      *
      * @param number our number of the line, 1, 2, 3 …
-     * @param orderNumber order of this line
-     * @param orderLine line of that order
+     * @param orderNumber order of this line; empty on a line of a category that a charge became
+     * @param orderLine line of that order; 0 if there is none
      * @param item empty on a category line
      * @param category procurement category; empty on an item line
      * @param description text

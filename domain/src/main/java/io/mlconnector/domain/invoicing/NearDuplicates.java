@@ -62,7 +62,7 @@ public final class NearDuplicates {
 
     private static boolean sameDeal(InvoiceToPost invoice, OtherInvoice other) {
         return !other.orderNumber().isBlank()
-                && invoice.lines().stream().anyMatch(line -> line.orderNumber().equalsIgnoreCase(other.orderNumber()))
+                && invoice.orderNumbers().stream().anyMatch(other.orderNumber()::equalsIgnoreCase)
                 && other.date().filter(invoice.date()::equals).isPresent()
                 && other.amount()
                         .filter(amount -> amount.compareTo(invoice.total()) == 0)

@@ -106,7 +106,8 @@ public final class QuantityMatch {
                     .forEach(one -> add(received, order, one.orderLine(), one.quantity()));
         });
         Map<Place, BigDecimal> now = new LinkedHashMap<>();
-        invoice.lines()
+        invoice.lines().stream()
+                .filter(line -> !line.orderNumber().isEmpty())
                 .forEach(line -> now.merge(
                         new Place(line.orderNumber(), line.orderLine()),
                         line.quantity().amount(),

@@ -196,19 +196,24 @@ public enum ProblemCode {
     LINE_AMBIGUOUS(FailureClass.BLOCKED, "An invoice line may mean several order lines, and nothing decides."),
     /** An item reference of the partner leads to no item in F&O. */
     ITEM_UNKNOWN(FailureClass.BLOCKED, "An item reference of the partner leads to no item in F&O."),
-    /** A unit of the partner leads to no unit in F&O. */
-    UNIT_UNKNOWN(FailureClass.BLOCKED, "A unit of the partner leads to no unit in F&O."),
-    /** The unit is another than the order line's. */
-    UNIT_DIFFERS(FailureClass.BLOCKED, "The unit is another than the order line's."),
+    /** A unit leads to no unit of the other side, and F&O knows no conversion. */
+    UNIT_UNKNOWN(FailureClass.BLOCKED, "A unit leads to no unit of the other side, and F&O knows no conversion."),
+    /** In the unit of the order line a quantity or price would not be exact. */
+    UNIT_DIFFERS(FailureClass.BLOCKED, "In the unit of the order line a quantity or price would not be exact."),
     /** The quantity is more than what may be invoiced. */
     QUANTITY_DIFFERS(FailureClass.BLOCKED, "The quantity is more than what may be invoiced."),
     /** The price is another than the order line's. */
     PRICE_DIFFERS(FailureClass.BLOCKED, "The price is another than the order line's."),
     /** The currency is another than the order's. */
     CURRENCY_DIFFERS(FailureClass.BLOCKED, "The currency is another than the order's."),
-    /** The invoice has charges or taxes for which no agreement says where they go. */
-    CHARGES_NOT_POSTED(
-            FailureClass.BLOCKED, "The invoice has charges or taxes for which no agreement says where they go."),
+    /** The invoice has an allowance or a charge of which no agreement says where it goes. */
+    CHARGE_UNMAPPED(
+            FailureClass.BLOCKED, "The invoice has an allowance or a charge of which no agreement says where it goes."),
+    /** An allowance or a charge cannot go where the agreement says. */
+    CHARGE_NOT_PLACEABLE(FailureClass.BLOCKED, "An allowance or a charge cannot go where the agreement says."),
+    /** The invoice states a tax, and the agreement says that a person decides about it. */
+    TAX_TO_DECIDE(
+            FailureClass.BLOCKED, "The invoice states a tax, and the agreement says that a person decides about it."),
     /** The invoice's own total is not the sum of its parts. */
     TOTAL_OUT_OF_BALANCE(FailureClass.BLOCKED, "The invoice's own total is not the sum of its parts."),
     /** The invoice's total is zero. */

@@ -53,7 +53,7 @@ class InvoiceInDoubtTest {
 
         assertThat(journey.state()).isEqualTo(new HeaderPosted(INVOICE, Invoices.REFERENCE, Set.of(1, 2, 3), 0));
         assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON));
-        assertThat(journey.history().getLast().message()).contains("missing lines: [1, 2, 3]");
+        assertThat(journey.history().getLast().message()).contains("missing: lines [1, 2, 3]");
     }
 
     @Test

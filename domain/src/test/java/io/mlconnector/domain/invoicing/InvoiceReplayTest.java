@@ -80,7 +80,7 @@ class InvoiceReplayTest {
                         .state())
                 .isEqualTo(HEADER);
         assertThat(InvoiceJourney.from(LINES_REFUSED).refusalFrom(Stage.RECEIVED))
-                .contains(Invoices.REFERENCE, "2 missing lines", "checked");
+                .contains(Invoices.REFERENCE, "2 lines that are missing", "checked");
     }
 
     @Test

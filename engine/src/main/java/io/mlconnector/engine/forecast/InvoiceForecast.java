@@ -89,7 +89,7 @@ final class InvoiceForecast {
                         posting.invoice(),
                         Forecast.writes(
                                 Verdict.ADDS_LINES,
-                                "adds " + counted(posting.missing().size()) + " to invoice "
+                                "adds " + InvoiceToPost.counted(posting.missing()) + " to invoice "
                                         + posting.invoice().number() + ", whose header is in F&O as "
                                         + posting.headerReference() + ".",
                                 job(posting.invoice())));
@@ -116,17 +116,13 @@ final class InvoiceForecast {
         return Forecast.writes(
                 Verdict.POSTS,
                 "creates one vendor invoice, " + invoice.number() + ", with "
-                        + counted(invoice.lines().size()) + " for order " + invoice.orderNumber() + " in "
+                        + InvoiceToPost.counted(invoice.parts()) + " for order " + invoice.orderNumber() + " in "
                         + invoice.legalEntity() + ".",
                 job(invoice));
     }
 
     private String job(InvoiceToPost invoice) {
         return DedupeKeys.ofInvoice(connection.id(), invoice);
-    }
-
-    private static String counted(int lines) {
-        return lines + (lines == 1 ? " line" : " lines");
     }
 
     private static Forecast standing(FlowState next) {
@@ -153,11 +149,11 @@ final class InvoiceForecast {
                 Forecast.asks(asks + ": it is there whole as " + posted.headerReference()
                         + "; it is recorded as posted and nothing is created.");
             case InvoiceState.HeaderPosted header ->
-                Forecast.asks(often + "its missing " + counted(header.missing().size()) + " are added to "
+                Forecast.asks(often + "its missing " + InvoiceToPost.counted(header.missing()) + " are added to "
                         + header.headerReference() + ".");
             case InvoiceState.Ready ready ->
                 Forecast.asks(often + "the write did not happen and one vendor invoice with "
-                        + counted(ready.invoice().lines().size()) + " is created.");
+                        + InvoiceToPost.counted(ready.invoice().parts()) + " is created.");
             case InvoiceState.Duplicate(Problem why, Optional<DocumentId> ignored) ->
                 Forecast.asks(asks + ": it becomes a duplicate. " + why.message());
             case Held held ->

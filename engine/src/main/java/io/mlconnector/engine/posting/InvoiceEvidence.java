@@ -40,10 +40,7 @@ final class InvoiceEvidence {
     }
 
     Future<Outcome<Evidence>> of(InvoiceToPost invoice) {
-        List<String> orders = invoice.lines().stream()
-                .map(InvoiceToPost.Line::orderNumber)
-                .distinct()
-                .toList();
+        List<String> orders = invoice.orderNumbers();
         Reading reading = new Reading();
         return ordersFrom(0, orders, invoice, reading).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Reading>)) {

@@ -40,9 +40,8 @@ public final class InvoiceLookup {
                 .filter(presence -> presence instanceof InvoicePresence.Ours)
                 .map(presence -> ((InvoicePresence.Ours) presence).found())
                 .filter(ours -> ours.place() == Place.PENDING)
-                .map(ours -> engine.onContext(
-                                connection.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
-                        .map(lines -> lines.map(numbers -> new InvoiceSearchResult(found, numbers))))
+                .map(ours -> engine.onContext(connection.vendorInvoices().parts(invoice, ours.reference()))
+                        .map(parts -> parts.map(numbers -> new InvoiceSearchResult(found, numbers))))
                 .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Set.of()))));
     }
 }

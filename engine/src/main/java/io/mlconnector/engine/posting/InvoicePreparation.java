@@ -18,6 +18,7 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.trade.ItemNumber;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -71,7 +72,7 @@ public final class InvoicePreparation {
         return stored(content)
                 .compose(set -> set.flatMap(ReceivedSet::invoice)
                         .map(invoice -> of(set.orElseThrow(), invoice, waived, id.text()))
-                        .orElseGet(() -> examined("", new Examination.Stopped(List.of(unreadable(set)), List.of()))));
+                        .orElseGet(() -> found("", new Examination.Stopped(List.of(unreadable(set)), List.of()))));
     }
 
     /**
@@ -83,7 +84,7 @@ public final class InvoicePreparation {
         return switch (SenderAlignment.find(set.reference(), connection.partners())) {
             case Alignment.Missing<TradingPartner>(Problem why)
             when !accepted(waived, why) || why.is(ProblemCode.PARTNER_UNKNOWN) ->
-                examined("", new Examination.Stopped(List.of(why), List.of()));
+                found("", new Examination.Stopped(List.of(why), List.of()));
             case Alignment.Missing<TradingPartner> ignored ->
                 of(
                         set,
@@ -105,7 +106,7 @@ public final class InvoicePreparation {
                         + " does not say clearly whether it is an invoice or a credit note. Ask the partner; release it"
                         + " to post it as an invoice.");
         if (kindUnclear(set) && !accepted(waived, unclear)) {
-            return examined(name, new Examination.Stopped(List.of(unclear), List.of()));
+            return found(name, new Examination.Stopped(List.of(unclear), List.of()));
         }
         return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
@@ -127,6 +128,34 @@ public final class InvoicePreparation {
             TradingPartner partner,
             List<OpenOrder> orders,
             ProductFacts products) {
+        return examined(invoice, waived, mark, partner, orders, products)
+                .compose(examination -> examination instanceof Examination.Stopped stopped && lacksUnit(stopped)
+                        ? conversions(orders, partner).compose(known -> switch (known) {
+                            case Outcome.Done<UnitConversions>(UnitConversions conversions) ->
+                                examined(invoice, waived, mark, partner, orders, products.converting(conversions));
+                            case Outcome.Refused<UnitConversions>(Problem why) ->
+                                Future.succeededFuture(stopped.told(
+                                        "warning", why, engine.clock().instant()));
+                            default -> Future.succeededFuture(failed(known));
+                        })
+                        : Future.succeededFuture(examination))
+                .compose(examination -> examination instanceof Examination.Passed passed
+                        ? notThereYet(passed, partner, orders)
+                        : Future.succeededFuture(examination));
+    }
+
+    /** F&O is asked for conversions only where a unit is not that of the order line: few invoices need them. */
+    private static boolean lacksUnit(Examination.Stopped stopped) {
+        return stopped.problems().stream().anyMatch(why -> why.is(ProblemCode.UNIT_UNKNOWN));
+    }
+
+    private Future<Examination> examined(
+            VendorInvoice invoice,
+            Set<Cause> waived,
+            String mark,
+            TradingPartner partner,
+            List<OpenOrder> orders,
+            ProductFacts products) {
         Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
         // Beside the event loop: an invoice may have tens of thousands of lines.
         return engine.onContext(engine.crossReferences().all())
@@ -141,10 +170,31 @@ public final class InvoicePreparation {
                                         references,
                                         waived,
                                         mark,
-                                        engine.clock().instant()))))
-                .compose(examination -> examination instanceof Examination.Passed passed
-                        ? notThereYet(passed, partner, orders)
-                        : Future.succeededFuture(examination));
+                                        engine.clock().instant()))));
+    }
+
+    /** The conversions of units of everything on those orders that are the partner's. */
+    private Future<Outcome<UnitConversions>> conversions(List<OpenOrder> orders, TradingPartner partner) {
+        Future<Outcome<UnitConversions>> all = Future.succeededFuture(Outcome.done(UnitConversions.NONE));
+        for (OpenOrder order : orders) {
+            if (ofPartner(order, partner)) {
+                Set<String> products = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+                order.lines().forEach(line -> {
+                    line.item().map(ItemNumber::number).ifPresent(products::add);
+                    line.details().variantNumber().ifPresent(products::add);
+                });
+                all = all.compose(before -> before instanceof Outcome.Done<UnitConversions>(UnitConversions known)
+                        ? engine.onContext(connection.products().conversions(order.legalEntity(), products))
+                                .map(outcome -> outcome.map(known::and))
+                        : Future.succeededFuture(before));
+            }
+        }
+        return all;
+    }
+
+    private static boolean ofPartner(OpenOrder order, TradingPartner partner) {
+        return partner.isVendor(order.legalEntity(), order.vendor())
+                || partner.isVendor(order.legalEntity(), order.invoiceVendor());
     }
 
     /** Asks F&O whether it has the invoice already, whoever keyed it. */
@@ -161,7 +211,7 @@ public final class InvoicePreparation {
                                     case InvoicePresence.Ours(ExistingInvoice ours) ->
                                         ours.place() == Place.POSTED
                                                 ? Future.succeededFuture(whole(passed, ours))
-                                                : lines(passed, ours);
+                                                : parts(passed, ours);
                                     case InvoicePresence.Foreign(ExistingInvoice other) ->
                                         Future.succeededFuture(new Examination.AlreadyThere(
                                                 InvoiceDecisions.existing(invoice, other), Optional.empty()));
@@ -214,21 +264,21 @@ public final class InvoicePreparation {
         return new Examination.BegunBefore(passed.invoice(), ours.reference(), Set.of(), history);
     }
 
-    private Future<Examination> lines(Examination.Passed passed, ExistingInvoice ours) {
+    private Future<Examination> parts(Examination.Passed passed, ExistingInvoice ours) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(connection.vendorInvoices().lineNumbers(invoice.legalEntity(), ours.reference()))
+        return engine.onContext(connection.vendorInvoices().parts(invoice, ours.reference()))
                 .map(outcome -> {
                     if (!(outcome instanceof Outcome.Done<Set<Integer>>(Set<Integer> there))) {
                         return failed(outcome);
                     }
-                    Set<Integer> missing = new TreeSet<>(invoice.lineNumbers());
+                    Set<Integer> missing = new TreeSet<>(invoice.parts());
                     missing.removeAll(there);
                     List<HistoryEntry> history = new ArrayList<>(passed.history());
                     history.add(HistoryEntry.entry(
                             engine.clock().instant(),
                             "begun-before",
                             "F&O has invoice " + invoice.number() + " as " + ours.reference()
-                                    + ", created by ml-connector; missing lines: " + missing));
+                                    + ", created by ml-connector; missing: " + InvoiceToPost.inWords(missing)));
                     return new Examination.BegunBefore(invoice, ours.reference(), missing, history);
                 });
     }
@@ -253,8 +303,7 @@ public final class InvoicePreparation {
     private Future<Outcome<ProductFacts>> products(List<OpenOrder> orders, TradingPartner partner) {
         Future<Outcome<ProductFacts>> all = Future.succeededFuture(Outcome.done(ProductFacts.NONE));
         for (OpenOrder order : orders) {
-            if (!partner.isVendor(order.legalEntity(), order.vendor())
-                    && !partner.isVendor(order.legalEntity(), order.invoiceVendor())) {
+            if (!ofPartner(order, partner)) {
                 continue;
             }
             Set<ItemNumber> items = order.lines().stream()
@@ -296,7 +345,7 @@ public final class InvoicePreparation {
                                 + " the partner to resend what it was; then discard it."));
     }
 
-    private static Future<Examined> examined(String partner, Examination examination) {
+    private static Future<Examined> found(String partner, Examination examination) {
         return Future.succeededFuture(new Examined(partner, examination));
     }
 

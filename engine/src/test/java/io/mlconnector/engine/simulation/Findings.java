@@ -30,7 +30,7 @@ final class Findings {
             "earlier-revision-in-doubt",
             "control-numbers-reused",
             "discarded-before",
-            "charges-not-posted",
+            "charge-unmapped",
             // A file that was taken while its partner still wrote it.
             "bytes-unread");
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Judges what is in F&O: each invoice once and whole, in its company, with the right sign, unless a person wished otherwise. */
@@ -128,19 +127,18 @@ final class InvoiceFindings {
 
     private static boolean charged(DocumentRecord document) {
         return document.condition() == Condition.HELD
-                && document.reason().map(Problem::code).equals(Optional.of("charges-not-posted"));
+                && document.reason().map(Problem::code).equals(Optional.of("charge-unmapped"));
     }
 
     private void whole(String number, MemoryVendorInvoices.Stored stored) {
-        Set<Integer> lines = new TreeSet<>();
-        stored.lines().forEach(line -> lines.add(line.number()));
+        Set<Integer> parts = stored.parts();
         boolean person = documents.stream()
                 .filter(document -> document.id().text().equals(stored.header().mark()))
                 // Put aside half-way, and perhaps brought back to where it stood still: a person knows.
                 .anyMatch(document ->
                         deeds.everPutAside(document.id()) && !(document.state() instanceof InvoiceState.Posted));
-        boolean whole =
-                lines.equals(stored.header().lineNumbers()) && stored.lines().size() == lines.size();
+        boolean whole = parts.equals(stored.header().parts())
+                && stored.lines().size() + stored.charges().size() == parts.size();
         if (!whole && !person) {
             wrong.add("not whole: invoice " + number + " has lines "
                     + stored.lines().stream()

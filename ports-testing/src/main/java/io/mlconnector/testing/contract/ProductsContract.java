@@ -10,8 +10,11 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversion;
+import io.mlconnector.domain.trade.conversion.UnitConversion.Factor;
 import io.mlconnector.ports.erp.Products;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,38 @@ public abstract class ProductsContract {
 
     /** Enters the barcode of an item or a variant of it. */
     protected abstract void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode);
+
+    /** Enters a conversion of units. */
+    protected abstract void conversion(UnitConversion conversion);
+
+    private static UnitConversion conversion(String product, String from, String to, long numerator, long denominator) {
+        return new UnitConversion(
+                Optional.of(product).filter(number -> !number.isEmpty()),
+                new UnitSymbol(from),
+                new UnitSymbol(to),
+                Factor.of(numerator, denominator));
+    }
+
+    private Optional<String> factor(String product, String from, String to) {
+        return done(products().conversions(Trade.USMF, Set.of(product)))
+                .factor(List.of(product), new UnitSymbol(from), new UnitSymbol(to))
+                .map(Factor::toString);
+    }
+
+    @Test
+    void conversions_are_those_of_the_products_asked_for_and_those_of_everything() {
+        conversion(conversion("", "dz", "ea", 12, 1));
+        conversion(conversion("A-1", "cs", "ea", 24, 1));
+        conversion(conversion("B-2", "cs", "ea", 6, 1));
+        conversion(conversion("A-1", "kg", "ea", 10, 3));
+        assertThat(factor("A-1", "cs", "ea")).contains("24");
+        assertThat(factor("b-2", "cs", "ea")).contains("6");
+        assertThat(factor("A-1", "dz", "ea")).contains("12");
+        assertThat(factor("A-1", "ea", "cs")).contains("1/24");
+        assertThat(factor("A-1", "kg", "ea")).contains("10/3");
+        assertThat(factor("C-3", "cs", "ea")).isEmpty();
+        assertThat(done(products().conversions(Trade.USMF, Set.of())).all()).hasSize(1);
+    }
 
     private void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ItemNumber item, String theirs) {
         vendorItem(legalEntity, vendor, new ProductFacts.VendorItem(item, ProductVariant.NONE, false, theirs));

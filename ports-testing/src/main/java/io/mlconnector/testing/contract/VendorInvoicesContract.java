@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every place for vendor invoices must do. F&O knows vendors V-1 and V-2, and of each vendor V-n order PO-n with
- * lines 1 to 3 for item A-1, in both legal entities; there is no line 99. It takes header references of ours, and refuses
+ * lines 1 to 3 for item A-1, in both legal entities; there is no line 99. It has the charges codes FREIGHT and DISCOUNT, not NO-SUCH. It takes header references of ours, and refuses
  * a number that a vendor used before.
  */
 public abstract class VendorInvoicesContract {
@@ -91,13 +92,13 @@ public abstract class VendorInvoicesContract {
     }
 
     private Set<Integer> lines(String reference) {
-        return done(vendorInvoices().lineNumbers(Trade.USMF, reference));
+        return done(vendorInvoices().parts(invoice("INV-1", 1), reference));
     }
 
     @Test
     void an_invoice_that_nobody_created_is_not_found() {
         assertThat(found(invoice("INV-1", 1))).isEmpty();
-        assertThat(done(vendorInvoices().lineNumbers(Trade.USMF, "no-such-reference")))
+        assertThat(done(vendorInvoices().parts(invoice("INV-1", 1), "no-such-reference")))
                 .isEmpty();
     }
 
@@ -111,6 +112,64 @@ public abstract class VendorInvoicesContract {
             assertThat(existing.mark()).contains(invoice.mark());
         });
         assertThat(lines(invoice.mark())).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    private static InvoiceToPost charged(InvoiceToPost plain, String headerCode) {
+        return new InvoiceToPost(
+                plain.legalEntity(),
+                plain.vendor(),
+                plain.number(),
+                plain.date(),
+                plain.currency(),
+                plain.orderNumber(),
+                plain.total().add(new BigDecimal("9.50")),
+                plain.tax(),
+                plain.mark(),
+                plain.lines(),
+                List.of(
+                        new ChargeToPost(1, Optional.empty(), headerCode, new BigDecimal("12.00"), "FREIGHT & “more”"),
+                        new ChargeToPost(2, Optional.of(2), "DISCOUNT", new BigDecimal("-2.50"), "")),
+                Set.of());
+    }
+
+    @Test
+    void charges_come_with_header_and_lines_and_are_found_as_parts() {
+        InvoiceToPost invoice = charged(invoice("INV-1", 1, 2), "FREIGHT");
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(done(vendorInvoices().parts(invoice, reference))).containsExactlyInAnyOrder(1, 2, -1, -2);
+    }
+
+    @Test
+    void charges_come_with_the_lines_where_the_header_came_first() {
+        InvoiceToPost invoice = charged(invoice("INV-1", 1, 2), "FREIGHT");
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(done(vendorInvoices().parts(invoice, reference))).isEmpty();
+        done(vendorInvoices().createLines(invoice, reference, invoice.parts()));
+        assertThat(done(vendorInvoices().parts(invoice, reference))).isEqualTo(invoice.parts());
+    }
+
+    @Test
+    void a_charge_that_is_missing_is_added_by_itself() {
+        InvoiceToPost invoice = charged(invoice("INV-1", 1, 2), "FREIGHT");
+        String reference = done(vendorInvoices().createHeader(invoice));
+        done(vendorInvoices().createLines(invoice, reference, Set.of(1, 2, -2)));
+        done(vendorInvoices().createLines(invoice, reference, Set.of(-1)));
+        assertThat(done(vendorInvoices().parts(invoice, reference))).isEqualTo(invoice.parts());
+    }
+
+    @Test
+    void an_unknown_charges_code_is_refused_and_nothing_is_created() {
+        InvoiceToPost invoice = charged(invoice("INV-1", 1, 2), "NO-SUCH");
+        assertThat(await(vendorInvoices().createWhole(invoice))).isInstanceOf(Outcome.Refused.class);
+        assertThat(invoices()).isZero();
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(await(vendorInvoices().createLines(invoice, reference, invoice.parts())))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(
+                                        ((Outcome.Refused<?>) refused).why().message())
+                                .contains("NO-SUCH"));
+        assertThat(done(vendorInvoices().parts(invoice, reference))).isEmpty();
     }
 
     @Test

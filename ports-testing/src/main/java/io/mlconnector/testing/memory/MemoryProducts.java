@@ -4,6 +4,8 @@ import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversion;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.Products;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class MemoryProducts implements Products {
     // All guarded by lock.
     private final List<VendorItem> vendorItems = new ArrayList<>();
     private final List<Barcode> barcodes = new ArrayList<>();
+    private final List<UnitConversion> conversions = new ArrayList<>();
     private final Endings endings = Endings.ofDynamics();
     private int reads;
 
@@ -38,6 +41,13 @@ public final class MemoryProducts implements Products {
     public void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
         synchronized (lock) {
             barcodes.add(new Barcode(legalEntity, barcode));
+        }
+    }
+
+    /** Lets a unit be converted. */
+    public void conversion(UnitConversion conversion) {
+        synchronized (lock) {
+            conversions.add(conversion);
         }
     }
 
@@ -65,6 +75,19 @@ public final class MemoryProducts implements Products {
             reads++;
             return CompletableFuture.completedFuture(
                     endings.end(() -> Outcome.done(known(legalEntity, vendor, items))));
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome<UnitConversions>> conversions(LegalEntity legalEntity, Set<String> products) {
+        synchronized (lock) {
+            reads++;
+            return CompletableFuture.completedFuture(endings.end(() ->
+                    Outcome.done(new UnitConversions(conversions.stream()
+                            .filter(known -> known.product().isEmpty()
+                                    || products.stream()
+                                            .anyMatch(known.product().get()::equalsIgnoreCase))
+                            .toList()))));
         }
     }
 

@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -44,12 +45,30 @@ public final class MemoryVendorInvoices implements VendorInvoices {
      * @param place pending or posted
      * @param header what the header was made from
      * @param lines the lines it has, in the order in which they came
+     * @param charges the charges it has, in the order in which they came
      */
-    public record Stored(String reference, Place place, InvoiceToPost header, List<InvoiceToPost.Line> lines) {
+    public record Stored(
+            String reference,
+            Place place,
+            InvoiceToPost header,
+            List<InvoiceToPost.Line> lines,
+            List<ChargeToPost> charges) {
         public Stored {
             lines = List.copyOf(lines);
+            charges = List.copyOf(charges);
+        }
+
+        /** The numbers of the parts it has. */
+        public Set<Integer> parts() {
+            Set<Integer> parts = new TreeSet<>();
+            lines.forEach(line -> parts.add(line.number()));
+            charges.forEach(charge -> parts.add(InvoiceToPost.partOfCharge(charge.number())));
+            return parts;
         }
     }
+
+    /** The charges codes that F&O has. */
+    public static final Set<String> CHARGES_CODES = Set.of("FREIGHT", "HANDLING", "DISCOUNT", "TAX");
 
     private final Numbering numbering;
     private final Object lock = new Object();
@@ -108,7 +127,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public void enter(InvoiceToPost invoice) {
         synchronized (lock) {
             byHand.add(invoice.mark());
-            invoices.add(new Stored(invoice.mark(), Place.PENDING, invoice, invoice.lines()));
+            invoices.add(new Stored(invoice.mark(), Place.PENDING, invoice, invoice.lines(), invoice.charges()));
         }
     }
 
@@ -126,7 +145,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public void post(String reference) {
         synchronized (lock) {
             invoices.replaceAll(stored -> stored.reference().equals(reference)
-                    ? new Stored(reference, Place.POSTED, stored.header(), stored.lines())
+                    ? new Stored(reference, Place.POSTED, stored.header(), stored.lines(), stored.charges())
                     : stored);
         }
     }
@@ -206,11 +225,11 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference) {
+    public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
         return answer(
                 reads,
-                () -> Outcome.done(pending(legalEntity, headerReference)
-                        .map(MemoryVendorInvoices::numbers)
+                () -> Outcome.done(pending(invoice.legalEntity(), headerReference)
+                        .map(Stored::parts)
                         .orElseGet(TreeSet::new)));
     }
 
@@ -221,14 +240,14 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 return Outcome.refused(Problem.of(
                         ProblemCode.DYNAMICS_REFUSED, "", "The header reference must not be entered manually."));
             }
-            return create(invoice, invoice.mark(), invoice.lines());
+            return create(invoice, invoice.mark(), invoice.parts());
         });
     }
 
     @Override
     public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
         return written(intent, () -> {
-            Outcome<String> created = create(invoice, "VI-" + (assigned + 1), List.of());
+            Outcome<String> created = create(invoice, "VI-" + (assigned + 1), Set.of());
             assigned += created instanceof Outcome.Done<String> ? 1 : 0;
             return created;
         });
@@ -236,18 +255,18 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent) {
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         return written(
                 intent,
                 () -> pending(invoice.legalEntity(), headerReference)
-                        .map(stored -> add(stored, invoice.lines(lines)))
+                        .map(stored -> add(stored, invoice, parts))
                         .orElseGet(() -> Outcome.refused(Problem.of(
                                 ProblemCode.DYNAMICS_REFUSED,
                                 "",
                                 "There is no pending invoice " + headerReference + "."))));
     }
 
-    private Outcome<String> create(InvoiceToPost invoice, String reference, List<InvoiceToPost.Line> lines) {
+    private Outcome<String> create(InvoiceToPost invoice, String reference, Set<Integer> parts) {
         if (!repeatsAccepted
                 && invoices.stream()
                         .anyMatch(stored ->
@@ -257,24 +276,45 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                     "",
                     "Invoice number " + invoice.number() + " has already been used."));
         }
-        if (lines.stream().anyMatch(refused)) {
-            return Outcome.refused(Problem.of(ProblemCode.DYNAMICS_REFUSED, "", "A line of the invoice is refused."));
+        Optional<Outcome<String>> refusal = refusal(invoice, parts);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        invoices.add(new Stored(reference, Place.PENDING, invoice, lines));
+        invoices.add(new Stored(reference, Place.PENDING, invoice, invoice.lines(parts), invoice.charges(parts)));
         return Outcome.done(reference);
     }
 
-    private Outcome<String> add(Stored stored, List<InvoiceToPost.Line> lines) {
-        if (lines.stream().anyMatch(line -> numbers(stored).contains(line.number()))) {
+    private Optional<Outcome<String>> refusal(InvoiceToPost invoice, Set<Integer> parts) {
+        if (invoice.lines(parts).stream().anyMatch(refused)) {
+            return Optional.of(
+                    Outcome.refused(Problem.of(ProblemCode.DYNAMICS_REFUSED, "", "A line of the invoice is refused.")));
+        }
+        return invoice.charges(parts).stream()
+                .map(ChargeToPost::chargesCode)
+                .filter(code -> !CHARGES_CODES.contains(code))
+                .findFirst()
+                .map(code -> Outcome.refused(Problem.of(
+                        ProblemCode.DYNAMICS_REFUSED,
+                        "",
+                        "The value '" + code + "' in field 'Charges code' is not found.")));
+    }
+
+    private Outcome<String> add(Stored stored, InvoiceToPost invoice, Set<Integer> parts) {
+        if (parts.stream().anyMatch(stored.parts()::contains)) {
             return Outcome.unknown(
-                    Problem.of(ProblemCode.ALREADY_EXISTS, "", "A line of " + stored.reference() + " exists already."));
+                    Problem.of(ProblemCode.ALREADY_EXISTS, "", "A part of " + stored.reference() + " exists already."));
         }
-        if (lines.stream().anyMatch(refused)) {
-            return Outcome.refused(Problem.of(ProblemCode.DYNAMICS_REFUSED, "", "A line of the invoice is refused."));
+        Optional<Outcome<String>> refusal = refusal(invoice, parts);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        List<InvoiceToPost.Line> more = new ArrayList<>(stored.lines());
-        more.addAll(lines);
-        invoices.set(invoices.indexOf(stored), new Stored(stored.reference(), Place.PENDING, stored.header(), more));
+        List<InvoiceToPost.Line> lines = new ArrayList<>(stored.lines());
+        lines.addAll(invoice.lines(parts));
+        List<ChargeToPost> charges = new ArrayList<>(stored.charges());
+        charges.addAll(invoice.charges(parts));
+        invoices.set(
+                invoices.indexOf(stored),
+                new Stored(stored.reference(), Place.PENDING, stored.header(), lines, charges));
         return Outcome.done(stored.reference());
     }
 
@@ -284,12 +324,6 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                         && stored.reference().equals(reference)
                         && stored.header().legalEntity().equals(legalEntity))
                 .findFirst();
-    }
-
-    private static Set<Integer> numbers(Stored stored) {
-        Set<Integer> numbers = new TreeSet<>();
-        stored.lines().forEach(line -> numbers.add(line.number()));
-        return numbers;
     }
 
     private static boolean is(InvoiceToPost invoice, LegalEntity legalEntity, VendorAccount vendor, String number) {

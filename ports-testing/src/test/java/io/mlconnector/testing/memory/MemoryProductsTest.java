@@ -3,6 +3,7 @@ package io.mlconnector.testing.memory;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversion;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.testing.contract.ProductsContract;
 
@@ -23,5 +24,10 @@ class MemoryProductsTest extends ProductsContract {
     @Override
     protected void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
         products.barcode(legalEntity, barcode);
+    }
+
+    @Override
+    protected void conversion(UnitConversion conversion) {
+        products.conversion(conversion);
     }
 }

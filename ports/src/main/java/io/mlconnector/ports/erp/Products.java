@@ -4,6 +4,7 @@ import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Outcome;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -19,4 +20,13 @@ public interface Products {
      * @param items of which; may be empty, then nothing is asked
      */
     CompletionStage<Outcome<ProductFacts>> facts(LegalEntity legalEntity, VendorAccount vendor, Set<ItemNumber> items);
+
+    /**
+     * The conversions of units of some products, and those that are true of every product.
+     *
+     * @param products numbers of items and of variants; may be empty, then only the general ones are told
+     * @return each conversion under the number that was asked; {@link Outcome.Refused} with {@code set-not-readable} if F&O does not
+     *     show any
+     */
+    CompletionStage<Outcome<UnitConversions>> conversions(LegalEntity legalEntity, Set<String> products);
 }

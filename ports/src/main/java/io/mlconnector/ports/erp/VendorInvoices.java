@@ -51,11 +51,16 @@ public interface VendorInvoices {
      */
     CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice);
 
-    /** The numbers of the lines that a pending invoice has. */
-    CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference);
+    /**
+     * The parts that a pending invoice has.
+     *
+     * @param invoice whose parts are looked for: without charges none are asked for
+     * @return numbered as by {@link InvoiceToPost#parts()}
+     */
+    CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference);
 
     /**
-     * Creates header and lines in one change set, all or nothing, with the invoice's mark as header reference.
+     * Creates header, lines and charges in one change set, all or nothing, with the invoice's mark as header reference.
      *
      * @param intent see {@link Intent}
      * @return the header reference
@@ -81,19 +86,19 @@ public interface VendorInvoices {
     }
 
     /**
-     * Creates some lines in one change set, all or nothing.
+     * Creates some lines and charges in one change set, all or nothing.
      *
      * @param headerReference the header to which they belong
-     * @param lines numbers of the lines of {@code invoice} to create; not empty
+     * @param parts of {@code invoice} to create, numbered as by {@link InvoiceToPost#parts()}; not empty
      * @param intent see {@link Intent}
      * @return the header reference
      */
     CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent);
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent);
 
     /** The same for a caller that keeps no journal. */
     default CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines) {
-        return createLines(invoice, headerReference, lines, Intent.stored(true));
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
+        return createLines(invoice, headerReference, parts, Intent.stored(true));
     }
 }

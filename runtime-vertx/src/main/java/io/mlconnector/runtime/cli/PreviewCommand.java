@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.invoicing.Examination;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.Tax;
@@ -142,7 +143,7 @@ final class PreviewCommand extends CommandGroup {
     }
 
     private static void print(String indent, List<Charge> charges, List<Tax> taxes) {
-        charges.forEach(charge -> System.out.println(indent + "charge " + charge.code() + " "
+        charges.forEach(charge -> System.out.println(indent + "charge " + charge.named() + " "
                 + charge.amount().toPlainString() + "  " + charge.description()));
         taxes.forEach(tax -> System.out.println(
                 indent + "tax " + tax.type() + " " + tax.amount().toPlainString()));
@@ -197,7 +198,17 @@ final class PreviewCommand extends CommandGroup {
                     + line.quantity().unit() + " UnitPrice="
                     + line.price().amount().toPlainString() + " PriceUnit="
                     + line.price().per().toPlainString() + " NetAmount="
-                    + line.netAmount().toPlainString());
+                    + line.netAmount().toPlainString()
+                    + (line.category().isBlank() ? "" : " ProcurementCategoryName=" + line.category()));
+        }
+        for (ChargeToPost charge : posting.charges()) {
+            System.out.println("  "
+                    + charge.line()
+                            .map(line -> "VendorInvoiceLineCharges: InvoiceLineNumber=" + line)
+                            .orElse("VendorInvoiceHeaderCharges:")
+                    + " ChargeLineNumber=" + charge.number() + " PurchaseChargeCode=" + charge.chargesCode()
+                    + " FixedChargeAmount=" + charge.amount().toPlainString() + " ChargeDescription="
+                    + charge.description());
         }
     }
 

@@ -5,13 +5,19 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.agreement.charging.ChargePlace;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.charging.TaxPlace;
+import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.LegalEntity;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Reads how a partner's invoices are checked, in general and in single legal entities. */
+/** Reads how invoices are checked, and where their charges go, in general and in single legal entities. */
 final class CheckReader {
 
     private static final Map<String, Level> LEVELS = Map.of("off", Level.OFF, "warn", Level.WARN, "hold", Level.HOLD);
@@ -25,7 +31,54 @@ final class CheckReader {
      */
     static Checks read(Section section, Set<LegalEntity> legalEntities) {
         Checks general = one(section, Checks.USUAL);
-        Map<LegalEntity, Checks> single = new LinkedHashMap<>();
+        Map<LegalEntity, Checks> single = single(section, legalEntities, company -> one(company, general));
+        section.close();
+        return new Checks(
+                general.priceTolerance(),
+                general.quantityTolerance(),
+                general.totalTolerance(),
+                general.onMismatch(),
+                general.matching(),
+                general.levels(),
+                single);
+    }
+
+    /**
+     * Where charges and taxes go.
+     *
+     * @param legalEntities of the connection; empty if they are not known
+     */
+    static ChargeTable charges(Section section, Set<LegalEntity> legalEntities) {
+        Map<LegalEntity, ChargeTable> single = single(section, legalEntities, company -> charges(company, Map.of()));
+        ChargeTable table = charges(section, single);
+        section.close();
+        return table;
+    }
+
+    private static ChargeTable charges(Section section, Map<LegalEntity, ChargeTable> single) {
+        Map<String, ChargePlace> places = new LinkedHashMap<>();
+        for (String key : Set.copyOf(section.keys())) {
+            if (key.equals("legalEntities") || key.equals("taxes")) {
+                continue;
+            }
+            try {
+                String code = ChargeTable.key(key);
+                if (Tax.SERVICE_CODES.contains(code)) {
+                    section.mistake(key, "is a tax: say under taxes what becomes of it");
+                }
+                places.put(code, section.read(key, new ChargePlace.Person(), ChargePlace::parse));
+            } catch (IllegalArgumentException e) {
+                section.mistake(key, String.valueOf(e.getMessage()));
+            }
+        }
+        Optional<TaxPlace> taxes = section.read("taxes", Optional.empty(), text -> Optional.of(TaxPlace.parse(text)));
+        return new ChargeTable(places, taxes, single);
+    }
+
+    /** What is written under {@code legalEntities}. */
+    private static <T> Map<LegalEntity, T> single(
+            Section section, Set<LegalEntity> legalEntities, Function<Section, T> reading) {
+        Map<LegalEntity, T> single = new LinkedHashMap<>();
         Section companies = section.section("legalEntities");
         for (String key : Set.copyOf(companies.keys())) {
             Section company = companies.section(key);
@@ -37,22 +90,14 @@ final class CheckReader {
                             "is not among dynamics.legalEntities "
                                     + legalEntities.stream().sorted().toList());
                 }
-                single.put(legalEntity, one(company, general));
+                single.put(legalEntity, reading.apply(company));
             } catch (IllegalArgumentException e) {
                 companies.mistake(key, String.valueOf(e.getMessage()));
             }
             company.close();
         }
         companies.close();
-        section.close();
-        return new Checks(
-                general.priceTolerance(),
-                general.quantityTolerance(),
-                general.totalTolerance(),
-                general.onMismatch(),
-                general.matching(),
-                general.levels(),
-                single);
+        return single;
     }
 
     /** What is not written is as in {@code otherwise}. */

@@ -7,6 +7,7 @@ import io.mlconnector.cleo.options.Dialect.RateKey;
 import io.mlconnector.cleo.options.Dialect.UploadMode;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -45,7 +46,8 @@ final class ConnectionReader {
         CleoSide cleo = cleo(connection.requiredSection("cleo"));
         List<TradingPartner> partners = new ArrayList<>();
         for (Section partner : connection.sections("partners")) {
-            PartnerReader.read(partner, dynamics.legalEntities(), folder).ifPresent(partners::add);
+            PartnerReader.read(partner, dynamics.legalEntities(), dynamics.charges(), folder)
+                    .ifPresent(partners::add);
         }
         if (!connection.has("partners")) {
             connection.mistake("id", "has no partners; documents need at least one");
@@ -120,6 +122,7 @@ final class ConnectionReader {
                 "headerReference",
                 HeaderReference.ASSIGNED,
                 Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
+        ChargeTable charges = CheckReader.charges(section.section("charges"), legalEntities);
         int largestAnswer =
                 section.read("largestAnswer", DynamicsOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 256 << 20));
         section.close();
@@ -135,6 +138,7 @@ final class ConnectionReader {
                 comparison,
                 eventKey,
                 reference,
+                charges,
                 largestAnswer);
     }
 

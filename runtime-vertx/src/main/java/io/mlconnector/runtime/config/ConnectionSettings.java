@@ -2,6 +2,7 @@ package io.mlconnector.runtime.config;
 
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -36,6 +37,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param comparison what of a confirmation's header its lines are compared with
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param headerReference who chooses the reference of a vendor invoice's header
+     * @param charges where charges and taxes of invoices go, as far as a partner says nothing else
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
      */
     public record DynamicsSide(
@@ -50,6 +52,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Comparison comparison,
             Optional<Secret> eventKey,
             HeaderReference headerReference,
+            ChargeTable charges,
             int largestAnswer) {}
 
     /**

@@ -15,6 +15,7 @@ import io.mlconnector.domain.agreement.TextRules;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.agreement.WritingProfile;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.EnvelopePart;
@@ -50,7 +51,15 @@ final class PartnerReader {
 
     private PartnerReader() {}
 
-    static Optional<TradingPartner> read(Section partner, Set<LegalEntity> legalEntities, Path folder) {
+    /**
+     * A partner of a connection.
+     *
+     * @param legalEntities of the connection
+     * @param charges what the connection says of charges
+     * @param folder where files that are named lie
+     */
+    static Optional<TradingPartner> read(
+            Section partner, Set<LegalEntity> legalEntities, ChargeTable charges, Path folder) {
         PartnerId id = partner.read("id", new PartnerId("unnamed"), PartnerId::new);
         if (!partner.has("id")) {
             partner.requiredText("id");
@@ -60,7 +69,7 @@ final class PartnerReader {
         Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"), folder);
         Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
-                ? invoices(partner.section("invoices"), orders, legalEntities)
+                ? invoices(partner.section("invoices"), orders, legalEntities, charges)
                 : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
@@ -219,7 +228,10 @@ final class PartnerReader {
     }
 
     private static Optional<InvoiceAgreement> invoices(
-            Section section, Optional<OrderAgreement> orders, Set<LegalEntity> legalEntities) {
+            Section section,
+            Optional<OrderAgreement> orders,
+            Set<LegalEntity> legalEntities,
+            ChargeTable ofConnection) {
         Optional<FolderReference> folder = folder(section);
         AfterReceive after = section.choice(
                 "afterReceive",
@@ -229,8 +241,10 @@ final class PartnerReader {
         section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
         Checks tolerances = CheckReader.read(section.section("checks"), legalEntities);
         Leniency leniency = leniency(section);
+        ChargeTable charges =
+                CheckReader.charges(section.section("charges"), legalEntities).over(ofConnection);
         section.close();
-        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency));
+        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency, charges));
     }
 
     private static Leniency leniency(Section section) {

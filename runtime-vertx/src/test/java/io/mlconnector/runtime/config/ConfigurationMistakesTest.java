@@ -11,6 +11,9 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
+import io.mlconnector.domain.agreement.charging.ChargePlace;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.charging.TaxPlace;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.trade.LegalEntity;
 import java.io.IOException;
@@ -56,6 +59,46 @@ class ConfigurationMistakesTest {
         });
         assertThat(configuration.dataDirectory()).isEqualTo(Path.of("/etc/mlc/data"));
         assertThat(configuration.http().port()).isEqualTo(8080);
+    }
+
+    private static ChargeTable charges(String ofPartner, String ofConnection) {
+        String yaml = minimal().replaceFirst("( +)legalEntities:", "$1charges: " + ofConnection + "\n$1legalEntities:")
+                + "        invoices: {folder: /download/acme, charges: " + ofPartner + "}\n";
+        return ConfigurationReader.parse(yaml, "mlc.yaml", HERE)
+                .connections()
+                .getFirst()
+                .partners()
+                .all()
+                .iterator()
+                .next()
+                .invoices()
+                .orElseThrow()
+                .charges();
+    }
+
+    @Test
+    void charges_are_agreed_by_code_for_partner_and_connection_and_for_single_legal_entities() {
+        ChargeTable table = charges(
+                "{C310: price, taxes: charge TAX, legalEntities: {usmf: {D240: line FRT}}}",
+                "{D240: header FREIGHT, C310: ignore, others: hold}");
+        ChargeTable usmf = table.in(new LegalEntity("usmf"));
+        assertThat(usmf.place("D240", "", "")).contains(new ChargePlace.Line("FRT"));
+        assertThat(usmf.place("C310", "", "")).contains(new ChargePlace.Price());
+        assertThat(usmf.place("F050", "", "")).contains(new ChargePlace.Person());
+        assertThat(usmf.taxPlace()).isEqualTo(new TaxPlace.Charged(new ChargePlace.Header("TAX")));
+        assertThat(table.in(new LegalEntity("gbsi")).place("D240", "", "")).contains(new ChargePlace.Header("FREIGHT"));
+    }
+
+    @Test
+    void what_is_wrong_about_charges_is_said_with_the_key() {
+        assertThat(mistakes(minimal()
+                        + "        invoices: {folder: /download/acme, charges: {D240: freight, FRT: price, H750: header TAX,"
+                        + " taxes: none, legalEntities: {dat: {D240: price}}}}\n"))
+                .anySatisfy(one -> assertThat(one).contains("charges.D240", "header CODE"))
+                .anySatisfy(one -> assertThat(one).contains("charges.FRT", "SAC02"))
+                .anySatisfy(one -> assertThat(one).contains("charges.H750", "taxes"))
+                .anySatisfy(one -> assertThat(one).contains("charges.taxes", "compare"))
+                .anySatisfy(one -> assertThat(one).contains("legalEntities.dat"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.event.BusinessEvent;
 import io.mlconnector.twin.dynamics.event.BusinessEvents;
+import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.Payables;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.Confirmation;
@@ -39,6 +40,7 @@ public final class Dynamics {
     private final Tables tables = new Tables();
     private final Purchasing purchasing;
     private final Payables payables;
+    private final ChargesCodes chargesCodes = new ChargesCodes();
     private final BusinessEvents events;
     private final Tokens tokens;
     private final List<Confirmation> confirmations = new ArrayList<>();
@@ -81,7 +83,8 @@ public final class Dynamics {
             NoticeDelivery notices,
             Supplier<Object> record) {
         Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour, notices);
-        Environment environment = new Environment(dynamics, behaviour, dynamics.tables, dynamics.tokens, new Ids(seed));
+        Environment environment = new Environment(
+                dynamics, behaviour, dynamics.tables, dynamics.chargesCodes, dynamics.tokens, new Ids(seed));
         return SimulatedServer.start(
                         vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));
@@ -282,6 +285,43 @@ public final class Dynamics {
                         "UnitClass", unitClass,
                         "UnitDescription", symbol,
                         "DecimalPrecision", (long) decimals));
+    }
+
+    /**
+     * Sets up a conversion of units; the two entities of conversions of products both show it.
+     *
+     * @param product product number; empty for one that is true of every product
+     * @param from unit that is converted
+     * @param to unit that comes out
+     * @param factor how many of {@code to} are {@code denominator} of {@code from}
+     * @param denominator usually 1
+     */
+    public synchronized void addUnitConversion(
+            String product, String from, String to, BigDecimal factor, long denominator) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("FromUnitSymbol", from);
+        values.put("ToUnitSymbol", to);
+        values.put("Factor", factor);
+        values.put("Numerator", 1L);
+        values.put("Denominator", denominator);
+        values.put("Rounding", "Nearest");
+        if (product.isEmpty()) {
+            insert(EntitySets.UNIT_CONVERSIONS, values);
+            return;
+        }
+        values.put("ProductNumber", product);
+        insert(EntitySets.PRODUCT_UNIT_CONVERSIONS, values);
+        insert(EntitySets.PRODUCT_SPECIFIC_UNIT_CONVERSIONS, values);
+    }
+
+    /**
+     * Sets up a charges code of accounts payable.
+     *
+     * @param legalEntity company
+     * @param code its code, e.g. {@code FREIGHT}
+     */
+    public void addChargesCode(String legalEntity, String code) {
+        chargesCodes.add(legalEntity, code);
     }
 
     /**

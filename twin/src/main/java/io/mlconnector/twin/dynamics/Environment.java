@@ -8,6 +8,8 @@ import io.mlconnector.twin.dynamics.odata.Batch;
 import io.mlconnector.twin.dynamics.odata.Metadata;
 import io.mlconnector.twin.dynamics.odata.ODataService;
 import io.mlconnector.twin.dynamics.odata.Throttling;
+import io.mlconnector.twin.dynamics.payables.ChargesCodes;
+import io.mlconnector.twin.dynamics.payables.InvoiceChargeRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceLineRules;
 import io.mlconnector.twin.http.Call;
@@ -29,7 +31,7 @@ final class Environment implements SimulatedServer.Handler {
     private final Ids ids;
     private int answered;
 
-    Environment(Object lock, DynamicsBehaviour behaviour, Tables tables, Tokens tokens, Ids ids) {
+    Environment(Object lock, DynamicsBehaviour behaviour, Tables tables, ChargesCodes codes, Tokens tokens, Ids ids) {
         this.lock = lock;
         this.behaviour = behaviour;
         this.tokens = tokens;
@@ -39,7 +41,9 @@ final class Environment implements SimulatedServer.Handler {
                 tables,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
-                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables)));
+                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),
+                        EntitySets.INVOICE_HEADER_CHARGES, new InvoiceChargeRules(tables, codes),
+                        EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes)));
         this.batch = new Batch(behaviour, tables, service, ids);
     }
 

@@ -27,6 +27,9 @@ public record Scenario(
         List<PlannedAnswer> answers,
         List<ExtraFile> extras) {
 
+    /** The charges codes of every company. */
+    private static final List<String> CHARGES_CODES = List.of("FREIGHT", "HANDLING", "DISCOUNT", "SERVICE", "SALESTAX");
+
     /** Copies the lists. */
     public Scenario {
         legalEntities = List.copyOf(legalEntities);
@@ -108,6 +111,7 @@ public record Scenario(
                 }
             }
             items.forEach(item -> enter(item, entity, dynamics));
+            CHARGES_CODES.forEach(code -> dynamics.addChargesCode(entity.id(), code));
         }
         otherVendors.forEach(dynamics::addVendor);
         if (!items.isEmpty()) {

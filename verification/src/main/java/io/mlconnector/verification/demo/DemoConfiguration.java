@@ -48,6 +48,7 @@ public final class DemoConfiguration {
                       orders: {poll: 5s, since: 2020-01-01}
                       businessEvents: {key: "%s"}
                       headerReference: assigned
+                      charges: {D240: header FREIGHT}
                     cleo:
                       baseUrl: %s
                       username: "%s"

@@ -4,7 +4,9 @@ import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.internal.units.RememberedConversions;
 import io.mlconnector.ports.erp.Products;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class RememberedProducts implements Products {
 
     private final Vertx vertx;
     private final Products source;
+    private final RememberedConversions conversions;
     private final InstantSource clock;
     private Map<Owner, Waiting> waiting = new LinkedHashMap<>();
 
@@ -55,7 +58,8 @@ public final class RememberedProducts implements Products {
     };
 
     /** Nothing is remembered yet. */
-    public RememberedProducts(Vertx vertx, Products source, InstantSource clock) {
+    public RememberedProducts(Vertx vertx, Products source, RememberedConversions conversions, InstantSource clock) {
+        this.conversions = conversions;
         this.vertx = vertx;
         this.source = source;
         this.clock = clock;
@@ -89,6 +93,11 @@ public final class RememberedProducts implements Products {
                     .add(question);
             return question.answer();
         }
+    }
+
+    @Override
+    public CompletionStage<Outcome<UnitConversions>> conversions(LegalEntity legalEntity, Set<String> products) {
+        return conversions.of(legalEntity, products).toCompletionStage();
     }
 
     private void ask() {

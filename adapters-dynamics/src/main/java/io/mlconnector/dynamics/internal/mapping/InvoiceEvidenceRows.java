@@ -119,10 +119,7 @@ final class InvoiceEvidenceRows {
         if (!core.isEmpty()) {
             conditions.add(number + " eq '*" + core + "*'");
         }
-        invoice.lines().stream()
-                .map(InvoiceToPost.Line::orderNumber)
-                .distinct()
-                .forEach(one -> conditions.add(order + " eq '" + one.replace("'", "''") + "'"));
+        invoice.orderNumbers().forEach(one -> conditions.add(order + " eq '" + one.replace("'", "''") + "'"));
         return conditions.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 

@@ -7,11 +7,13 @@ import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ManyValues;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.units.UnitConversionRows;
 import io.mlconnector.ports.erp.Products;
 import io.vertx.core.Future;
 import java.util.List;
@@ -24,10 +26,12 @@ import java.util.stream.Stream;
 public final class ItemReferences implements Products {
 
     private final ODataClient client;
+    private final UnitConversionRows conversions;
 
     /** Reads through this client. */
     public ItemReferences(ODataClient client) {
         this.client = client;
+        this.conversions = new UnitConversionRows(client);
     }
 
     @Override
@@ -46,6 +50,17 @@ public final class ItemReferences implements Products {
                                                 .map(gtins -> gtins.then(gtinRows -> read(rows, name, gtinRows)))
                                         : Future.succeededFuture(found.map(ignored -> ProductFacts.NONE)))
                         : Future.succeededFuture(group.map(ignored -> ProductFacts.NONE)))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<UnitConversions>> conversions(LegalEntity legalEntity, Set<String> products) {
+        return conversions
+                .general()
+                .compose(general ->
+                        general instanceof Outcome.Done<UnitConversions>(UnitConversions ofAll) && !products.isEmpty()
+                                ? conversions.ofProducts(legalEntity, products).map(outcome -> outcome.map(ofAll::and))
+                                : Future.succeededFuture(general))
                 .toCompletionStage();
     }
 

@@ -6,6 +6,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -37,6 +38,8 @@ public final class PendingInvoices implements VendorInvoices {
 
     private static final String HEADERS = "VendorInvoiceHeaders";
     private static final String LINES = "VendorInvoiceLines";
+    private static final String HEADER_CHARGES = "VendorInvoiceHeaderCharges";
+    private static final String LINE_CHARGES = "VendorInvoiceLineCharges";
 
     private final ODataClient client;
     private final InvoiceEvidenceRows evidence;
@@ -137,20 +140,39 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<Set<Integer>>> lineNumbers(LegalEntity legalEntity, String headerReference) {
-        Query query = Query.of(LINES)
-                .in(Set.of(legalEntity))
-                .where("HeaderReference", headerReference)
-                .orderedBy("dataAreaId", "HeaderReference", "InvoiceLineNumber");
-        return client.all(query)
-                .map(outcome -> Rows.read(outcome, LINES, rows -> {
-                    Set<Integer> numbers = new TreeSet<>();
-                    rows.forEach(
-                            row -> numbers.add(row.number("InvoiceLineNumber").intValue()));
-                    return numbers;
-                }))
-                .map(outcome -> outcome.<Set<Integer>>map(numbers -> numbers))
+    public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
+        return numbers(LINES, "InvoiceLineNumber", invoice, headerReference)
+                .compose(lines -> invoice.charges().isEmpty()
+                        ? Future.succeededFuture(lines)
+                        : and(lines, HEADER_CHARGES, invoice, headerReference)
+                                .compose(parts -> and(parts, LINE_CHARGES, invoice, headerReference)))
                 .toCompletionStage();
+    }
+
+    private Future<Outcome<Set<Integer>>> and(
+            Outcome<Set<Integer>> before, String charges, InvoiceToPost invoice, String headerReference) {
+        return before instanceof Outcome.Done<Set<Integer>>(Set<Integer> parts)
+                ? numbers(charges, "ChargeLineNumber", invoice, headerReference)
+                        .map(outcome -> outcome.map(numbers -> {
+                            Set<Integer> all = new TreeSet<>(parts);
+                            numbers.forEach(number -> all.add(InvoiceToPost.partOfCharge(number)));
+                            return all;
+                        }))
+                : Future.succeededFuture(before);
+    }
+
+    private Future<Outcome<Set<Integer>>> numbers(
+            String set, String property, InvoiceToPost invoice, String headerReference) {
+        Query query = Query.of(set)
+                .in(Set.of(invoice.legalEntity()))
+                .where("HeaderReference", headerReference)
+                .orderedBy("dataAreaId", "HeaderReference", property);
+        return client.all(query)
+                .map(outcome -> Rows.read(outcome, set, rows -> {
+                    Set<Integer> numbers = new TreeSet<>();
+                    rows.forEach(row -> numbers.add(row.number(property).intValue()));
+                    return numbers;
+                }));
     }
 
     @Override
@@ -159,7 +181,7 @@ public final class PendingInvoices implements VendorInvoices {
         ObjectNode header = header(invoice);
         header.put("HeaderReference", invoice.mark());
         creations.add(new Batch.Creation(HEADERS, header));
-        creations.addAll(lines(invoice, invoice.mark(), invoice.lineNumbers()));
+        creations.addAll(parts(invoice, invoice.mark(), invoice.parts()));
         return client.createTogether(creations, invoice.mark(), intent)
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> invoice.mark()), invoice.lines()))
                 .toCompletionStage();
@@ -184,11 +206,15 @@ public final class PendingInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<String>> createLines(
-            InvoiceToPost invoice, String headerReference, Set<Integer> lines, Intent<?> intent) {
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         String boundary = invoice.mark() + "_"
-                + lines.stream().sorted().map(String::valueOf).limit(8).collect(Collectors.joining("_"));
-        return client.createTogether(lines(invoice, headerReference, lines), boundary, intent)
-                .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(lines)))
+                + parts.stream()
+                        .sorted()
+                        .map(part -> part < 0 ? "c" + -part : "" + part)
+                        .limit(8)
+                        .collect(Collectors.joining("_"));
+        return client.createTogether(parts(invoice, headerReference, parts), boundary, intent)
+                .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(parts)))
                 .toCompletionStage();
     }
 
@@ -206,10 +232,34 @@ public final class PendingInvoices implements VendorInvoices {
         return row;
     }
 
-    private static List<Batch.Creation> lines(InvoiceToPost invoice, String headerReference, Set<Integer> numbers) {
-        return invoice.lines(numbers).stream()
-                .map(line -> new Batch.Creation(LINES, line(invoice, headerReference, line)))
-                .toList();
+    private static List<Batch.Creation> parts(InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
+        List<Batch.Creation> creations = new ArrayList<>();
+        invoice.lines(parts)
+                .forEach(line -> creations.add(new Batch.Creation(LINES, line(invoice, headerReference, line))));
+        invoice.charges(parts)
+                .forEach(charge -> creations.add(new Batch.Creation(
+                        charge.line().isPresent() ? LINE_CHARGES : HEADER_CHARGES,
+                        charge(invoice, headerReference, charge))));
+        return creations;
+    }
+
+    private static ObjectNode charge(InvoiceToPost invoice, String headerReference, ChargeToPost charge) {
+        ObjectNode row = Json.object();
+        row.put("dataAreaId", invoice.legalEntity().id());
+        row.put("HeaderReference", headerReference);
+        charge.line().ifPresent(line -> row.put("InvoiceLineNumber", line));
+        row.put("ChargeLineNumber", charge.number());
+        if (charge.line().isEmpty()) {
+            row.put("VendInvoiceInfoTableDataAreaId", invoice.legalEntity().id());
+        }
+        row.put("PurchaseChargeCode", charge.chargesCode());
+        row.put("ChargeCategory", "Fixed");
+        row.put("FixedChargeAmount", charge.amount());
+        row.put("ChargeAccountingCurrencyCode", invoice.currency().code());
+        if (!charge.description().isBlank()) {
+            row.put("ChargeDescription", charge.description());
+        }
+        return row;
     }
 
     private static ObjectNode line(InvoiceToPost invoice, String headerReference, InvoiceToPost.Line line) {
@@ -217,8 +267,11 @@ public final class PendingInvoices implements VendorInvoices {
         row.put("dataAreaId", invoice.legalEntity().id());
         row.put("HeaderReference", headerReference);
         row.put("InvoiceLineNumber", line.number());
-        row.put("PurchaseOrder", line.orderNumber());
-        row.put("PurchLineNumber", line.orderLine());
+        if (!line.orderNumber().isEmpty()) {
+            row.put("PurchaseOrder", line.orderNumber());
+            row.put("PurchLineNumber", line.orderLine());
+            row.put("Unit", line.quantity().unit().symbol());
+        }
         line.item().ifPresent(item -> row.put("ItemNumber", item.number()));
         if (line.item().isEmpty() && !line.category().isBlank()) {
             row.put("ProcurementCategoryName", line.category());
@@ -227,7 +280,6 @@ public final class PendingInvoices implements VendorInvoices {
             row.put("LineDescription", line.description());
         }
         row.put("ReceiveNow", line.quantity().amount());
-        row.put("Unit", line.quantity().unit().symbol());
         row.put("UnitPrice", line.price().amount());
         row.put("PriceUnit", line.price().per());
         row.put("NetAmount", line.netAmount());

@@ -41,7 +41,7 @@ final class RefusedLines {
         return line.item()
                         .map(item -> message.contains("'" + item.number() + "'"))
                         .orElse(false)
-                || message.contains("'" + line.orderLine() + "'")
+                || (line.orderLine() > 0 && message.contains("'" + line.orderLine() + "'"))
                 || (!line.category().isBlank() && message.contains("'" + line.category() + "'"));
     }
 
@@ -53,8 +53,10 @@ final class RefusedLines {
         List<String> told = new ArrayList<>();
         lines.stream()
                 .limit(MOST)
-                .forEach(line -> told.add("line " + line.number() + " (line " + line.orderLine() + " of order "
-                        + line.orderNumber()
+                .forEach(line -> told.add("line " + line.number() + " ("
+                        + (line.orderNumber().isEmpty()
+                                ? "category " + line.category()
+                                : "line " + line.orderLine() + " of order " + line.orderNumber())
                         + line.item().map(item -> ", item " + item.number()).orElse("") + ")"));
         return "This is about " + String.join(", ", told)
                 + (lines.size() > MOST ? " and " + (lines.size() - MOST) + " more lines" : "") + " of the invoice.";

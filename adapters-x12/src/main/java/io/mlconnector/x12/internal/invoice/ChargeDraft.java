@@ -1,9 +1,9 @@
 package io.mlconnector.x12.internal.invoice;
 
+import io.mlconnector.domain.invoicing.document.Tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param rateQuantity SAC10
  * @param handling SAC12
  * @param description SAC15
+ * @param agency SAC03
+ * @param agencyCode SAC04
  */
 record ChargeDraft(
         String indicator,
@@ -26,16 +28,15 @@ record ChargeDraft(
         Optional<BigDecimal> rate,
         Optional<BigDecimal> rateQuantity,
         String handling,
-        String description) {
-    private static final Set<String> TAXES =
-            Set.of("H850", "H750", "H740", "H770", "H730", "H700", "H660", "H800", "D360");
-
+        String description,
+        String agency,
+        String agencyCode) {
     boolean allowance() {
         return indicator.equals("A");
     }
 
     boolean isTax() {
-        return TAXES.contains(code);
+        return Tax.SERVICE_CODES.contains(code);
     }
 
     /** Whether an amount can be determined. */

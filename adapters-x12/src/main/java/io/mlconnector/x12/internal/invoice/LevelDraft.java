@@ -38,7 +38,9 @@ final class LevelDraft {
                 needed.decimal(sac, 8),
                 needed.decimal(sac, 10),
                 sac.upperCode(12),
-                sac.stripped(15));
+                sac.stripped(15),
+                sac.upperCode(3),
+                sac.stripped(4));
         if (charge.hasAmount()) {
             charges = SparseCollections.with(charges, charge);
         } else {
@@ -86,7 +88,9 @@ final class LevelDraft {
                         added(charge, basis, quantity, signs),
                         charge.description(),
                         charge.indicator(),
-                        charge.handling()))
+                        charge.handling(),
+                        charge.agency(),
+                        charge.agencyCode()))
                 .toList();
     }
 

@@ -11,8 +11,17 @@ import java.util.Objects;
  * @param description SAC15; may be empty
  * @param indicator SAC01: {@code A} for an allowance, {@code C} for a charge; empty if not known
  * @param handling SAC12, such as {@code 02} for off invoice; may be empty
+ * @param agency SAC03, such as {@code VI}; empty if absent, also in what older versions stored
+ * @param agencyCode SAC04, the agency's code of it; as above
  */
-public record Charge(String code, BigDecimal amount, String description, String indicator, String handling) {
+public record Charge(
+        String code,
+        BigDecimal amount,
+        String description,
+        String indicator,
+        String handling,
+        String agency,
+        String agencyCode) {
 
     public Charge {
         Objects.requireNonNull(code, "code");
@@ -20,5 +29,19 @@ public record Charge(String code, BigDecimal amount, String description, String 
         Objects.requireNonNull(description, "description");
         indicator = Objects.requireNonNullElse(indicator, "");
         handling = Objects.requireNonNullElse(handling, "");
+        agency = Objects.requireNonNullElse(agency, "");
+        agencyCode = Objects.requireNonNullElse(agencyCode, "");
+    }
+
+    /** A charge without an agency's code. */
+    public Charge(String code, BigDecimal amount, String description, String indicator, String handling) {
+        this(code, amount, description, indicator, handling, "", "");
+    }
+
+    /** The keys by which it may be named in a table, for a person: {@code D240}, {@code VI:FRT}, or both. */
+    public String named() {
+        String byAgency = agency.isEmpty() && agencyCode.isEmpty() ? "" : agency + ":" + agencyCode;
+        String both = (code + " " + byAgency).strip();
+        return both.isEmpty() ? "(no code)" : both;
     }
 }

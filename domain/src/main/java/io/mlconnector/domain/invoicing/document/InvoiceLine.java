@@ -54,4 +54,20 @@ public record InvoiceLine(
     public BigDecimal amount() {
         return price.times(quantity);
     }
+
+    /** The same line with another quantity and price: in another unit, or with what goes into its price. */
+    public InvoiceLine at(BigDecimal otherQuantity, Price otherPrice) {
+        return new InvoiceLine(
+                position,
+                lineNumber,
+                orderNumber,
+                otherQuantity,
+                unit,
+                otherPrice,
+                productIds,
+                description,
+                charges,
+                taxes,
+                details);
+    }
 }

@@ -83,7 +83,7 @@ class VendorInvoiceTest {
     void lines_to_post_are_chosen_by_number() {
         InvoiceToPost invoice = Invoices.toPost(3);
 
-        assertThat(invoice.lineNumbers()).containsExactly(1, 2, 3);
+        assertThat(invoice.parts()).containsExactly(1, 2, 3);
         assertThat(invoice.lines(Set.of(3, 1, 9)))
                 .extracting(InvoiceToPost.Line::number)
                 .containsExactly(1, 3);

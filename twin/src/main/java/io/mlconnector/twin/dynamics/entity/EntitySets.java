@@ -20,9 +20,14 @@ public final class EntitySets {
     public static final String PRODUCTS = "ReleasedProductsV2";
     public static final String BARCODES = "ProductBarcodesV3";
     public static final String UNITS = "UnitsOfMeasure";
+    public static final String UNIT_CONVERSIONS = "UnitOfMeasureConversions";
+    public static final String PRODUCT_UNIT_CONVERSIONS = "ProductUnitOfMeasureConversions";
+    public static final String PRODUCT_SPECIFIC_UNIT_CONVERSIONS = "ProductSpecificUnitOfMeasureConversions";
     public static final String LEGAL_ENTITIES = "LegalEntities";
     public static final String INVOICES = "VendorInvoiceHeaders";
     public static final String INVOICE_LINES = "VendorInvoiceLines";
+    public static final String INVOICE_HEADER_CHARGES = "VendorInvoiceHeaderCharges";
+    public static final String INVOICE_LINE_CHARGES = "VendorInvoiceLineCharges";
     public static final String POSTED_INVOICES = "VendInvoiceJourBiEntities";
     public static final String POSTED_INVOICE_LINES = "VendInvoiceTransBiEntities";
     public static final String RECEIPT_LINES = "ProductReceiptLines";
@@ -43,9 +48,14 @@ public final class EntitySets {
                 PRODUCTS,
                 BARCODES,
                 UNITS,
+                UNIT_CONVERSIONS,
+                PRODUCT_UNIT_CONVERSIONS,
+                PRODUCT_SPECIFIC_UNIT_CONVERSIONS,
                 LEGAL_ENTITIES,
                 INVOICES,
                 INVOICE_LINES,
+                INVOICE_HEADER_CHARGES,
+                INVOICE_LINE_CHARGES,
                 POSTED_INVOICES,
                 POSTED_INVOICE_LINES,
                 RECEIPT_LINES)) {

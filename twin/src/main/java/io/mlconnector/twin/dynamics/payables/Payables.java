@@ -43,6 +43,8 @@ public final class Payables {
         }
         PendingInvoice invoice = invoice(header);
         long sourceKey = journal(header, invoice);
+        chargesOf(EntitySets.INVOICE_HEADER_CHARGES, header).forEach(tables::delete);
+        chargesOf(EntitySets.INVOICE_LINE_CHARGES, header).forEach(tables::delete);
         linesOf(header).forEach(tables::delete);
         tables.delete(header);
         posted.add(new PendingInvoice(
@@ -54,6 +56,9 @@ public final class Payables {
                 invoice.invoiceDate(),
                 invoice.currency(),
                 invoice.lines(),
+                invoice.charges(),
+                invoice.importedAmount(),
+                invoice.importedTax(),
                 invoice.netTotal(),
                 true));
         closeOrders(invoice);
@@ -78,7 +83,9 @@ public final class Payables {
         values.put("LedgerVoucher", "APIV-%06d".formatted(posted.size() + 1));
         values.put("InternalInvoiceId", invoice.headerReference());
         values.put("CurrencyCode", invoice.currency());
-        values.put("InvoiceAmount", invoice.netTotal());
+        values.put("InvoiceAmount", invoice.total());
+        values.put("SumMarkup", invoice.total().subtract(invoice.netTotal()).subtract(invoice.importedTax()));
+        values.put("SumTax", invoice.importedTax());
         values.put("SalesBalance", invoice.netTotal());
         values.put("Qty", quantity);
         values.put("ImportedAmount", header.value("ImportedAmount"));
@@ -158,6 +165,29 @@ public final class Payables {
                         && line.is("HeaderReference", header.text("HeaderReference")));
     }
 
+    private List<Row> chargesOf(String set, Row header) {
+        return tables.where(
+                set,
+                charge -> charge.is("dataAreaId", header.text("dataAreaId"))
+                        && charge.is("HeaderReference", header.text("HeaderReference")));
+    }
+
+    private List<PendingInvoice.Charge> charges(Row header) {
+        List<PendingInvoice.Charge> charges = new ArrayList<>();
+        for (Row row : chargesOf(EntitySets.INVOICE_HEADER_CHARGES, header)) {
+            charges.add(charge(row, 0));
+        }
+        for (Row row : chargesOf(EntitySets.INVOICE_LINE_CHARGES, header)) {
+            charges.add(charge(row, row.decimal("InvoiceLineNumber").longValue()));
+        }
+        return charges;
+    }
+
+    private static PendingInvoice.Charge charge(Row row, long line) {
+        return new PendingInvoice.Charge(
+                line, row.text("PurchaseChargeCode"), Values.plain(row.decimal("FixedChargeAmount")));
+    }
+
     private PendingInvoice invoice(Row header) {
         List<PendingInvoice.Line> lines = new ArrayList<>();
         BigDecimal total = BigDecimal.ZERO;
@@ -174,6 +204,7 @@ public final class Payables {
                     line.text("Unit"),
                     Values.plain(line.decimal("UnitPrice")),
                     Values.plain(line.decimal("PriceUnit")),
+                    line.text("ProcurementCategoryName"),
                     Values.plain(line.decimal("NetAmount"))));
         }
         return new PendingInvoice(
@@ -185,6 +216,9 @@ public final class Payables {
                 LocalDate.ofInstant(header.instant("InvoiceDate"), ZoneOffset.UTC),
                 header.text("Currency"),
                 lines,
+                charges(header),
+                Values.plain(header.decimal("ImportedAmount")),
+                Values.plain(header.decimal("ImportedSalesTax")),
                 Values.plain(total),
                 false);
     }

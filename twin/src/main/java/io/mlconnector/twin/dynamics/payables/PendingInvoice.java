@@ -15,6 +15,9 @@ import java.util.List;
  * @param invoiceDate date
  * @param currency currency
  * @param lines lines
+ * @param charges charges of header and lines
+ * @param importedAmount the vendor's total
+ * @param importedTax the vendor's tax
  * @param netTotal sum of the lines' net amounts
  * @param posted whether it has left the pending list for the journal
  */
@@ -27,6 +30,9 @@ public record PendingInvoice(
         LocalDate invoiceDate,
         String currency,
         List<Line> lines,
+        List<Charge> charges,
+        BigDecimal importedAmount,
+        BigDecimal importedTax,
         BigDecimal netTotal,
         boolean posted) {
 
@@ -41,6 +47,7 @@ public record PendingInvoice(
      * @param unit unit
      * @param price price of {@code priceUnit} units
      * @param priceUnit price unit
+     * @param category procurement category
      * @param netAmount net amount
      */
     public record Line(
@@ -52,10 +59,26 @@ public record PendingInvoice(
             String unit,
             BigDecimal price,
             BigDecimal priceUnit,
+            String category,
             BigDecimal netAmount) {}
 
-    /** Copies the lines. */
+    /**
+     * A charge.
+     *
+     * @param line number of its invoice line; 0 if it belongs to the header
+     * @param code charges code
+     * @param amount what it adds to the invoice
+     */
+    public record Charge(long line, String code, BigDecimal amount) {}
+
+    /** Copies lines and charges. */
     public PendingInvoice {
         lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
+    }
+
+    /** What lines, charges and the vendor's tax add up to. */
+    public BigDecimal total() {
+        return charges.stream().map(Charge::amount).reduce(netTotal.add(importedTax), BigDecimal::add);
     }
 }
