@@ -5,6 +5,7 @@ import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Dialect.Authentication;
 import io.mlconnector.cleo.options.Dialect.RateKey;
 import io.mlconnector.cleo.options.Dialect.UploadMode;
+import io.mlconnector.cleo.options.ListingMembers;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
@@ -182,8 +183,11 @@ final class ConnectionReader {
         Dialect dialect = dialect(section.section("dialect"));
         int largestFile =
                 section.read("largestFile", CleoOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 512 << 20));
+        int largestFolder = section.read(
+                "largestFolder", CleoOptions.USUAL_MOST_ENTRIES, text -> Values.integer(text, 1, 10_000_000));
         section.close();
-        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect, largestFile);
+        return new CleoSide(
+                base, username, password, rate, poll, stability, hookKey, dialect, largestFile, largestFolder);
     }
 
     private static Dialect dialect(Section section) {
@@ -218,7 +222,13 @@ final class ConnectionReader {
                                 "template",
                                 RateKey.TEMPLATE,
                                 "path",
-                                RateKey.PATH)));
+                                RateKey.PATH)),
+                new ListingMembers(
+                        section.text("entries").orElse(""),
+                        section.text("name").orElse(""),
+                        section.text("type").orElse(""),
+                        section.text("size").orElse(""),
+                        section.text("modified").orElse("")));
         section.close();
         return dialect;
     }

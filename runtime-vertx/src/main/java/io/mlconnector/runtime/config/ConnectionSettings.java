@@ -64,6 +64,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param fileHookKey what a Studio flow must present; empty: no hook
      * @param dialect what differs at this tenant
      * @param largestFile bytes of one file; a larger one is recorded and not taken
+     * @param largestFolder files and folders of one folder; a listing of more is a failure
      */
     public record CleoSide(
             URI baseUrl,
@@ -74,5 +75,6 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Duration stabilityWindow,
             Optional<Secret> fileHookKey,
             Dialect dialect,
-            int largestFile) {}
+            int largestFile,
+            int largestFolder) {}
 }

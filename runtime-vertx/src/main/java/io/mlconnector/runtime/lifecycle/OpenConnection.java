@@ -85,7 +85,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                 settings.cleo().username(),
                                 password,
                                 settings.cleo().dialect())
-                        .withLargestFile(settings.cleo().largestFile()),
+                        .withLargestFile(settings.cleo().largestFile())
+                        .withLargestFolder(settings.cleo().largestFolder()),
                 toCleo,
                 clock);
         return new OpenConnection(

@@ -18,12 +18,14 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sends requests as the service account: one shared token, renewed once after a 401. */
 public final class Session {
 
+    private final Vertx vertx;
     private final CleoClient client;
     private final CleoOptions options;
     private final InstantSource clock;
@@ -32,6 +34,7 @@ public final class Session {
 
     /** Sends nothing yet. */
     public Session(Vertx vertx, CleoClient client, CleoOptions options, InstantSource clock) {
+        this.vertx = vertx;
         this.client = client;
         this.options = options;
         this.clock = clock;
@@ -63,6 +66,11 @@ public final class Session {
                 Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
                 Instant.MAX,
                 Optional.empty());
+    }
+
+    /** Lets some time pass. */
+    public Future<Void> after(Duration pause) {
+        return vertx.timer(Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS).mapEmpty();
     }
 
     /** Whether a token can be obtained. */
