@@ -98,6 +98,8 @@ public enum ProblemCode {
     // Files and transaction sets.
     /** A file could not be taken into the journal. */
     FILE_NOT_TAKEN(FailureClass.BLOCKED, "A file could not be taken into the journal."),
+    /** A file has not a single byte and stays so. */
+    FILE_EMPTY(FailureClass.BLOCKED, "A file has not a single byte and stays so."),
     /** Bytes of an accepted file belong to no document. */
     BYTES_UNREAD(FailureClass.BLOCKED, "Bytes of an accepted file belong to no document."),
     /** A transaction set or a file breaks a rule of X12 and cannot be used. */

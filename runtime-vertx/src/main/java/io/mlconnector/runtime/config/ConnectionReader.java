@@ -8,12 +8,14 @@ import io.mlconnector.cleo.options.Dialect.UploadMode;
 import io.mlconnector.cleo.options.ListingMembers;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
 import java.net.URI;
@@ -177,6 +179,10 @@ final class ConnectionReader {
         });
         Duration poll = section.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
         Duration stability = section.read("stabilityWindow", Duration.ofSeconds(10), Values::duration);
+        IgnoredNames ignored =
+                section.has("ignore") ? new IgnoredNames(section.texts("ignore")) : IgnoredNames.USUAL;
+        Duration readAgain = section.read(
+                "readAgain", Connection.FolderPolling.USUALLY_READ_AGAIN, Values::positiveDuration);
         Section hook = section.section("fileArrived");
         Optional<Secret> hookKey = secret(hook, "key", base);
         hook.close();
@@ -187,7 +193,18 @@ final class ConnectionReader {
                 "largestFolder", CleoOptions.USUAL_MOST_ENTRIES, text -> Values.integer(text, 1, 10_000_000));
         section.close();
         return new CleoSide(
-                base, username, password, rate, poll, stability, hookKey, dialect, largestFile, largestFolder);
+                base,
+                username,
+                password,
+                rate,
+                poll,
+                stability,
+                ignored,
+                readAgain,
+                hookKey,
+                dialect,
+                largestFile,
+                largestFolder);
     }
 
     private static Dialect dialect(Section section) {

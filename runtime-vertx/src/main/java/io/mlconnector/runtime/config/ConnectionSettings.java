@@ -2,6 +2,7 @@ package io.mlconnector.runtime.config;
 
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -61,6 +62,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param requestsPerSecond for each API path
      * @param poll how often folders are listed
      * @param stabilityWindow how long a file must stay the same before it is taken
+     * @param ignored names of files that are left alone
+     * @param readAgain how often a file is read again of which a listing tells no time
      * @param fileHookKey what a Studio flow must present; empty: no hook
      * @param dialect what differs at this tenant
      * @param largestFile bytes of one file; a larger one is recorded and not taken
@@ -73,6 +76,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             double requestsPerSecond,
             Duration poll,
             Duration stabilityWindow,
+            IgnoredNames ignored,
+            Duration readAgain,
             Optional<Secret> fileHookKey,
             Dialect dialect,
             int largestFile,

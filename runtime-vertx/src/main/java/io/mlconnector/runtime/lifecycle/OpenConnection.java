@@ -100,7 +100,11 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                 side.recipients(),
                                 side.comparison()),
                         new Connection.FolderPolling(
-                                settings.cleo().poll(), settings.cleo().stabilityWindow(), FileSizes.USUAL),
+                                settings.cleo().poll(),
+                                settings.cleo().stabilityWindow(),
+                                FileSizes.USUAL,
+                                settings.cleo().ignored(),
+                                settings.cleo().readAgain()),
                         side.headerReference(),
                         dynamics.purchaseOrders(),
                         dynamics.products(),
