@@ -60,8 +60,20 @@ final class FileIntake {
      *
      * @param settled whether it has stopped growing, so that it is taken even if its end is missing
      * @param other whether it is another one than a file that was taken and looks the same
+     * @param last whether what was read is all that there will ever be of it, because the gateway has it no more
      */
-    record Manner(boolean settled, boolean other) {}
+    record Manner(boolean settled, boolean other, boolean last) {
+
+        /** While the gateway has it. */
+        Manner(boolean settled, boolean other) {
+            this(settled, other, false);
+        }
+
+        /** When the gateway has it no more. */
+        static Manner last(boolean other) {
+            return new Manner(true, other, true);
+        }
+    }
 
     /** What was read of a file and not taken, because its end was missing. */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
@@ -163,7 +175,7 @@ final class FileIntake {
                                 .filesNamed(
                                         connection.id(), folder, Looks.of(one.entry()).name())))
                         .compose(taken -> taken.isEmpty()
-                                ? taken(one.entry(), new Manner(true, false), one.bytes())
+                                ? taken(one.entry(), Manner.last(false), one.bytes())
                                         .<Void>mapEmpty()
                                 : Future.succeededFuture());
             }
@@ -199,7 +211,7 @@ final class FileIntake {
     private Future<Taken> gone(FolderEntry entry) {
         Kept read = kept.remove(entry.id());
         return read != null && read.bytes().length > 0
-                ? taken(read.entry(), new Manner(true, read.manner().other()), read.bytes())
+                ? taken(read.entry(), Manner.last(read.manner().other()), read.bytes())
                 : Future.succeededFuture(new Taken.Done());
     }
 
@@ -264,7 +276,7 @@ final class FileIntake {
      * written, or its download was cut: it is taken when it has stopped growing and came with the same bytes twice.
      */
     private Optional<Taken> against(FolderEntry entry, Manner manner, byte[] bytes, boolean whole) {
-        if (whole) {
+        if (whole || manner.last()) {
             kept.remove(entry.id());
             return Optional.empty();
         }

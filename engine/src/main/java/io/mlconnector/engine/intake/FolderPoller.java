@@ -266,7 +266,7 @@ public final class FolderPoller implements Activity {
         nextRipe = look.next();
         List<Turn> turns = new ArrayList<>();
         downloads.left(new HashSet<>(entries))
-                .forEach(entry -> turns.add(new Turn(entry, new FileIntake.Manner(true, false))));
+                .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false))));
         look.ripe().stream().limit(MOST_PER_LOOK).forEach(ripe -> {
             FolderEntry entry = byId.get(ripe.file().id());
             turns.add(new Turn(entry, new FileIntake.Manner(ripe.settled(), others.contains(entry))));
