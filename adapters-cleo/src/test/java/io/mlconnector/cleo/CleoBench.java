@@ -69,7 +69,8 @@ final class CleoBench implements AutoCloseable {
                 "form-data",
                 pageSize,
                 Dialect.RateKey.TEMPLATE,
-                usual.members());
+                usual.members(),
+                usual.totpParameter());
     }
 
     /** The usual dialect with other names of members. */
@@ -88,7 +89,8 @@ final class CleoBench implements AutoCloseable {
                 usual.disposition(),
                 usual.pageSize(),
                 usual.rateKey(),
-                members);
+                members,
+                usual.totpParameter());
     }
 
     Cleo connect(String password) {

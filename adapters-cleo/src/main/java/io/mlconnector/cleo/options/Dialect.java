@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param pageSize number of entries requested per listing page, 1 or more
  * @param rateKey which requests share a rate limit
  * @param members names of members in listings
+ * @param totpParameter name of the two-factor code in the form of the sign-in
  */
 public record Dialect(
         Authentication authentication,
@@ -34,7 +35,8 @@ public record Dialect(
         String disposition,
         int pageSize,
         RateKey rateKey,
-        ListingMembers members) {
+        ListingMembers members,
+        String totpParameter) {
 
     /** The baseline (reference cleo, section 3.2). */
     public static final Dialect USUAL = new Dialect(
@@ -50,7 +52,8 @@ public record Dialect(
             "attachment",
             100,
             RateKey.FIRST_SEGMENT,
-            ListingMembers.USUAL);
+            ListingMembers.USUAL,
+            "totpcode");
 
     public Dialect {
         Objects.requireNonNull(authentication, "authentication");
@@ -64,6 +67,7 @@ public record Dialect(
         Objects.requireNonNull(disposition, "disposition");
         Objects.requireNonNull(rateKey, "rateKey");
         Objects.requireNonNull(members, "members");
+        Objects.requireNonNull(totpParameter, "totpParameter");
         uploadMethod = uploadMethod.toUpperCase(Locale.ROOT);
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize);

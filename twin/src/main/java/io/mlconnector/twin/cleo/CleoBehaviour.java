@@ -32,6 +32,7 @@ import java.util.Set;
  * @param linkForm how links are shown
  * @param totals whether a listing says how many resources it has
  * @param pathPrefix what a reverse proxy puts in front of {@code /api}, such as {@code /b2b}; links lack it
+ * @param twoFactorKey shared key of two-factor codes as plain text; empty where two-factor is off
  */
 public record CleoBehaviour(
         String username,
@@ -58,7 +59,8 @@ public record CleoBehaviour(
         NameMember nameMember,
         LinkForm linkForm,
         boolean totals,
-        String pathPrefix) {
+        String pathPrefix,
+        String twoFactorKey) {
 
     /** Copies the set. */
     public CleoBehaviour {
@@ -223,6 +225,7 @@ public record CleoBehaviour(
                 NameMember.NAME,
                 LinkForm.OBJECT,
                 true,
+                "",
                 "");
     }
 
@@ -449,6 +452,15 @@ public record CleoBehaviour(
      */
     public CleoBehaviour withPathPrefix(String value) {
         return with("pathPrefix", value);
+    }
+
+    /**
+     * {@return a copy with another twoFactorKey}
+     *
+     * @param value shared key of two-factor codes as plain text
+     */
+    public CleoBehaviour withTwoFactorKey(String value) {
+        return with("twoFactorKey", value);
     }
 
     private CleoBehaviour with(String component, Object value) {

@@ -53,9 +53,10 @@ public final class Session {
         Optional<Duration> pause = backoff.left(clock.instant());
         return pause.isPresent()
                 ? new Outcome.NotNow<>(
-                        SignIn.refused(
-                                options,
-                                "The password was rejected earlier and is not sent again yet, because Cleo may lock the account."),
+                        Problem.of(
+                                ProblemCode.CREDENTIALS_REFUSED,
+                                options.username(),
+                                SignIn.waits(options, backoff.stopped())),
                         pause)
                 : Outcome.done(basic(options));
     }
@@ -119,7 +120,7 @@ public final class Session {
                     .compose(answered -> {
                         if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
                             if (basic() && answered instanceof Outcome.Done<Answer>) {
-                                backoff.accepted();
+                                backoff.good();
                             }
                             return Future.succeededFuture(answered);
                         }
@@ -127,7 +128,7 @@ public final class Session {
                             tokens.refuse(token);
                             Duration pause = backoff.refused(clock.instant());
                             return Future.succeededFuture(
-                                    new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
+                                    new Outcome.NotNow<>(SignIn.refused(options, answer), Optional.of(pause)));
                         }
                         if (mayRenew) {
                             tokens.refuse(token);
