@@ -98,7 +98,8 @@ final class CleoBench implements AutoCloseable {
     }
 
     Cleo connect(URI baseUrl, String password) {
-        return connect(CleoOptions.withUsualLimits(baseUrl, twin.options().cleo().username(), password, dialect));
+        return connect(
+                CleoOptions.withUsualLimits(baseUrl, twin.options().cleo().username(), password, dialect));
     }
 
     /** What is usual for this tenant. */

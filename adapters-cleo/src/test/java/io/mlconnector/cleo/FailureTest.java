@@ -136,8 +136,7 @@ class FailureTest {
                 done(limited.mailbox().list(folder));
                 Outcome.NotNow<?> outcome = notNow(limited.mailbox().list(folder));
                 assertThat(outcome.why().code()).isEqualTo("throttled");
-                assertThat(outcome.retryAfter())
-                        .contains(Duration.ofSeconds(1));
+                assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(1));
             }
         }
     }

@@ -160,9 +160,8 @@ class SignInTest {
                 "otpauth://totp/Cleo:svc_mlc?secret=" + KEY + "&issuer=Cleo"
             })
     void a_two_factor_code_is_sent_with_the_password_and_no_code_twice(String key) {
-        CleoBench bench = start(CleoBench.usual()
-                .withTwoFactorKey("12345678901234567890")
-                .withRefreshTokens(RefreshTokens.NONE));
+        CleoBench bench =
+                start(CleoBench.usual().withTwoFactorKey("12345678901234567890").withRefreshTokens(RefreshTokens.NONE));
         Cleo twoFactor = bench.connect(bench.options().withTotpKey(key));
         done(twoFactor.mailbox().list(ACME));
         bench.twin.cleo().revokeTokens();
@@ -209,10 +208,7 @@ class SignInTest {
     })
     void what_cleo_says_decides_what_is_advised(String said, String advice) {
         CleoBench bench = start();
-        bench.fails(
-                "POST",
-                "/api/authentication",
-                new Fault.Answer(401, "{\"message\":\"" + said + "\"}", Map.of()));
+        bench.fails("POST", "/api/authentication", new Fault.Answer(401, "{\"message\":\"" + said + "\"}", Map.of()));
         assertThat(notNow(bench.cleo.signIn()).why().message()).contains(said).contains(advice);
     }
 

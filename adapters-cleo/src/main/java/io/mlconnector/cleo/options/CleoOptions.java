@@ -73,8 +73,7 @@ public record CleoOptions(
 
     /** The same with other limits. */
     public CleoOptions withLimits(Duration request, Duration upload, long bytes, int entries) {
-        return new CleoOptions(
-                baseUrl, username, password, totpKey, dialect, network, request, upload, bytes, entries);
+        return new CleoOptions(baseUrl, username, password, totpKey, dialect, network, request, upload, bytes, entries);
     }
 
     /** The same with another largest folder. */

@@ -21,7 +21,8 @@ public record IgnoredNames(List<String> patterns) {
 
     /** Whether a file of this name is left alone. */
     public boolean matches(String name) {
-        return patterns.stream().anyMatch(pattern -> regex(pattern).matcher(name).matches());
+        return patterns.stream()
+                .anyMatch(pattern -> regex(pattern).matcher(name).matches());
     }
 
     private static Pattern regex(String pattern) {

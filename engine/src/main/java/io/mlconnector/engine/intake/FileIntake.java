@@ -165,15 +165,18 @@ final class FileIntake {
             ids.add(entry.id());
             names.add(entry.name());
         });
-        List<Kept> gone =
-                kept.values().stream().filter(one -> !ids.contains(one.entry().id())).toList();
+        List<Kept> gone = kept.values().stream()
+                .filter(one -> !ids.contains(one.entry().id()))
+                .toList();
         Future<Void> all = Future.succeededFuture();
         for (Kept one : new ArrayList<>(gone)) {
             kept.remove(one.entry().id());
             if (one.bytes().length > 0 && !names.contains(one.entry().name())) {
                 all = all.compose(ignored -> engine.onContext(engine.journal()
                                 .filesNamed(
-                                        connection.id(), folder, Looks.of(one.entry()).name())))
+                                        connection.id(),
+                                        folder,
+                                        Looks.of(one.entry()).name())))
                         .compose(taken -> taken.isEmpty()
                                 ? taken(one.entry(), Manner.last(false), one.bytes())
                                         .<Void>mapEmpty()
@@ -261,7 +264,8 @@ final class FileIntake {
         return Problem.of(
                 ProblemCode.FILE_EMPTY,
                 entry.name(),
-                entry.name() + " is in its folder for a while and has not a single byte. Ask the sender whether something"
+                entry.name()
+                        + " is in its folder for a while and has not a single byte. Ask the sender whether something"
                         + " was to be in it; when it is written, it is taken.");
     }
 
@@ -287,15 +291,11 @@ final class FileIntake {
         if (manner.settled() && (again || times >= DIFFERING_DOWNLOADS)) {
             return Optional.empty();
         }
-        long others = kept.values().stream().mapToLong(one -> one.bytes().length).sum();
+        long others =
+                kept.values().stream().mapToLong(one -> one.bytes().length).sum();
         kept.put(
                 entry.id(),
-                new Kept(
-                        entry,
-                        manner,
-                        hash,
-                        others + bytes.length <= MOST_KEPT_BYTES ? bytes : new byte[0],
-                        times));
+                new Kept(entry, manner, hash, others + bytes.length <= MOST_KEPT_BYTES ? bytes : new byte[0], times));
         return Optional.of(new Taken.Growing());
     }
 }

@@ -102,7 +102,9 @@ final class FileSurvey implements DocumentSink {
 
     /** Whether all of the file is interchanges that are complete. */
     boolean whole() {
-        return !complete.isEmpty() && !complete.contains(false) && unread.inOrder().isEmpty();
+        return !complete.isEmpty()
+                && !complete.contains(false)
+                && unread.inOrder().isEmpty();
     }
 
     /** How many transaction sets enter the journal. */

@@ -204,8 +204,7 @@ public final class FolderPoller implements Activity {
     /** As usual, or when the first file is ripe. */
     private Duration untilNext() {
         Duration usual = connection.folders().every();
-        Duration ripe = nextRipe.map(
-                        due -> Duration.between(engine.clock().instant(), due))
+        Duration ripe = nextRipe.map(due -> Duration.between(engine.clock().instant(), due))
                 .orElse(usual);
         Duration least = ripe.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : ripe;
         return usual.compareTo(least) < 0 ? usual : least;
@@ -265,7 +264,8 @@ public final class FolderPoller implements Activity {
         ripeness = look.seen();
         nextRipe = look.next();
         List<Turn> turns = new ArrayList<>();
-        downloads.left(new HashSet<>(entries))
+        downloads
+                .left(new HashSet<>(entries))
                 .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false))));
         look.ripe().stream().limit(MOST_PER_LOOK).forEach(ripe -> {
             FolderEntry entry = byId.get(ripe.file().id());

@@ -144,7 +144,9 @@ class TakingFilesTest {
         pass(2);
         assertThat(files()).isEmpty();
         pass(30);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem()).isPresent());
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
         assertThat(fetches("a.edi")).isEqualTo(2);
     }
 
@@ -156,7 +158,9 @@ class TakingFilesTest {
         pass(2);
         shelf.put("1", "a.edi", OptionalLong.empty(), "t1", whole);
         pass(30);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem()).isEmpty());
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isEmpty());
     }
 
     @Test
@@ -164,7 +168,9 @@ class TakingFilesTest {
         shelf.put("1", "a.edi", OptionalLong.of(1_000_001), "t1", whole(1));
         restart();
         pass(120);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem()).isEmpty());
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isEmpty());
         assertThat(fetches("a.edi")).isLessThanOrEqualTo(4);
     }
 
@@ -259,8 +265,9 @@ class TakingFilesTest {
         pass(Duration.ofMinutes(59));
         assertThat(files()).isEmpty();
         pass(Duration.ofMinutes(2));
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem().map(Problem::code))
-                .contains("file-empty"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem().map(Problem::code)).contains("file-empty"));
         assertThat(shelf.fetched).isEmpty();
         shelf.put("1", "a.edi", "t2", whole(1));
         pass(30);
@@ -274,7 +281,9 @@ class TakingFilesTest {
         shelf.put("1", "a.edi", "t1", half(whole(1)));
         restart();
         pass(30);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem()).isPresent());
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
     }
 
     @Test
@@ -294,6 +303,8 @@ class TakingFilesTest {
         shelf.put("1", "a.txt", "t1", "hello".getBytes(StandardCharsets.UTF_8));
         restart();
         pass(30);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.problem()).isPresent());
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
     }
 }

@@ -100,7 +100,10 @@ final class FolderFinder {
                     String below = next.isPresent() ? rest.substring(1 + segment.length()) : rest;
                     Optional<Entry> into = next.or(() -> root(folders));
                     return into.map(folder -> descend(
-                                    whole, found(folder).children(), options.dialect().children(), below))
+                                    whole,
+                                    found(folder).children(),
+                                    options.dialect().children(),
+                                    below))
                             .orElseGet(() -> Future.succeededFuture(
                                     seen.untold().isEmpty()
                                             ? missing(
@@ -142,11 +145,12 @@ final class FolderFinder {
         String id = folder.file().id();
         Optional<String> childrenLink = links.resolve(folder.children());
         Optional<String> uploadLink = links.resolve(folder.upload());
-        String children = childrenLink.orElseGet(() -> links.at(options.dialect().children(), id));
+        String children =
+                childrenLink.orElseGet(() -> links.at(options.dialect().children(), id));
         boolean sameAddress =
                 options.dialect().upload().equals(options.dialect().children());
-        String upload =
-                uploadLink.orElseGet(() -> sameAddress ? children : links.at(options.dialect().upload(), id));
+        String upload = uploadLink.orElseGet(
+                () -> sameAddress ? children : links.at(options.dialect().upload(), id));
         return new Found(children, upload);
     }
 
@@ -158,8 +162,7 @@ final class FolderFinder {
                         + (seen.isEmpty()
                                 ? ""
                                 : "; visible at that level: "
-                                        + String.join(
-                                                ", ", seen.subList(0, Math.min(MOST_NAMES, seen.size())))
+                                        + String.join(", ", seen.subList(0, Math.min(MOST_NAMES, seen.size())))
                                         + (seen.size() > MOST_NAMES
                                                 ? " and " + (seen.size() - MOST_NAMES) + " more"
                                                 : ""))

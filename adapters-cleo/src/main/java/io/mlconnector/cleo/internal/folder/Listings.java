@@ -79,8 +79,7 @@ final class Listings {
 
     private Outcome<Page> read(Asked asked, Answer answer) {
         if (answer.status() == 404) {
-            return FolderFinder.missing(
-                    asked.what().replaceFirst("^(Listing|Looking for folder) ", ""), List.of());
+            return FolderFinder.missing(asked.what().replaceFirst("^(Listing|Looking for folder) ", ""), List.of());
         }
         if (!answer.good()) {
             return Refusals.ofRead(answer, asked.what());
@@ -93,9 +92,7 @@ final class Listings {
                     asked.what() + " returned a response that is not a JSON listing."));
         }
         Page page = Page.of(json.get(), options.dialect().members());
-        return page.misunderstood().isEmpty()
-                ? Outcome.done(page)
-                : misunderstood(asked.what(), page.misunderstood());
+        return page.misunderstood().isEmpty() ? Outcome.done(page) : misunderstood(asked.what(), page.misunderstood());
     }
 
     /** What is not understood is not taken for an empty folder. */
@@ -110,7 +107,8 @@ final class Listings {
             return Future.succeededFuture(Outcome.refused(Problem.of(
                     ProblemCode.FOLDER_TOO_LARGE,
                     asked.what(),
-                    asked.what() + " was ended after " + options.mostEntries() + " entries, so that some of its files are"
+                    asked.what() + " was ended after " + options.mostEntries()
+                            + " entries, so that some of its files are"
                             + " not seen. Have old files removed there, or set cleo.largestFolder higher.")));
         }
         if (enough) {

@@ -82,7 +82,8 @@ final class Sweep {
         shrank |= page.total().stream().anyMatch(total -> total < least.orElse(0));
         least = page.total();
         if (page.total().isEmpty()) {
-            // Without a total, a page without new rows is the last one. If it is as full as it was asked to be, the server
+            // Without a total, a page without new rows is the last one. If it is as full as it was asked to be, the
+            // server
             // knows no further pages and may have more; with more rows than were asked for it gave all that it has.
             return newRows > 0 ? Next.PAGE : rows == asked ? Next.REPEATS : Next.WHOLE;
         }

@@ -164,9 +164,7 @@ public final class CleoClient implements AutoCloseable {
             throttles.passed(rateKey);
             return answer;
         }
-        return answer.retryAfter().isPresent()
-                ? answer
-                : answer.after(throttles.pause(rateKey, clock.instant()));
+        return answer.retryAfter().isPresent() ? answer : answer.after(throttles.pause(rateKey, clock.instant()));
     }
 
     static RemoteHealth verdict(Answer answer) {

@@ -48,15 +48,10 @@ final class PasswordBackoff {
         return refusals > 0;
     }
 
-    /** How long the password is not sent if it is refused now. */
-    synchronized Duration ifRefused() {
-        return refusals + 1 >= STOPS_AFTER ? STOPPED : AFTER_A_REFUSAL;
-    }
-
     /** Records a rejected password. */
     synchronized Duration refused(Instant now) {
-        Duration pause = ifRefused();
         refusals++;
+        Duration pause = refusals >= STOPS_AFTER ? STOPPED : AFTER_A_REFUSAL;
         judged.addLast(now);
         notBefore = now.plus(pause);
         return pause;

@@ -73,8 +73,8 @@ final class SignIn {
             return Future.succeededFuture(Outcome.notNow(Problem.of(
                     ProblemCode.CREDENTIALS_REFUSED,
                     options.username(),
-                    "cleo.totpKey of user " + options.username() + " is no shared key: it has to be Base32, as Cleo shows it"
-                            + " beside the QR code.")));
+                    "cleo.totpKey of user " + options.username()
+                            + " is no shared key: it has to be Base32, as Cleo shows it" + " beside the QR code.")));
         }
         Optional<String> code = codes.get().next(now);
         return code.isPresent()
@@ -102,7 +102,7 @@ final class SignIn {
             return usual;
         }
         if (!answer.good()) {
-            return new RemoteHealth.Throttled(backoff.ifRefused());
+            return new RemoteHealth.Throttled(PasswordBackoff.AFTER_A_REFUSAL);
         }
         return options.totpKey().isPresent()
                 ? new RemoteHealth.Throttled(TwoFactorCodes.untilNext(clock.instant()))
@@ -116,7 +116,8 @@ final class SignIn {
                 options.username(),
                 backoff.refused()
                         ? waits(options, backoff.stopped()) + " " + lastRefusal
-                        : "User " + options.username() + " signed in to Cleo twice within a minute; the next sign-in waits."
+                        : "User " + options.username()
+                                + " signed in to Cleo twice within a minute; the next sign-in waits."
                                 + " If this repeats, something ends the tokens of this user early: see whether somebody else"
                                 + " signs in with it.");
     }
@@ -124,8 +125,9 @@ final class SignIn {
     /** That the password waits after refusals. */
     static String waits(CleoOptions options, boolean stopped) {
         return stopped
-                ? "Signing in to Cleo as " + options.username() + " is stopped for an hour after two refusals, because Cleo may"
-                        + " lock the account; a restart tries at once."
+                ? "Signing in to Cleo as " + options.username()
+                        + " is stopped for an hour after two refusals, because Cleo may"
+                        + " lock the account; a restart tries again."
                 : "The password of " + options.username()
                         + " was rejected and is not sent again yet, because Cleo may lock the account.";
     }
@@ -219,7 +221,8 @@ final class SignIn {
         return Problem.of(
                 ProblemCode.CREDENTIALS_REFUSED,
                 options.username(),
-                "Cleo at " + options.baseUrl() + " rejected user " + options.username() + " with status " + answer.status()
+                "Cleo at " + options.baseUrl() + " rejected user " + options.username() + " with status "
+                        + answer.status()
                         + (said.isBlank() ? "" : " (" + said + ")") + ". "
                         + SignInAdvice.of(said).words(options) + lacksApi(options));
     }

@@ -38,8 +38,8 @@ public record Doubt(Engine engine, Connection connection, FolderReference folder
      * @param listed all of the folder
      */
     public Future<Finding> settle(FolderEntry entry, List<FolderEntry> listed) {
-        return engine.onContext(engine.journal()
-                        .filesNamed(connection.id(), folder.toString(), StorableText.of(entry.name())))
+        return engine.onContext(
+                        engine.journal().filesNamed(connection.id(), folder.toString(), StorableText.of(entry.name())))
                 .compose(named -> {
                     List<FileRecord> alike = named.stream()
                             .filter(file -> Looks.same(entry, file))

@@ -62,8 +62,8 @@ public final class Downloads {
     public List<FolderEntry> left(Set<FolderEntry> listed) {
         List<FolderEntry> left = new ArrayList<>();
         underWay.entrySet()
-                .removeIf(one -> listed.contains(one.getKey())
-                        || (one.getValue().isComplete() && !hasBytes(one.getValue())));
+                .removeIf(one ->
+                        listed.contains(one.getKey()) || (one.getValue().isComplete() && !hasBytes(one.getValue())));
         left.addAll(underWay.keySet());
         return left;
     }

@@ -29,7 +29,8 @@ public final class Looks {
 
     /** The same file, told by id and content from an earlier one that looks the same. */
     public static FolderEntry other(FolderEntry entry, byte[] bytes) {
-        String mark = Hashes.of(entry.id() + "\n" + Hashes.of(bytes).hex()).hex().substring(0, DIGITS);
+        String mark =
+                Hashes.of(entry.id() + "\n" + Hashes.of(bytes).hex()).hex().substring(0, DIGITS);
         return new FolderEntry(
                 entry.id(), entry.name(), entry.size(), entry.modified() + OTHER + mark, entry.content(), entry.self());
     }
