@@ -100,10 +100,11 @@ public record FileRipeness(Map<String, Sighting> sightings) {
             if (rules.ignored().matches(file.name())) {
                 continue;
             }
-            Sighting before = sightings.get(file.id());
-            boolean same = before != null && before.file().equals(file);
-            Instant since = same ? before.since() : now;
-            int reads = before == null ? 0 : before.reads();
+            Optional<Sighting> before = Optional.ofNullable(sightings.get(file.id()));
+            Optional<Sighting> same =
+                    before.filter(sighting -> sighting.file().equals(file));
+            Instant since = same.map(Sighting::since).orElse(now);
+            int reads = before.map(Sighting::reads).orElse(0);
             Instant settles = since.plus(file.empty() ? rules.emptyFor() : rules.window());
             if (!now.isBefore(settles)) {
                 if (file.empty()) {
@@ -113,7 +114,7 @@ public record FileRipeness(Map<String, Sighting> sightings) {
                 }
             } else {
                 due.add(settles);
-                if (!same && !file.empty() && reads < EARLY_READS) {
+                if (same.isEmpty() && !file.empty() && reads < EARLY_READS) {
                     ripe.add(new Ripe(file, false));
                     reads++;
                 }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -268,7 +269,7 @@ public final class FolderPoller implements Activity {
                 .left(new HashSet<>(entries))
                 .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false))));
         look.ripe().stream().limit(MOST_PER_LOOK).forEach(ripe -> {
-            FolderEntry entry = byId.get(ripe.file().id());
+            FolderEntry entry = Objects.requireNonNull(byId.get(ripe.file().id()));
             turns.add(new Turn(entry, new FileIntake.Manner(ripe.settled(), others.contains(entry))));
         });
         again |= look.ripe().size() > MOST_PER_LOOK;
@@ -343,7 +344,7 @@ public final class FolderPoller implements Activity {
         if (stopping || at >= files.size()) {
             return Future.succeededFuture();
         }
-        FolderEntry entry = byId.get(files.get(at).id());
+        FolderEntry entry = Objects.requireNonNull(byId.get(files.get(at).id()));
         Problem why = FileIntake.empty(entry);
         LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name, why.message()});
         return recorded(entry, why).compose(ignored -> empty(files, byId, at + 1));

@@ -154,6 +154,16 @@ final class FolderFinder {
         return new Found(children, upload);
     }
 
+    /** What may have been meant. */
+    private static String near(String path, List<String> seen) {
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty() && !seen.contains(segment))
+                .flatMap(segment -> seen.stream().filter(name -> NearNames.near(segment, name)))
+                .findFirst()
+                .map(name -> " Perhaps " + name + " is meant.")
+                .orElse("");
+    }
+
     static <T> Outcome<T> missing(String path, List<String> seen) {
         return Outcome.refused(Problem.of(
                 ProblemCode.FOLDER_NOT_FOUND,
@@ -166,6 +176,7 @@ final class FolderFinder {
                                         + (seen.size() > MOST_NAMES
                                                 ? " and " + (seen.size() - MOST_NAMES) + " more"
                                                 : ""))
-                        + ". Check the path and the user's permissions on it; then replay the failed documents."));
+                        + "." + near(path, seen)
+                        + " Check the path and the user's permissions on it; then replay the failed documents."));
     }
 }

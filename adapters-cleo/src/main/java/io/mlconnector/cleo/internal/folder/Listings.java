@@ -8,6 +8,7 @@ import io.mlconnector.cleo.internal.session.Json;
 import io.mlconnector.cleo.internal.session.Request;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.cleo.view.FolderGlance;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -56,12 +57,21 @@ final class Listings {
         return page(new Asked(url, template, what, enough), new Sweep(), 0);
     }
 
-    private Future<Outcome<Seen>> page(Asked asked, Sweep sweep, int repeats) {
-        String url = asked.url() + (asked.url().contains("?") ? "&" : "?") + "startIndex=" + sweep.start() + "&count="
-                + options.dialect().pageSize();
+    /** Asks for the first entry only. */
+    Future<Outcome<FolderGlance>> glance(String url, String template, String what) {
+        return request(new Asked(url, template, what, page -> true), 0, 1)
+                .map(outcome -> outcome.map(page -> new FolderGlance(page.entries().isEmpty(), page.total())));
+    }
+
+    private Future<Outcome<Page>> request(Asked asked, long start, int count) {
+        String url = asked.url() + (asked.url().contains("?") ? "&" : "?") + "startIndex=" + start + "&count=" + count;
         Request request = Request.get(url, links.rateKey(asked.url(), asked.template()), options.requestTimeout());
         return session.send(request, asked.what(), false)
-                .map(outcome -> outcome.then(answer -> read(asked, answer)))
+                .map(outcome -> outcome.then(answer -> read(asked, answer)));
+    }
+
+    private Future<Outcome<Seen>> page(Asked asked, Sweep sweep, int repeats) {
+        return request(asked, sweep.start(), options.dialect().pageSize())
                 .compose(outcome -> {
                     if (outcome instanceof Outcome.Done<Page>(Page page)) {
                         return added(asked, sweep, page);

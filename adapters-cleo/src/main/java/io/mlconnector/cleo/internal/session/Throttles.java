@@ -34,6 +34,6 @@ final class Throttles {
 
     /** A request with this rate key was not throttled. */
     void passed(String rateKey) {
-        away.computeIfPresent(rateKey, (key, before) -> null);
+        away.remove(rateKey);
     }
 }
