@@ -1,6 +1,7 @@
 package io.mlconnector.cleo;
 
 import io.mlconnector.cleo.internal.folder.CleoMailbox;
+import io.mlconnector.cleo.internal.folder.Explorer;
 import io.mlconnector.cleo.internal.session.CleoClient;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
@@ -19,6 +20,7 @@ public final class Cleo implements AutoCloseable {
     private final CleoClient client;
     private final Session session;
     private final Mailbox mailbox;
+    private final Explorer explorer;
 
     /**
      * Connects lazily: nothing is sent before the first call.
@@ -30,11 +32,17 @@ public final class Cleo implements AutoCloseable {
         this.client = new CleoClient(vertx, options, gate, clock);
         this.session = new Session(vertx, client, options, clock);
         this.mailbox = new CleoMailbox(session, options);
+        this.explorer = new Explorer(session, options);
     }
 
     /** Folders and files. */
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    /** What the account sees, for people who configure it. */
+    public Explorer explorer() {
+        return explorer;
     }
 
     /** Whether a token can be obtained; fetches one if necessary. Completes immediately with Basic authentication. */

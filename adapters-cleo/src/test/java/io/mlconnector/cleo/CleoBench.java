@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect;
+import io.mlconnector.cleo.options.ListingMembers;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.gateway.Mailbox;
@@ -67,7 +68,29 @@ final class CleoBench implements AutoCloseable {
                 mode,
                 "form-data",
                 pageSize,
-                Dialect.RateKey.TEMPLATE);
+                Dialect.RateKey.TEMPLATE,
+                usual.members(),
+                usual.totpParameter());
+    }
+
+    /** The usual dialect with other names of members. */
+    static Dialect dialect(ListingMembers members) {
+        Dialect usual = Dialect.USUAL;
+        return new Dialect(
+                usual.authentication(),
+                usual.tokenPath(),
+                usual.root(),
+                usual.children(),
+                usual.upload(),
+                usual.content(),
+                usual.remove(),
+                usual.uploadMethod(),
+                usual.uploadMode(),
+                usual.disposition(),
+                usual.pageSize(),
+                usual.rateKey(),
+                members,
+                usual.totpParameter());
     }
 
     Cleo connect(String password) {
@@ -75,11 +98,21 @@ final class CleoBench implements AutoCloseable {
     }
 
     Cleo connect(URI baseUrl, String password) {
-        Cleo another = new Cleo(
-                VERTX,
-                CleoOptions.withUsualLimits(baseUrl, twin.options().cleo().username(), password, dialect),
-                Gate.open(),
-                clock);
+        return connect(
+                CleoOptions.withUsualLimits(baseUrl, twin.options().cleo().username(), password, dialect));
+    }
+
+    /** What is usual for this tenant. */
+    CleoOptions options() {
+        return CleoOptions.withUsualLimits(
+                URI.create(twin.cleoBaseUrl()),
+                twin.options().cleo().username(),
+                twin.options().cleo().password(),
+                dialect);
+    }
+
+    Cleo connect(CleoOptions options) {
+        Cleo another = new Cleo(VERTX, options, Gate.open(), clock);
         connected.add(another);
         return another;
     }

@@ -103,9 +103,21 @@ class FailureTest {
         bench.fails("POST", FOLDERS, new Fault.Throttle(null));
         bench.fails("POST", FOLDERS, new Fault.Answer(403, "{\"message\":\"Rate limit exceeded\"}", Map.of()));
         assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(7));
-        assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(2));
+        assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(1));
         assertThat(notNow(upload()).why().code()).isEqualTo("throttled");
         assertThat(bench.twin.cleo().received()).isEmpty();
+    }
+
+    @Test
+    void throttling_without_a_time_doubles_from_one_second_to_a_minute_and_begins_anew_after_an_answer() {
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            bench.fails("POST", FOLDERS, new Fault.Throttle(null));
+            assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(seconds));
+            bench.clock.advance(Duration.ofSeconds(seconds));
+        }
+        done(bench.mailbox().list(UPLOAD));
+        bench.fails("POST", FOLDERS, new Fault.Throttle(null));
+        assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(1));
     }
 
     @Test
@@ -124,8 +136,7 @@ class FailureTest {
                 done(limited.mailbox().list(folder));
                 Outcome.NotNow<?> outcome = notNow(limited.mailbox().list(folder));
                 assertThat(outcome.why().code()).isEqualTo("throttled");
-                assertThat(outcome.retryAfter())
-                        .contains(Duration.ofSeconds(form == CleoBehaviour.RetryAfter.ABSENT ? 2 : 1));
+                assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(1));
             }
         }
     }

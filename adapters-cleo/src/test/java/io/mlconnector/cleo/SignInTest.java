@@ -20,12 +20,16 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
 
     private static final FolderReference ACME = new FolderReference.ByPath("/download/acme");
+
+    /** Base32 of the key of RFC 6238. */
+    private static final String KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private final List<CleoBench> benches = new ArrayList<>();
 
@@ -95,6 +99,7 @@ class SignInTest {
         bench.twin.cleo().revokeAccessTokens();
         callTwentyTimesAtOnce(bench);
         assertThat(bench.signIns()).isEqualTo(2);
+        bench.clock.advance(Duration.ofMinutes(1));
         bench.twin.cleo().revokeAccessTokens();
         callTwentyTimesAtOnce(bench);
         assertThat(bench.signIns()).isEqualTo(3);
@@ -122,9 +127,89 @@ class SignInTest {
         }
         assertThat(bench.signIns()).isEqualTo(1);
         bench.clock.advance(Duration.ofSeconds(31));
-        assertThat(notNow(wrong.mailbox().list(ACME)).retryAfter()).contains(Duration.ofMinutes(1));
-        notNow(wrong.mailbox().list(ACME));
+        Outcome.NotNow<?> second = notNow(wrong.mailbox().list(ACME));
+        assertThat(second.retryAfter()).contains(Duration.ofHours(1));
+        assertThat(second.why().message()).contains("stopped for an hour after two refusals");
+        bench.clock.advance(Duration.ofMinutes(59));
+        assertThat(notNow(wrong.mailbox().list(ACME)).why().message())
+                .contains("stopped for an hour after two refusals")
+                .contains("Invalid username or password");
         assertThat(bench.signIns()).isEqualTo(2);
+    }
+
+    @Test
+    void no_more_than_two_passwords_a_minute_are_sent_even_if_they_are_accepted() {
+        CleoBench bench = start(CleoBench.usual().withRefreshTokens(RefreshTokens.NONE));
+        done(bench.mailbox().list(ACME));
+        bench.twin.cleo().revokeTokens();
+        done(bench.mailbox().list(ACME));
+        bench.twin.cleo().revokeTokens();
+        Outcome.NotNow<?> third = notNow(bench.mailbox().list(ACME));
+        assertThat(third.why().message()).contains("twice within a minute");
+        assertThat(third.retryAfter()).contains(Duration.ofMinutes(1));
+        bench.clock.advance(Duration.ofMinutes(1));
+        done(bench.mailbox().list(ACME));
+        assertThat(bench.signIns()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                KEY,
+                "gezd gnbv-gy3t qojq gezd gnbv gy3t qojq",
+                "otpauth://totp/Cleo:svc_mlc?secret=" + KEY + "&issuer=Cleo"
+            })
+    void a_two_factor_code_is_sent_with_the_password_and_no_code_twice(String key) {
+        CleoBench bench =
+                start(CleoBench.usual().withTwoFactorKey("12345678901234567890").withRefreshTokens(RefreshTokens.NONE));
+        Cleo twoFactor = bench.connect(bench.options().withTotpKey(key));
+        done(twoFactor.mailbox().list(ACME));
+        bench.twin.cleo().revokeTokens();
+        Outcome.NotNow<?> same = notNow(twoFactor.mailbox().list(ACME));
+        assertThat(same.why().message()).contains("half minute");
+        assertThat(same.retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(bench.signIns()).isEqualTo(1);
+        bench.clock.advance(Duration.ofSeconds(30));
+        done(twoFactor.mailbox().list(ACME));
+    }
+
+    @Test
+    void a_renewal_by_refresh_token_needs_no_two_factor_code() {
+        CleoBench bench = start(CleoBench.usual().withTwoFactorKey("12345678901234567890"));
+        Cleo twoFactor = bench.connect(bench.options().withTotpKey(KEY));
+        done(twoFactor.mailbox().list(ACME));
+        bench.twin.cleo().revokeAccessTokens();
+        done(twoFactor.mailbox().list(ACME));
+        assertThat(bench.signIns()).isEqualTo(2);
+    }
+
+    @Test
+    void a_two_factor_key_that_is_none_is_told_before_anything_is_sent() {
+        CleoBench bench = start();
+        assertThat(notNow(bench.connect(bench.options().withTotpKey("not base32!"))
+                                .signIn())
+                        .why()
+                        .message())
+                .contains("cleo.totpKey")
+                .doesNotContain("not base32!");
+        assertThat(bench.signIns()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Account is locked, Wait 15 minutes",
+        "User locked out, Wait 15 minutes",
+        "Your password has expired, credentials set",
+        "Password must be changed, credentials set",
+        "Login from this IP address is not permitted, address of this machine",
+        "User account is disabled, switched off",
+        "TOTP code required, cleo.totpKey",
+        "Invalid username or password, Check username and password"
+    })
+    void what_cleo_says_decides_what_is_advised(String said, String advice) {
+        CleoBench bench = start();
+        bench.fails("POST", "/api/authentication", new Fault.Answer(401, "{\"message\":\"" + said + "\"}", Map.of()));
+        assertThat(notNow(bench.cleo.signIn()).why().message()).contains(said).contains(advice);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.mlconnector.engine;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.intake.FileRipeness;
+import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -71,8 +73,28 @@ public record Connection(
      * @param every time between two looks
      * @param stabilityWindow how long a file must stay the same before it is taken
      * @param sizes how large files are taken
+     * @param ignored names of files that are left alone
+     * @param readAgain after how long a file is read again of which a listing tells no time, to see whether it was replaced
      */
-    public record FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {}
+    public record FolderPolling(
+            Duration every, Duration stabilityWindow, FileSizes sizes, IgnoredNames ignored, Duration readAgain) {
+
+        /** How long a file without a byte may be one that somebody is about to write. */
+        public static final Duration EMPTY_FOR = Duration.ofHours(1);
+
+        /** Files without times are read again so often if nothing else is configured. */
+        public static final Duration USUALLY_READ_AGAIN = Duration.ofHours(1);
+
+        /** With the usual names that are left alone. */
+        public FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {
+            this(every, stabilityWindow, sizes, IgnoredNames.USUAL, USUALLY_READ_AGAIN);
+        }
+
+        /** When files are ripe to be read and taken. */
+        public FileRipeness.Rules ripeness() {
+            return new FileRipeness.Rules(stabilityWindow, EMPTY_FOR, ignored);
+        }
+    }
 
     /** Who gets an order, by what is known of it so far. */
     public OrderRecipient recipient(LegalEntity legalEntity, VendorAccount vendor, OrderKind kind) {

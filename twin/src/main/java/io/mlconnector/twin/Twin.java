@@ -245,7 +245,7 @@ public final class Twin {
      * @return ends in {@code /api}
      */
     public String cleoBaseUrl(int port) {
-        return "http://127.0.0.1:" + port + "/api";
+        return "http://127.0.0.1:" + port + options.cleo().pathPrefix() + "/api";
     }
 
     /**

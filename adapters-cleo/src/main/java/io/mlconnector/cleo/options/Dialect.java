@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param disposition the disposition type in Content-Disposition, before the file name
  * @param pageSize number of entries requested per listing page, 1 or more
  * @param rateKey which requests share a rate limit
+ * @param members names of members in listings
+ * @param totpParameter name of the two-factor code in the form of the sign-in
  */
 public record Dialect(
         Authentication authentication,
@@ -32,7 +34,9 @@ public record Dialect(
         UploadMode uploadMode,
         String disposition,
         int pageSize,
-        RateKey rateKey) {
+        RateKey rateKey,
+        ListingMembers members,
+        String totpParameter) {
 
     /** The baseline (reference cleo, section 3.2). */
     public static final Dialect USUAL = new Dialect(
@@ -47,7 +51,9 @@ public record Dialect(
             UploadMode.RAW,
             "attachment",
             100,
-            RateKey.FIRST_SEGMENT);
+            RateKey.FIRST_SEGMENT,
+            ListingMembers.USUAL,
+            "totpcode");
 
     public Dialect {
         Objects.requireNonNull(authentication, "authentication");
@@ -60,6 +66,8 @@ public record Dialect(
         Objects.requireNonNull(uploadMode, "uploadMode");
         Objects.requireNonNull(disposition, "disposition");
         Objects.requireNonNull(rateKey, "rateKey");
+        Objects.requireNonNull(members, "members");
+        Objects.requireNonNull(totpParameter, "totpParameter");
         uploadMethod = uploadMethod.toUpperCase(Locale.ROOT);
         if (pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be 1 or more, not " + pageSize);

@@ -502,6 +502,15 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<List<FileRecord>> filesNamed(String connection, String folder, String name) {
+        return many(
+                "select " + Columns.FILE + " from file f where f.connection = $1 and f.folder = $2 and f.name = $3"
+                        + " order by f.id desc limit 100",
+                Tuple.of(connection, folder, name),
+                rows::file);
+    }
+
+    @Override
     public CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder) {
         return many("select " + Columns.FILE + """
                          from file f

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /** How long a system is left alone that asks us to stay away and names no time. */
 public enum ThrottlePause {
-    CLEO("Cleo", Duration.ofSeconds(2)),
+    /** Doubled each time in a row, up to a minute. */
+    CLEO("Cleo, doubled each time in a row up to 60 s", Duration.ofSeconds(1)),
     DYNAMICS("F&O", Duration.ofSeconds(10)),
     ENTRA("the token endpoint", Duration.ofSeconds(30));
 

@@ -7,6 +7,8 @@ import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.retry.RetryTiming;
@@ -21,6 +23,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,6 +108,32 @@ public final class SendingDecisions {
             case Outcome.Unknown<UploadReceipt>(Problem why) ->
                 Decision.of(new InDoubt(file, now.now(), 0), new Step.Ask(), entry(now.now(), "upload-in-doubt", why));
         };
+    }
+
+    /**
+     * The partner answered a file whose upload is in doubt, by a 997, a TA1 or a business document: it arrived, whatever the
+     * folder shows and whatever the answer says of its content.
+     */
+    public static Decision answered(SendingState state, OutboundFile file, Circumstances now) {
+        if (!state.mayHaveWritten()) {
+            throw new IllegalArgumentException("Nothing was sent that could be answered: " + state);
+        }
+        return delivered(file, now, "The partner answered " + file.name() + ": it did arrive", Map.of());
+    }
+
+    /**
+     * A document that waits for a person, because nobody knew whether its upload arrived, goes on when the partner answered it.
+     *
+     * @return empty if it does not wait for that, or the partner has not answered
+     */
+    public static Optional<Decision> answeredMeanwhile(FlowState state, Acknowledgement answer, Instant now) {
+        return state instanceof Held held && held.resume() instanceof InDoubt doubt && answer.given()
+                ? Optional.of(Decision.of(
+                        doubt,
+                        new Step.WaitUntil(now),
+                        entry(now, "answered-in-doubt", "The partner answered " + doubt.file().name()
+                                + ", so that nobody needs to look for it")))
+                : Optional.empty();
     }
 
     /**

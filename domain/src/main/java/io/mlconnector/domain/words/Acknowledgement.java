@@ -12,6 +12,11 @@ public enum Acknowledgement {
     REJECTED,
     OVERDUE;
 
+    /** Whether the partner answered, whatever it said. */
+    public boolean given() {
+        return this == ACCEPTED || this == ACCEPTED_WITH_ERRORS || this == REJECTED;
+    }
+
     /** The word of the interface. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

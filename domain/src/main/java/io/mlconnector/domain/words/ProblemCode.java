@@ -40,6 +40,8 @@ public enum ProblemCode {
     GATEWAY_UNAVAILABLE(FailureClass.FAILING, "Cleo answered with a server error."),
     /** The answer is not in the form that was asked for. */
     ANSWER_UNREADABLE(FailureClass.FAILING, "The answer is not in the form that was asked for."),
+    /** The listing of a folder does not show all that it has. */
+    LISTING_INCOMPLETE(FailureClass.FAILING, "The listing of a folder does not show all that it has."),
     /** A row of an answer lacks what it must have. */
     ROW_UNREADABLE(FailureClass.FAILING, "A row of an answer lacks what it must have."),
     /** Somebody else changed the same record in F&O. */
@@ -88,12 +90,16 @@ public enum ProblemCode {
     ANSWER_TOO_LARGE(FailureClass.REFUSED, "An answer is larger than what is accepted."),
     /** A list of F&O has more rows than what is accepted. */
     TOO_MANY_ROWS(FailureClass.REFUSED, "A list of F&O has more rows than what is accepted."),
+    /** A folder has more files than are listed. */
+    FOLDER_TOO_LARGE(FailureClass.REFUSED, "A folder has more files than are listed."),
     /** A file is larger than what is accepted. */
     FILE_TOO_LARGE(FailureClass.REFUSED, "A file is larger than what is accepted."),
 
     // Files and transaction sets.
     /** A file could not be taken into the journal. */
     FILE_NOT_TAKEN(FailureClass.BLOCKED, "A file could not be taken into the journal."),
+    /** A file has not a single byte and stays so. */
+    FILE_EMPTY(FailureClass.BLOCKED, "A file has not a single byte and stays so."),
     /** Bytes of an accepted file belong to no document. */
     BYTES_UNREAD(FailureClass.BLOCKED, "Bytes of an accepted file belong to no document."),
     /** A transaction set or a file breaks a rule of X12 and cannot be used. */

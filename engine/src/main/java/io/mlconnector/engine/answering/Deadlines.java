@@ -14,16 +14,27 @@ import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.domain.sending.SendingDecisions;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.engine.loop.Signals;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Marks the documents of a connection to which the partner should have answered by now. Looks every few seconds. */
 public final class Deadlines implements Activity {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int PAGE = 200;
+
+    /** Once a minute. */
+    private static final int LOOKS_PER_DOUBTS = 12;
+
+    private static final List<Acknowledgement> ANSWERS =
+            Stream.of(Acknowledgement.values()).filter(Acknowledgement::given).toList();
 
     private final Engine engine;
     private final Connection connection;
@@ -32,6 +43,7 @@ public final class Deadlines implements Activity {
     private Runnable timer = () -> {};
     private Future<Void> underWay = Future.succeededFuture();
     private boolean stopping;
+    private int looks;
 
     /** Over one connection. */
     public Deadlines(Engine engine, Connection connection, Health health) {
@@ -59,6 +71,7 @@ public final class Deadlines implements Activity {
         }
         health.begun(name, engine.clock().instant());
         underWay = page(Optional.empty())
+                .compose(ignored -> doubts())
                 .onSuccess(ignored -> health.working(name, engine.clock().instant()))
                 .onFailure(failure -> health.failing(
                         name, BrokenOff.problem(name, failure), engine.clock().instant()))
@@ -83,6 +96,46 @@ public final class Deadlines implements Activity {
                         .compose(ignored -> found.size() < PAGE || stopping
                                 ? Future.succeededFuture()
                                 : page(Optional.of(found.getLast().id()))));
+    }
+
+    /** What a person was to look for, and the partner answered meanwhile, goes on by itself. */
+    private Future<Void> doubts() {
+        if (looks++ % LOOKS_PER_DOUBTS != 0) {
+            return Future.succeededFuture();
+        }
+        Future<Void> all = Future.succeededFuture();
+        for (Acknowledgement answer : ANSWERS) {
+            all = all.compose(ignored -> engine.onContext(engine.journal()
+                            .list(DocumentFilter.ALL
+                                    .where(
+                                            new Criterion.OfConnection(connection.id()),
+                                            new Criterion.Going(Direction.OUTBOUND),
+                                            new Criterion.InCondition(Condition.HELD),
+                                            new Criterion.Answered(answer))
+                                    .page(PAGE, Optional.empty())))
+                    .compose(this::settle));
+        }
+        return all;
+    }
+
+    private Future<Void> settle(List<DocumentRecord> found) {
+        Future<Void> all = Future.succeededFuture();
+        Instant now = engine.clock().instant();
+        for (DocumentRecord document : found) {
+            if (SendingDecisions.answeredMeanwhile(document.state(), document.acknowledgement(), now)
+                    .isPresent()) {
+                all = all.compose(ignored -> engine.onContext(engine.journal()
+                                .intervene(
+                                        document.id(),
+                                        now,
+                                        stored -> SendingDecisions.answeredMeanwhile(
+                                                        stored.state(), stored.acknowledgement(), now)
+                                                .map(Change::of)))
+                        .onSuccess(ignoredToo -> engine.loop().signal(Signals.DUE, ""))
+                        .mapEmpty());
+            }
+        }
+        return all;
     }
 
     private Future<Void> mark(List<DocumentRecord> found) {

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -34,12 +35,6 @@ final class FileEntries {
         this.connection = connection;
         this.partner = partner;
         this.folder = folder;
-    }
-
-    /** Size and time as listed: recognises a file on the next listing. */
-    static String stateOf(FolderEntry entry) {
-        return StorableText.of(
-                (entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "?") + " " + entry.modified());
     }
 
     /** A file that enters with its documents. */
@@ -145,7 +140,7 @@ final class FileEntries {
                 folder.toString(),
                 StorableText.of(entry.id()),
                 StorableText.of(entry.name()),
-                stateOf(entry),
+                Looks.stateOf(entry),
                 now,
                 content,
                 removeAfterwards,

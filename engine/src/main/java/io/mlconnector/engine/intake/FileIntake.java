@@ -2,17 +2,30 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.interchange.ReceivedInterchange;
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.recognition.Looks;
+import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -22,13 +35,49 @@ final class FileIntake {
     /** What is wrong with the file itself. Anything else, such as a missing permission, may be put right for all files. */
     private static final Set<String> TOO_LARGE = Set.of("file-too-large", "answer-too-large");
 
+    /** A download that has not the size of the listing is repeated so often; then the end of the interchange decides. */
+    private static final int SHORT_DOWNLOADS = 3;
+
+    /** A file without its end is fetched so often as long as it comes with other bytes each time. */
+    private static final int DIFFERING_DOWNLOADS = 5;
+
+    /** What was read and not taken is kept up to so many bytes, for gateways that remove what was read. */
+    private static final long MOST_KEPT_BYTES = 8 << 20;
+
     private final Engine engine;
     private final Connection connection;
+    private final String folder;
     private final OneAtATime largeFiles;
     private final Runnable progressed;
     private final FileEntries files;
     private final DocumentIntake documents;
     private final LargeFileIntake large;
+    private final Failures<ListedFile> shortDownloads = new Failures<>(SHORT_DOWNLOADS);
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+    /**
+     * How a file is taken.
+     *
+     * @param settled whether it has stopped growing, so that it is taken even if its end is missing
+     * @param other whether it is another one than a file that was taken and looks the same
+     * @param last whether what was read is all that there will ever be of it, because the gateway has it no more
+     */
+    record Manner(boolean settled, boolean other, boolean last) {
+
+        /** While the gateway has it. */
+        Manner(boolean settled, boolean other) {
+            this(settled, other, false);
+        }
+
+        /** When the gateway has it no more. */
+        static Manner last(boolean other) {
+            return new Manner(true, other, true);
+        }
+    }
+
+    /** What was read of a file and not taken, because its end was missing. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+    private record Kept(FolderEntry entry, Manner manner, ContentHash hash, byte[] bytes, int times) {}
 
     /**
      * For one folder.
@@ -47,6 +96,7 @@ final class FileIntake {
             Runnable progressed) {
         this.engine = engine;
         this.connection = connection;
+        this.folder = folder.toString();
         this.largeFiles = largeFiles;
         this.progressed = progressed;
         this.files = new FileEntries(engine, connection, partner, folder);
@@ -61,14 +111,26 @@ final class FileIntake {
                 progressed);
     }
 
+    /** A download, begun before its turn comes or not yet. */
+    interface Download {
+
+        /** The bytes; the same answer however often it is asked. */
+        Future<Outcome<Optional<byte[]>>> bytes();
+    }
+
+    /** Fetches a file. */
+    Future<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
+        return engine.onContext(connection.mailbox().fetch(entry));
+    }
+
     /** Takes a file. */
-    Future<Taken> take(FolderEntry entry) {
+    Future<Taken> take(FolderEntry entry, Manner manner, Download download) {
         return entry.size().orElse(0) > connection.folders().sizes().large()
                 ? largeFiles.run(engine.loop(), () -> {
                     progressed.run();
-                    return fetched(entry);
+                    return fetched(entry, manner, download);
                 })
-                : fetched(entry);
+                : fetched(entry, manner, download);
     }
 
     /** Goes on with a large file of which parts are missing. */
@@ -87,36 +149,153 @@ final class FileIntake {
                 .mapEmpty();
     }
 
-    private Future<Taken> fetched(FolderEntry entry) {
-        return engine.onContext(connection.mailbox().fetch(entry)).compose(outcome -> switch (outcome) {
-            case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) ->
-                bytes.isEmpty() ? Future.succeededFuture(new Taken.Done()) : taken(entry, bytes.get());
+    /**
+     * A gateway may remove what was read. What was read of a file that is no longer listed, and under whose name nothing was
+     * taken, is all that there is of it, and is taken.
+     *
+     * @param listed all of the folder
+     */
+    Future<Void> listed(List<FolderEntry> listed) {
+        if (kept.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Set<String> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        listed.forEach(entry -> {
+            ids.add(entry.id());
+            names.add(entry.name());
+        });
+        List<Kept> gone = kept.values().stream()
+                .filter(one -> !ids.contains(one.entry().id()))
+                .toList();
+        Future<Void> all = Future.succeededFuture();
+        for (Kept one : new ArrayList<>(gone)) {
+            kept.remove(one.entry().id());
+            if (one.bytes().length > 0 && !names.contains(one.entry().name())) {
+                all = all.compose(ignored -> engine.onContext(engine.journal()
+                                .filesNamed(
+                                        connection.id(),
+                                        folder,
+                                        Looks.of(one.entry()).name())))
+                        .compose(taken -> taken.isEmpty()
+                                ? taken(one.entry(), Manner.last(false), one.bytes())
+                                        .<Void>mapEmpty()
+                                : Future.succeededFuture());
+            }
+        }
+        return all;
+    }
+
+    private Future<Taken> fetched(FolderEntry entry, Manner manner, Download download) {
+        return download.bytes().compose(outcome -> switch (outcome) {
+            case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) -> {
+                shortDownloads.forget(Looks.of(entry));
+                yield bytes.isPresent() ? used(entry, manner, bytes.get()) : gone(entry);
+            }
             case Outcome.Refused<Optional<byte[]>>(Problem why) ->
                 Future.succeededFuture(
                         TOO_LARGE.contains(why.code()) ? new Taken.Impossible(why) : new Taken.Later(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
-                Future.succeededFuture(new Taken.Later(why));
+                why.is(ProblemCode.DOWNLOAD_INCOMPLETE)
+                                && entry.size().isPresent()
+                                && shortDownloads.usedUp(Looks.of(entry))
+                        ? fetched(entry, manner, () -> fetch(withoutSize(entry)))
+                        : Future.succeededFuture(new Taken.Later(why));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));
         });
     }
 
-    private Future<Taken> taken(FolderEntry entry, byte[] bytes) {
+    /** The listing is not right about its size, so that the end of the interchange decides whether it is whole. */
+    private static FolderEntry withoutSize(FolderEntry entry) {
+        return new FolderEntry(
+                entry.id(), entry.name(), OptionalLong.empty(), entry.modified(), entry.content(), entry.self());
+    }
+
+    private Future<Taken> gone(FolderEntry entry) {
+        Kept read = kept.remove(entry.id());
+        return read != null && read.bytes().length > 0
+                ? taken(read.entry(), Manner.last(read.manner().other()), read.bytes())
+                : Future.succeededFuture(new Taken.Done());
+    }
+
+    /** New content under a used name is a new file; what was taken of this very file is not taken again. */
+    private Future<Taken> used(FolderEntry entry, Manner manner, byte[] bytes) {
+        if (!manner.other()) {
+            return taken(entry, manner, bytes);
+        }
+        ListedFile other = Looks.of(Looks.other(entry, bytes));
+        return engine.onContext(engine.journal().known(connection.id(), folder, Set.of(other)))
+                .compose(known -> known.isEmpty()
+                        ? taken(Looks.other(entry, bytes), manner, bytes)
+                        : Future.succeededFuture(new Taken.Done()));
+    }
+
+    private Future<Taken> taken(FolderEntry entry, Manner manner, byte[] bytes) {
+        if (bytes.length == 0 && manner.settled()) {
+            return Future.succeededFuture(new Taken.GivenUp(empty(entry)));
+        }
         if (bytes.length > connection.folders().sizes().large()) {
-            return large.take(entry, bytes);
+            return large.take(entry, bytes, whole -> against(entry, manner, bytes, whole));
         }
         // Beside the event loop, whatever its size: what the machine has not compiled yet takes long even with small
         // files.
         return engine.loop()
                 .beside(() -> engine.codec().decode(bytes, connection.readingRules()))
-                .compose(read -> documents
-                        .of(entry.name(), bytes, read, Optional.empty())
-                        .compose(entering -> engine.loop()
-                                .beside(() -> files.whole(entry, bytes, read.problems(), read.damaged(), entering))
-                                .compose(file -> engine.onContext(
-                                        engine.journal().receive(file, entering.documents(), entering.notes())))))
-                .map(ignored -> {
-                    engine.loop().signal(Signals.DUE, "");
-                    return new Taken.Done();
+                .compose(read -> {
+                    Optional<Taken> against = against(entry, manner, bytes, whole(read));
+                    return against.isPresent()
+                            ? Future.succeededFuture(against.get())
+                            : documents
+                                    .of(entry.name(), bytes, read, Optional.empty())
+                                    .compose(entering -> engine.loop()
+                                            .beside(() -> files.whole(
+                                                    entry, bytes, read.problems(), read.damaged(), entering))
+                                            .compose(file -> engine.onContext(engine.journal()
+                                                    .receive(file, entering.documents(), entering.notes()))))
+                                    .map(ignored -> {
+                                        engine.loop().signal(Signals.DUE, "");
+                                        return new Taken.Done();
+                                    });
                 });
+    }
+
+    /** That there is nothing in it. */
+    static Problem empty(FolderEntry entry) {
+        return Problem.of(
+                ProblemCode.FILE_EMPTY,
+                entry.name(),
+                entry.name()
+                        + " is in its folder for a while and has not a single byte. Ask the sender whether something"
+                        + " was to be in it; when it is written, it is taken.");
+    }
+
+    private static boolean whole(DecodedFile read) {
+        return !read.interchanges().isEmpty()
+                && read.interchanges().stream().allMatch(ReceivedInterchange::complete)
+                && read.unread().isEmpty();
+    }
+
+    /**
+     * What stands against taking it now. What is complete by its own end is taken at once. A file without its end may still be
+     * written, or its download was cut: it is taken when it has stopped growing and came with the same bytes twice.
+     */
+    private Optional<Taken> against(FolderEntry entry, Manner manner, byte[] bytes, boolean whole) {
+        if (whole || manner.last()) {
+            kept.remove(entry.id());
+            return Optional.empty();
+        }
+        ContentHash hash = Hashes.of(bytes);
+        Kept before = kept.remove(entry.id());
+        int times = before == null ? 1 : before.times() + 1;
+        boolean again = before != null && before.hash().equals(hash);
+        if (manner.settled() && (again || times >= DIFFERING_DOWNLOADS)) {
+            return Optional.empty();
+        }
+        long others =
+                kept.values().stream().mapToLong(one -> one.bytes().length).sum();
+        kept.put(
+                entry.id(),
+                new Kept(entry, manner, hash, others + bytes.length <= MOST_KEPT_BYTES ? bytes : new byte[0], times));
+        return Optional.of(new Taken.Growing());
     }
 }

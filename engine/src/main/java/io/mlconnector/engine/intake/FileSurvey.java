@@ -100,6 +100,13 @@ final class FileSurvey implements DocumentSink {
         return damaged;
     }
 
+    /** Whether all of the file is interchanges that are complete. */
+    boolean whole() {
+        return !complete.isEmpty()
+                && !complete.contains(false)
+                && unread.inOrder().isEmpty();
+    }
+
     /** How many transaction sets enter the journal. */
     int documents() {
         return documents - incomplete;

@@ -3,33 +3,40 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.intake.FileRipeness;
-import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.recognition.Doubt;
+import io.mlconnector.engine.intake.recognition.Downloads;
+import io.mlconnector.engine.intake.recognition.Looks;
+import io.mlconnector.engine.intake.recognition.Recognition;
+import io.mlconnector.engine.intake.removal.FileRemoval;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
-import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks into one folder: takes each file once, when it has stopped growing, and removes files whose documents are settled
@@ -40,6 +47,14 @@ public final class FolderPoller implements Activity {
     private static final Logger LOG = Logger.getLogger(FolderPoller.class.getName());
 
     private static final int MOST_PER_LOOK = 200;
+
+    /** So many files that may be others than those that were taken are read with each look. */
+    private static final int MOST_DOUBTS_PER_LOOK = 20;
+
+    /** So many downloads are under way or wait for their turn, for each folder alike, so that none keeps the others waiting. */
+    private static final int DOWNLOADS = 4;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
 
     /** A file that cannot be taken is recorded with the reason after so many looks, and not tried again. */
     private static final int TRIES = 3;
@@ -52,6 +67,10 @@ public final class FolderPoller implements Activity {
     private final String name;
     private final Failures<ListedFile> failures = new Failures<>(TRIES);
     private final Set<ListedFile> unrecordable = new HashSet<>();
+    private final Recognition recognition;
+    private final FileRemoval removal;
+    private final Downloads downloads;
+    private Optional<Instant> nextRipe = Optional.empty();
     private FileRipeness ripeness = FileRipeness.NOTHING_SEEN;
     private Optional<Problem> trouble = Optional.empty();
     private Runnable listening = () -> {};
@@ -85,6 +104,9 @@ public final class FolderPoller implements Activity {
         this.intake = new FileIntake(engine, connection, partner, folder, largeFiles, () -> stopping, this::progressed);
         this.health = health;
         this.name = "Folder " + folder + " of " + connection.id();
+        this.downloads = new Downloads(DOWNLOADS, connection.folders().sizes().large(), intake::fetch);
+        this.recognition = new Recognition(connection.folders().readAgain());
+        this.removal = new FileRemoval(engine, connection, folder, () -> stopping, name);
     }
 
     @Override
@@ -127,12 +149,7 @@ public final class FolderPoller implements Activity {
                 .otherwiseEmpty()
                 .onComplete(ignored -> {
                     looking = false;
-                    Duration pause = ripeness.nothingWaits()
-                            ? connection.folders().every()
-                            : shorter(
-                                    connection.folders().every(),
-                                    connection.folders().stabilityWindow());
-                    Duration sooner = health.pause(name, pause);
+                    Duration sooner = health.pause(name, untilNext());
                     health.rests(name, sooner, engine.clock().instant());
                     if (!stopping) {
                         timer = engine.loop().after(again ? Duration.ofMillis(1) : sooner, this::look);
@@ -185,9 +202,13 @@ public final class FolderPoller implements Activity {
         });
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        Duration least = other.isZero() ? Duration.ofMillis(200) : other;
-        return one.compareTo(least) < 0 ? one : least;
+    /** As usual, or when the first file is ripe. */
+    private Duration untilNext() {
+        Duration usual = connection.folders().every();
+        Duration ripe = nextRipe.map(due -> Duration.between(engine.clock().instant(), due))
+                .orElse(usual);
+        Duration least = ripe.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : ripe;
+        return usual.compareTo(least) < 0 ? usual : least;
     }
 
     private Future<Void> listed(Outcome<List<FolderEntry>> outcome) {
@@ -195,11 +216,12 @@ public final class FolderPoller implements Activity {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 boolean recovered = health.working(name, engine.clock().instant());
                 yield (recovered ? engine.wake(connection.id()) : Future.<Void>succeededFuture())
+                        .compose(ignored -> intake.listed(entries))
                         .compose(ignored -> engine.onContext(
-                                engine.journal().known(connection.id(), folder.toString(), listed(entries))))
-                        .compose(known -> take(ripe(entries, known), 0))
+                                engine.journal().known(connection.id(), folder.toString(), looks(entries))))
+                        .compose(known -> sorted(entries, known))
                         .onComplete(ignored -> tellOfFiles())
-                        .compose(ignored -> remove(entries));
+                        .compose(ignored -> removal.remove(entries));
             }
             case Outcome.Refused<List<FolderEntry>>(Problem why) -> failing(why);
             case Outcome.NotNow<List<FolderEntry>> later -> failing(later.why());
@@ -216,12 +238,8 @@ public final class FolderPoller implements Activity {
         trouble = Optional.empty();
     }
 
-    private static Set<ListedFile> listed(List<FolderEntry> entries) {
-        return entries.stream().map(FolderPoller::listed).collect(Collectors.toSet());
-    }
-
-    private static ListedFile listed(FolderEntry entry) {
-        return new ListedFile(StorableText.of(entry.name()), FileEntries.stateOf(entry));
+    private static Set<ListedFile> looks(List<FolderEntry> entries) {
+        return entries.stream().map(Looks::of).collect(Collectors.toSet());
     }
 
     private Future<Void> failing(Problem why) {
@@ -229,41 +247,62 @@ public final class FolderPoller implements Activity {
         return Future.succeededFuture();
     }
 
-    /** The new files that have stayed the same for long enough, oldest first. */
-    private List<FolderEntry> ripe(List<FolderEntry> entries, Set<ListedFile> known) {
-        unrecordable.retainAll(listed(entries));
+    private Future<Void> sorted(List<FolderEntry> entries, Set<ListedFile> known) {
+        unrecordable.retainAll(looks(entries));
+        Recognition.Sorted sorted =
+                recognition.sort(entries, known, engine.clock().instant());
+        Set<FolderEntry> others = new HashSet<>(sorted.others());
         Map<String, FolderEntry> byId = new HashMap<>();
-        List<FileRipeness.Listed> fresh = new ArrayList<>();
-        for (FolderEntry entry : entries) {
-            ListedFile file = listed(entry);
-            if (!known.contains(file) && !unrecordable.contains(file)) {
+        List<FileRipeness.Listed> waiting = new ArrayList<>();
+        Stream.concat(sorted.fresh().stream(), sorted.others().stream()).forEach(entry -> {
+            if (!unrecordable.contains(Looks.of(entry))) {
                 byId.put(entry.id(), entry);
-                fresh.add(new FileRipeness.Listed(entry.id(), entry.name(), entry.size(), entry.modified()));
+                waiting.add(new FileRipeness.Listed(entry.id(), entry.name(), entry.size(), entry.modified()));
             }
-        }
+        });
         FileRipeness.Look look = ripeness.look(
-                fresh, connection.folders().stabilityWindow(), engine.clock().instant());
+                waiting, connection.folders().ripeness(), engine.clock().instant());
         ripeness = look.seen();
-        return look.ripe().stream()
-                .limit(MOST_PER_LOOK)
-                .map(file -> byId.get(file.id()))
-                .toList();
+        nextRipe = look.next();
+        List<Turn> turns = new ArrayList<>();
+        downloads
+                .left(new HashSet<>(entries))
+                .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false))));
+        look.ripe().stream().limit(MOST_PER_LOOK).forEach(ripe -> {
+            FolderEntry entry = Objects.requireNonNull(byId.get(ripe.file().id()));
+            turns.add(new Turn(entry, new FileIntake.Manner(ripe.settled(), others.contains(entry))));
+        });
+        again |= look.ripe().size() > MOST_PER_LOOK;
+        return take(turns, 0)
+                .compose(ignored -> empty(look.empty(), byId, 0))
+                .compose(ignored -> doubts(entries, sorted.doubtful(), 0));
     }
+
+    /**
+     * A file that is to be taken.
+     *
+     * @param manner how
+     */
+    private record Turn(FolderEntry entry, FileIntake.Manner manner) {}
 
     /** Each file by itself: what is wrong with one keeps none of the others from its turn. */
-    private Future<Void> take(List<FolderEntry> ripe, int at) {
-        if (stopping || at >= ripe.size()) {
+    private Future<Void> take(List<Turn> turns, int at) {
+        // What was downloaded is taken before a stop.
+        if (at >= turns.size() || (stopping && !downloads.begun(turns.get(at).entry()))) {
             return Future.succeededFuture();
         }
-        FolderEntry entry = ripe.get(at);
         progressed();
-        return taken(entry).compose(ignored -> take(ripe, at + 1));
+        List<FolderEntry> begun = stopping
+                ? List.of(turns.get(at).entry())
+                : turns.stream().skip(at).limit(DOWNLOADS).map(Turn::entry).toList();
+        return taken(turns.get(at), () -> downloads.of(begun, 0)).compose(ignored -> take(turns, at + 1));
     }
 
-    private Future<Void> taken(FolderEntry entry) {
+    private Future<Void> taken(Turn turn, FileIntake.Download download) {
+        FolderEntry entry = turn.entry();
         Future<Taken> taking;
         try {
-            taking = intake.take(entry);
+            taking = intake.take(entry, turn.manner(), download);
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
@@ -273,8 +312,15 @@ public final class FolderPoller implements Activity {
                         : Future.succeededFuture(new Taken.Impossible(brokeOff(entry, failure))))
                 .compose(taken -> switch (taken) {
                     case Taken.Done ignored -> {
-                        failures.forget(listed(entry));
+                        failures.forget(Looks.of(entry));
                         ripeness = ripeness.without(entry.id());
+                        recognition.settle(entry, engine.clock().instant());
+                        yield Future.succeededFuture();
+                    }
+                    case Taken.Growing ignored -> {
+                        if (turn.manner().settled()) {
+                            waitsAnew(entry);
+                        }
                         yield Future.succeededFuture();
                     }
                     case Taken.Later(Problem why) -> {
@@ -282,9 +328,58 @@ public final class FolderPoller implements Activity {
                         yield Future.succeededFuture();
                     }
                     case Taken.Impossible(Problem why) ->
-                        failures.usedUp(listed(entry)) ? recorded(entry, why) : Future.succeededFuture();
+                        failures.usedUp(Looks.of(entry)) ? recorded(entry, why) : Future.succeededFuture();
                     case Taken.GivenUp(Problem why) -> recorded(entry, why);
                 });
+    }
+
+    private void waitsAnew(FolderEntry entry) {
+        Instant now = engine.clock().instant();
+        ripeness = ripeness.changed(entry.id(), now);
+        Instant due = now.plus(connection.folders().stabilityWindow());
+        nextRipe = Optional.of(nextRipe.filter(due::isAfter).orElse(due));
+    }
+
+    private Future<Void> empty(List<FileRipeness.Listed> files, Map<String, FolderEntry> byId, int at) {
+        if (stopping || at >= files.size()) {
+            return Future.succeededFuture();
+        }
+        FolderEntry entry = Objects.requireNonNull(byId.get(files.get(at).id()));
+        Problem why = FileIntake.empty(entry);
+        LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name, why.message()});
+        return recorded(entry, why).compose(ignored -> empty(files, byId, at + 1));
+    }
+
+    /** Whether files that look like those that were taken are others; then they are taken with the next look. */
+    private Future<Void> doubts(List<FolderEntry> listed, List<FolderEntry> doubtful, int at) {
+        if (stopping || at >= doubtful.size() || at >= MOST_DOUBTS_PER_LOOK) {
+            return Future.succeededFuture();
+        }
+        progressed();
+        FolderEntry entry = doubtful.get(at);
+        return new Doubt(engine, connection, folder)
+                .settle(entry, listed)
+                .onSuccess(found -> {
+                    Instant now = engine.clock().instant();
+                    switch (found) {
+                        case SAME -> recognition.settle(entry, now);
+                        case SAME_UNDER_ANOTHER_ID -> {
+                            if (recognition.idChanged(entry, now)) {
+                                LOG.log(
+                                        Level.INFO,
+                                        "{0}: the ids of its files change although their content does not, and are not used"
+                                                + " to tell files apart",
+                                        name);
+                            }
+                        }
+                        case ANOTHER -> {
+                            recognition.isAnother(entry);
+                            again = true;
+                        }
+                        case NOT_KNOWN_NOW -> {}
+                    }
+                })
+                .compose(ignored -> doubts(listed, doubtful, at + 1));
     }
 
     private Problem brokeOff(FolderEntry entry, Throwable failure) {
@@ -300,68 +395,19 @@ public final class FolderPoller implements Activity {
     /** After a few tries it is recorded with its reason, and the file stays in its folder. */
     private Future<Void> recorded(FolderEntry entry, Problem why) {
         return intake.recordWithout(entry, why)
-                .onSuccess(ignored -> failures.forget(listed(entry)))
+                .onSuccess(ignored -> {
+                    failures.forget(Looks.of(entry));
+                    ripeness = ripeness.without(entry.id());
+                    recognition.settle(entry, engine.clock().instant());
+                })
                 .recover(failure -> {
                     if (BrokenOff.journalAway(failure)) {
                         return Future.failedFuture(failure);
                     }
                     BrokenOff.log(LOG, name + ": " + StorableText.of(entry.name()) + " cannot be recorded", failure);
-                    unrecordable.add(listed(entry));
+                    unrecordable.add(Looks.of(entry));
                     trouble = Optional.of(why);
                     return Future.succeededFuture();
                 });
-    }
-
-    private Future<Void> remove(List<FolderEntry> entries) {
-        Map<String, FolderEntry> listed = new HashMap<>();
-        entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
-        return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
-                .compose(files -> remove(files, listed, 0));
-    }
-
-    private Future<Void> remove(List<FileRecord> files, Map<String, FolderEntry> listed, int at) {
-        if (stopping || at >= files.size()) {
-            return Future.succeededFuture();
-        }
-        FileRecord file = files.get(at);
-        FolderEntry entry = listed.get(file.remoteId());
-        Future<Void> done;
-        if (entry == null) {
-            done = removed(file, "Is no longer in " + folder + ": " + file.name());
-        } else if (!listed(entry).state().equals(file.state())) {
-            // Somebody put another file in its place: that one was not taken yet.
-            done = removed(file, "Was replaced in " + folder + " and is left there: " + file.name());
-        } else {
-            done = remove(file, entry);
-        }
-        return done.recover(failure -> {
-                    if (BrokenOff.journalAway(failure)) {
-                        return Future.failedFuture(failure);
-                    }
-                    BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
-                    return Future.succeededFuture();
-                })
-                .compose(ignored -> remove(files, listed, at + 1));
-    }
-
-    /** Removing is safe to repeat: that a file is gone already is success. */
-    private Future<Void> remove(FileRecord file, FolderEntry entry) {
-        return engine.onContext(engine.journal()
-                        .removing(
-                                file.id(),
-                                HistoryEntry.entry(
-                                        engine.clock().instant(),
-                                        "removal-intended",
-                                        "Removing " + file.name() + " from " + folder
-                                                + ": all of its documents are settled")))
-                .compose(ignored -> engine.onContext(connection.mailbox().remove(entry)))
-                .compose(outcome -> outcome instanceof Outcome.Done<FolderEntry>
-                        ? removed(file, "Removed " + file.name() + " from " + folder)
-                        : Future.succeededFuture());
-    }
-
-    private Future<Void> removed(FileRecord file, String message) {
-        return engine.onContext(engine.journal()
-                .removed(file.id(), HistoryEntry.entry(engine.clock().instant(), "removed", message)));
     }
 }

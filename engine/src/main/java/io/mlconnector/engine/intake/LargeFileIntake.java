@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
+import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.FilePart;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Takes large files in parts: the file first, then its documents, each part in a transaction of its own, so that neither
@@ -57,13 +59,21 @@ final class LargeFileIntake {
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
     private record Large(DocumentId id, String name, byte[] bytes, FileSurvey survey) {}
 
-    /** Takes a file that was fetched. */
-    Future<Taken> take(FolderEntry entry, byte[] bytes) {
-        return tries.begin(entry.name() + " " + FileEntries.stateOf(entry)).compose(allowed -> {
+    /**
+     * Takes a file that was fetched.
+     *
+     * @param judge is told whether the file is whole, and says what stands against taking it now; empty if nothing does
+     */
+    Future<Taken> take(FolderEntry entry, byte[] bytes, Function<Boolean, Optional<Taken>> judge) {
+        return tries.begin(entry.name() + " " + Looks.stateOf(entry)).compose(allowed -> {
             if (!allowed) {
                 return Future.succeededFuture(new Taken.GivenUp(tooMuch(entry.name())));
             }
             return survey(bytes).compose(survey -> {
+                Optional<Taken> against = judge.apply(survey.whole());
+                if (against.isPresent()) {
+                    return tries.end().map(ignored -> against.get());
+                }
                 NewFile file = files.inParts(entry, bytes, survey);
                 return engine.onContext(engine.journal().receiveInParts(file))
                         .compose(ignored -> parts(new Large(file.id(), entry.name(), bytes, survey), 0));

@@ -9,6 +9,9 @@ sealed interface Taken {
     /** It is in the journal, or it was gone. */
     record Done() implements Taken {}
 
+    /** Its end is missing, and somebody may be writing it. */
+    record Growing() implements Taken {}
+
     /**
      * The gateway did not give it now.
      *

@@ -147,6 +147,24 @@ public final class SendingFlow {
 
     /** Uploads the stored bytes once more, of which it is certain or agreed that they may be sent. */
     private Future<Void> sendAgain(Claim claim, SendingState.Ready state) {
+        return state.doubted()
+                ? unlessAnswered(claim, state, state.file(), () -> sendUnlessSuperseded(claim, state))
+                : sendUnlessSuperseded(claim, state);
+    }
+
+    /** What the partner answered did arrive, whatever its folder shows. */
+    private Future<Void> unlessAnswered(
+            Claim claim, SendingState state, OutboundFile file, Supplier<Future<Void>> otherwise) {
+        return engine.onContext(engine.journal().find(claim.id())).compose(document -> {
+            if (document.filter(found -> found.acknowledgement().given()).isEmpty()) {
+                return otherwise.get();
+            }
+            Decision arrived = SendingDecisions.answered(state, file, engine.circumstances());
+            return commit(claim, arrived, Change.of(arrived));
+        });
+    }
+
+    private Future<Void> sendUnlessSuperseded(Claim claim, SendingState.Ready state) {
         return kind(claim)
                 .superseded(Subject.of(claim))
                 .compose(later -> later.isPresent()
@@ -252,6 +270,10 @@ public final class SendingFlow {
 
     /** Looks for the file whose upload is in doubt. */
     private Future<Void> ask(Claim claim, SendingState.InDoubt state) {
+        return unlessAnswered(claim, state, state.file(), () -> askFolder(claim, state));
+    }
+
+    private Future<Void> askFolder(Claim claim, SendingState.InDoubt state) {
         OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
         return UploadLookup.of(engine, connection, state.file())
                 .compose(outcome ->

@@ -98,6 +98,16 @@ final class Files {
                 .collect(Collectors.toSet());
     }
 
+    List<FileRecord> named(String connection, String folder, String name) {
+        return files.descendingMap().values().stream()
+                .filter(stored -> stored.file().connection().equals(connection)
+                        && stored.file().folder().equals(folder)
+                        && stored.file().name().equals(name))
+                .limit(100)
+                .map(this::record)
+                .toList();
+    }
+
     List<FileRecord> newest(int most, Optional<DocumentId> after) {
         return files.descendingMap().values().stream()
                 .filter(stored ->

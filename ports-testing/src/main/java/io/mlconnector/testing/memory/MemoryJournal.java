@@ -222,6 +222,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<List<FileRecord>> filesNamed(String connection, String folder, String name) {
+        return transaction(() -> files.named(connection, folder, name));
+    }
+
+    @Override
     public CompletionStage<List<Claim>> claim(String node, Map<String, Integer> free, Duration lease, Instant now) {
         return transaction(() -> documents.claim(node, free, lease, now));
     }

@@ -56,6 +56,9 @@ public interface ReceivedFiles {
      */
     CompletionStage<Set<ListedFile>> known(String connection, String folder, Set<ListedFile> listed);
 
+    /** The files of a folder that were taken under this name, the newest first and 100 at most. */
+    CompletionStage<List<FileRecord>> filesNamed(String connection, String folder, String name);
+
     /** Files that are to be removed at the gateway: all their documents were entered and are settled. */
     CompletionStage<List<FileRecord>> filesToRemove(String connection, String folder);
 

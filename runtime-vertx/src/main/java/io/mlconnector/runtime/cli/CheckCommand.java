@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
@@ -7,8 +8,10 @@ import io.mlconnector.runtime.lifecycle.CleoRate;
 import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.ping.Finding;
+import io.mlconnector.runtime.ping.FolderProbe;
 import io.mlconnector.runtime.ping.Ping;
 import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Loops;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description =
-                "Validates the configuration, then pings both sides of every connection. Writes nothing anywhere.",
+                "Validates the configuration, then pings both sides of every connection. Writes nothing anywhere unless --probe"
+                        + " asks for it.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -43,6 +48,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Prints one JSON value.")
     private boolean json;
+
+    @Option(
+            names = "--probe",
+            paramLabel = "FOLDER",
+            description = "Puts one harmless file into this folder of Cleo (a path, or id:ID) and removes it again, to see"
+                    + " whether this user may. Never one that a data flow takes files from, unless that is what you want.")
+    private @Nullable String probe;
+
+    @Option(names = "--connection", paramLabel = "ID", description = "For --probe: which connection; else the first.")
+    private @Nullable String connection;
 
     @Override
     public Integer call() {
@@ -74,11 +89,41 @@ final class CheckCommand implements Callable<Integer> {
         for (ConnectionSettings settings : configuration.connections()) {
             findings.addAll(ping(inspection, daemon, settings));
         }
+        if (probe != null) {
+            findings.addAll(probed(configuration, inspection, probe));
+        }
         print(findings);
         if (missing.stream().anyMatch(finding -> !finding.good())) {
             return ExitCode.WRONG;
         }
         return findings.stream().allMatch(Finding::good) ? 0 : ExitCode.REMOTE;
+    }
+
+    private List<Finding> probed(Configuration configuration, Inspection inspection, String where) {
+        ConnectionSettings settings = configuration.connections().stream()
+                .filter(one -> connection == null || one.id().equals(connection))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.WRONG, "There is no connection " + connection + " in " + config.file()));
+        FolderReference folder = where.startsWith("id:")
+                ? new FolderReference.ById(where.substring("id:".length()))
+                : new FolderReference.ByPath(where);
+        return connected(inspection, settings)
+                .map(open -> {
+                    try {
+                        return Blocking.await(
+                                new FolderProbe(
+                                                inspection.loop(),
+                                                settings.id(),
+                                                open.cleo(),
+                                                InstantSource.system().instant())
+                                        .findings(folder),
+                                LONGEST_PING);
+                    } finally {
+                        open.close();
+                    }
+                })
+                .orElse(List.of());
     }
 
     private static Optional<OpenConnection> connected(Inspection inspection, ConnectionSettings settings) {

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.cli;
 import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.cli.audit.AuditCommand;
+import io.mlconnector.runtime.cli.cleo.CleoCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             CrossReferenceCommand.class,
             CredentialsCommand.class,
+            CleoCommand.class,
             PreviewCommand.class,
             X12Command.class,
             BackupCommand.class,

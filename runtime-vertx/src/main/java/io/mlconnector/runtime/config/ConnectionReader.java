@@ -5,18 +5,24 @@ import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Dialect.Authentication;
 import io.mlconnector.cleo.options.Dialect.RateKey;
 import io.mlconnector.cleo.options.Dialect.UploadMode;
+import io.mlconnector.cleo.options.ListingMembers;
+import io.mlconnector.cleo.options.Network;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
+import io.mlconnector.runtime.config.ConnectionSettings.FileHook;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,6 +123,7 @@ final class ConnectionReader {
         orders.close();
         Section events = section.section("businessEvents");
         Optional<Secret> eventKey = secret(events, "key", environment);
+        Optional<Secret> previousEventKey = secret(events, "previousKey", environment);
         events.close();
         HeaderReference reference = section.choice(
                 "headerReference",
@@ -137,6 +144,7 @@ final class ConnectionReader {
                 new OrderRecipient.Rules(hold, kinds),
                 comparison,
                 eventKey,
+                previousEventKey,
                 reference,
                 charges,
                 largestAnswer);
@@ -166,11 +174,7 @@ final class ConnectionReader {
         if (!section.has("password")) {
             section.requiredText("password");
         }
-        if (section.has("totpKey")) {
-            section.mistake(
-                    "totpKey",
-                    "two-factor sign-in is not available in this version; use a service account without two-factor");
-        }
+        Optional<Secret> totpKey = secret(section, "totpKey", base);
         double rate = section.read("requestsPerSecond", 5.0, text -> {
             double value = Values.decimal(text).doubleValue();
             if (value <= 0 || value > 1000) {
@@ -180,21 +184,84 @@ final class ConnectionReader {
         });
         Duration poll = section.read("poll", Duration.ofSeconds(60), Values::positiveDuration);
         Duration stability = section.read("stabilityWindow", Duration.ofSeconds(10), Values::duration);
+        IgnoredNames ignored = section.has("ignore") ? new IgnoredNames(section.texts("ignore")) : IgnoredNames.USUAL;
+        Duration readAgain =
+                section.read("readAgain", Connection.FolderPolling.USUALLY_READ_AGAIN, Values::positiveDuration);
         Section hook = section.section("fileArrived");
-        Optional<Secret> hookKey = secret(hook, "key", base);
+        FileHook fileHook = new FileHook(
+                secret(hook, "key", base),
+                secret(hook, "previousKey", base),
+                hook.choice(
+                        "scheme",
+                        FileHook.Scheme.BEARER,
+                        Map.of(
+                                "bearer",
+                                FileHook.Scheme.BEARER,
+                                "basic",
+                                FileHook.Scheme.BASIC,
+                                "header",
+                                FileHook.Scheme.HEADER)),
+                hook.text("header").orElse(FileHook.USUAL_HEADER));
+        if (hook.text("body").filter(body -> !body.equals("hint")).isPresent()) {
+            hook.mistake(
+                    "body",
+                    "can only be hint in this version: the folder is listed at once, and files are taken there");
+        }
+        if (hook.has("previousKey") && !hook.has("key")) {
+            hook.mistake("previousKey", "needs key beside it");
+        }
         hook.close();
+        Network network = network(section);
+        Section timeouts = section.section("timeouts");
+        Duration request = timeouts.read("request", CleoOptions.USUAL_REQUEST_TIMEOUT, Values::positiveDuration);
+        Duration file = timeouts.read("file", CleoOptions.USUAL_UPLOAD_TIMEOUT, Values::positiveDuration);
+        Duration connect = timeouts.read("connect", Network.USUAL.connect(), Values::positiveDuration);
+        timeouts.close();
         Dialect dialect = dialect(section.section("dialect"));
         int largestFile =
                 section.read("largestFile", CleoOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 512 << 20));
+        int largestFolder = section.read(
+                "largestFolder", CleoOptions.USUAL_MOST_ENTRIES, text -> Values.integer(text, 1, 10_000_000));
         section.close();
-        return new CleoSide(base, username, password, rate, poll, stability, hookKey, dialect, largestFile);
+        return new CleoSide(
+                base,
+                username,
+                password,
+                totpKey,
+                new Network(network.trust(), network.proxy(), connect),
+                request,
+                file,
+                rate,
+                poll,
+                stability,
+                ignored,
+                readAgain,
+                fileHook,
+                dialect,
+                largestFile,
+                largestFolder);
+    }
+
+    private static Network network(Section section) {
+        Section tls = section.section("tls");
+        Optional<Path> trust = tls.read("trust", Optional.empty(), text -> Optional.of(Path.of(text)));
+        if (trust.filter(file -> !Files.isReadable(file)).isPresent()) {
+            tls.mistake(
+                    "trust", "names a file that is not there or cannot be read; it is a PEM file with certificates");
+        }
+        tls.close();
+        Optional<URI> proxy = section.read("proxy", Optional.empty(), text -> {
+            URI address = URI.create(text);
+            if (!"http".equals(address.getScheme()) || address.getHost() == null || address.getUserInfo() != null) {
+                throw new IllegalArgumentException("must be like http://host:port, without a user");
+            }
+            return Optional.of(address);
+        });
+        return new Network(trust, proxy, Network.USUAL.connect());
     }
 
     private static Dialect dialect(Section section) {
         Dialect usual = Dialect.USUAL;
-        if (section.has("totpParameter")) {
-            section.text("totpParameter");
-        }
         Dialect dialect = new Dialect(
                 section.choice(
                         "authentication",
@@ -222,7 +289,14 @@ final class ConnectionReader {
                                 "template",
                                 RateKey.TEMPLATE,
                                 "path",
-                                RateKey.PATH)));
+                                RateKey.PATH)),
+                new ListingMembers(
+                        section.text("entries").orElse(""),
+                        section.text("name").orElse(""),
+                        section.text("type").orElse(""),
+                        section.text("size").orElse(""),
+                        section.text("modified").orElse("")),
+                section.text("totpParameter").orElse(usual.totpParameter()));
         section.close();
         return dialect;
     }

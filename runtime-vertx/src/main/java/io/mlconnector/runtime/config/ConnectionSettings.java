@@ -1,8 +1,10 @@
 package io.mlconnector.runtime.config;
 
 import io.mlconnector.cleo.options.Dialect;
+import io.mlconnector.cleo.options.Network;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
@@ -36,6 +38,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param recipients which orders are for partners at all
      * @param comparison what of a confirmation's header its lines are compared with
      * @param eventKey the unguessable part of the hook's address; empty: no hook
+     * @param previousEventKey the one before, good as well while keys are changed
      * @param headerReference who chooses the reference of a vendor invoice's header
      * @param charges where charges and taxes of invoices go, as far as a partner says nothing else
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
@@ -51,9 +54,34 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             OrderRecipient.Rules recipients,
             Comparison comparison,
             Optional<Secret> eventKey,
+            Optional<Secret> previousEventKey,
             HeaderReference headerReference,
             ChargeTable charges,
             int largestAnswer) {}
+
+    /**
+     * How a Studio flow tells that a file has landed.
+     *
+     * @param key what it must present; empty: no hook
+     * @param previousKey the one before, good as well while keys are changed
+     * @param scheme how it presents it
+     * @param header name of the header for {@link Scheme#HEADER}
+     */
+    public record FileHook(Optional<Secret> key, Optional<Secret> previousKey, Scheme scheme, String header) {
+
+        /** Where nothing else is configured. */
+        public static final String USUAL_HEADER = "X-File-Hook-Key";
+
+        /** How a key is presented (reference cleo, section 6.2). */
+        public enum Scheme {
+            /** {@code Authorization: Bearer}. */
+            BEARER,
+            /** {@code Authorization: Basic}, the key as password, any user name. */
+            BASIC,
+            /** A header of its own. */
+            HEADER
+        }
+    }
 
     /**
      * The Cleo side.
@@ -61,21 +89,35 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param baseUrl usually ends in {@code /api}
      * @param username service account
      * @param password its password
+     * @param totpKey its shared key for two-factor codes; empty where two-factor is off
+     * @param network the way to the tenant
+     * @param requestTimeout total timeout of a request
+     * @param fileTimeout total timeout of an upload or download
      * @param requestsPerSecond for each API path
      * @param poll how often folders are listed
      * @param stabilityWindow how long a file must stay the same before it is taken
-     * @param fileHookKey what a Studio flow must present; empty: no hook
+     * @param ignored names of files that are left alone
+     * @param readAgain how often a file is read again of which a listing tells no time
+     * @param fileHook how a Studio flow tells of files
      * @param dialect what differs at this tenant
      * @param largestFile bytes of one file; a larger one is recorded and not taken
+     * @param largestFolder files and folders of one folder; a listing of more is a failure
      */
     public record CleoSide(
             URI baseUrl,
             String username,
             Secret password,
+            Optional<Secret> totpKey,
+            Network network,
+            Duration requestTimeout,
+            Duration fileTimeout,
             double requestsPerSecond,
             Duration poll,
             Duration stabilityWindow,
-            Optional<Secret> fileHookKey,
+            IgnoredNames ignored,
+            Duration readAgain,
+            FileHook fileHook,
             Dialect dialect,
-            int largestFile) {}
+            int largestFile,
+            int largestFolder) {}
 }

@@ -5,28 +5,89 @@ import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes what F&O and Cleo tell us: stores it, answers at once, and makes a poll come early. */
 public final class Hooks {
 
+    private static final String BASIC = "Basic ";
+
     private final Notices notices;
-    private final Map<String, String> eventKeys;
-    private final Map<String, String> fileKeys;
+    private final Map<String, List<String>> eventKeys;
+    private final Map<String, FileKeys> fileKeys;
+
+    /** Shows what a caller presents; an empty text if nothing. */
+    public interface Presented {
+
+        /** In this request. */
+        String in(HttpServerRequest request);
+    }
+
+    /**
+     * What opens the hook of arrived files.
+     *
+     * @param keys each of them is good: two while keys are changed
+     * @param presented where a caller presents it
+     * @param challenge of the answer to who presents none, as in {@code WWW-Authenticate}
+     */
+    public record FileKeys(List<String> keys, Presented presented, String challenge) {
+        public FileKeys {
+            keys = List.copyOf(keys);
+        }
+
+        /** As a bearer. */
+        public static FileKeys bearer(List<String> keys) {
+            return new FileKeys(keys, SignIns::bearer, "Bearer");
+        }
+
+        /** As the password of Basic, with any user name. */
+        public static FileKeys basic(List<String> keys) {
+            return new FileKeys(keys, FileKeys::password, "Basic realm=\"files\"");
+        }
+
+        /** In a header of its own. */
+        public static FileKeys header(List<String> keys, String name) {
+            return new FileKeys(
+                    keys,
+                    request -> Optional.ofNullable(request.getHeader(name)).orElse(""),
+                    "Key header=\"" + name + "\"");
+        }
+
+        private static String password(HttpServerRequest request) {
+            String header =
+                    Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+            if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+                return "";
+            }
+            try {
+                String pair = new String(
+                        Base64.getDecoder()
+                                .decode(header.substring(BASIC.length()).strip()),
+                        StandardCharsets.UTF_8);
+                return pair.substring(pair.indexOf(':') + 1);
+            } catch (IllegalArgumentException e) {
+                // No Base64: nothing is presented.
+                return "";
+            }
+        }
+    }
 
     /**
      * With the keys of every connection that has hooks.
      *
      * @param notices takes what is told
-     * @param eventKeys connection to the unguessable part of its Business Event address
+     * @param eventKeys connection to the unguessable parts of its Business Event address, each of which is good
      * @param fileKeys connection to what a Studio flow must present
      */
-    public Hooks(Notices notices, Map<String, String> eventKeys, Map<String, String> fileKeys) {
+    public Hooks(Notices notices, Map<String, List<String>> eventKeys, Map<String, FileKeys> fileKeys) {
         this.notices = notices;
         this.eventKeys = Map.copyOf(eventKeys);
         this.fileKeys = Map.copyOf(fileKeys);
@@ -47,7 +108,7 @@ public final class Hooks {
         if (!signIns.listensTo(context)) {
             return;
         }
-        if (same(eventKeys.get(context.pathParam("connection")), context.pathParam("key"))) {
+        if (oneOf(eventKeys.getOrDefault(context.pathParam("connection"), List.of()), context.pathParam("key"))) {
             context.next();
         } else {
             signIns.failed(context, "a hook of Business Events");
@@ -72,15 +133,17 @@ public final class Hooks {
         if (!signIns.listensTo(context)) {
             return;
         }
-        String presented = SignIns.bearer(context.request());
-        if (same(fileKeys.get(context.pathParam("connection")), presented)) {
+        // Who asks for a connection that is not there learns nothing of it.
+        FileKeys wanted = fileKeys.getOrDefault(context.pathParam("connection"), FileKeys.bearer(List.of()));
+        String presented = wanted.presented().in(context.request());
+        if (oneOf(wanted.keys(), presented)) {
             context.next();
             return;
         }
         if (!presented.isEmpty()) {
             signIns.failed(context, "a hook of arrived files");
         }
-        context.response().putHeader("WWW-Authenticate", "Bearer");
+        context.response().putHeader("WWW-Authenticate", wanted.challenge());
         Problems.answer(context, 401, "Not signed in", "The key of this hook was not presented.");
     }
 
@@ -89,10 +152,13 @@ public final class Hooks {
         notices.fileArrived(context.pathParam("connection"));
     }
 
-    /** Takes the same time whatever differs. */
-    private static boolean same(@org.jspecify.annotations.Nullable String wanted, String presented) {
-        byte[] left = (wanted == null ? "" : wanted).getBytes(StandardCharsets.UTF_8);
-        boolean equal = MessageDigest.isEqual(left, presented.getBytes(StandardCharsets.UTF_8));
-        return equal && wanted != null && !wanted.isEmpty();
+    /** Takes the same time whatever differs, and whichever is presented. */
+    private static boolean oneOf(List<String> keys, String presented) {
+        byte[] right = presented.getBytes(StandardCharsets.UTF_8);
+        boolean found = false;
+        for (String key : keys) {
+            found |= MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), right) && !key.isEmpty();
+        }
+        return found;
     }
 }

@@ -56,6 +56,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The whole program at work. Started from the database upwards; stopped in the written order: no new work comes in, work
@@ -344,33 +345,46 @@ public final class Daemon {
     }
 
     private static Future<Hooks> hooks(DaemonResources ground) {
-        Map<String, String> eventKeys = new HashMap<>();
-        Map<String, String> fileKeys = new HashMap<>();
+        Map<String, List<String>> eventKeys = new HashMap<>();
+        Map<String, Hooks.FileKeys> fileKeys = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (ConnectionSettings connection : ground.configuration().connections()) {
-            all = all.compose(ignored -> key(
+            ConnectionSettings.FileHook hook = connection.cleo().fileHook();
+            all = all.compose(ignored -> keys(
                             ground,
                             connection.dynamics().eventKey(),
-                            connection.id() + " businessEvents.key",
-                            value -> eventKeys.put(connection.id(), value)))
-                    .compose(ignored -> key(
-                            ground,
-                            connection.cleo().fileHookKey(),
-                            connection.id() + " fileArrived.key",
-                            value -> fileKeys.put(connection.id(), value)));
+                            connection.dynamics().previousEventKey(),
+                            connection.id() + " businessEvents"))
+                    .onSuccess(keys -> eventKeys.put(connection.id(), keys))
+                    .compose(ignored -> keys(ground, hook.key(), hook.previousKey(), connection.id() + " fileArrived"))
+                    .onSuccess(keys -> fileKeys.put(connection.id(), presented(hook, keys)))
+                    .mapEmpty();
         }
         return all.map(
                 ignored -> new Hooks(new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys));
     }
 
-    private static Future<Void> key(
-            DaemonResources ground, Optional<Secret> secret, String what, java.util.function.Consumer<String> found) {
+    private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {
+        return switch (hook.scheme()) {
+            case BEARER -> Hooks.FileKeys.bearer(keys);
+            case BASIC -> Hooks.FileKeys.basic(keys);
+            case HEADER -> Hooks.FileKeys.header(keys, hook.header());
+        };
+    }
+
+    /** The key and the one before it, as far as they are configured. */
+    private static Future<List<String>> keys(
+            DaemonResources ground, Optional<Secret> key, Optional<Secret> previous, String what) {
+        return key(ground, key, what + ".key")
+                .compose(first -> key(ground, previous, what + ".previousKey")
+                        .map(second ->
+                                Stream.concat(first.stream(), second.stream()).toList()));
+    }
+
+    private static Future<Optional<String>> key(DaemonResources ground, Optional<Secret> secret, String what) {
         return secret.isEmpty()
-                ? Future.succeededFuture()
-                : ground.secrets()
-                        .value(secret.get(), what)
-                        .onSuccess(found::accept)
-                        .mapEmpty();
+                ? Future.succeededFuture(Optional.empty())
+                : ground.secrets().value(secret.get(), what).map(Optional::of);
     }
 
     private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {

@@ -120,7 +120,17 @@ public final class Inspection {
             all.put(at + "dynamics.clientSecret", connection.dynamics().clientSecret());
             connection.dynamics().eventKey().ifPresent(secret -> all.put(at + "dynamics.businessEvents.key", secret));
             all.put(at + "cleo.password", connection.cleo().password());
-            connection.cleo().fileHookKey().ifPresent(secret -> all.put(at + "cleo.fileArrived.key", secret));
+            connection.cleo().totpKey().ifPresent(secret -> all.put(at + "cleo.totpKey", secret));
+            connection
+                    .dynamics()
+                    .previousEventKey()
+                    .ifPresent(secret -> all.put(at + "dynamics.businessEvents.previousKey", secret));
+            connection.cleo().fileHook().key().ifPresent(secret -> all.put(at + "cleo.fileArrived.key", secret));
+            connection
+                    .cleo()
+                    .fileHook()
+                    .previousKey()
+                    .ifPresent(secret -> all.put(at + "cleo.fileArrived.previousKey", secret));
         }
         return all;
     }

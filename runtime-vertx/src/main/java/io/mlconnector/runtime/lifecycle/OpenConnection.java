@@ -13,6 +13,7 @@ import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A connection with both of its remote systems at hand, each behind the gate that all connections to it share.
@@ -49,12 +50,41 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
         String at = "connections[" + settings.id() + "].";
         return secrets.of(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
                 .compose(clientSecret -> secrets.of(settings.cleo().password(), at + "cleo.password")
-                        .compose(password -> gates.toDynamics(
-                                        settings.dynamics().environmentUrl())
-                                .compose(toDynamics -> gates.toCleo(
-                                                settings.cleo().baseUrl())
-                                        .map(toCleo -> open(
-                                                vertx, clock, settings, clientSecret, password, toDynamics, toCleo)))));
+                        .compose(password -> totpKey(secrets, settings, at)
+                                .compose(totpKey -> gates.toDynamics(
+                                                settings.dynamics().environmentUrl())
+                                        .compose(toDynamics -> gates.toCleo(
+                                                        settings.cleo().baseUrl())
+                                                .map(toCleo -> open(
+                                                        vertx,
+                                                        clock,
+                                                        settings,
+                                                        clientSecret,
+                                                        cleoOptions(settings.cleo(), password, totpKey),
+                                                        toDynamics,
+                                                        toCleo))))));
+    }
+
+    private static Future<Optional<String>> totpKey(Values secrets, ConnectionSettings settings, String at) {
+        Optional<Secret> key = settings.cleo().totpKey();
+        return key.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : secrets.of(key.get(), at + "cleo.totpKey").map(Optional::of);
+    }
+
+    private static CleoOptions cleoOptions(
+            ConnectionSettings.CleoSide side, String password, Optional<String> totpKey) {
+        return new CleoOptions(
+                side.baseUrl(),
+                side.username(),
+                password,
+                totpKey,
+                side.dialect(),
+                side.network(),
+                side.requestTimeout(),
+                side.fileTimeout(),
+                side.largestFile(),
+                side.largestFolder());
     }
 
     private static OpenConnection open(
@@ -62,7 +92,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
             InstantSource clock,
             ConnectionSettings settings,
             String clientSecret,
-            String password,
+            CleoOptions cleoOptions,
             Gate toDynamics,
             Gate toCleo) {
         ConnectionSettings.DynamicsSide side = settings.dynamics();
@@ -78,16 +108,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         side.largestAnswer()),
                 toDynamics,
                 clock);
-        Cleo cleo = new Cleo(
-                vertx,
-                CleoOptions.withUsualLimits(
-                                settings.cleo().baseUrl(),
-                                settings.cleo().username(),
-                                password,
-                                settings.cleo().dialect())
-                        .withLargestFile(settings.cleo().largestFile()),
-                toCleo,
-                clock);
+        Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock);
         return new OpenConnection(
                 new Connection(
                         settings.id(),
@@ -99,7 +120,11 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                 side.recipients(),
                                 side.comparison()),
                         new Connection.FolderPolling(
-                                settings.cleo().poll(), settings.cleo().stabilityWindow(), FileSizes.USUAL),
+                                settings.cleo().poll(),
+                                settings.cleo().stabilityWindow(),
+                                FileSizes.USUAL,
+                                settings.cleo().ignored(),
+                                settings.cleo().readAgain()),
                         side.headerReference(),
                         dynamics.purchaseOrders(),
                         dynamics.products(),

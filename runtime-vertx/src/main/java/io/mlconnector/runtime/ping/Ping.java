@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.ping;
 
 import io.mlconnector.cleo.Cleo;
+import io.mlconnector.cleo.view.FolderGlance;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -8,9 +9,12 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.engine.loop.Loop;
+import io.mlconnector.ports.access.Token;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +43,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
         List<Finding> found = new ArrayList<>();
         return side(found, question("F&O: sign in", dynamics::signIn, token -> "signed in"), inDynamics())
                 .compose(
-                        ignored -> side(found, question("Cleo: sign in", cleo::signIn, token -> "signed in"), inCleo()))
+                        ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
                 .map(ignored -> List.copyOf(found));
     }
 
@@ -88,11 +92,27 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
         return folders.stream()
-                .map(folder -> question(
-                        "Cleo: folder " + folder,
-                        () -> cleo.mailbox().list(folder),
-                        entries -> "found, " + entries.size() + " files"))
+                .map(folder ->
+                        question("Cleo: folder " + folder, () -> cleo.explorer().glance(folder), this::seen))
                 .toList();
+    }
+
+    private String seen(FolderGlance glance) {
+        return "found, "
+                + (glance.empty()
+                        ? "empty"
+                        : glance.total().isPresent()
+                                ? glance.total().getAsLong() + " files and folders"
+                                : "not empty");
+    }
+
+    /** The life of a token matters: one that ends early makes for many sign-ins. */
+    private String signedIn(Token token) {
+        if (token.renewAt().equals(Instant.MAX)) {
+            return "user and password go with every request; the folders tell whether they are right";
+        }
+        return "signed in; the token is renewed at " + token.renewAt().truncatedTo(ChronoUnit.SECONDS)
+                + (token.refresh().isPresent() ? " without the password" : " with the password: Cleo gives no refresh token");
     }
 
     private <T> Question question(String what, Supplier<CompletionStage<Outcome<T>>> call, Function<T, String> words) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +32,18 @@ class CheckCommandTest {
     private record Ran(int exitCode, String out) {}
 
     private Ran check(String yaml) throws IOException {
+        return run(yaml, "check");
+    }
+
+    private Ran run(String yaml, String... words) throws IOException {
         Path file = folder.resolve("mlc.yaml");
         Files.writeString(file, yaml);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
         try {
-            int code = Main.execute("check", "--config", file.toString());
+            int code = Main.execute(Stream.concat(Stream.of(words), Stream.of("--config", file.toString()))
+                    .toArray(String[]::new));
             return new Ran(code, written.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
@@ -85,38 +91,101 @@ class CheckCommandTest {
         Twin twin =
                 await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
         try {
-            Ran ran = check("""
-                    connections:
-                      - id: demo
-                        dynamics:
-                          environmentUrl: %s
-                          tokenUrl: %s
-                          clientId: "%s"
-                          clientSecret: "%s"
-                          legalEntities: [usmf]
-                        cleo:
-                          baseUrl: %s
-                          username: "%s"
-                          password: "%s"
-                        partners:
-                          - id: acme
-                            name: Acme
-                            vendors: {usmf: "1001"}
-                            interchange:
-                              us: {qualifier: "ZZ", id: "CONTOSO"}
-                              them: {qualifier: "01", id: "123456789"}
-                            orders: {folder: /upload/acme}
-                    """.formatted(
-                            twin.environmentUrl(),
-                            twin.tokenUrl(),
-                            twin.options().dynamics().clientId(),
-                            twin.options().dynamics().clientSecret(),
-                            twin.cleoBaseUrl(),
-                            twin.options().cleo().username(),
-                            twin.options().cleo().password()));
+            Ran ran = check(demo(twin));
             assertThat(ran.out()).contains("F&O: sign in").contains("Cleo: folder");
             assertThat(ran.exitCode()).as(ran.out()).isZero();
             assertThat(files()).containsExactly("mlc.yaml");
+        } finally {
+            await(twin.stop());
+            await(vertx.close());
+        }
+    }
+
+    private static String demo(Twin twin) {
+        return """
+                connections:
+                  - id: demo
+                    dynamics:
+                      environmentUrl: %s
+                      tokenUrl: %s
+                      clientId: "%s"
+                      clientSecret: "%s"
+                      legalEntities: [usmf]
+                    cleo:
+                      baseUrl: %s
+                      username: "%s"
+                      password: "%s"
+                    partners:
+                      - id: acme
+                        name: Acme
+                        vendors: {usmf: "1001"}
+                        interchange:
+                          us: {qualifier: "ZZ", id: "CONTOSO"}
+                          them: {qualifier: "01", id: "123456789"}
+                        orders: {folder: /upload/acme}
+                """.formatted(
+                        twin.environmentUrl(),
+                        twin.tokenUrl(),
+                        twin.options().dynamics().clientId(),
+                        twin.options().dynamics().clientSecret(),
+                        twin.cleoBaseUrl(),
+                        twin.options().cleo().username(),
+                        twin.options().cleo().password());
+    }
+
+    @Test
+    void a_folder_is_asked_for_its_first_entry_only_and_a_near_name_is_told() throws IOException {
+        Vertx vertx = Vertx.vertx();
+        Twin twin =
+                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
+        try {
+            for (int i = 0; i < 250; i++) {
+                twin.cleo().put("/upload/acme", "f" + i + ".edi", new byte[] {1});
+            }
+            Ran ran = check(demo(twin));
+            assertThat(ran.out()).contains("found, 250 files and folders").contains("the token is renewed at");
+            assertThat(twin.record().calls().get("CLEO GET /api/folders/{id}/children")).isLessThanOrEqualTo(2);
+            Ran typo = check(demo(twin).replace("/upload/acme", "/upload/amce"));
+            assertThat(typo.out()).contains("Perhaps acme is meant");
+            assertThat(typo.exitCode()).isEqualTo(3);
+        } finally {
+            await(twin.stop());
+            await(vertx.close());
+        }
+    }
+
+    @Test
+    void a_probe_puts_one_file_there_and_removes_it() throws IOException {
+        Vertx vertx = Vertx.vertx();
+        Twin twin =
+                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
+        try {
+            twin.cleo().folder("/test");
+            Ran ran = run(demo(twin), "check", "--probe", "/test");
+            assertThat(ran.out()).contains("removed: this user may remove files");
+            assertThat(twin.cleo().received()).hasSize(1);
+            assertThat(twin.cleo().files("/test")).isEmpty();
+        } finally {
+            await(twin.stop());
+            await(vertx.close());
+        }
+    }
+
+    @Test
+    void explore_prints_the_tree_with_ids() throws IOException {
+        Vertx vertx = Vertx.vertx();
+        Twin twin =
+                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
+        try {
+            String id = twin.cleo().folder("/somewhere/deep");
+            twin.cleo().put("/somewhere/deep", "a.edi", new byte[] {1, 2, 3});
+            Ran ran = run(demo(twin), "cleo", "explore");
+            assertThat(ran.exitCode()).isZero();
+            assertThat(ran.out()).contains("deep/  {id: " + id + "}  /somewhere/deep").contains("3 bytes");
+            Ran json = run(demo(twin), "cleo", "explore", "--json", "--connection", "demo");
+            assertThat(new JsonArray(json.out()).encode()).contains("\"path\":\"/somewhere/deep\"");
+            assertThat(run(demo(twin), "cleo", "explore", "--connection", "other").exitCode())
+                    .isEqualTo(2);
         } finally {
             await(twin.stop());
             await(vertx.close());

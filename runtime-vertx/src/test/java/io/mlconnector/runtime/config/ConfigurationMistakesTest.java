@@ -137,8 +137,24 @@ class ConfigurationMistakesTest {
     void the_example_of_the_contract_is_valid_but_for_what_is_not_available() {
         assertThat(mistakes(resource("/config/contract.yaml")))
                 .satisfiesExactlyInAnyOrder(
-                        totp -> assertThat(totp).contains("cleo.totpKey").contains("not available"),
                         api -> assertThat(api).contains("orders.format").contains("not available"));
+    }
+
+    @Test
+    void the_way_to_cleo_can_be_configured_and_mistakes_in_it_are_told() {
+        String yaml = resource("/config/contract.yaml");
+        String cleo = "      poll: 60s\n      stabilityWindow: 10s\n";
+        assertThat(yaml).contains(cleo);
+        assertThat(mistakes(yaml.replace(
+                        cleo,
+                        cleo
+                                + "      tls: {trust: /no/such/file.pem}\n      proxy: socks://x:1\n      largestFolder: 0\n"
+                                + "      timeouts: {request: 0s}\n      ignore: [\"*.ack\"]\n      readAgain: 5m\n")))
+                .anySatisfy(one -> assertThat(one).contains("cleo.tls.trust").contains("not there"))
+                .anySatisfy(one -> assertThat(one).contains("cleo.proxy").contains("http://host:port"))
+                .anySatisfy(one -> assertThat(one).contains("cleo.largestFolder"))
+                .anySatisfy(one -> assertThat(one).contains("cleo.timeouts.request"))
+                .hasSize(5);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ServedDaemon implements AutoCloseable {
 
     static final String TOKEN = "a-token-of-an-operator";
     static final String EVENT_KEY = "event-key";
+    static final String PREVIOUS_EVENT_KEY = "event-key-before";
     static final String FILE_KEY = "file-key";
 
     private static final HttpClient CLIENT =
@@ -47,6 +48,15 @@ final class ServedDaemon implements AutoCloseable {
     }
 
     ServedDaemon(String http, Path folder, DatabaseAddress database) {
+        this(http, folder, database, "key: " + FILE_KEY);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param fileArrived what stands under {@code cleo.fileArrived}
+     */
+    ServedDaemon(String http, Path folder, DatabaseAddress database, String fileArrived) {
         String listening = http.startsWith("port:") ? http : "port: 0" + (http.isEmpty() ? "" : ", " + http);
         this.yaml = """
                 database: {url: "postgresql://%s@%s:%d/%s"}
@@ -60,12 +70,12 @@ final class ServedDaemon implements AutoCloseable {
                       clientId: x
                       clientSecret: x
                       legalEntities: [usmf]
-                      businessEvents: {key: %s}
+                      businessEvents: {key: %s, previousKey: %s}
                     cleo:
                       baseUrl: http://127.0.0.1:1/api
                       username: x
                       password: x
-                      fileArrived: {key: %s}
+                      fileArrived: {%s}
                     partners:
                       - id: acme
                         name: Acme
@@ -82,7 +92,8 @@ final class ServedDaemon implements AutoCloseable {
                         listening,
                         TOKEN,
                         EVENT_KEY,
-                        FILE_KEY);
+                        PREVIOUS_EVENT_KEY,
+                        fileArrived);
         Configuration configuration = ConfigurationReader.parse(yaml, "test.yaml", folder);
         DaemonResources ground = await(DaemonResources.open(vertx, configuration, InstantSource.system()));
         try {

@@ -38,7 +38,11 @@ final class CleoApi implements SimulatedServer.Handler {
 
     @Override
     public Reply answer(Call call) {
-        List<String> path = List.of(call.path().substring(1).split("/"));
+        if (!call.path().startsWith(behaviour.pathPrefix() + "/")) {
+            return Logins.message(404, "Not found");
+        }
+        List<String> path = List.of(
+                call.path().substring(behaviour.pathPrefix().length() + 1).split("/"));
         if (path.size() < 2 || !path.getFirst().equals("api")) {
             return Logins.message(404, "Not found");
         }
@@ -63,7 +67,7 @@ final class CleoApi implements SimulatedServer.Handler {
 
     private Reply folders(Call call, List<String> rest) {
         if (rest.isEmpty()) {
-            return call.method().equals("GET") ? page(call, shown(mailbox.foldersIn(null), call)) : notAllowed();
+            return call.method().equals("GET") ? page(call, mailbox.foldersIn(null), List.of()) : notAllowed();
         }
         Folder folder = mailbox.folderById(rest.getFirst());
         if (folder == null) {
@@ -83,26 +87,26 @@ final class CleoApi implements SimulatedServer.Handler {
     }
 
     private Reply children(Folder folder, Call call) {
-        List<Object> all = new ArrayList<>(shown(mailbox.foldersIn(folder.id()), call));
-        mailbox.filesIn(folder).forEach(file -> all.add(view.file(file, call.origin())));
-        return page(call, all);
+        return page(call, mailbox.foldersIn(folder.id()), mailbox.filesIn(folder));
     }
 
-    private List<Object> shown(List<Folder> folders, Call call) {
-        List<Object> shown = new ArrayList<>();
-        folders.forEach(folder -> shown.add(view.folder(folder, call.origin())));
-        return shown;
-    }
-
-    private Reply page(Call call, List<?> all) {
+    private Reply page(Call call, List<Folder> folders, List<StoredFile> files) {
         Integer start = number(call, "startIndex", 0);
         Integer count = number(call, "count", behaviour.serverPageCap());
         if (start == null || count == null) {
             return Logins.message(400, "Invalid startIndex or count");
         }
-        int from = Math.min(start, all.size());
-        int to = (int) Math.min(all.size(), (long) from + Math.min(count, behaviour.serverPageCap()));
-        return Reply.json(200, view.page(all, start, all.subList(from, to)));
+        int total = folders.size() + files.size();
+        int from = Math.min(start, total);
+        int to = (int) Math.min(total, (long) from + Math.min(count, behaviour.serverPageCap()));
+        List<Object> shown = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            shown.add(
+                    i < folders.size()
+                            ? view.folder(folders.get(i), call.origin())
+                            : view.file(files.get(i - folders.size()), call.origin()));
+        }
+        return Reply.json(200, view.page(total, start, shown));
     }
 
     private static @Nullable Integer number(Call call, String option, int otherwise) {
@@ -146,7 +150,7 @@ final class CleoApi implements SimulatedServer.Handler {
 
     @Override
     public String template(String path) {
-        return path.replaceFirst("^(/api/(?:folders|files)/)[^/]+", "$1{id}");
+        return path.replaceFirst("^(/.*api/(?:folders|files)/)[^/]+", "$1{id}");
     }
 
     @Override

@@ -28,6 +28,11 @@ import java.util.Set;
  * @param consumeOnRead whether reading a file's content removes it
  * @param routerTakesAfter how long an uploaded file stays in its folder; {@link #NEVER} to keep it
  * @param keptFolders paths of upload folders whose files the router sends on and leaves where they are
+ * @param nameMember how names are shown
+ * @param linkForm how links are shown
+ * @param totals whether a listing says how many resources it has
+ * @param pathPrefix what a reverse proxy puts in front of {@code /api}, such as {@code /b2b}; links lack it
+ * @param twoFactorKey shared key of two-factor codes as plain text; empty where two-factor is off
  */
 public record CleoBehaviour(
         String username,
@@ -50,7 +55,12 @@ public record CleoBehaviour(
         boolean deleteAllowed,
         boolean consumeOnRead,
         Duration routerTakesAfter,
-        Set<String> keptFolders) {
+        Set<String> keptFolders,
+        NameMember nameMember,
+        LinkForm linkForm,
+        boolean totals,
+        String pathPrefix,
+        String twoFactorKey) {
 
     /** Copies the set. */
     public CleoBehaviour {
@@ -101,7 +111,41 @@ public record CleoBehaviour(
         /** By {@code isFolder}. */
         IS_FOLDER,
         /** Only folders have a link to children. */
-        CHILDREN_LINK_ONLY
+        CHILDREN_LINK_ONLY,
+        /** By {@code type}, in capitals. */
+        TYPE_IN_CAPITALS,
+        /** By {@code Kind}. */
+        KIND,
+        /** Not at all. */
+        NOTHING
+    }
+
+    /** How names are shown. */
+    public enum NameMember {
+        /** As {@code name}. */
+        NAME,
+        /** As {@code alias}. */
+        ALIAS,
+        /** As {@code fileName}. */
+        FILE_NAME,
+        /** Only as the last part of {@code path}. */
+        PATH,
+        /** As {@code caption}, which nobody knows. */
+        CAPTION
+    }
+
+    /** How links are shown. */
+    public enum LinkForm {
+        /** An object under {@code _links}, each link an object with {@code href}. */
+        OBJECT,
+        /** An object under {@code _links}, each link a text. */
+        TEXT,
+        /** A list under {@code links}, each link with {@code rel} and {@code href}. */
+        LIST,
+        /** An object under {@code _links}, each link a list of objects with {@code href}. */
+        LISTS,
+        /** Not at all. */
+        NONE
     }
 
     /** How a file's size is shown. */
@@ -133,7 +177,21 @@ public record CleoBehaviour(
         /** In {@code resources}. */
         RESOURCES,
         /** In {@code _embedded.resources}. */
-        EMBEDDED
+        EMBEDDED,
+        /** In {@code _embedded}, which is a list. */
+        EMBEDDED_LIST,
+        /** In {@code items}. */
+        ITEMS,
+        /** In {@code children}. */
+        CHILDREN,
+        /** In {@code content}. */
+        CONTENT,
+        /** In {@code Resources}. */
+        CAPITALS,
+        /** The page itself is a list. */
+        BARE,
+        /** In {@code payload}, which nobody knows. */
+        PAYLOAD
     }
 
     /**
@@ -163,7 +221,12 @@ public record CleoBehaviour(
                 true,
                 false,
                 Duration.ofMillis(200),
-                Set.of());
+                Set.of(),
+                NameMember.NAME,
+                LinkForm.OBJECT,
+                true,
+                "",
+                "");
     }
 
     /**
@@ -353,6 +416,51 @@ public record CleoBehaviour(
      */
     public CleoBehaviour withKeptFolders(Set<String> value) {
         return with("keptFolders", value);
+    }
+
+    /**
+     * {@return a copy with another nameMember}
+     *
+     * @param value how names are shown
+     */
+    public CleoBehaviour withNameMember(NameMember value) {
+        return with("nameMember", value);
+    }
+
+    /**
+     * {@return a copy with another linkForm}
+     *
+     * @param value how links are shown
+     */
+    public CleoBehaviour withLinkForm(LinkForm value) {
+        return with("linkForm", value);
+    }
+
+    /**
+     * {@return a copy with another totals}
+     *
+     * @param value whether a listing says how many resources it has
+     */
+    public CleoBehaviour withTotals(boolean value) {
+        return with("totals", value);
+    }
+
+    /**
+     * {@return a copy with another pathPrefix}
+     *
+     * @param value what a reverse proxy puts in front of {@code /api}
+     */
+    public CleoBehaviour withPathPrefix(String value) {
+        return with("pathPrefix", value);
+    }
+
+    /**
+     * {@return a copy with another twoFactorKey}
+     *
+     * @param value shared key of two-factor codes as plain text
+     */
+    public CleoBehaviour withTwoFactorKey(String value) {
+        return with("twoFactorKey", value);
     }
 
     private CleoBehaviour with(String component, Object value) {

@@ -28,6 +28,7 @@ final class Logins {
     private final Ids ids;
     private final Map<String, Instant> goodUntil = new HashMap<>();
     private final Set<String> refreshTokens = new HashSet<>();
+    private final Set<String> usedCodes = new HashSet<>();
     private final Deque<Instant> failures = new ArrayDeque<>();
     private Instant lockedUntil = Instant.MIN;
     private int issued;
@@ -76,6 +77,13 @@ final class Logins {
         }
         boolean right = form.getOrDefault("username", "").equals(behaviour.username())
                 && form.getOrDefault("password", "").equals(behaviour.password());
+        if (right && !behaviour.twoFactorKey().isEmpty()) {
+            String code = form.getOrDefault("totpcode", "");
+            if (code.isEmpty()) {
+                return message(401, "TOTP code required");
+            }
+            right = code.equals(TwoFactor.code(behaviour.twoFactorKey(), now)) && usedCodes.add(code);
+        }
         if (right) {
             failures.clear();
             return issue(true);

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Shows folders, files and listings as JSON, in the variant that the behaviour asks for. */
@@ -24,14 +26,16 @@ final class ResourceView {
         String self = "/api/folders/" + folder.id();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", folder.id());
-        shown.put("name", folder.name());
+        name(shown, folder.name(), folder.path());
         discriminate(shown, "folder");
         shown.put("usage", folder.usage());
-        shown.put("path", folder.path());
+        if (behaviour.nameMember() == CleoBehaviour.NameMember.NAME) {
+            shown.put("path", folder.path());
+        }
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("self", link(origin, self));
         links.put("children", link(origin, self + "/children"));
-        shown.put("_links", links);
+        links(shown, links);
         return shown;
     }
 
@@ -39,7 +43,7 @@ final class ResourceView {
         String self = "/api/files/" + file.id();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", file.id());
-        shown.put("name", file.name());
+        name(shown, file.name(), "/somewhere/" + file.name());
         discriminate(shown, "file");
         int size = file.content().length();
         switch (behaviour.sizeMember()) {
@@ -57,21 +61,64 @@ final class ResourceView {
         if (behaviour.contentLink()) {
             links.put("content", link(origin, self + "/content"));
         }
-        shown.put("_links", links);
+        links(shown, links);
         return shown;
     }
 
-    Map<String, Object> page(List<?> all, int startIndex, List<?> resources) {
+    Object page(int total, int startIndex, List<?> resources) {
+        if (behaviour.envelope() == CleoBehaviour.Envelope.BARE) {
+            return resources;
+        }
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("totalResults", all.size());
+        if (behaviour.totals()) {
+            page.put("totalResults", total);
+        }
         page.put("startIndex", startIndex);
         page.put("count", resources.size());
-        if (behaviour.envelope() == CleoBehaviour.Envelope.EMBEDDED) {
-            page.put("_embedded", Map.of("resources", resources));
-        } else {
-            page.put("resources", resources);
+        switch (behaviour.envelope()) {
+            case RESOURCES, BARE -> page.put("resources", resources);
+            case EMBEDDED -> page.put("_embedded", Map.of("resources", resources));
+            case EMBEDDED_LIST -> page.put("_embedded", resources);
+            case ITEMS -> page.put("items", resources);
+            case CHILDREN -> page.put("children", resources);
+            case CONTENT -> page.put("content", resources);
+            case CAPITALS -> page.put("Resources", resources);
+            case PAYLOAD -> page.put("payload", resources);
         }
         return page;
+    }
+
+    private void name(Map<String, Object> shown, String name, String path) {
+        switch (behaviour.nameMember()) {
+            case NAME -> shown.put("name", name);
+            case ALIAS -> shown.put("alias", name);
+            case FILE_NAME -> shown.put("fileName", name);
+            case PATH -> shown.put("path", path.replace('/', '\\'));
+            case CAPTION -> shown.put("caption", name);
+        }
+    }
+
+    private void links(Map<String, Object> shown, Map<String, Object> links) {
+        switch (behaviour.linkForm()) {
+            case OBJECT -> shown.put("_links", links);
+            case TEXT -> {
+                Map<String, Object> texts = new LinkedHashMap<>();
+                links.forEach((relation, link) -> texts.put(relation, ((Map<?, ?>) link).get("href")));
+                shown.put("_links", texts);
+            }
+            case LIST -> {
+                List<Object> list = new ArrayList<>();
+                links.forEach((relation, link) ->
+                        list.add(Map.of("rel", relation, "href", String.valueOf(((Map<?, ?>) link).get("href")))));
+                shown.put("links", list);
+            }
+            case LISTS -> {
+                Map<String, Object> lists = new LinkedHashMap<>();
+                links.forEach((relation, link) -> lists.put(relation, List.of(link)));
+                shown.put("_links", lists);
+            }
+            case NONE -> {}
+        }
     }
 
     private void discriminate(Map<String, Object> shown, String kind) {
@@ -82,7 +129,9 @@ final class ResourceView {
             }
             case RESOURCE_TYPE -> shown.put("meta", Map.of("resourceType", kind));
             case IS_FOLDER -> shown.put("isFolder", kind.equals("folder"));
-            case CHILDREN_LINK_ONLY -> {}
+            case TYPE_IN_CAPITALS -> shown.put("type", kind.toUpperCase(Locale.ROOT));
+            case KIND -> shown.put("Kind", kind);
+            case CHILDREN_LINK_ONLY, NOTHING -> {}
         }
     }
 

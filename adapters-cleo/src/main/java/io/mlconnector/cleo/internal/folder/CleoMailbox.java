@@ -1,5 +1,7 @@
 package io.mlconnector.cleo.internal.folder;
 
+import io.mlconnector.cleo.internal.listing.Entry;
+import io.mlconnector.cleo.internal.listing.Entry.Kind;
 import io.mlconnector.cleo.internal.session.Answer;
 import io.mlconnector.cleo.internal.session.Json;
 import io.mlconnector.cleo.internal.session.Request;
@@ -31,6 +33,7 @@ public final class CleoMailbox implements Mailbox {
     private final Session session;
     private final CleoOptions options;
     private final Links links;
+    private final Listings listings;
     private final FolderFinder folders;
 
     /** Sends its requests through this session. */
@@ -38,7 +41,8 @@ public final class CleoMailbox implements Mailbox {
         this.session = session;
         this.options = options;
         this.links = new Links(options);
-        this.folders = new FolderFinder(session, options, links);
+        this.listings = new Listings(session, options, links);
+        this.folders = new FolderFinder(listings, options, links);
     }
 
     @Override
@@ -53,11 +57,14 @@ public final class CleoMailbox implements Mailbox {
             if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
                 return same(outcome.map(ignored -> List.<FolderEntry>of()));
             }
-            return folders.pages(found.children(), options.dialect().children(), "Listing " + folder)
-                    .map(pages -> pages.map(entries -> entries.stream()
-                            .filter(entry -> !entry.isFolder())
-                            .map(Resource::entry)
-                            .toList()));
+            String what = "Listing " + folder;
+            return listings.read(found.children(), options.dialect().children(), what, page -> false)
+                    .map(listed -> listed.then(seen -> seen.untold().isEmpty()
+                            ? Outcome.done(seen.entries().stream()
+                                    .filter(entry -> entry.kind() == Kind.FILE)
+                                    .map(Entry::file)
+                                    .toList())
+                            : Listings.misunderstood(what, seen.untold())));
         });
     }
 
@@ -171,7 +178,7 @@ public final class CleoMailbox implements Mailbox {
                 options.uploadTimeout());
     }
 
-    private static Outcome<UploadReceipt> receipt(Answer answer, String what, FolderReference folder) {
+    private Outcome<UploadReceipt> receipt(Answer answer, String what, FolderReference folder) {
         if (answer.good()) {
             Map<String, String> facts = new TreeMap<>();
             facts.put("status", Integer.toString(answer.status()));
@@ -196,8 +203,25 @@ public final class CleoMailbox implements Mailbox {
                         ProblemCode.NAME_EXISTS,
                         "",
                         what + ": Cleo reports that the file name already exists; the folder listing is checked."));
+            case 405, 415 -> Outcome.refused(otherForm(answer, what, folder));
             default -> Refusals.ofWrite(answer, what);
         };
+    }
+
+    /** The tenant wants uploads in another form. */
+    private Problem otherForm(Answer answer, String what, FolderReference folder) {
+        boolean post = options.dialect().uploadMethod().equals("POST");
+        boolean raw = options.dialect().uploadMode() == UploadMode.RAW;
+        return Problem.of(
+                        ProblemCode.GATEWAY_REFUSED,
+                        folder.toString(),
+                        what + " was rejected with status " + answer.status()
+                                + (answer.message().isBlank() ? "" : ": " + answer.message())
+                                + ". This tenant takes uploads in another form: cleo.dialect.uploadMethod is "
+                                + (post ? "POST, try PUT" : "PUT, try POST") + "; cleo.dialect.uploadMode is "
+                                + (raw ? "raw, try multipart" : "multipart, try raw")
+                                + "; cleo.dialect.upload is the path. Then replay the document.")
+                .with("status", Integer.toString(answer.status()));
     }
 
     @Override

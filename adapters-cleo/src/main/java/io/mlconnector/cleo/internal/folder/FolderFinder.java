@@ -1,37 +1,32 @@
 package io.mlconnector.cleo.internal.folder;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.mlconnector.cleo.internal.session.Answer;
-import io.mlconnector.cleo.internal.session.Json;
-import io.mlconnector.cleo.internal.session.Request;
-import io.mlconnector.cleo.internal.session.Session;
+import io.mlconnector.cleo.internal.listing.Entry;
+import io.mlconnector.cleo.internal.listing.Entry.Kind;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds folders by path and lists them page by page. Caches what it found until it turns out to be stale. */
+/** Finds folders by path. Caches what it found until it turns out to be stale. */
 final class FolderFinder {
 
-    /** 200 pages of 100: more entries in one folder mean that files are never removed. */
-    private static final int MOST_PAGES = 200;
+    /** So many names of a level fit into a message. */
+    private static final int MOST_NAMES = 20;
 
-    private final Session session;
+    private final Listings listings;
     private final CleoOptions options;
     private final Links links;
     private final Map<FolderReference, Found> known = new ConcurrentHashMap<>();
 
-    FolderFinder(Session session, CleoOptions options, Links links) {
-        this.session = session;
+    FolderFinder(Listings listings, CleoOptions options, Links links) {
+        this.listings = listings;
         this.options = options;
         this.links = links;
     }
@@ -79,105 +74,109 @@ final class FolderFinder {
      * @param listing URL that lists the current level
      */
     private Future<Outcome<Found>> descend(String whole, String listing, String template, String rest) {
-        return pages(listing, template, "Looking for folder " + whole).compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<List<Resource>>(List<Resource> entries))) {
-                return Future.succeededFuture(outcome.then(ignored -> missing(whole, List.of())));
-            }
-            List<Resource> folders = entries.stream().filter(Resource::isFolder).toList();
-            Optional<Resource> exact =
-                    folders.stream().filter(entry -> entry.path().equals(whole)).findFirst();
-            if (exact.isPresent()) {
-                return Future.succeededFuture(Outcome.done(found(exact.get())));
-            }
-            List<String> segments = Arrays.asList(rest.substring(1).split("/", -1));
-            Optional<Resource> next = named(folders, segments.get(0));
-            if (next.isPresent() && segments.size() == 1) {
-                return Future.succeededFuture(Outcome.done(found(next.get())));
-            }
-            String below = next.isPresent() ? rest.substring(1 + segments.get(0).length()) : rest;
-            Optional<Resource> into = next.or(() -> root(folders));
-            return into.map(folder -> descend(
-                            whole, found(folder).children(), options.dialect().children(), below))
-                    .orElseGet(() -> Future.succeededFuture(
-                            missing(whole, folders.stream().map(Resource::name).toList())));
-        });
+        List<String> segments = Arrays.asList(rest.substring(1).split("/", -1));
+        String segment = segments.get(0);
+        return listings.read(
+                        listing,
+                        template,
+                        "Looking for folder " + whole,
+                        page -> page.stream().anyMatch(entry -> is(entry, whole) || isStep(entry, segment)))
+                .compose(outcome -> {
+                    if (!(outcome instanceof Outcome.Done<Listings.Seen>(Listings.Seen seen))) {
+                        return Future.succeededFuture(outcome.then(ignored -> missing(whole, List.of())));
+                    }
+                    List<Entry> folders = seen.entries().stream()
+                            .filter(entry -> entry.kind() != Kind.FILE)
+                            .toList();
+                    Optional<Entry> exact =
+                            folders.stream().filter(entry -> is(entry, whole)).findFirst();
+                    if (exact.isPresent()) {
+                        return Future.succeededFuture(Outcome.done(found(exact.get())));
+                    }
+                    Optional<Entry> next = named(folders, segment);
+                    if (next.isPresent() && segments.size() == 1) {
+                        return Future.succeededFuture(Outcome.done(found(next.get())));
+                    }
+                    String below = next.isPresent() ? rest.substring(1 + segment.length()) : rest;
+                    Optional<Entry> into = next.or(() -> root(folders));
+                    return into.map(folder -> descend(
+                                    whole,
+                                    found(folder).children(),
+                                    options.dialect().children(),
+                                    below))
+                            .orElseGet(() -> Future.succeededFuture(
+                                    seen.untold().isEmpty()
+                                            ? missing(
+                                                    whole,
+                                                    folders.stream()
+                                                            .map(entry ->
+                                                                    entry.file().name())
+                                                            .toList())
+                                            : Listings.misunderstood("Looking for folder " + whole, seen.untold())));
+                });
+    }
+
+    private static boolean is(Entry entry, String path) {
+        return entry.kind() != Kind.FILE && entry.path().equals(path);
+    }
+
+    private static boolean isStep(Entry entry, String segment) {
+        return entry.kind() == Kind.FOLDER && entry.file().name().equals(segment);
     }
 
     /** Some tenants list a single top-level folder whose name is a slash or empty. */
-    private static Optional<Resource> root(List<Resource> folders) {
+    private static Optional<Entry> root(List<Entry> folders) {
         return folders.stream()
-                .filter(folder -> folder.name().isEmpty() || folder.name().equals("/"))
+                .filter(folder ->
+                        folder.file().name().isEmpty() || folder.file().name().equals("/"))
                 .findFirst();
     }
 
-    private static Optional<Resource> named(List<Resource> folders, String name) {
+    private static Optional<Entry> named(List<Entry> folders, String name) {
         return folders.stream()
-                .filter(folder -> folder.name().equals(name))
+                .filter(folder -> folder.file().name().equals(name))
                 .findFirst()
                 .or(() -> folders.stream()
-                        .filter(folder -> folder.name().equalsIgnoreCase(name))
+                        .filter(folder -> folder.file().name().equalsIgnoreCase(name))
                         .findFirst());
     }
 
-    private Found found(Resource folder) {
-        Optional<String> childrenLink = links.resolve(Links.href(folder.json(), "children"));
-        Optional<String> uploadLink = links.resolve(Links.href(folder.json(), "upload"));
+    private Found found(Entry folder) {
+        String id = folder.file().id();
+        Optional<String> childrenLink = links.resolve(folder.children());
+        Optional<String> uploadLink = links.resolve(folder.upload());
         String children =
-                childrenLink.orElseGet(() -> links.at(options.dialect().children(), folder.id()));
+                childrenLink.orElseGet(() -> links.at(options.dialect().children(), id));
         boolean sameAddress =
                 options.dialect().upload().equals(options.dialect().children());
         String upload = uploadLink.orElseGet(
-                () -> sameAddress ? children : links.at(options.dialect().upload(), folder.id()));
+                () -> sameAddress ? children : links.at(options.dialect().upload(), id));
         return new Found(children, upload);
     }
 
-    private static <T> Outcome<T> missing(String path, List<String> seen) {
+    /** What may have been meant. */
+    private static String near(String path, List<String> seen) {
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty() && !seen.contains(segment))
+                .flatMap(segment -> seen.stream().filter(name -> NearNames.near(segment, name)))
+                .findFirst()
+                .map(name -> " Perhaps " + name + " is meant.")
+                .orElse("");
+    }
+
+    static <T> Outcome<T> missing(String path, List<String> seen) {
         return Outcome.refused(Problem.of(
                 ProblemCode.FOLDER_NOT_FOUND,
                 path,
                 "Folder " + path + " does not exist in Cleo or is not visible to this user"
-                        + (seen.isEmpty() ? "" : "; visible at that level: " + seen)
-                        + ". Check the path and the user's permissions on it; then replay the failed documents."));
-    }
-
-    /** All entries behind a URL without duplicates; pages may shift while they are read. */
-    Future<Outcome<List<Resource>>> pages(String listing, String template, String what) {
-        return page(listing, template, what, 0, 1, new LinkedHashMap<>());
-    }
-
-    private Future<Outcome<List<Resource>>> page(
-            String listing, String template, String what, int start, int pages, Map<String, Resource> seen) {
-        String url = listing + (listing.contains("?") ? "&" : "?") + "startIndex=" + start + "&count="
-                + options.dialect().pageSize();
-        Request request = Request.get(url, links.rateKey(listing, template), options.requestTimeout());
-        return session.send(request, what, false).compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
-                return Future.succeededFuture(outcome.map(ignored -> List.of()));
-            }
-            Optional<JsonNode> json = Json.read(answer.body());
-            if (answer.status() == 404) {
-                return Future.succeededFuture(
-                        missing(what.replaceFirst("^(Listing|Looking for folder) ", ""), List.of()));
-            }
-            if (!answer.good()) {
-                return Future.succeededFuture(Refusals.ofRead(answer, what));
-            }
-            if (json.isEmpty()) {
-                return Future.succeededFuture(Outcome.notNow(Problem.of(
-                        ProblemCode.ANSWER_UNREADABLE, "", what + " returned a response that is not a JSON listing.")));
-            }
-            List<Resource> entries = Resource.of(json.get());
-            int before = seen.size();
-            entries.forEach(entry -> seen.putIfAbsent(entry.id() + "\n" + entry.name(), entry));
-            int fetched = start + entries.size();
-            int total = json.get().path("totalResults").asInt(-1);
-            boolean whole = json.get().isArray() || (total >= 0 && fetched >= total);
-            // Without a total, a page without new entries is the last one: the server may ignore startIndex.
-            boolean end = entries.isEmpty() || (total < 0 && seen.size() == before);
-            if (end || whole || pages >= MOST_PAGES) {
-                return Future.succeededFuture(Outcome.done(new ArrayList<>(seen.values())));
-            }
-            return page(listing, template, what, fetched, pages + 1, seen);
-        });
+                        + (seen.isEmpty()
+                                ? ""
+                                : "; visible at that level: "
+                                        + String.join(", ", seen.subList(0, Math.min(MOST_NAMES, seen.size())))
+                                        + (seen.size() > MOST_NAMES
+                                                ? " and " + (seen.size() - MOST_NAMES) + " more"
+                                                : ""))
+                        + "." + near(path, seen)
+                        + " Check the path and the user's permissions on it; then replay the failed documents."));
     }
 }

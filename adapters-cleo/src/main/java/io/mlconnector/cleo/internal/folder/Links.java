@@ -1,6 +1,5 @@
 package io.mlconnector.cleo.internal.folder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.options.Dialect.RateKey;
 import java.net.URI;
@@ -17,12 +16,6 @@ final class Links {
         this.options = options;
     }
 
-    /** A link of a resource as received; empty if it has no link with this relation. */
-    static String href(JsonNode resource, String relation) {
-        JsonNode link = resource.path("_links").path(relation);
-        return link.isTextual() ? link.asText() : link.path("href").asText("");
-    }
-
     /**
      * The URL of a link, if it points to our host: following a link to another host would disclose the token. Links are
      * absolute or begin at the host's root (reference cleo, section 2.3); anything else is treated as no link.
@@ -33,12 +26,33 @@ final class Links {
             return Optional.empty();
         }
         try {
-            URI target = options.baseUrl().resolve(link);
+            URI target = options.baseUrl().resolve(behindProxy(link));
             return sameHost(options.baseUrl(), target) ? Optional.of(target.toString()) : Optional.empty();
         } catch (IllegalArgumentException e) {
             // Not a URI: treated as no link.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Behind a reverse proxy that puts something in front of the path, Cleo does not know of it (reference cleo, section 2.3): of
+     * {@code https://host/b2b/api} links begin with {@code /api}.
+     */
+    private String behindProxy(String link) {
+        String base = options.baseUrl().getRawPath();
+        if (!link.startsWith("/") || link.startsWith("//") || under(link, base)) {
+            return link;
+        }
+        for (int slash = base.indexOf('/', 1); slash > 0; slash = base.indexOf('/', slash + 1)) {
+            if (under(link, base.substring(slash))) {
+                return base.substring(0, slash) + link;
+            }
+        }
+        return link;
+    }
+
+    private static boolean under(String link, String path) {
+        return link.equals(path) || link.startsWith(path + "/");
     }
 
     private static boolean sameHost(URI base, URI target) {

@@ -18,6 +18,11 @@ public record Answer(int status, String location, Optional<Duration> retryAfter,
     private static final Pattern RATE =
             Pattern.compile("\\brate\\b|\\blimit|\\bthrottl|too many", Pattern.CASE_INSENSITIVE);
 
+    /** The same with a time after which to come again. */
+    Answer after(Duration pause) {
+        return new Answer(status, location, Optional.of(pause), body);
+    }
+
     /** Whether the request succeeded. */
     public boolean good() {
         return status >= 200 && status < 300;

@@ -18,6 +18,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -30,12 +33,15 @@ import java.util.function.Function;
 /** Sends single requests to Cleo, each through the gate. Never retries. */
 public final class CleoClient implements AutoCloseable {
 
+    private static final int DEFAULT_PROXY_PORT = 3128;
+
     private final Vertx vertx;
     private final BoundedAnswers http;
     private final long mostBytes;
     private final String base;
     private final Gate gate;
     private final InstantSource clock;
+    private final Throttles throttles = new Throttles();
 
     /** Sends nothing yet. */
     public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
@@ -47,7 +53,16 @@ public final class CleoClient implements AutoCloseable {
                 .setUserAgent("ml-connector")
                 .setFollowRedirects(false)
                 .setKeepAliveTimeout(15)
-                .setConnectTimeout(10_000);
+                .setConnectTimeout(Math.toIntExact(options.network().connect().toMillis()));
+        options.network()
+                .trust()
+                .ifPresent(file -> web.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
+        options.network()
+                .proxy()
+                .ifPresent(proxy -> web.setProxyOptions(new ProxyOptions()
+                        .setType(ProxyType.HTTP)
+                        .setHost(proxy.getHost())
+                        .setPort(proxy.getPort() < 0 ? DEFAULT_PROXY_PORT : proxy.getPort())));
         this.mostBytes = options.mostBytes();
         this.http = new BoundedAnswers(
                 vertx, web, new PoolOptions().setHttp1MaxSize(8).setMaxWaitQueueSize(256));
@@ -70,13 +85,29 @@ public final class CleoClient implements AutoCloseable {
             String authorization,
             String what,
             boolean write) {
+        return send(rateKey, intent, request, authorization, what, write, CleoClient::verdict);
+    }
+
+    /**
+     * The same.
+     *
+     * @param judge what an answer says of Cleo, for the gate
+     */
+    <I> Future<Outcome<Answer>> send(
+            String rateKey,
+            Intent<I> intent,
+            Function<I, Request> request,
+            String authorization,
+            String what,
+            boolean write,
+            Function<Answer, RemoteHealth> judge) {
         return onContext(gate.pass(
                         rateKey,
                         intent,
                         value -> send(request.apply(value), authorization)
-                                .map(this::answer)
+                                .map(response -> answer(rateKey, response))
                                 .toCompletionStage(),
-                        CleoClient::verdict))
+                        judge))
                 .map(passage -> switch (passage) {
                     case Passage.Answered<Answer>(Answer answer) -> Outcome.done(answer);
                     case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
@@ -120,18 +151,23 @@ public final class CleoClient implements AutoCloseable {
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 
-    private Answer answer(HttpResponse<Buffer> response) {
+    private Answer answer(String rateKey, HttpResponse<Buffer> response) {
         String retryAfter = response.getHeader("Retry-After");
         String location = response.getHeader("Location");
         Buffer body = response.body();
-        return new Answer(
+        Answer answer = new Answer(
                 response.statusCode(),
                 location == null ? "" : location,
                 retryAfter == null ? Optional.empty() : RetryAfter.read(retryAfter, clock.instant()),
                 body == null ? Buffer.buffer() : body);
+        if (!answer.throttled()) {
+            throttles.passed(rateKey);
+            return answer;
+        }
+        return answer.retryAfter().isPresent() ? answer : answer.after(throttles.pause(rateKey, clock.instant()));
     }
 
-    private static RemoteHealth verdict(Answer answer) {
+    static RemoteHealth verdict(Answer answer) {
         if (answer.throttled()) {
             return new RemoteHealth.Throttled(answer.retryAfter().orElse(ThrottlePause.CLEO.pause()));
         }

@@ -18,12 +18,14 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sends requests as the service account: one shared token, renewed once after a 401. */
 public final class Session {
 
+    private final Vertx vertx;
     private final CleoClient client;
     private final CleoOptions options;
     private final InstantSource clock;
@@ -32,6 +34,7 @@ public final class Session {
 
     /** Sends nothing yet. */
     public Session(Vertx vertx, CleoClient client, CleoOptions options, InstantSource clock) {
+        this.vertx = vertx;
         this.client = client;
         this.options = options;
         this.clock = clock;
@@ -50,9 +53,10 @@ public final class Session {
         Optional<Duration> pause = backoff.left(clock.instant());
         return pause.isPresent()
                 ? new Outcome.NotNow<>(
-                        SignIn.refused(
-                                options,
-                                "The password was rejected earlier and is not sent again yet, because Cleo may lock the account."),
+                        Problem.of(
+                                ProblemCode.CREDENTIALS_REFUSED,
+                                options.username(),
+                                SignIn.waits(options, backoff.stopped())),
                         pause)
                 : Outcome.done(basic(options));
     }
@@ -63,6 +67,11 @@ public final class Session {
                 Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
                 Instant.MAX,
                 Optional.empty());
+    }
+
+    /** Lets some time pass. */
+    public Future<Void> after(Duration pause) {
+        return vertx.timer(Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS).mapEmpty();
     }
 
     /** Whether a token can be obtained. */
@@ -111,7 +120,7 @@ public final class Session {
                     .compose(answered -> {
                         if (!(answered instanceof Outcome.Done<Answer>(Answer answer)) || answer.status() != 401) {
                             if (basic() && answered instanceof Outcome.Done<Answer>) {
-                                backoff.accepted();
+                                backoff.good();
                             }
                             return Future.succeededFuture(answered);
                         }
@@ -119,7 +128,7 @@ public final class Session {
                             tokens.refuse(token);
                             Duration pause = backoff.refused(clock.instant());
                             return Future.succeededFuture(
-                                    new Outcome.NotNow<>(SignIn.refused(options, "Status 401."), Optional.of(pause)));
+                                    new Outcome.NotNow<>(SignIn.refused(options, answer), Optional.of(pause)));
                         }
                         if (mayRenew) {
                             tokens.refuse(token);

@@ -7,6 +7,7 @@ import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.vertx.core.Future;
@@ -15,14 +16,15 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Fetches tokens: with a refresh token if there is one, otherwise with the password. Limits password attempts, because
- * Cleo may lock the account after five wrong passwords (reference cleo, section 1.7).
+ * Fetches tokens: with a refresh token if there is one, otherwise with the password and, where two-factor is on, a code. Limits
+ * password attempts, because Cleo may lock the account after five wrong passwords (reference cleo, section 1.7).
  */
 final class SignIn {
 
@@ -34,16 +36,19 @@ final class SignIn {
     private final InstantSource clock;
 
     private final PasswordBackoff backoff = new PasswordBackoff();
+    private final Optional<TwoFactorCodes> codes;
+    private volatile String lastRefusal = "";
 
     SignIn(CleoClient client, CleoOptions options, InstantSource clock) {
         this.client = client;
         this.options = options;
         this.clock = clock;
+        this.codes = options.totpKey().flatMap(TwoFactorCodes::of);
     }
 
     Future<Outcome<Token>> acquire(Optional<Token> old) {
         return old.flatMap(Token::refresh)
-                .map(refresh -> ask("grant_type=refresh_token&refresh_token=" + encode(refresh))
+                .map(refresh -> ask("grant_type=refresh_token&refresh_token=" + encode(refresh), CleoClient::verdict)
                         .compose(outcome -> outcome instanceof Outcome.Done<Answer>(Answer answer)
                                         && answer.status() >= 400
                                         && answer.status() < 500
@@ -54,35 +59,98 @@ final class SignIn {
     }
 
     private Future<Outcome<Token>> byPassword() {
-        Optional<Duration> pause = backoff.left(clock.instant());
+        Instant now = clock.instant();
+        Optional<Duration> pause = backoff.left(now);
         if (pause.isPresent()) {
-            return Future.succeededFuture(new Outcome.NotNow<>(
-                    refused(
-                            options,
-                            "The password was rejected earlier and is not sent again yet, because Cleo may lock the account."),
-                    pause));
+            return Future.succeededFuture(new Outcome.NotNow<>(waits(), pause));
         }
-        return ask("grant_type=password&username=" + encode(options.username()) + "&password="
-                        + encode(options.password()))
-                .map(outcome -> token(outcome, Optional.empty()));
+        String form = "grant_type=password&username=" + encode(options.username()) + "&password="
+                + encode(options.password());
+        if (options.totpKey().isEmpty()) {
+            return byPassword(form);
+        }
+        if (codes.isEmpty()) {
+            return Future.succeededFuture(Outcome.notNow(Problem.of(
+                    ProblemCode.CREDENTIALS_REFUSED,
+                    options.username(),
+                    "cleo.totpKey of user " + options.username()
+                            + " is no shared key: it has to be Base32, as Cleo shows it" + " beside the QR code.")));
+        }
+        Optional<String> code = codes.get().next(now);
+        return code.isPresent()
+                ? byPassword(form + "&" + encode(options.dialect().totpParameter()) + "=" + code.get())
+                : Future.succeededFuture(new Outcome.NotNow<>(
+                        Problem.of(
+                                ProblemCode.CREDENTIALS_REFUSED,
+                                options.username(),
+                                "The two-factor code of this half minute was used already; user " + options.username()
+                                        + " signs in with the next one."),
+                        Optional.of(TwoFactorCodes.untilNext(now))));
     }
 
-    private Future<Outcome<Answer>> ask(String form) {
+    private Future<Outcome<Token>> byPassword(String form) {
+        return ask(form, this::afterPassword).map(outcome -> token(outcome, Optional.empty()));
+    }
+
+    /**
+     * How long the password stays away after this answer. The gate remembers it over restarts, so that a process that is started
+     * again and again neither locks the account nor sends a two-factor code twice.
+     */
+    private RemoteHealth afterPassword(Answer answer) {
+        RemoteHealth usual = CleoClient.verdict(answer);
+        if (!(usual instanceof RemoteHealth.Working)) {
+            return usual;
+        }
+        if (!answer.good()) {
+            return new RemoteHealth.Throttled(PasswordBackoff.AFTER_A_REFUSAL);
+        }
+        return options.totpKey().isPresent()
+                ? new RemoteHealth.Throttled(TwoFactorCodes.untilNext(clock.instant()))
+                : usual;
+    }
+
+    /** Why the password is not sent now. */
+    private Problem waits() {
+        return Problem.of(
+                ProblemCode.CREDENTIALS_REFUSED,
+                options.username(),
+                backoff.refused()
+                        ? waits(options, backoff.stopped()) + " " + lastRefusal
+                        : "User " + options.username()
+                                + " signed in to Cleo twice within a minute; the next sign-in waits."
+                                + " If this repeats, something ends the tokens of this user early: see whether somebody else"
+                                + " signs in with it.");
+    }
+
+    /** That the password waits after refusals. */
+    static String waits(CleoOptions options, boolean stopped) {
+        return stopped
+                ? "Signing in to Cleo as " + options.username()
+                        + " is stopped for an hour after two refusals, because Cleo may"
+                        + " lock the account; a restart tries again."
+                : "The password of " + options.username()
+                        + " was rejected and is not sent again yet, because Cleo may lock the account.";
+    }
+
+    private Future<Outcome<Answer>> ask(String form, Function<Answer, RemoteHealth> judge) {
+        // Pauses after refusals hold for this user alone.
+        String rateKey = "authentication of " + options.username();
         Request request = new Request(
                 HttpMethod.POST,
                 options.baseUrl() + options.dialect().tokenPath(),
-                "authentication",
+                rateKey,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
                 Optional.of(Buffer.buffer(form)),
                 Optional.empty(),
                 options.requestTimeout());
         return client.send(
-                request.rateKey(),
+                rateKey,
                 Intent.stored(true),
                 ignored -> request,
                 "",
                 "Signing in to " + options.baseUrl(),
-                false);
+                false,
+                judge);
     }
 
     private Outcome<Token> token(Outcome<Answer> outcome, Optional<String> refreshBefore) {
@@ -104,7 +172,9 @@ final class SignIn {
             if (!answer.good() || value.isEmpty()) {
                 return notSignedIn(answer);
             }
-            backoff.accepted();
+            if (refreshBefore.isEmpty()) {
+                backoff.accepted(clock.instant());
+            }
             long seconds = json.path("expires_in").asLong(USUAL_SECONDS);
             Optional<String> refresh = Optional.of(json.path("refresh_token").asText(""))
                     .filter(text -> !text.isEmpty())
@@ -116,21 +186,14 @@ final class SignIn {
 
     private Outcome<Token> notSignedIn(Answer answer) {
         Duration pause = backoff.refused(clock.instant());
-        String said = answer.message().toLowerCase(Locale.ROOT);
-        if (said.contains("totp") || said.contains("two-factor") || said.contains("verification code")) {
-            return new Outcome.NotNow<>(
-                    Problem.of(
-                            ProblemCode.CREDENTIALS_REFUSED,
-                            options.username(),
-                            "Cleo requires a two-factor code from user " + options.username()
-                                    + ". Use a service account" + " without two-factor authentication."),
-                    Optional.of(pause));
+        boolean judged = answer.status() == 401 || answer.status() == 400 || answer.status() == 403;
+        Problem why = judged ? refused(options, answer) : nobodyThere(answer);
+        lastRefusal = why.message();
+        if (backoff.stopped()) {
+            why = Problem.of(
+                    ProblemCode.CREDENTIALS_REFUSED, options.username(), waits(options, true) + " " + why.message());
         }
-        return new Outcome.NotNow<>(
-                answer.status() == 401 || answer.status() == 400 || answer.status() == 403
-                        ? refused(options, "Status " + answer.status() + ".")
-                        : nobodyThere(answer),
-                Optional.of(pause));
+        return new Outcome.NotNow<>(why, Optional.of(pause));
     }
 
     /** Something else than Cleo's sign-in answered: the password was not judged. */
@@ -152,14 +215,16 @@ final class SignIn {
                         + options.baseUrl().toString().replaceAll("/+$", "") + "/api.";
     }
 
-    /** States which user was rejected and what to check. */
-    static Problem refused(CleoOptions options, String detail) {
+    /** States which user was rejected, what Cleo said and what to do. */
+    static Problem refused(CleoOptions options, Answer answer) {
+        String said = answer.message();
         return Problem.of(
                 ProblemCode.CREDENTIALS_REFUSED,
                 options.username(),
-                "Cleo at " + options.baseUrl() + " rejected user " + options.username() + ". " + detail
-                        + " Check username and password, that the account is not locked and that Cleo Portal is among"
-                        + " its allowed connections." + lacksApi(options));
+                "Cleo at " + options.baseUrl() + " rejected user " + options.username() + " with status "
+                        + answer.status()
+                        + (said.isBlank() ? "" : " (" + said + ")") + ". "
+                        + SignInAdvice.of(said).words(options) + lacksApi(options));
     }
 
     private static String encode(String text) {

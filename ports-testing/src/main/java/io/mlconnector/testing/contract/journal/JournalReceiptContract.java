@@ -322,6 +322,22 @@ interface JournalReceiptContract {
     }
 
     @Test
+    default void files_are_found_by_their_name_and_the_newest_comes_first() {
+        NewFile first = bench().file("named.edi", "10 noon", false, Optional.empty());
+        NewFile second = bench().file("named.edi", "12 one", false, Optional.empty());
+        await(bench().journal.receive(first, List.of()));
+        await(bench().journal.receive(second, List.of()));
+        await(bench().journal.receive(bench().file("other.edi", "12 one", false, Optional.empty()), List.of()));
+        assertThat(await(bench().journal.filesNamed(bench().connection, "/download/acme", "named.edi")))
+                .extracting(FileRecord::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(await(bench().journal.filesNamed(bench().connection, "/download/other", "named.edi")))
+                .isEmpty();
+        assertThat(await(bench().journal.filesNamed(bench().connection + "x", "/download/acme", "named.edi")))
+                .isEmpty();
+    }
+
+    @Test
     default void a_file_in_the_same_state_does_not_enter_twice() {
         await(bench().journal.receive(bench().file("a.edi", "10 noon", false, Optional.empty()), List.of()));
         NewDocument invoice = bench().invoice("INV-1", "one");

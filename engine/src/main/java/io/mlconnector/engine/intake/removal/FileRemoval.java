@@ -1,0 +1,146 @@
+package io.mlconnector.engine.intake.removal;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.domain.words.StorableText;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.recognition.Looks;
+import io.mlconnector.engine.loop.BrokenOff;
+import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.payload.Hashes;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Removes files of one folder whose documents are settled. */
+public final class FileRemoval {
+
+    private static final Logger LOG = Logger.getLogger(FileRemoval.class.getName());
+
+    /** A right that is missing is asked for again after so long: somebody may have granted it. */
+    private static final Duration RIGHT_ASKED_AGAIN = Duration.ofHours(24);
+
+    private final Engine engine;
+    private final Connection connection;
+    private final FolderReference folder;
+    private final BooleanSupplier stopping;
+    private final String name;
+    private Instant notBefore = Instant.MIN;
+
+    /**
+     * For one folder.
+     *
+     * @param name of the folder, for the log
+     */
+    public FileRemoval(
+            Engine engine, Connection connection, FolderReference folder, BooleanSupplier stopping, String name) {
+        this.engine = engine;
+        this.connection = connection;
+        this.folder = folder;
+        this.stopping = stopping;
+        this.name = name;
+    }
+
+    /**
+     * Removes what is due.
+     *
+     * @param entries all of the folder
+     */
+    public Future<Void> remove(List<FolderEntry> entries) {
+        Map<String, FolderEntry> listed = new HashMap<>();
+        entries.forEach(entry -> listed.put(StorableText.of(entry.id()), entry));
+        return engine.onContext(engine.journal().filesToRemove(connection.id(), folder.toString()))
+                .compose(files -> remove(files, listed, 0));
+    }
+
+    private Future<Void> remove(List<FileRecord> files, Map<String, FolderEntry> listed, int at) {
+        if (stopping.getAsBoolean() || at >= files.size()) {
+            return Future.succeededFuture();
+        }
+        FileRecord file = files.get(at);
+        FolderEntry entry = listed.get(file.remoteId());
+        Future<Void> done;
+        if (entry == null) {
+            done = removed(file, "Is no longer in " + folder + ": " + file.name());
+        } else if (!Looks.same(entry, file)) {
+            done = replaced(file);
+        } else if (engine.clock().instant().isBefore(notBefore)) {
+            done = Future.succeededFuture();
+        } else {
+            done = same(file, entry).compose(same -> same ? remove(file, entry) : replaced(file));
+        }
+        return done.recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
+                        return Future.failedFuture(failure);
+                    }
+                    BrokenOff.log(LOG, name + ": removing " + file.name() + " broke off, and is tried again", failure);
+                    return Future.succeededFuture();
+                })
+                .compose(ignored -> remove(files, listed, at + 1));
+    }
+
+    /** Somebody put another file in its place: that one was not taken yet. */
+    private Future<Void> replaced(FileRecord file) {
+        return removed(file, "Was replaced in " + folder + " and is left there: " + file.name());
+    }
+
+    /** Where the listing does not show whether somebody put another file in its place, its content tells. */
+    private Future<Boolean> same(FileRecord file, FolderEntry entry) {
+        if (!entry.modified().isEmpty()) {
+            return Future.succeededFuture(true);
+        }
+        return engine.onContext(connection.mailbox().fetch(entry))
+                .map(outcome -> outcome instanceof Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes)
+                        && bytes.map(there -> Hashes.of(there).equals(file.content()))
+                                .orElse(true));
+    }
+
+    /** Removing is safe to repeat: that a file is gone already is success. */
+    private Future<Void> remove(FileRecord file, FolderEntry entry) {
+        return engine.onContext(engine.journal()
+                        .removing(
+                                file.id(),
+                                HistoryEntry.entry(
+                                        engine.clock().instant(),
+                                        "removal-intended",
+                                        "Removing " + file.name() + " from " + folder
+                                                + ": all of its documents are settled")))
+                .compose(ignored -> engine.onContext(connection.mailbox().remove(entry)))
+                .compose(outcome -> {
+                    if (outcome instanceof Outcome.Refused<FolderEntry>(Problem why)
+                            && (why.is(ProblemCode.GATEWAY_FORBIDS) || why.is(ProblemCode.GATEWAY_REFUSED))) {
+                        withoutRight(why);
+                    }
+                    return outcome instanceof Outcome.Done<FolderEntry>
+                            ? removed(file, "Removed " + file.name() + " from " + folder)
+                            : Future.succeededFuture();
+                });
+    }
+
+    /** Told once, and not asked for with each look. */
+    private void withoutRight(Problem why) {
+        notBefore = engine.clock().instant().plus(RIGHT_ASKED_AGAIN);
+        LOG.log(
+                Level.WARNING,
+                "{0}: {1} The files stay in the folder and are known as taken; removing them is tried again in {2} hours."
+                        + " If the user is not to remove files, set invoices.afterReceive to leave.",
+                new Object[] {name, why.message(), RIGHT_ASKED_AGAIN.toHours()});
+    }
+
+    private Future<Void> removed(FileRecord file, String message) {
+        return engine.onContext(engine.journal()
+                .removed(file.id(), HistoryEntry.entry(engine.clock().instant(), "removed", message)));
+    }
+}

@@ -1,0 +1,310 @@
+package io.mlconnector.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.retry.RetryTiming;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.DocumentIds;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.FileSizes;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.json.JsonNeutralOrder;
+import io.mlconnector.json.JsonStoredForm;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.x12.X12Codec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which files of a folder are taken, and when: each content once, as soon as it is whole, whatever the listing tells and does not
+ * tell. The folder is listed every 15 seconds, and a file without its end has to stay the same for 3 seconds.
+ */
+class TakingFilesTest {
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T08:00:00Z"));
+    private final Chance chance = new Chance(1);
+    private final MemoryJournal journal = new MemoryJournal(time::now);
+    private final Companies companies = new Companies(time, HeaderReference.ASSIGNED);
+    private final Health health = new Health();
+    private final Shelf shelf = new Shelf();
+    private Life life = life();
+
+    private static FolderReference folder() {
+        return Trade.download(Trade.CONTOSO.acme().id().id());
+    }
+
+    private Life life() {
+        return new Life(time, new Story(time, false), defect -> {
+            throw new AssertionError(defect);
+        });
+    }
+
+    private Life start() {
+        Life begun = life();
+        Engine engine = new Engine(
+                begun,
+                journal,
+                new X12Codec(),
+                new JsonNeutralOrder(),
+                new JsonStoredForm(),
+                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
+                new DocumentIds(time::now, chance.generator()),
+                time::now,
+                chance.generator(),
+                RetryTiming.USUAL,
+                Engine.USUAL_LEASE,
+                "node-1");
+        Connection connection = Trade.CONTOSO.connection(
+                HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
+                companies.orders(),
+                companies.products(),
+                companies.invoices(),
+                shelf);
+        new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health).start();
+        return begun;
+    }
+
+    private void restart() {
+        life.end();
+        life = start();
+    }
+
+    private void pass(Duration duration) {
+        time.runUntil(time.now().plus(duration));
+    }
+
+    private void pass(int seconds) {
+        pass(Duration.ofSeconds(seconds));
+    }
+
+    /** A whole interchange; those with numbers of equal length have equal sizes. */
+    private static byte[] whole(int number) {
+        return Paper.file(
+                Trade.CONTOSO.acme(),
+                List.of(Paper.Interchange.of(
+                        number, "PR", new Paper.Set("855", List.of("BAK*00*AD*PO-" + number + "*20260310", "CTT*0")))));
+    }
+
+    private static byte[] half(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length / 2);
+    }
+
+    private List<FileRecord> files() {
+        return journal.files(100, Optional.empty()).toCompletableFuture().join();
+    }
+
+    private int fetches(String name) {
+        return Collections.frequency(shelf.fetched, name);
+    }
+
+    @Test
+    void what_is_complete_by_its_own_end_is_taken_when_it_is_first_seen() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        restart();
+        pass(1);
+        assertThat(files()).hasSize(1);
+        assertThat(fetches("a.edi")).isEqualTo(1);
+    }
+
+    @Test
+    void what_lacks_its_end_waits_and_leaves_no_record_beside_the_whole_one() {
+        byte[] whole = whole(1);
+        shelf.put("1", "a.edi", "t1", half(whole));
+        restart();
+        pass(2);
+        assertThat(files()).isEmpty();
+        shelf.put("1", "a.edi", "t2", whole);
+        pass(30);
+        assertThat(files()).singleElement().satisfies(file -> {
+            assertThat(file.size()).isEqualTo(whole.length);
+            assertThat(file.problem()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_lacks_its_end_for_good_is_recorded_once_it_came_with_the_same_bytes_twice() {
+        shelf.put("1", "a.edi", "t1", half(whole(1)));
+        restart();
+        pass(2);
+        assertThat(files()).isEmpty();
+        pass(30);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
+        assertThat(fetches("a.edi")).isEqualTo(2);
+    }
+
+    @Test
+    void a_download_that_was_cut_is_repeated_before_anybody_is_blamed_although_the_listing_tells_no_size() {
+        byte[] whole = whole(1);
+        shelf.put("1", "a.edi", OptionalLong.empty(), "t1", half(whole));
+        restart();
+        pass(2);
+        shelf.put("1", "a.edi", OptionalLong.empty(), "t1", whole);
+        pass(30);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isEmpty());
+    }
+
+    @Test
+    void a_listing_that_is_wrong_about_the_size_does_not_keep_a_whole_interchange_out() {
+        shelf.put("1", "a.edi", OptionalLong.of(1_000_001), "t1", whole(1));
+        restart();
+        pass(120);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isEmpty());
+        assertThat(fetches("a.edi")).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void ten_files_that_come_one_after_the_other_have_a_window_each() {
+        restart();
+        for (int i = 0; i < 10; i++) {
+            shelf.put("" + i, "f" + i + ".edi", "t1", half(whole(i)));
+        }
+        pass(15 + 4);
+        assertThat(files()).hasSize(10);
+    }
+
+    @Test
+    void a_used_name_with_other_content_of_equal_size_and_without_times_is_a_new_file() {
+        shelf.put("1", "a.edi", "", whole(1));
+        restart();
+        pass(60);
+        assertThat(files()).hasSize(1);
+        shelf.put("1", "a.edi", "", whole(2));
+        pass(Duration.ofHours(2));
+        assertThat(files()).hasSize(2);
+        assertThat(files().get(0).content()).isNotEqualTo(files().get(1).content());
+    }
+
+    @Test
+    void a_used_name_under_another_id_is_looked_at_at_once() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        restart();
+        pass(60);
+        shelf.take("1");
+        shelf.put("2", "a.edi", "t1", whole(2));
+        pass(60);
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void two_files_of_one_name_size_and_second_are_both_taken_and_neither_again_after_a_restart() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        shelf.put("2", "a.edi", "t1", whole(2));
+        restart();
+        pass(60);
+        assertThat(files()).hasSize(2);
+        int before = shelf.fetched.size();
+        restart();
+        pass(Duration.ofHours(3));
+        assertThat(files()).hasSize(2);
+        assertThat(shelf.fetched).hasSize(before);
+    }
+
+    @Test
+    void a_copy_beside_the_first_one_is_recorded_once() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        shelf.put("2", "a.edi", "t1", whole(1));
+        restart();
+        pass(60);
+        restart();
+        pass(Duration.ofHours(3));
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void a_file_without_a_time_is_read_again_once_an_hour_and_not_with_every_look() {
+        shelf.put("1", "a.edi", "", whole(1));
+        restart();
+        pass(Duration.ofHours(5));
+        assertThat(files()).hasSize(1);
+        assertThat(fetches("a.edi")).isBetween(4, 7);
+        restart();
+        pass(Duration.ofMinutes(10));
+        assertThat(files()).hasSize(1);
+        assertThat(fetches("a.edi")).isBetween(4, 8);
+    }
+
+    @Test
+    void ids_that_change_with_each_listing_do_not_make_a_file_be_read_again_and_again() {
+        shelf.put("0", "a.edi", "t1", whole(1));
+        restart();
+        for (int look = 1; look <= 100; look++) {
+            pass(15);
+            shelf.take("" + (look - 1));
+            shelf.put("" + look, "a.edi", "t1", whole(1));
+        }
+        assertThat(files()).hasSize(1);
+        assertThat(fetches("a.edi")).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_file_without_a_byte_is_told_after_an_hour_and_taken_when_it_is_written() {
+        shelf.put("1", "a.edi", "t1", new byte[0]);
+        restart();
+        pass(Duration.ofMinutes(59));
+        assertThat(files()).isEmpty();
+        pass(Duration.ofMinutes(2));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem().map(Problem::code)).contains("file-empty"));
+        assertThat(shelf.fetched).isEmpty();
+        shelf.put("1", "a.edi", "t2", whole(1));
+        pass(30);
+        assertThat(files()).hasSize(2);
+        assertThat(files().get(0).problem()).isEmpty();
+    }
+
+    @Test
+    void a_gateway_that_removes_what_was_read_leaves_what_lacks_its_end_to_us() {
+        shelf.removesWhatIsRead = true;
+        shelf.put("1", "a.edi", "t1", half(whole(1)));
+        restart();
+        pass(30);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
+    }
+
+    @Test
+    void many_files_are_taken_oldest_first() {
+        for (int i = 0; i < 30; i++) {
+            shelf.put("" + i, "f" + i + ".edi", "t" + (90 - i), whole(i + 1));
+        }
+        restart();
+        pass(10);
+        assertThat(files()).hasSize(30);
+        assertThat(files().get(29).name()).isEqualTo("f29.edi");
+        assertThat(files().get(0).name()).isEqualTo("f0.edi");
+    }
+
+    @Test
+    void what_is_no_x12_is_recorded_as_before() {
+        shelf.put("1", "a.txt", "t1", "hello".getBytes(StandardCharsets.UTF_8));
+        restart();
+        pass(30);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isPresent());
+    }
+}
