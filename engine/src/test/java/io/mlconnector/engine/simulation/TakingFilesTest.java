@@ -3,7 +3,7 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.alignment.CrossReferences;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Problem;

@@ -307,6 +307,52 @@ class ReplayTest {
                         assertThat(one(document.id().text()).condition()).isEqualTo(Condition.DONE));
     }
 
+    private List<JsonObject> fix(JsonObject wish) {
+        HttpResponse<byte[]> answer = http.post("/api/v1/causes:fix", wish.encode());
+        assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
+        return json(answer).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    @Test
+    void a_cause_is_fixed_once_for_all_of_its_documents_as_the_forecast_said() {
+        List<DocumentRecord> stopped = threeWithAnUnknownItem();
+        String cause = stopped.getFirst().reason().orElseThrow().causeKey();
+        JsonObject listed = json(http.get("/api/v1/causes")).getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> item.getString("causeKey").equals(cause))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.getInteger("count")).isEqualTo(3);
+        assertThat(listed.getBoolean("translates")).isTrue();
+        assertThat(listed.getJsonArray("amounts")).hasSize(1);
+
+        JsonObject wish = new JsonObject().put("causeKey", cause).put("means", itemOf(stopped.getFirst()));
+        assertThat(http.post("/api/v1/causes:fix", new JsonObject().put("causeKey", "no:such").encode())
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(byId(fix(wish.copy().put("forecast", true)), "verdict").values())
+                .containsExactly("posts", "posts", "posts");
+        assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
+                .as("a forecast enters nothing")
+                .isEmpty();
+        int invoices = world.twin().record().invoices().size();
+
+        assertThat(byId(fix(wish.copy().put("reason", "new item")), "outcome").values())
+                .containsExactly("replayed", "replayed", "replayed");
+        world.settle(Duration.ofSeconds(30));
+
+        assertThat(world.twin().record().invoices()).hasSize(invoices + 3);
+        JsonObject entered =
+                json(http.get("/api/v1/cross-references")).getJsonArray("items").getJsonObject(0);
+        assertThat(entered.getString("reason")).isEqualTo("new item");
+        assertThat(json(http.get(DOCUMENTS + "/" + entered.getString("id") + "/history"))
+                        .getJsonArray("items"))
+                .hasSize(1);
+        assertThat(http.get("/api/v1/causes").body()).asString().doesNotContain(cause);
+    }
+
     private HttpResponse<byte[]> put(DocumentRecord document, String query, String body) {
         return http.send("PUT", DOCUMENTS + "/" + document.id() + "/payload" + query, DemoConfiguration.TOKEN, body);
     }
