@@ -37,8 +37,7 @@ public final class Explorer implements FolderViews {
                 .find(folder)
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found)
                         ? listings.glance(found.children(), options.dialect().children(), "Listing " + folder)
-                        : Future.succeededFuture(
-                                outcome.map(ignored -> new FolderGlance(true, OptionalLong.empty()))))
+                        : Future.succeededFuture(outcome.map(ignored -> new FolderGlance(true, OptionalLong.empty()))))
                 .toCompletionStage();
     }
 
