@@ -5,6 +5,7 @@ import io.mlconnector.cleo.internal.folder.Explorer;
 import io.mlconnector.cleo.internal.session.CleoClient;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.cleo.view.FolderViews;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
@@ -20,7 +21,7 @@ public final class Cleo implements AutoCloseable {
     private final CleoClient client;
     private final Session session;
     private final Mailbox mailbox;
-    private final Explorer explorer;
+    private final FolderViews explorer;
 
     /**
      * Connects lazily: nothing is sent before the first call.
@@ -41,7 +42,7 @@ public final class Cleo implements AutoCloseable {
     }
 
     /** What the account sees, for people who configure it. */
-    public Explorer explorer() {
+    public FolderViews explorer() {
         return explorer;
     }
 

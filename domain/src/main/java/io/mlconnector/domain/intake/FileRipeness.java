@@ -101,8 +101,7 @@ public record FileRipeness(Map<String, Sighting> sightings) {
                 continue;
             }
             Optional<Sighting> before = Optional.ofNullable(sightings.get(file.id()));
-            Optional<Sighting> same =
-                    before.filter(sighting -> sighting.file().equals(file));
+            Optional<Sighting> same = before.filter(sighting -> sighting.file().equals(file));
             Instant since = same.map(Sighting::since).orElse(now);
             int reads = before.map(Sighting::reads).orElse(0);
             Instant settles = since.plus(file.empty() ? rules.emptyFor() : rules.window());

@@ -8,7 +8,7 @@ public enum RemoteWrite {
 
     /** A file put into a folder of Cleo. */
     UPLOAD(
-            "success; a file of the exact name with the exact size in the folder",
+            "success; a file of the exact name with the exact size in the folder; an answer of the partner (997, TA1, 855)",
             "no connection was made; 401, 404, 413, 429 and other refusals",
             "a lost answer; 5xx; 409 (the name is ours alone); absence from the folder, because a router may have taken it out",
             "the folder is asked 7 times over two minutes; found: delivered; not found: the partner's agreement decides,"

@@ -8,7 +8,6 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.retry.RetryTiming;
@@ -17,13 +16,14 @@ import io.mlconnector.domain.sending.SendingState.Delivered;
 import io.mlconnector.domain.sending.SendingState.InDoubt;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.sending.SendingState.Uploading;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -131,8 +131,11 @@ public final class SendingDecisions {
                 ? Optional.of(Decision.of(
                         doubt,
                         new Step.WaitUntil(now),
-                        entry(now, "answered-in-doubt", "The partner answered " + doubt.file().name()
-                                + ", so that nobody needs to look for it")))
+                        entry(
+                                now,
+                                "answered-in-doubt",
+                                "The partner answered " + doubt.file().name()
+                                        + ", so that nobody needs to look for it")))
                 : Optional.empty();
     }
 

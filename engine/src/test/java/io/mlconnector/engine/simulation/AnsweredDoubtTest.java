@@ -95,11 +95,7 @@ class AnsweredDoubtTest {
     }
 
     private DocumentRecord order() {
-        return journal
-                .list(DocumentFilter.ALL.page(100, Optional.empty()))
-                .toCompletableFuture()
-                .join()
-                .stream()
+        return journal.list(DocumentFilter.ALL.page(100, Optional.empty())).toCompletableFuture().join().stream()
                 .filter(document -> document.keys().orderNumber().equals("PO-1")
                         && !document.keys().confirmationNumber().isEmpty())
                 .findFirst()
@@ -130,7 +126,11 @@ class AnsweredDoubtTest {
                                         "FA",
                                         new Paper.Set(
                                                 "997",
-                                                List.of("AK1*PO*" + number, "AK2*850*0001", "AK5*A", "AK9*A*1*1*1"))))));
+                                                List.of(
+                                                        "AK1*PO*" + number,
+                                                        "AK2*850*0001",
+                                                        "AK5*A",
+                                                        "AK9*A*1*1*1"))))));
     }
 
     @Test

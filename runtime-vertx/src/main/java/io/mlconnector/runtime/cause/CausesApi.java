@@ -57,20 +57,24 @@ public final class CausesApi {
 
     private void fix(RoutingContext context, String operator) {
         Members body = Members.of(context, MEMBERS);
-        String causeKey = body.text("causeKey")
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new BadRequest("causeKey", "causeKey must name a cause of GET /api/v1/causes."));
+        // All are read before any of them is judged: a member of the wrong type is named first.
+        Optional<String> named = body.text("causeKey").filter(text -> !text.isBlank());
         boolean accept = body.flag("accept");
+        boolean forecast = body.flag("forecast");
+        String reason = body.text("reason").orElse("");
         Optional<String> means = body.text("means").filter(text -> !text.isBlank());
+        Optional<LegalEntity> legalEntity = legalEntity(body);
+        Optional<LocalDate> from = day(body);
+        String causeKey = named.orElseThrow(
+                () -> new BadRequest("causeKey", "causeKey must name a cause of GET /api/v1/causes."));
         if (accept && means.isPresent()) {
             throw new BadRequest("accept", "Either means, or accept; not both.");
         }
         CauseFix.Way way = means.<CauseFix.Way>map(
-                        word -> new CauseFix.Translate(word, legalEntity(body), day(body)))
+                        word -> new CauseFix.Translate(word, legalEntity, from))
                 .orElseGet(() -> accept ? new CauseFix.Accept() : new CauseFix.Again());
         CauseFix fix = new CauseFix(causeKey, way);
-        boolean forecast = body.flag("forecast");
-        (forecast ? fixes.forecast(fix) : fixes.apply(fix, operator, body.text("reason").orElse("")))
+        (forecast ? fixes.forecast(fix) : fixes.apply(fix, operator, reason))
                 .onSuccess(outcome -> {
                     JsonArray items = new JsonArray();
                     outcome.items().values().forEach(items::add);

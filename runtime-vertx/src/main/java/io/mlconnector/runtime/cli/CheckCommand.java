@@ -52,8 +52,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--probe",
             paramLabel = "FOLDER",
-            description = "Puts one harmless file into this folder of Cleo (a path, or id:ID) and removes it again, to see"
-                    + " whether this user may. Never one that a data flow takes files from, unless that is what you want.")
+            description =
+                    "Puts one harmless file into this folder of Cleo (a path, or id:ID) and removes it again, to see"
+                            + " whether this user may. Never one that a data flow takes files from, unless that is what you want.")
     private @Nullable String probe;
 
     @Option(names = "--connection", paramLabel = "ID", description = "For --probe: which connection; else the first.")
@@ -103,8 +104,8 @@ final class CheckCommand implements Callable<Integer> {
         ConnectionSettings settings = configuration.connections().stream()
                 .filter(one -> connection == null || one.id().equals(connection))
                 .findFirst()
-                .orElseThrow(() ->
-                        new CommandFailure(ExitCode.WRONG, "There is no connection " + connection + " in " + config.file()));
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.WRONG, "There is no connection " + connection + " in " + config.file()));
         FolderReference folder = where.startsWith("id:")
                 ? new FolderReference.ById(where.substring("id:".length()))
                 : new FolderReference.ByPath(where);

@@ -102,24 +102,25 @@ public final class CrossReferencesApi {
 
     private void enter(RoutingContext context, String operator) {
         Members body = Members.of(context, MEMBERS);
+        // Read before anything is judged: a member of the wrong type is named first.
+        boolean replace = body.flag("replace");
+        String reason = body.text("reason").orElse("");
+        String kind = body.text("kind").orElse("");
+        String theirs = body.text("theirs").orElse("");
+        String ours = body.text("ours").orElse("");
+        EffectiveDates dates = read("until", () -> new EffectiveDates(day(body, "from"), day(body, "until")));
         CrossReferenceScope scope = scope(body);
         read("partner", () -> {
             places.refuseUnknown(scope);
             return scope;
         });
-        CrossReference wanted = read(
-                "theirs",
-                () -> new CrossReference(
-                        scope,
-                        CrossReferenceCsv.kind(body.text("kind").orElse("")),
-                        body.text("theirs").orElse(""),
-                        body.text("ours").orElse(""),
-                        new EffectiveDates(day(body, "from"), day(body, "until"))));
-        Overwriting overwriting = body.flag("replace") ? Overwriting.ALLOWED : Overwriting.REFUSED;
+        CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
+        CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
+        Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
         writing.enter(
                         List.of(wanted),
                         overwriting,
-                        new Editor(operator, body.text("reason").orElse("")))
+                        new Editor(operator, reason))
                 .onSuccess(changes -> {
                     if (CrossReferenceStore.done(changes, overwriting)) {
                         context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
@@ -141,12 +142,13 @@ public final class CrossReferencesApi {
 
     private void remove(RoutingContext context, String operator) {
         Members body = Members.of(context, KEY);
+        String reason = body.text("reason").orElse("");
+        String kind = body.text("kind").orElse("");
+        String theirs = body.text("theirs").orElse("");
+        Optional<LocalDate> from = day(body, "from");
         CrossReference.Key key = new CrossReference.Key(
-                scope(body),
-                read("kind", () -> CrossReferenceCsv.kind(body.text("kind").orElse(""))),
-                body.text("theirs").orElse(""),
-                day(body, "from"));
-        writing.remove(key, new Editor(operator, body.text("reason").orElse("")))
+                scope(body), read("kind", () -> CrossReferenceCsv.kind(kind)), theirs, from);
+        writing.remove(key, new Editor(operator, reason))
                 .onSuccess(removed -> {
                     if (removed.isPresent()) {
                         context.json(CrossReferenceJson.of(removed.get()));

@@ -9,7 +9,6 @@ import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,8 +30,9 @@ public record FolderProbe(Loop loop, String connection, Cleo cleo, Instant now) 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
-    private static final String TEXT = "Put here by ml-connector check --probe, to see whether files can be put into this"
-            + " folder and removed from it. It can be deleted.\r\n";
+    private static final String TEXT =
+            "Put here by ml-connector check --probe, to see whether files can be put into this"
+                    + " folder and removed from it. It can be deleted.\r\n";
 
     /** What came of it. */
     public Future<List<Finding>> findings(FolderReference folder) {
@@ -58,7 +58,9 @@ public record FolderProbe(Loop loop, String connection, Cleo cleo, Instant now) 
     private Future<Void> looked(FolderReference folder, String name, List<Finding> found) {
         return loop.await(cleo.mailbox().list(folder)).compose(listed -> {
             Optional<FolderEntry> there = listed instanceof Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries)
-                    ? entries.stream().filter(entry -> entry.name().equals(name)).findFirst()
+                    ? entries.stream()
+                            .filter(entry -> entry.name().equals(name))
+                            .findFirst()
                     : Optional.empty();
             found.add(finding(
                     folder,

@@ -42,8 +42,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
     public Future<List<Finding>> findings() {
         List<Finding> found = new ArrayList<>();
         return side(found, question("F&O: sign in", dynamics::signIn, token -> "signed in"), inDynamics())
-                .compose(
-                        ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
+                .compose(ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
                 .map(ignored -> List.copyOf(found));
     }
 
@@ -101,9 +100,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
         return "found, "
                 + (glance.empty()
                         ? "empty"
-                        : glance.total().isPresent()
-                                ? glance.total().getAsLong() + " files and folders"
-                                : "not empty");
+                        : glance.total().isPresent() ? glance.total().getAsLong() + " files and folders" : "not empty");
     }
 
     /** The life of a token matters: one that ends early makes for many sign-ins. */
@@ -112,7 +109,9 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
             return "user and password go with every request; the folders tell whether they are right";
         }
         return "signed in; the token is renewed at " + token.renewAt().truncatedTo(ChronoUnit.SECONDS)
-                + (token.refresh().isPresent() ? " without the password" : " with the password: Cleo gives no refresh token");
+                + (token.refresh().isPresent()
+                        ? " without the password"
+                        : " with the password: Cleo gives no refresh token");
     }
 
     private <T> Question question(String what, Supplier<CompletionStage<Outcome<T>>> call, Function<T, String> words) {

@@ -144,7 +144,8 @@ class CheckCommandTest {
             }
             Ran ran = check(demo(twin));
             assertThat(ran.out()).contains("found, 250 files and folders").contains("the token is renewed at");
-            assertThat(twin.record().calls().get("CLEO GET /api/folders/{id}/children")).isLessThanOrEqualTo(2);
+            assertThat(twin.record().calls().get("CLEO GET /api/folders/{id}/children"))
+                    .isLessThanOrEqualTo(2);
             Ran typo = check(demo(twin).replace("/upload/acme", "/upload/amce"));
             assertThat(typo.out()).contains("Perhaps acme is meant");
             assertThat(typo.exitCode()).isEqualTo(3);
@@ -181,10 +182,13 @@ class CheckCommandTest {
             twin.cleo().put("/somewhere/deep", "a.edi", new byte[] {1, 2, 3});
             Ran ran = run(demo(twin), "cleo", "explore");
             assertThat(ran.exitCode()).isZero();
-            assertThat(ran.out()).contains("deep/  {id: " + id + "}  /somewhere/deep").contains("3 bytes");
+            assertThat(ran.out())
+                    .contains("deep/  {id: " + id + "}  /somewhere/deep")
+                    .contains("3 bytes");
             Ran json = run(demo(twin), "cleo", "explore", "--json", "--connection", "demo");
             assertThat(new JsonArray(json.out()).encode()).contains("\"path\":\"/somewhere/deep\"");
-            assertThat(run(demo(twin), "cleo", "explore", "--connection", "other").exitCode())
+            assertThat(run(demo(twin), "cleo", "explore", "--connection", "other")
+                            .exitCode())
                     .isEqualTo(2);
         } finally {
             await(twin.stop());

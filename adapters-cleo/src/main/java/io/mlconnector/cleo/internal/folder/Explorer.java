@@ -5,6 +5,7 @@ import io.mlconnector.cleo.internal.listing.Entry.Kind;
 import io.mlconnector.cleo.internal.session.Session;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.cleo.view.FolderGlance;
+import io.mlconnector.cleo.view.FolderViews;
 import io.mlconnector.cleo.view.TreeEntry;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.words.Outcome;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** Looks at what the account sees, for people who configure it. Reads only. */
-public final class Explorer {
+public final class Explorer implements FolderViews {
 
     private final CleoOptions options;
     private final Links links;
@@ -29,23 +30,18 @@ public final class Explorer {
         this.listings = new Listings(session, options, links);
     }
 
-    /** Finds a folder and asks for its first entry, however many it has. */
+    @Override
     public CompletionStage<Outcome<FolderGlance>> glance(FolderReference folder) {
         // A finder of its own: what was remembered of the folder is not believed.
         return new FolderFinder(listings, options, links)
                 .find(folder)
                 .compose(outcome -> outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found)
                         ? listings.glance(found.children(), options.dialect().children(), "Listing " + folder)
-                        : Future.succeededFuture(
-                                outcome.map(ignored -> new FolderGlance(true, OptionalLong.empty()))))
+                        : Future.succeededFuture(outcome.map(ignored -> new FolderGlance(true, OptionalLong.empty()))))
                 .toCompletionStage();
     }
 
-    /**
-     * What is in a folder, folders first, by name.
-     *
-     * @param folder empty for the top
-     */
+    @Override
     public CompletionStage<Outcome<List<TreeEntry>>> children(Optional<TreeEntry> folder) {
         String path = folder.map(TreeEntry::path).orElse("");
         return listings.read(

@@ -60,31 +60,30 @@ final class Listings {
     /** Asks for the first entry only. */
     Future<Outcome<FolderGlance>> glance(String url, String template, String what) {
         return request(new Asked(url, template, what, page -> true), 0, 1)
-                .map(outcome -> outcome.map(page -> new FolderGlance(page.entries().isEmpty(), page.total())));
+                .map(outcome ->
+                        outcome.map(page -> new FolderGlance(page.entries().isEmpty(), page.total())));
     }
 
     private Future<Outcome<Page>> request(Asked asked, long start, int count) {
         String url = asked.url() + (asked.url().contains("?") ? "&" : "?") + "startIndex=" + start + "&count=" + count;
         Request request = Request.get(url, links.rateKey(asked.url(), asked.template()), options.requestTimeout());
-        return session.send(request, asked.what(), false)
-                .map(outcome -> outcome.then(answer -> read(asked, answer)));
+        return session.send(request, asked.what(), false).map(outcome -> outcome.then(answer -> read(asked, answer)));
     }
 
     private Future<Outcome<Seen>> page(Asked asked, Sweep sweep, int repeats) {
-        return request(asked, sweep.start(), options.dialect().pageSize())
-                .compose(outcome -> {
-                    if (outcome instanceof Outcome.Done<Page>(Page page)) {
-                        return added(asked, sweep, page);
-                    }
-                    if (outcome instanceof Outcome.NotNow<Page>(Problem why, Optional<Duration> after)
-                            && !sweep.fresh()
-                            && repeats < REPEATS
-                            && after.orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0) {
-                        return session.after(after.orElse(Duration.ofSeconds(1)))
-                                .compose(ignored -> page(asked, sweep, repeats + 1));
-                    }
-                    return Future.succeededFuture(outcome.map(ignored -> new Seen(List.of(), "")));
-                });
+        return request(asked, sweep.start(), options.dialect().pageSize()).compose(outcome -> {
+            if (outcome instanceof Outcome.Done<Page>(Page page)) {
+                return added(asked, sweep, page);
+            }
+            if (outcome instanceof Outcome.NotNow<Page>(Problem why, Optional<Duration> after)
+                    && !sweep.fresh()
+                    && repeats < REPEATS
+                    && after.orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0) {
+                return session.after(after.orElse(Duration.ofSeconds(1)))
+                        .compose(ignored -> page(asked, sweep, repeats + 1));
+            }
+            return Future.succeededFuture(outcome.map(ignored -> new Seen(List.of(), "")));
+        });
     }
 
     private Outcome<Page> read(Asked asked, Answer answer) {

@@ -3,7 +3,6 @@ package io.mlconnector.cleo.internal.listing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +22,7 @@ final class Member {
             if (!exact.isMissingNode() && !exact.isNull()) {
                 return exact;
             }
-            for (Iterator<Map.Entry<String, JsonNode>> all = object.fields(); all.hasNext(); ) {
-                Map.Entry<String, JsonNode> member = all.next();
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
                 if (plain(member.getKey()).equals(plain(name))
                         && !member.getValue().isNull()) {
                     return member.getValue();

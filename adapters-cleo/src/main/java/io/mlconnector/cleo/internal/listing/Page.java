@@ -109,7 +109,7 @@ public record Page(List<Entry> entries, OptionalLong total, String misunderstood
                 return true;
             }
             boolean[] found = {embedded.isObject() && embedded.isEmpty()};
-            embedded.fields().forEachRemaining(member -> {
+            embedded.properties().forEach(member -> {
                 if (member.getValue().isArray()) {
                     list(member.getValue(), EntryReader.word(member.getKey()));
                     found[0] = true;

@@ -61,10 +61,12 @@ public final class CleoCommand extends CommandGroup {
                 .filter(settings -> connection == null || settings.id().equals(connection))
                 .toList();
         if (asked.isEmpty()) {
-            throw new CommandFailure(ExitCode.WRONG, "There is no connection " + connection + "; there are "
-                    + configuration.connections().stream()
-                            .map(ConnectionSettings::id)
-                            .toList() + ".");
+            throw new CommandFailure(
+                    ExitCode.WRONG,
+                    "There is no connection " + connection + "; there are "
+                            + configuration.connections().stream()
+                                    .map(ConnectionSettings::id)
+                                    .toList() + ".");
         }
         Vertx vertx = Loops.start();
         try {
@@ -89,8 +91,8 @@ public final class CleoCommand extends CommandGroup {
         OpenConnection open = Blocking.await(inspection.connect(settings));
         try {
             if (!json) {
-                System.out.println(Printable.line(
-                        settings.id() + "  " + settings.cleo().baseUrl() + "  " + settings.cleo().username()));
+                System.out.println(Printable.line(settings.id() + "  "
+                        + settings.cleo().baseUrl() + "  " + settings.cleo().username()));
             }
             return new JsonObject()
                     .put("connection", settings.id())
@@ -118,7 +120,9 @@ public final class CleoCommand extends CommandGroup {
                 System.out.println(Printable.line("  ".repeat(indent) + text(entry)));
             }
             if (entry.folder() && depth > 1) {
-                shown.put("entries", level(inspection, cleo, Optional.of(entry), depth - 1, indent < 0 ? -1 : indent + 1));
+                shown.put(
+                        "entries",
+                        level(inspection, cleo, Optional.of(entry), depth - 1, indent < 0 ? -1 : indent + 1));
             }
         }
         if (indent >= 0 && files > MOST_FILES) {
