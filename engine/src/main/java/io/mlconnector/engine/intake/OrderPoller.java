@@ -1,20 +1,10 @@
 package io.mlconnector.engine.intake;
 
-import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.flow.Discarded;
-import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.Held;
-import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.OrderPollWindow;
-import io.mlconnector.domain.ordering.OrderRecipient;
-import io.mlconnector.domain.ordering.document.OrderKey;
-import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
@@ -24,12 +14,9 @@ import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.engine.restoration.OrderLooks;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.Confirmations;
-import io.mlconnector.ports.journal.document.BusinessKeys;
-import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +36,7 @@ public final class OrderPoller implements Activity {
     private final Connection connection;
     private final Health health;
     private final String name;
+    private final OrderEntries entries;
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private long looks;
@@ -61,6 +49,7 @@ public final class OrderPoller implements Activity {
         this.connection = connection;
         this.health = health;
         this.name = "Orders of " + connection.id();
+        this.entries = new OrderEntries(engine, connection);
     }
 
     @Override
@@ -182,8 +171,8 @@ public final class OrderPoller implements Activity {
         Optional<LocalDate> newest = window.flatMap(known -> known.advanced(
                 confirmations.readable().stream().map(Confirmation::date).toList(), today().plusDays(1)));
         List<NewDocument> documents = new ArrayList<>();
-        confirmations.unreadable().forEach(row -> documents.add(document(row)));
-        confirmations.readable().forEach(confirmation -> documents.add(document(confirmation)));
+        confirmations.unreadable().forEach(row -> documents.add(entries.of(row)));
+        confirmations.readable().forEach(confirmation -> documents.add(entries.of(confirmation)));
         return engine.onContext(engine.journal().announce(documents))
                 .recover(failure -> BrokenOff.journalAway(failure)
                         ? Future.failedFuture(failure)
@@ -221,85 +210,5 @@ public final class OrderPoller implements Activity {
                     return Future.succeededFuture(true);
                 })
                 .compose(ignored -> oneByOne(documents, at + 1, fresh));
-    }
-
-    /** A row that cannot be read is held, so that somebody sees it; once it is corrected it is another row. */
-    private NewDocument document(Confirmations.UnreadableRow row) {
-        return new NewDocument(
-                engine.ids().next(),
-                connection.id(),
-                "",
-                Direction.OUTBOUND,
-                "850",
-                Optional.of(DedupeKeys.ofUnreadableRow(connection.id(), row.fingerprint())),
-                Optional.empty(),
-                Optional.empty(),
-                new BusinessKeys(
-                        row.legalEntity(),
-                        row.orderNumber(),
-                        row.confirmationNumber(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Optional.empty()),
-                Validity.INVALID,
-                Held.because(row.why(), new SendingState.Announced(0)),
-                Optional.empty(),
-                List.of(HistoryEntry.entry(engine.clock().instant(), "held", row.why())));
-    }
-
-    private NewDocument document(Confirmation confirmation) {
-        OrderKey key = confirmation.key();
-        DocumentId id = engine.ids().next();
-        String partner = connection
-                .partners()
-                .withVendor(key.legalEntity(), confirmation.vendor())
-                .map(TradingPartner::id)
-                .map(found -> found.id())
-                .orElse("");
-        Instant now = engine.clock().instant();
-        List<HistoryEntry> history = new ArrayList<>();
-        history.add(HistoryEntry.entry(
-                now,
-                "announced",
-                "F&O confirmed order " + key.orderNumber() + " of " + key.legalEntity() + " as "
-                        + key.confirmationNumber() + " on " + confirmation.date()));
-        Optional<Problem> notForEdi = notForEdi(confirmation);
-        notForEdi.ifPresent(why -> history.add(HistoryEntry.entry(now, "nothing-to-send", why)));
-        return new NewDocument(
-                id,
-                connection.id(),
-                partner,
-                Direction.OUTBOUND,
-                "850",
-                Optional.of(DedupeKeys.ofOrder(connection.id(), key)),
-                Optional.of(confirmation.fingerprint()),
-                Optional.of(DedupeKeys.sequenceOfOrder(connection.id(), key)),
-                new BusinessKeys(
-                        key.legalEntity().id(),
-                        key.orderNumber(),
-                        key.confirmationNumber(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Optional.empty()),
-                Validity.PENDING,
-                notForEdi
-                        .<FlowState>map(why -> Discarded.because(why, new SendingState.Announced(0)))
-                        .orElseGet(() -> new SendingState.Announced(0)),
-                Optional.empty(),
-                history);
-    }
-
-    /** Settled without a question and without reading the order: its vendor is no partner, or its kind is not sent. */
-    private Optional<Problem> notForEdi(Confirmation confirmation) {
-        return connection.recipient(confirmation.key().legalEntity(), confirmation.vendor(), confirmation.kind())
-                        instanceof OrderRecipient.Nobody(Problem why)
-                ? Optional.of(why)
-                : Optional.empty();
     }
 }

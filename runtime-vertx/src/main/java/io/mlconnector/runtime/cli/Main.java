@@ -40,7 +40,8 @@ import picocli.CommandLine.Command;
             X12Command.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ReconcileCommand.class
+            ReconcileCommand.class,
+            BackfillCommand.class
         })
 public final class Main implements Runnable {
 
