@@ -69,7 +69,6 @@ final class CorpusWorld implements AutoCloseable {
             dynamics.addVendorProductDescription(company, "1001", "A-1", "V-A1", "A-1");
             dynamics.addVendorProductDescription(company, "1001", "A-2", "V-A2", "A-2");
         }
-        dynamics.addUnitConversion("", "dz", "ea", new BigDecimal("12"), 1);
         dynamics.addUnitConversion("", "kg", "g", new BigDecimal("1000"), 1);
         dynamics.addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
         dynamics.addUnitConversion("A-1", "plt", "cs", new BigDecimal("40"), 1);
