@@ -160,6 +160,13 @@ class DemoScenarioTest extends TwinTest {
                     .multiply(new BigDecimal(it1.get(4)))
                     .divide(per, 2, RoundingMode.HALF_UP));
         }
+        for (Segment sac : set.segments()) {
+            switch (sac.name()) {
+                case "SAC" -> sum = sum.add(new BigDecimal(sac.get(5)).movePointLeft(2));
+                case "TXI" -> sum = sum.add(new BigDecimal(sac.get(2)));
+                default -> {}
+            }
+        }
         Segment tds = set.first("TDS").orElseThrow();
         assertThat(new BigDecimal(tds.get(1)).movePointLeft(2)).isEqualByComparingTo(sum);
         assertThat(set.first("CTT").orElseThrow().get(1)).isEqualTo(String.valueOf(set.lineCount()));

@@ -67,8 +67,9 @@ abstract class TwinTest {
         Promise<Void> promise = Promise.promise();
         vertx.setPeriodic(5, id -> {
             if (condition.getAsBoolean()) {
-                vertx.cancelTimer(id);
+                // First of all: a timer that fires before it is wholly set cannot be cancelled.
                 promise.tryComplete();
+                vertx.cancelTimer(id);
             }
         });
         await(promise.future());

@@ -127,11 +127,12 @@ public record InvoiceToPost(
     public static String counted(Set<Integer> parts) {
         long ofLines = parts.stream().filter(part -> part > 0).count();
         long ofCharges = parts.size() - ofLines;
+        String lines = ofLines + (ofLines == 1 ? " line" : " lines");
         String charges = ofCharges + (ofCharges == 1 ? " charge" : " charges");
         if (ofCharges == 0) {
-            return ofLines + " lines";
+            return lines;
         }
-        return ofLines == 0 ? charges : ofLines + " lines and " + charges;
+        return ofLines == 0 ? charges : lines + " and " + charges;
     }
 
     /** The orders of its lines, each once. */

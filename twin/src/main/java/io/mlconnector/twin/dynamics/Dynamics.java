@@ -462,6 +462,15 @@ public final class Dynamics {
     }
 
     /**
+     * A clerk keys an invoice by hand.
+     *
+     * @param invoice it is pending, whatever it says
+     */
+    public synchronized void keyInvoice(PendingInvoice invoice) {
+        payables.key(invoice);
+    }
+
+    /**
      * Posts a pending invoice: it leaves the pending list for the journal.
      *
      * @param invoice the invoice

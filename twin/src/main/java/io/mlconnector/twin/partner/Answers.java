@@ -6,6 +6,7 @@ import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.twin.scenario.PlannedAnswer.Twist;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Map;
 final class Answers {
 
     private static final Partner.Side STRANGER = new Partner.Side("ZZ", "STRANGERCO", "STRANGER");
+    private static final BigDecimal FREIGHT = new BigDecimal("18.50");
+    private static final BigDecimal TAX = new BigDecimal("7.25");
+    private static final int BOX = 10;
     private static final BigDecimal TOO_MUCH = new BigDecimal("1.25");
 
     private final Mail mail;
@@ -29,7 +33,9 @@ final class Answers {
                 plain.stream().map(invoice -> twisted(invoice, twist)).toList();
         Fate fate = twist == Twist.PRICE_TOO_HIGH || twist == Twist.UNKNOWN_ITEM ? Fate.HOLD : Fate.POST;
         List<Publication.Invoice> expected = new ArrayList<>();
-        invoices.forEach(invoice -> expected.add(expect(invoice, fate, why(twist))));
+        // In boxes it is the same goods: F&O has them in the unit of the order.
+        (twist == Twist.IN_BOXES ? plain : invoices)
+                .forEach(invoice -> expected.add(expect(invoice, fate, why(twist))));
         Buffer content = Buffer.buffer();
         if (twist == Twist.INTERCHANGE_EACH) {
             int number = controlNumber;
@@ -61,14 +67,30 @@ final class Answers {
                         "",
                         List.of("VN", "XX-999"),
                         "Item nobody ordered"));
-            case NONE, INTERCHANGE_EACH -> {}
+            case IN_BOXES -> lines.set(0, lines.getFirst().inBoxesOf(BOX));
+            case HALF -> lines.replaceAll(line -> line.of(half(line.quantity())));
+            case NONE, INTERCHANGE_EACH, FREIGHT, FREIGHT_AND_TAX -> {}
         }
-        return new InvoiceDocument(invoice.order(), invoice.number(), lines, invoice.credits());
+        return new InvoiceDocument(
+                invoice.order(),
+                invoice.number(),
+                lines,
+                invoice.credits(),
+                twist == Twist.FREIGHT || twist == Twist.FREIGHT_AND_TAX ? FREIGHT : BigDecimal.ZERO,
+                twist == Twist.FREIGHT_AND_TAX ? TAX : BigDecimal.ZERO);
+    }
+
+    private static BigDecimal half(BigDecimal quantity) {
+        return quantity.divide(BigDecimal.valueOf(2), 0, RoundingMode.UP);
     }
 
     private static String why(Twist twist) {
         return switch (twist) {
             case NONE, INTERCHANGE_EACH -> "as ordered";
+            case FREIGHT -> "as ordered, with freight";
+            case FREIGHT_AND_TAX -> "as ordered, with freight and tax";
+            case IN_BOXES -> "as ordered, the first line in boxes of " + BOX;
+            case HALF -> "half of what was ordered";
             case NO_PRODUCT_IDS -> "as ordered, lines to be matched by their numbers";
             case PRICE_TOO_HIGH -> "the first line's price is 25 % above the order's";
             case UNKNOWN_ITEM -> "a line with an item that is not on the order";

@@ -32,6 +32,12 @@ public record BookedLine(
         return new BookedLine(number, quantity, unit, otherPrice, basis, ids, description);
     }
 
+    /** The same goods at the same amount, in boxes of so many. */
+    BookedLine inBoxesOf(int pieces) {
+        BigDecimal many = BigDecimal.valueOf(pieces);
+        return new BookedLine(number, quantity.divide(many), "BX", price.multiply(many), basis, ids, description);
+    }
+
     BookedLine withoutIds() {
         return new BookedLine(number, quantity, unit, price, basis, List.of(), description);
     }

@@ -15,14 +15,22 @@ import java.util.List;
  * @param number its number
  * @param lines its lines
  * @param credits number of the invoice it credits, empty for an invoice
+ * @param freight what it charges for freight, 0 if nothing
+ * @param tax the tax that it states, 0 if none
  */
-record InvoiceDocument(BookedOrder order, String number, List<BookedLine> lines, String credits) {
+record InvoiceDocument(
+        BookedOrder order, String number, List<BookedLine> lines, String credits, BigDecimal freight, BigDecimal tax) {
+
+    /** Neither freight nor tax. */
+    InvoiceDocument(BookedOrder order, String number, List<BookedLine> lines, String credits) {
+        this(order, number, lines, credits, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
 
     BigDecimal total() {
-        return lines.stream().map(BookedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(BookedLine::amount).reduce(freight.add(tax), BigDecimal::add);
     }
 
     /** The 810, without ST and SE; all numbers positive, also those of a credit note. */
@@ -60,6 +68,13 @@ record InvoiceDocument(BookedOrder order, String number, List<BookedLine> lines,
             }
         }
         set.add(Segment.of("TDS", total().movePointRight(2).toBigIntegerExact().toString()));
+        if (tax.signum() > 0) {
+            set.add(Segment.of("TXI", "ST", plain(tax)));
+        }
+        if (freight.signum() > 0) {
+            String cents = freight.movePointRight(2).toBigIntegerExact().toString();
+            set.add(Segment.of("SAC", "C", "D240", "", "", cents, "", "", "", "", "", "", "06", "", "", "FREIGHT"));
+        }
         set.add(Segment.of("CTT", String.valueOf(lines.size()), plain(hash)));
         return set;
     }

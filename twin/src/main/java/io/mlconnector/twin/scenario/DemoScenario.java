@@ -48,7 +48,7 @@ final class DemoScenario {
     }
 
     private void acme() {
-        answers.add(answer("acme", Twist.NONE, reconfirmed("usmf", "1001")));
+        answers.add(answer("acme", Twist.IN_BOXES, reconfirmed("usmf", "1001")));
         answers.add(answer("acme", Twist.NONE, withCancelledLine("usmf", "1001")));
         answers.add(answer("acme", Twist.NO_PRODUCT_IDS, withCategoryLine("usmf", "1001")));
         answers.add(answer("acme", Twist.NONE, plain("acme", "usmf", "1001"), plain("acme", "usmf", "1001")));
@@ -60,10 +60,10 @@ final class DemoScenario {
     }
 
     private void globex() {
-        answers.add(answer("globex", Twist.NONE, pricedPerHundred("usmf", "1002")));
+        answers.add(answer("globex", Twist.FREIGHT, pricedPerHundred("usmf", "1002")));
         answers.add(answer(
                 "globex",
-                Twist.NONE,
+                Twist.FREIGHT_AND_TAX,
                 plain("globex", "usmf", "1002"),
                 plain("globex", "usmf", "1002"),
                 plain("globex", "usmf", "1002")));
@@ -73,9 +73,9 @@ final class DemoScenario {
     }
 
     private void initech() {
-        answers.add(answer("initech", Twist.NONE, inBoxesAndPieces("gbsi", "GB-80")));
+        answers.add(answer("initech", Twist.HALF, inBoxesAndPieces("gbsi", "GB-80")));
         answers.add(
-                answer("initech", Twist.NONE, plain("initech", "gbsi", "GB-80"), plain("initech", "gbsi", "GB-80")));
+                answer("initech", Twist.FREIGHT, plain("initech", "gbsi", "GB-80"), plain("initech", "gbsi", "GB-80")));
         answers.add(answer("initech", Twist.PRICE_TOO_HIGH, plain("initech", "gbsi", "GB-80")));
         extra("initech", Kind.NOT_X12, plain("initech", "gbsi", "GB-80"));
         for (int i = 0; i < 4; i++) {

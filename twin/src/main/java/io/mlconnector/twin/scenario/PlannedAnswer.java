@@ -17,6 +17,14 @@ public record PlannedAnswer(String partner, List<String> orders, Twist twist) {
         NONE,
         /** Each invoice in an interchange of its own, in the one file. */
         INTERCHANGE_EACH,
+        /** As ordered, and a charge for freight. */
+        FREIGHT,
+        /** As ordered, and a charge for freight and tax. */
+        FREIGHT_AND_TAX,
+        /** As ordered, the first line in boxes of ten instead of pieces. */
+        IN_BOXES,
+        /** Half of each line; the rest is not invoiced. */
+        HALF,
         /** No product ids on the lines. */
         NO_PRODUCT_IDS,
         /** The first line's price is a quarter above the order's. */

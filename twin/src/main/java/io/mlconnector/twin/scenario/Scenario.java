@@ -119,6 +119,8 @@ public record Scenario(
                 dynamics.addUnit(unit, "Quantity", 0);
             }
             dynamics.addUnit("kg", "Mass", 3);
+            dynamics.addUnitConversion("", "dz", "ea", BigDecimal.valueOf(12), 1);
+            dynamics.addUnitConversion("F-1001", "box", "ea", BigDecimal.TEN, 1);
         }
         for (ScriptedOrder scripted : orders) {
             dynamics.addPurchaseOrder(scripted.order());

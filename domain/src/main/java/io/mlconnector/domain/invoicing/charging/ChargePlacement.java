@@ -131,10 +131,11 @@ public final class ChargePlacement {
         });
     }
 
+    /** For as many units as the order prices, where that is exact. */
     private Optional<Price> priceOf(int at, BigDecimal net) {
         MatchedLine line = lines.get(at);
         return ExactPrice.costing(
-                net, line.line().quantity(), line.line().price().per());
+                net, line.line().quantity(), line.orderLine().price().per());
     }
 
     private void reprice() {

@@ -35,6 +35,37 @@ public final class Payables {
         return List.copyOf(all);
     }
 
+    /** A clerk keys an invoice; it is pending. */
+    public void key(PendingInvoice invoice) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("dataAreaId", invoice.legalEntity());
+        header.put("HeaderReference", invoice.headerReference());
+        header.put("InvoiceAccount", invoice.invoiceAccount());
+        header.put("VendorAccount", invoice.invoiceAccount());
+        header.put("InvoiceNumber", invoice.invoiceNumber());
+        header.put("PurchaseOrderNumber", invoice.purchaseOrderNumber());
+        header.put("InvoiceDate", invoice.invoiceDate().atTime(12, 0).toInstant(ZoneOffset.UTC));
+        header.put("Currency", invoice.currency());
+        header.put("ImportedAmount", invoice.importedAmount());
+        header.put("ImportedSalesTax", invoice.importedTax());
+        tables.insert(EntitySets.INVOICES, header);
+        for (PendingInvoice.Line line : invoice.lines()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("dataAreaId", invoice.legalEntity());
+            values.put("HeaderReference", invoice.headerReference());
+            values.put("InvoiceLineNumber", line.number());
+            values.put("PurchaseOrder", line.purchaseOrderNumber());
+            values.put("PurchLineNumber", line.purchaseOrderLine());
+            values.put("ItemNumber", line.itemNumber());
+            values.put("ReceiveNow", line.quantity());
+            values.put("Unit", line.unit());
+            values.put("UnitPrice", line.price());
+            values.put("PriceUnit", line.priceUnit());
+            values.put("NetAmount", line.netAmount());
+            tables.insert(EntitySets.INVOICE_LINES, values);
+        }
+    }
+
     /** Moves an invoice from the pending list to the journal. */
     public long post(String legalEntity, String headerReference) {
         Row header = tables.find(EntitySets.INVOICES, legalEntity, headerReference);

@@ -1,0 +1,67 @@
+package io.mlconnector.verification.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every file of the folder {@code invoices} through the whole program, with both ways to get a header reference. */
+class InvoiceCorpusTest {
+
+    @TestFactory
+    Stream<DynamicTest> with_references_that_dynamics_assigns(@TempDir Path folder) {
+        return played("corpus_assigned", folder, false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_references_of_ours(@TempDir Path folder) {
+        return played("corpus_ours", folder, true);
+    }
+
+    private static Stream<DynamicTest> played(String name, Path folder, boolean ours) {
+        List<InvoiceCase> cases = InvoiceCase.all();
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
+        CorpusWorld world = new CorpusWorld(name, folder, ours);
+        try {
+            world.play(cases);
+        } catch (RuntimeException | Error e) {
+            world.close();
+            throw e;
+        }
+        return Stream.concat(
+                cases.stream()
+                        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> judge(one, world.outcome(one)))),
+                Stream.of(DynamicTest.dynamicTest("everything is over", world::close)));
+    }
+
+    private static void judge(InvoiceCase one, Map<String, Object> outcome) {
+        Map<?, ?> expected = one.expected();
+        String told = outcome.get("condition") + " " + outcome.get("message") + "\n" + outcome.get("history");
+        if (expected.containsKey("posted")) {
+            assertThat(outcome.get("condition")).as(told).isEqualTo("done");
+            assertThat((List<?>) outcome.get("rows"))
+                    .as(told)
+                    .hasToString(expected.get("posted").toString());
+        } else if (expected.containsKey("held")) {
+            assertThat(outcome.get("condition")).as(told).isEqualTo("held");
+            assertThat(outcome.get("reason")).as(told).isEqualTo(expected.get("held"));
+            assertThat((List<?>) outcome.get("rows")).as(told).isEmpty();
+        } else {
+            String condition = expected.containsKey("failed") ? "failed" : "duplicate";
+            assertThat(outcome.get("condition")).as(told).isEqualTo(condition);
+            assertThat(outcome.get("reason")).as(told).isEqualTo(expected.get(condition));
+            if (condition.equals("duplicate")) {
+                assertThat((List<?>) outcome.get("rows")).as(told).isEmpty();
+            }
+        }
+        Object says = expected.get("says");
+        if (says instanceof List<?> fragments) {
+            fragments.forEach(fragment -> assertThat(told).contains(fragment.toString()));
+        }
+    }
+}
