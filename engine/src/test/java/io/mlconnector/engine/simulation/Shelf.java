@@ -30,6 +30,7 @@ final class Shelf implements Mailbox {
     boolean mayRemove = true;
     boolean removesWhatIsRead;
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Stored(FolderEntry entry, byte[] bytes) {}
 
     private final Map<String, Stored> files = new LinkedHashMap<>();

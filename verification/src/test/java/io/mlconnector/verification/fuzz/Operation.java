@@ -90,7 +90,8 @@ record Operation(
             case "boolean" -> chance.chance(50) ? "true" : "false";
             case "integer" -> "7";
             case "object" -> "{\"type\": \"850\"}";
-            default -> "\"text\"";
+            // A day may be null, so its type is a list.
+            default -> "date".equals(schema.get("format")) ? "\"2026-11-30\"" : "\"text\"";
         };
     }
 
