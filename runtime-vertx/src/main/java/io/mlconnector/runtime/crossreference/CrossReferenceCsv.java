@@ -97,7 +97,7 @@ public final class CrossReferenceCsv {
         } catch (IllegalArgumentException e) {
             mistakes.add("The file cannot be read as CSV: " + e.getMessage());
         } catch (UncheckedIOException e) {
-            mistakes.add("The file cannot be read as CSV: " + e.getCause().getMessage());
+            mistakes.add("The file cannot be read as CSV: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
