@@ -70,7 +70,8 @@ final class CleoBench implements AutoCloseable {
                 pageSize,
                 Dialect.RateKey.TEMPLATE,
                 usual.members(),
-                usual.totpParameter());
+                usual.totpParameter(),
+                usual.consumeOnRead());
     }
 
     /** The usual dialect with other names of members. */
@@ -90,7 +91,8 @@ final class CleoBench implements AutoCloseable {
                 usual.pageSize(),
                 usual.rateKey(),
                 members,
-                usual.totpParameter());
+                usual.totpParameter(),
+                usual.consumeOnRead());
     }
 
     Cleo connect(String password) {

@@ -75,9 +75,16 @@ public record Connection(
      * @param sizes how large files are taken
      * @param ignored names of files that are left alone
      * @param readAgain after how long a file is read again of which a listing tells no time, to see whether it was replaced
+     * @param consumedOnRead whether the gateway is known to remove what was read; folders that turn out to do so are treated
+     *     so as well
      */
     public record FolderPolling(
-            Duration every, Duration stabilityWindow, FileSizes sizes, IgnoredNames ignored, Duration readAgain) {
+            Duration every,
+            Duration stabilityWindow,
+            FileSizes sizes,
+            IgnoredNames ignored,
+            Duration readAgain,
+            boolean consumedOnRead) {
 
         /** How long a file without a byte may be one that somebody is about to write. */
         public static final Duration EMPTY_FOR = Duration.ofHours(1);
@@ -87,7 +94,7 @@ public record Connection(
 
         /** With the usual names that are left alone. */
         public FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {
-            this(every, stabilityWindow, sizes, IgnoredNames.USUAL, USUALLY_READ_AGAIN);
+            this(every, stabilityWindow, sizes, IgnoredNames.USUAL, USUALLY_READ_AGAIN, false);
         }
 
         /** When files are ripe to be read and taken. */

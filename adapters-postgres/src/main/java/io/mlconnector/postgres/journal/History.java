@@ -13,12 +13,12 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes entries of the history and payloads, within a transaction of the caller's. Also for what is no document and no file: one chain
@@ -134,8 +134,7 @@ public final class History {
                         .compose(rows -> {
                             Map<String, Last> last = new HashMap<>();
                             rows.forEach(row -> last.put(
-                                    row.getString("owner"),
-                                    new Last(row.getLong("number"), row.getString("hash"))));
+                                    row.getString("owner"), new Last(row.getLong("number"), row.getString("hash"))));
                             List<Addition> additions = new ArrayList<>();
                             for (DocumentId owner : owners) {
                                 HistoryEntry entry = entries.get(owner);

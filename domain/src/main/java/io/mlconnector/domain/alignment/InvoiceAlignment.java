@@ -106,8 +106,7 @@ public final class InvoiceAlignment {
                         case Alignment.Found<OrderLine> found -> {
                             ofOrder.use(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());
-                            switch (UnitOfLine.find(
-                                    line, found.value(), partner.id(), facts, ofOrder.references())) {
+                            switch (UnitOfLine.find(line, found.value(), partner.id(), facts, ofOrder.references())) {
                                 case Alignment.Missing<InvoiceLine>(Problem why) ->
                                     problems.add(why.with("line", Integer.toString(line.position())));
                                 case Alignment.Found<InvoiceLine> inUnit -> {

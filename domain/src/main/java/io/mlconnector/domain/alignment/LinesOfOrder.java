@@ -1,6 +1,5 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.document.OpenOrder;

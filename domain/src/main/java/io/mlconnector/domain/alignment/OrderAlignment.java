@@ -1,6 +1,5 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.agreement.LineRules;
 import io.mlconnector.domain.agreement.LineRules.ProductIdRule;
 import io.mlconnector.domain.agreement.TradingPartner;

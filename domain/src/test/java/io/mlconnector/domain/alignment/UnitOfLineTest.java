@@ -1,10 +1,10 @@
 package io.mlconnector.domain.alignment;
 
-import io.mlconnector.domain.crossreference.CrossReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Partners;

@@ -2,8 +2,8 @@ package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
-import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.sending.OutboundFile;
@@ -108,8 +108,8 @@ public final class Forecasts {
         for (DocumentRecord document : documents) {
             all = all.compose(ignored -> StoppedInterventions.release(document.state(), nobody)
                             .map(decision -> following(document, decision.next()))
-                            .orElseGet(() -> Future.succeededFuture(
-                                    Forecast.refused("It is neither held nor failed, so there is nothing to release."))))
+                            .orElseGet(() -> Future.succeededFuture(Forecast.refused(
+                                    "It is neither held nor failed, so there is nothing to release."))))
                     .map(forecast -> {
                         forecasts.put(document.id(), together(document, forecast, jobs));
                         return null;

@@ -104,7 +104,8 @@ class LanesTest {
                     Optional.of(trade.connection() + "/" + order.key()),
                     Optional.empty(),
                     Optional.empty(),
-                    new BusinessKeys("usmf", "PO-" + i, order.key().confirmationNumber(), "", "", "", "", "", Optional.empty()),
+                    new BusinessKeys(
+                            "usmf", "PO-" + i, order.key().confirmationNumber(), "", "", "", "", "", Optional.empty()),
                     Validity.PENDING,
                     new SendingState.Announced(0),
                     Optional.empty(),

@@ -30,6 +30,9 @@ final class Shelf implements Mailbox {
     boolean mayRemove = true;
     boolean removesWhatIsRead;
 
+    /** Is told of each file that was fetched, before its bytes arrive. */
+    Runnable onFetch = () -> {};
+
     private record Stored(FolderEntry entry, byte[] bytes) {}
 
     private final Map<String, Stored> files = new LinkedHashMap<>();
@@ -57,6 +60,7 @@ final class Shelf implements Mailbox {
     public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
         fetched.add(entry.name());
         Stored stored = files.get(entry.id());
+        onFetch.run();
         if (removesWhatIsRead) {
             files.remove(entry.id());
         }

@@ -21,8 +21,8 @@ final class StuckDocuments {
     private StuckDocuments() {}
 
     static List<StuckCause> causes(Stream<DocumentRecord> all, int most) {
-        Map<String, List<DocumentRecord>> byCause = all.filter(document ->
-                        document.condition() == Condition.HELD || document.condition() == Condition.FAILED)
+        Map<String, List<DocumentRecord>> byCause = all.filter(
+                        document -> document.condition() == Condition.HELD || document.condition() == Condition.FAILED)
                 .filter(document -> document.reason().isPresent())
                 .collect(Collectors.groupingBy(
                         document -> document.reason().orElseThrow().causeKey(), TreeMap::new, Collectors.toList()));

@@ -28,8 +28,7 @@ public record CauseFix(String causeKey, Way way) {
      * @param legalEntity in whose documents it holds; empty: in those of all
      * @param from the first day of documents for which it holds; empty: all
      */
-    public record Translate(String means, Optional<LegalEntity> legalEntity, Optional<LocalDate> from)
-            implements Way {
+    public record Translate(String means, Optional<LegalEntity> legalEntity, Optional<LocalDate> from) implements Way {
         public Translate {
             Objects.requireNonNull(means, "means");
             Objects.requireNonNull(legalEntity, "legalEntity");

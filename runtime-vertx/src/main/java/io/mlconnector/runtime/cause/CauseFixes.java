@@ -71,33 +71,35 @@ public final class CauseFixes {
 
     /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
     public Future<Outcome> forecast(CauseFix fix) {
-        return stuck(fix).compose(selection -> (switch (fix.way()) {
-                    case CauseFix.Translate way ->
-                        Future.fromCompletionStage(looking.crossReferences().all())
-                                .compose(known -> {
-                                    CrossReference added = reference(fix, way, selection);
-                                    List<CrossReference> all = new ArrayList<>(known.all());
-                                    all.removeIf(one -> one.key().equals(added.key()));
-                                    all.add(added);
-                                    CrossReferences then = new CrossReferences(all);
-                                    return new Forecasts(
-                                                    looking.over(
-                                                            looking.journal(),
-                                                            () -> Future.succeededFuture(then)
-                                                                    .toCompletionStage()),
-                                                    connections)
-                                            .of(selection.documents(), Optional.empty());
-                                });
-                    case CauseFix.Accept ignored ->
-                        new Forecasts(looking, connections).released(selection.documents());
-                    case CauseFix.Again ignored ->
-                        new Forecasts(looking, connections).of(selection.documents(), Optional.empty());
-                })
-                .map(found -> {
-                    Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
-                    found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
-                    return new Outcome(items, selection.more());
-                }));
+        return stuck(fix)
+                .compose(selection -> (switch (fix.way()) {
+                            case CauseFix.Translate way ->
+                                Future.fromCompletionStage(
+                                                looking.crossReferences().all())
+                                        .compose(known -> {
+                                            CrossReference added = reference(fix, way, selection);
+                                            List<CrossReference> all = new ArrayList<>(known.all());
+                                            all.removeIf(one -> one.key().equals(added.key()));
+                                            all.add(added);
+                                            CrossReferences then = new CrossReferences(all);
+                                            return new Forecasts(
+                                                            looking.over(
+                                                                    looking.journal(),
+                                                                    () -> Future.succeededFuture(then)
+                                                                            .toCompletionStage()),
+                                                            connections)
+                                                    .of(selection.documents(), Optional.empty());
+                                        });
+                            case CauseFix.Accept ignored ->
+                                new Forecasts(looking, connections).released(selection.documents());
+                            case CauseFix.Again ignored ->
+                                new Forecasts(looking, connections).of(selection.documents(), Optional.empty());
+                        })
+                        .map(found -> {
+                            Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
+                            found.forEach((id, forecast) -> items.put(id, Json.of(id, forecast)));
+                            return new Outcome(items, selection.more());
+                        }));
     }
 
     /** Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed. */
@@ -117,16 +119,16 @@ public final class CauseFixes {
     private Future<Selection> stuck(CauseFix fix) {
         return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(fix.causeKey())), MOST)
                 .compose(selection -> selection.documents().isEmpty()
-                        ? Future.failedFuture(new CauseException("No document stands still for " + fix.causeKey() + "."))
+                        ? Future.failedFuture(
+                                new CauseException("No document stands still for " + fix.causeKey() + "."))
                         : Future.succeededFuture(selection));
     }
 
     private CrossReference reference(CauseFix fix, CauseFix.Translate way, Selection selection) {
         boolean outbound = selection.documents().get(0).direction() == Direction.OUTBOUND;
         MissingTranslation missing = MissingTranslation.of(fix.causeKey(), outbound)
-                .orElseThrow(() -> new CauseException(
-                        "No translation would free what stands still for " + fix.causeKey()
-                                + ". Its reason says what to do; then have it done again, or accept it."));
+                .orElseThrow(() -> new CauseException("No translation would free what stands still for "
+                        + fix.causeKey() + ". Its reason says what to do; then have it done again, or accept it."));
         try {
             CrossReference reference = missing.by(way.means(), way.legalEntity(), way.from());
             places.refuseUnknown(reference.scope());
@@ -166,8 +168,8 @@ public final class CauseFixes {
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : selection.documents()) {
-            all = all.compose(ignored -> engine.onContext(interventions.act(
-                            document.id(), Interventions.Verb.RELEASE, operator, reason)))
+            all = all.compose(ignored -> engine.onContext(
+                            interventions.act(document.id(), Interventions.Verb.RELEASE, operator, reason)))
                     .map(after -> {
                         items.put(
                                 document.id(),

@@ -70,8 +70,7 @@ public final class CausesApi {
         if (accept && means.isPresent()) {
             throw new BadRequest("accept", "Either means, or accept; not both.");
         }
-        CauseFix.Way way = means.<CauseFix.Way>map(
-                        word -> new CauseFix.Translate(word, legalEntity, from))
+        CauseFix.Way way = means.<CauseFix.Way>map(word -> new CauseFix.Translate(word, legalEntity, from))
                 .orElseGet(() -> accept ? new CauseFix.Accept() : new CauseFix.Again());
         CauseFix fix = new CauseFix(causeKey, way);
         (forecast ? fixes.forecast(fix) : fixes.apply(fix, operator, reason))

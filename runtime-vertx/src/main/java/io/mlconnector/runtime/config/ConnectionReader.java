@@ -296,7 +296,8 @@ final class ConnectionReader {
                         section.text("type").orElse(""),
                         section.text("size").orElse(""),
                         section.text("modified").orElse("")),
-                section.text("totpParameter").orElse(usual.totpParameter()));
+                section.text("totpParameter").orElse(usual.totpParameter()),
+                section.choice("consumeOnRead", usual.consumeOnRead(), Map.of("true", true, "false", false)));
         section.close();
         return dialect;
     }

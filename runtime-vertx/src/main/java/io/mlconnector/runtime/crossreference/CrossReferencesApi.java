@@ -117,10 +117,7 @@ public final class CrossReferencesApi {
         CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
         CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        writing.enter(
-                        List.of(wanted),
-                        overwriting,
-                        new Editor(operator, reason))
+        writing.enter(List.of(wanted), overwriting, new Editor(operator, reason))
                 .onSuccess(changes -> {
                     if (CrossReferenceStore.done(changes, overwriting)) {
                         context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
@@ -146,8 +143,8 @@ public final class CrossReferencesApi {
         String kind = body.text("kind").orElse("");
         String theirs = body.text("theirs").orElse("");
         Optional<LocalDate> from = day(body, "from");
-        CrossReference.Key key = new CrossReference.Key(
-                scope(body), read("kind", () -> CrossReferenceCsv.kind(kind)), theirs, from);
+        CrossReference.Key key =
+                new CrossReference.Key(scope(body), read("kind", () -> CrossReferenceCsv.kind(kind)), theirs, from);
         writing.remove(key, new Editor(operator, reason))
                 .onSuccess(removed -> {
                     if (removed.isPresent()) {

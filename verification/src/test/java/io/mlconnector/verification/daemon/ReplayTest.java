@@ -329,7 +329,9 @@ class ReplayTest {
         assertThat(listed.getJsonArray("amounts")).hasSize(1);
 
         JsonObject wish = new JsonObject().put("causeKey", cause).put("means", itemOf(stopped.getFirst()));
-        assertThat(http.post("/api/v1/causes:fix", new JsonObject().put("causeKey", "no:such").encode())
+        assertThat(http.post(
+                                "/api/v1/causes:fix",
+                                new JsonObject().put("causeKey", "no:such").encode())
                         .statusCode())
                 .isEqualTo(409);
         assertThat(byId(fix(wish.copy().put("forecast", true)), "verdict").values())

@@ -24,6 +24,7 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
@@ -70,6 +71,16 @@ public final class CleoMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
+        return fetch(entry, entry.size());
+    }
+
+    @Override
+    public CompletionStage<Outcome<Optional<byte[]>>> fetchOnce(FolderEntry entry) {
+        return fetch(entry, OptionalLong.empty());
+    }
+
+    /** What is too large by its listing is not even begun, so that a gateway that removes what was read keeps it. */
+    private CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry, OptionalLong size) {
         String what = "Fetching " + entry.name();
         if (entry.size().orElse(0) > options.mostBytes()) {
             return same(Outcome.<Optional<byte[]>>refused(Problem.of(
@@ -93,13 +104,13 @@ public final class CleoMailbox implements Mailbox {
                         return Refusals.<Optional<byte[]>>ofRead(answer, what);
                     }
                     byte[] bytes = answer.body().getBytes();
-                    if (entry.size().isPresent() && entry.size().getAsLong() != bytes.length) {
+                    if (size.isPresent() && size.getAsLong() != bytes.length) {
                         return Outcome.<Optional<byte[]>>notNow(Problem.of(
                                 ProblemCode.DOWNLOAD_INCOMPLETE,
                                 entry.name(),
                                 entry.name() + " was downloaded with " + bytes.length
                                         + " bytes, but its listing states "
-                                        + entry.size().getAsLong() + "; the download is repeated."));
+                                        + size.getAsLong() + "; the download is repeated."));
                     }
                     return Outcome.done(Optional.of(bytes));
                 }))

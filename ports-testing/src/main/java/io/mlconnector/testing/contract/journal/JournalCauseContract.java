@@ -85,8 +85,11 @@ interface JournalCauseContract {
         assertThat(found(unit)).isEmpty();
         DocumentId held = enter("I-2", held(unit), worth("1", "USD", ""));
         assertThat(found(unit)).isPresent();
-        await(bench().journal.intervene(held, bench().now(), document -> Optional.of(
-                bench().goesOn(new InvoiceState.Received(Set.of(), 0)))));
+        await(bench().journal
+                .intervene(
+                        held,
+                        bench().now(),
+                        document -> Optional.of(bench().goesOn(new InvoiceState.Received(Set.of(), 0)))));
         assertThat(found(unit)).isEmpty();
     }
 
@@ -99,14 +102,16 @@ interface JournalCauseContract {
         enter("I-3", held(many), Optional.empty());
         assertThat(await(bench().journal.causes(10_000)).stream()
                         .map(StuckCause::causeKey)
-                        .filter(key -> Stream.of(few, many).map(Problem::causeKey).anyMatch(key::equals)))
+                        .filter(key ->
+                                Stream.of(few, many).map(Problem::causeKey).anyMatch(key::equals)))
                 .containsExactly(many.causeKey(), few.causeKey());
         assertThat(await(bench().journal.causes(1))).hasSize(1);
     }
 
     @Test
     default void what_a_document_is_worth_is_shown_and_stays_when_it_moves() {
-        DocumentId id = enter("I-1", new InvoiceState.Received(Set.of(), 0), worth("1234567.1234", "USD", "2026-05-01"));
+        DocumentId id =
+                enter("I-1", new InvoiceState.Received(Set.of(), 0), worth("1234567.1234", "USD", "2026-05-01"));
         assertThat(bench().find(id).keys().worth()).isEqualTo(worth("1234567.1234", "USD", "2026-05-01"));
         bench().commit(bench().claimed(id), bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
         assertThat(bench().find(id).keys().worth()).isEqualTo(worth("1234567.1234", "USD", "2026-05-01"));

@@ -22,7 +22,10 @@ interface JournalQuestionContract {
     JournalBench bench();
 
     private NewDocument revision(String partner, String legalEntity, String order, String confirmation) {
-        return sent(partner, new BusinessKeys(legalEntity, order, confirmation, "", "", "", "", "", Optional.empty()), confirmation);
+        return sent(
+                partner,
+                new BusinessKeys(legalEntity, order, confirmation, "", "", "", "", "", Optional.empty()),
+                confirmation);
     }
 
     private NewDocument sent(String partner, BusinessKeys keys, String name) {

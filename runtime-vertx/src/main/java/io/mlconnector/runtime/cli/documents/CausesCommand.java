@@ -81,8 +81,8 @@ final class CausesCommand implements Callable<Integer> {
             if (means != null || accept || forecast) {
                 throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
             }
-            list(config.withGround(ground -> Blocking.await(
-                    ground.engine().onContext(ground.journal().causes(MOST)))));
+            list(config.withGround(ground ->
+                    Blocking.await(ground.engine().onContext(ground.journal().causes(MOST)))));
             return 0;
         }
         if (means != null && accept) {
@@ -172,7 +172,8 @@ final class CausesCommand implements Callable<Integer> {
                     .encodePrettily());
             return;
         }
-        outcome.items().forEach((id, item) -> System.out.println(Printable.line(id + "  " + item.getString("message"))));
+        outcome.items()
+                .forEach((id, item) -> System.out.println(Printable.line(id + "  " + item.getString("message"))));
         if (outcome.more()) {
             System.err.println("More documents stand still for it: do it again.");
         }
