@@ -17,6 +17,7 @@ import io.mlconnector.twin.fault.FaultPlan;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class CleoBench implements AutoCloseable {
     }
 
     Cleo connect(CleoOptions options) {
-        Cleo another = new Cleo(VERTX, options, Gate.open(), clock);
+        Cleo another = new Cleo(VERTX, options, Gate.open(), clock, new Random(1));
         connected.add(another);
         return another;
     }

@@ -141,7 +141,7 @@ public final class FolderPoller implements Activity {
         timer.run();
         health.begun(name, engine.clock().instant());
         underWay = resume().compose(ignored -> stored.begin())
-                .compose(ignored -> engine.onContext(connection.mailbox().list(folder)))
+                .compose(ignored -> engine.onContext(connection.mailbox().list(folder, this::progressed)))
                 .compose(this::listed)
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
@@ -250,7 +250,13 @@ public final class FolderPoller implements Activity {
 
     private Future<Void> failing(Problem why) {
         health.failing(name, why, engine.clock().instant());
-        return Future.succeededFuture();
+        return stored.brought()
+                .compose(brought -> take(
+                        brought.stream()
+                                .filter(entry -> !unrecordable.contains(Looks.of(entry)))
+                                .map(entry -> new Turn(entry, FileIntake.Manner.last(false), true))
+                                .toList(),
+                        0));
     }
 
     private Future<Void> sorted(List<FolderEntry> entries, List<FolderEntry> stored, Set<ListedFile> known) {

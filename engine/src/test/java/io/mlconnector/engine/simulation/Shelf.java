@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** One folder whose listing shows whatever a test wants it to show. */
 final class Shelf implements Mailbox {
@@ -48,6 +49,14 @@ final class Shelf implements Mailbox {
 
     void take(String id) {
         files.remove(id);
+    }
+
+    /** What happens until a listing is there; may tell of progress. */
+    Function<Runnable, CompletionStage<?>> listing = progressed -> CompletableFuture.completedFuture("");
+
+    @Override
+    public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return listing.apply(progressed).thenCompose(ignored -> list(folder));
     }
 
     @Override

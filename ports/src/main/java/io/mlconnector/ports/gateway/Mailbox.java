@@ -25,6 +25,15 @@ public interface Mailbox {
     CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder);
 
     /**
+     * The same, for a listing that takes long.
+     *
+     * @param progressed is told of each part of the listing that came, on any thread
+     */
+    default CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return list(folder);
+    }
+
+    /**
      * The bytes of a file.
      *
      * @return empty if the file is gone: somebody else took it; {@link Outcome.NotNow} with {@code download-incomplete}

@@ -48,18 +48,26 @@ public final class CleoMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder) {
-        return listOnce(folder)
-                .compose(outcome -> gone(outcome) ? again(folder, () -> listOnce(folder)) : same(outcome))
+        return list(folder, () -> {});
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return listOnce(folder, progressed)
+                .compose(outcome -> gone(outcome) ? again(folder, () -> listOnce(folder, progressed)) : same(outcome))
                 .toCompletionStage();
     }
 
-    private Future<Outcome<List<FolderEntry>>> listOnce(FolderReference folder) {
+    private Future<Outcome<List<FolderEntry>>> listOnce(FolderReference folder, Runnable progressed) {
         return folders.find(folder).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
                 return same(outcome.map(ignored -> List.<FolderEntry>of()));
             }
             String what = "Listing " + folder;
-            return listings.read(found.children(), options.dialect().children(), what, page -> false)
+            return listings.read(found.children(), options.dialect().children(), what, page -> {
+                        progressed.run();
+                        return false;
+                    })
                     .map(listed -> listed.then(seen -> seen.untold().isEmpty()
                             ? Outcome.done(seen.entries().stream()
                                     .filter(entry -> entry.kind() == Kind.FILE)

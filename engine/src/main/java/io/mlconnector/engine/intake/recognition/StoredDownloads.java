@@ -24,6 +24,9 @@ import java.util.Set;
  */
 public final class StoredDownloads {
 
+    /** Begins the id of what a hook brought. */
+    public static final String BROUGHT = "hook:";
+
     /** A download that did not come to its end in this time never will; longer than the gateway is waited for. */
     static final Duration UNDER_WAY_AT_MOST = Duration.ofMinutes(10);
 
@@ -175,7 +178,7 @@ public final class StoredDownloads {
      * @param listed all of the folder
      */
     public Future<List<FolderEntry>> left(List<FolderEntry> listed) {
-        if (stored.isEmpty()) {
+        if (stored.isEmpty() && !connection.folders().broughtByHook()) {
             return Future.succeededFuture(List.of());
         }
         Set<String> ids = new HashSet<>();
@@ -200,6 +203,15 @@ public final class StoredDownloads {
                     }
                     return left;
                 });
+    }
+
+    /** What a hook brought: no listing is needed to know that the gateway does not show it. */
+    public Future<List<FolderEntry>> brought() {
+        return connection.folders().broughtByHook()
+                ? left(List.of()).map(left -> left.stream()
+                        .filter(entry -> entry.id().startsWith(BROUGHT))
+                        .toList())
+                : Future.succeededFuture(List.of());
     }
 
     /** Somebody else may be reading it right now. */
