@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 
 /** One Cleo tenant: the entry point of this module. Holds one token and one connection pool. */
 public final class Cleo implements AutoCloseable {
@@ -28,9 +29,10 @@ public final class Cleo implements AutoCloseable {
      *
      * @param gate through which every request leaves
      * @param clock used to decide when the token must be renewed
+     * @param chance lengthens pauses; safe for use by several threads
      */
-    public Cleo(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
-        this.client = new CleoClient(vertx, options, gate, clock);
+    public Cleo(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock, RandomGenerator chance) {
+        this.client = new CleoClient(vertx, options, gate, clock, chance);
         this.session = new Session(vertx, client, options, clock);
         this.mailbox = new CleoMailbox(session, options);
         this.explorer = new Explorer(session, options);

@@ -17,6 +17,7 @@ import io.mlconnector.twin.fault.FaultPlan;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ final class CleoBench implements AutoCloseable {
                 pageSize,
                 Dialect.RateKey.TEMPLATE,
                 usual.members(),
-                usual.totpParameter());
+                usual.totpParameter(),
+                usual.consumeOnRead());
     }
 
     /** The usual dialect with other names of members. */
@@ -90,7 +92,8 @@ final class CleoBench implements AutoCloseable {
                 usual.pageSize(),
                 usual.rateKey(),
                 members,
-                usual.totpParameter());
+                usual.totpParameter(),
+                usual.consumeOnRead());
     }
 
     Cleo connect(String password) {
@@ -112,7 +115,7 @@ final class CleoBench implements AutoCloseable {
     }
 
     Cleo connect(CleoOptions options) {
-        Cleo another = new Cleo(VERTX, options, Gate.open(), clock);
+        Cleo another = new Cleo(VERTX, options, Gate.open(), clock, new Random(1));
         connected.add(another);
         return another;
     }

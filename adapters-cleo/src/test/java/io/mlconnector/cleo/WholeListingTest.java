@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,9 @@ class WholeListingTest {
         CleoBench bench = start(CleoBench.usual().withServerPageCap(40));
         fill(bench, 10_000);
         bench.twin.cleo().put("/download/acme", "new.edi", BYTES);
-        List<FolderEntry> entries = done(bench.mailbox().list(ACME));
+        AtomicInteger pages = new AtomicInteger();
+        List<FolderEntry> entries = done(bench.mailbox().list(ACME, pages::incrementAndGet));
+        assertThat(pages).hasValueGreaterThanOrEqualTo(251);
         assertThat(entries).hasSize(10_001);
         assertThat(entries.getLast().name()).isEqualTo("new.edi");
     }

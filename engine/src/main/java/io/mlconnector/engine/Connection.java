@@ -1,5 +1,7 @@
 package io.mlconnector.engine;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
@@ -18,10 +20,12 @@ import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One connection in use: what is agreed and configured, as far as the engine must know it, and the ports to both sides.
@@ -46,6 +50,10 @@ public record Connection(
         Products products,
         VendorInvoices vendorInvoices,
         Mailbox mailbox) {
+
+    private static final int ISA_BYTES = 120;
+    private static final int ISA_TAG = 3;
+    private static final int ISA_SENDER = 6;
 
     /**
      * Which orders are looked for.
@@ -75,9 +83,18 @@ public record Connection(
      * @param sizes how large files are taken
      * @param ignored names of files that are left alone
      * @param readAgain after how long a file is read again of which a listing tells no time, to see whether it was replaced
+     * @param consumedOnRead whether the gateway is known to remove what was read; folders that turn out to do so are treated
+     *     so as well
+     * @param broughtByHook whether a hook brings files in its body, so that there may be some which no listing shows
      */
     public record FolderPolling(
-            Duration every, Duration stabilityWindow, FileSizes sizes, IgnoredNames ignored, Duration readAgain) {
+            Duration every,
+            Duration stabilityWindow,
+            FileSizes sizes,
+            IgnoredNames ignored,
+            Duration readAgain,
+            boolean consumedOnRead,
+            boolean broughtByHook) {
 
         /** How long a file without a byte may be one that somebody is about to write. */
         public static final Duration EMPTY_FOR = Duration.ofHours(1);
@@ -87,7 +104,7 @@ public record Connection(
 
         /** With the usual names that are left alone. */
         public FolderPolling(Duration every, Duration stabilityWindow, FileSizes sizes) {
-            this(every, stabilityWindow, sizes, IgnoredNames.USUAL, USUALLY_READ_AGAIN);
+            this(every, stabilityWindow, sizes, IgnoredNames.USUAL, USUALLY_READ_AGAIN, false, false);
         }
 
         /** When files are ripe to be read and taken. */
@@ -99,6 +116,27 @@ public record Connection(
     /** Who gets an order, by what is known of it so far. */
     public OrderRecipient recipient(LegalEntity legalEntity, VendorAccount vendor, OrderKind kind) {
         return OrderRecipient.of(legalEntity, vendor, kind, partners, orders.recipients());
+    }
+
+    /**
+     * In which folder an interchange would lie if it were a file: that of its sender, otherwise the first one.
+     *
+     * @return empty if no folder is looked into
+     */
+    public Optional<FolderReference> folderOf(byte[] interchange) {
+        String header = new String(interchange, 0, Math.min(interchange.length, ISA_BYTES), StandardCharsets.ISO_8859_1);
+        String[] elements =
+                header.length() > ISA_TAG ? header.split(Pattern.quote(header.substring(ISA_TAG, ISA_TAG + 1))) : new String[0];
+        String sender = elements.length > ISA_SENDER ? elements[ISA_SENDER].strip() : "";
+        Optional<FolderReference> senders = partners.all().stream()
+                .filter(partner -> partner.interchange().them().id().equals(sender))
+                .flatMap(partner -> partner.invoices().stream())
+                .map(InvoiceAgreement::folder)
+                .findFirst();
+        return senders.or(() -> partners.all().stream()
+                .flatMap(partner -> partner.invoices().stream())
+                .map(InvoiceAgreement::folder)
+                .findFirst());
     }
 
     /** How strictly the documents of this connection's partners are read. */

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param rateKey which requests share a rate limit
  * @param members names of members in listings
  * @param totpParameter name of the two-factor code in the form of the sign-in
+ * @param consumeOnRead whether reading the content of a file removes it
  */
 public record Dialect(
         Authentication authentication,
@@ -36,7 +37,8 @@ public record Dialect(
         int pageSize,
         RateKey rateKey,
         ListingMembers members,
-        String totpParameter) {
+        String totpParameter,
+        boolean consumeOnRead) {
 
     /** The baseline (reference cleo, section 3.2). */
     public static final Dialect USUAL = new Dialect(
@@ -53,7 +55,8 @@ public record Dialect(
             100,
             RateKey.FIRST_SEGMENT,
             ListingMembers.USUAL,
-            "totpcode");
+            "totpcode",
+            false);
 
     public Dialect {
         Objects.requireNonNull(authentication, "authentication");

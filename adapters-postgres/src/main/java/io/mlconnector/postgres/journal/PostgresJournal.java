@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -28,6 +29,7 @@ import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
 import io.mlconnector.postgres.continuity.CommitWatch;
+import io.mlconnector.postgres.download.Downloads;
 import io.mlconnector.postgres.payload.Beside;
 import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
@@ -76,6 +78,7 @@ public final class PostgresJournal implements Journal {
     private final Intake intake;
     private final Claiming claiming;
     private final CommitWatch watch;
+    private final Downloads downloads;
 
     /**
      * On a database whose schema is up to date.
@@ -100,6 +103,7 @@ public final class PostgresJournal implements Journal {
         this.documents = new Documents(form);
         this.intake = new Intake(documents, form);
         this.claiming = new Claiming(rows);
+        this.downloads = new Downloads(pool);
     }
 
     @Override
@@ -600,6 +604,31 @@ public final class PostgresJournal implements Journal {
                 .<Void>mapEmpty()
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> reading(Download download) {
+        return downloads.reading(download).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> read(Download download, byte[] bytes) {
+        return downloads.read(download, bytes).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Download>> downloads(String connection, String folder) {
+        return downloads.of(connection, folder).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> bytesOf(Download download) {
+        return downloads.bytes(download).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> settled(Download download) {
+        return downloads.settled(download).recover(Unavailability::told).toCompletionStage();
     }
 
     private <T> CompletionStage<List<T>> many(String sql, Tuple values, Function<Row, T> mapping) {

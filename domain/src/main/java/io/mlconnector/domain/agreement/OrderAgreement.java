@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param changes how a re-confirmed order is told
  * @param onUnknownOutcome what is done when nobody can tell whether an upload arrived
  * @param acknowledgeWithin time in which the partner answers; empty if no answer is expected
+ * @param archive where the gateway keeps copies of files that it took out of the folder; empty if nowhere that we may look
  */
 public record OrderAgreement(
         Format format,
         FolderReference folder,
         Changes changes,
         OnUnknownOutcome onUnknownOutcome,
-        Optional<Duration> acknowledgeWithin) {
+        Optional<Duration> acknowledgeWithin,
+        Optional<FolderReference> archive) {
 
     public OrderAgreement {
         Objects.requireNonNull(format, "format");
@@ -26,6 +28,17 @@ public record OrderAgreement(
         Objects.requireNonNull(changes, "changes");
         Objects.requireNonNull(onUnknownOutcome, "onUnknownOutcome");
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
+        Objects.requireNonNull(archive, "archive");
+    }
+
+    /** Nobody keeps copies. */
+    public OrderAgreement(
+            Format format,
+            FolderReference folder,
+            Changes changes,
+            OnUnknownOutcome onUnknownOutcome,
+            Optional<Duration> acknowledgeWithin) {
+        this(format, folder, changes, onUnknownOutcome, acknowledgeWithin, Optional.empty());
     }
 
     /** What kind of file an order becomes. */

@@ -2,6 +2,7 @@ package io.mlconnector.domain.sending;
 
 import static io.mlconnector.domain.words.HistoryEntry.entry;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.flow.Circumstances;
 import io.mlconnector.domain.flow.Decision;
@@ -171,6 +172,8 @@ public final class SendingDecisions {
             case FolderSearchResult.Present(long size)
             when size < 0 || size == file.size() ->
                 delivered(file, now, "Found " + file.name() + " in " + file.folder() + ": it did arrive", Map.of());
+            case FolderSearchResult.Archived(FolderReference archive, String name) ->
+                delivered(file, now, "Found " + name + " in " + archive + ": " + file.name() + " did arrive", Map.of());
             case FolderSearchResult.Present(long size) -> {
                 String seen =
                         file.name() + " lies in " + file.folder() + " with " + size + " of " + file.size() + " bytes";

@@ -74,13 +74,16 @@ final class FileEntries {
                 entry, now, content, partnerRemoves(), summary(entry, survey.problems(), survey.damaged()), history);
     }
 
-    /** A file that cannot be taken, with the reason and without its bytes; it stays in its folder. */
-    NewFile refused(FolderEntry entry, Problem why) {
+    /**
+     * A file that cannot be taken, with the reason. It stays in its folder, without its bytes here; where the gateway has it no
+     * more, with them.
+     */
+    NewFile refused(FolderEntry entry, Problem why, byte[] bytes) {
         Instant now = engine.clock().instant();
         return file(
                 entry,
                 now,
-                Hashes.payload(Payload.BYTES, new byte[0]),
+                Hashes.payload(Payload.BYTES, bytes),
                 false,
                 Optional.of(why),
                 List.of(HistoryEntry.entry(now, "not-taken", why)));
@@ -121,6 +124,11 @@ final class FileEntries {
     }
 
     private boolean partnerRemoves() {
+        return weRemove(partner);
+    }
+
+    /** Whether it is agreed that files of this partner are removed when they are settled. */
+    static boolean weRemove(TradingPartner partner) {
         return partner.invoices()
                 .map(agreed -> agreed.afterReceive() == AfterReceive.DELETE)
                 .orElse(false);

@@ -7,9 +7,11 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intake.recognition.Looks;
+import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.edi.DecodedFile;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Takes one file: fetches its bytes, reads them and stores both before anything else happens. */
 final class FileIntake {
@@ -47,6 +50,7 @@ final class FileIntake {
     private final Engine engine;
     private final Connection connection;
     private final String folder;
+    private final StoredDownloads stored;
     private final OneAtATime largeFiles;
     private final Runnable progressed;
     private final FileEntries files;
@@ -82,6 +86,7 @@ final class FileIntake {
     /**
      * For one folder.
      *
+     * @param stored reads files, and has what is nowhere else
      * @param largeFiles shared by all folders
      * @param stopping whether the rest of a large file is left to the next start
      * @param progressed is told of each step of a large file
@@ -91,12 +96,14 @@ final class FileIntake {
             Connection connection,
             TradingPartner partner,
             FolderReference folder,
+            StoredDownloads stored,
             OneAtATime largeFiles,
             BooleanSupplier stopping,
             Runnable progressed) {
         this.engine = engine;
         this.connection = connection;
         this.folder = folder.toString();
+        this.stored = stored;
         this.largeFiles = largeFiles;
         this.progressed = progressed;
         this.files = new FileEntries(engine, connection, partner, folder);
@@ -120,17 +127,57 @@ final class FileIntake {
 
     /** Fetches a file. */
     Future<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
-        return engine.onContext(connection.mailbox().fetch(entry));
+        return stored.fetch(entry);
     }
 
     /** Takes a file. */
     Future<Taken> take(FolderEntry entry, Manner manner, Download download) {
-        return entry.size().orElse(0) > connection.folders().sizes().large()
+        return inTurn(entry.size().orElse(0), () -> fetched(entry, manner, download));
+    }
+
+    private Future<Taken> inTurn(long size, Supplier<Future<Taken>> work) {
+        return size > connection.folders().sizes().large()
                 ? largeFiles.run(engine.loop(), () -> {
                     progressed.run();
-                    return fetched(entry, manner, download);
+                    return work.get();
                 })
-                : fetched(entry, manner, download);
+                : work.get();
+    }
+
+    /** Takes a file that the gateway has no more, from the journal. */
+    Future<Taken> takeStored(FolderEntry entry) {
+        return engine.onContext(engine.journal().known(connection.id(), folder, Set.of(Looks.of(entry))))
+                .compose(known -> stored.bytes(entry)
+                        .compose(bytes -> bytes.isEmpty()
+                                ? lost(known.isEmpty() ? entry : Looks.other(entry, new byte[0]))
+                                : takenBefore(entry, bytes.get())
+                                        .compose(before -> before
+                                                ? Future.succeededFuture(new Taken.Done())
+                                                : inTurn(
+                                                        bytes.get().length,
+                                                        () -> used(
+                                                                entry, Manner.last(!known.isEmpty()), bytes.get())))));
+    }
+
+    /** Whether the process ended after this file was entered, or all of it came later under its name. */
+    private Future<Boolean> takenBefore(FolderEntry entry, byte[] bytes) {
+        ContentHash hash = Hashes.of(bytes);
+        return engine.onContext(engine.journal()
+                        .filesNamed(connection.id(), folder, Looks.of(entry).name()))
+                .map(named -> named.stream()
+                        .anyMatch(file ->
+                                file.content().equals(hash) && file.remoteId().equals(StorableText.of(entry.id()))));
+    }
+
+    /** Its reading was begun and did not come to its end, and the gateway has it no more. */
+    private Future<Taken> lost(FolderEntry entry) {
+        Problem why = Problem.of(
+                ProblemCode.FILE_NOT_TAKEN,
+                entry.name(),
+                entry.name() + " was being read from " + folder + " when its download or the program ended, and is no"
+                        + " longer there: the gateway removes what was read. Nothing of it was received. Ask the sender"
+                        + " to upload it anew, unless somebody else took it.");
+        return recordWithout(entry, why).map(ignored -> new Taken.Done());
     }
 
     /** Goes on with a large file of which parts are missing. */
@@ -143,15 +190,17 @@ final class FileIntake {
         return large.brokeOff(unfinished);
     }
 
-    /** Records a file that cannot be taken, with the reason and without its bytes; it stays in its folder. */
+    /** Records a file that cannot be taken, with the reason; with its bytes only where the gateway has it no more. */
     Future<Void> recordWithout(FolderEntry entry, Problem why) {
-        return engine.onContext(engine.journal().receive(files.refused(entry, why), List.of(), List.of()))
+        return stored.bytes(entry)
+                .compose(bytes -> engine.onContext(engine.journal()
+                        .receive(files.refused(entry, why, bytes.orElse(new byte[0])), List.of(), List.of())))
                 .mapEmpty();
     }
 
     /**
      * A gateway may remove what was read. What was read of a file that is no longer listed, and under whose name nothing was
-     * taken, is all that there is of it, and is taken.
+     * taken, is all that there is of it: it is stored, and taken from there.
      *
      * @param listed all of the folder
      */
@@ -165,23 +214,27 @@ final class FileIntake {
             ids.add(entry.id());
             names.add(entry.name());
         });
-        List<Kept> gone = kept.values().stream()
-                .filter(one -> !ids.contains(one.entry().id()))
-                .toList();
         Future<Void> all = Future.succeededFuture();
-        for (Kept one : new ArrayList<>(gone)) {
-            kept.remove(one.entry().id());
-            if (one.bytes().length > 0 && !names.contains(one.entry().name())) {
-                all = all.compose(ignored -> engine.onContext(engine.journal()
-                                .filesNamed(
-                                        connection.id(),
-                                        folder,
-                                        Looks.of(one.entry()).name())))
-                        .compose(taken -> taken.isEmpty()
-                                ? taken(one.entry(), Manner.last(false), one.bytes())
-                                        .<Void>mapEmpty()
-                                : Future.succeededFuture());
+        for (Kept one : new ArrayList<>(kept.values())) {
+            if (ids.contains(one.entry().id())) {
+                continue;
             }
+            if (one.bytes().length == 0
+                    || stored.has(one.entry())
+                    || names.contains(one.entry().name())) {
+                kept.remove(one.entry().id());
+                continue;
+            }
+            all = all.compose(ignored -> engine.onContext(engine.journal()
+                            .filesNamed(
+                                    connection.id(),
+                                    folder,
+                                    Looks.of(one.entry()).name())))
+                    .compose(taken -> taken.isEmpty()
+                            ? stored.vanished().compose(ignored -> stored.keep(one.entry(), one.bytes()))
+                            : Future.succeededFuture())
+                    // In memory until the journal has it.
+                    .onSuccess(ignored -> kept.remove(one.entry().id()));
         }
         return all;
     }
@@ -212,10 +265,19 @@ final class FileIntake {
     }
 
     private Future<Taken> gone(FolderEntry entry) {
-        Kept read = kept.remove(entry.id());
-        return read != null && read.bytes().length > 0
-                ? taken(read.entry(), Manner.last(read.manner().other()), read.bytes())
-                : Future.succeededFuture(new Taken.Done());
+        Kept read = kept.get(entry.id());
+        if (stored.consumed()) {
+            // What is left of it in the journal is judged when it is not listed any more.
+            return Future.succeededFuture(new Taken.Growing());
+        }
+        if (read == null || read.bytes().length == 0) {
+            kept.remove(entry.id());
+            return Future.succeededFuture(new Taken.Done());
+        }
+        return stored.vanished()
+                .compose(ignored -> stored.keep(read.entry(), read.bytes()))
+                .compose(
+                        ignored -> taken(read.entry(), Manner.last(read.manner().other()), read.bytes()));
     }
 
     /** New content under a used name is a new file; what was taken of this very file is not taken again. */

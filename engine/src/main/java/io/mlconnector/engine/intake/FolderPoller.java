@@ -13,6 +13,7 @@ import io.mlconnector.engine.intake.recognition.Doubt;
 import io.mlconnector.engine.intake.recognition.Downloads;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.engine.intake.recognition.Recognition;
+import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.intake.removal.FileRemoval;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
@@ -70,6 +71,7 @@ public final class FolderPoller implements Activity {
     private final Recognition recognition;
     private final FileRemoval removal;
     private final Downloads downloads;
+    private final StoredDownloads stored;
     private Optional<Instant> nextRipe = Optional.empty();
     private FileRipeness ripeness = FileRipeness.NOTHING_SEEN;
     private Optional<Problem> trouble = Optional.empty();
@@ -101,12 +103,14 @@ public final class FolderPoller implements Activity {
         this.engine = engine;
         this.connection = connection;
         this.folder = folder;
-        this.intake = new FileIntake(engine, connection, partner, folder, largeFiles, () -> stopping, this::progressed);
         this.health = health;
         this.name = "Folder " + folder + " of " + connection.id();
+        this.stored = new StoredDownloads(engine, connection, folder, health, !FileEntries.weRemove(partner), name);
+        this.intake = new FileIntake(
+                engine, connection, partner, folder, stored, largeFiles, () -> stopping, this::progressed);
         this.downloads = new Downloads(DOWNLOADS, connection.folders().sizes().large(), intake::fetch);
         this.recognition = new Recognition(connection.folders().readAgain());
-        this.removal = new FileRemoval(engine, connection, folder, () -> stopping, name);
+        this.removal = new FileRemoval(engine, connection, folder, () -> stopping, stored::consumed, name);
     }
 
     @Override
@@ -136,8 +140,8 @@ public final class FolderPoller implements Activity {
         again = false;
         timer.run();
         health.begun(name, engine.clock().instant());
-        underWay = resume().compose(
-                        ignored -> engine.onContext(connection.mailbox().list(folder)))
+        underWay = resume().compose(ignored -> stored.begin())
+                .compose(ignored -> engine.onContext(connection.mailbox().list(folder, this::progressed)))
                 .compose(this::listed)
                 .onFailure(failure -> {
                     BrokenOff.log(LOG, name + ": broke off, and is tried again", failure);
@@ -216,10 +220,12 @@ public final class FolderPoller implements Activity {
             case Outcome.Done<List<FolderEntry>>(List<FolderEntry> entries) -> {
                 boolean recovered = health.working(name, engine.clock().instant());
                 yield (recovered ? engine.wake(connection.id()) : Future.<Void>succeededFuture())
+                        .compose(ignored -> stored.compare(entries))
                         .compose(ignored -> intake.listed(entries))
-                        .compose(ignored -> engine.onContext(
-                                engine.journal().known(connection.id(), folder.toString(), looks(entries))))
-                        .compose(known -> sorted(entries, known))
+                        .compose(ignored -> stored.left(entries))
+                        .compose(left -> engine.onContext(
+                                        engine.journal().known(connection.id(), folder.toString(), looks(entries)))
+                                .compose(known -> sorted(entries, left, known)))
                         .onComplete(ignored -> tellOfFiles())
                         .compose(ignored -> removal.remove(entries));
             }
@@ -244,11 +250,19 @@ public final class FolderPoller implements Activity {
 
     private Future<Void> failing(Problem why) {
         health.failing(name, why, engine.clock().instant());
-        return Future.succeededFuture();
+        return stored.brought()
+                .compose(brought -> take(
+                        brought.stream()
+                                .filter(entry -> !unrecordable.contains(Looks.of(entry)))
+                                .map(entry -> new Turn(entry, FileIntake.Manner.last(false), true))
+                                .toList(),
+                        0));
     }
 
-    private Future<Void> sorted(List<FolderEntry> entries, Set<ListedFile> known) {
-        unrecordable.retainAll(looks(entries));
+    private Future<Void> sorted(List<FolderEntry> entries, List<FolderEntry> stored, Set<ListedFile> known) {
+        Set<ListedFile> there = new HashSet<>(looks(entries));
+        there.addAll(looks(stored));
+        unrecordable.retainAll(there);
         Recognition.Sorted sorted =
                 recognition.sort(entries, known, engine.clock().instant());
         Set<FolderEntry> others = new HashSet<>(sorted.others());
@@ -265,15 +279,18 @@ public final class FolderPoller implements Activity {
         ripeness = look.seen();
         nextRipe = look.next();
         List<Turn> turns = new ArrayList<>();
-        downloads
-                .left(new HashSet<>(entries))
-                .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false))));
+        List<FolderEntry> left = downloads.left(new HashSet<>(entries));
+        left.forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false), false)));
+        stored.stream()
+                .filter(entry -> !unrecordable.contains(Looks.of(entry)))
+                .forEach(entry -> turns.add(new Turn(entry, FileIntake.Manner.last(false), true)));
         look.ripe().stream().limit(MOST_PER_LOOK).forEach(ripe -> {
             FolderEntry entry = Objects.requireNonNull(byId.get(ripe.file().id()));
-            turns.add(new Turn(entry, new FileIntake.Manner(ripe.settled(), others.contains(entry))));
+            turns.add(new Turn(entry, new FileIntake.Manner(ripe.settled(), others.contains(entry)), false));
         });
         again |= look.ripe().size() > MOST_PER_LOOK;
-        return take(turns, 0)
+        return (left.isEmpty() ? Future.<Void>succeededFuture() : this.stored.vanished())
+                .compose(ignored -> take(turns, 0))
                 .compose(ignored -> empty(look.empty(), byId, 0))
                 .compose(ignored -> doubts(entries, sorted.doubtful(), 0));
     }
@@ -282,8 +299,9 @@ public final class FolderPoller implements Activity {
      * A file that is to be taken.
      *
      * @param manner how
+     * @param stored whether it was read before, and what came is in the journal
      */
-    private record Turn(FolderEntry entry, FileIntake.Manner manner) {}
+    private record Turn(FolderEntry entry, FileIntake.Manner manner, boolean stored) {}
 
     /** Each file by itself: what is wrong with one keeps none of the others from its turn. */
     private Future<Void> take(List<Turn> turns, int at) {
@@ -292,9 +310,14 @@ public final class FolderPoller implements Activity {
             return Future.succeededFuture();
         }
         progressed();
-        List<FolderEntry> begun = stopping
+        List<FolderEntry> begun = stopping || stored.consumed()
                 ? List.of(turns.get(at).entry())
-                : turns.stream().skip(at).limit(DOWNLOADS).map(Turn::entry).toList();
+                : turns.stream()
+                        .skip(at)
+                        .filter(turn -> !turn.stored())
+                        .limit(DOWNLOADS)
+                        .map(Turn::entry)
+                        .toList();
         return taken(turns.get(at), () -> downloads.of(begun, 0)).compose(ignored -> take(turns, at + 1));
     }
 
@@ -302,7 +325,7 @@ public final class FolderPoller implements Activity {
         FolderEntry entry = turn.entry();
         Future<Taken> taking;
         try {
-            taking = intake.take(entry, turn.manner(), download);
+            taking = turn.stored() ? intake.takeStored(entry) : intake.take(entry, turn.manner(), download);
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
@@ -315,7 +338,7 @@ public final class FolderPoller implements Activity {
                         failures.forget(Looks.of(entry));
                         ripeness = ripeness.without(entry.id());
                         recognition.settle(entry, engine.clock().instant());
-                        yield Future.succeededFuture();
+                        yield stored.settled(entry);
                     }
                     case Taken.Growing ignored -> {
                         if (turn.manner().settled()) {
@@ -357,8 +380,11 @@ public final class FolderPoller implements Activity {
         }
         progressed();
         FolderEntry entry = doubtful.get(at);
-        return new Doubt(engine, connection, folder)
+        return new Doubt(engine, connection, folder, stored)
                 .settle(entry, listed)
+                .compose(found -> found == Doubt.Finding.SAME || found == Doubt.Finding.SAME_UNDER_ANOTHER_ID
+                        ? stored.settled(entry).map(ignored -> found)
+                        : Future.succeededFuture(found))
                 .onSuccess(found -> {
                     Instant now = engine.clock().instant();
                     switch (found) {
@@ -395,6 +421,7 @@ public final class FolderPoller implements Activity {
     /** After a few tries it is recorded with its reason, and the file stays in its folder. */
     private Future<Void> recorded(FolderEntry entry, Problem why) {
         return intake.recordWithout(entry, why)
+                .compose(ignored -> stored.settled(entry))
                 .onSuccess(ignored -> {
                     failures.forget(Looks.of(entry));
                     ripeness = ripeness.without(entry.id());

@@ -3,17 +3,23 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.ports.erp.BusinessEvents;
+import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.logging.Logger;
 
 /** What the remote systems tell us by themselves: stored before it is answered, and a reason to look sooner. Never the truth. */
 public final class Notices {
 
     private static final Logger LOG = Logger.getLogger(Notices.class.getName());
+
+    /** So much of a hash tells files apart. */
+    private static final int SHORT = 16;
 
     private final Engine engine;
     private final BusinessEvents events;
@@ -77,6 +83,25 @@ public final class Notices {
                         .map(known -> "control-number " + known.legalEntity() + " " + known.orderNumber() + " "
                                 + known.controlNumber()))
                 .orElseGet(() -> Hashes.of(body).hex());
+    }
+
+    /**
+     * An interchange came in the body of a hook: it is in the journal when this ends, and is taken like a file of this folder
+     * whose gateway has it no more. The same bytes again are the same file.
+     *
+     * @param folder as configured
+     */
+    public Future<Void> fileBrought(String connection, String folder, byte[] body) {
+        String hash = Hashes.of(body).hex();
+        Download download = new Download(
+                connection,
+                folder,
+                StoredDownloads.BROUGHT + hash,
+                "hook-" + hash.substring(0, SHORT) + ".edi",
+                OptionalLong.of(body.length),
+                "",
+                engine.clock().instant());
+        return engine.onContext(engine.journal().read(download, body)).onSuccess(ignored -> fileArrived(connection));
     }
 
     /** A file has landed in some folder of a connection. */

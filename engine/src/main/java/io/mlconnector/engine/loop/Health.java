@@ -25,6 +25,7 @@ public final class Health {
     private static final Logger LOG = Logger.getLogger(Health.class.getName());
 
     private final Map<String, Work> works = new ConcurrentHashMap<>();
+    private final Map<String, String> remarks = new ConcurrentHashMap<>();
 
     /**
      * How one thing last went.
@@ -140,6 +141,18 @@ public final class Health {
         if (fresh[0]) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {what, why.message()});
         }
+    }
+
+    /** Something to be known of it that is no failure; logged once. */
+    public void remark(String what, String text) {
+        if (!text.equals(remarks.put(what, text))) {
+            LOG.log(Level.WARNING, "{0}: {1}", new Object[] {what, text});
+        }
+    }
+
+    /** What is to be known of it although it is no failure; empty if nothing is. */
+    public Optional<String> remark(String what) {
+        return Optional.ofNullable(remarks.get(what));
     }
 
     /** Everything, by its name; what is stuck is told as a problem. */

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.sending;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -107,6 +108,11 @@ public final class OrderPreparation implements Outgoing {
                 .orderAgreement(subject.partner(), subject.keys())
                 .map(OrderAgreement::onUnknownOutcome)
                 .orElse(OnUnknownOutcome.HOLD);
+    }
+
+    @Override
+    public Optional<FolderReference> archive(Subject subject) {
+        return connection.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::archive);
     }
 
     @Override

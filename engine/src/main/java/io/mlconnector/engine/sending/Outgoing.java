@@ -1,5 +1,6 @@
 package io.mlconnector.engine.sending;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -25,6 +26,11 @@ public interface Outgoing {
 
     /** What is done when nobody can tell whether an upload arrived. */
     OnUnknownOutcome onUnknownOutcome(Subject subject);
+
+    /** Where the gateway keeps copies of files that it took out of the folder; empty if nowhere that we may look. */
+    default Optional<FolderReference> archive(Subject subject) {
+        return Optional.empty();
+    }
 
     /** How long the partner may take to answer; empty if no answer is expected. */
     Optional<Duration> acknowledgeWithin(Subject subject);

@@ -275,7 +275,7 @@ public final class SendingFlow {
 
     private Future<Void> askFolder(Claim claim, SendingState.InDoubt state) {
         OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
-        return UploadLookup.of(engine, connection, state.file())
+        return UploadLookup.of(engine, connection, state.file(), kind(claim).archive(Subject.of(claim)))
                 .compose(outcome ->
                         take(claim, SendingDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** One folder whose listing shows whatever a test wants it to show. */
 final class Shelf implements Mailbox {
@@ -29,6 +30,9 @@ final class Shelf implements Mailbox {
 
     boolean mayRemove = true;
     boolean removesWhatIsRead;
+
+    /** Is told of each file that was fetched, before its bytes arrive. */
+    Runnable onFetch = () -> {};
 
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Stored(FolderEntry entry, byte[] bytes) {}
@@ -48,6 +52,14 @@ final class Shelf implements Mailbox {
         files.remove(id);
     }
 
+    /** What happens until a listing is there; may tell of progress. */
+    Function<Runnable, CompletionStage<?>> listing = progressed -> CompletableFuture.completedFuture("");
+
+    @Override
+    public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return listing.apply(progressed).thenCompose(ignored -> list(folder));
+    }
+
     @Override
     public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder) {
         return CompletableFuture.completedFuture(
@@ -58,6 +70,7 @@ final class Shelf implements Mailbox {
     public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
         fetched.add(entry.name());
         Stored stored = files.get(entry.id());
+        onFetch.run();
         if (removesWhatIsRead) {
             files.remove(entry.id());
         }

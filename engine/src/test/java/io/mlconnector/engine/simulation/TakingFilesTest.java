@@ -298,6 +298,48 @@ class TakingFilesTest {
         assertThat(files().get(0).name()).isEqualTo("f0.edi");
     }
 
+    /** So many pages, ten seconds each. */
+    private void pages(int left, Runnable progressed, CompletableFuture<String> end) {
+        if (left == 0) {
+            end.complete("");
+            return;
+        }
+        time.after(Duration.ofSeconds(10), () -> {
+            progressed.run();
+            pages(left - 1, progressed, end);
+        });
+    }
+
+    private boolean stuck() {
+        return health.at(time.now()).values().stream()
+                .flatMap(status -> status.problem().stream())
+                .anyMatch(why -> why.code().equals("stuck"));
+    }
+
+    @Test
+    void a_listing_of_five_minutes_is_not_stuck_as_long_as_its_pages_come() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        shelf.listing = progressed -> {
+            CompletableFuture<String> end = new CompletableFuture<>();
+            pages(30, progressed, end);
+            return end;
+        };
+        restart();
+        for (int second = 0; second < 299; second++) {
+            pass(1);
+            assertThat(stuck()).as("after %s s", second).isFalse();
+        }
+        shelf.listing = progressed -> {
+            CompletableFuture<String> end = new CompletableFuture<>();
+            pages(30, () -> {}, end);
+            return end;
+        };
+        pass(5);
+        assertThat(files()).hasSize(1);
+        pass(80);
+        assertThat(stuck()).isTrue();
+    }
+
     @Test
     void what_is_no_x12_is_recorded_as_before() {
         shelf.put("1", "a.txt", "t1", "hello".getBytes(StandardCharsets.UTF_8));

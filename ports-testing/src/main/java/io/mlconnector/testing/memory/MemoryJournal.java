@@ -19,6 +19,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
 import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
@@ -30,6 +31,7 @@ import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberBlock.Fate;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.testing.memory.download.Downloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +69,7 @@ public final class MemoryJournal implements Journal {
     private final Deque<NumberBlock> numbers = new ArrayDeque<>();
     private final Set<Notice> notices = new HashSet<>();
     private final Map<String, String> cursors = new HashMap<>();
+    private final Downloads downloads = new Downloads();
 
     /**
      * An empty journal.
@@ -90,6 +93,7 @@ public final class MemoryJournal implements Journal {
                 copy.numbers.addAll(numbers);
                 copy.notices.addAll(notices);
                 copy.cursors.putAll(cursors);
+                copy.downloads.copyOf(downloads);
             }
         }
         return copy;
@@ -497,6 +501,31 @@ public final class MemoryJournal implements Journal {
     @Override
     public CompletionStage<Void> moveCursor(String name, String value) {
         return done(() -> cursors.put(name, value));
+    }
+
+    @Override
+    public CompletionStage<Boolean> reading(Download download) {
+        return transaction(() -> downloads.reading(download));
+    }
+
+    @Override
+    public CompletionStage<Void> read(Download download, byte[] bytes) {
+        return done(() -> downloads.read(download, bytes));
+    }
+
+    @Override
+    public CompletionStage<List<Download>> downloads(String connection, String folder) {
+        return transaction(() -> downloads.of(connection, folder));
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> bytesOf(Download download) {
+        return transaction(() -> downloads.bytes(download));
+    }
+
+    @Override
+    public CompletionStage<Void> settled(Download download) {
+        return done(() -> downloads.settled(download));
     }
 
     private CompletionStage<Void> done(Runnable work) {

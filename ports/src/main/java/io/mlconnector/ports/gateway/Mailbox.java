@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -24,12 +25,31 @@ public interface Mailbox {
     CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder);
 
     /**
+     * The same, for a listing that takes long.
+     *
+     * @param progressed is told of each part of the listing that came, on any thread
+     */
+    default CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return list(folder);
+    }
+
+    /**
      * The bytes of a file.
      *
      * @return empty if the file is gone: somebody else took it; {@link Outcome.NotNow} with {@code download-incomplete}
      *     if fewer bytes came than the listing says
      */
     CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry);
+
+    /**
+     * The bytes of a file that may not be there a second time: what came, although the listing states another size.
+     *
+     * @return empty if the file is gone
+     */
+    default CompletionStage<Outcome<Optional<byte[]>>> fetchOnce(FolderEntry entry) {
+        return fetch(new FolderEntry(
+                entry.id(), entry.name(), OptionalLong.empty(), entry.modified(), entry.content(), entry.self()));
+    }
 
     /**
      * Puts a file into a folder. That it is stored says nothing of what the gateway does with it afterwards.

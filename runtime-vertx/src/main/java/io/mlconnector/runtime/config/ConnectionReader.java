@@ -201,12 +201,8 @@ final class ConnectionReader {
                                 FileHook.Scheme.BASIC,
                                 "header",
                                 FileHook.Scheme.HEADER)),
-                hook.text("header").orElse(FileHook.USUAL_HEADER));
-        if (hook.text("body").filter(body -> !body.equals("hint")).isPresent()) {
-            hook.mistake(
-                    "body",
-                    "can only be hint in this version: the folder is listed at once, and files are taken there");
-        }
+                hook.text("header").orElse(FileHook.USUAL_HEADER),
+                hook.choice("body", false, Map.of("hint", false, "x12", true)));
         if (hook.has("previousKey") && !hook.has("key")) {
             hook.mistake("previousKey", "needs key beside it");
         }
@@ -296,7 +292,8 @@ final class ConnectionReader {
                         section.text("type").orElse(""),
                         section.text("size").orElse(""),
                         section.text("modified").orElse("")),
-                section.text("totpParameter").orElse(usual.totpParameter()));
+                section.text("totpParameter").orElse(usual.totpParameter()),
+                section.choice("consumeOnRead", usual.consumeOnRead(), Map.of("true", true, "false", false)));
         section.close();
         return dialect;
     }

@@ -66,8 +66,14 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param previousKey the one before, good as well while keys are changed
      * @param scheme how it presents it
      * @param header name of the header for {@link Scheme#HEADER}
+     * @param bringsInterchange whether the body is the interchange itself, and not only a hint
      */
-    public record FileHook(Optional<Secret> key, Optional<Secret> previousKey, Scheme scheme, String header) {
+    public record FileHook(
+            Optional<Secret> key,
+            Optional<Secret> previousKey,
+            Scheme scheme,
+            String header,
+            boolean bringsInterchange) {
 
         /** Where nothing else is configured. */
         public static final String USUAL_HEADER = "X-File-Hook-Key";

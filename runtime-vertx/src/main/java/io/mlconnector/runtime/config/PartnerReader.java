@@ -208,6 +208,7 @@ final class PartnerReader {
                 : section.choice("format", Format.X12, FORMATS);
         section.text("apiUrl");
         Optional<FolderReference> folder = folder(section);
+        Optional<FolderReference> archive = section.has("archiveFolder") ? folder(section, "archiveFolder") : Optional.empty();
         Changes changes = section.choice(
                 "changes",
                 Changes.CHANGE_ORDER,
@@ -224,7 +225,7 @@ final class PartnerReader {
         }
         section.close();
         Optional<Duration> acknowledgeWithin = within;
-        return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin));
+        return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive));
     }
 
     private static Optional<InvoiceAgreement> invoices(
@@ -309,13 +310,17 @@ final class PartnerReader {
 
     /** A path, or {@code {id: …}}. */
     private static Optional<FolderReference> folder(Section section) {
-        if (section.node("folder").filter(MappingNode.class::isInstance).isPresent()) {
-            Section byId = section.section("folder");
+        return folder(section, "folder");
+    }
+
+    private static Optional<FolderReference> folder(Section section, String key) {
+        if (section.node(key).filter(MappingNode.class::isInstance).isPresent()) {
+            Section byId = section.section(key);
             String id = byId.requiredText("id");
             byId.close();
             return id.isEmpty() ? Optional.empty() : Optional.of(new FolderReference.ById(id));
         }
-        String path = section.requiredText("folder");
+        String path = section.requiredText(key);
         return path.isEmpty() ? Optional.empty() : Optional.of(new FolderReference.ByPath(path));
     }
 

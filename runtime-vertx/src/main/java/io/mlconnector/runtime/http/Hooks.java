@@ -14,15 +14,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes what F&O and Cleo tell us: stores it, answers at once, and makes a poll come early. */
 public final class Hooks {
 
     private static final String BASIC = "Basic ";
 
+    /** Blanks and line ends may precede an interchange; so many bytes are looked at. */
+    private static final int HEAD = 64;
+
     private final Notices notices;
     private final Map<String, List<String>> eventKeys;
     private final Map<String, FileKeys> fileKeys;
+    private final Map<String, Function<byte[], Optional<String>>> brought;
 
     /** Shows what a caller presents; an empty text if nothing. */
     public interface Presented {
@@ -86,8 +91,15 @@ public final class Hooks {
      * @param notices takes what is told
      * @param eventKeys connection to the unguessable parts of its Business Event address, each of which is good
      * @param fileKeys connection to what a Studio flow must present
+     * @param brought connection to the folder to which an interchange in a body belongs, empty if to none; only connections
+     *     whose flow brings interchanges
      */
-    public Hooks(Notices notices, Map<String, List<String>> eventKeys, Map<String, FileKeys> fileKeys) {
+    public Hooks(
+            Notices notices,
+            Map<String, List<String>> eventKeys,
+            Map<String, FileKeys> fileKeys,
+            Map<String, Function<byte[], Optional<String>>> brought) {
+        this.brought = Map.copyOf(brought);
         this.notices = notices;
         this.eventKeys = Map.copyOf(eventKeys);
         this.fileKeys = Map.copyOf(fileKeys);
@@ -148,8 +160,33 @@ public final class Hooks {
     }
 
     private void fileArrived(RoutingContext context) {
-        context.response().setStatusCode(202).end();
-        notices.fileArrived(context.pathParam("connection"));
+        String connection = context.pathParam("connection");
+        byte[] body = RequestBody.of(context).getBytes();
+        Function<byte[], Optional<String>> folders = brought.get(connection);
+        if (folders == null || body.length == 0) {
+            context.response().setStatusCode(202).end();
+            notices.fileArrived(connection);
+            return;
+        }
+        Optional<String> folder = interchange(body) ? folders.apply(body) : Optional.empty();
+        if (folder.isEmpty()) {
+            Problems.answer(
+                    context,
+                    400,
+                    "No interchange",
+                    "The body must be an X12 interchange, which begins with ISA, for a connection with a partner that has"
+                            + " invoices.folder; or empty.");
+            return;
+        }
+        notices.fileBrought(connection, folder.get(), body)
+                .onSuccess(ignored -> context.response().setStatusCode(202).end())
+                .onFailure(context::fail);
+    }
+
+    private static boolean interchange(byte[] body) {
+        return new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1)
+                .strip()
+                .startsWith("ISA");
     }
 
     /** Takes the same time whatever differs, and whichever is presented. */

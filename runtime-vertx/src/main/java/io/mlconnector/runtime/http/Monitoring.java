@@ -110,6 +110,7 @@ public final class Monitoring {
                 one.put("reason", Json.of(why));
                 allWell[0] = false;
             });
+            health.remark(poll).ifPresent(remark -> one.put("remark", remark));
             polls.put(poll, one);
         });
         database.answers()

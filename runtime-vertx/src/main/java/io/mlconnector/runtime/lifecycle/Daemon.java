@@ -54,6 +54,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ public final class Daemon {
                 })
                 .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
                 .compose(connections -> operators(ground, local)
-                        .compose(operators -> hooks(ground)
+                        .compose(operators -> hooks(ground, connections)
                                 .compose(hooks -> listening(ground).compose(listening -> {
                                     List<Connection> all = connections.stream()
                                             .map(OpenConnection::connection)
@@ -344,7 +345,7 @@ public final class Daemon {
                         failure);
     }
 
-    private static Future<Hooks> hooks(DaemonResources ground) {
+    private static Future<Hooks> hooks(DaemonResources ground, List<OpenConnection> connections) {
         Map<String, List<String>> eventKeys = new HashMap<>();
         Map<String, Hooks.FileKeys> fileKeys = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
@@ -360,8 +361,14 @@ public final class Daemon {
                     .onSuccess(keys -> fileKeys.put(connection.id(), presented(hook, keys)))
                     .mapEmpty();
         }
-        return all.map(
-                ignored -> new Hooks(new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys));
+        Map<String, Function<byte[], Optional<String>>> brought = new HashMap<>();
+        connections.stream()
+                .map(OpenConnection::connection)
+                .filter(connection -> connection.folders().broughtByHook())
+                .forEach(connection -> brought.put(
+                        connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
+        return all.map(ignored -> new Hooks(
+                new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {

@@ -12,6 +12,7 @@ import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         side.largestAnswer()),
                 toDynamics,
                 clock);
-        Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock);
+        Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock, new SecureRandom());
         return new OpenConnection(
                 new Connection(
                         settings.id(),
@@ -124,7 +125,9 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                 settings.cleo().stabilityWindow(),
                                 FileSizes.USUAL,
                                 settings.cleo().ignored(),
-                                settings.cleo().readAgain()),
+                                settings.cleo().readAgain(),
+                                settings.cleo().dialect().consumeOnRead(),
+                                settings.cleo().fileHook().bringsInterchange()),
                         side.headerReference(),
                         dynamics.purchaseOrders(),
                         dynamics.products(),

@@ -62,6 +62,7 @@ public final class ConnectionsApi {
                         .put("since", status.since().toString())
                         .put("last", status.last().toString());
                 status.problem().ifPresent(why -> poll.put("reason", why.message()));
+                health.remark(what).ifPresent(remark -> poll.put("remark", remark));
                 polls.put(what, poll);
             }
         });

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.ping;
 import io.mlconnector.cleo.Cleo;
 import io.mlconnector.cleo.view.FolderGlance;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
@@ -88,6 +89,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
         Set<FolderReference> folders = new LinkedHashSet<>();
         for (TradingPartner partner : settings.partners().all()) {
             partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
+            partner.orders().flatMap(OrderAgreement::archive).ifPresent(folders::add);
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
         return folders.stream()

@@ -84,6 +84,7 @@ final class ServedDaemon implements AutoCloseable {
                           us: {qualifier: "ZZ", id: "CONTOSO"}
                           them: {qualifier: "01", id: "123456789"}
                         orders: {folder: /upload/acme}
+                        %s
                 """.formatted(
                         database.user(),
                         database.host(),
@@ -93,7 +94,8 @@ final class ServedDaemon implements AutoCloseable {
                         TOKEN,
                         EVENT_KEY,
                         PREVIOUS_EVENT_KEY,
-                        fileArrived);
+                        fileArrived,
+                        fileArrived.contains("x12") ? "invoices: {folder: /download/acme}" : "");
         Configuration configuration = ConfigurationReader.parse(yaml, "test.yaml", folder);
         DaemonResources ground = await(DaemonResources.open(vertx, configuration, InstantSource.system()));
         try {

@@ -24,6 +24,7 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
@@ -47,18 +48,26 @@ public final class CleoMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder) {
-        return listOnce(folder)
-                .compose(outcome -> gone(outcome) ? again(folder, () -> listOnce(folder)) : same(outcome))
+        return list(folder, () -> {});
+    }
+
+    @Override
+    public CompletionStage<Outcome<List<FolderEntry>>> list(FolderReference folder, Runnable progressed) {
+        return listOnce(folder, progressed)
+                .compose(outcome -> gone(outcome) ? again(folder, () -> listOnce(folder, progressed)) : same(outcome))
                 .toCompletionStage();
     }
 
-    private Future<Outcome<List<FolderEntry>>> listOnce(FolderReference folder) {
+    private Future<Outcome<List<FolderEntry>>> listOnce(FolderReference folder, Runnable progressed) {
         return folders.find(folder).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<FolderFinder.Found>(FolderFinder.Found found))) {
                 return same(outcome.map(ignored -> List.<FolderEntry>of()));
             }
             String what = "Listing " + folder;
-            return listings.read(found.children(), options.dialect().children(), what, page -> false)
+            return listings.read(found.children(), options.dialect().children(), what, page -> {
+                        progressed.run();
+                        return false;
+                    })
                     .map(listed -> listed.then(seen -> seen.untold().isEmpty()
                             ? Outcome.done(seen.entries().stream()
                                     .filter(entry -> entry.kind() == Kind.FILE)
@@ -70,6 +79,16 @@ public final class CleoMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry) {
+        return fetch(entry, entry.size());
+    }
+
+    @Override
+    public CompletionStage<Outcome<Optional<byte[]>>> fetchOnce(FolderEntry entry) {
+        return fetch(entry, OptionalLong.empty());
+    }
+
+    /** What is too large by its listing is not even begun, so that a gateway that removes what was read keeps it. */
+    private CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry, OptionalLong size) {
         String what = "Fetching " + entry.name();
         if (entry.size().orElse(0) > options.mostBytes()) {
             return same(Outcome.<Optional<byte[]>>refused(Problem.of(
@@ -93,13 +112,13 @@ public final class CleoMailbox implements Mailbox {
                         return Refusals.<Optional<byte[]>>ofRead(answer, what);
                     }
                     byte[] bytes = answer.body().getBytes();
-                    if (entry.size().isPresent() && entry.size().getAsLong() != bytes.length) {
+                    if (size.isPresent() && size.getAsLong() != bytes.length) {
                         return Outcome.<Optional<byte[]>>notNow(Problem.of(
                                 ProblemCode.DOWNLOAD_INCOMPLETE,
                                 entry.name(),
                                 entry.name() + " was downloaded with " + bytes.length
                                         + " bytes, but its listing states "
-                                        + entry.size().getAsLong() + "; the download is repeated."));
+                                        + size.getAsLong() + "; the download is repeated."));
                     }
                     return Outcome.done(Optional.of(bytes));
                 }))

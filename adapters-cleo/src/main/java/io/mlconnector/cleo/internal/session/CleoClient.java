@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** Sends single requests to Cleo, each through the gate. Never retries. */
 public final class CleoClient implements AutoCloseable {
@@ -41,10 +42,15 @@ public final class CleoClient implements AutoCloseable {
     private final String base;
     private final Gate gate;
     private final InstantSource clock;
-    private final Throttles throttles = new Throttles();
+    private final Throttles throttles;
 
-    /** Sends nothing yet. */
-    public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock) {
+    /**
+     * Sends nothing yet.
+     *
+     * @param chance lengthens pauses; safe for use by several threads
+     */
+    public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock, RandomGenerator chance) {
+        this.throttles = new Throttles(chance);
         this.vertx = vertx;
         this.base = options.baseUrl().toString();
         this.gate = gate;

@@ -17,8 +17,9 @@ import java.util.Optional;
  * Whether a file that looks like one that was taken is that one.
  *
  * @param folder in which it is
+ * @param downloads reads its files
  */
-public record Doubt(Engine engine, Connection connection, FolderReference folder) {
+public record Doubt(Engine engine, Connection connection, FolderReference folder, StoredDownloads downloads) {
 
     /** What was found. */
     public enum Finding {
@@ -47,7 +48,8 @@ public record Doubt(Engine engine, Connection connection, FolderReference folder
                     if (!entry.modified().isEmpty() && alike.stream().anyMatch(file -> is(file, entry))) {
                         return Future.succeededFuture(Finding.SAME);
                     }
-                    return engine.onContext(connection.mailbox().fetch(entry))
+                    return downloads
+                            .fetch(entry)
                             .map(outcome -> outcome instanceof Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes)
                                     ? bytes.map(there -> found(Hashes.of(there), entry, alike, listed))
                                             .orElse(Finding.SAME)

@@ -36,20 +36,28 @@ public final class FileRemoval {
     private final Connection connection;
     private final FolderReference folder;
     private final BooleanSupplier stopping;
+    private final BooleanSupplier consumed;
     private final String name;
     private Instant notBefore = Instant.MIN;
 
     /**
      * For one folder.
      *
+     * @param consumed whether the gateway removes what was read, so that nothing is read to be compared
      * @param name of the folder, for the log
      */
     public FileRemoval(
-            Engine engine, Connection connection, FolderReference folder, BooleanSupplier stopping, String name) {
+            Engine engine,
+            Connection connection,
+            FolderReference folder,
+            BooleanSupplier stopping,
+            BooleanSupplier consumed,
+            String name) {
         this.engine = engine;
         this.connection = connection;
         this.folder = folder;
         this.stopping = stopping;
+        this.consumed = consumed;
         this.name = name;
     }
 
@@ -100,6 +108,10 @@ public final class FileRemoval {
     private Future<Boolean> same(FileRecord file, FolderEntry entry) {
         if (!entry.modified().isEmpty()) {
             return Future.succeededFuture(true);
+        }
+        if (consumed.getAsBoolean()) {
+            // What we read is gone; this one is another.
+            return Future.succeededFuture(false);
         }
         return engine.onContext(connection.mailbox().fetch(entry))
                 .map(outcome -> outcome instanceof Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes)

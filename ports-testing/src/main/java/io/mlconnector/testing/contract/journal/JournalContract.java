@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class JournalContract
         implements JournalEntryContract,
                 JournalReceiptContract,
+                JournalDownloadContract,
                 JournalClaimContract,
                 JournalLaneContract,
                 JournalSequenceContract,
