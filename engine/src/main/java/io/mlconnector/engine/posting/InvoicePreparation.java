@@ -225,6 +225,7 @@ public final class InvoicePreparation {
             Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
         return new InvoiceEvidence(engine, connection.vendorInvoices())
                 .of(passed.invoice())
+                .compose(outcome -> converting(outcome, partner, orders))
                 .map(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
                         ? InvoiceExamination.compared(
                                 passed,
@@ -233,6 +234,19 @@ public final class InvoicePreparation {
                                 evidence,
                                 engine.clock().instant())
                         : failed(outcome));
+    }
+
+    /** Conversions are asked for only where F&O has something in another unit than the order line. */
+    private Future<Outcome<InvoiceExamination.Evidence>> converting(
+            Outcome<InvoiceExamination.Evidence> read, TradingPartner partner, List<OpenOrder> orders) {
+        if (!(read instanceof Outcome.Done<InvoiceExamination.Evidence>(InvoiceExamination.Evidence evidence))
+                || !evidence.inOtherUnits(orders)) {
+            return Future.succeededFuture(read);
+        }
+        return conversions(orders, partner)
+                .map(known -> known instanceof Outcome.Refused<UnitConversions>(Problem why)
+                        ? Outcome.done(evidence.refused(why))
+                        : known.map(evidence::converting));
     }
 
     /** Those marks of which the journal knows no document: it is older than what it did. */

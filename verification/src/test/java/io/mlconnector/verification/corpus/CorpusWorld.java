@@ -131,11 +131,12 @@ final class CorpusWorld implements AutoCloseable {
         });
         one.list("receipts").forEach(entry -> {
             List<?> receipt = (List<?>) entry;
-            dynamics.receive(
+            dynamics.receiveIn(
                     one.company(),
                     one.order(receipt.get(0).toString()),
                     ((Number) receipt.get(1)).longValue(),
                     new BigDecimal(receipt.get(2).toString()),
+                    receipt.size() > 3 ? receipt.get(3).toString() : "",
                     "PR-" + one.index());
         });
         one.list("earlier").forEach(entry -> earlier(one, (Map<?, ?>) entry, vendor));
