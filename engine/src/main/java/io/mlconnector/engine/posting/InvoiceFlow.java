@@ -142,7 +142,7 @@ public final class InvoiceFlow {
                 connection
                         .vendorInvoices()
                         .createLines(posting.invoice(), posting.headerReference(), posting.missing(), storedIntent);
-            default -> throw new IllegalStateException("No write belongs to the state " + state);
+            default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
 
@@ -154,7 +154,7 @@ public final class InvoiceFlow {
                 InvoiceDecisions.afterPostingHeader(posting, outcome, engine.circumstances());
             case InvoiceState.PostingLines posting ->
                 InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances());
-            default -> throw new IllegalStateException("No write belongs to the state " + state);
+            default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
 

@@ -108,6 +108,11 @@ public final class InvoicePreparation {
         if (kindUnclear(set) && !accepted(waived, unclear)) {
             return found(name, new Examination.Stopped(List.of(unclear), List.of()));
         }
+        Optional<Problem> unread =
+                UnreadCharges.of(set, invoice, partner.id()).filter(why -> !accepted(waived, why));
+        if (unread.isPresent()) {
+            return found(name, new Examination.Stopped(List.of(unread.get()), List.of()));
+        }
         return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
                     case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
@@ -334,7 +339,7 @@ public final class InvoicePreparation {
 
     private static Examination failed(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done);
+            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done.getClass());
             case Outcome.Refused<?>(Problem why) -> new Examination.Refused(why);
             case Outcome.NotNow<?>(Problem why, Optional<Duration> retryAfter) ->
                 new Examination.Later(why, retryAfter);
