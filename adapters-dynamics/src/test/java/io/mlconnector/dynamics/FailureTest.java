@@ -83,8 +83,7 @@ class FailureTest {
         InvoiceWrite lost = await(invoices().createWhole(invoice, Intent.stored(true)));
         assertThat(lost.exchange()).hasValueSatisfying(said -> {
             assertThat(said.status()).isEmpty();
-            assertThat(said.target())
-                    .isEqualTo("$batch of VendorInvoiceHeaders, VendorInvoiceLines");
+            assertThat(said.target()).isEqualTo("$batch of VendorInvoiceHeaders, VendorInvoiceLines");
             assertThat(new String(said.request().bytes(), UTF_8))
                     .contains(invoice.number(), "POST VendorInvoiceLines")
                     .doesNotContainIgnoringCase("authorization", "bearer");

@@ -58,10 +58,12 @@ final class UnitOfLine {
         List<UnitSymbol> convertible = new ArrayList<>();
         List<Factor> factors = new ArrayList<>();
         for (UnitSymbol symbol : from) {
-            facts.conversions().factor(orderLine.productNumbers(), symbol, ordered).ifPresent(factor -> {
-                convertible.add(symbol);
-                factors.add(factor);
-            });
+            facts.conversions()
+                    .factor(orderLine.productNumbers(), symbol, ordered)
+                    .ifPresent(factor -> {
+                        convertible.add(symbol);
+                        factors.add(factor);
+                    });
         }
         if (factors.isEmpty()) {
             return Optional.empty();

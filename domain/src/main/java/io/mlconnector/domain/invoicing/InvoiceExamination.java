@@ -173,7 +173,7 @@ public final class InvoiceExamination {
         evidence.untold()
                 .forEach(why -> history.add(HistoryEntry.entry(
                         now, "warning", "The invoice could not be compared with everything: " + why.message())));
-        QuantityMatch.Result quantities = 
+        QuantityMatch.Result quantities =
                 QuantityMatch.compare(invoice, orders, evidence.orders(), checks, evidence.conversions());
         quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
         quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));

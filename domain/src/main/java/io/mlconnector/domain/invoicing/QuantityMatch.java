@@ -157,8 +157,9 @@ public final class QuantityMatch {
                         amount);
                 told.add(numbers.told());
                 problem(numbers, matching.getOrDefault(place, LineMatching.UNTOLD), agreed)
-                        .ifPresentOrElse(problems::add, () -> numbers.uncounted()
-                                .ifPresent(why -> uncounted.add("For " + place + " " + why)));
+                        .ifPresentOrElse(
+                                problems::add,
+                                () -> numbers.uncounted().ifPresent(why -> uncounted.add("For " + place + " " + why)));
             }
         });
         return new Result(told, uncounted, problems);
@@ -185,14 +186,14 @@ public final class QuantityMatch {
         // The strictest of them: what nobody looks for must not hide what holds the invoice.
         return Stream.of(ordered(numbers, wanted, agreed), received(numbers, wanted, agreed))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparing(found -> Check.finding(found).map(agreed::level).orElse(Level.HOLD)));
+                .max(Comparator.comparing(
+                        found -> Check.finding(found).map(agreed::level).orElse(Level.HOLD)));
     }
 
     /** Nothing is credited that nobody invoiced. Without the posted invoices nobody can tell. */
     private static Optional<Problem> credit(Numbers numbers) {
         boolean unknown = numbers.posted().isEmpty() || numbers.pending().isEmpty();
-        boolean enough =
-                numbers.billed().signum() >= 0 && !numbers.before().maybeLess();
+        boolean enough = numbers.billed().signum() >= 0 && !numbers.before().maybeLess();
         if (unknown || enough) {
             return Optional.empty();
         }
@@ -250,7 +251,10 @@ public final class QuantityMatch {
 
     private static Problem found(ProblemCode code, Numbers numbers, String what) {
         Place place = numbers.place();
-        return Problem.of(code, place.orderNumber() + ":" + place.orderLine(), numbers.told() + ". "
+        return Problem.of(
+                code,
+                place.orderNumber() + ":" + place.orderLine(),
+                numbers.told() + ". "
                         + numbers.uncounted().map(why -> why + ". ").orElse("") + what);
     }
 }

@@ -35,10 +35,7 @@ class QuantityMatchTest {
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, OnMismatch.HOLD, Matching.TWO_WAY, Map.of(), Map.of());
 
     private static final UnitConversions CASES = new UnitConversions(List.of(new UnitConversion(
-            Optional.empty(),
-            new UnitSymbol("cs"),
-            LINE.quantity().unit(),
-            UnitConversion.Factor.of(5, 1))));
+            Optional.empty(), new UnitSymbol("cs"), LINE.quantity().unit(), UnitConversion.Factor.of(5, 1))));
 
     /** The invoice bills ten of it, in this unit. */
     private static OpenOrder ordered(int quantity) {
@@ -148,7 +145,8 @@ class QuantityMatchTest {
     }
 
     private static List<Problem> credited(InvoiceToPost credit, OrderEvidence evidence) {
-        return QuantityMatch.compare(credit, List.of(ordered(10)), Map.of(LINE.orderNumber(), evidence), Checks.USUAL, CASES)
+        return QuantityMatch.compare(
+                        credit, List.of(ordered(10)), Map.of(LINE.orderNumber(), evidence), Checks.USUAL, CASES)
                 .problems();
     }
 
@@ -206,10 +204,12 @@ class QuantityMatchTest {
         for (OrderEvidence before : List.of(
                 new OrderEvidence(Optional.of(invoiced(in(2, "cs"))), Optional.of(List.of()), receipts(of(10))),
                 new OrderEvidence(Optional.of(List.of()), Optional.of(invoiced(in(2, "CS"))), receipts(of(10))))) {
-            assertThat(problems(ordered(10), before, Checks.USUAL)).singleElement().satisfies(why -> {
-                assertThat(why.code()).isEqualTo("invoiced-before");
-                assertThat(why.message()).contains("10 p", "now 10");
-            });
+            assertThat(problems(ordered(10), before, Checks.USUAL))
+                    .singleElement()
+                    .satisfies(why -> {
+                        assertThat(why.code()).isEqualTo("invoiced-before");
+                        assertThat(why.message()).contains("10 p", "now 10");
+                    });
             assertThat(problems(ordered(20), before, TWO_WAY)).isEmpty();
         }
         OrderEvidence cases = new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(2, "cs")));
@@ -226,11 +226,10 @@ class QuantityMatchTest {
                 Optional.empty(), LINE.quantity().unit(), new UnitSymbol("pc"), UnitConversion.Factor.of(3, 1))));
         OrderEvidence pieces = new OrderEvidence(
                 Optional.of(List.of()), Optional.of(List.of()), receipts(in(10, "pc"), in(19, "pc"), in(1, "pc")));
-        OrderEvidence fewer = new OrderEvidence(
-                Optional.of(List.of()), Optional.of(List.of()), receipts(in(10, "pc"), in(19, "pc")));
+        OrderEvidence fewer =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(10, "pc"), in(19, "pc")));
         List<OpenOrder> orders = List.of(ordered(10));
-        assertThat(QuantityMatch.compare(
-                                INVOICE, orders, Map.of(LINE.orderNumber(), pieces), Checks.USUAL, thirds)
+        assertThat(QuantityMatch.compare(INVOICE, orders, Map.of(LINE.orderNumber(), pieces), Checks.USUAL, thirds)
                         .problems())
                 .isEmpty();
         assertThat(QuantityMatch.compare(INVOICE, orders, Map.of(LINE.orderNumber(), fewer), Checks.USUAL, thirds)
@@ -241,8 +240,8 @@ class QuantityMatchTest {
 
     @Test
     void what_cannot_be_converted_holds_the_invoice_and_is_named() {
-        OrderEvidence before = new OrderEvidence(
-                Optional.of(List.of()), Optional.of(invoiced(in(1, "pallet"))), receipts(of(10)));
+        OrderEvidence before =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(invoiced(in(1, "pallet"))), receipts(of(10)));
         assertThat(problems(ordered(10), before, Checks.USUAL)).singleElement().satisfies(why -> {
             assertThat(why.code()).isEqualTo("invoiced-before");
             assertThat(why.message()).contains("0 and 1 pallet posted", "converts no pallet to ea");
@@ -253,20 +252,21 @@ class QuantityMatchTest {
             assertThat(why.code()).isEqualTo("received-less");
             assertThat(why.message()).contains("0 and 1 pallet received");
         });
-        assertThat(credited(negative(), before)).singleElement().satisfies(why -> assertThat(why.code())
-                .isEqualTo("credit-exceeds-invoiced"));
+        assertThat(credited(negative(), before))
+                .singleElement()
+                .satisfies(why -> assertThat(why.code()).isEqualTo("credit-exceeds-invoiced"));
     }
 
     @Test
     void what_cannot_be_converted_and_changes_nothing_is_told() {
-        OrderEvidence enough = new OrderEvidence(
-                Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(1, "pallet")));
+        OrderEvidence enough =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(1, "pallet")));
         QuantityMatch.Result result = QuantityMatch.compare(
                 INVOICE, List.of(ordered(10)), Map.of(LINE.orderNumber(), enough), Checks.USUAL, CASES);
         assertThat(result.problems()).isEmpty();
         assertThat(result.uncounted()).singleElement().asString().contains("converts no pallet to ea");
-        OrderEvidence takenBack = new OrderEvidence(
-                Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(-1, "pallet")));
+        OrderEvidence takenBack =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(-1, "pallet")));
         assertThat(problems(ordered(10), takenBack, Checks.USUAL))
                 .extracting(Problem::code)
                 .containsExactly("received-less");

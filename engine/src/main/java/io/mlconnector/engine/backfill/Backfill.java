@@ -104,8 +104,7 @@ public final class Backfill {
                         judged(candidates(confirmations, to), 0, new ArrayList<>())
                                 .compose(found -> forecast ? done(found) : entered(found));
                     case Outcome.Refused<Confirmations>(Problem why) -> notRead(why);
-                    case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) ->
-                        notRead(why);
+                    case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> notRead(why);
                     case Outcome.Unknown<Confirmations>(Problem why) -> notRead(why);
                 });
     }
@@ -117,7 +116,9 @@ public final class Backfill {
 
     private List<Candidate> candidates(Confirmations confirmations, LocalDate to) {
         List<Candidate> candidates = new ArrayList<>();
-        confirmations.unreadable().forEach(row -> candidates.add(new Candidate(entries.of(row), Optional.empty(), false)));
+        confirmations
+                .unreadable()
+                .forEach(row -> candidates.add(new Candidate(entries.of(row), Optional.empty(), false)));
         confirmations.readable().stream()
                 .filter(confirmation -> !confirmation.date().isAfter(to))
                 .forEach(confirmation -> candidates.add(
@@ -199,7 +200,8 @@ public final class Backfill {
     }
 
     private static Future<Result> done(List<Judged> judged) {
-        return Future.succeededFuture(new Done(judged.stream().map(Judged::found).toList()));
+        return Future.succeededFuture(
+                new Done(judged.stream().map(Judged::found).toList()));
     }
 
     private static Future<Result> notRead(Problem why) {

@@ -46,8 +46,7 @@ public final class BrokenOff {
                 ? ""
                 : ": " + NUMBER.matcher(failure.getMessage()).replaceAll("#");
         Throwable cause = failure.getCause();
-        Throwable told = new Told(
-                failure.getClass().getName() + words, failure.getStackTrace());
+        Throwable told = new Told(failure.getClass().getName() + words, failure.getStackTrace());
         if (cause != null && more > 0) {
             told.initCause(numberless(cause, more - 1));
         }

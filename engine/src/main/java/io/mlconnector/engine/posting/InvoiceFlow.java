@@ -105,11 +105,7 @@ public final class InvoiceFlow {
     }
 
     private Future<Void> written(
-            Claim claim,
-            Decision intent,
-            StoredIntent.Fate fate,
-            InvoiceWrite written,
-            UnaryOperator<Change> more) {
+            Claim claim, Decision intent, StoredIntent.Fate fate, InvoiceWrite written, UnaryOperator<Change> more) {
         Outcome<String> outcome = written.outcome();
         return switch (fate) {
             case StoredIntent.Fate.Stands ignored -> {

@@ -108,8 +108,7 @@ public final class InvoicePreparation {
         if (kindUnclear(set) && !accepted(waived, unclear)) {
             return found(name, new Examination.Stopped(List.of(unclear), List.of()));
         }
-        Optional<Problem> unread =
-                UnreadCharges.of(set, invoice, partner.id()).filter(why -> !accepted(waived, why));
+        Optional<Problem> unread = UnreadCharges.of(set, invoice, partner.id()).filter(why -> !accepted(waived, why));
         if (unread.isPresent()) {
             return found(name, new Examination.Stopped(List.of(unread.get()), List.of()));
         }

@@ -70,7 +70,8 @@ final class WriteHistory {
     /** The change, which keeps the bodies. */
     Change kept(Change change) {
         Change all = change;
-        for (Payload payload : List.of(request, answer).stream().flatMap(Optional::stream).toList()) {
+        for (Payload payload :
+                List.of(request, answer).stream().flatMap(Optional::stream).toList()) {
             all = all.with(new Amendment.KeptPayload(payload));
         }
         return all;

@@ -309,13 +309,14 @@ public abstract class VendorInvoicesContract {
     @Test
     void what_was_said_in_a_write_is_told_with_the_answer() {
         InvoiceToPost whole = invoice("INV-1", 1, 2);
-        assertThat(said(vendorInvoices().createWhole(whole, Intent.stored(true)))).satisfies(exchange -> {
-            assertThat(exchange.method()).isEqualTo("POST");
-            assertThat(exchange.target()).contains("VendorInvoiceHeaders", "VendorInvoiceLines");
-            assertThat(exchange.status().orElse(0)).isBetween(200, 299);
-            assertThat(text(exchange.request())).contains(whole.number(), whole.mark());
-            assertThat(text(exchange.answer())).isNotEmpty();
-        });
+        assertThat(said(vendorInvoices().createWhole(whole, Intent.stored(true))))
+                .satisfies(exchange -> {
+                    assertThat(exchange.method()).isEqualTo("POST");
+                    assertThat(exchange.target()).contains("VendorInvoiceHeaders", "VendorInvoiceLines");
+                    assertThat(exchange.status().orElse(0)).isBetween(200, 299);
+                    assertThat(text(exchange.request())).contains(whole.number(), whole.mark());
+                    assertThat(text(exchange.answer())).isNotEmpty();
+                });
         InvoiceToPost headed = invoice("INV-2", 1, 2);
         InvoiceWrite header = await(vendorInvoices().createHeader(headed, Intent.stored(true)));
         String reference = done(CompletableFuture.completedFuture(header.outcome()));

@@ -99,7 +99,6 @@ public interface VendorInvoices {
     /** The same for a caller that keeps no journal. */
     default CompletionStage<Outcome<String>> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
-        return createLines(invoice, headerReference, parts, Intent.stored(true))
-                .thenApply(InvoiceWrite::outcome);
+        return createLines(invoice, headerReference, parts, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
     }
 }

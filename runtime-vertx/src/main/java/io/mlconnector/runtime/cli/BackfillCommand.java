@@ -118,7 +118,8 @@ final class BackfillCommand implements Callable<Integer> {
                 case Backfill.NotRead notRead ->
                     throw new CommandFailure(
                             ExitCode.REMOTE,
-                            settings.id() + ": " + notRead.why().message() + " Nothing was entered of this connection.");
+                            settings.id() + ": " + notRead.why().message()
+                                    + " Nothing was entered of this connection.");
             };
         } finally {
             open.close();

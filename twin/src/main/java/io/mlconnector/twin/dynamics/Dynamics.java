@@ -420,12 +420,7 @@ public final class Dynamics {
      * @param receipt number of the receipt
      */
     public synchronized void receiveIn(
-            String legalEntity,
-            String orderNumber,
-            long lineNumber,
-            BigDecimal quantity,
-            String unit,
-            String receipt) {
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String unit, String receipt) {
         purchasing.receive(legalEntity, orderNumber, lineNumber, quantity, unit, receipt);
     }
 

@@ -57,8 +57,9 @@ class InvoiceCorpusTest {
                 .distinct()
                 .toList();
         assertThat(amounts).hasSizeGreaterThan(10);
-        assertThat(log.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.split("[^0-9.]+"))
-                .doesNotContainAnyElementsOf(amounts));
+        assertThat(log.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.split("[^0-9.]+")).doesNotContainAnyElementsOf(amounts));
     }
 
     private static Stream<BigDecimal> amounts(String... segment) {

@@ -72,7 +72,10 @@ class BackfillTest {
                         yaml -> yaml.replace("since: 2020-01-01", "since: 2099-01-01"))
                 .start()) {
             world.twin().play();
-            Awaiting.until("the script was played", Duration.ofSeconds(60), () -> world.twin().finished());
+            Awaiting.until(
+                    "the script was played",
+                    Duration.ofSeconds(60),
+                    () -> world.twin().finished());
             assertThat(orders(world)).isEmpty();
 
             JsonObject forecast = backfill(world, "--forecast");

@@ -189,8 +189,7 @@ public final class ODataClient implements AutoCloseable {
      * @param intent stored immediately before the request is sent
      * @param transcript of the write
      */
-    public Future<Outcome<JsonNode>> create(
-            String entitySet, ObjectNode row, Intent<?> intent, Transcript transcript) {
+    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent, Transcript transcript) {
         String what = "Creating a row of " + entitySet;
         return send(Sending.write(
                         "/data/" + entitySet + "?cross-company=true",
@@ -324,9 +323,7 @@ public final class ODataClient implements AutoCloseable {
             String type = response.getHeader("Content-Type");
             Buffer answer = response.body();
             transcript.ifPresent(record -> record.answered(
-                    response.statusCode(),
-                    type == null ? "" : type,
-                    answer == null ? new byte[0] : answer.getBytes()));
+                    response.statusCode(), type == null ? "" : type, answer == null ? new byte[0] : answer.getBytes()));
         }
 
         void broken(Throwable cause) {

@@ -15,8 +15,8 @@ public final class Transcript {
     public Transcript() {}
 
     void sent(String method, String target, String mediaType, Buffer body) {
-        exchange = Optional.of(new WireExchange(
-                method, target, OptionalInt.empty(), Body.of(mediaType, body.getBytes()), Body.NONE));
+        exchange = Optional.of(
+                new WireExchange(method, target, OptionalInt.empty(), Body.of(mediaType, body.getBytes()), Body.NONE));
     }
 
     void answered(int status, String mediaType, byte[] body) {

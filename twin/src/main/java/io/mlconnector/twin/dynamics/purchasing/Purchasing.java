@@ -156,12 +156,7 @@ public final class Purchasing {
 
     /** Posts a product receipt of one line; in the unit of the line unless another one is given. */
     public void receive(
-            String legalEntity,
-            String orderNumber,
-            long lineNumber,
-            BigDecimal quantity,
-            String unit,
-            String receipt) {
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String unit, String receipt) {
         Row line = line(legalEntity, orderNumber, lineNumber);
         BigDecimal before = BigDecimal.ZERO;
         for (Row row : tables.all(EntitySets.RECEIPT_LINES)) {
