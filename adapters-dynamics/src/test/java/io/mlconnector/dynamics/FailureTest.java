@@ -5,6 +5,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.notNow;
 import static io.mlconnector.testing.contract.Stages.refused;
 import static io.mlconnector.testing.contract.Stages.unknown;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
@@ -14,6 +15,7 @@ import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.erp.Confirmation;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
@@ -73,6 +75,20 @@ class FailureTest {
         assertThat(found()).isEqualTo(1);
         assertThat(done(invoices().parts(invoice, invoice.mark()))).hasSize(3);
         assertThat(bench.calls("POST", "$batch")).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_write_whose_answer_is_lost_the_request_is_told() {
+        bench.fails("POST", BATCH, new Fault.DropAfterWork());
+        InvoiceWrite lost = await(invoices().createWhole(invoice, Intent.stored(true)));
+        assertThat(lost.exchange()).hasValueSatisfying(said -> {
+            assertThat(said.status()).isEmpty();
+            assertThat(said.target()).isEqualTo("$batch of VendorInvoiceHeaders, VendorInvoiceLines");
+            assertThat(new String(said.request().bytes(), UTF_8))
+                    .contains(invoice.number(), "POST VendorInvoiceLines")
+                    .doesNotContainIgnoringCase("authorization", "bearer");
+            assertThat(said.answer().bytes()).isEmpty();
+        });
     }
 
     @Test

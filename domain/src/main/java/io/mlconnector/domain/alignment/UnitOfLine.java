@@ -3,7 +3,6 @@ package io.mlconnector.domain.alignment;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.ordering.document.OrderLine;
-import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.UnitSymbol;
@@ -15,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Brings a line of an invoice into the unit of its order line: it says so already, or F&O converts it. The amount stays what it is to
@@ -45,16 +43,11 @@ final class UnitOfLine {
     /** Symbols of F&O that mean what the partner writes: usually, or because they are the same word. */
     private static List<UnitSymbol> symbols(InvoiceLine line, OrderLine orderLine, ProductFacts facts) {
         String code = line.unit().code();
-        return facts.conversions().units(products(orderLine)).stream()
+        return facts.conversions().units(orderLine.productNumbers()).stream()
                 .filter(symbol -> symbol.symbol().equalsIgnoreCase(code)
                         || ProposedUnits.code(symbol.symbol())
                                 .filter(code::equals)
                                 .isPresent())
-                .toList();
-    }
-
-    private static List<String> products(OrderLine line) {
-        return Stream.concat(line.details().variantNumber().stream(), line.item().map(ItemNumber::number).stream())
                 .toList();
     }
 
@@ -65,10 +58,12 @@ final class UnitOfLine {
         List<UnitSymbol> convertible = new ArrayList<>();
         List<Factor> factors = new ArrayList<>();
         for (UnitSymbol symbol : from) {
-            facts.conversions().factor(products(orderLine), symbol, ordered).ifPresent(factor -> {
-                convertible.add(symbol);
-                factors.add(factor);
-            });
+            facts.conversions()
+                    .factor(orderLine.productNumbers(), symbol, ordered)
+                    .ifPresent(factor -> {
+                        convertible.add(symbol);
+                        factors.add(factor);
+                    });
         }
         if (factors.isEmpty()) {
             return Optional.empty();

@@ -18,16 +18,21 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Aligns an invoice, checks it and puts it into F&O's terms. */
 public final class InvoiceExamination {
@@ -104,12 +109,52 @@ public final class InvoiceExamination {
      * @param orders by order number
      * @param others invoices of the same vendor that may be the same
      * @param untold what F&O refuses to tell: the invoice is judged by what can be known
+     * @param conversions of units; needed where {@link #inOtherUnits}
      */
-    public record Evidence(Map<String, OrderEvidence> orders, List<OtherInvoice> others, List<Problem> untold) {
+    public record Evidence(
+            Map<String, OrderEvidence> orders,
+            List<OtherInvoice> others,
+            List<Problem> untold,
+            UnitConversions conversions) {
         public Evidence {
             orders = Map.copyOf(orders);
             others = List.copyOf(others);
             untold = List.copyOf(untold);
+            Objects.requireNonNull(conversions, "conversions");
+        }
+
+        /** As long as nobody asked for conversions. */
+        public Evidence(Map<String, OrderEvidence> orders, List<OtherInvoice> others, List<Problem> untold) {
+            this(orders, others, untold, UnitConversions.NONE);
+        }
+
+        /** Whether F&O has anything of an order line in another unit than that of the line. */
+        public boolean inOtherUnits(List<OpenOrder> all) {
+            return all.stream().anyMatch(order -> {
+                OrderEvidence known = orders.get(order.number());
+                if (known == null) {
+                    return false;
+                }
+                Map<Long, UnitSymbol> units = new HashMap<>();
+                order.lines()
+                        .forEach(line ->
+                                units.putIfAbsent(line.number(), line.quantity().unit()));
+                return known.differs(units);
+            });
+        }
+
+        /** The same with what F&O converts. */
+        public Evidence converting(UnitConversions known) {
+            return new Evidence(orders, others, untold, known);
+        }
+
+        /** The same where F&O refuses to tell what it converts. */
+        public Evidence refused(Problem why) {
+            return new Evidence(
+                    orders,
+                    others,
+                    Stream.concat(untold.stream(), Stream.of(why)).toList(),
+                    conversions);
         }
     }
 
@@ -128,8 +173,10 @@ public final class InvoiceExamination {
         evidence.untold()
                 .forEach(why -> history.add(HistoryEntry.entry(
                         now, "warning", "The invoice could not be compared with everything: " + why.message())));
-        QuantityMatch.Result quantities = QuantityMatch.compare(invoice, orders, evidence.orders(), checks);
+        QuantityMatch.Result quantities =
+                QuantityMatch.compare(invoice, orders, evidence.orders(), checks, evidence.conversions());
         quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
+        quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
         List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
         mismatches.addAll(quantities.problems());
         List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);

@@ -1,16 +1,22 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.conversion.Fraction;
+import io.mlconnector.domain.trade.conversion.QuantitySum;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +36,13 @@ public final class QuantityMatch {
      * The numbers and the verdicts.
      *
      * @param told the numbers of each order line, a sentence each
-     * @param problems what goes too far, at most one for each order line
+     * @param uncounted of order lines without a problem, what could not be counted, a sentence each
+     * @param problems what goes too far or cannot be counted, at most one for each order line
      */
-    public record Result(List<String> told, List<Problem> problems) {
+    public record Result(List<String> told, List<String> uncounted, List<Problem> problems) {
         public Result {
             told = List.copyOf(told);
+            uncounted = List.copyOf(uncounted);
             problems = List.copyOf(problems);
         }
     }
@@ -52,28 +60,43 @@ public final class QuantityMatch {
             Place place,
             String unit,
             BigDecimal ordered,
-            Optional<BigDecimal> pending,
-            Optional<BigDecimal> posted,
-            Optional<BigDecimal> received,
+            Optional<QuantitySum> pending,
+            Optional<QuantitySum> posted,
+            Optional<QuantitySum> received,
             BigDecimal now) {
 
-        BigDecimal before() {
-            return pending.orElse(BigDecimal.ZERO).add(posted.orElse(BigDecimal.ZERO));
+        QuantitySum before() {
+            return pending.orElse(QuantitySum.NONE).and(posted.orElse(QuantitySum.NONE));
         }
 
-        BigDecimal billed() {
-            return before().add(now);
+        Fraction billed() {
+            return before().counted().plus(Fraction.of(now));
+        }
+
+        /** What F&O has in units that it does not convert, a sentence; empty if there is no such thing. */
+        Optional<String> uncounted() {
+            List<String> units = Stream.of(pending, posted, received)
+                    .flatMap(Optional::stream)
+                    .flatMap(sum -> sum.uncounted().stream())
+                    .map(one -> one.unit().symbol())
+                    .distinct()
+                    .toList();
+            return units.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("F&O converts no " + String.join(" and no ", units) + " to " + unit
+                            + ", so that what is given in it cannot be counted: enter the conversion in F&O (Unit"
+                            + " conversions of the product) and replay the document");
         }
 
         /** All of them in words. */
         String told() {
-            return "Of " + place + " " + plain(ordered) + " " + unit + " are ordered, " + told(received)
+            return "Of " + place + " " + Fraction.of(ordered) + " " + unit + " are ordered, " + told(received)
                     + " received, invoiced before: " + told(pending) + " pending and " + told(posted) + " posted, now "
-                    + plain(now);
+                    + Fraction.of(now);
         }
 
-        private static String told(Optional<BigDecimal> amount) {
-            return amount.map(QuantityMatch::plain).orElse("(not told)");
+        private static String told(Optional<QuantitySum> sum) {
+            return sum.map(QuantitySum::toString).orElse("(not told)");
         }
     }
 
@@ -83,9 +106,14 @@ public final class QuantityMatch {
      * @param invoice of which F&O has nothing yet
      * @param orders the orders that it names
      * @param evidence by order number
+     * @param conversions what F&O converts of the products that are in the evidence in another unit than in the order
      */
     public static Result compare(
-            InvoiceToPost invoice, List<OpenOrder> orders, Map<String, OrderEvidence> evidence, Checks agreed) {
+            InvoiceToPost invoice,
+            List<OpenOrder> orders,
+            Map<String, OrderEvidence> evidence,
+            Checks agreed,
+            UnitConversions conversions) {
         Map<Place, OrderLine> ordered = new HashMap<>();
         Map<Place, LineMatching> matching = new HashMap<>();
         orders.stream()
@@ -113,6 +141,7 @@ public final class QuantityMatch {
                         line.quantity().amount(),
                         BigDecimal::add));
         List<String> told = new ArrayList<>();
+        List<String> uncounted = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         now.forEach((place, amount) -> {
             OrderLine line = ordered.get(place);
@@ -122,28 +151,29 @@ public final class QuantityMatch {
                         place,
                         line.quantity().unit().symbol(),
                         line.quantity().amount(),
-                        known.pending().map(ignored -> sum(pending, place, line)),
-                        known.posted().map(ignored -> sum(posted, place, line)),
-                        known.received().map(ignored -> sum(received, place, line)),
+                        known.pending().map(ignored -> sum(pending, place, line, conversions)),
+                        known.posted().map(ignored -> sum(posted, place, line, conversions)),
+                        known.received().map(ignored -> sum(received, place, line, conversions)),
                         amount);
                 told.add(numbers.told());
                 problem(numbers, matching.getOrDefault(place, LineMatching.UNTOLD), agreed)
-                        .ifPresent(problems::add);
+                        .ifPresentOrElse(
+                                problems::add,
+                                () -> numbers.uncounted().ifPresent(why -> uncounted.add("For " + place + " " + why)));
             }
         });
-        return new Result(told, problems);
+        return new Result(told, uncounted, problems);
     }
 
     private static void add(Map<Place, List<Quantity>> map, String order, long line, Quantity quantity) {
         map.computeIfAbsent(new Place(order, line), place -> new ArrayList<>()).add(quantity);
     }
 
-    /** What is said in another unit is not counted: no factor is guessed. */
-    private static BigDecimal sum(Map<Place, List<Quantity>> map, Place place, OrderLine line) {
-        return map.getOrDefault(place, List.of()).stream()
-                .filter(one -> one.unit().same(line.quantity().unit()))
-                .map(Quantity::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** In the unit of the order line. */
+    private static QuantitySum sum(
+            Map<Place, List<Quantity>> map, Place place, OrderLine line, UnitConversions conversions) {
+        return QuantitySum.of(
+                map.getOrDefault(place, List.of()), line.quantity().unit(), line.productNumbers(), conversions);
     }
 
     private static Optional<Problem> problem(Numbers numbers, LineMatching wanted, Checks agreed) {
@@ -153,15 +183,18 @@ public final class QuantityMatch {
         if (numbers.now().signum() == 0) {
             return Optional.empty();
         }
+        // The strictest of them: what nobody looks for must not hide what holds the invoice.
         return Stream.of(ordered(numbers, wanted, agreed), received(numbers, wanted, agreed))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .max(Comparator.comparing(
+                        found -> Check.finding(found).map(agreed::level).orElse(Level.HOLD)));
     }
 
     /** Nothing is credited that nobody invoiced. Without the posted invoices nobody can tell. */
     private static Optional<Problem> credit(Numbers numbers) {
         boolean unknown = numbers.posted().isEmpty() || numbers.pending().isEmpty();
-        if (unknown || numbers.billed().signum() >= 0) {
+        boolean enough = numbers.billed().signum() >= 0 && !numbers.before().maybeLess();
+        if (unknown || enough) {
             return Optional.empty();
         }
         return Optional.of(found(
@@ -174,8 +207,10 @@ public final class QuantityMatch {
     /** Invoiced before + now may be ordered × (1 + tolerance), or what may be delivered on top if that is more. */
     private static Optional<Problem> ordered(Numbers numbers, LineMatching wanted, Checks agreed) {
         BigDecimal tolerance = agreed.quantityTolerance().max(wanted.overDelivery());
-        boolean first = numbers.before().signum() <= 0;
-        if (first || numbers.billed().compareTo(most(numbers.ordered(), tolerance)) <= 0) {
+        QuantitySum before = numbers.before();
+        boolean first = before.counted().signum() <= 0;
+        boolean within = first || numbers.billed().compareTo(most(Fraction.of(numbers.ordered()), tolerance)) <= 0;
+        if (within && !before.maybeMore()) {
             return Optional.empty();
         }
         return Optional.of(found(
@@ -191,15 +226,16 @@ public final class QuantityMatch {
                 || numbers.received().isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal received = numbers.received().get();
-        if (received.signum() <= 0) {
+        QuantitySum received = numbers.received().get();
+        if (received.counted().signum() <= 0 && !received.maybeMore()) {
             return Optional.of(found(
                     ProblemCode.NOT_RECEIVED,
                     numbers,
                     "Nothing of it is received yet. Post the product receipt, or release the invoice to post it"
                             + " before."));
         }
-        if (numbers.billed().compareTo(most(received, agreed.quantityTolerance())) <= 0) {
+        boolean within = numbers.billed().compareTo(most(received.counted(), agreed.quantityTolerance())) <= 0;
+        if (within && !received.maybeLess()) {
             return Optional.empty();
         }
         return Optional.of(found(
@@ -209,17 +245,16 @@ public final class QuantityMatch {
                         + " partner for a credit, or release the invoice to accept the quantity."));
     }
 
-    private static BigDecimal most(BigDecimal amount, BigDecimal tolerance) {
-        return amount.add(amount.abs().multiply(tolerance));
+    private static Fraction most(Fraction amount, BigDecimal tolerance) {
+        return amount.plus(new Fraction(amount.numerator().abs().multiply(tolerance), amount.denominator()));
     }
 
     private static Problem found(ProblemCode code, Numbers numbers, String what) {
         Place place = numbers.place();
-        return Problem.of(code, place.orderNumber() + ":" + place.orderLine(), numbers.told() + ". " + what);
-    }
-
-    private static String plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+        return Problem.of(
+                code,
+                place.orderNumber() + ":" + place.orderLine(),
+                numbers.told() + ". "
+                        + numbers.uncounted().map(why -> why + ". ").orElse("") + what);
     }
 }

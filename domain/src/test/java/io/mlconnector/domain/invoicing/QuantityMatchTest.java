@@ -2,7 +2,9 @@ package io.mlconnector.domain.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.domain.fixture.AnOrderLine;
@@ -13,6 +15,8 @@ import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.conversion.UnitConversion;
+import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuantityMatchTest {
@@ -28,6 +33,9 @@ class QuantityMatchTest {
     private static final InvoiceToPost.Line LINE = INVOICE.lines().getFirst();
     private static final Checks TWO_WAY = new Checks(
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, OnMismatch.HOLD, Matching.TWO_WAY, Map.of(), Map.of());
+
+    private static final UnitConversions CASES = new UnitConversions(List.of(new UnitConversion(
+            Optional.empty(), new UnitSymbol("cs"), LINE.quantity().unit(), UnitConversion.Factor.of(5, 1))));
 
     /** The invoice bills ten of it, in this unit. */
     private static OpenOrder ordered(int quantity) {
@@ -61,7 +69,7 @@ class QuantityMatchTest {
     }
 
     private static List<Problem> problems(OpenOrder order, OrderEvidence evidence, Checks checks) {
-        return QuantityMatch.compare(INVOICE, List.of(order), Map.of(LINE.orderNumber(), evidence), checks)
+        return QuantityMatch.compare(INVOICE, List.of(order), Map.of(LINE.orderNumber(), evidence), checks, CASES)
                 .problems();
     }
 
@@ -137,7 +145,8 @@ class QuantityMatchTest {
     }
 
     private static List<Problem> credited(InvoiceToPost credit, OrderEvidence evidence) {
-        return QuantityMatch.compare(credit, List.of(ordered(10)), Map.of(LINE.orderNumber(), evidence), Checks.USUAL)
+        return QuantityMatch.compare(
+                        credit, List.of(ordered(10)), Map.of(LINE.orderNumber(), evidence), Checks.USUAL, CASES)
                 .problems();
     }
 
@@ -167,14 +176,115 @@ class QuantityMatchTest {
     }
 
     @Test
-    void other_lines_and_other_units_do_not_count_and_nothing_is_guessed_where_nothing_is_told() {
-        Quantity pallets = new Quantity(BigDecimal.TEN, new UnitSymbol("pallet"));
+    void other_lines_do_not_count_and_nothing_is_guessed_where_nothing_is_told() {
         OrderEvidence elsewhere = new OrderEvidence(
                 Optional.of(List.of(new InvoicedQuantity(99, of(10), "VIH-7"))),
-                Optional.of(List.of(new InvoicedQuantity(LINE.orderLine(), pallets, "INV-1"))),
+                Optional.of(List.of()),
                 Optional.empty());
         assertThat(problems(ordered(10), elsewhere, Checks.USUAL)).isEmpty();
         assertThat(problems(ordered(10), OrderEvidence.NONE, Checks.USUAL)).isEmpty();
+    }
+
+    private static Quantity in(int amount, String unit) {
+        return new Quantity(BigDecimal.valueOf(amount), new UnitSymbol(unit));
+    }
+
+    private static List<InvoicedQuantity> invoiced(Quantity quantity) {
+        return List.of(new InvoicedQuantity(LINE.orderLine(), quantity, "VIH-7"));
+    }
+
+    private static Optional<List<ReceivedQuantity>> receipts(Quantity... quantities) {
+        return Optional.of(Stream.of(quantities)
+                .map(one -> new ReceivedQuantity(LINE.orderLine(), one, "PR-1"))
+                .toList());
+    }
+
+    @Test
+    void what_was_invoiced_and_received_in_cases_counts_as_the_pieces_that_it_is() {
+        for (OrderEvidence before : List.of(
+                new OrderEvidence(Optional.of(invoiced(in(2, "cs"))), Optional.of(List.of()), receipts(of(10))),
+                new OrderEvidence(Optional.of(List.of()), Optional.of(invoiced(in(2, "CS"))), receipts(of(10))))) {
+            assertThat(problems(ordered(10), before, Checks.USUAL))
+                    .singleElement()
+                    .satisfies(why -> {
+                        assertThat(why.code()).isEqualTo("invoiced-before");
+                        assertThat(why.message()).contains("10 p", "now 10");
+                    });
+            assertThat(problems(ordered(20), before, TWO_WAY)).isEmpty();
+        }
+        OrderEvidence cases = new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(2, "cs")));
+        assertThat(problems(ordered(10), cases, Checks.USUAL)).isEmpty();
+        OrderEvidence one = new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(1, "cs")));
+        assertThat(problems(ordered(10), one, Checks.USUAL))
+                .extracting(Problem::code)
+                .containsExactly("received-less");
+    }
+
+    @Test
+    void thirds_add_up_to_a_whole() {
+        UnitConversions thirds = new UnitConversions(List.of(new UnitConversion(
+                Optional.empty(), LINE.quantity().unit(), new UnitSymbol("pc"), UnitConversion.Factor.of(3, 1))));
+        OrderEvidence pieces = new OrderEvidence(
+                Optional.of(List.of()), Optional.of(List.of()), receipts(in(10, "pc"), in(19, "pc"), in(1, "pc")));
+        OrderEvidence fewer =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(10, "pc"), in(19, "pc")));
+        List<OpenOrder> orders = List.of(ordered(10));
+        assertThat(QuantityMatch.compare(INVOICE, orders, Map.of(LINE.orderNumber(), pieces), Checks.USUAL, thirds)
+                        .problems())
+                .isEmpty();
+        assertThat(QuantityMatch.compare(INVOICE, orders, Map.of(LINE.orderNumber(), fewer), Checks.USUAL, thirds)
+                        .problems())
+                .singleElement()
+                .satisfies(why -> assertThat(why.message()).contains("29/3 received"));
+    }
+
+    @Test
+    void what_cannot_be_converted_holds_the_invoice_and_is_named() {
+        OrderEvidence before =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(invoiced(in(1, "pallet"))), receipts(of(10)));
+        assertThat(problems(ordered(10), before, Checks.USUAL)).singleElement().satisfies(why -> {
+            assertThat(why.code()).isEqualTo("invoiced-before");
+            assertThat(why.message()).contains("0 and 1 pallet posted", "converts no pallet to ea");
+        });
+        OrderEvidence receipt =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(in(1, "pallet")));
+        assertThat(problems(ordered(10), receipt, Checks.USUAL)).singleElement().satisfies(why -> {
+            assertThat(why.code()).isEqualTo("received-less");
+            assertThat(why.message()).contains("0 and 1 pallet received");
+        });
+        assertThat(credited(negative(), before))
+                .singleElement()
+                .satisfies(why -> assertThat(why.code()).isEqualTo("credit-exceeds-invoiced"));
+    }
+
+    @Test
+    void what_cannot_be_converted_and_changes_nothing_is_told() {
+        OrderEvidence enough =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(1, "pallet")));
+        QuantityMatch.Result result = QuantityMatch.compare(
+                INVOICE, List.of(ordered(10)), Map.of(LINE.orderNumber(), enough), Checks.USUAL, CASES);
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.uncounted()).singleElement().asString().contains("converts no pallet to ea");
+        OrderEvidence takenBack =
+                new OrderEvidence(Optional.of(List.of()), Optional.of(List.of()), receipts(of(10), in(-1, "pallet")));
+        assertThat(problems(ordered(10), takenBack, Checks.USUAL))
+                .extracting(Problem::code)
+                .containsExactly("received-less");
+    }
+
+    @Test
+    void what_nobody_looks_for_hides_nothing() {
+        Checks off = new Checks(
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                OnMismatch.HOLD,
+                Matching.THREE_WAY,
+                Map.of(Check.INVOICED, Level.OFF),
+                Map.of());
+        assertThat(problems(ordered(10), evidence(0, 10, 10), off))
+                .extracting(Problem::code)
+                .containsExactly("received-less");
     }
 
     @Test
@@ -183,7 +293,8 @@ class QuantityMatchTest {
                                 INVOICE,
                                 List.of(ordered(30)),
                                 Map.of(LINE.orderNumber(), evidence(3, 4, 20)),
-                                Checks.USUAL)
+                                Checks.USUAL,
+                                CASES)
                         .told())
                 .containsExactly("Of line " + LINE.orderLine() + " of order " + LINE.orderNumber()
                         + " 30 ea are ordered, 20 received, invoiced before: 3 pending and 4 posted, now 10");

@@ -15,6 +15,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
@@ -99,9 +100,18 @@ public final class InvoiceFlow {
                 engine,
                 () -> engine.journal().commit(claim, change, engine.clock().instant(), engine.lease()),
                 () -> true);
-        return engine.onContext(write(intent.next(), storedIntent)).compose(outcome -> switch (storedIntent.fate()) {
-            case StoredIntent.Fate.Stands ignored ->
-                take(claim.in(intent.next()), after(intent.next(), outcome), same -> same);
+        return engine.onContext(write(intent.next(), storedIntent))
+                .compose(written -> written(claim, intent, storedIntent.fate(), written, more));
+    }
+
+    private Future<Void> written(
+            Claim claim, Decision intent, StoredIntent.Fate fate, InvoiceWrite written, UnaryOperator<Change> more) {
+        Outcome<String> outcome = written.outcome();
+        return switch (fate) {
+            case StoredIntent.Fate.Stands ignored -> {
+                WriteHistory said = new WriteHistory(written.exchange());
+                yield take(claim.in(intent.next()), said.told(after(intent.next(), outcome)), said::kept);
+            }
             case StoredIntent.Fate.NotAsked ignored ->
                 take(claim, after(intent.next(), outcome).after(begun(intent)), more);
             case StoredIntent.Fate.NotMade ignored ->
@@ -110,7 +120,7 @@ public final class InvoiceFlow {
             case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();
             case StoredIntent.Fate.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
             case StoredIntent.Fate.Broken(Throwable cause) -> Future.failedFuture(cause);
-        });
+        };
     }
 
     /** What happened before the write that did not begin; that it was intended is the last entry, and was never stored. */
@@ -118,7 +128,7 @@ public final class InvoiceFlow {
         return intent.history().subList(0, intent.history().size() - 1);
     }
 
-    private CompletionStage<Outcome<String>> write(FlowState state, StoredIntent<Boolean> storedIntent) {
+    private CompletionStage<InvoiceWrite> write(FlowState state, StoredIntent<Boolean> storedIntent) {
         return switch (state) {
             case InvoiceState.PostingWhole posting ->
                 connection.vendorInvoices().createWhole(posting.invoice(), storedIntent);
@@ -128,7 +138,7 @@ public final class InvoiceFlow {
                 connection
                         .vendorInvoices()
                         .createLines(posting.invoice(), posting.headerReference(), posting.missing(), storedIntent);
-            default -> throw new IllegalStateException("No write belongs to the state " + state);
+            default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
 
@@ -140,7 +150,7 @@ public final class InvoiceFlow {
                 InvoiceDecisions.afterPostingHeader(posting, outcome, engine.circumstances());
             case InvoiceState.PostingLines posting ->
                 InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances());
-            default -> throw new IllegalStateException("No write belongs to the state " + state);
+            default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
 

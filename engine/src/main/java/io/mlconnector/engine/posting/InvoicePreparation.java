@@ -108,6 +108,10 @@ public final class InvoicePreparation {
         if (kindUnclear(set) && !accepted(waived, unclear)) {
             return found(name, new Examination.Stopped(List.of(unclear), List.of()));
         }
+        Optional<Problem> unread = UnreadCharges.of(set, invoice, partner.id()).filter(why -> !accepted(waived, why));
+        if (unread.isPresent()) {
+            return found(name, new Examination.Stopped(List.of(unread.get()), List.of()));
+        }
         return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
                     case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
@@ -225,6 +229,7 @@ public final class InvoicePreparation {
             Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
         return new InvoiceEvidence(engine, connection.vendorInvoices())
                 .of(passed.invoice())
+                .compose(outcome -> converting(outcome, partner, orders))
                 .map(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
                         ? InvoiceExamination.compared(
                                 passed,
@@ -233,6 +238,19 @@ public final class InvoicePreparation {
                                 evidence,
                                 engine.clock().instant())
                         : failed(outcome));
+    }
+
+    /** Conversions are asked for only where F&O has something in another unit than the order line. */
+    private Future<Outcome<InvoiceExamination.Evidence>> converting(
+            Outcome<InvoiceExamination.Evidence> read, TradingPartner partner, List<OpenOrder> orders) {
+        if (!(read instanceof Outcome.Done<InvoiceExamination.Evidence>(InvoiceExamination.Evidence evidence))
+                || !evidence.inOtherUnits(orders)) {
+            return Future.succeededFuture(read);
+        }
+        return conversions(orders, partner)
+                .map(known -> known instanceof Outcome.Refused<UnitConversions>(Problem why)
+                        ? Outcome.done(evidence.refused(why))
+                        : known.map(evidence::converting));
     }
 
     /** Those marks of which the journal knows no document: it is older than what it did. */
@@ -320,7 +338,7 @@ public final class InvoicePreparation {
 
     private static Examination failed(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done);
+            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done.getClass());
             case Outcome.Refused<?>(Problem why) -> new Examination.Refused(why);
             case Outcome.NotNow<?>(Problem why, Optional<Duration> retryAfter) ->
                 new Examination.Later(why, retryAfter);

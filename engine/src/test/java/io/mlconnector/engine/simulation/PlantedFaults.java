@@ -3,6 +3,7 @@ package io.mlconnector.engine.simulation;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.erp.Confirmations;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -148,7 +150,9 @@ enum PlantedFaults implements PlantedFault {
     HEADER_TAKEN_FOR_THE_WHOLE(VendorInvoices.class) {
         @Override
         CompletionStage<?> call(Call call) throws Exception {
-            return call.named("createLines") ? CompletableFuture.completedFuture(Outcome.done("VI")) : call.goOn();
+            return call.named("createLines")
+                    ? CompletableFuture.completedFuture(new InvoiceWrite(Outcome.done("VI"), Optional.empty()))
+                    : call.goOn();
         }
     },
 

@@ -13,14 +13,20 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.erp.WireExchange;
+import io.mlconnector.ports.erp.WireExchange.Body;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -234,8 +240,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
-        return written(intent, () -> {
+    public CompletionStage<InvoiceWrite> createWhole(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, "VendorInvoiceHeaders, VendorInvoiceLines", invoice, () -> {
             if (numbering == Numbering.ASSIGNED) {
                 return Outcome.refused(Problem.of(
                         ProblemCode.DYNAMICS_REFUSED, "", "The header reference must not be entered manually."));
@@ -245,8 +251,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
-        return written(intent, () -> {
+    public CompletionStage<InvoiceWrite> createHeader(InvoiceToPost invoice, Intent<?> intent) {
+        return written(intent, "VendorInvoiceHeaders", invoice, () -> {
             Outcome<String> created = create(invoice, "VI-" + (assigned + 1), Set.of());
             assigned += created instanceof Outcome.Done<String> ? 1 : 0;
             return created;
@@ -254,10 +260,12 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createLines(
+    public CompletionStage<InvoiceWrite> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         return written(
                 intent,
+                "VendorInvoiceLines",
+                invoice,
                 () -> pending(invoice.legalEntity(), headerReference)
                         .map(stored -> add(stored, invoice, parts))
                         .orElseGet(() -> Outcome.refused(Problem.of(
@@ -332,8 +340,31 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 && invoice.number().equalsIgnoreCase(number);
     }
 
-    private <T> CompletionStage<Outcome<T>> written(Intent<?> intent, Supplier<Outcome<T>> work) {
-        return Intended.by(intent, ignored -> answer(writes, work));
+    private CompletionStage<InvoiceWrite> written(
+            Intent<?> intent, String target, InvoiceToPost invoice, Supplier<Outcome<String>> work) {
+        AtomicBoolean sent = new AtomicBoolean();
+        return Intended.by(intent, ignored -> {
+                    sent.set(true);
+                    return answer(writes, work);
+                })
+                .thenApply(outcome -> new InvoiceWrite(
+                        outcome, sent.get() ? Optional.of(said(target, invoice, outcome)) : Optional.empty()));
+    }
+
+    private static WireExchange said(String target, InvoiceToPost invoice, Outcome<String> outcome) {
+        OptionalInt status = outcome instanceof Outcome.Done<String>
+                ? OptionalInt.of(201)
+                : outcome instanceof Outcome.Unknown<String> ? OptionalInt.empty() : OptionalInt.of(400);
+        return new WireExchange(
+                "POST",
+                target,
+                status,
+                body(target + " of invoice " + invoice.number() + ", header reference " + invoice.mark()),
+                status.isEmpty() ? Body.NONE : body(outcome.toString()));
+    }
+
+    private static Body body(String text) {
+        return Body.of("text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private <T> CompletionStage<Outcome<T>> answer(Endings endings, Supplier<Outcome<T>> work) {

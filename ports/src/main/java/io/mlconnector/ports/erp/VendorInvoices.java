@@ -63,26 +63,26 @@ public interface VendorInvoices {
      * Creates header, lines and charges in one change set, all or nothing, with the invoice's mark as header reference.
      *
      * @param intent see {@link Intent}
-     * @return the header reference
+     * @return the header reference, and what went over the wire
      */
-    CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent);
+    CompletionStage<InvoiceWrite> createWhole(InvoiceToPost invoice, Intent<?> intent);
 
     /** The same for a caller that keeps no journal. */
     default CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice) {
-        return createWhole(invoice, Intent.stored(true));
+        return createWhole(invoice, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
     }
 
     /**
      * Creates the header only.
      *
      * @param intent see {@link Intent}
-     * @return the header reference that F&O assigned
+     * @return the header reference that F&O assigned, and what went over the wire
      */
-    CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent);
+    CompletionStage<InvoiceWrite> createHeader(InvoiceToPost invoice, Intent<?> intent);
 
     /** The same for a caller that keeps no journal. */
     default CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice) {
-        return createHeader(invoice, Intent.stored(true));
+        return createHeader(invoice, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
     }
 
     /**
@@ -91,14 +91,14 @@ public interface VendorInvoices {
      * @param headerReference the header to which they belong
      * @param parts of {@code invoice} to create, numbered as by {@link InvoiceToPost#parts()}; not empty
      * @param intent see {@link Intent}
-     * @return the header reference
+     * @return the header reference, and what went over the wire
      */
-    CompletionStage<Outcome<String>> createLines(
+    CompletionStage<InvoiceWrite> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent);
 
     /** The same for a caller that keeps no journal. */
     default CompletionStage<Outcome<String>> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
-        return createLines(invoice, headerReference, parts, Intent.stored(true));
+        return createLines(invoice, headerReference, parts, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.postgres.database.Unavailable;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.BadRequest;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what no handler has answered; what is our own fault is logged with its cause. */
 final class Failures {
@@ -59,8 +61,12 @@ final class Failures {
                     "The database does not answer now. Nothing was done; send the request again.");
             return;
         }
-        LOG.log(Level.SEVERE, operation(context) + " failed and was answered with 500", cause);
+        LOG.log(Level.SEVERE, operation(context) + " failed and was answered with 500", numberless(cause));
         Problems.answer(context, 500, "Failed", "The request failed; the daemon's log says why. Try again.");
+    }
+
+    private static @Nullable Throwable numberless(@Nullable Throwable cause) {
+        return cause == null ? null : BrokenOff.numberless(cause);
     }
 
     /** Method and path; of a hook without the key that stands in it. */

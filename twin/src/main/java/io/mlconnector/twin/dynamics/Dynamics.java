@@ -406,7 +406,22 @@ public final class Dynamics {
      */
     public synchronized void receive(
             String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String receipt) {
-        purchasing.receive(legalEntity, orderNumber, lineNumber, quantity, receipt);
+        purchasing.receive(legalEntity, orderNumber, lineNumber, quantity, "", receipt);
+    }
+
+    /**
+     * Posts a product receipt of one line in another unit than that of the line.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line
+     * @param quantity received
+     * @param unit of the quantity
+     * @param receipt number of the receipt
+     */
+    public synchronized void receiveIn(
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String unit, String receipt) {
+        purchasing.receive(legalEntity, orderNumber, lineNumber, quantity, unit, receipt);
     }
 
     /**

@@ -24,13 +24,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One daemon and one twin for all cases: what each needs is entered before its invoice is sent. */
 final class CorpusWorld implements AutoCloseable {
 
-    private static final Duration MOST = Duration.ofSeconds(120);
+    private static final Duration MOST = Duration.ofMinutes(2);
 
     /** What acme's codes become; globex's taxes are charged, initech's are held. */
     private static final String CHARGES = "charges: {D240: header FREIGHT, D500: line HANDLING, C310: price,"
@@ -105,11 +106,11 @@ final class CorpusWorld implements AutoCloseable {
 
     private void prepare(InvoiceCase one) {
         Dynamics dynamics = world.twin().dynamics();
-        String vendor = partner(one).vendors().get(one.company());
+        String vendor = Objects.requireNonNull(partner(one).vendors().get(one.company()), "vendor");
         one.orders().forEach((letter, content) -> {
             Map<?, ?> order = (Map<?, ?>) content;
             List<PurchaseOrderLine> lines = new ArrayList<>();
-            ((List<?>) order.get("lines")).forEach(line -> lines.add(line((List<?>) line, order)));
+            list(order, "lines").forEach(line -> lines.add(line((List<?>) line, order)));
             String number = one.order(letter.toString());
             Map<String, Object> more = new HashMap<>();
             if (order.containsKey("status")) {
@@ -118,7 +119,7 @@ final class CorpusWorld implements AutoCloseable {
             dynamics.addPurchaseOrder(PurchaseOrder.withoutCharges(
                     one.company(),
                     number,
-                    order.containsKey("vendor") ? order.get("vendor").toString() : vendor,
+                    order.get("vendor") instanceof String other ? other : vendor,
                     one.company().equals("gbsi") ? "GBP" : "USD",
                     LocalDate.of(2026, 3, 2),
                     LocalDate.of(2026, 3, 20),
@@ -131,14 +132,19 @@ final class CorpusWorld implements AutoCloseable {
         });
         one.list("receipts").forEach(entry -> {
             List<?> receipt = (List<?>) entry;
-            dynamics.receive(
+            dynamics.receiveIn(
                     one.company(),
                     one.order(receipt.get(0).toString()),
                     ((Number) receipt.get(1)).longValue(),
                     new BigDecimal(receipt.get(2).toString()),
+                    receipt.size() > 3 ? receipt.get(3).toString() : "",
                     "PR-" + one.index());
         });
         one.list("earlier").forEach(entry -> earlier(one, (Map<?, ?>) entry, vendor));
+    }
+
+    private static List<?> list(Map<?, ?> of, String key) {
+        return of.get(key) instanceof List<?> found ? found : List.of();
     }
 
     private static PurchaseOrderLine line(List<?> line, Map<?, ?> order) {
@@ -168,7 +174,7 @@ final class CorpusWorld implements AutoCloseable {
         Dynamics dynamics = world.twin().dynamics();
         List<PendingInvoice.Line> lines = new ArrayList<>();
         BigDecimal net = BigDecimal.ZERO;
-        for (Object entry : (List<?>) earlier.get("lines")) {
+        for (Object entry : list(earlier, "lines")) {
             List<?> line = (List<?>) entry;
             BigDecimal quantity = new BigDecimal(line.get(2).toString());
             BigDecimal amount = quantity.multiply(BigDecimal.TEN);
@@ -189,7 +195,7 @@ final class CorpusWorld implements AutoCloseable {
                 one.company(),
                 "BYHAND-" + one.index(),
                 vendor,
-                earlier.get("number").toString().replace("{i}", String.valueOf(1000 + one.index())),
+                Objects.requireNonNull(earlier.get("number"), "number").toString().replace("{i}", String.valueOf(1000 + one.index())),
                 one.order("A"),
                 LocalDate.of(2026, 3, 10),
                 one.company().equals("gbsi") ? "GBP" : "USD",

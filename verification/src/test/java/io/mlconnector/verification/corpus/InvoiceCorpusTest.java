@@ -2,6 +2,7 @@ package io.mlconnector.verification.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,48 @@ class InvoiceCorpusTest {
     private static Stream<DynamicTest> played(String name, Path folder, boolean ours) {
         List<InvoiceCase> cases = InvoiceCase.all();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
+        RecordedLog log = RecordedLog.begun();
         CorpusWorld world = new CorpusWorld(name, folder, ours);
         try {
             world.play(cases);
         } catch (RuntimeException | Error e) {
             world.close();
             throw e;
+        } finally {
+            log.close();
         }
         return Stream.concat(
                 cases.stream()
                         .map(one -> DynamicTest.dynamicTest(one.toString(), () -> judge(one, world.outcome(one)))),
-                Stream.of(DynamicTest.dynamicTest("everything is over", world::close)));
+                Stream.of(
+                        DynamicTest.dynamicTest("no amount of an invoice is in the log", () -> silent(cases, log)),
+                        DynamicTest.dynamicTest("everything is over", world::close)));
+    }
+
+    /** Reasons and histories are full of them. */
+    private static void silent(List<InvoiceCase> cases, RecordedLog log) {
+        List<String> amounts = cases.stream()
+                .flatMap(one -> one.segments().stream())
+                .map(segment -> segment.split("\\*"))
+                .flatMap(InvoiceCorpusTest::amounts)
+                .map(amount -> amount.stripTrailingZeros())
+                .filter(amount -> amount.scale() > 0)
+                .map(BigDecimal::toPlainString)
+                .distinct()
+                .toList();
+        assertThat(amounts).hasSizeGreaterThan(10);
+        assertThat(log.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.split("[^0-9.]+")).doesNotContainAnyElementsOf(amounts));
+    }
+
+    private static Stream<BigDecimal> amounts(String... segment) {
+        return switch (segment[0]) {
+            case "IT1" -> Stream.of(new BigDecimal(segment[4]));
+            case "TDS" -> Stream.of(new BigDecimal(segment[1]).movePointLeft(2));
+            case "TXI" -> Stream.of(new BigDecimal(segment[2]));
+            default -> Stream.empty();
+        };
     }
 
     private static void judge(InvoiceCase one, Map<String, Object> outcome) {

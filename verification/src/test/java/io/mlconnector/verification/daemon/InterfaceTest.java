@@ -127,6 +127,47 @@ class InterfaceTest {
     }
 
     @Test
+    void what_was_said_to_dynamics_is_in_the_history_of_an_invoice_with_the_answer() {
+        JsonObject posted = items("?condition=done&direction=inbound&type=810").getFirst();
+        JsonArray history = json(http.get(DOCUMENTS + "/" + posted.getString("id") + "/history"))
+                .getJsonArray("items");
+        List<JsonObject> writes = history.stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> entry.getJsonObject("details").containsKey("entitySet"))
+                .toList();
+        assertThat(writes)
+                .as("an entry for the header, and one for the lines: " + history)
+                .extracting(entry -> entry.getString("event"))
+                .containsExactly("header-created", "posted");
+        for (JsonObject write : writes) {
+            JsonObject details = write.getJsonObject("details");
+            assertThat(details.getString("method")).isEqualTo("POST");
+            assertThat(details.getString("status")).startsWith("20");
+            assertThat(details.getString("headerReference")).isNotBlank();
+            assertThat(write.getJsonArray("payloads").getList())
+                    .as("request and answer")
+                    .isEqualTo(List.of(details.getString("request"), details.getString("answer")));
+        }
+        String number = posted.getString("invoiceNumber");
+        JsonObject header = writes.getFirst().getJsonObject("details");
+        assertThat(header.getString("entitySet")).isEqualTo("VendorInvoiceHeaders");
+        assertThat(payload(header.getString("request"))).contains(number).doesNotContain("Bearer");
+        assertThat(payload(header.getString("answer"))).contains(header.getString("headerReference"));
+        JsonObject lines = writes.getLast().getJsonObject("details");
+        assertThat(lines.getString("entitySet")).startsWith("$batch of VendorInvoiceLines");
+        assertThat(payload(lines.getString("request")))
+                .contains("POST VendorInvoiceLines", header.getString("headerReference"))
+                .doesNotContain("Bearer");
+        assertThat(payload(lines.getString("answer"))).contains("HTTP/1.1 201");
+    }
+
+    private String payload(String hash) {
+        HttpResponse<byte[]> bytes = http.get("/api/v1/payloads/" + hash);
+        assertThat(bytes.statusCode()).isEqualTo(200);
+        return text(bytes);
+    }
+
+    @Test
     void files_are_shown() {
         JsonArray files = json(http.get("/api/v1/files")).getJsonArray("items");
         assertThat(files).hasSize(world.files().size());

@@ -20,7 +20,9 @@ import io.mlconnector.dynamics.internal.odata.Batch;
 import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.odata.Transcript;
 import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -176,20 +178,23 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createWhole(InvoiceToPost invoice, Intent<?> intent) {
+    public CompletionStage<InvoiceWrite> createWhole(InvoiceToPost invoice, Intent<?> intent) {
         List<Batch.Creation> creations = new ArrayList<>();
         ObjectNode header = header(invoice);
         header.put("HeaderReference", invoice.mark());
         creations.add(new Batch.Creation(HEADERS, header));
         creations.addAll(parts(invoice, invoice.mark(), invoice.parts()));
-        return client.createTogether(creations, invoice.mark(), intent)
+        Transcript transcript = new Transcript();
+        return client.createTogether(creations, invoice.mark(), intent, transcript)
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> invoice.mark()), invoice.lines()))
+                .map(outcome -> new InvoiceWrite(outcome, transcript.exchange()))
                 .toCompletionStage();
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createHeader(InvoiceToPost invoice, Intent<?> intent) {
-        return client.create(HEADERS, header(invoice), intent)
+    public CompletionStage<InvoiceWrite> createHeader(InvoiceToPost invoice, Intent<?> intent) {
+        Transcript transcript = new Transcript();
+        return client.create(HEADERS, header(invoice), intent, transcript)
                 .map(outcome -> outcome.then(row -> {
                     String reference = row.path("HeaderReference").asText("");
                     return reference.isBlank()
@@ -201,11 +206,12 @@ public final class PendingInvoices implements VendorInvoices {
                                                     + " without returning its HeaderReference; pending invoices are searched for it."))
                             : Outcome.done(reference);
                 }))
+                .map(outcome -> new InvoiceWrite(outcome, transcript.exchange()))
                 .toCompletionStage();
     }
 
     @Override
-    public CompletionStage<Outcome<String>> createLines(
+    public CompletionStage<InvoiceWrite> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         String boundary = invoice.mark() + "_"
                 + parts.stream()
@@ -213,8 +219,10 @@ public final class PendingInvoices implements VendorInvoices {
                         .map(part -> part < 0 ? "c" + -part : "" + part)
                         .limit(8)
                         .collect(Collectors.joining("_"));
-        return client.createTogether(parts(invoice, headerReference, parts), boundary, intent)
+        Transcript transcript = new Transcript();
+        return client.createTogether(parts(invoice, headerReference, parts), boundary, intent, transcript)
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(parts)))
+                .map(outcome -> new InvoiceWrite(outcome, transcript.exchange()))
                 .toCompletionStage();
     }
 

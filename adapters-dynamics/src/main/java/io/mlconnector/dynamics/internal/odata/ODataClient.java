@@ -35,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
@@ -186,12 +187,15 @@ public final class ODataClient implements AutoCloseable {
      * Creates one row.
      *
      * @param intent stored immediately before the request is sent
+     * @param transcript of the write
      */
-    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent) {
+    public Future<Outcome<JsonNode>> create(String entitySet, ObjectNode row, Intent<?> intent, Transcript transcript) {
         String what = "Creating a row of " + entitySet;
         return send(Sending.write(
                         "/data/" + entitySet + "?cross-company=true",
                         what,
+                        entitySet,
+                        transcript,
                         Buffer.buffer(row.toString()),
                         "application/json;odata.metadata=minimal",
                         intent,
@@ -208,13 +212,21 @@ public final class ODataClient implements AutoCloseable {
      * Creates rows in one change set, all or nothing.
      *
      * @param intent stored immediately before the request is sent
+     * @param transcript of the write
      * @return how many were created
      */
-    public Future<Outcome<Integer>> createTogether(List<Batch.Creation> creations, String boundary, Intent<?> intent) {
+    public Future<Outcome<Integer>> createTogether(
+            List<Batch.Creation> creations, String boundary, Intent<?> intent, Transcript transcript) {
         Batch batch = new Batch(boundary, creations);
         return send(Sending.write(
                         "/data/$batch",
                         "Creating " + creations.size() + " rows in one change set",
+                        "$batch of "
+                                + creations.stream()
+                                        .map(Batch.Creation::entitySet)
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")),
+                        transcript,
                         Buffer.buffer(batch.body()),
                         batch.contentType(),
                         intent,
@@ -232,6 +244,8 @@ public final class ODataClient implements AutoCloseable {
      * @param intent stored immediately before it is sent
      * @param judge says from the response how the remote system does
      * @param refused is shown a response that is no success
+     * @param target what is written to, for the transcript
+     * @param transcript of a write; empty for a read
      */
     private record Sending(
             HttpMethod method,
@@ -242,7 +256,9 @@ public final class ODataClient implements AutoCloseable {
             String contentType,
             Intent<?> intent,
             Function<Answer, RemoteHealth> judge,
-            Consumer<Answer> refused) {
+            Consumer<Answer> refused,
+            String target,
+            Optional<Transcript> transcript) {
 
         static Sending read(String uri, String what, Consumer<Answer> refused) {
             return new Sending(
@@ -254,23 +270,66 @@ public final class ODataClient implements AutoCloseable {
                     "",
                     Intent.stored(true),
                     ODataClient::verdict,
-                    refused);
+                    refused,
+                    "",
+                    Optional.empty());
         }
 
         static Sending write(
                 String uri,
                 String what,
+                String target,
+                Transcript transcript,
                 Buffer body,
                 String contentType,
                 Intent<?> intent,
                 Function<Answer, RemoteHealth> judge) {
             return new Sending(
-                    HttpMethod.POST, uri, what, true, Optional.of(body), contentType, intent, judge, refusal -> {});
+                    HttpMethod.POST,
+                    uri,
+                    what,
+                    true,
+                    Optional.of(body),
+                    contentType,
+                    intent,
+                    judge,
+                    refusal -> {},
+                    target,
+                    Optional.of(transcript));
         }
 
         /** The same once more, whose intent is already stored. */
         Sending again() {
-            return new Sending(method, uri, what, write, body, contentType, Intent.again(true, intent), judge, refused);
+            return new Sending(
+                    method,
+                    uri,
+                    what,
+                    write,
+                    body,
+                    contentType,
+                    Intent.again(true, intent),
+                    judge,
+                    refused,
+                    target,
+                    transcript);
+        }
+
+        void leaves() {
+            transcript.ifPresent(
+                    record -> record.sent(method.name(), target, contentType, body.orElseGet(Buffer::buffer)));
+        }
+
+        void answered(HttpResponse<Buffer> response) {
+            String type = response.getHeader("Content-Type");
+            Buffer answer = response.body();
+            transcript.ifPresent(record -> record.answered(
+                    response.statusCode(), type == null ? "" : type, answer == null ? new byte[0] : answer.getBytes()));
+        }
+
+        void broken(Throwable cause) {
+            if (Breakage.neverSent(cause)) {
+                transcript.ifPresent(Transcript::unsent);
+            }
         }
     }
 
@@ -295,13 +354,18 @@ public final class ODataClient implements AutoCloseable {
             return onContext(gate.pass(
                             "data",
                             sending.intent(),
-                            ignored -> BoundedAnswers.told(
-                                            request,
-                                            sending.body()
-                                                    .map(request::sendBuffer)
-                                                    .orElseGet(request::send))
-                                    .map(this::answer)
-                                    .toCompletionStage(),
+                            ignored -> {
+                                sending.leaves();
+                                return BoundedAnswers.told(
+                                                request,
+                                                sending.body()
+                                                        .map(request::sendBuffer)
+                                                        .orElseGet(request::send))
+                                        .onSuccess(sending::answered)
+                                        .onFailure(sending::broken)
+                                        .map(this::answer)
+                                        .toCompletionStage();
+                            },
                             sending.judge()))
                     .compose(passage -> switch (passage) {
                         case Passage.Answered<Answer>(Answer answer)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of a confirmed purchase order.
@@ -60,6 +61,12 @@ public record OrderLine(
         Objects.requireNonNull(requestedDelivery, "requestedDelivery");
         Objects.requireNonNull(deliveryAddress, "deliveryAddress");
         Objects.requireNonNull(details, "details");
+    }
+
+    /** Numbers by which F&O knows the product, the most exact first: of the variant, then of the item. */
+    public List<String> productNumbers() {
+        return Stream.concat(details.variantNumber().stream(), item.map(ItemNumber::number).stream())
+                .toList();
     }
 
     /** The same line with other details. */

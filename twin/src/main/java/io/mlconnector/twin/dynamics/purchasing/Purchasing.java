@@ -154,8 +154,9 @@ public final class Purchasing {
         tables.insert(set, values);
     }
 
-    /** Posts a product receipt of one line. */
-    public void receive(String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String receipt) {
+    /** Posts a product receipt of one line; in the unit of the line unless another one is given. */
+    public void receive(
+            String legalEntity, String orderNumber, long lineNumber, BigDecimal quantity, String unit, String receipt) {
         Row line = line(legalEntity, orderNumber, lineNumber);
         BigDecimal before = BigDecimal.ZERO;
         for (Row row : tables.all(EntitySets.RECEIPT_LINES)) {
@@ -179,7 +180,7 @@ public final class Purchasing {
         values.put("OrderedPurchaseQuantity", ordered);
         values.put("ReceivedPurchaseQuantity", quantity);
         values.put("RemainingPurchaseQuantity", ordered.subtract(before).subtract(quantity));
-        values.put("PurchaseUnitSymbol", line.text("PurchaseUnitSymbol"));
+        values.put("PurchaseUnitSymbol", unit.isEmpty() ? line.text("PurchaseUnitSymbol") : unit);
         tables.insert(EntitySets.RECEIPT_LINES, values);
     }
 
