@@ -17,10 +17,10 @@ import io.mlconnector.twin.fault.FaultPlan;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** The adapter with a simulated Cleo over real HTTP; the clock only moves when it is set. */
 final class CleoBench implements AutoCloseable {

@@ -17,8 +17,8 @@ import io.mlconnector.twin.fault.Fault;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,8 +105,9 @@ class FailureTest {
         bench.fails("POST", FOLDERS, new Fault.Throttle(null));
         bench.fails("POST", FOLDERS, new Fault.Answer(403, "{\"message\":\"Rate limit exceeded\"}", Map.of()));
         assertThat(notNow(upload()).retryAfter()).contains(Duration.ofSeconds(7));
-        assertThat(notNow(upload()).retryAfter()).hasValueSatisfying(pause -> assertThat(pause)
-                .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500)));
+        assertThat(notNow(upload()).retryAfter())
+                .hasValueSatisfying(
+                        pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500)));
         assertThat(notNow(upload()).why().code()).isEqualTo("throttled");
         assertThat(bench.twin.cleo().received()).isEmpty();
     }
@@ -124,8 +125,8 @@ class FailureTest {
         assertThat(parts).as("chance").hasSizeGreaterThan(1);
         done(bench.mailbox().list(UPLOAD));
         bench.fails("POST", FOLDERS, new Fault.Throttle(null));
-        assertThat(notNow(upload()).retryAfter()).hasValueSatisfying(pause -> assertThat(pause)
-                .isLessThan(Duration.ofSeconds(2)));
+        assertThat(notNow(upload()).retryAfter())
+                .hasValueSatisfying(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(2)));
     }
 
     @Test
@@ -144,8 +145,9 @@ class FailureTest {
                 done(limited.mailbox().list(folder));
                 Outcome.NotNow<?> outcome = notNow(limited.mailbox().list(folder));
                 assertThat(outcome.why().code()).isEqualTo("throttled");
-                assertThat(outcome.retryAfter()).hasValueSatisfying(pause -> assertThat(pause)
-                        .isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500)));
+                assertThat(outcome.retryAfter())
+                        .hasValueSatisfying(
+                                pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1_500)));
             }
         }
     }

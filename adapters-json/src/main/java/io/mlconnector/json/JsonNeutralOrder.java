@@ -15,6 +15,7 @@ import io.mlconnector.domain.ordering.document.OrderTotals;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Address;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.edi.NeutralOrderFormat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,12 @@ public final class JsonNeutralOrder implements NeutralOrderFormat {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
-    public byte[] write(OrderMessage message, TradingPartner partner) {
+    public byte[] write(OrderMessage message, TradingPartner partner, Optional<DocumentId> document) {
         PurchaseOrder order = message.order().order();
         ObjectNode root = JSON.createObjectNode();
         root.put("document", "purchase-order");
         root.put("version", 1);
+        document.ifPresent(id -> root.put("documentId", id.text()));
         root.put(
                 "purpose",
                 switch (message) {

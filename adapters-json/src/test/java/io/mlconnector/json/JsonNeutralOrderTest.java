@@ -28,8 +28,10 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitCode;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.DocumentId;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonNeutralOrderTest {
 
+    private static final DocumentId DOCUMENT = new DocumentId("01k2p5w2q7-8x4c");
     private static final LegalEntity USMF = new LegalEntity("usmf");
     private static final VendorAccount VENDOR = new VendorAccount("1001");
     private static final InterchangeAddress END = new InterchangeAddress("ZZ", "CONTOSO", "CONTOSO");
@@ -85,7 +88,8 @@ class JsonNeutralOrderTest {
                 order, List.of(new AlignedLine(line, new UnitCode("EA"), List.of())), "Contoso", "Acme");
         return JsonMapper.builder()
                 .build()
-                .readTree(new JsonNeutralOrder().write(new OrderMessage.NewOrder(aligned), PARTNER));
+                .readTree(new JsonNeutralOrder()
+                        .write(new OrderMessage.NewOrder(aligned), PARTNER, Optional.of(DOCUMENT)));
     }
 
     @Test
@@ -120,6 +124,7 @@ class JsonNeutralOrderTest {
                 .containsExactly(
                         "document",
                         "version",
+                        "documentId",
                         "purpose",
                         "partner",
                         "legalEntity",
@@ -132,5 +137,50 @@ class JsonNeutralOrderTest {
                         "requestedDelivery",
                         "paymentTerms",
                         "lines");
+    }
+
+    @Test
+    void the_document_has_its_id_and_the_schema_knows_and_requires_what_is_written() throws IOException {
+        var freight = new OrderCharge("FREIGHT", OrderCharge.Category.PER_UNIT, new BigDecimal("0.10"), "Freight");
+        JsonNode json = written(
+                OrderDetails.NONE.charged(List.of(freight), BigDecimal.ONE),
+                OrderLineDetails.NONE
+                        .charged(List.of(freight))
+                        .delivered(List.of(new ScheduledDelivery(2, BigDecimal.TEN, DAY))));
+        assertThat(json.path("documentId").asText()).isEqualTo(DOCUMENT.text());
+        JsonNode schema = JsonMapper.builder()
+                .build()
+                .readTree(Path.of("..", "docs", "neutral-order.schema.json").toFile());
+        fits(json, schema, schema, "order");
+    }
+
+    private static void fits(JsonNode value, JsonNode rule, JsonNode schema, String where) {
+        JsonNode rules = rule.has("$ref") ? schema.at(rule.path("$ref").asText().substring(1)) : rule;
+        assertThat(rules.isMissingNode()).as(where).isFalse();
+        if (value.isObject()) {
+            value.properties().forEach(member -> {
+                assertThat(rules.path("properties").has(member.getKey()))
+                        .as(where + "." + member.getKey())
+                        .isTrue();
+                fits(
+                        member.getValue(),
+                        rules.path("properties").path(member.getKey()),
+                        schema,
+                        where + "." + member.getKey());
+            });
+            rules.path("required")
+                    .forEach(name -> assertThat(value.has(name.asText()))
+                            .as(where + "." + name.asText())
+                            .isTrue());
+        } else if (value.isArray()) {
+            assertThat(rules.path("type").asText()).as(where).isEqualTo("array");
+            value.forEach(item -> fits(item, rules.path("items"), schema, where + "[]"));
+        } else if (rules.has("pattern")) {
+            assertThat(value.asText()).as(where).matches(rules.path("pattern").asText());
+        } else if (rules.has("enum")) {
+            assertThat(rules.path("enum")).as(where).contains(value);
+        } else if (rules.has("const")) {
+            assertThat(value).as(where).isEqualTo(rules.path("const"));
+        }
     }
 }

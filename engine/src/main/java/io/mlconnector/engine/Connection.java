@@ -124,9 +124,11 @@ public record Connection(
      * @return empty if no folder is looked into
      */
     public Optional<FolderReference> folderOf(byte[] interchange) {
-        String header = new String(interchange, 0, Math.min(interchange.length, ISA_BYTES), StandardCharsets.ISO_8859_1);
-        String[] elements =
-                header.length() > ISA_TAG ? header.split(Pattern.quote(header.substring(ISA_TAG, ISA_TAG + 1))) : new String[0];
+        String header =
+                new String(interchange, 0, Math.min(interchange.length, ISA_BYTES), StandardCharsets.ISO_8859_1);
+        String[] elements = header.length() > ISA_TAG
+                ? header.split(Pattern.quote(header.substring(ISA_TAG, ISA_TAG + 1)))
+                : new String[0];
         String sender = elements.length > ISA_SENDER ? elements[ISA_SENDER].strip() : "";
         Optional<FolderReference> senders = partners.all().stream()
                 .filter(partner -> partner.interchange().them().id().equals(sender))

@@ -141,7 +141,8 @@ public final class Previews {
                                                     partner,
                                                     partner.orders().orElseThrow(),
                                                     engine.clock().instant(),
-                                                    engine.neutralOrders()),
+                                                    engine.neutralOrders(),
+                                                    Optional.empty()),
                                             Stream.concat(notes.stream(), result.reasons().stream())
                                                     .toList()))
                                     .orElseGet(() ->

@@ -148,7 +148,8 @@ final class SendingForecast {
 
     private Future<Forecast> asks(Subject subject, SendingState.InDoubt doubt) {
         OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
-        return UploadLookup.of(engine, connection, doubt.file(), kind(subject).archive(subject)).map(outcome -> asked(doubt, outcome, agreed));
+        return UploadLookup.of(engine, connection, doubt.file(), kind(subject).archive(subject))
+                .map(outcome -> asked(doubt, outcome, agreed));
     }
 
     private Forecast asked(SendingState.InDoubt doubt, Outcome<FolderSearchResult> outcome, OnUnknownOutcome agreed) {

@@ -1,9 +1,9 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Signals;
-import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.payload.Hashes;

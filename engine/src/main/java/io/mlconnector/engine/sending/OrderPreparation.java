@@ -67,13 +67,13 @@ public final class OrderPreparation implements Outgoing {
         return revisions(key).compose(all -> switch (RevisionPrecedence.of(id.text(), key, all.facts())) {
             case RevisionPrecedence.Superseded(Problem why) -> settled(new Preparation.NothingNew(why));
             case RevisionPrecedence.Blocked(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
-            case RevisionPrecedence.Free free -> read(key, free, all);
+            case RevisionPrecedence.Free free -> read(key, free, all, id);
         });
     }
 
-    private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all) {
+    private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
-            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all);
+            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all, document);
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
             case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> ignored)
             when why.is(ProblemCode.ORDER_WITHOUT_LINES) -> settled(new Preparation.NotWhole(why));
@@ -137,17 +137,22 @@ public final class OrderPreparation implements Outgoing {
     }
 
     /** Nothing is made of an order that is not whole, or that can be understood in two ways. */
-    private Future<Prepared> judged(PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all) {
+    private Future<Prepared> judged(
+            PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
         return switch (ConfirmedContent.of(read, connection.orders().comparison())) {
             case ConfirmedContent.NotWhole(Problem why) -> settled(new Preparation.NotWhole(why));
             case ConfirmedContent.Unclear(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
             case ConfirmedContent.Whole(PurchaseOrder order, List<String> notes) ->
-                withOrder(order, notes, earlier, all);
+                withOrder(order, notes, earlier, all, document);
         };
     }
 
     private Future<Prepared> withOrder(
-            PurchaseOrder order, List<String> notes, RevisionPrecedence.Free earlier, Revisions all) {
+            PurchaseOrder order,
+            List<String> notes,
+            RevisionPrecedence.Free earlier,
+            Revisions all,
+            DocumentId document) {
         List<HistoryEntry> history = new ArrayList<>();
         history.add(HistoryEntry.entry(
                 engine.clock().instant(),
@@ -159,7 +164,7 @@ public final class OrderPreparation implements Outgoing {
                 order.key().legalEntity(), order.vendor(), order.details().kind())) {
             case OrderRecipient.Nobody(Problem why) -> settled(new Preparation.NothingNew(why));
             case OrderRecipient.Undecided(Problem why) -> settled(new Preparation.Stopped(why, history));
-            case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, history);
+            case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, document, history);
         };
     }
 
@@ -168,6 +173,7 @@ public final class OrderPreparation implements Outgoing {
             OrderRecipient.Partner recipient,
             RevisionPrecedence.Free earlier,
             Revisions all,
+            DocumentId document,
             List<HistoryEntry> history) {
         Set<ItemNumber> items = order.openLines().stream()
                 .map(OrderLine::item)
@@ -178,7 +184,7 @@ public final class OrderPreparation implements Outgoing {
                     case Outcome.Done<ProductFacts>(ProductFacts facts) ->
                         engine.onContext(engine.crossReferences().all())
                                 .compose(references ->
-                                        aligned(order, recipient, facts, references, earlier, all, history));
+                                        aligned(order, recipient, facts, references, earlier, all, document, history));
                     case Outcome.Refused<ProductFacts>(Problem why) -> settled(new Preparation.Refused(why));
                     case Outcome.NotNow<ProductFacts>(Problem why, Optional<Duration> retryAfter) ->
                         settled(new Preparation.Later(why, retryAfter));
@@ -194,6 +200,7 @@ public final class OrderPreparation implements Outgoing {
             CrossReferences references,
             RevisionPrecedence.Free earlier,
             Revisions all,
+            DocumentId document,
             List<HistoryEntry> history) {
         TradingPartner partner = recipient.partner();
         OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
@@ -204,12 +211,13 @@ public final class OrderPreparation implements Outgoing {
         }
         AlignedOrder aligned = result.order().get();
         OrderAgreement agreement = recipient.agreement();
-        return known(earlier, all).compose(previous -> switch (RevisionMessage.of(
+        return known(earlier, all, document).compose(previous -> switch (RevisionMessage.of(
                 aligned, previous, Math.max(earlier.delivered().size(), 1), agreement.changes())) {
             case RevisionMessage.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
             case RevisionMessage.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
             case RevisionMessage.Tell(OrderMessage message) -> {
-                OrderWriting writing = new OrderWriting(message, partner, agreement, now, engine.neutralOrders());
+                OrderWriting writing = new OrderWriting(
+                        message, partner, agreement, now, engine.neutralOrders(), Optional.of(document));
                 Payload content =
                         Hashes.payload(Payload.JSON, engine.storedForm().write(aligned));
                 yield listings.of(partner, agreement.folder(), writing.sequence())
@@ -220,7 +228,7 @@ public final class OrderPreparation implements Outgoing {
     }
 
     /** What the partner knows; a delivered revision whose content is gone is not the same as none. */
-    private Future<PartnerKnowledge> known(RevisionPrecedence.Free earlier, Revisions all) {
+    private Future<PartnerKnowledge> known(RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
         if (earlier.last().isEmpty()) {
             return Future.succeededFuture(new PartnerKnowledge.None());
         }

@@ -11,6 +11,7 @@ import io.mlconnector.domain.ordering.OrderMessage;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutboundFileName;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.DocumentCodec;
@@ -33,13 +34,15 @@ import java.util.stream.Collectors;
  * @param agreement how
  * @param at time of writing, for the envelope and the file name
  * @param neutralOrders writes it where the neutral form is agreed
+ * @param document by which the receiver of the neutral form recognises it; empty in previews
  */
 public record OrderWriting(
         OrderMessage message,
         TradingPartner partner,
         OrderAgreement agreement,
         Instant at,
-        NeutralOrderFormat neutralOrders)
+        NeutralOrderFormat neutralOrders,
+        Optional<DocumentId> document)
         implements Writing {
 
     @Override
@@ -84,7 +87,7 @@ public record OrderWriting(
     @Override
     public Result write(DocumentCodec codec, ControlNumbers numbers) {
         if (agreement.format() == Format.JSON) {
-            Payload payload = Hashes.payload(Payload.JSON, neutralOrders.write(message, partner));
+            Payload payload = Hashes.payload(Payload.JSON, neutralOrders.write(message, partner, document));
             return new Written(file(payload, numbers, "json", Optional.empty()), payload, List.of());
         }
         return switch (codec.encode(

@@ -65,8 +65,7 @@ public final class UploadLookup {
                 return Future.succeededFuture(outcome.map(ignored -> seen));
             }
             List<FolderEntry> copies = entries.stream()
-                    .filter(entry -> copy(entry.name())
-                            && entry.size().orElse(file.size()) == file.size())
+                    .filter(entry -> copy(entry.name()) && entry.size().orElse(file.size()) == file.size())
                     .toList();
             return copies.stream()
                     .filter(this::certain)
@@ -106,7 +105,8 @@ public final class UploadLookup {
             if (!(outcome instanceof Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes))) {
                 return Future.succeededFuture(outcome.map(ignored -> seen));
             }
-            return bytes.filter(there -> Hashes.of(there).equals(file.content())).isPresent()
+            return bytes.filter(there -> Hashes.of(there).equals(file.content()))
+                            .isPresent()
                     ? found(archive, entry)
                     : byContent(archive, seen, copies, at + 1);
         });

@@ -208,7 +208,8 @@ final class PartnerReader {
                 : section.choice("format", Format.X12, FORMATS);
         section.text("apiUrl");
         Optional<FolderReference> folder = folder(section);
-        Optional<FolderReference> archive = section.has("archiveFolder") ? folder(section, "archiveFolder") : Optional.empty();
+        Optional<FolderReference> archive =
+                section.has("archiveFolder") ? folder(section, "archiveFolder") : Optional.empty();
         Changes changes = section.choice(
                 "changes",
                 Changes.CHANGE_ORDER,

@@ -367,8 +367,8 @@ public final class Daemon {
                 .filter(connection -> connection.folders().broughtByHook())
                 .forEach(connection -> brought.put(
                         connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
-        return all.map(ignored -> new Hooks(
-                new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
+        return all.map(ignored ->
+                new Hooks(new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An interchange in the body of a hook is stored before it is answered, and taken although Cleo does not answer. */
 class HookBodyTest {
 
-    private static final String INTERCHANGE = "ISA*00*          *00*          *01*123456789      *ZZ*CONTOSO        *260310*1200*U*00401*"
-            + "000000001*0*P*>~GS*PR*123456789*CONTOSO*20260310*1200*1*X*004010~ST*855*0001~BAK*00*AD*PO-1*20260310~"
-            + "CTT*0~SE*4*0001~GE*1*1~IEA*1*000000001~";
+    private static final String INTERCHANGE =
+            "ISA*00*          *00*          *01*123456789      *ZZ*CONTOSO        *260310*1200*U*00401*"
+                    + "000000001*0*P*>~GS*PR*123456789*CONTOSO*20260310*1200*1*X*004010~ST*855*0001~BAK*00*AD*PO-1*20260310~"
+                    + "CTT*0~SE*4*0001~GE*1*1~IEA*1*000000001~";
 
     @TempDir
     Path folder;
@@ -49,7 +50,8 @@ class HookBodyTest {
             assertThat(brings(served, INTERCHANGE).statusCode()).isEqualTo(202);
             assertThat(taken(served)).hasSize(1);
             assertThat(brings(served, INTERCHANGE).statusCode()).isEqualTo(202);
-            assertThat(brings(served, INTERCHANGE.replace("000000001", "000000002")).statusCode())
+            assertThat(brings(served, INTERCHANGE.replace("000000001", "000000002"))
+                            .statusCode())
                     .isEqualTo(202);
             Instant end = Instant.now().plus(Duration.ofSeconds(20));
             while (files(served).size() < 2 && Instant.now().isBefore(end)) {

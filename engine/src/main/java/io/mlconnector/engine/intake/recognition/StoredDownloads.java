@@ -208,9 +208,10 @@ public final class StoredDownloads {
     /** What a hook brought: no listing is needed to know that the gateway does not show it. */
     public Future<List<FolderEntry>> brought() {
         return connection.folders().broughtByHook()
-                ? left(List.of()).map(left -> left.stream()
-                        .filter(entry -> entry.id().startsWith(BROUGHT))
-                        .toList())
+                ? left(List.of())
+                        .map(left -> left.stream()
+                                .filter(entry -> entry.id().startsWith(BROUGHT))
+                                .toList())
                 : Future.succeededFuture(List.of());
     }
 
