@@ -73,7 +73,6 @@ class BackfillTest {
                         yaml -> yaml.replace("since: 2020-01-01", "since: 2099-01-01"))
                 .start()) {
             world.twin().play();
-<<<<<<< HEAD
             Awaiting.until("orders are confirmed", Duration.ofSeconds(60), () -> {
                 try {
                     return backfill(world, "--forecast").getInteger("count") > 0;
@@ -87,17 +86,6 @@ class BackfillTest {
             assertThat(orders(world))
                     .as("a forecast enters nothing, and no poll finds them")
                     .isEmpty();
-=======
-            Awaiting.until(
-                    "the script was played",
-                    Duration.ofSeconds(60),
-                    () -> world.twin().finished());
-            assertThat(orders(world)).isEmpty();
-
-            JsonObject forecast = backfill(world, "--forecast");
-            assertThat(verdicts(forecast)).containsKey("new").doesNotContainKey("known");
-            assertThat(orders(world)).isEmpty();
->>>>>>> invoice-rest
 
             JsonObject entered = backfill(world);
             assertThat(verdicts(entered)).containsKey("new").doesNotContainKey("known");

@@ -135,7 +135,7 @@ public final class StoredDownloads {
                 }
                 // Nothing of it was read, now or before. Otherwise it may have been removed by what did not come to its
                 // end.
-                boolean untouched = fresh && outcome instanceof Outcome.Done || outcome instanceof Outcome.Refused;
+                boolean untouched = (fresh && outcome instanceof Outcome.Done) || outcome instanceof Outcome.Refused;
                 return untouched ? settled(entry).map(ignored -> outcome) : Future.succeededFuture(outcome);
             });
         });
