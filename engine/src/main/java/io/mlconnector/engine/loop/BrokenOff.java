@@ -58,7 +58,8 @@ public final class BrokenOff {
         return told;
     }
 
-    /** Stands for a failure, in its words. */
+    /** Stands for a failure, in its words: its own name would say nothing. */
+    @SuppressWarnings("OverrideThrowableToString")
     private static final class Told extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
