@@ -87,7 +87,7 @@ public final class UploadLookup {
 
     /** Without reading it: also where reading it would remove it. */
     private boolean certain(FolderEntry entry) {
-        return entry.name().equals(file.name()) && entry.size().isPresent()
+        return (entry.name().equals(file.name()) && entry.size().isPresent())
                 || connection.folders().consumedOnRead();
     }
 
