@@ -144,9 +144,9 @@ class InterfaceTest {
             assertThat(details.getString("method")).isEqualTo("POST");
             assertThat(details.getString("status")).startsWith("20");
             assertThat(details.getString("headerReference")).isNotBlank();
-            assertThat(write.getJsonArray("payloads").getList())
+            assertThat(write.getJsonArray("payloads"))
                     .as("request and answer")
-                    .isEqualTo(List.of(details.getString("request"), details.getString("answer")));
+                    .isEqualTo(new JsonArray().add(details.getString("request")).add(details.getString("answer")));
         }
         String number = posted.getString("invoiceNumber");
         JsonObject header = writes.getFirst().getJsonObject("details");
