@@ -195,7 +195,9 @@ final class CorpusWorld implements AutoCloseable {
                 one.company(),
                 "BYHAND-" + one.index(),
                 vendor,
-                Objects.requireNonNull(earlier.get("number"), "number").toString().replace("{i}", String.valueOf(1000 + one.index())),
+                Objects.requireNonNull(earlier.get("number"), "number")
+                        .toString()
+                        .replace("{i}", String.valueOf(1000 + one.index())),
                 one.order("A"),
                 LocalDate.of(2026, 3, 10),
                 one.company().equals("gbsi") ? "GBP" : "USD",
