@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -77,11 +78,26 @@ final class RemoteLine<T> implements InvocationHandler {
             if (given[i] instanceof Intent<?> intent) {
                 int place = i;
                 gate.pass(() -> write(method, given, place, intent, answer), away -> finish(answer, throttled(away)));
-                return answer;
+                return method.getGenericReturnType().getTypeName().contains(InvoiceWrite.class.getName())
+                        ? answer.thenApply(RemoteLine::written)
+                        : answer;
             }
         }
         gate.pass(() -> read(method, given, answer, true), away -> finish(answer, throttled(away)));
         return answer;
+    }
+
+    /** What becomes of a write on its way says no more than an outcome. */
+    @SuppressWarnings("unchecked") // a write of an invoice has a text as its outcome
+    private static InvoiceWrite written(Object said) {
+        return said instanceof InvoiceWrite write
+                ? write
+                : new InvoiceWrite((Outcome<String>) said, Optional.empty());
+    }
+
+    private static boolean done(Object said) {
+        return said instanceof Outcome.Done<?>
+                || (said instanceof InvoiceWrite write && write.outcome() instanceof Outcome.Done<?>);
     }
 
     private void read(Method method, Object[] arguments, CompletableFuture<Object> answer, boolean mayRenew) {
@@ -185,13 +201,13 @@ final class RemoteLine<T> implements InvocationHandler {
             Object outcome = storm.refuses(method.getName())
                     ? Outcome.refused(Problem.named(Storm.REFUSED, "", "The folder takes nothing now."))
                     : call(method, sent);
-            if (outcome instanceof Outcome.Done<?>) {
+            if (done(outcome)) {
                 witness.arrived(method.getName(), sent);
             }
             if (storm.strikesDead(life) || fate == Storm.WriteFate.LATE) {
                 return;
             }
-            if (fate == Storm.WriteFate.ANSWER_LOST && outcome instanceof Outcome.Done<?>) {
+            if (fate == Storm.WriteFate.ANSWER_LOST && done(outcome)) {
                 lose(answer);
             } else {
                 finish(answer, outcome);
