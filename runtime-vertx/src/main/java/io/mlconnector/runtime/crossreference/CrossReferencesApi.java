@@ -110,12 +110,15 @@ public final class CrossReferencesApi {
         String ours = body.text("ours").orElse("");
         EffectiveDates dates = read("until", () -> new EffectiveDates(day(body, "from"), day(body, "until")));
         CrossReferenceScope scope = scope(body);
-        read("partner", () -> {
-            places.refuseUnknown(scope);
-            return scope;
-        });
         CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
         CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
+        // Last, for nothing is wrong with the request itself.
+        try {
+            places.refuseUnknown(scope);
+        } catch (IllegalArgumentException e) {
+            Problems.answer(context, 409, "Not configured", e.getMessage() + ".");
+            return;
+        }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
         writing.enter(List.of(wanted), overwriting, new Editor(operator, reason))
                 .onSuccess(changes -> {

@@ -33,6 +33,16 @@ public final class Blocking {
         return await(future, Duration.ofMinutes(3));
     }
 
+    /** Lets time pass; ends early when the command is interrupted. */
+    public static void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "Interrupted.");
+        }
+    }
+
     public static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,6 +29,8 @@ class InvoiceCorpusTest {
         List<InvoiceCase> cases = InvoiceCase.all();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
         RecordedLog log = RecordedLog.begun();
+        // Proves that something is recorded where nothing goes wrong.
+        Logger.getLogger("io.mlconnector.corpus").info("The corpus is played");
         CorpusWorld world = new CorpusWorld(name, folder, ours);
         try {
             world.play(cases);

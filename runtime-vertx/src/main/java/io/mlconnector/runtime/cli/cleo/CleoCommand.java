@@ -4,6 +4,7 @@ import io.mlconnector.cleo.Cleo;
 import io.mlconnector.cleo.view.TreeEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.Inspection;
@@ -34,6 +35,9 @@ public final class CleoCommand extends CommandGroup {
 
     /** A large folder has many pages, each of which takes its turn. */
     private static final Duration LONGEST_LISTING = Duration.ofMinutes(10);
+
+    private static final int MOST_AGAIN = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** So many files of a folder are printed. */
     private static final int MOST_FILES = 20;
@@ -131,15 +135,25 @@ public final class CleoCommand extends CommandGroup {
         return entries;
     }
 
+    /** Another program of the account may have used up the rate for a moment. */
     private static List<TreeEntry> children(Inspection inspection, Cleo cleo, Optional<TreeEntry> folder) {
-        Outcome<List<TreeEntry>> outcome =
-                Blocking.await(inspection.loop().await(cleo.explorer().children(folder)), LONGEST_LISTING);
-        return switch (outcome) {
-            case Outcome.Done<List<TreeEntry>>(List<TreeEntry> entries) -> new ArrayList<>(entries);
-            case Outcome.Refused<List<TreeEntry>>(Problem why) -> throw refused(why);
-            case Outcome.NotNow<List<TreeEntry>> later -> throw refused(later.why());
-            case Outcome.Unknown<List<TreeEntry>>(Problem why) -> throw refused(why);
-        };
+        for (int again = 0; ; again++) {
+            Outcome<List<TreeEntry>> outcome =
+                    Blocking.await(inspection.loop().await(cleo.explorer().children(folder)), LONGEST_LISTING);
+            switch (outcome) {
+                case Outcome.Done<List<TreeEntry>>(List<TreeEntry> entries) -> {
+                    return new ArrayList<>(entries);
+                }
+                case Outcome.Refused<List<TreeEntry>>(Problem why) -> throw refused(why);
+                case Outcome.NotNow<List<TreeEntry>>(Problem why, Optional<Duration> pause) -> {
+                    if (again == MOST_AGAIN || !why.is(ProblemCode.THROTTLED)) {
+                        throw refused(why);
+                    }
+                    Blocking.pause(pause.filter(time -> time.compareTo(LONGEST_PAUSE) < 0).orElse(LONGEST_PAUSE));
+                }
+                case Outcome.Unknown<List<TreeEntry>>(Problem why) -> throw refused(why);
+            }
+        }
     }
 
     private static CommandFailure refused(Problem why) {

@@ -144,7 +144,7 @@ class AuditCommandTest {
                 "Position 3 is missing, before Entry 1 of out-1 (position 4).",
                 "Position 9 is missing, before Entry 4 of out-1 (position 10).",
                 "The document in-2 has no history: it was inserted, or its entries were removed.",
-                "There is no document or file out-1, but 4 entries of its (positions 4 to 10): it was removed, or they"
+                "There is no document, file or cross reference out-1, but 4 entries of its (positions 4 to 10): it was removed, or they"
                         + " were inserted.");
     }
 
