@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.confirmation.OrderEntries;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;

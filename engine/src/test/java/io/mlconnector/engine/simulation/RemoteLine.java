@@ -90,9 +90,7 @@ final class RemoteLine<T> implements InvocationHandler {
     /** What becomes of a write on its way says no more than an outcome. */
     @SuppressWarnings("unchecked") // a write of an invoice has a text as its outcome
     private static InvoiceWrite written(Object said) {
-        return said instanceof InvoiceWrite write
-                ? write
-                : new InvoiceWrite((Outcome<String>) said, Optional.empty());
+        return said instanceof InvoiceWrite write ? write : new InvoiceWrite((Outcome<String>) said, Optional.empty());
     }
 
     private static boolean done(Object said) {

@@ -18,8 +18,8 @@ import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
-import io.mlconnector.runtime.http.Interventions;
-import io.mlconnector.runtime.http.Json;
+import io.mlconnector.runtime.intervention.Interventions;
+import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -74,8 +74,7 @@ public final class CauseFixes {
         return stuck(fix)
                 .compose(selection -> (switch (fix.way()) {
                             case CauseFix.Translate way ->
-                                Future.fromCompletionStage(
-                                                looking.crossReferences().all())
+                                looking.onContext(looking.crossReferences().all())
                                         .compose(known -> {
                                             CrossReference added = reference(fix, way, selection);
                                             List<CrossReference> all = new ArrayList<>(known.all());

@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.backfill.Backfill;
+import io.mlconnector.engine.confirmation.Backfill;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.OpenConnection;

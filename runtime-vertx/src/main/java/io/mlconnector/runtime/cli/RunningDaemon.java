@@ -15,6 +15,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ final class RunningDaemon {
 
     private final HttpClient http;
     private final String host;
+    private final String name;
     private final int port;
     private final String token;
 
-    private RunningDaemon(HttpClient http, String host, int port, String token) {
+    private RunningDaemon(HttpClient http, String host, String name, int port, String token) {
         this.http = http;
         this.host = host;
+        this.name = name;
         this.port = port;
         this.token = token;
     }
@@ -55,13 +58,13 @@ final class RunningDaemon {
 
     private static Future<Optional<RunningDaemon>> answering(Vertx vertx, LocalAccess access) {
         HttpClientOptions options = new HttpClientOptions().setConnectTimeout(1_000);
-        // This certificate and no other: whom it names does not matter on the machine itself.
+        // This certificate and no other; it is asked for by the name that it bears, wherever it listens.
         access.certificate()
-                .ifPresent(pem -> options.setSsl(true)
-                        .setVerifyHost(false)
-                        .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+                .ifPresent(pem ->
+                        options.setSsl(true).setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         HttpClient http = vertx.createHttpClient(options, new PoolOptions());
-        RunningDaemon daemon = new RunningDaemon(http, access.host(), access.port(), access.token());
+        RunningDaemon daemon =
+                new RunningDaemon(http, access.host(), access.nameToVerify(), access.port(), access.token());
         return daemon.ask(HttpMethod.GET, "/health/live", FOR_A_SIGN_OF_LIFE_MILLIS)
                 .map(answer ->
                         answer.getValue("status") == null ? Optional.<RunningDaemon>empty() : Optional.of(daemon))
@@ -85,7 +88,8 @@ final class RunningDaemon {
     private Future<JsonObject> ask(HttpMethod method, String path, long millis) {
         return http.request(new RequestOptions()
                         .setMethod(method)
-                        .setHost(host)
+                        .setServer(SocketAddress.inetSocketAddress(port, host))
+                        .setHost(name)
                         .setPort(port)
                         .setURI(path)
                         .setTimeout(millis)

@@ -4,6 +4,7 @@ import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.monitoring.JournalMonitor.Label;
 import io.mlconnector.runtime.http.entrance.Counts;
+import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;

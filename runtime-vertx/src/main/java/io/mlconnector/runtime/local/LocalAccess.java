@@ -2,6 +2,7 @@ package io.mlconnector.runtime.local;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +35,9 @@ public record LocalAccess(String host, int port, Optional<String> certificate, S
     public static final String OPERATOR = "local operator";
 
     private static final String FILE = "daemon.json";
+
+    private static final Integer DNS_NAME = 2;
+    private static final Integer ADDRESS = 7;
 
     private static final int LONGEST = 1 << 20;
 
@@ -91,6 +100,29 @@ public record LocalAccess(String host, int port, Optional<String> certificate, S
             return Optional.empty();
         } catch (IOException | DecodeException | ClassCastException e) {
             // Somebody else's file, or one that this user may not read: the same as no daemon.
+            return Optional.empty();
+        }
+    }
+
+    /** A name for which the certificate is good; the host where there is no certificate, or it bears none. */
+    public String nameToVerify() {
+        return certificate.flatMap(LocalAccess::nameIn).orElse(host);
+    }
+
+    /** The first DNS name or address among its alternative names (RFC 5280, section 4.2.1.6). */
+    private static Optional<String> nameIn(String pem) {
+        try {
+            X509Certificate own = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+            Collection<List<?>> names = own.getSubjectAlternativeNames();
+            return names == null
+                    ? Optional.empty()
+                    : names.stream()
+                            .filter(name -> DNS_NAME.equals(name.get(0)) || ADDRESS.equals(name.get(0)))
+                            .map(name -> String.valueOf(name.get(1)).replace("*", "any"))
+                            .findFirst();
+        } catch (CertificateException e) {
+            // The listener would not have started with it; without a name, the host is verified.
             return Optional.empty();
         }
     }

@@ -149,7 +149,8 @@ public final class CleoCommand extends CommandGroup {
                     if (again == MOST_AGAIN || !why.is(ProblemCode.THROTTLED)) {
                         throw refused(why);
                     }
-                    Blocking.pause(pause.filter(time -> time.compareTo(LONGEST_PAUSE) < 0).orElse(LONGEST_PAUSE));
+                    Blocking.pause(pause.filter(time -> time.compareTo(LONGEST_PAUSE) < 0)
+                            .orElse(LONGEST_PAUSE));
                 }
                 case Outcome.Unknown<List<TreeEntry>>(Problem why) -> throw refused(why);
             }

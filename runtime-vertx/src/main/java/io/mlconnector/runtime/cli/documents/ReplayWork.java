@@ -12,7 +12,7 @@ import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.http.Json;
+import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;

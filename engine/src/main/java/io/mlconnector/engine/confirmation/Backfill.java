@@ -1,4 +1,4 @@
-package io.mlconnector.engine.backfill;
+package io.mlconnector.engine.confirmation;
 
 import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -7,7 +7,6 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.intake.OrderEntries;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.journal.document.DocumentRecord;

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.intervention;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;

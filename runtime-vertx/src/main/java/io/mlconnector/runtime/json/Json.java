@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.json;
 
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.trade.ContentHash;

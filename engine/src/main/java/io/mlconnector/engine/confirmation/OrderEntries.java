@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.confirmation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.Discarded;
