@@ -105,9 +105,9 @@ public final class CrossReferencesApi {
         // Read before anything is judged: a member of the wrong type is named first.
         boolean replace = body.flag("replace");
         String reason = body.text("reason").orElse("");
-        String kind = body.text("kind").orElse("");
-        String theirs = body.text("theirs").orElse("");
-        String ours = body.text("ours").orElse("");
+        String kind = said(body, "kind");
+        String theirs = said(body, "theirs");
+        String ours = said(body, "ours");
         EffectiveDates dates = read("until", () -> new EffectiveDates(day(body, "from"), day(body, "until")));
         CrossReferenceScope scope = scope(body);
         CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
@@ -143,8 +143,8 @@ public final class CrossReferencesApi {
     private void remove(RoutingContext context, String operator) {
         Members body = Members.of(context, KEY);
         String reason = body.text("reason").orElse("");
-        String kind = body.text("kind").orElse("");
-        String theirs = body.text("theirs").orElse("");
+        String kind = said(body, "kind");
+        String theirs = said(body, "theirs");
         Optional<LocalDate> from = day(body, "from");
         CrossReference.Key key =
                 new CrossReference.Key(scope(body), read("kind", () -> CrossReferenceCsv.kind(kind)), theirs, from);
@@ -157,6 +157,15 @@ public final class CrossReferencesApi {
                     }
                 })
                 .onFailure(context::fail);
+    }
+
+    /** Empty if it is absent, which is judged when everything was read. */
+    private static String said(Members body, String name) {
+        Optional<String> text = body.text(name);
+        if (text.filter(String::isBlank).isPresent()) {
+            throw new BadRequest(name, name + " must not be empty.");
+        }
+        return text.orElse("");
     }
 
     private static CrossReferenceScope scope(Members body) {

@@ -39,6 +39,7 @@ import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -444,12 +445,16 @@ public final class Daemon {
 
     /** Stops in order and closes the database. */
     public Future<Void> stop() {
-        return ground.vertx()
+        // A promise of nobody's: whoever waits may close the event loops.
+        Promise<Void> gone = Promise.promise();
+        ground.vertx()
                 .executeBlocking(() -> {
                     LocalAccess.remove(ground.configuration().dataDirectory());
-                    return null;
+                    return true;
                 })
-                .transform(ignored -> undeploy("intake", intake))
+                .onComplete(done -> gone.complete());
+        return gone.future()
+                .compose(ignored -> undeploy("intake", intake))
                 .compose(ignored -> undeploy("work", work))
                 .compose(ignored -> undeploy("interface", List.of(httpDeployment)))
                 .compose(ignored -> {
