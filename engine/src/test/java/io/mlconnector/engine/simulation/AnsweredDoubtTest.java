@@ -3,24 +3,18 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -49,26 +43,8 @@ class AnsweredDoubtTest {
         Life life = new Life(time, new Story(time, false), defect -> {
             throw new AssertionError(defect);
         });
-        Engine engine = new Engine(
-                life,
-                journal,
-                new X12Codec(),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(time::now, chance.generator()),
-                time::now,
-                chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
-                "node-1");
-        Connection connection = Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED,
-                FileSizes.USUAL,
-                companies.orders(),
-                companies.products(),
-                companies.invoices(),
-                emptied());
+        Engine engine = SimulatedEngine.of(life, journal, new X12Codec(), time::now, chance.generator(), "node-1");
+        Connection connection = Trade.CONTOSO.usually(companies, emptied());
         new OrderPoller(engine, connection, health).start();
         new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health).start();
         new FolderPoller(engine, connection, Trade.CONTOSO.acme(), download(), new OneAtATime(), health).start();

@@ -3,21 +3,15 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.sending.UploadLookup;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -61,28 +55,16 @@ class ArchivedUploadTest {
     }
 
     private Outcome<FolderSearchResult> look(Optional<FolderReference> where) {
-        Engine engine = new Engine(
+        Engine engine = SimulatedEngine.of(
                 new Life(time, new Story(time, false), defect -> {
                     throw new AssertionError(defect);
                 }),
                 new MemoryJournal(time::now),
                 new X12Codec(),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(time::now, chance.generator()),
                 time::now,
                 chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
                 "node-1");
-        Connection connection = Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED,
-                FileSizes.USUAL,
-                companies.orders(),
-                companies.products(),
-                companies.invoices(),
-                mailbox());
+        Connection connection = Trade.CONTOSO.usually(companies, mailbox());
         OutboundFile file = new OutboundFile(
                 UPLOAD, "850_acme_000000001.edi", Hashes.of(BYTES), BYTES.length, "850", Optional.empty());
         List<Outcome<FolderSearchResult>> found = new ArrayList<>();

@@ -2,22 +2,17 @@ package io.mlconnector.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.BusinessKeys;
@@ -50,19 +45,8 @@ class LanesTest {
     private final Life life = new Life(time, new Story(time, false), defects::add);
     private final Chance chance = new Chance(1);
     private final MemoryJournal journal = new MemoryJournal(time::now);
-    private final Engine engine = new Engine(
-            life,
-            journal,
-            new X12Codec(),
-            new JsonNeutralOrder(),
-            new JsonStoredForm(),
-            () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-            new DocumentIds(time::now, chance.generator()),
-            time::now,
-            chance.generator(),
-            RetryTiming.USUAL,
-            Engine.USUAL_LEASE,
-            "node-1");
+    private final Engine engine =
+            SimulatedEngine.of(life, journal, new X12Codec(), time::now, chance.generator(), "node-1");
     private int asked;
 
     /** Orders of a company that takes every question and answers none. */

@@ -3,18 +3,13 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -27,7 +22,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -77,19 +71,7 @@ class LargeFileTest {
         Life life = new Life(time, new Story(time, false), defect -> {
             throw new AssertionError(defect);
         });
-        Engine engine = new Engine(
-                life,
-                journal,
-                codec.apply(life),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(time::now, chance.generator()),
-                time::now,
-                chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
-                "node-1");
+        Engine engine = SimulatedEngine.of(life, journal, codec.apply(life), time::now, chance.generator(), "node-1");
         new FolderPoller(
                         engine,
                         Trade.CONTOSO.connection(

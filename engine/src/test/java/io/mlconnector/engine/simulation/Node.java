@@ -1,10 +1,7 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.crossreference.CrossReferences;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
@@ -14,8 +11,6 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
@@ -28,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** One daemon: a name, and one process after another. */
@@ -69,19 +63,7 @@ final class Node {
         engine = Optional.empty();
         Journal line = JournalLine.to(simulation.journal(), simulation.storm(), begun, simulation.story());
         Chance chance = simulation.chance();
-        Engine fresh = new Engine(
-                begun,
-                line,
-                new X12Codec(),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(begun::clock, chance.generator()),
-                begun::clock,
-                chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
-                name);
+        Engine fresh = SimulatedEngine.of(begun, line, new X12Codec(), begun::clock, chance.generator(), name);
         Map<String, Connection> connections = new HashMap<>();
         simulation.worlds().forEach(world -> connections.put(world.trade().connection(), connection(world, begun)));
         begun.await(line.takeOver(name)).onComplete(taken -> {

@@ -1,18 +1,15 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.OrderKeys;
@@ -20,8 +17,6 @@ import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.gateway.Mailbox;
@@ -43,7 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** One run in which an older copy of the journal is put back while orders flow. Everything follows from the seed. */
@@ -155,19 +149,7 @@ final class OlderCopy implements RemoteLine.Witness {
     }
 
     private Engine engine(Life begun, Journal journal) {
-        return new Engine(
-                begun,
-                journal,
-                new X12Codec(),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(begun::clock, chance.generator()),
-                begun::clock,
-                chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
-                "node-1");
+        return SimulatedEngine.of(begun, journal, new X12Codec(), begun::clock, chance.generator(), "node-1");
     }
 
     private Connection connection(Life begun) {

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderKind;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
@@ -26,8 +23,6 @@ import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.erp.Confirmations;
@@ -68,7 +63,7 @@ class OneThingNeverBlocksTheNextTest {
     private final MemoryJournal journal = new MemoryJournal(time::now);
     private final Companies companies = new Companies(time, HeaderReference.ASSIGNED);
     private final Health health = new Health();
-    private final Engine engine = new Engine(
+    private final Engine engine = SimulatedEngine.of(
             life,
             poisoned(
                     Journal.class,
@@ -80,14 +75,8 @@ class OneThingNeverBlocksTheNextTest {
                     new X12Codec(),
                     "decode",
                     argument -> argument instanceof byte[] bytes && Arrays.equals(POISON, bytes)),
-            new JsonNeutralOrder(),
-            new JsonStoredForm(),
-            () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-            new DocumentIds(time::now, chance.generator()),
             time::now,
             chance.generator(),
-            RetryTiming.USUAL,
-            Engine.USUAL_LEASE,
             "node-1");
 
     /** The same, with a defect for one argument. */
@@ -172,13 +161,7 @@ class OneThingNeverBlocksTheNextTest {
                     }
                     return method.invoke(companies.mailbox(), arguments);
                 });
-        Connection connection = Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED,
-                FileSizes.USUAL,
-                companies.orders(),
-                companies.products(),
-                companies.invoices(),
-                refusingMailbox);
+        Connection connection = Trade.CONTOSO.usually(companies, refusingMailbox);
         run(new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health));
         assertThat(files()).isEmpty();
         refusing[0] = false;

@@ -3,20 +3,15 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.file.FileRecord;
@@ -66,26 +61,9 @@ class ReadOnceTest {
             life.end();
             life = life();
             health = new Health();
-            Engine engine = new Engine(
-                    life,
-                    mortal(Journal.class, journal),
-                    new X12Codec(),
-                    new JsonNeutralOrder(),
-                    new JsonStoredForm(),
-                    () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                    new DocumentIds(time::now, chance.generator()),
-                    time::now,
-                    chance.generator(),
-                    RetryTiming.USUAL,
-                    Engine.USUAL_LEASE,
-                    "node-1");
-            Connection usual = Trade.CONTOSO.connection(
-                    HeaderReference.ASSIGNED,
-                    FileSizes.USUAL,
-                    companies.orders(),
-                    companies.products(),
-                    companies.invoices(),
-                    mortal(Mailbox.class, shelf));
+            Engine engine = SimulatedEngine.of(
+                    life, mortal(Journal.class, journal), new X12Codec(), time::now, chance.generator(), "node-1");
+            Connection usual = Trade.CONTOSO.usually(companies, mortal(Mailbox.class, shelf));
             Connection connection = new Connection(
                     usual.id(),
                     usual.partners(),

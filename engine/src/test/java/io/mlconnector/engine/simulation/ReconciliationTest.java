@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
@@ -25,8 +21,6 @@ import io.mlconnector.engine.restoration.HeldDocument;
 import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.engine.restoration.RestorationWatch;
 import io.mlconnector.engine.runner.FlowRunner;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.testing.memory.MemoryJournal;
 import io.mlconnector.testing.memory.MemoryMailbox;
@@ -38,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,26 +50,9 @@ class ReconciliationTest {
     private final MemoryJournal journal = new MemoryJournal(time::now);
     private final Companies companies = new Companies(time, HeaderReference.ASSIGNED);
     private final Health health = new Health();
-    private final Engine engine = new Engine(
-            life,
-            journal,
-            new X12Codec(),
-            new JsonNeutralOrder(),
-            new JsonStoredForm(),
-            () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-            new DocumentIds(time::now, chance.generator()),
-            time::now,
-            chance.generator(),
-            RetryTiming.USUAL,
-            Engine.USUAL_LEASE,
-            "node-1");
-    private final Connection connection = Trade.CONTOSO.connection(
-            HeaderReference.ASSIGNED,
-            FileSizes.USUAL,
-            companies.orders(),
-            companies.products(),
-            companies.invoices(),
-            companies.mailbox());
+    private final Engine engine =
+            SimulatedEngine.of(life, journal, new X12Codec(), time::now, chance.generator(), "node-1");
+    private final Connection connection = Trade.CONTOSO.usually(companies, companies.mailbox());
     private final Reconciliation reconciliation = new Reconciliation(engine, List.of(connection));
 
     @BeforeEach

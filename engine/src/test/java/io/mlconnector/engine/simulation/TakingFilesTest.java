@@ -3,19 +3,13 @@ package io.mlconnector.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
-import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.DocumentIds;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.json.JsonNeutralOrder;
-import io.mlconnector.json.JsonStoredForm;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
@@ -56,26 +50,8 @@ class TakingFilesTest {
 
     private Life start() {
         Life begun = life();
-        Engine engine = new Engine(
-                begun,
-                journal,
-                new X12Codec(),
-                new JsonNeutralOrder(),
-                new JsonStoredForm(),
-                () -> CompletableFuture.completedFuture(CrossReferences.NONE),
-                new DocumentIds(time::now, chance.generator()),
-                time::now,
-                chance.generator(),
-                RetryTiming.USUAL,
-                Engine.USUAL_LEASE,
-                "node-1");
-        Connection connection = Trade.CONTOSO.connection(
-                HeaderReference.ASSIGNED,
-                FileSizes.USUAL,
-                companies.orders(),
-                companies.products(),
-                companies.invoices(),
-                shelf);
+        Engine engine = SimulatedEngine.of(begun, journal, new X12Codec(), time::now, chance.generator(), "node-1");
+        Connection connection = Trade.CONTOSO.usually(companies, shelf);
         new FolderPoller(engine, connection, Trade.CONTOSO.acme(), folder(), new OneAtATime(), health).start();
         return begun;
     }

@@ -145,6 +145,17 @@ final class Trade {
         return Objects.requireNonNull(partner.vendors().get(company));
     }
 
+    /** Where a test says nothing about references, sizes and F&O: only its mailbox is its own. */
+    Connection usually(Companies companies, Mailbox mailbox) {
+        return connection(
+                HeaderReference.ASSIGNED,
+                FileSizes.USUAL,
+                companies.orders(),
+                companies.products(),
+                companies.invoices(),
+                mailbox);
+    }
+
     Connection connection(
             HeaderReference mode,
             FileSizes sizes,
