@@ -64,22 +64,6 @@ public record InvoiceToPost(
         }
     }
 
-    /** An invoice without charges. */
-    public InvoiceToPost(
-            LegalEntity legalEntity,
-            VendorAccount vendor,
-            String number,
-            LocalDate date,
-            CurrencyCode currency,
-            String orderNumber,
-            BigDecimal total,
-            BigDecimal tax,
-            String mark,
-            List<Line> lines,
-            Set<Cause> waived) {
-        this(legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, List.of(), waived);
-    }
-
     /** The numbers of its parts: of the lines as they are, of the charges below zero. They come and are missing alike. */
     public Set<Integer> parts() {
         Set<Integer> numbers = new TreeSet<>();

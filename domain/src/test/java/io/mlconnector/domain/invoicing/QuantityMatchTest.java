@@ -172,6 +172,7 @@ class QuantityMatchTest {
                 INVOICE.tax(),
                 INVOICE.mark(),
                 List.of(line),
+                List.of(),
                 Set.of());
     }
 

@@ -101,6 +101,7 @@ final class Companies {
                         new Quantity(BigDecimal.ONE, new UnitSymbol("ea")),
                         Price.each(BigDecimal.ONE),
                         BigDecimal.ONE)),
+                List.of(),
                 Set.of());
     }
 

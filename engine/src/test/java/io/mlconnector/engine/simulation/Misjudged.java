@@ -171,6 +171,7 @@ final class Misjudged {
                 invoice.tax(),
                 invoice.mark(),
                 lines,
+                invoice.charges(),
                 invoice.waived());
     }
 }

@@ -83,6 +83,7 @@ public abstract class VendorInvoicesContract {
                 new BigDecimal("0.00"),
                 "mlc-" + number.toLowerCase(java.util.Locale.ROOT),
                 lines,
+                List.of(),
                 Set.of());
     }
 
@@ -452,6 +453,7 @@ public abstract class VendorInvoicesContract {
                 plain.tax(),
                 "mlc-odd",
                 plain.lines(),
+                List.of(),
                 Set.of());
         done(vendorInvoices().createWhole(odd));
         assertThat(found(odd)).hasSize(1);

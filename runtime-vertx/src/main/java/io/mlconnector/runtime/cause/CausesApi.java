@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,8 +62,8 @@ public final class CausesApi {
         boolean forecast = body.flag("forecast");
         String reason = body.text("reason").orElse("");
         Optional<String> means = body.text("means").filter(text -> !text.isBlank());
-        Optional<LegalEntity> legalEntity = legalEntity(body);
-        Optional<LocalDate> from = day(body);
+        Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
+        Optional<LocalDate> from = body.day("from");
         String causeKey = named.orElseThrow(
                 () -> new BadRequest("causeKey", "causeKey must name a cause of GET /api/v1/causes."));
         if (accept && means.isPresent()) {
@@ -89,25 +88,5 @@ public final class CausesApi {
                         context.fail(failure);
                     }
                 });
-    }
-
-    private static Optional<LegalEntity> legalEntity(Members body) {
-        return body.text("legalEntity").filter(text -> !text.isBlank()).map(text -> {
-            try {
-                return new LegalEntity(text);
-            } catch (IllegalArgumentException e) {
-                throw new BadRequest("legalEntity", String.valueOf(e.getMessage()));
-            }
-        });
-    }
-
-    private static Optional<LocalDate> day(Members body) {
-        return body.text("from").map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new BadRequest("from", "from must be a day such as 2026-11-30.");
-            }
-        });
     }
 }

@@ -21,6 +21,7 @@ import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -49,8 +50,6 @@ import picocli.CommandLine.Parameters;
         description = "Keeps translations between a partner's words and ours: units and items.",
         mixinStandardHelpOptions = true)
 final class CrossReferenceCommand extends CommandGroup {
-
-    private static final String OPERATOR = System.getProperty("user.name", "operator");
 
     /** Stands for every partner, unless a partner has that name. */
     private static final String ANY = "any";
@@ -116,7 +115,7 @@ final class CrossReferenceCommand extends CommandGroup {
                 new EffectiveDates(Optional.ofNullable(word.from), Optional.ofNullable(until))));
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
         CrossReferenceChanges changes = config.withGround(ground ->
-                Blocking.await(table(ground).enter(List.of(reference), overwriting, new Editor(OPERATOR, reason))));
+                Blocking.await(table(ground).enter(List.of(reference), overwriting, new Editor(OsUser.NAME, reason))));
         if (!CrossReferenceStore.done(changes, overwriting)) {
             CrossReference before = changes.replaced().get(0).before();
             throw new CommandFailure(
@@ -183,8 +182,8 @@ final class CrossReferenceCommand extends CommandGroup {
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReference.Key key = understood(() -> word.key(ConfiguredPlaces.of(config.read())));
-        boolean was = config.withGround(
-                        ground -> Blocking.await(table(ground).remove(key, new Editor(OPERATOR, reason))))
+        boolean was = config.withGround(ground ->
+                        Blocking.await(table(ground).remove(key, new Editor(OsUser.NAME, reason))))
                 .isPresent();
         System.err.println(was ? "Removed." : "There is no such translation.");
         return was ? 0 : ExitCode.FAILED;
@@ -255,7 +254,7 @@ final class CrossReferenceCommand extends CommandGroup {
                                         content.references(),
                                         overwriting,
                                         new Editor(
-                                                OPERATOR,
+                                                OsUser.NAME,
                                                 reason.isBlank() ? "import of " + file.getFileName() : reason))));
         boolean done = CrossReferenceStore.done(changes, overwriting);
         changes.contradicting().stream()

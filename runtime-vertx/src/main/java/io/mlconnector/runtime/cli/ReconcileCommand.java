@@ -10,6 +10,7 @@ import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.OsUser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -34,8 +35,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class ReconcileCommand implements Callable<Integer> {
-
-    private static final String OPERATOR = System.getProperty("user.name", "operator");
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -170,10 +169,10 @@ final class ReconcileCommand implements Callable<Integer> {
         has.removeAll(named(send));
         int failures = 0;
         for (DocumentId id : has) {
-            failures += told(id, "recorded as sent", Blocking.await(work.markAsSent(id, OPERATOR, reason)));
+            failures += told(id, "recorded as sent", Blocking.await(work.markAsSent(id, OsUser.NAME, reason)));
         }
         for (DocumentId id : lacks) {
-            failures += told(id, "let go", Blocking.await(work.letGo(id, OPERATOR, reason)));
+            failures += told(id, "let go", Blocking.await(work.letGo(id, OsUser.NAME, reason)));
         }
         return failures;
     }

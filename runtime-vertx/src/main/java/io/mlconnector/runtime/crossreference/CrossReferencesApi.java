@@ -4,7 +4,6 @@ import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReferenceChanges;
 import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.crossreference.EffectiveDates;
-import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.alignment.Editor;
@@ -19,7 +18,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +106,7 @@ public final class CrossReferencesApi {
         String kind = said(body, "kind");
         String theirs = said(body, "theirs");
         String ours = said(body, "ours");
-        EffectiveDates dates = read("until", () -> new EffectiveDates(day(body, "from"), day(body, "until")));
+        EffectiveDates dates = read("until", () -> new EffectiveDates(body.day("from"), body.day("until")));
         CrossReferenceScope scope = scope(body);
         CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
         CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
@@ -145,7 +143,7 @@ public final class CrossReferencesApi {
         String reason = body.text("reason").orElse("");
         String kind = said(body, "kind");
         String theirs = said(body, "theirs");
-        Optional<LocalDate> from = day(body, "from");
+        Optional<LocalDate> from = body.day("from");
         CrossReference.Key key =
                 new CrossReference.Key(scope(body), read("kind", () -> CrossReferenceCsv.kind(kind)), theirs, from);
         writing.remove(key, new Editor(operator, reason))
@@ -173,19 +171,7 @@ public final class CrossReferencesApi {
                 body.text("partner")
                         .filter(text -> !text.isBlank())
                         .map(text -> read("partner", () -> new PartnerId(text))),
-                body.text("legalEntity")
-                        .filter(text -> !text.isBlank())
-                        .map(text -> read("legalEntity", () -> new LegalEntity(text))));
-    }
-
-    private static Optional<LocalDate> day(Members body, String name) {
-        return body.text(name).map(text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new BadRequest(name, name + " must be a day such as 2026-11-30.");
-            }
-        });
+                body.legalEntity("legalEntity"));
     }
 
     private static <T> T read(String member, Supplier<T> reading) {

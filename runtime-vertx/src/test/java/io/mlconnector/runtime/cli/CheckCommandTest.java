@@ -87,18 +87,12 @@ class CheckCommandTest {
 
     @Test
     void both_sides_are_asked_without_a_database_of_our_own() throws IOException {
-        Vertx vertx = Vertx.vertx();
-        Twin twin =
-                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
-        try {
+        besideTwin(twin -> {
             Ran ran = check(demo(twin));
             assertThat(ran.out()).contains("F&O: sign in").contains("Cleo: folder");
             assertThat(ran.exitCode()).as(ran.out()).isZero();
             assertThat(files()).containsExactly("mlc.yaml");
-        } finally {
-            await(twin.stop());
-            await(vertx.close());
-        }
+        });
     }
 
     private static String demo(Twin twin) {
@@ -133,12 +127,26 @@ class CheckCommandTest {
                         twin.options().cleo().password());
     }
 
-    @Test
-    void a_folder_is_asked_for_its_first_entry_only_and_a_near_name_is_told() throws IOException {
+    /** What is done while both remote systems run. */
+    private interface WithTwin {
+        void run(Twin twin) throws IOException;
+    }
+
+    private static void besideTwin(WithTwin work) throws IOException {
         Vertx vertx = Vertx.vertx();
         Twin twin =
                 await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
         try {
+            work.run(twin);
+        } finally {
+            await(twin.stop());
+            await(vertx.close());
+        }
+    }
+
+    @Test
+    void a_folder_is_asked_for_its_first_entry_only_and_a_near_name_is_told() throws IOException {
+        besideTwin(twin -> {
             for (int i = 0; i < 250; i++) {
                 twin.cleo().put("/upload/acme", "f" + i + ".edi", new byte[] {1});
             }
@@ -149,35 +157,23 @@ class CheckCommandTest {
             Ran typo = check(demo(twin).replace("/upload/acme", "/upload/amce"));
             assertThat(typo.out()).contains("Perhaps acme is meant");
             assertThat(typo.exitCode()).isEqualTo(3);
-        } finally {
-            await(twin.stop());
-            await(vertx.close());
-        }
+        });
     }
 
     @Test
     void a_probe_puts_one_file_there_and_removes_it() throws IOException {
-        Vertx vertx = Vertx.vertx();
-        Twin twin =
-                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
-        try {
+        besideTwin(twin -> {
             twin.cleo().folder("/test");
             Ran ran = run(demo(twin), "check", "--probe", "/test");
             assertThat(ran.out()).contains("removed: this user may remove files");
             assertThat(twin.cleo().received()).hasSize(1);
             assertThat(twin.cleo().files("/test")).isEmpty();
-        } finally {
-            await(twin.stop());
-            await(vertx.close());
-        }
+        });
     }
 
     @Test
     void explore_prints_the_tree_with_ids() throws IOException {
-        Vertx vertx = Vertx.vertx();
-        Twin twin =
-                await(Twin.start(vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0)));
-        try {
+        besideTwin(twin -> {
             String id = twin.cleo().folder("/somewhere/deep");
             twin.cleo().put("/somewhere/deep", "a.edi", new byte[] {1, 2, 3});
             Ran ran = run(demo(twin), "cleo", "explore");
@@ -190,9 +186,6 @@ class CheckCommandTest {
             assertThat(run(demo(twin), "cleo", "explore", "--connection", "other")
                             .exitCode())
                     .isEqualTo(2);
-        } finally {
-            await(twin.stop());
-            await(vertx.close());
-        }
+        });
     }
 }

@@ -75,6 +75,7 @@ class InvoiceLookupTest {
                 BigDecimal.ZERO,
                 "MARK-" + number,
                 List.of(line),
+                List.of(),
                 Set.of());
     }
 

@@ -44,6 +44,11 @@ public record BusinessKeys(
         Objects.requireNonNull(worth, "worth");
     }
 
+    /** Of one revision of an order, before anything is written of it. */
+    public static BusinessKeys ofConfirmation(String legalEntity, String orderNumber, String confirmationNumber) {
+        return new BusinessKeys(legalEntity, orderNumber, confirmationNumber, "", "", "", "", "", Optional.empty());
+    }
+
     /** The same keys with another legal entity and order. */
     public BusinessKeys withOrder(String newLegalEntity, String newOrderNumber) {
         return new BusinessKeys(

@@ -15,6 +15,7 @@ import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CausesCommand implements Callable<Integer> {
 
-    private static final String OPERATOR = System.getProperty("user.name", "operator");
     private static final Duration LONG = Duration.ofHours(1);
     private static final int MOST = 500;
 
@@ -124,7 +124,7 @@ final class CausesCommand implements Callable<Integer> {
                     new CrossReferenceStore(
                             ground.database().pool(), ground.engine().clock()),
                     ConfiguredPlaces.of(ground.configuration()));
-            return Blocking.await(forecast ? fixes.forecast(fix) : fixes.apply(fix, OPERATOR, reason), LONG);
+            return Blocking.await(forecast ? fixes.forecast(fix) : fixes.apply(fix, OsUser.NAME, reason), LONG);
         } finally {
             open.forEach(OpenConnection::close);
         }

@@ -19,6 +19,7 @@ import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,8 +40,6 @@ import picocli.CommandLine.Parameters;
         subcommands = CausesCommand.class,
         mixinStandardHelpOptions = true)
 public final class DocumentsCommand extends CommandGroup {
-
-    private static final String OPERATOR = System.getProperty("user.name", "operator");
 
     @Command(name = "list", description = "Lists documents, newest first.", mixinStandardHelpOptions = true)
     int list(
@@ -201,7 +200,7 @@ public final class DocumentsCommand extends CommandGroup {
             ReplayWork work = new ReplayWork(ground, json);
             return forecast
                     ? work.forecast(picked.documents(ground), stage)
-                    : work.replay(picked.ids(ground), stage, OPERATOR, reason);
+                    : work.replay(picked.ids(ground), stage, OsUser.NAME, reason);
         });
     }
 
@@ -237,7 +236,7 @@ public final class DocumentsCommand extends CommandGroup {
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         byte[] bytes = X12Command.read(payload);
         return config.withGround(
-                ground -> new ReplayWork(ground, json).resubmit(id(id), bytes, OPERATOR, reason, forecast));
+                ground -> new ReplayWork(ground, json).resubmit(id(id), bytes, OsUser.NAME, reason, forecast));
     }
 
     @Command(
@@ -301,7 +300,7 @@ public final class DocumentsCommand extends CommandGroup {
             throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
         }
         return config.withGround(ground -> switch (Blocking.await(
-                new Advising(ground.engine()).advise(new DocumentId(id), words, OPERATOR))) {
+                new Advising(ground.engine()).advise(new DocumentId(id), words, OsUser.NAME))) {
             case Advising.Result.Announced(DocumentId advice) -> {
                 System.out.println("Announced 824 " + advice + ".");
                 yield 0;
@@ -325,7 +324,7 @@ public final class DocumentsCommand extends CommandGroup {
             int failures = 0;
             for (DocumentId id : picked.ids(ground)) {
                 Optional<DocumentRecord> after =
-                        Blocking.await(ground.engine().onContext(interventions.act(id, verb, OPERATOR, reason)));
+                        Blocking.await(ground.engine().onContext(interventions.act(id, verb, OsUser.NAME, reason)));
                 if (after.isEmpty()) {
                     failures++;
                     System.err.println(id + ": " + verb.word()

@@ -1,10 +1,13 @@
 package io.mlconnector.runtime.http.request;
 
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +88,28 @@ public final class Members {
             throw new BadRequest(path + name, path + name + " must be true or false.");
         }
         return flag;
+    }
+
+    /** A day, such as 2026-11-30; empty if it is absent. */
+    public Optional<LocalDate> day(String name) {
+        return text(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new BadRequest(path + name, path + name + " must be a day such as 2026-11-30.");
+            }
+        });
+    }
+
+    /** A legal entity; empty if it is absent or blank. */
+    public Optional<LegalEntity> legalEntity(String name) {
+        return text(name).filter(text -> !text.isBlank()).map(text -> {
+            try {
+                return new LegalEntity(text);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest(path + name, String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /** A whole number or a text of one, as text; empty if it is absent. */
