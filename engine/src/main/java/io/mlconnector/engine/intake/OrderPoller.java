@@ -41,6 +41,10 @@ public final class OrderPoller implements Activity {
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private long looks;
+
+    /** Stored at the first start and never changed after it. */
+    private Optional<LocalDate> firstStart = Optional.empty();
+
     private boolean stopping;
     private Future<Void> underWay = Future.succeededFuture();
 
@@ -102,8 +106,9 @@ public final class OrderPoller implements Activity {
     }
 
     private Future<LocalDate> firstDay() {
-        if (connection.orders().since().isPresent()) {
-            return Future.succeededFuture(connection.orders().since().get());
+        Optional<LocalDate> known = connection.orders().since().or(() -> firstStart);
+        if (known.isPresent()) {
+            return Future.succeededFuture(known.get());
         }
         String key = "orders-start:" + connection.id();
         LocalDate first = OrderPollWindow.startOf(engine.clock().instant());
@@ -111,7 +116,8 @@ public final class OrderPoller implements Activity {
                 .compose(stored -> stored.map(LocalDate::parse)
                         .map(Future::succeededFuture)
                         .orElseGet(() -> engine.onContext(engine.journal().moveCursor(key, first.toString()))
-                                .map(ignored -> first)));
+                                .map(ignored -> first)))
+                .onSuccess(stored -> firstStart = Optional.of(stored));
     }
 
     private LocalDate today() {
@@ -132,14 +138,16 @@ public final class OrderPoller implements Activity {
             return;
         }
         engine.onContext(connection.purchaseOrders().confirmationsOf(known.get(), hint.orderNumber()))
-                .compose(outcome -> window().compose(window -> entered(
-                        outcome.map(confirmations -> new Confirmations(
-                                confirmations.stream()
-                                        .filter(confirmation -> window.covers(confirmation.date()))
-                                        .map(confirmation -> confirmation.of(hint.kind()))
-                                        .toList(),
-                                List.of())),
-                        Optional.empty())))
+                .compose(outcome -> firstDay()
+                        .map(start -> new OrderPollWindow(start, Optional.empty()))
+                        .compose(window -> entered(
+                                outcome.map(confirmations -> new Confirmations(
+                                        confirmations.stream()
+                                                .filter(confirmation -> window.covers(confirmation.date()))
+                                                .map(confirmation -> confirmation.of(hint.kind()))
+                                                .toList(),
+                                        List.of())),
+                                Optional.empty())))
                 .onFailure(this::brokeOff);
     }
 
