@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.postgres.payload.Beside;
 import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * holds everything, so that an audit covers it.
  */
 public final class History {
+
+    /** Entries whose hashes an event loop computes in passing. */
+    private static final int MANY = 200;
 
     private History() {}
 
@@ -68,6 +72,17 @@ public final class History {
         if (count == 0) {
             return Future.succeededFuture();
         }
+        return chained(additions, count).compose(rows -> insert(connection, rows));
+    }
+
+    /** Chaining is computed beside the event loop where there is much of it. */
+    private static Future<Tuple> chained(List<Addition> additions, int count) {
+        return count > MANY
+                ? Beside.compute(additions, all -> rows(all, count))
+                : Future.succeededFuture(rows(additions, count));
+    }
+
+    private static Tuple rows(List<Addition> additions, int count) {
         String[] owners = new String[count];
         Long[] numbers = new Long[count];
         OffsetDateTime[] times = new OffsetDateTime[count];
@@ -99,9 +114,12 @@ public final class History {
                 i++;
             }
         }
+        return Tuple.from(List.of(owners, numbers, times, actors, events, messages, details, payloads, hashes));
+    }
+
+    private static Future<Void> insert(SqlConnection connection, Tuple rows) {
         // In this order they get their positions among all entries.
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         insert into journal_entry (owner, number, at, actor, event, message, details, payloads, hash)
                         select owner, number, at, actor, event, message, details::jsonb,
                                case when payloads = '' then '{}'::text[] else string_to_array(payloads, ',') end, hash
@@ -109,10 +127,7 @@ public final class History {
                                     $7::text[], $8::text[], $9::text[]) with ordinality
                              as e (owner, number, at, actor, event, message, details, payloads, hash, place)
                         order by place
-                        """)
-                .execute(Tuple.from(
-                        List.of(owners, numbers, times, actors, events, messages, details, payloads, hashes)))
-                .mapEmpty();
+                        """).execute(rows).mapEmpty();
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.mlconnector.postgres.support.Awaiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -95,6 +97,24 @@ class AnchoringTest {
             assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void the_end_of_the_chain_is_written_once_for_all_entries_of_a_statement() {
+        try (FilledJournal ledger = FilledJournal.empty("once")) {
+            List<HistoryEntry> many =
+                    Collections.nCopies(300, FilledJournal.order("x").history().get(0));
+            long written = await(ledger.database()
+                    .pool()
+                    .withTransaction(connection -> History.append(
+                                    connection, new DocumentId("out-1"), new History.Last(0, "0".repeat(64)), many)
+                            .compose(ignored -> connection
+                                    .query("select pg_stat_get_xact_tuples_updated('journal_head'::regclass) as n")
+                                    .execute())
+                            .map(rows -> rows.iterator().next().getLong("n"))));
+            assertThat(written).isEqualTo(1);
+            assertThat(ledger.head().position()).isEqualTo(300);
         }
     }
 

@@ -304,6 +304,10 @@ final class FileIntake {
         return engine.loop()
                 .beside(() -> engine.codec().decode(bytes, connection.readingRules()))
                 .compose(read -> {
+                    if (read.documents().size() > connection.folders().sizes().partSets()) {
+                        // Small, and still more than one transaction should hold.
+                        return large.take(entry, bytes, whole -> against(entry, manner, bytes, whole));
+                    }
                     Optional<Taken> against = against(entry, manner, bytes, whole(read));
                     return against.isPresent()
                             ? Future.succeededFuture(against.get())

@@ -46,6 +46,7 @@ public final class FlowRunner implements Activity {
     private final Duration pause;
     private final Map<DocumentId, Claim> inHand = new LinkedHashMap<>();
     private final Failures<DocumentId> failures = new Failures<>(TRIES);
+    private final Unanswered unanswered = new Unanswered();
     private final Map<DocumentId, Problem> toBeHeld = new LinkedHashMap<>();
     private Instant renewedAt = Instant.MIN;
     private boolean looking;
@@ -205,6 +206,7 @@ public final class FlowRunner implements Activity {
                 brokeOff(claim, done.cause());
             } else {
                 failures.forget(claim.id());
+                unanswered.answered(claim.id());
             }
             engine.loop().signal(Signals.CHANGED, claim.id().text());
             if (lane.wantsMore() && !looking) {
@@ -214,19 +216,34 @@ public final class FlowRunner implements Activity {
         });
     }
 
-    /** With the journal away nothing is wrong with the document; otherwise it is held when it is taken up next. */
+    /**
+     * With the journal away nothing is wrong with the document, unless work on others comes to its end meanwhile, time and
+     * again: then it is this document that the journal cannot take. What has failed too often is held when it is taken up next.
+     */
     private void brokeOff(Claim claim, Throwable failure) {
-        if (BrokenOff.journalAway(failure) || !failures.usedUp(claim.id())) {
+        if (BrokenOff.journalAway(failure)) {
+            if (unanswered.usedUp(claim.id())) {
+                toBeHeld(
+                        claim,
+                        "The journal gave no answer to work on this document " + Unanswered.TRIES
+                                + " times in a row, while it answered for others; the log says why. It may be too large"
+                                + " for the database. Release the document to have it tried again.");
+            }
             return;
         }
+        if (failures.usedUp(claim.id())) {
+            toBeHeld(
+                    claim,
+                    "Work on this document broke off " + TRIES
+                            + " times in a row because of a defect of ml-connector; the log says where. Report it."
+                            + " Release the document to have it tried again.");
+        }
+    }
+
+    private void toBeHeld(Claim claim, String why) {
         failures.forget(claim.id());
+        unanswered.forget(claim.id());
         toBeHeld.put(
-                claim.id(),
-                Problem.of(
-                        ProblemCode.WORK_BROKE_OFF,
-                        claim.id().text(),
-                        "Work on this document broke off " + TRIES
-                                + " times in a row because of a defect of ml-connector; the log says where. Report it."
-                                + " Release the document to have it tried again."));
+                claim.id(), Problem.of(ProblemCode.WORK_BROKE_OFF, claim.id().text(), why));
     }
 }

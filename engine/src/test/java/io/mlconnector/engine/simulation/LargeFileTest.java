@@ -11,6 +11,8 @@ import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
@@ -19,7 +21,9 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,6 +72,10 @@ class LargeFileTest {
 
     /** A process that lives for some minutes at most. */
     private void process(Function<Life, DocumentCodec> codec) {
+        process(codec, journal, new FileSizes(10, 1, 1));
+    }
+
+    private void process(Function<Life, DocumentCodec> codec, Journal journal, FileSizes sizes) {
         Life life = new Life(time, new Story(time, false), defect -> {
             throw new AssertionError(defect);
         });
@@ -76,7 +84,7 @@ class LargeFileTest {
                         engine,
                         Trade.CONTOSO.connection(
                                 HeaderReference.ASSIGNED,
-                                new FileSizes(10, 1, 1),
+                                sizes,
                                 companies.orders(),
                                 companies.products(),
                                 companies.invoices(),
@@ -145,5 +153,37 @@ class LargeFileTest {
                         .toCompletableFuture()
                         .join())
                 .isEmpty();
+    }
+
+    /** The same, with the names of the methods by which files and documents enter. */
+    private static Journal noting(Journal real, List<String> entering) {
+        return (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    if (List.of("receive", "receiveInParts", "enter").contains(method.getName())) {
+                        entering.add(method.getName());
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    @Test
+    void a_small_file_with_more_sets_than_one_transaction_should_hold_enters_in_parts() {
+        List<Paper.Set> sets = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            sets.add(new Paper.Set("810", List.of("BIG*20260301*INV-" + i + "**PO-1", "TDS*0", "CTT*0")));
+        }
+        put(
+                "many.edi",
+                Paper.file(Trade.CONTOSO.acme(), List.of(new Paper.Interchange(1, List.of(), "IN", sets, List.of()))));
+        List<String> entering = new ArrayList<>();
+        process(ignored -> new X12Codec(), noting(journal, entering), new FileSizes(1 << 20, 1 << 20, 4));
+        assertThat(entering).containsExactly("receiveInParts", "enter", "enter", "enter");
+        assertThat(journal.list(DocumentFilter.ALL.page(100, Optional.empty())).toCompletableFuture().join().stream()
+                        .filter(document -> document.type().equals("810")))
+                .hasSize(10);
     }
 }

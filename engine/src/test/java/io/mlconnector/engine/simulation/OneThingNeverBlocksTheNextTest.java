@@ -30,6 +30,7 @@ import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.ports.journal.JournalUnavailableException;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.testing.memory.MemoryJournal;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,12 @@ class OneThingNeverBlocksTheNextTest {
             life,
             poisoned(
                     Journal.class,
-                    poisoned(Journal.class, journal, "revisionsOf", "PO-POISON"::equals),
+                    poisoned(
+                            Journal.class,
+                            poisoned(Journal.class, journal, "revisionsOf", "PO-POISON"::equals),
+                            "sequence",
+                            argument -> argument instanceof String key && key.contains("PO-TOO-LARGE"),
+                            () -> new JournalUnavailableException("The statement took too long", new Exception())),
                     "sentUnder",
                     "000099999"::equals),
             poisoned(
@@ -81,11 +88,17 @@ class OneThingNeverBlocksTheNextTest {
 
     /** The same, with a defect for one argument. */
     private static <T> T poisoned(Class<T> port, T real, String name, Predicate<Object> poison) {
+        return poisoned(port, real, name, poison, () -> new IllegalStateException("A defect of our own"));
+    }
+
+    /** The same, failing so for one argument. */
+    private static <T> T poisoned(
+            Class<T> port, T real, String name, Predicate<Object> poison, Supplier<RuntimeException> failure) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     if (method.getName().equals(name)
                             && Arrays.stream(arguments).anyMatch(poison)) {
-                        throw new IllegalStateException("A defect of our own");
+                        throw failure.get();
                     }
                     try {
                         return method.invoke(real, arguments);
@@ -203,6 +216,31 @@ class OneThingNeverBlocksTheNextTest {
                 .filteredOn(document -> document.keys().orderNumber().equals("PO-2"))
                 .extracting(DocumentRecord::condition)
                 .containsExactly(Condition.DONE);
+    }
+
+    @Test
+    void a_document_that_the_journal_cannot_take_is_held_while_it_takes_others() {
+        confirm("PO-TOO-LARGE");
+        Connection connection = connection(companies.orders());
+        new OrderPoller(engine, connection, health).start();
+        new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health).start();
+        time.runUntil(time.now().plus(LONG));
+        assertThat(condition("PO-TOO-LARGE")).isEqualTo(Condition.MOVING);
+        for (int i = 0; i < 40; i++) {
+            confirm("PO-" + i);
+            time.runUntil(time.now().plus(Duration.ofMinutes(1)));
+        }
+        assertThat(condition("PO-TOO-LARGE")).isEqualTo(Condition.HELD);
+        assertThat(condition("PO-39")).isEqualTo(Condition.DONE);
+        assertThat(defects).isEmpty();
+    }
+
+    private Condition condition(String order) {
+        return documents().stream()
+                .filter(document -> document.keys().orderNumber().equals(order))
+                .map(DocumentRecord::condition)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

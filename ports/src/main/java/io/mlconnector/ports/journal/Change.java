@@ -2,6 +2,7 @@ package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.words.HistoryEntries;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param state where the document stands now
  * @param next what happens to it then
- * @param history what happened
+ * @param history what happened; kept by {@link HistoryEntries#bounded}
  * @param amendments what else is known of it now, in order; of two of one kind the later counts
  */
 public record Change(FlowState state, Next next, List<HistoryEntry> history, List<Amendment> amendments) {
@@ -21,7 +22,7 @@ public record Change(FlowState state, Next next, List<HistoryEntry> history, Lis
     public Change {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(next, "next");
-        history = List.copyOf(history);
+        history = HistoryEntries.bounded(history);
         amendments = List.copyOf(amendments);
     }
 

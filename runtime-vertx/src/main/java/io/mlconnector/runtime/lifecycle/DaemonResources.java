@@ -131,7 +131,7 @@ public record DaemonResources(
         Engine engine = new Engine(
                 new VertxLoop(vertx),
                 journal,
-                new X12Codec(),
+                new X12Codec(TransactionSetLimit.of(Runtime.getRuntime().maxMemory())),
                 new JsonNeutralOrder(),
                 storedForm,
                 new CrossReferenceStore(database.pool(), clock),

@@ -5,6 +5,7 @@ import io.mlconnector.domain.intake.DedupeKeys;
 import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntries;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * @param validity whether it keeps the rules of its format
  * @param state where it begins
  * @param content its payload, such as the decoded invoice; empty if there is none yet
- * @param history what is known at the beginning; at least one entry
+ * @param history what is known at the beginning; at least one entry, kept by {@link HistoryEntries#bounded}
  */
 public record NewDocument(
         DocumentId id,
@@ -59,7 +60,7 @@ public record NewDocument(
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(content, "content");
-        history = List.copyOf(history);
+        history = HistoryEntries.bounded(history);
     }
 
     /** What the rule for repeated documents needs to know of it. */
