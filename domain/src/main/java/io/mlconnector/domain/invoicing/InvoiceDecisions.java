@@ -87,7 +87,8 @@ public final class InvoiceDecisions {
         Received fresh = new Received(state.waived(), 0);
         return switch (examination) {
             case Examination.Passed(InvoiceToPost invoice, List<HistoryEntry> history) ->
-                resume(new Ready(invoice, 0), mode, now).after(history);
+                // Creating it may have failed before it was checked again: that counts on.
+                resume(new Ready(invoice, state.failures()), mode, now).after(history);
             case Examination.Stopped(List<Problem> problems, List<HistoryEntry> history) ->
                 held(Held.because(problems, fresh), now).after(history);
             case Examination.BegunBefore(
@@ -113,7 +114,7 @@ public final class InvoiceDecisions {
             case Outcome.Done<String>(String reference) -> posted(invoice, reference, now);
             case Outcome.Refused<String>(Problem why) -> refused(new Received(invoice.waived(), 0), why, now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(new Ready(invoice, 0), new Received(invoice.waived(), 0), state.failures(), why, retryAfter, now);
+                examinedAgain(invoice, state.failures(), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
         };
     }
@@ -131,7 +132,7 @@ public final class InvoiceDecisions {
                                 Map.of("headerReference", reference))));
             case Outcome.Refused<String>(Problem why) -> refused(new Received(invoice.waived(), 0), why, now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(new Ready(invoice, 0), new Received(invoice.waived(), 0), state.failures(), why, retryAfter, now);
+                examinedAgain(invoice, state.failures(), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.empty(), why, now);
         };
     }
@@ -226,13 +227,13 @@ public final class InvoiceDecisions {
             return vanished(state, state.headerReference().get(), now);
         }
         return Decision.of(
-                new Ready(invoice, 0),
+                new Received(invoice.waived(), 0),
                 new Step.WaitUntil(now.now()),
                 entry(
                         now.now(),
                         "did-not-arrive",
                         "F&O was asked " + now.timing().askings() + " times and has no invoice " + invoice.number()
-                                + " of this vendor: the write did not happen and is tried again"));
+                                + " of this vendor: the write did not happen. The invoice is checked again and created"));
     }
 
     /** F&O had the header and has it no more: somebody removed it, and it is not created again without asking. */
@@ -313,6 +314,13 @@ public final class InvoiceDecisions {
 
     private static Decision refused(InvoiceState resume, Problem why, Circumstances now) {
         return Decision.of(new Failed(why, resume), new Step.Rest(), entry(now.now(), "refused", why));
+    }
+
+    /** Nothing was created. Others may have billed the same goods since it was checked, so it is checked again first. */
+    private static Decision examinedAgain(
+            InvoiceToPost invoice, int failures, Problem why, Optional<Duration> retryAfter, Circumstances now) {
+        Received anew = new Received(invoice.waived(), 0);
+        return again(anew, anew, failures, why, retryAfter, now);
     }
 
     private static Decision again(

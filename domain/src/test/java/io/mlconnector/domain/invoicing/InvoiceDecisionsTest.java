@@ -16,7 +16,6 @@ import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
-import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.Condition;
@@ -152,12 +151,12 @@ class InvoiceDecisionsTest {
         }
 
         @Test
-        void an_invoice_that_certainly_was_not_created_is_tried_again_until_its_attempts_are_used_up() {
+        void an_invoice_that_certainly_was_not_created_is_checked_again_until_its_attempts_are_used_up() {
             InvoiceJourney journey = InvoiceJourney.postingWhole();
             for (int failures = 1; failures <= 2; failures++) {
                 journey.wholeEnds(Outcome.notNow(Problems.serverError()));
-                assertThat(journey.state()).isEqualTo(new Ready(INVOICE, failures));
-                journey.takenUp();
+                assertThat(journey.state()).isEqualTo(new Received(Set.of(), failures));
+                journey.examined(new Examination.Passed(INVOICE, List.of()));
             }
             journey.wholeEnds(Outcome.notNow(Problems.serverError()));
 
@@ -195,10 +194,10 @@ class InvoiceDecisionsTest {
         }
 
         @Test
-        void a_header_that_certainly_was_not_created_is_tried_again() {
+        void a_header_that_certainly_was_not_created_is_checked_again_first() {
             InvoiceJourney journey = InvoiceJourney.postingHeader().headerEnds(Outcome.notNow(Problems.serverError()));
 
-            assertThat(journey.state()).isEqualTo(new Ready(INVOICE, 1));
+            assertThat(journey.state()).isEqualTo(new Received(Set.of(), 1));
         }
 
         @Test

@@ -12,7 +12,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
-import io.mlconnector.domain.invoicing.InvoiceState.Ready;
+import io.mlconnector.domain.invoicing.InvoiceState.Received;
 import io.mlconnector.domain.words.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +125,7 @@ class InvoiceInDoubtTest {
     }
 
     @Test
-    void an_invoice_that_does_not_show_is_asked_for_several_times_with_growing_patience_and_then_tried_again() {
+    void an_invoice_that_does_not_show_is_asked_for_several_times_with_growing_patience_and_then_checked_again() {
         InvoiceJourney journey = InvoiceJourney.inDoubt();
         for (int asked = 1; asked < Problems.ASKINGS; asked++) {
             journey.dynamicsShowsNothing();
@@ -133,7 +133,7 @@ class InvoiceInDoubtTest {
             assertThat(journey.step()).isEqualTo(new Step.WaitUntil(Problems.NOON.plusSeconds(1L << asked)));
         }
 
-        assertThat(journey.dynamicsShowsNothing().state()).isEqualTo(new Ready(INVOICE, 0));
+        assertThat(journey.dynamicsShowsNothing().state()).isEqualTo(new Received(Set.of(), 0));
         assertThat(journey.events()).endsWith("did-not-arrive");
     }
 

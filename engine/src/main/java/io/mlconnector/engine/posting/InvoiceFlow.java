@@ -46,6 +46,9 @@ public final class InvoiceFlow {
     public Future<Void> visit(Claim claim) {
         return switch ((InvoiceState) claim.state()) {
             case InvoiceState.Received state -> prepare(claim, state);
+            // Stored so by an earlier version, or held since: others may have billed the same goods meanwhile.
+            case InvoiceState.Ready(InvoiceToPost invoice, int failures) ->
+                prepare(claim, new InvoiceState.Received(invoice.waived(), failures));
             case InvoiceState.InDoubt state -> ask(claim, state);
             case InvoiceState state ->
                 take(claim, InvoiceDecisions.resume(state, mode, engine.circumstances()), change -> change);
