@@ -17,6 +17,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.loop.Turns;
 import io.mlconnector.engine.restoration.SendingPermissions;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -29,6 +30,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Acts for outgoing orders and answers; what to do is decided by {@link SendingDecisions}. */
@@ -39,7 +41,8 @@ public final class SendingFlow {
     private final Outgoing orders;
     private final Outgoing answers;
     private final SendingPermissions permissions;
-    private final FolderQueue queue = new FolderQueue();
+    /** A gateway takes one upload into a folder at a time, and a crash leaves one in doubt at most (reference cleo, section 5). */
+    private final Turns queue = new Turns();
 
     public SendingFlow(Engine engine, Connection connection) {
         this.engine = engine;
@@ -120,7 +123,7 @@ public final class SendingFlow {
         Writing writing = write.writing();
         FolderReference folder = writing.folder();
         FileSealing sealing = new FileSealing(engine, claim, state, write);
-        return queue.inTurn(folder, () -> {
+        return queue.inTurn(Set.of(folder), () -> {
             StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                     engine,
                     () -> engine.journal()
@@ -201,7 +204,7 @@ public final class SendingFlow {
                                         Subject.of(claim).about(), file)),
                                 engine.circumstances()));
             }
-            return queue.inTurn(file.folder(), () -> {
+            return queue.inTurn(Set.of(file.folder()), () -> {
                 StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                         engine,
                         () -> engine.journal()
