@@ -10,6 +10,7 @@ import io.mlconnector.domain.fixture.AnInvoiceLine;
 import io.mlconnector.domain.fixture.AnOrderLine;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Partners;
+import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
@@ -43,12 +44,17 @@ class ChargePlacementTest {
 
     private static PlacedCharges place(AnInvoice invoice, ChargeTable table) {
         VendorInvoice built = invoice.build();
+        return ChargePlacement.place(built, matched(built), Partners.ACME, table);
+    }
+
+    /** Each line with the order line of its number. */
+    static List<MatchedLine> matched(VendorInvoice invoice) {
         List<MatchedLine> lines = new ArrayList<>();
-        built.lines().forEach(line -> {
+        invoice.lines().forEach(line -> {
             OrderLine ordered = AnOrderLine.numbered(line.position()).build();
             lines.add(new MatchedLine(line, Orders.open(ordered), ordered));
         });
-        return ChargePlacement.place(built, lines, Partners.ACME, table);
+        return lines;
     }
 
     private static AnInvoice freight() {
@@ -181,6 +187,66 @@ class ChargePlacementTest {
             assertThat(placed.problems()).as(place).isEmpty();
             assertThat(placed.total()).as(place).isEqualByComparingTo("-214.01");
         }
+    }
+
+    @Test
+    void each_charge_to_post_has_a_number_of_its_own() {
+        AnInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1), AnInvoiceLine.at(2))
+                .charge("D240", "10.00")
+                .charge("D500", "4.00");
+        assertThat(place(invoice, table("D240: header FREIGHT", "D500: line HANDLING"))
+                        .charges())
+                .extracting(charge -> charge.number() + " " + charge.chargesCode())
+                .containsExactly("1 FREIGHT", "2 HANDLING", "3 HANDLING");
+    }
+
+    @Test
+    void a_person_reads_where_each_charge_went() {
+        AnInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1).charge("C310", "-1.00"), AnInvoiceLine.at(2))
+                .charge("D240", "10.00");
+        assertThat(place(invoice, table("C310: price", "D240: header FREIGHT")).reasons())
+                .containsExactly(
+                        "Allowance C310 of -1.00 at line 1 is in the price of the line",
+                        "Charge D240 of 10.00 is charge FREIGHT of the header");
+        assertThat(place(freight(), table("D240: line FREIGHT")).reasons())
+                .containsExactly("Charge D240 of 15.00 is charge FREIGHT of the lines, spread by amount");
+    }
+
+    @Test
+    void a_share_of_nothing_is_not_posted() {
+        AnInvoice invoice = AnInvoice.over(
+                        AnInvoiceLine.at(1), AnInvoiceLine.at(2).priced("0.00"))
+                .charge("D240", "10.00");
+        assertThat(place(invoice, table("D240: line FREIGHT")).charges())
+                .extracting(charge -> charge.line().orElseThrow())
+                .containsExactly(1);
+    }
+
+    @Test
+    void allowance_or_charge_is_what_the_vendor_calls_it_also_where_a_credit_turns_the_sign() {
+        assertThat(unmapped(new Charge("D240", new BigDecimal("-9.00"), "Freight back", "C", "")))
+                .contains("carries a charge of -9.00 with code D240 (Freight back)", "\"D240: header CODE\"");
+        assertThat(unmapped(new Charge("C310", new BigDecimal("9.00"), "", "A", "")))
+                .contains("carries an allowance of 9.00 with code C310, for which");
+        assertThat(unmapped(new Charge("C310", new BigDecimal("-9.00"), "", "", "")))
+                .contains("carries an allowance of -9.00");
+        assertThat(unmapped(new Charge("D240", new BigDecimal("9.00"), "", "", "")))
+                .contains("carries a charge of 9.00");
+    }
+
+    @Test
+    void the_line_to_write_names_the_code_the_agencys_code_or_others() {
+        assertThat(unmapped(new Charge("", new BigDecimal("9.00"), "", "C", "", "VI", "FRT")))
+                .contains("\"VI:FRT: header CODE\"");
+        assertThat(unmapped(new Charge("", new BigDecimal("9.00"), "Pallets", "C", "")))
+                .contains("\"others: header CODE\"");
+    }
+
+    private static String unmapped(Charge charge) {
+        return place(AnInvoice.over(AnInvoiceLine.at(1)).charge(charge), ChargeTable.NONE)
+                .problems()
+                .get(0)
+                .message();
     }
 
     /** Whatever the table says, no cent appears or vanishes. */
