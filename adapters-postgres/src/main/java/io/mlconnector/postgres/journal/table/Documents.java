@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Next;
 import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.stored.StoredForm;
@@ -39,9 +40,16 @@ public final class Documents {
             EnumSet.of(Stage.ENCODED, Stage.DELIVERED, Stage.CHECKED, Stage.POSTED);
 
     private final StoredForm form;
+    private final Rows rows;
 
-    Documents(StoredForm form) {
+    /**
+     * Documents of a journal.
+     *
+     * @param form how states and problems are written down
+     */
+    public Documents(StoredForm form) {
         this.form = form;
+        this.rows = new Rows(form);
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Documents {
      * @param state where it begins
      * @param history what is known at the beginning
      */
-    record Entry(
+    public record Entry(
             @Nullable String file,
             @Nullable String dedupeKey,
             @Nullable String duplicateOf,
@@ -61,7 +69,7 @@ public final class Documents {
             List<HistoryEntry> history) {}
 
     /** Inserts the row alone: payloads are stored before, the history is appended last. */
-    Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
+    public Future<Void> insert(SqlConnection connection, NewDocument document, Entry entry, Instant now) {
         Optional<Problem> reason = entry.state().reason();
         Assignments columns = new Assignments()
                 .set("id", document.id().text())
@@ -108,16 +116,33 @@ public final class Documents {
                 .set("due", keys.worth().flatMap(Worth::due).orElse(null));
     }
 
-    /** A locked document: its epoch, whether it is claimed, and the end of its history. */
-    record Locked(long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {
+    /** One document as it is stored. */
+    public Future<Optional<DocumentRecord>> find(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("select " + Columns.DOCUMENT + " from document d where d.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(found -> first(found).map(rows::document));
+    }
 
-        boolean claimedAt(Instant now) {
+    /**
+     * A locked document.
+     *
+     * @param epoch how often it was taken, or taken away from whoever had it
+     * @param claimed whether somebody works on it, or did until the claim ran out
+     * @param claimedUntil when the claim runs out; null if there is none
+     * @param last the end of its history
+     */
+    public record Locked(
+            long epoch, boolean claimed, @Nullable Instant claimedUntil, History.Last last) {
+
+        /** Whether somebody works on it at that time. */
+        public boolean claimedAt(Instant now) {
             return claimedUntil != null && now.isBefore(claimedUntil);
         }
     }
 
     /** Locks a document until the transaction ends; empty if there is none. */
-    static Future<Optional<Locked>> lock(SqlConnection connection, DocumentId id) {
+    public static Future<Optional<Locked>> lock(SqlConnection connection, DocumentId id) {
         Future<RowSet<Row>> locked = connection
                 .preparedQuery("select epoch, claimed_by, claimed_until from document where id = $1 for update")
                 .execute(Tuple.of(id.text()));
@@ -134,7 +159,7 @@ public final class Documents {
     }
 
     /** What the partner said of a locked document so far. */
-    static Future<Acknowledgement> acknowledgement(SqlConnection connection, DocumentId id) {
+    public static Future<Acknowledgement> acknowledgement(SqlConnection connection, DocumentId id) {
         return connection
                 .preparedQuery("select acknowledgement from document where id = $1")
                 .execute(Tuple.of(id.text()))
@@ -142,7 +167,8 @@ public final class Documents {
     }
 
     /** Changes what the partner said of a locked document, if anything. */
-    static Future<Void> note(SqlConnection connection, DocumentId id, Optional<String> acknowledgement, Instant now) {
+    public static Future<Void> note(
+            SqlConnection connection, DocumentId id, Optional<String> acknowledgement, Instant now) {
         return connection
                 .preparedQuery("""
                         update document set acknowledgement = coalesce($2, acknowledgement), changed_at = $3 where id = $1
@@ -152,7 +178,7 @@ public final class Documents {
     }
 
     /** Moves a locked document that nobody has claimed; a worker that still believes it holds the claim can no longer commit. */
-    Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
+    public Future<Void> move(SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now) {
         Assignments columns = unclaimed(columns(change, now), change, now);
         return write(connection, id, columns, change, now)
                 .compose(ignored -> History.append(connection, id, last, change.history()));
@@ -164,7 +190,7 @@ public final class Documents {
      * @param keepsKey whether it keeps its dedupe key
      * @return what is to be appended to its history, last of all
      */
-    Future<History.Addition> moveFor(
+    public Future<History.Addition> moveFor(
             SqlConnection connection, DocumentId id, Decision decision, boolean keepsKey, Instant now) {
         Change change = Change.of(decision);
         Assignments columns = unclaimed(columns(change, now), change, now);
@@ -178,7 +204,7 @@ public final class Documents {
     }
 
     /** Changes a locked document that is claimed. */
-    Future<Void> change(
+    public Future<Void> change(
             SqlConnection connection, DocumentId id, History.Last last, Change change, Instant now, Duration lease) {
         Assignments columns = columns(change, now);
         if (change.resting()) {
@@ -265,12 +291,14 @@ public final class Documents {
                         .mapEmpty());
     }
 
-    static Optional<Row> first(RowSet<Row> rows) {
+    /** The first row of an answer; empty if it has none. */
+    public static Optional<Row> first(RowSet<Row> rows) {
         var iterator = rows.iterator();
         return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
     }
 
-    static Tuple tuple(@Nullable Object... values) {
+    /** Values of a statement, any of which may be null; texts without U+0000. */
+    public static Tuple tuple(@Nullable Object... values) {
         Tuple tuple = Tuple.tuple();
         for (Object value : values) {
             tuple.addValue(value instanceof String text ? PostgresText.json(PostgresText.of(text)) : value);

@@ -2,23 +2,37 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.ControlNumberJournal;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberBlock.Fate;
 import io.mlconnector.ports.journal.number.NumberSequence;
+import io.mlconnector.postgres.journal.table.Documents;
+import io.mlconnector.postgres.journal.table.Rows;
+import io.mlconnector.postgres.journal.table.Unavailability;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Control numbers: counted up for each pair of ends, never given out twice, and the fate of each is recorded. */
-final class Numbers {
-    private Numbers() {}
+final class PostgresNumbers implements ControlNumberJournal {
+
+    private final Pool pool;
+    private final InstantSource clock;
+
+    /** On a database whose schema is up to date. */
+    PostgresNumbers(Pool pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
 
     /** Takes the next number for a document, in the transaction that stores what it is used for. */
     static Future<ControlNumbers> next(
@@ -42,8 +56,8 @@ final class Numbers {
                                 + " twice. Agree on another interchange id with the partner."))));
     }
 
-    /** Numbers up to this one are in use: none of them is given out. */
-    static Future<Void> usedUpTo(Pool pool, NumberSequence sequence, long number, Instant now) {
+    @Override
+    public CompletionStage<Void> usedUpTo(NumberSequence sequence, long number) {
         return pool.preparedQuery("""
                         with before as (
                           select last from control_number where sender = $1 and receiver = $2),
@@ -56,20 +70,24 @@ final class Numbers {
                         where coalesce((select last from before), 0) < $3
                         on conflict do nothing
                         """)
-                .execute(Tuple.of(sequence.sender(), sequence.receiver(), number, Rows.at(now)))
-                .mapEmpty();
+                .execute(Tuple.of(sequence.sender(), sequence.receiver(), number, Rows.at(clock.instant())))
+                .<Void>mapEmpty()
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** The highest number that was given out or passed over; 0 if there is none. */
-    static Future<Long> highest(Pool pool, NumberSequence sequence) {
+    @Override
+    public CompletionStage<Long> highest(NumberSequence sequence) {
         return pool.preparedQuery("select last from control_number where sender = $1 and receiver = $2")
                 .execute(Tuple.of(sequence.sender(), sequence.receiver()))
                 .map(rows ->
-                        Documents.first(rows).map(row -> row.getLong("last")).orElse(0L));
+                        Documents.first(rows).map(row -> row.getLong("last")).orElse(0L))
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** What became of the numbers of a sequence, the newest first. */
-    static Future<List<NumberBlock>> blocks(Pool pool, int most, Optional<NumberSequence> sequence) {
+    @Override
+    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
         return pool.preparedQuery("""
                         select sender, receiver, first, last, fate, document, since from control_number_block
                         where $1::text is null or (sender = $1 and receiver = $2)
@@ -83,7 +101,9 @@ final class Numbers {
                     List<NumberBlock> blocks = new ArrayList<>();
                     rows.forEach(row -> blocks.add(block(row)));
                     return blocks;
-                });
+                })
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     private static NumberBlock block(Row row) {

@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.mlconnector.ports.journal.JournalUnavailableException;
 import io.mlconnector.postgres.database.Pooler;
@@ -7,12 +7,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.DatabaseException;
 
 /** Tells what PostgreSQL refused from what it never answered. */
-final class Unavailability {
+public final class Unavailability {
 
     private Unavailability() {}
 
     /** The same failure, or that the journal is not available. */
-    static <T> Future<T> told(Throwable failure) {
+    public static <T> Future<T> told(Throwable failure) {
         return Future.failedFuture(
                 refused(failure) || failure instanceof JournalUnavailableException
                         ? failure

@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;

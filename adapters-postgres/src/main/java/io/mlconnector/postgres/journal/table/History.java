@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
@@ -28,14 +28,20 @@ public final class History {
 
     private History() {}
 
-    /** The end of a chain: the number and hash of its last entry. */
-    record Last(long number, String hash) {
+    /**
+     * The end of a chain.
+     *
+     * @param number of its last entry; 0 if there is none
+     * @param hash of its last entry
+     */
+    public record Last(long number, String hash) {
 
-        static final Last NONE = new Last(0, HistoryChain.START);
+        /** Of a history that has no entry yet. */
+        public static final Last NONE = new Last(0, HistoryChain.START);
     }
 
     /** The end of an owner's history; read after the owner was locked, so that it cannot change. */
-    static Future<Last> last(SqlConnection connection, DocumentId owner) {
+    public static Future<Last> last(SqlConnection connection, DocumentId owner) {
         return connection
                 .preparedQuery("select number, hash from journal_entry where owner = $1 order by number desc limit 1")
                 .execute(Tuple.of(owner.text()))
@@ -51,9 +57,11 @@ public final class History {
      * @param last the end of its history
      * @param entries in order
      */
-    record Addition(DocumentId owner, Last last, List<HistoryEntry> entries) {}
+    public record Addition(DocumentId owner, Last last, List<HistoryEntry> entries) {}
 
-    static Future<Void> append(SqlConnection connection, DocumentId owner, Last last, List<HistoryEntry> entries) {
+    /** Appends the entries of a transaction that writes of one owner only; see {@link #append(SqlConnection, List)}. */
+    public static Future<Void> append(
+            SqlConnection connection, DocumentId owner, Last last, List<HistoryEntry> entries) {
         return append(connection, List.of(new Addition(owner, last, entries)));
     }
 
@@ -61,7 +69,7 @@ public final class History {
      * Appends all entries of a transaction. To be done last, and once: from here until the transaction ends nobody else
      * can append, so a transaction that then waited for another could wait for one that waits for it.
      */
-    static Future<Void> append(SqlConnection connection, List<Addition> additions) {
+    public static Future<Void> append(SqlConnection connection, List<Addition> additions) {
         int count = additions.stream()
                 .mapToInt(addition -> addition.entries().size())
                 .sum();
@@ -148,7 +156,7 @@ public final class History {
     }
 
     /** Stores payloads; in the order of their hashes, so that two transactions that store the same ones cannot deadlock. */
-    static Future<Void> store(SqlConnection connection, List<Payload> payloads, Instant now) {
+    public static Future<Void> store(SqlConnection connection, List<Payload> payloads, Instant now) {
         if (payloads.isEmpty()) {
             return Future.succeededFuture();
         }
@@ -177,7 +185,7 @@ public final class History {
     }
 
     /** Stores one payload that was deflated already. */
-    static Future<Void> store(SqlConnection connection, Payload payload, byte[] deflated, Instant now) {
+    public static Future<Void> store(SqlConnection connection, Payload payload, byte[] deflated, Instant now) {
         return connection
                 .preparedQuery("""
                         insert into payload (hash, media_type, size, deflated, created_at) values ($1, $2, $3, $4, $5)

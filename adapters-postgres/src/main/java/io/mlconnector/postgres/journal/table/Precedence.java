@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 /** Which documents of a sequence go before others, as a condition in SQL: revisions of an order run in the order of entry. */
 public final class Precedence {

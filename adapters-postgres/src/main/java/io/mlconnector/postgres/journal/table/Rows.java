@@ -1,4 +1,4 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
@@ -28,15 +28,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of the journal's tables into values. */
-final class Rows {
+public final class Rows {
 
     private final StoredForm form;
 
-    Rows(StoredForm form) {
+    /**
+     * Rows of a journal.
+     *
+     * @param form how states and problems are written down
+     */
+    public Rows(StoredForm form) {
         this.form = form;
     }
 
-    static OffsetDateTime at(Instant instant) {
+    /** A time as a column holds it. */
+    public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
@@ -44,7 +50,8 @@ final class Rows {
         return instant.map(Rows::at).orElse(null);
     }
 
-    Claim claim(Row row) {
+    /** A document that was just taken; the row has {@link Columns#DOCUMENT}. */
+    public Claim claim(Row row) {
         return new Claim(
                 new DocumentId(row.getString("id")),
                 row.getLong("epoch"),
@@ -57,7 +64,8 @@ final class Rows {
                 Optional.ofNullable(row.getString("sequence_key")));
     }
 
-    DocumentRecord document(Row row) {
+    /** A document; the row has {@link Columns#DOCUMENT}. */
+    public DocumentRecord document(Row row) {
         Condition condition = Condition.of(row.getString("condition"));
         return new DocumentRecord(
                 new DocumentId(row.getString("id")),
@@ -101,11 +109,13 @@ final class Rows {
         return Optional.ofNullable(row.getString("content")).map(ContentHash::new);
     }
 
-    static Optional<Instant> instant(Row row, String column) {
+    /** The time in a column; empty if it is null. */
+    public static Optional<Instant> instant(Row row, String column) {
         return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
-    FileRecord file(Row row) {
+    /** A file; the row has {@link Columns#FILE}. */
+    public FileRecord file(Row row) {
         return new FileRecord(
                 new DocumentId(row.getString("id")),
                 row.getString("connection"),
@@ -123,7 +133,8 @@ final class Rows {
                 row.getOffsetDateTime("removed_at") != null);
     }
 
-    static RecordedEntry entry(Row row) {
+    /** An entry of a history; the row has {@link Columns#ENTRY}. */
+    public static RecordedEntry entry(Row row) {
         Map<String, String> details = new LinkedHashMap<>();
         new JsonObject(row.getString("details"))
                 .forEach(detail -> details.put(detail.getKey(), String.valueOf(detail.getValue())));

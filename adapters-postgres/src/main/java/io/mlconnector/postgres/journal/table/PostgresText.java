@@ -1,20 +1,21 @@
-package io.mlconnector.postgres.journal;
+package io.mlconnector.postgres.journal.table;
 
 import io.mlconnector.domain.words.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Replaces U+0000, which a corrupt file may contain and which PostgreSQL cannot store. */
-final class PostgresText {
+public final class PostgresText {
 
     private PostgresText() {}
 
-    static String of(String text) {
+    /** The text with a replacement character in its place. */
+    public static String of(String text) {
         return text.replace('\u0000', '\ufffd');
     }
 
     /** The same for JSON, where the character is escaped. */
-    static String json(String json) {
+    public static String json(String json) {
         return json.replace("\\u0000", "\\ufffd");
     }
 
