@@ -1,4 +1,4 @@
-package io.mlconnector.testing.memory;
+package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;

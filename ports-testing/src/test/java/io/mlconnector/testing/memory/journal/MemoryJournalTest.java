@@ -1,4 +1,4 @@
-package io.mlconnector.testing.memory;
+package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.testing.contract.journal.JournalContract;

@@ -1,4 +1,4 @@
-package io.mlconnector.testing.memory;
+package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.intake.JobRule;
