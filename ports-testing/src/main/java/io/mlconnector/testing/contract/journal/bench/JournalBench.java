@@ -1,4 +1,4 @@
-package io.mlconnector.testing.contract.journal;
+package io.mlconnector.testing.contract.journal.bench;
 
 import static io.mlconnector.testing.contract.Stages.await;
 
@@ -45,48 +45,58 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class JournalBench {
 
     /** Of every invoice, unless a test says something else. */
-    static final Worth WORTH = new Worth(new BigDecimal("120.50"), "USD", Optional.of(LocalDate.parse("2026-04-01")));
+    public static final Worth WORTH =
+            new Worth(new BigDecimal("120.50"), "USD", Optional.of(LocalDate.parse("2026-04-01")));
 
-    static final Duration LEASE = Duration.ofSeconds(30);
+    /** How long a claim lasts. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
-    final Journal journal;
-    final SettableClock clock;
+    /** The journal under test. */
+    public final Journal journal;
+    /** What the journal takes for the time. */
+    public final SettableClock clock;
 
     /** Unique to this test. */
-    final String connection;
+    public final String connection;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger lastId = new AtomicInteger();
 
-    JournalBench(Journal journal, SettableClock clock) {
+    /** Around a journal that takes the time from this clock. */
+    public JournalBench(Journal journal, SettableClock clock) {
         this.journal = journal;
         this.clock = clock;
         this.connection = "c-" + run;
     }
 
-    Instant now() {
+    /** The time that the journal sees. */
+    public Instant now() {
         return clock.instant();
     }
 
-    DocumentId id() {
+    /** An id that nothing else has, greater than those before. */
+    public DocumentId id() {
         return new DocumentId(String.format("%s-%05d", run, lastId.incrementAndGet()));
     }
 
     /** A key of this test alone. */
-    String key(String name) {
+    public String key(String name) {
         return run + "|" + name;
     }
 
-    NumberSequence numbers(String receiver) {
+    /** A sequence of control numbers of this test alone. */
+    public NumberSequence numbers(String receiver) {
         return new NumberSequence("ZZ:" + run, "ZZ:" + receiver);
     }
 
-    static Payload payload(String text) {
+    /** A text as a payload. */
+    public static Payload payload(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Payload(hash(text), Payload.X12, bytes);
     }
 
-    static ContentHash hash(String text) {
+    /** The hash of a text as a payload. */
+    public static ContentHash hash(String text) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return new ContentHash(HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8))));
@@ -95,24 +105,28 @@ public final class JournalBench {
         }
     }
 
-    HistoryEntry entry(String event) {
+    /** An entry of a history, at this time. */
+    public HistoryEntry entry(String event) {
         return HistoryEntry.entry(now(), event, "It happened: " + event);
     }
 
-    static Problem problem(String code) {
+    /** Some reason to stop. */
+    public static Problem problem(String code) {
         return Problem.named(code, "it", "Something stands in the way: " + code);
     }
 
-    NewDocument order(String name) {
+    /** An order that is to be announced. */
+    public NewDocument order(String name) {
         return order(name, Optional.empty(), new SendingState.Announced(0));
     }
 
-    NewDocument order(String name, Optional<String> sequence, SendingState state) {
+    /** An order of a sequence, in a state. */
+    public NewDocument order(String name, Optional<String> sequence, SendingState state) {
         return order(connection, name, sequence, state);
     }
 
     /** An order of another connection than the test's own. */
-    NewDocument order(String of, String name, Optional<String> sequence, SendingState state) {
+    public NewDocument order(String of, String name, Optional<String> sequence, SendingState state) {
         return new NewDocument(
                 id(),
                 of,
@@ -129,15 +143,18 @@ public final class JournalBench {
                 List.of(entry("announced")));
     }
 
-    NewDocument invoice(String name, String content) {
+    /** An invoice as it is received. */
+    public NewDocument invoice(String name, String content) {
         return invoice(name, content, new InvoiceState.Received(Set.of(), 0));
     }
 
-    NewDocument invoice(String name, String content, FlowState state) {
+    /** An invoice that begins in a state. */
+    public NewDocument invoice(String name, String content, FlowState state) {
         return invoice(name, content, state, Optional.of(WORTH));
     }
 
-    NewDocument invoice(String name, String content, FlowState state, Optional<Worth> worth) {
+    /** An invoice that begins in a state and is worth something. */
+    public NewDocument invoice(String name, String content, FlowState state, Optional<Worth> worth) {
         return new NewDocument(
                 id(),
                 connection,
@@ -154,7 +171,8 @@ public final class JournalBench {
                 List.of(entry("received")));
     }
 
-    NewFile file(String name, String state, boolean removeAfterwards, Optional<Problem> problem) {
+    /** A file that was taken now. */
+    public NewFile file(String name, String state, boolean removeAfterwards, Optional<Problem> problem) {
         return new NewFile(
                 id(),
                 connection,
@@ -171,11 +189,12 @@ public final class JournalBench {
     }
 
     /** Announces one order of this name and returns its id. */
-    DocumentId announced(String name) {
+    public DocumentId announced(String name) {
         return announced(order(name));
     }
 
-    DocumentId announced(NewDocument document) {
+    /** Announces a document and returns its id. */
+    public DocumentId announced(NewDocument document) {
         List<DocumentId> fresh = await(journal.announce(List.of(document)));
         if (!fresh.equals(List.of(document.id()))) {
             throw new AssertionError("Not announced: " + document.id());
@@ -184,42 +203,45 @@ public final class JournalBench {
     }
 
     /** Another connection of this test. */
-    String connection(String name) {
+    public String connection(String name) {
         return connection + "-" + name;
     }
 
     /** Takes everything of this test's own connection that is due now. */
-    List<Claim> claimDue() {
+    public List<Claim> claimDue() {
         return await(claim("node-1", 1_000));
     }
 
     /** Takes documents of this test's own connection, at most so many. */
-    CompletionStage<List<Claim>> claim(String node, int most) {
+    public CompletionStage<List<Claim>> claim(String node, int most) {
         return journal.claim(node, Map.of(connection, most), LEASE, now());
     }
 
     /** Takes everything that is due now and returns the claim of one document. */
-    Claim claimed(DocumentId id) {
+    public Claim claimed(DocumentId id) {
         return claimDue().stream()
                 .filter(claim -> claim.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Not due: " + id));
     }
 
-    Committed commit(Claim claim, Change change) {
+    /** Changes a claimed document. */
+    public Committed commit(Claim claim, Change change) {
         return await(journal.commit(claim, change, now(), LEASE));
     }
 
     /** The state, with nobody working on the document any more. */
-    Change rests(FlowState state) {
+    public Change rests(FlowState state) {
         return change(state, new Next.Rest());
     }
 
-    Change waits(FlowState state, Duration time) {
+    /** The state, to be taken up after a time. */
+    public Change waits(FlowState state, Duration time) {
         return change(state, new Next.TakeUp(now().plus(time)));
     }
 
-    Change goesOn(FlowState state) {
+    /** The state, with the work going on. */
+    public Change goesOn(FlowState state) {
         return change(state, new Next.GoOn());
     }
 
@@ -227,11 +249,13 @@ public final class JournalBench {
         return new Change(state, next, List.of(entry("moved")), List.of());
     }
 
-    DocumentRecord find(DocumentId id) {
+    /** A document that is there. */
+    public DocumentRecord find(DocumentId id) {
         return await(journal.find(id)).orElseThrow(() -> new AssertionError("Not found: " + id));
     }
 
-    List<String> events(DocumentId id) {
+    /** The events of a history, in order. */
+    public List<String> events(DocumentId id) {
         List<String> events = new ArrayList<>();
         await(journal.history(id))
                 .forEach(recorded -> events.add(recorded.entry().event()));

@@ -1,16 +1,18 @@
-package io.mlconnector.testing.contract.journal;
+package io.mlconnector.testing.contract.journal.file;
 
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.ports.journal.file.Download;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Files between their download and their entry. Journals may be shared by tests: each has a folder of its own. */
-interface JournalDownloadContract {
+public interface JournalDownloadContract {
 
+    /** The journal under test. */
     JournalBench bench();
 
     private static Download download(String folder, String id, OptionalLong size, String at) {
