@@ -36,12 +36,12 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Override
-    protected VendorInvoices vendorInvoices() {
+    public VendorInvoices vendorInvoices() {
         return bench.dynamics.vendorInvoices();
     }
 
     @Override
-    protected void post(LegalEntity legalEntity, String headerReference) {
+    public void post(LegalEntity legalEntity, String headerReference) {
         bench.twin
                 .dynamics()
                 .post(bench.twin.dynamics().invoices().stream()
@@ -51,12 +51,12 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Override
-    protected void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
+    public void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
         bench.twin.dynamics().receive(legalEntity.id(), orderNumber, orderLine, new BigDecimal(quantity), "PR-1");
     }
 
     @Override
-    protected int invoices() {
+    public int invoices() {
         return bench.twin.dynamics().receivedInvoices().size();
     }
 

@@ -8,7 +8,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
-import io.mlconnector.postgres.journal.History;
+import io.mlconnector.postgres.journal.table.History;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -3,7 +3,7 @@ package io.mlconnector.postgres.audit;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.postgres.address.DatabaseAddress;
-import io.mlconnector.postgres.journal.Precedence;
+import io.mlconnector.postgres.journal.table.Precedence;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;

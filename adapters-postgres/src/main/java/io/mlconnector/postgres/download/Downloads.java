@@ -1,7 +1,8 @@
 package io.mlconnector.postgres.download;
 
+import io.mlconnector.ports.journal.DownloadJournal;
 import io.mlconnector.ports.journal.file.Download;
-import io.vertx.core.Future;
+import io.mlconnector.postgres.journal.table.Unavailability;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -11,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 
 /** Files between their download and their entry. */
-public final class Downloads {
+public final class Downloads implements DownloadJournal {
 
     private final Pool pool;
 
@@ -22,17 +24,21 @@ public final class Downloads {
         this.pool = pool;
     }
 
-    /** A file is about to be read; false if its reading was begun before. */
-    public Future<Boolean> reading(Download download) {
+    @Override
+    public CompletionStage<Boolean> reading(Download download) {
         return pool.preparedQuery("""
                         insert into download (connection, folder, remote_id, name, listed_size, modified, begun_at)
                         values ($1, $2, $3, $4, $5, $6, $7)
                         on conflict (connection, folder, remote_id) do nothing
-                        """).execute(values(download)).map(rows -> rows.rowCount() > 0);
+                        """)
+                .execute(values(download))
+                .map(rows -> rows.rowCount() > 0)
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** What was read of a file. */
-    public Future<Void> read(Download download, byte[] bytes) {
+    @Override
+    public CompletionStage<Void> read(Download download, byte[] bytes) {
         return pool.preparedQuery("""
                         insert into download (connection, folder, remote_id, name, listed_size, modified, begun_at, bytes)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -41,36 +47,46 @@ public final class Downloads {
                             bytes = excluded.bytes
                         """)
                 .execute(values(download).addBuffer(Buffer.buffer(bytes)))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** What is known of a folder, oldest first. */
-    public Future<List<Download>> of(String connection, String folder) {
+    @Override
+    public CompletionStage<List<Download>> downloads(String connection, String folder) {
         return pool.preparedQuery("""
                         select connection, folder, remote_id, name, listed_size, modified, begun_at from download
                         where connection = $1 and folder = $2 order by begun_at, remote_id
-                        """).execute(Tuple.of(connection, folder)).map(rows -> {
-            List<Download> all = new ArrayList<>();
-            rows.forEach(row -> all.add(download(row)));
-            return all;
-        });
+                        """)
+                .execute(Tuple.of(connection, folder))
+                .map(rows -> {
+                    List<Download> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(download(row)));
+                    return all;
+                })
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** What was read of a file. */
-    public Future<Optional<byte[]>> bytes(Download download) {
+    @Override
+    public CompletionStage<Optional<byte[]>> bytesOf(Download download) {
         return pool.preparedQuery("select bytes from download where connection = $1 and folder = $2 and remote_id = $3")
                 .execute(key(download))
-                .map(rows -> rows.size() == 0
+                .<Optional<byte[]>>map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.ofNullable(rows.iterator().next().getBuffer("bytes"))
-                                .map(Buffer::getBytes));
+                                .map(Buffer::getBytes))
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
-    /** Nothing more has to be known of a file. */
-    public Future<Void> settled(Download download) {
+    @Override
+    public CompletionStage<Void> settled(Download download) {
         return pool.preparedQuery("delete from download where connection = $1 and folder = $2 and remote_id = $3")
                 .execute(key(download))
-                .mapEmpty();
+                .<Void>mapEmpty()
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     private static Tuple key(Download download) {

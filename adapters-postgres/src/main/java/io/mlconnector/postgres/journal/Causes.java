@@ -2,6 +2,7 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;

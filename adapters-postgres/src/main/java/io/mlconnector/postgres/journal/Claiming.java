@@ -1,6 +1,9 @@
 package io.mlconnector.postgres.journal;
 
 import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.postgres.journal.table.Columns;
+import io.mlconnector.postgres.journal.table.Precedence;
+import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;

@@ -1,11 +1,9 @@
 package io.mlconnector.postgres.journal;
 
-import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.intake.Repetition;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
 import io.mlconnector.ports.journal.file.FilePart;
@@ -13,6 +11,10 @@ import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.table.Documents;
+import io.mlconnector.postgres.journal.table.History;
+import io.mlconnector.postgres.journal.table.PostgresText;
+import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -41,9 +43,6 @@ final class Intake {
         this.form = form;
     }
 
-    /** A document that is to be entered, and what is stored of it besides what it brings itself. */
-    private record Entering(NewDocument document, Documents.Entry entry) {}
-
     Future<List<DocumentId>> announce(SqlConnection connection, List<NewDocument> documents, Instant now) {
         return TransactionLock.ENTERING
                 .acquire(connection)
@@ -52,16 +51,16 @@ final class Intake {
                     List<Entering> fresh = new ArrayList<>();
                     for (NewDocument document : documents) {
                         entering(document, owners, now).ifPresent(one -> {
-                            key(one).ifPresent(key -> owners.put(key, earlier(one)));
+                            Entering.key(one).ifPresent(key -> owners.put(key, earlier(one)));
                             fresh.add(new Entering(
                                     one,
                                     new Documents.Entry(
-                                            null, key(one).orElse(null), null, one.state(), one.history())));
+                                            null, Entering.key(one).orElse(null), null, one.state(), one.history())));
                         });
                     }
-                    return History.store(connection, contents(fresh), now)
+                    return History.store(connection, Entering.contents(fresh), now)
                             .compose(ignored -> insert(connection, fresh, now))
-                            .compose(ignored -> History.append(connection, histories(fresh)))
+                            .compose(ignored -> History.append(connection, Entering.histories(fresh)))
                             .map(ignored -> fresh.stream()
                                     .map(entering -> entering.document().id())
                                     .toList());
@@ -71,10 +70,11 @@ final class Intake {
     /** What of an announced document is entered; empty if nothing is. */
     private static Optional<NewDocument> entering(
             NewDocument document, Map<String, Repetition.Earlier> owners, Instant now) {
-        return key(document)
+        return Entering.key(document)
                 .flatMap(key -> Optional.ofNullable(owners.get(key)))
                 .map(earlier -> document.ofOtherContent(earlier, now)
-                        .filter(other -> key(other).filter(owners::containsKey).isEmpty()))
+                        .filter(other ->
+                                Entering.key(other).filter(owners::containsKey).isEmpty()))
                 .orElseGet(() -> Optional.of(document));
     }
 
@@ -144,21 +144,21 @@ final class Intake {
     private Future<Received> enter(
             SqlConnection connection, List<NewDocument> documents, List<Note> notes, OfFile file, Instant now) {
         return owners(connection, documents, LOCKED).compose(owners -> {
-            Sorted sorted = sorted(file.id(), documents, owners, now);
-            List<Payload> payloads = new ArrayList<>(contents(sorted.all));
+            Arrivals arrivals = Arrivals.of(file.id(), documents, owners, now);
+            List<Payload> payloads = new ArrayList<>(Entering.contents(arrivals.all()));
             payloads.addAll(file.payloads());
             List<History.Addition> histories = new ArrayList<>();
             histories.add(file.history());
-            histories.addAll(histories(sorted.all));
-            return note(connection, sorted.counting(notes), now)
+            histories.addAll(Entering.histories(arrivals.all()));
+            return note(connection, arrivals.counting(notes), now)
                     .onSuccess(histories::addAll)
                     .compose(ignored -> History.store(connection, payloads, now))
                     .compose(ignored -> file.insert().get())
-                    .compose(ignored -> moveEarlier(connection, sorted.earlier, now))
+                    .compose(ignored -> moveEarlier(connection, arrivals.earlier(), now))
                     .onSuccess(histories::addAll)
-                    .compose(ignored -> insert(connection, sorted.all, now))
+                    .compose(ignored -> insert(connection, arrivals.all(), now))
                     .compose(ignored -> History.append(connection, histories))
-                    .map(ignored -> new Received(sorted.fresh, sorted.duplicates, sorted.clashes));
+                    .map(ignored -> arrivals.received());
         });
     }
 
@@ -197,21 +197,6 @@ final class Intake {
         });
     }
 
-    private static List<Payload> contents(List<Entering> all) {
-        return all.stream()
-                .flatMap(entering -> entering.document().content().stream())
-                .toList();
-    }
-
-    private static List<History.Addition> histories(List<Entering> all) {
-        return all.stream()
-                .map(entering -> new History.Addition(
-                        entering.document().id(),
-                        History.Last.NONE,
-                        entering.entry().history()))
-                .toList();
-    }
-
     private Future<Void> insert(SqlConnection connection, List<Entering> all, Instant now) {
         Future<Void> inserted = Future.succeededFuture();
         for (Entering entering : all) {
@@ -245,10 +230,6 @@ final class Intake {
                 .mapEmpty();
     }
 
-    private static Optional<String> key(NewDocument document) {
-        return document.dedupeKey().map(PostgresText::of).map(PostgresText::json);
-    }
-
     private Future<Map<String, Repetition.Earlier>> owners(
             SqlConnection connection, List<NewDocument> documents, String locked) {
         String[] keys = documents.stream()
@@ -280,108 +261,17 @@ final class Intake {
         });
     }
 
-    /** Distinguishes new documents from repeated ones. */
-    private static Sorted sorted(
-            DocumentId file, List<NewDocument> documents, Map<String, Repetition.Earlier> owners, Instant now) {
-        Sorted sorted = new Sorted();
-        String in = file.text();
-        for (NewDocument document : documents) {
-            String key = key(document).orElse(null);
-            Repetition.Earlier earlier = key == null ? null : owners.get(key);
-            if (earlier == null) {
-                if (key != null) {
-                    owners.put(key, new Repetition.Earlier(document.id(), document.fingerprint(), document.state()));
-                }
-                sorted.fresh.add(document.id());
-                sorted.add(document, new Documents.Entry(in, key, null, document.state(), document.history()));
-                continue;
-            }
-            switch (Repetition.of(document.arriving(), earlier, now)) {
-                case Repetition.Duplicate duplicate -> {
-                    sorted.duplicates.add(document.id());
-                    sorted.add(
-                            document,
-                            new Documents.Entry(
-                                    in,
-                                    null,
-                                    duplicate.duplicateOf().text(),
-                                    duplicate.state(),
-                                    with(document.history(), duplicate.entry())));
-                }
-                case Repetition.Revival revival -> {
-                    sorted.duplicates.add(document.id());
-                    sorted.earlier.add(new Move(revival.duplicateOf(), revival.again(), true));
-                    sorted.add(
-                            document,
-                            new Documents.Entry(
-                                    in,
-                                    null,
-                                    revival.duplicateOf().text(),
-                                    revival.state(),
-                                    with(document.history(), revival.entry())));
-                }
-                case Repetition.Clash clash -> {
-                    sorted.clashes.add(document.id());
-                    sorted.add(
-                            document,
-                            new Documents.Entry(
-                                    in, null, null, clash.state(), with(document.history(), clash.entry())));
-                }
-                case Repetition.Replacement replacement -> {
-                    owners.put(
-                            String.valueOf(key),
-                            new Repetition.Earlier(document.id(), document.fingerprint(), replacement.state()));
-                    sorted.fresh.add(document.id());
-                    sorted.earlier.add(new Move(replacement.earlier(), replacement.discarding(), false));
-                    sorted.add(
-                            document,
-                            new Documents.Entry(
-                                    in, key, null, replacement.state(), with(document.history(), replacement.entry())));
-                }
-            }
-        }
-        return sorted;
-    }
-
-    /** The documents of a file, told apart. */
-    private static final class Sorted {
-        private final List<DocumentId> fresh = new ArrayList<>();
-        private final List<DocumentId> duplicates = new ArrayList<>();
-        private final List<DocumentId> clashes = new ArrayList<>();
-        private final List<Move> earlier = new ArrayList<>();
-        private final List<Entering> all = new ArrayList<>();
-
-        void add(NewDocument document, Documents.Entry entry) {
-            all.add(new Entering(document, entry));
-        }
-
-        /** What a repeated document says was written down when it came first. */
-        List<Note> counting(List<Note> notes) {
-            return notes.stream()
-                    .filter(note -> note.source().filter(duplicates::contains).isEmpty())
-                    .toList();
-        }
-    }
-
-    /** What an earlier document does because it was received again. */
-    private record Move(DocumentId id, Decision decision, boolean keepsKey) {}
-
     /** Moves earlier documents, which may free their keys; what it adds to their histories is appended last. */
-    private Future<List<History.Addition>> moveEarlier(SqlConnection connection, List<Move> moves, Instant now) {
+    private Future<List<History.Addition>> moveEarlier(
+            SqlConnection connection, List<Arrivals.Move> moves, Instant now) {
         Future<List<History.Addition>> all = Future.succeededFuture(new ArrayList<>());
-        for (Move move : moves) {
+        for (Arrivals.Move move : moves) {
             all = all.compose(additions -> rows.moveFor(connection, move.id(), move.decision(), move.keepsKey(), now)
                     .map(addition -> {
                         additions.add(addition);
                         return additions;
                     }));
         }
-        return all;
-    }
-
-    private static List<HistoryEntry> with(List<HistoryEntry> history, HistoryEntry last) {
-        List<HistoryEntry> all = new ArrayList<>(history);
-        all.add(last);
         return all;
     }
 }

@@ -6,6 +6,9 @@ import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.postgres.journal.table.Columns;
+import io.mlconnector.postgres.journal.table.PostgresText;
+import io.mlconnector.postgres.journal.table.Rows;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 

@@ -9,6 +9,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.postgres.journal.table.History;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.postgres.support.FilledJournal;
 import io.mlconnector.testing.contract.Stages;

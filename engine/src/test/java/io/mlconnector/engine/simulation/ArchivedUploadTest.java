@@ -14,7 +14,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.sending.UploadLookup;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.payload.Hashes;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import java.util.List;
 import java.util.Set;
 

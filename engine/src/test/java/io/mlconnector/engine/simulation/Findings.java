@@ -11,7 +11,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

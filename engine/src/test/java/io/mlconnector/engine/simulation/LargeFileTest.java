@@ -14,7 +14,7 @@ import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.file.FileRecord;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -16,7 +16,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

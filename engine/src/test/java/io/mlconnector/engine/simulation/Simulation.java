@@ -1,7 +1,7 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.ports.journal.Journal;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

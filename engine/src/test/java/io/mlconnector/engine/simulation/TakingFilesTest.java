@@ -11,7 +11,7 @@ import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.ports.journal.file.FileRecord;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

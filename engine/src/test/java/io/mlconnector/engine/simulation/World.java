@@ -7,7 +7,7 @@ import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.gateway.FileToUpload;
 import io.mlconnector.ports.journal.payload.Payload;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import java.util.Optional;
 
 /** One connection with everybody behind it: both companies, the partners, the person at the desk, and the judge. */

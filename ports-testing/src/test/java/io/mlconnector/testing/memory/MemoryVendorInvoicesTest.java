@@ -30,17 +30,17 @@ class MemoryVendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Override
-    protected VendorInvoices vendorInvoices() {
+    public VendorInvoices vendorInvoices() {
         return invoices;
     }
 
     @Override
-    protected void post(LegalEntity legalEntity, String headerReference) {
+    public void post(LegalEntity legalEntity, String headerReference) {
         invoices.post(headerReference);
     }
 
     @Override
-    protected void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
+    public void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
         invoices.receive(
                 legalEntity,
                 orderNumber,
@@ -48,7 +48,7 @@ class MemoryVendorInvoicesTest extends VendorInvoicesContract {
     }
 
     @Override
-    protected int invoices() {
+    public int invoices() {
         return invoices.invoices().size();
     }
 

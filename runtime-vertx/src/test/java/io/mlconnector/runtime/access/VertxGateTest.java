@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.postgres.support.Awaiting;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -10,7 +10,7 @@ import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.testing.contract.SettableClock;
-import io.mlconnector.testing.memory.MemoryJournal;
+import io.mlconnector.testing.memory.journal.MemoryJournal;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;

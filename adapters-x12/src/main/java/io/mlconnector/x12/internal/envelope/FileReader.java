@@ -194,7 +194,7 @@ public final class FileReader {
         String number = header.element(13);
         String key =
                 String.join("\n", header.element(5), header.element(6), header.element(7), header.element(8), number);
-        Leniency leniency = rules.of(InterchangeReader.reference(header)).leniency();
+        Leniency leniency = rules.of(EnvelopeReferences.interchange(header)).leniency();
         if (!interchangeNumbers.add(key) && !leniency.forgives(EnvelopePart.ISA13)) {
             found.add(HeaderCheck.problem(
                     EnvelopeVerdicts.REPEATED,

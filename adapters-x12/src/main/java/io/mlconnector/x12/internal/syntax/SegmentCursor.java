@@ -1,50 +1,20 @@
 package io.mlconnector.x12.internal.syntax;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * Walks through the segments of one interchange. Holds the positions of the present segment's elements and copies
- * nothing; a string is built only when a text is requested. Empty segments are skipped and not counted, and so is
- * filler around segments (reference x12, section 14, rows 1, 2, 9 and 10).
+ * Walks through the segments of one interchange: it finds where they and their elements begin and end. Empty segments
+ * are skipped and not counted, and so is filler around segments (reference x12, section 14, rows 1, 2, 9 and 10).
  */
-public final class SegmentCursor {
-    private static final byte SEPARATOR = 1;
-    private static final byte TERMINATOR = 2;
-    private static final byte FILLER = 4;
-    private static final byte CONTROL = 8;
-    private static final byte REPETITION = 16;
-    private static final byte COMPONENT = 32;
-    private static final int LONGEST_CODE = 7;
-
-    private final SourceText source;
-    private final byte[] kinds = new byte[256];
-    private final Codes codes = new Codes();
-    private final int component;
+public final class SegmentCursor extends Segment {
     private final int trailing;
     private final byte[] rest;
     private final int longest;
-    private byte[] bytes;
     private int limit;
     private int searched;
     private boolean closed;
     private boolean overlong;
     private int next;
-    private int start;
-    private int end;
-    private int tag;
-    private String tagText = "";
-    private boolean lowerCase;
-    private boolean terminated;
-    private int flags;
-    private int written;
-    private int elements;
-    private int[] from = new int[40];
-    private int[] to = new int[40];
-    private int inFile;
-    private int inSet;
 
     /**
      * A cursor before the first segment after a header, over a file that is completely in memory.
@@ -73,35 +43,15 @@ public final class SegmentCursor {
 
     private SegmentCursor(
             SourceText source, InterchangeHeader header, int segmentsBefore, int longest, int limit, boolean closed) {
-        this.source = source;
-        this.bytes = source.bytes();
+        super(source, header, segmentsBefore);
         this.next = header.end();
         this.end = next;
         this.limit = limit;
         this.closed = closed;
         this.searched = next;
-        this.component = header.componentSeparator();
         this.trailing = header.trailing();
         this.rest = header.terminatorRest();
-        this.inFile = segmentsBefore;
         this.longest = longest;
-        for (int i = 0; i < 32; i++) {
-            kinds[i] = CONTROL;
-        }
-        kinds[0x7f] = CONTROL;
-        for (int i = 0; i < 256; i++) {
-            if (SourceText.isFiller(i)) {
-                kinds[i] |= FILLER;
-            }
-        }
-        if (component >= 0) {
-            kinds[component] = COMPONENT;
-        }
-        if (header.repetitionSeparator() >= 0) {
-            kinds[header.repetitionSeparator()] = REPETITION;
-        }
-        kinds[header.terminator()] = TERMINATOR;
-        kinds[header.elementSeparator()] = SEPARATOR;
     }
 
     /**
@@ -163,10 +113,11 @@ public final class SegmentCursor {
     private boolean empty(int position) {
         int kind = kinds[bytes[position] & 0xff];
         if (rest.length == 0) {
-            return (kind & (FILLER | TERMINATOR)) != 0;
+            return (kind & (ByteKinds.FILLER | ByteKinds.TERMINATOR)) != 0;
         }
-        return (kind & FILLER) != 0
-                || (kind == TERMINATOR && (restFollows(position, limit) || SourceText.isFiller(bytes[position])));
+        return (kind & ByteKinds.FILLER) != 0
+                || (kind == ByteKinds.TERMINATOR
+                        && (restFollows(position, limit) || SourceText.isFiller(bytes[position])));
     }
 
     /** Goes to the next segment; false if there is none, or one that is too long. */
@@ -217,11 +168,6 @@ public final class SegmentCursor {
         next = end;
     }
 
-    /** Where the segment begins. */
-    public int start() {
-        return start;
-    }
-
     /** Whether the cursor ended because a segment is too long to be true. */
     public boolean overlong() {
         return overlong;
@@ -243,7 +189,7 @@ public final class SegmentCursor {
             if (kind == 0) {
                 continue;
             }
-            if (kind == SEPARATOR) {
+            if (kind == ByteKinds.SEPARATOR) {
                 if (count == begins.length) {
                     from = Arrays.copyOf(begins, count * 2);
                     to = Arrays.copyOf(ends, count * 2);
@@ -253,7 +199,7 @@ public final class SegmentCursor {
                 begins[count] = elementStart;
                 ends[count++] = withoutBlanks(text, elementStart, position);
                 elementStart = position + 1;
-            } else if (kind == TERMINATOR) {
+            } else if (kind == ByteKinds.TERMINATOR) {
                 if (rest.length == 0 || restFollows(position, stop)) {
                     whole = true;
                     break;
@@ -292,7 +238,7 @@ public final class SegmentCursor {
 
     private int withoutFiller(int begin, int stop) {
         int last = stop;
-        while (last > begin && (kinds[bytes[last - 1] & 0xff] & FILLER) != 0) {
+        while (last > begin && (kinds[bytes[last - 1] & 0xff] & ByteKinds.FILLER) != 0) {
             last--;
         }
         return last;
@@ -311,249 +257,5 @@ public final class SegmentCursor {
     /** No blank and no no-break space at the end is the usual case. */
     private static int withoutBlanks(byte[] text, int begin, int stop) {
         return stop > begin && text[stop - 1] <= ' ' ? Pads.end(text, begin, stop) : stop;
-    }
-
-    private void readTag() {
-        int begin = from[0];
-        int length = to[0] - begin;
-        lowerCase = false;
-        if (length > 3) {
-            tag = Tag.NONE;
-            int stop = begin;
-            while (stop < to[0] && stop < begin + 20 && source.alphanumeric(stop)) {
-                stop++;
-            }
-            tagText = source.text(begin, stop);
-            return;
-        }
-        int number = 0;
-        for (int i = begin; i < begin + length; i++) {
-            int character = bytes[i] & 0xff;
-            if (character >= 'a' && character <= 'z') {
-                lowerCase = true;
-                character -= 0x20;
-            }
-            number = (number << 8) | character;
-        }
-        tag = number;
-        if (number == Tag.NONE) {
-            tagText = "";
-        }
-    }
-
-    /** The tag as a number, upper case; {@link Tag#NONE} if it has more than three characters. */
-    public int tag() {
-        return tag;
-    }
-
-    /** The tag, upper case; of one that is too long its first letters and digits as written, at most twenty. */
-    public String tagText() {
-        return tag == Tag.NONE ? tagText : Tag.name(tag);
-    }
-
-    /** Whether the tag contains lower-case letters. */
-    public boolean lowerCase() {
-        return lowerCase;
-    }
-
-    /** Whether the segment has its terminator. */
-    public boolean terminated() {
-        return terminated;
-    }
-
-    /** Whether any element contains a control character. */
-    public boolean control() {
-        return (flags & CONTROL) != 0;
-    }
-
-    /** Whether any element contains the component or the repetition separator. */
-    public boolean divided() {
-        return (flags & (COMPONENT | REPETITION)) != 0;
-    }
-
-    /** Whether the byte at a position is the component separator. */
-    public boolean isComponentSeparator(int position) {
-        return kinds[at(position)] == COMPONENT;
-    }
-
-    /** Whether the byte at a position is the repetition separator. */
-    public boolean isRepetitionSeparator(int position) {
-        return kinds[at(position)] == REPETITION;
-    }
-
-    /** How many elements there are up to the last one that is not empty. */
-    public int elements() {
-        return elements;
-    }
-
-    /** How many elements were written, empty ones at the end included. */
-    public int written() {
-        return written;
-    }
-
-    /** Whether an element is missing, empty or all blank. */
-    public boolean isEmpty(int element) {
-        return element > elements || from[element] == to[element];
-    }
-
-    /** Where an element begins. */
-    public int from(int element) {
-        return from[element];
-    }
-
-    /** Where an element ends, trailing blanks left out: they do not belong to a value. */
-    public int to(int element) {
-        return to[element];
-    }
-
-    /** An element as text; empty if it is missing. */
-    public String text(int element) {
-        return isEmpty(element) ? "" : source.text(from[element], to[element]);
-    }
-
-    /** An element as text without blanks around it. */
-    public String stripped(int element) {
-        if (isEmpty(element)) {
-            return "";
-        }
-        int begin = from[element];
-        int stop = to[element];
-        return bytes[begin] > ' ' && bytes[stop - 1] > ' '
-                ? source.text(begin, stop)
-                : source.text(Pads.begin(bytes, begin, stop), stop).strip();
-    }
-
-    /** An element as text without blanks around it, for codes and ids: a short one is made only once. */
-    public String code(int element) {
-        long number = isEmpty(element) ? 0 : packed(element, false);
-        return number > 0 ? codes.text(number) : stripped(element);
-    }
-
-    /** The same in upper case. */
-    public String upperCode(int element) {
-        long number = isEmpty(element) ? 0 : packed(element, true);
-        return number > 0 ? codes.text(number) : stripped(element).toUpperCase(Locale.ROOT);
-    }
-
-    /**
-     * An element of up to seven characters as a number, eight bits each, in upper case.
-     *
-     * @return -1 if it is longer or holds anything but visible ASCII characters
-     */
-    public long packed(int element) {
-        return isEmpty(element) ? -1 : packed(element, true);
-    }
-
-    private long packed(int element, boolean upper) {
-        int begin = from[element];
-        int stop = to[element];
-        if (stop - begin > LONGEST_CODE) {
-            return -1;
-        }
-        long number = 0;
-        for (int i = begin; i < stop; i++) {
-            int character = bytes[i];
-            if (character <= ' ') {
-                return -1;
-            }
-            number = (number << 8) | (upper && character >= 'a' && character <= 'z' ? character - 0x20 : character);
-        }
-        return number;
-    }
-
-    /** The segment as received, elements separated by {@code *}; at most {@code most} characters. */
-    public String line(int most) {
-        var line = new StringBuilder(tagText());
-        for (int i = 1; i <= elements && line.length() < most; i++) {
-            line.append('*').append(text(i));
-        }
-        return line.length() > most ? line.substring(0, most) : line.toString();
-    }
-
-    /** How many components an element has; empty ones at the end count. */
-    public int components(int element) {
-        if (isEmpty(element)) {
-            return 0;
-        }
-        int count = 1;
-        for (int i = from[element]; i < to[element]; i++) {
-            count += component >= 0 && (bytes[i] & 0xff) == component ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** A component of an element as text, first = 1; empty if it is missing. */
-    public String component(int element, int number) {
-        if (isEmpty(element)) {
-            return "";
-        }
-        int begin = from[element];
-        int count = 1;
-        for (int i = begin; i <= to[element]; i++) {
-            if (i == to[element] || (component >= 0 && (bytes[i] & 0xff) == component)) {
-                if (count == number) {
-                    return source.text(begin, i).strip();
-                }
-                count++;
-                begin = i + 1;
-            }
-        }
-        return "";
-    }
-
-    /** All components of an element as texts, empty ones included; none of an empty element. */
-    public List<String> parts(int element) {
-        if (isEmpty(element)) {
-            return List.of();
-        }
-        var parts = new ArrayList<String>();
-        int begin = from[element];
-        for (int i = begin; i <= to[element]; i++) {
-            if (i == to[element] || (component >= 0 && (bytes[i] & 0xff) == component)) {
-                parts.add(source.text(begin, i).strip());
-                begin = i + 1;
-            }
-        }
-        return parts;
-    }
-
-    /** One byte of the text as a number from 0 to 255. */
-    public int at(int position) {
-        return bytes[position] & 0xff;
-    }
-
-    /** Position of the segment in the file, the first header = 1. */
-    public int inFile() {
-        return inFile;
-    }
-
-    /** Position of the segment in its transaction set, ST = 1; meaningless outside of one. */
-    public int inSet() {
-        return inSet;
-    }
-
-    /** Counts this segment as the first of a transaction set. */
-    public void beginSet() {
-        inSet = 1;
-    }
-
-    /** Where the segment ends in the file as received, terminator included. */
-    public long endOffset() {
-        return source.inFile(end - 1) + 1;
-    }
-
-    /** Where the segment begins in the file as received. */
-    public long offset() {
-        return source.inFile(start);
-    }
-
-    /** Where an element begins in the file as received; the segment for element 0 or a missing one. */
-    public long offset(int element) {
-        return element > 0 && element <= written ? source.inFile(from[element]) : offset();
-    }
-
-    /** The bytes to which positions refer; read-only. */
-    byte[] bytes() {
-        return bytes;
     }
 }

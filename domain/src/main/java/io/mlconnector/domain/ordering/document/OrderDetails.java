@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the header of a confirmed order says besides. All codes are those of F&O; a partner's writing profile knows what
@@ -105,6 +106,59 @@ public record OrderDetails(
         place = Objects.requireNonNullElse(place, PlaceNumbers.NONE);
     }
 
+    /** Details to be changed here and there. The one place where a copy repeats every component. */
+    private static final class Draft {
+
+        private final OrderDetails before;
+        private List<String> notes;
+        private List<OrderCharge> charges;
+        private BigDecimal unreadCharges;
+        private Optional<OrderTotals> totals;
+        private OrderKind kind;
+        private String companyName;
+
+        Draft(OrderDetails before) {
+            this.before = before;
+            this.notes = before.notes;
+            this.charges = before.charges;
+            this.unreadCharges = before.unreadCharges;
+            this.totals = before.totals;
+            this.kind = before.kind;
+            this.companyName = before.companyName;
+        }
+
+        OrderDetails done() {
+            return new OrderDetails(
+                    before.deliveryMode,
+                    before.shippingCarrier,
+                    before.requestedShip,
+                    before.confirmedDelivery,
+                    before.confirmedShip,
+                    before.cashDiscount,
+                    before.cashDiscountPercentage,
+                    before.totalDiscountPercentage,
+                    before.email,
+                    before.pool,
+                    before.project,
+                    before.buyerGroup,
+                    notes,
+                    charges,
+                    unreadCharges,
+                    totals,
+                    kind,
+                    before.pricesIncludeTax,
+                    companyName,
+                    before.invoiceAddress,
+                    before.place);
+        }
+    }
+
+    private OrderDetails changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
     /** The same with these charges. */
     public OrderDetails charged(List<OrderCharge> others) {
         return charged(others, BigDecimal.ZERO);
@@ -112,134 +166,32 @@ public record OrderDetails(
 
     /** The same with these charges, and with charges of which only the sum is known. */
     public OrderDetails charged(List<OrderCharge> others, BigDecimal unread) {
-        return new OrderDetails(
-                deliveryMode,
-                shippingCarrier,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                cashDiscount,
-                cashDiscountPercentage,
-                totalDiscountPercentage,
-                email,
-                pool,
-                project,
-                buyerGroup,
-                notes,
-                others,
-                unread,
-                totals,
-                kind,
-                pricesIncludeTax,
-                companyName,
-                invoiceAddress,
-                place);
+        return changed(draft -> {
+            draft.charges = others;
+            draft.unreadCharges = unread;
+        });
     }
 
     /** The same with what F&O says that the order comes to. */
     public OrderDetails totalling(OrderTotals others) {
-        return new OrderDetails(
-                deliveryMode,
-                shippingCarrier,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                cashDiscount,
-                cashDiscountPercentage,
-                totalDiscountPercentage,
-                email,
-                pool,
-                project,
-                buyerGroup,
-                notes,
-                charges,
-                unreadCharges,
-                Optional.of(others),
-                kind,
-                pricesIncludeTax,
-                companyName,
-                invoiceAddress,
-                place);
+        return changed(draft -> draft.totals = Optional.of(others));
     }
 
     /** The same of an order of this kind. */
     public OrderDetails of(OrderKind other) {
-        return new OrderDetails(
-                deliveryMode,
-                shippingCarrier,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                cashDiscount,
-                cashDiscountPercentage,
-                totalDiscountPercentage,
-                email,
-                pool,
-                project,
-                buyerGroup,
-                notes,
-                charges,
-                unreadCharges,
-                totals,
-                other,
-                pricesIncludeTax,
-                companyName,
-                invoiceAddress,
-                place);
+        return changed(draft -> draft.kind = other);
     }
 
     /** The same with further texts for the vendor. */
     public OrderDetails noted(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new OrderDetails(
-                deliveryMode,
-                shippingCarrier,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                cashDiscount,
-                cashDiscountPercentage,
-                totalDiscountPercentage,
-                email,
-                pool,
-                project,
-                buyerGroup,
-                all,
-                charges,
-                unreadCharges,
-                totals,
-                kind,
-                pricesIncludeTax,
-                companyName,
-                invoiceAddress,
-                place);
+        return changed(draft -> draft.notes = all);
     }
 
     /** The same of a buying company of this name. */
     public OrderDetails boughtBy(String name) {
-        return new OrderDetails(
-                deliveryMode,
-                shippingCarrier,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                cashDiscount,
-                cashDiscountPercentage,
-                totalDiscountPercentage,
-                email,
-                pool,
-                project,
-                buyerGroup,
-                notes,
-                charges,
-                unreadCharges,
-                totals,
-                kind,
-                pricesIncludeTax,
-                name,
-                invoiceAddress,
-                place);
+        return changed(draft -> draft.companyName = name);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -69,58 +70,64 @@ public record OrderLine(
                 .toList();
     }
 
+    /** A line to be changed here and there. The one place where a copy repeats every component. */
+    private static final class Draft {
+
+        private final OrderLine before;
+        private long number;
+        private Quantity quantity;
+        private BigDecimal netAmount;
+        private Optional<LocalDate> requestedDelivery;
+        private boolean cancelled;
+        private OrderLineDetails details;
+
+        Draft(OrderLine before) {
+            this.before = before;
+            this.number = before.number;
+            this.quantity = before.quantity;
+            this.netAmount = before.netAmount;
+            this.requestedDelivery = before.requestedDelivery;
+            this.cancelled = before.cancelled;
+            this.details = before.details;
+        }
+
+        OrderLine done() {
+            return new OrderLine(
+                    number,
+                    before.item,
+                    before.category,
+                    before.description,
+                    quantity,
+                    before.price,
+                    netAmount,
+                    before.vendorItem,
+                    before.barcode,
+                    requestedDelivery,
+                    cancelled,
+                    before.deliveryAddress,
+                    details);
+        }
+    }
+
+    private OrderLine changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
     /** The same line with other details. */
     public OrderLine with(OrderLineDetails others) {
-        return new OrderLine(
-                number,
-                item,
-                category,
-                description,
-                quantity,
-                price,
-                netAmount,
-                vendorItem,
-                barcode,
-                requestedDelivery,
-                cancelled,
-                deliveryAddress,
-                others);
+        return changed(draft -> draft.details = others);
     }
 
     /** The same line coming to this amount. */
     public OrderLine amounting(BigDecimal amount) {
-        return new OrderLine(
-                number,
-                item,
-                category,
-                description,
-                quantity,
-                price,
-                amount,
-                vendorItem,
-                barcode,
-                requestedDelivery,
-                cancelled,
-                deliveryAddress,
-                details);
+        return changed(draft -> draft.netAmount = amount);
     }
 
     /** The same line, cancelled. */
     public OrderLine notBought() {
-        return new OrderLine(
-                number,
-                item,
-                category,
-                description,
-                quantity,
-                price,
-                netAmount,
-                vendorItem,
-                barcode,
-                requestedDelivery,
-                true,
-                deliveryAddress,
-                details);
+        return changed(draft -> draft.cancelled = true);
     }
 
     /**
@@ -153,25 +160,18 @@ public record OrderLine(
         List<OrderCharge> charges = details.charges().stream()
                 .filter(charge -> first || charge.category() != OrderCharge.Category.FIXED)
                 .toList();
-        return new OrderLine(
-                delivery.number(),
-                item,
-                category,
-                description,
-                new Quantity(delivery.quantity(), quantity.unit()),
-                price,
-                share,
-                vendorItem,
-                barcode,
-                Optional.of(delivery.day()),
-                cancelled,
-                deliveryAddress,
-                details.delivered(List.of())
-                        .charged(charges)
-                        .priced(
-                                details.multilineDiscountPercentage(),
-                                details.multilineDiscountAmount(),
-                                first ? details.priceCharges() : BigDecimal.ZERO));
+        return changed(draft -> {
+            draft.number = delivery.number();
+            draft.quantity = new Quantity(delivery.quantity(), quantity.unit());
+            draft.netAmount = share;
+            draft.requestedDelivery = Optional.of(delivery.day());
+            draft.details = details.delivered(List.of())
+                    .charged(charges)
+                    .priced(
+                            details.multilineDiscountPercentage(),
+                            details.multilineDiscountAmount(),
+                            first ? details.priceCharges() : BigDecimal.ZERO);
+        });
     }
 
     /** Which variant of the item; none if it has none. */

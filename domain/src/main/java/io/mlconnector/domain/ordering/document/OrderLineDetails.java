@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a line of a confirmed order says besides.
@@ -102,144 +103,99 @@ public record OrderLineDetails(
         return multilineDiscountPercentage.signum() != 0 || multilineDiscountAmount.signum() != 0;
     }
 
+    /** Details to be changed here and there. The one place where a copy repeats every component. */
+    private static final class Draft {
+
+        private final OrderLineDetails before;
+        private List<ScheduledDelivery> deliveries;
+        private List<OrderCharge> charges;
+        private Optional<ProductVariant> variant;
+        private BigDecimal multilineDiscountPercentage;
+        private BigDecimal multilineDiscountAmount;
+        private BigDecimal priceCharges;
+        private String deliveryMode;
+        private String deliveryTerms;
+        private List<String> notes;
+
+        Draft(OrderLineDetails before) {
+            this.before = before;
+            this.deliveries = before.deliveries;
+            this.charges = before.charges;
+            this.variant = before.variant;
+            this.multilineDiscountPercentage = before.multilineDiscountPercentage;
+            this.multilineDiscountAmount = before.multilineDiscountAmount;
+            this.priceCharges = before.priceCharges;
+            this.deliveryMode = before.deliveryMode;
+            this.deliveryTerms = before.deliveryTerms;
+            this.notes = before.notes;
+        }
+
+        OrderLineDetails done() {
+            return new OrderLineDetails(
+                    before.discountPercentage,
+                    before.discountAmount,
+                    before.requestedShip,
+                    before.confirmedDelivery,
+                    before.confirmedShip,
+                    deliveries,
+                    before.customerReference,
+                    before.requisition,
+                    charges,
+                    variant,
+                    before.variantNumber,
+                    multilineDiscountPercentage,
+                    multilineDiscountAmount,
+                    priceCharges,
+                    deliveryMode,
+                    deliveryTerms,
+                    notes,
+                    before.place);
+        }
+    }
+
+    private OrderLineDetails changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
     /** The same with this discount for what several lines buy together and these charges on the price. */
     public OrderLineDetails priced(BigDecimal multilinePercentage, BigDecimal multilineAmount, BigDecimal onPrice) {
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                deliveries,
-                customerReference,
-                requisition,
-                charges,
-                variant,
-                variantNumber,
-                multilinePercentage,
-                multilineAmount,
-                onPrice,
-                deliveryMode,
-                deliveryTerms,
-                notes,
-                place);
+        return changed(draft -> {
+            draft.multilineDiscountPercentage = multilinePercentage;
+            draft.multilineDiscountAmount = multilineAmount;
+            draft.priceCharges = onPrice;
+        });
     }
 
     /** The same with further texts for the vendor. */
     public OrderLineDetails noted(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                deliveries,
-                customerReference,
-                requisition,
-                charges,
-                variant,
-                variantNumber,
-                multilineDiscountPercentage,
-                multilineDiscountAmount,
-                priceCharges,
-                deliveryMode,
-                deliveryTerms,
-                all,
-                place);
+        return changed(draft -> draft.notes = all);
     }
 
     /** The same on its own way and under its own terms. */
     public OrderLineDetails travelling(String mode, String terms) {
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                deliveries,
-                customerReference,
-                requisition,
-                charges,
-                variant,
-                variantNumber,
-                multilineDiscountPercentage,
-                multilineDiscountAmount,
-                priceCharges,
-                mode,
-                terms,
-                notes,
-                place);
+        return changed(draft -> {
+            draft.deliveryMode = mode;
+            draft.deliveryTerms = terms;
+        });
     }
 
     /** The same with these deliveries. */
     public OrderLineDetails delivered(List<ScheduledDelivery> others) {
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                others,
-                customerReference,
-                requisition,
-                charges,
-                variant,
-                variantNumber,
-                multilineDiscountPercentage,
-                multilineDiscountAmount,
-                priceCharges,
-                deliveryMode,
-                deliveryTerms,
-                notes,
-                place);
+        return changed(draft -> draft.deliveries = others);
     }
 
     /** The same with these charges. */
     public OrderLineDetails charged(List<OrderCharge> others) {
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                deliveries,
-                customerReference,
-                requisition,
-                others,
-                variant,
-                variantNumber,
-                multilineDiscountPercentage,
-                multilineDiscountAmount,
-                priceCharges,
-                deliveryMode,
-                deliveryTerms,
-                notes,
-                place);
+        return changed(draft -> draft.charges = others);
     }
 
     /** The same of this variant. */
     public OrderLineDetails of(ProductVariant other) {
-        return new OrderLineDetails(
-                discountPercentage,
-                discountAmount,
-                requestedShip,
-                confirmedDelivery,
-                confirmedShip,
-                deliveries,
-                customerReference,
-                requisition,
-                charges,
-                Optional.of(other),
-                variantNumber,
-                multilineDiscountPercentage,
-                multilineDiscountAmount,
-                priceCharges,
-                deliveryMode,
-                deliveryTerms,
-                notes,
-                place);
+        return changed(draft -> draft.variant = Optional.of(other));
     }
 
     /** Whether both are of the same variant. */

@@ -12,6 +12,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.document.Worth;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

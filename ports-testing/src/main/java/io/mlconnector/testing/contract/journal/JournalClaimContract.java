@@ -2,7 +2,7 @@ package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.together;
-import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static io.mlconnector.testing.contract.journal.bench.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Held;
@@ -14,6 +14,7 @@ import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

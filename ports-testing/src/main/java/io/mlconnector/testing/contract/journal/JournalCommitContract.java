@@ -2,7 +2,7 @@ package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.together;
-import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static io.mlconnector.testing.contract.journal.bench.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
@@ -22,6 +22,7 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package io.mlconnector.testing.contract.journal;
 
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.testing.contract.SettableClock;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
+import io.mlconnector.testing.contract.journal.file.JournalDownloadContract;
+import io.mlconnector.testing.contract.journal.file.JournalFileContract;
+import io.mlconnector.testing.contract.journal.file.JournalPartContract;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class JournalContract
         implements JournalEntryContract,
                 JournalReceiptContract,
+                JournalRepetitionContract,
+                JournalFileContract,
+                JournalPartContract,
                 JournalDownloadContract,
                 JournalClaimContract,
                 JournalLaneContract,

@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

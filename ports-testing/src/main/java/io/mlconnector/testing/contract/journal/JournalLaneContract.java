@@ -1,7 +1,7 @@
 package io.mlconnector.testing.contract.journal;
 
 import static io.mlconnector.testing.contract.Stages.await;
-import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static io.mlconnector.testing.contract.journal.bench.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.agreement.FolderReference;
@@ -12,6 +12,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.testing.contract.Stages;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

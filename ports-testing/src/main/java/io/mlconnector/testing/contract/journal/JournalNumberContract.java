@@ -3,7 +3,7 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.awaitFailure;
 import static io.mlconnector.testing.contract.Stages.together;
-import static io.mlconnector.testing.contract.journal.JournalBench.LEASE;
+import static io.mlconnector.testing.contract.journal.bench.JournalBench.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

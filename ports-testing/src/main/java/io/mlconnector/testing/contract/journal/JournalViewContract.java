@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,162 @@
+package io.mlconnector.postgres.journal;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentViews;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.table.Columns;
+import io.mlconnector.postgres.journal.table.Documents;
+import io.mlconnector.postgres.journal.table.Rows;
+import io.mlconnector.postgres.journal.table.Unavailability;
+import io.mlconnector.postgres.payload.Beside;
+import io.mlconnector.postgres.payload.Deflated;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What is stored, to be read, from PostgreSQL. */
+final class PostgresViews implements DocumentViews {
+
+    /** Payloads of more bytes are inflated beside the event loop. */
+    private static final long LARGE = 1 << 20;
+
+    private final Pool pool;
+    private final StoredForm form;
+    private final Documents documents;
+    private final Rows rows;
+
+    /** On a database whose schema is up to date. */
+    PostgresViews(Pool pool, StoredForm form, Documents documents, Rows rows) {
+        this.pool = pool;
+        this.form = form;
+        this.documents = documents;
+        this.rows = rows;
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
+        return pool.withConnection(connection -> documents.find(connection, id))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
+        Listing listing = new Listing(filter);
+        return Query.many(pool, listing.sql(), listing.values(), rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<StuckCause>> causes(int most) {
+        return Causes.of(pool, form, most).recover(Unavailability::told).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
+        return Query.many(
+                pool,
+                "select " + Columns.DOCUMENT + " from document d where d.sequence_key = $1 order by d.entered",
+                Tuple.of(sequenceKey),
+                rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id) {
+        return Query.many(
+                pool,
+                "select " + Columns.ENTRY + " from journal_entry where owner = $1 order by number",
+                Tuple.of(id.text()),
+                Rows::entry);
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return Query.many(
+                pool,
+                "select " + Columns.FILE + " from file f where f.id < $1 order by f.id desc limit $2",
+                Tuple.of(after.map(DocumentId::text).orElse("~"), most),
+                rows::file);
+    }
+
+    @Override
+    public CompletionStage<Optional<FileRecord>> file(DocumentId id) {
+        return pool.preparedQuery("select " + Columns.FILE + " from file f where f.id = $1")
+                .execute(Tuple.of(id.text()))
+                .map(found -> Documents.first(found).map(rows::file))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
+        return pool.preparedQuery("select media_type, size, deflated from payload where hash = $1")
+                .execute(Tuple.of(hash.hex()))
+                .compose(rows -> Documents.first(rows)
+                        .map(row -> payload(hash, row))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    private static Future<Optional<Payload>> payload(ContentHash hash, Row row) {
+        long size = row.getLong("size");
+        byte[] deflated = row.getBuffer("deflated").getBytes();
+        String mediaType = row.getString("media_type");
+        return size < LARGE
+                ? Future.succeededFuture(Optional.of(new Payload(hash, mediaType, Deflated.inflate(deflated, size))))
+                : Beside.compute(
+                        deflated, bytes -> Optional.of(new Payload(hash, mediaType, Deflated.inflate(bytes, size))));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber) {
+        return Query.many(
+                pool, "select " + Columns.DOCUMENT + """
+                         from document d
+                        where d.direction = 'outbound' and d.connection = $1 and d.partner = $2 and d.control_number <> ''
+                          and ltrim(d.control_number, '0') = ltrim(btrim($3), '0')
+                        order by d.id
+                        """, Tuple.of(connection, partner, controlNumber), rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber) {
+        return Query.many(
+                pool, "select " + Columns.DOCUMENT + """
+                         from document d
+                        where d.direction = 'outbound' and d.connection = $1 and d.partner = $2
+                          and lower(d.order_number) = lower($3) and d.confirmation_number <> ''
+                        order by d.entered
+                        """, Tuple.of(connection, partner, orderNumber), rows::document);
+    }
+
+    @Override
+    public CompletionStage<Boolean> interchangeReceived(
+            String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile) {
+        return pool.preparedQuery("""
+                        select exists (select 1 from document d where d.direction = 'inbound' and d.connection = $1
+                          and d.partner = $2 and d.control_number = $3 and d.validity = 'valid'
+                          and ($4::text is null or d.file is distinct from $4)) as received
+                        """)
+                .execute(Documents.tuple(
+                        connection,
+                        partner,
+                        controlNumber,
+                        exceptFile.map(DocumentId::text).orElse(null)))
+                .map(found -> Documents.first(found)
+                        .map(row -> row.getBoolean("received"))
+                        .orElse(false))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+}

@@ -1,0 +1,47 @@
+package io.mlconnector.testing.memory.journal;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.payload.Payload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happened, and the bytes that came up. Nothing is ever changed or removed. Guarded by the journal's lock. */
+final class Histories {
+
+    private final Map<DocumentId, List<RecordedEntry>> entries = new HashMap<>();
+    private final Map<ContentHash, Payload> payloads = new HashMap<>();
+
+    void copyOf(Histories other) {
+        other.entries.forEach((owner, history) -> entries.put(owner, new ArrayList<>(history)));
+        payloads.putAll(other.payloads);
+    }
+
+    void append(DocumentId owner, List<HistoryEntry> happened) {
+        List<RecordedEntry> history = entries.computeIfAbsent(owner, ignored -> new ArrayList<>());
+        for (HistoryEntry entry : happened) {
+            long number = history.size() + 1L;
+            String previous =
+                    history.isEmpty() ? HistoryChain.START : history.getLast().hash();
+            history.add(new RecordedEntry(number, entry, HistoryChain.link(previous, owner, number, entry)));
+        }
+    }
+
+    void keep(List<Payload> more) {
+        more.forEach(payload -> payloads.putIfAbsent(payload.hash(), payload));
+    }
+
+    List<RecordedEntry> of(DocumentId owner) {
+        return List.copyOf(entries.getOrDefault(owner, List.of()));
+    }
+
+    Optional<Payload> payload(ContentHash hash) {
+        return Optional.ofNullable(payloads.get(hash));
+    }
+}

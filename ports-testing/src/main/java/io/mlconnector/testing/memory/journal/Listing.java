@@ -1,0 +1,55 @@
+package io.mlconnector.testing.memory.journal;
+
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Tells which documents a filter lets through. */
+final class Listing {
+
+    private Listing() {}
+
+    static boolean shows(DocumentFilter filter, DocumentRecord document) {
+        return filter.criteria().stream().allMatch(criterion -> meets(document, criterion))
+                && filter.after()
+                        .map(after -> document.id().compareTo(after) < 0)
+                        .orElse(true);
+    }
+
+    private static boolean meets(DocumentRecord document, Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.OfConnection(String id) -> document.connection().equals(id);
+            case Criterion.OfPartner(String id) -> document.partner().equals(id);
+            case Criterion.OfLegalEntity(String id) ->
+                document.keys().legalEntity().equals(id);
+            case Criterion.Going(Direction direction) -> document.direction() == direction;
+            case Criterion.OfType(String type) -> document.type().equals(type);
+            case Criterion.InCondition(Condition condition) -> document.condition() == condition;
+            case Criterion.AtStage(Stage stage) -> document.stage() == stage;
+            case Criterion.Answered(Acknowledgement said) -> document.acknowledgement() == said;
+            case Criterion.StuckBecause(String causeKey) ->
+                document.reason().map(why -> why.causeKey().equals(causeKey)).orElse(false);
+            case Criterion.Mentioning(String text) -> mentions(document, text);
+            case Criterion.CreatedFrom(Instant time) -> !document.createdAt().isBefore(time);
+            case Criterion.CreatedBefore(Instant time) -> document.createdAt().isBefore(time);
+        };
+    }
+
+    private static boolean mentions(DocumentRecord document, String text) {
+        String part = text.strip().toLowerCase(Locale.ROOT);
+        return Stream.of(
+                        document.keys().orderNumber(),
+                        document.keys().confirmationNumber(),
+                        document.keys().invoiceNumber(),
+                        document.keys().controlNumber(),
+                        document.keys().fileName())
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(part));
+    }
+}

@@ -1,0 +1,112 @@
+package io.mlconnector.testing.memory.journal;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.DocumentViews;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.payload.Payload;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What is stored, to be read, from memory. */
+final class MemoryViews implements DocumentViews {
+
+    private final Store store;
+    private final Documents documents;
+    private final Files files;
+    private final Histories histories;
+
+    MemoryViews(Store store) {
+        this.store = store;
+        this.documents = store.documents();
+        this.files = store.files();
+        this.histories = store.histories();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> find(DocumentId id) {
+        return store.transaction(() -> documents.find(id).map(StoredDocument::record));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> list(DocumentFilter filter) {
+        return store.transaction(() -> documents.list(filter));
+    }
+
+    @Override
+    public CompletionStage<List<StuckCause>> causes(int most) {
+        return store.transaction(() -> StuckDocuments.causes(documents.records().stream(), most));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sequence(String sequenceKey) {
+        return store.transaction(() -> documents.sequence(sequenceKey));
+    }
+
+    @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id) {
+        return store.transaction(() -> histories.of(id));
+    }
+
+    @Override
+    public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
+        return store.transaction(() -> files.newest(most, after));
+    }
+
+    @Override
+    public CompletionStage<Optional<FileRecord>> file(DocumentId id) {
+        return store.transaction(() -> files.find(id));
+    }
+
+    @Override
+    public CompletionStage<Optional<Payload>> payload(ContentHash hash) {
+        return store.transaction(() -> histories.payload(hash));
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> sentUnder(String connection, String partner, String controlNumber) {
+        return store.transaction(() -> documents.records().stream()
+                .filter(document -> exchanged(document, connection, partner, Direction.OUTBOUND)
+                        && !document.keys().controlNumber().isEmpty()
+                        && bare(document.keys().controlNumber()).equals(bare(controlNumber)))
+                .sorted(Comparator.comparing(DocumentRecord::id))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber) {
+        return store.transaction(() -> documents.records().stream()
+                .filter(document -> exchanged(document, connection, partner, Direction.OUTBOUND)
+                        && !document.keys().confirmationNumber().isEmpty()
+                        && document.keys().orderNumber().equalsIgnoreCase(orderNumber))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Boolean> interchangeReceived(
+            String connection, String partner, String controlNumber, Optional<DocumentId> exceptFile) {
+        return store.transaction(() -> documents.records().stream()
+                .anyMatch(document -> exchanged(document, connection, partner, Direction.INBOUND)
+                        && (exceptFile.isEmpty() || !document.file().equals(exceptFile))
+                        && document.validity() == Validity.VALID
+                        && document.keys().controlNumber().equals(controlNumber)));
+    }
+
+    private static boolean exchanged(DocumentRecord document, String connection, String partner, Direction direction) {
+        return document.connection().equals(connection)
+                && document.partner().equals(partner)
+                && document.direction() == direction;
+    }
+
+    private static String bare(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+}

@@ -1,0 +1,279 @@
+package io.mlconnector.testing.memory.journal;
+
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.intake.JobRule;
+import io.mlconnector.domain.intake.Repetition;
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.Amendment;
+import io.mlconnector.ports.journal.Change;
+import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.Next;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.payload.Payload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One document of the journal and who works on it. Guarded by the journal's lock. */
+final class StoredDocument {
+
+    private final NewDocument entered;
+    private final Optional<DocumentId> file;
+    private final Optional<DocumentId> duplicateOf;
+    private final Instant createdAt;
+
+    private FlowState state;
+    private String partner;
+    private String type;
+    private BusinessKeys keys;
+    private Optional<ContentHash> content;
+    private Optional<String> jobKey = Optional.empty();
+    private Acknowledgement acknowledgement = Acknowledgement.NONE;
+    private Validity validity;
+    private Instant changedAt;
+
+    /** From when on it may be taken; empty while it is claimed and when it rests for good. */
+    private Optional<Instant> dueAt;
+
+    /** Whether {@code dueAt} was named by a rest. */
+    private boolean waits;
+
+    /** Until when somebody has it; empty if nobody has. */
+    private Optional<Instant> claimedUntil = Optional.empty();
+
+    private String claimedBy = "";
+
+    private long epoch;
+    private int attempts;
+
+    StoredDocument(
+            NewDocument entered,
+            FlowState state,
+            Optional<DocumentId> file,
+            Optional<DocumentId> duplicateOf,
+            Instant createdAt) {
+        this.entered = entered;
+        this.state = state;
+        this.file = file;
+        this.duplicateOf = duplicateOf;
+        this.createdAt = createdAt;
+        this.partner = entered.partner();
+        this.type = entered.type();
+        this.keys = entered.keys();
+        this.validity = entered.validity();
+        this.content = entered.content().map(payload -> payload.hash());
+        this.changedAt = createdAt;
+        this.dueAt = state.condition().settled() ? Optional.empty() : Optional.of(createdAt);
+    }
+
+    StoredDocument copy() {
+        StoredDocument copy = new StoredDocument(entered, state, file, duplicateOf, createdAt);
+        copy.partner = partner;
+        copy.type = type;
+        copy.keys = keys;
+        copy.content = content;
+        copy.jobKey = jobKey;
+        copy.acknowledgement = acknowledgement;
+        copy.validity = validity;
+        copy.changedAt = changedAt;
+        copy.dueAt = dueAt;
+        copy.waits = waits;
+        copy.claimedUntil = claimedUntil;
+        copy.claimedBy = claimedBy;
+        copy.epoch = epoch;
+        copy.attempts = attempts;
+        return copy;
+    }
+
+    DocumentId id() {
+        return entered.id();
+    }
+
+    String connection() {
+        return entered.connection();
+    }
+
+    Direction direction() {
+        return entered.direction();
+    }
+
+    Optional<String> sequenceKey() {
+        return entered.sequenceKey();
+    }
+
+    Repetition.Earlier asEarlier() {
+        return new Repetition.Earlier(id(), entered.fingerprint(), state);
+    }
+
+    Optional<DocumentId> file() {
+        return file;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    FlowState state() {
+        return state;
+    }
+
+    boolean settled() {
+        return state.condition().settled();
+    }
+
+    /** The key of its write, as long as that keeps others from having it. */
+    Optional<String> heldJobKey() {
+        return jobKeyIn(state.condition());
+    }
+
+    /** The key that it would keep from others in this condition. */
+    Optional<String> jobKeyIn(Condition condition) {
+        return condition == Condition.DISCARDED || condition == Condition.DUPLICATE ? Optional.empty() : jobKey;
+    }
+
+    /** From when on it can be taken: it is due then, or its claim runs out; empty if never. */
+    Optional<Instant> takeableAt() {
+        return claimedUntil.or(() -> dueAt);
+    }
+
+    boolean claimedAt(Instant now) {
+        return claimedUntil.map(now::isBefore).orElse(false);
+    }
+
+    boolean has(Claim claim) {
+        return claimedUntil.isPresent() && epoch == claim.epoch();
+    }
+
+    Claim claim(String node, Instant until) {
+        claimedBy = node;
+        epoch++;
+        attempts++;
+        claimedUntil = Optional.of(until);
+        dueAt = Optional.empty();
+        waits = false;
+        return new Claim(id(), epoch, entered.connection(), partner, type, keys, state, content, entered.sequenceKey());
+    }
+
+    boolean claimedBy(String node) {
+        return claimedUntil.isPresent() && claimedBy.equals(node);
+    }
+
+    void renew(Instant until) {
+        claimedUntil = Optional.of(until);
+    }
+
+    /** Due at once if it waits for its time and nobody works on it. */
+    boolean wake(Instant now) {
+        boolean waiting = waits
+                && state.condition() == Condition.MOVING
+                && claimedUntil.isEmpty()
+                && dueAt.filter(now::isBefore).isPresent();
+        if (waiting) {
+            dueAt = Optional.of(now);
+        }
+        return waiting;
+    }
+
+    void endClaim(Instant now) {
+        claimedUntil = Optional.empty();
+        dueAt = Optional.of(now);
+    }
+
+    void change(Change change, Instant now, Duration lease) {
+        take(change, now);
+        switch (change.next()) {
+            case Next.GoOn ignored -> claimedUntil = Optional.of(now.plus(lease));
+            case Next.TakeUp(Instant at) -> rest(Optional.of(at));
+            case Next.Rest ignored -> rest(Optional.empty());
+        }
+    }
+
+    /** A person moved it: whoever still believed to have it is too late. */
+    void move(Change change, Instant now) {
+        take(change, now);
+        epoch++;
+        switch (change.next()) {
+            case Next.GoOn ignored -> {
+                rest(Optional.of(now));
+                waits = false;
+            }
+            case Next.TakeUp(Instant at) -> rest(Optional.of(at));
+            case Next.Rest ignored -> rest(Optional.empty());
+        }
+    }
+
+    private void rest(Optional<Instant> until) {
+        claimedUntil = Optional.empty();
+        dueAt = until;
+        waits = until.isPresent();
+    }
+
+    private void take(Change change, Instant now) {
+        state = change.state();
+        change.amendments().forEach(this::amend);
+        if (JobRule.givenUp(state)) {
+            jobKey = Optional.empty();
+        }
+        changedAt = now;
+    }
+
+    private void amend(Amendment amendment) {
+        switch (amendment) {
+            case Amendment.KeptPayload ignored -> {}
+            case Amendment.NewContent(Payload payload) -> content = Optional.of(payload.hash());
+            case Amendment.Exchange exchange -> {
+                partner = exchange.partner();
+                type = exchange.type();
+            }
+            case Amendment.Numbers numbers -> keys = numbers.keys();
+            case Amendment.Job job -> jobKey = Optional.of(job.key());
+            case Amendment.Answer answer -> {
+                if (answer.acknowledgement() != Acknowledgement.AWAITED || acknowledgement == Acknowledgement.NONE) {
+                    acknowledgement = answer.acknowledgement();
+                }
+            }
+            case Amendment.Validity said -> validity = said.validity();
+        }
+    }
+
+    void note(Optional<Acknowledgement> said, Instant now) {
+        acknowledgement = said.orElse(acknowledgement);
+        changedAt = now;
+    }
+
+    /** The document that it repeats, as long as it is a duplicate. */
+    private Optional<DocumentId> repeated() {
+        return state.condition() == Condition.DUPLICATE ? state.duplicateOf().or(() -> duplicateOf) : Optional.empty();
+    }
+
+    DocumentRecord record() {
+        Condition condition = state.condition() == Condition.MOVING && waits ? Condition.WAITING : state.condition();
+        return new DocumentRecord(
+                id(),
+                entered.connection(),
+                partner,
+                entered.direction(),
+                type,
+                keys,
+                condition,
+                state.stage(),
+                validity,
+                acknowledgement,
+                state.reason(),
+                state,
+                content,
+                file,
+                repeated(),
+                attempts,
+                waits ? dueAt : Optional.empty(),
+                createdAt,
+                changedAt);
+    }
+}
