@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Causes {
     private static final String SQL = """
             with stuck as (
               select cause_key, reason, partner, amount, currency, due, changed_at from document
-              where cause_key is not null and condition in ('held', 'failed')),
+              where cause_key is not null and condition in ('held', 'failed')
+                and coalesce(snoozed_until <= $2, true)),
             money as (
               select cause_key, jsonb_agg(jsonb_build_array(currency, total::text)) as amounts from (
                 select cause_key, currency, sum(amount) as total from stuck
@@ -38,8 +40,8 @@ final class Causes {
 
     private Causes() {}
 
-    static Future<List<StuckCause>> of(Pool pool, StoredForm form, int most) {
-        return pool.preparedQuery(SQL).execute(Tuple.of(most)).map(rows -> {
+    static Future<List<StuckCause>> of(Pool pool, StoredForm form, int most, Instant now) {
+        return pool.preparedQuery(SQL).execute(Tuple.of(most, Rows.at(now))).map(rows -> {
             List<StuckCause> causes = new ArrayList<>();
             rows.forEach(row -> causes.add(cause(row, form)));
             return causes;

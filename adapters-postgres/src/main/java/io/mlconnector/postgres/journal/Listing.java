@@ -36,6 +36,9 @@ final class Listing {
             case Criterion.Answered(Acknowledgement said) -> equal("acknowledgement", said.word());
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
+            case Criterion.AssignedTo(String person) -> equal("assignee", person);
+            case Criterion.Snoozed(boolean snoozed, Instant now) ->
+                and((snoozed ? "" : "not ") + "coalesce(d.snoozed_until > " + value(Rows.at(now)) + ", false)");
             case Criterion.CreatedFrom(Instant time) -> and("d.created_at >= " + value(Rows.at(time)));
             case Criterion.CreatedBefore(Instant time) -> and("d.created_at < " + value(Rows.at(time)));
         }

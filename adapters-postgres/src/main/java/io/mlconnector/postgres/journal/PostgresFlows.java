@@ -8,6 +8,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentFlows;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.number.NumberSequence;
@@ -16,6 +17,7 @@ import io.mlconnector.postgres.continuity.CommitWatch;
 import io.mlconnector.postgres.journal.table.Columns;
 import io.mlconnector.postgres.journal.table.Documents;
 import io.mlconnector.postgres.journal.table.History;
+import io.mlconnector.postgres.journal.table.PostgresText;
 import io.mlconnector.postgres.journal.table.Rows;
 import io.mlconnector.postgres.journal.table.Unavailability;
 import io.vertx.core.Future;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The documents on their way, in PostgreSQL. */
 final class PostgresFlows implements DocumentFlows {
@@ -158,8 +161,9 @@ final class PostgresFlows implements DocumentFlows {
                                 if (change.isEmpty()) {
                                     return Future.succeededFuture(Optional.empty());
                                 }
-                                return documents
-                                        .move(connection, id, locked.get().last(), change.get(), now)
+                                return wakened(connection, id)
+                                        .compose(ignored -> documents.move(
+                                                connection, id, locked.get().last(), change.get(), now))
                                         .compose(ignored -> documents.find(connection, id));
                             });
                         }))
@@ -169,6 +173,14 @@ final class PostgresFlows implements DocumentFlows {
                         : Future.failedFuture(failure))
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    /** Whoever acts on a document has seen it. */
+    private static Future<Void> wakened(SqlConnection connection, DocumentId id) {
+        return connection
+                .preparedQuery("update document set snoozed_until = null where id = $1 and snoozed_until is not null")
+                .execute(Tuple.of(id.text()))
+                .mapEmpty();
     }
 
     @Override
@@ -184,6 +196,39 @@ final class PostgresFlows implements DocumentFlows {
                                 .compose(ignored -> History.append(connection, id, last, List.of(entry)))))
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> attend(
+            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+        return pool.<Optional<DocumentRecord>>withTransaction(connection -> Documents.lock(connection, id)
+                        .compose(locked -> documents
+                                .find(connection, id)
+                                .compose(found -> found.isEmpty()
+                                        ? Future.succeededFuture(found)
+                                        : attend(
+                                                        connection,
+                                                        id,
+                                                        change.apply(found.get().attention()))
+                                                .compose(ignored -> History.append(
+                                                        connection,
+                                                        id,
+                                                        locked.orElseThrow().last(),
+                                                        List.of(entry)))
+                                                .compose(ignored -> documents.find(connection, id)))))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    private Future<Void> attend(SqlConnection connection, DocumentId id, Attention attention) {
+        return connection
+                .preparedQuery("update document set assignee = $2, snoozed_until = $3, changed_at = $4 where id = $1")
+                .execute(Documents.tuple(
+                        id.text(),
+                        attention.assignee().map(PostgresText::of).orElse(null),
+                        attention.snoozedUntil().map(Rows::at).orElse(null),
+                        Rows.at(clock.instant())))
+                .mapEmpty();
     }
 
     private static Future<Void> lockFile(SqlConnection connection, DocumentId id) {

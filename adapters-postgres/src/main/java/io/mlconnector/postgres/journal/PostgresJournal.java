@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.DownloadJournal;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.NoticeJournal;
 import io.mlconnector.ports.journal.ReceivedFiles;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The journal in PostgreSQL, put together from its parts. Every method is one transaction. */
 public final class PostgresJournal implements Journal {
@@ -79,7 +81,7 @@ public final class PostgresJournal implements Journal {
         this.files = new PostgresFiles(pool, clock, intake, rows, watch);
         this.downloads = new Downloads(pool);
         this.numbers = new PostgresNumbers(pool, clock);
-        this.views = new PostgresViews(pool, form, documents, rows);
+        this.views = new PostgresViews(pool, clock, form, documents, rows);
         this.notices = new PostgresNotices(pool);
     }
 
@@ -137,6 +139,12 @@ public final class PostgresJournal implements Journal {
     public CompletionStage<Optional<DocumentRecord>> intervene(
             DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return flows.intervene(id, now, decide);
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> attend(
+            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+        return flows.attend(id, change, entry);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -31,13 +32,15 @@ final class PostgresViews implements DocumentViews {
     private static final long LARGE = 1 << 20;
 
     private final Pool pool;
+    private final InstantSource clock;
     private final StoredForm form;
     private final Documents documents;
     private final Rows rows;
 
     /** On a database whose schema is up to date. */
-    PostgresViews(Pool pool, StoredForm form, Documents documents, Rows rows) {
+    PostgresViews(Pool pool, InstantSource clock, StoredForm form, Documents documents, Rows rows) {
         this.pool = pool;
+        this.clock = clock;
         this.form = form;
         this.documents = documents;
         this.rows = rows;
@@ -58,7 +61,9 @@ final class PostgresViews implements DocumentViews {
 
     @Override
     public CompletionStage<List<StuckCause>> causes(int most) {
-        return Causes.of(pool, form, most).recover(Unavailability::told).toCompletionStage();
+        return Causes.of(pool, form, most, clock.instant())
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override

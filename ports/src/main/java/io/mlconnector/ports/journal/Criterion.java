@@ -39,6 +39,12 @@ public sealed interface Criterion {
     /** With this as a part of an order, confirmation, invoice or control number or of a file name, in any case of letters. */
     record Mentioning(String text) implements Criterion {}
 
+    /** Looked after by this person. */
+    record AssignedTo(String person) implements Criterion {}
+
+    /** Put off at this time, or not. */
+    record Snoozed(boolean snoozed, Instant now) implements Criterion {}
+
     /** Created at this time or later. */
     record CreatedFrom(Instant time) implements Criterion {}
 

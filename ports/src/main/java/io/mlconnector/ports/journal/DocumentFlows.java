@@ -3,6 +3,7 @@ package io.mlconnector.ports.journal;
 import io.mlconnector.domain.interchange.ControlNumbers;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.number.NumberSequence;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The documents on their way: entered, claimed, changed. See {@link Journal} for what every method promises. */
 public interface DocumentFlows {
@@ -120,6 +122,17 @@ public interface DocumentFlows {
             HistoryEntry entry,
             List<Payload> payloads,
             Optional<io.mlconnector.domain.words.Acknowledgement> acknowledgement);
+
+    /**
+     * A person says who looks after a document, or when it is to be looked at again, or says something of it. Nobody who works
+     * on it is disturbed.
+     *
+     * @param change what becomes of the present one; pure
+     * @param entry what the history tells of it
+     * @return the document afterwards; empty if there is none
+     */
+    CompletionStage<Optional<DocumentRecord>> attend(
+            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry);
 
     /**
      * The time in which the partner should have answered is over. An answer that came meanwhile counts.

@@ -109,6 +109,9 @@ public final class CrossReferencesApi {
         EffectiveDates dates = read("until", () -> new EffectiveDates(body.day("from"), body.day("until")));
         CrossReferenceScope scope = scope(body);
         CrossReference.Kind known = read("kind", () -> CrossReferenceCsv.kind(kind));
+        if (theirs.isEmpty() || ours.isEmpty()) {
+            throw new BadRequest(theirs.isEmpty() ? "theirs" : "ours", "theirs and ours must both be given.");
+        }
         CrossReference wanted = read("theirs", () -> new CrossReference(scope, known, theirs, ours, dates));
         // Last, for nothing is wrong with the request itself.
         try {

@@ -86,6 +86,7 @@ public final class Api {
         crossReferences.mount(router, context -> context.get(OPERATOR));
         causes.mount(router, context -> context.get(OPERATOR));
         new AdviceApi(engine, looking).mount(router);
+        new AttentionApi(engine).mount(router);
         for (Interventions.Verb verb : Interventions.Verb.values()) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
         }

@@ -32,6 +32,7 @@ final class Filters {
             Map.entry("stage", word -> new Criterion.AtStage(Stage.of(word))),
             Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
             Map.entry("causeKey", Criterion.StuckBecause::new),
+            Map.entry("assignee", Criterion.AssignedTo::new),
             Map.entry("q", Criterion.Mentioning::new),
             Map.entry("from", time -> new Criterion.CreatedFrom(time(time))),
             Map.entry("to", time -> new Criterion.CreatedBefore(time(time))));

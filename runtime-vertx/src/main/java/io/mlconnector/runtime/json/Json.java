@@ -48,6 +48,8 @@ public final class Json {
         document.content().map(ContentHash::hex).ifPresent(hash -> json.put("payload", hash));
         document.file().map(DocumentId::text).ifPresent(file -> json.put("file", file));
         document.duplicateOf().map(DocumentId::text).ifPresent(other -> json.put("duplicateOf", other));
+        document.attention().assignee().ifPresent(person -> json.put("assignee", person));
+        document.attention().snoozedUntil().ifPresent(time -> json.put("snoozedUntil", time.toString()));
         document.state().replacedBy().map(DocumentId::text).ifPresent(other -> json.put("replacedBy", other));
         return json;
     }

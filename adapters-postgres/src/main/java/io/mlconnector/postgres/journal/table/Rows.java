@@ -8,6 +8,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.Claim;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -87,7 +88,8 @@ public final class Rows {
                 // On others it says only that the document may be taken now.
                 instant(row, "due_at").filter(at -> condition == Condition.WAITING || condition == Condition.UNKNOWN),
                 instant(row, "created_at").orElseThrow(),
-                instant(row, "changed_at").orElseThrow());
+                instant(row, "changed_at").orElseThrow(),
+                new Attention(Optional.ofNullable(row.getString("assignee")), instant(row, "snoozed_until")));
     }
 
     private static BusinessKeys keys(Row row) {

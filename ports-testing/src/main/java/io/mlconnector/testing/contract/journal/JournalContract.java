@@ -28,6 +28,7 @@ public abstract class JournalContract
                 JournalCommitContract,
                 JournalNumberContract,
                 JournalInterventionContract,
+                JournalAttentionContract,
                 JournalQuestionContract,
                 JournalViewContract,
                 JournalCauseContract,

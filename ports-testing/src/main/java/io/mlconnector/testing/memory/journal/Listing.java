@@ -37,6 +37,10 @@ final class Listing {
             case Criterion.StuckBecause(String causeKey) ->
                 document.reason().map(why -> why.causeKey().equals(causeKey)).orElse(false);
             case Criterion.Mentioning(String text) -> mentions(document, text);
+            case Criterion.AssignedTo(String person) ->
+                document.attention().assignee().filter(person.strip()::equals).isPresent();
+            case Criterion.Snoozed(boolean snoozed, Instant now) ->
+                document.attention().snoozedAt(now) == snoozed;
             case Criterion.CreatedFrom(Instant time) -> !document.createdAt().isBefore(time);
             case Criterion.CreatedBefore(Instant time) -> document.createdAt().isBefore(time);
         };

@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.DocumentFlows;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.number.NumberSequence;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The documents on their way, in memory. */
 final class MemoryFlows implements DocumentFlows {
@@ -150,7 +152,10 @@ final class MemoryFlows implements DocumentFlows {
                 .filter(document -> !document.claimedAt(now))
                 .flatMap(document -> decide.apply(document.record())
                         .filter(change -> jobIsFree(document, change.state()))
-                        .map(change -> store.moved(document, change, now))));
+                        .map(change -> {
+                            document.wakened();
+                            return store.moved(document, change, now);
+                        })));
     }
 
     /** A discarded document may come back only if nobody took its job meanwhile. */
@@ -158,6 +163,16 @@ final class MemoryFlows implements DocumentFlows {
         return document.jobKeyIn(next.condition())
                 .flatMap(key -> documents.otherOwnerOfJob(key, document.id()))
                 .isEmpty();
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> attend(
+            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+        return store.transaction(() -> documents.find(id).map(document -> {
+            document.attend(change.apply(document.record().attention()), clock.instant());
+            histories.append(id, List.of(entry));
+            return document.record();
+        }));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.mlconnector.ports.journal.DocumentFlows;
 import io.mlconnector.ports.journal.DocumentViews;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.ReceivedFiles;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Note;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A journal that lasts as long as the process, for tests and simulations. Every method is done when it returns, and one
@@ -51,7 +53,7 @@ public final class MemoryJournal implements Journal {
     private final MemoryDownloads downloads = new MemoryDownloads(store);
     private final DocumentFlows flows;
     private final ReceivedFiles files;
-    private final DocumentViews views = new MemoryViews(store);
+    private final DocumentViews views;
 
     /**
      * An empty journal.
@@ -64,6 +66,7 @@ public final class MemoryJournal implements Journal {
         this.numbers = new MemoryNumbers(store, clock);
         this.flows = new MemoryFlows(store, intake, numbers, clock);
         this.files = new MemoryFiles(store, intake);
+        this.views = new MemoryViews(store, clock);
     }
 
     /** Another journal that holds what this one holds now, as a backup does. */
@@ -133,6 +136,12 @@ public final class MemoryJournal implements Journal {
     public CompletionStage<Optional<DocumentRecord>> intervene(
             DocumentId id, Instant now, Function<DocumentRecord, Optional<Change>> decide) {
         return flows.intervene(id, now, decide);
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentRecord>> attend(
+            DocumentId id, UnaryOperator<Attention> change, HistoryEntry entry) {
+        return flows.attend(id, change, entry);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,10 @@ final class MemoryViews implements DocumentViews {
     private final Documents documents;
     private final Files files;
     private final Histories histories;
+    private final InstantSource clock;
 
-    MemoryViews(Store store) {
+    MemoryViews(Store store, InstantSource clock) {
+        this.clock = clock;
         this.store = store;
         this.documents = store.documents();
         this.files = store.files();
@@ -43,7 +46,10 @@ final class MemoryViews implements DocumentViews {
 
     @Override
     public CompletionStage<List<StuckCause>> causes(int most) {
-        return store.transaction(() -> StuckDocuments.causes(documents.records().stream(), most));
+        return store.transaction(() -> StuckDocuments.causes(
+                documents.records().stream()
+                        .filter(document -> !document.attention().snoozedAt(clock.instant())),
+                most));
     }
 
     @Override

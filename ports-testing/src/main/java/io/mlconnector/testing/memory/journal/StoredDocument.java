@@ -12,6 +12,7 @@ import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Next;
+import io.mlconnector.ports.journal.document.Attention;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -38,6 +39,7 @@ final class StoredDocument {
     private Acknowledgement acknowledgement = Acknowledgement.NONE;
     private Validity validity;
     private Instant changedAt;
+    private Attention attention = Attention.NONE;
 
     /** From when on it may be taken; empty while it is claimed and when it rests for good. */
     private Optional<Instant> dueAt;
@@ -83,6 +85,7 @@ final class StoredDocument {
         copy.acknowledgement = acknowledgement;
         copy.validity = validity;
         copy.changedAt = changedAt;
+        copy.attention = attention;
         copy.dueAt = dueAt;
         copy.waits = waits;
         copy.claimedUntil = claimedUntil;
@@ -243,6 +246,16 @@ final class StoredDocument {
         }
     }
 
+    void attend(Attention other, Instant now) {
+        attention = other;
+        changedAt = now;
+    }
+
+    /** Whoever acts on a document has seen it. */
+    void wakened() {
+        attention = attention.until(Optional.empty());
+    }
+
     void note(Optional<Acknowledgement> said, Instant now) {
         acknowledgement = said.orElse(acknowledgement);
         changedAt = now;
@@ -274,6 +287,7 @@ final class StoredDocument {
                 attempts,
                 waits ? dueAt : Optional.empty(),
                 createdAt,
-                changedAt);
+                changedAt,
+                attention);
     }
 }

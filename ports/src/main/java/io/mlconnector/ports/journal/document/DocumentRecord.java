@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param nextAttemptAt when it is taken up again; empty unless it waits
  * @param createdAt when it entered the journal
  * @param changedAt when it last changed
+ * @param attention who looks after it, and when
  */
 public record DocumentRecord(
         DocumentId id,
@@ -53,4 +54,5 @@ public record DocumentRecord(
         int attempts,
         Optional<Instant> nextAttemptAt,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        Attention attention) {}

@@ -42,6 +42,9 @@ final class Filters {
     @Option(names = "--cause", paramLabel = "KEY", description = "Documents stuck for this cause.")
     private String cause = "";
 
+    @Option(names = "--assignee", paramLabel = "NAME", description = "Documents that this person looks after.")
+    private String assignee = "";
+
     @Option(
             names = {"-q", "--query"},
             paramLabel = "TEXT",
@@ -75,6 +78,7 @@ final class Filters {
             add(criteria, condition, word -> new Criterion.InCondition(Condition.of(word)));
             add(criteria, stage, word -> new Criterion.AtStage(Stage.of(word)));
             add(criteria, cause, Criterion.StuckBecause::new);
+            add(criteria, assignee, Criterion.AssignedTo::new);
             add(criteria, text, Criterion.Mentioning::new);
             return new DocumentFilter(criteria, shown(), Optional.empty());
         } catch (IllegalArgumentException e) {

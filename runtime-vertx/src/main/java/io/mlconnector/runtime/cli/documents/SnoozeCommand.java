@@ -1,0 +1,46 @@
+package io.mlconnector.runtime.cli.documents;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.runtime.intervention.Attending;
+import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.terminal.ExitCode;
+import io.mlconnector.runtime.terminal.OsUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Leaves documents out for a while. */
+@Command(
+        name = "snooze",
+        description = "Leaves documents out where work is listed, for a while. They go on all the same if they can.")
+final class SnoozeCommand extends AttentionCommand {
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "Such as 4h or 3d; without it they are listed again.")
+    private String duration = "";
+
+    @Override
+    CompletionStage<Optional<DocumentRecord>> attend(Attending attending, DocumentId id, Instant now) {
+        return attending.snooze(id, OsUser.NAME, until(now));
+    }
+
+    private Optional<Instant> until(Instant now) {
+        String text = duration.strip().toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(now.plus(Duration.parse(text.endsWith("D") ? "P" + text : "PT" + text)));
+        } catch (DateTimeParseException e) {
+            throw new CommandFailure(ExitCode.WRONG, "--for takes a duration such as 4h or 3d, not " + duration + ".");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.intervention.Attending;
+import io.mlconnector.runtime.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Comments, who looks after a document, and until when it is put off. */
+final class AttentionApi {
+
+    private final Engine engine;
+    private final Attending attending;
+
+    AttentionApi(Engine engine) {
+        this.engine = engine;
+        this.attending = new Attending(engine.journal(), engine.clock());
+    }
+
+    void mount(Router router) {
+        router.post("/api/v1/documents/:id/comment").handler(this::comment);
+        router.post("/api/v1/documents/:id/assign").handler(this::assign);
+        router.post("/api/v1/documents/:id/snooze").handler(this::snooze);
+    }
+
+    private void comment(RoutingContext context) {
+        String text = Members.of(context, Set.of("text")).text("text").orElse("");
+        attend(context, "text", id -> attending.comment(id, who(context), text));
+    }
+
+    private void assign(RoutingContext context) {
+        Optional<String> to = Members.of(context, Set.of("to")).text("to");
+        attend(context, "to", id -> attending.assign(id, who(context), to));
+    }
+
+    private void snooze(RoutingContext context) {
+        Optional<Instant> until = Members.of(context, Set.of("until"))
+                .text("until")
+                .filter(text -> !text.isBlank())
+                .map(AttentionApi::time);
+        attend(context, "until", id -> attending.snooze(id, who(context), until));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new BadRequest("until", "until must be a time such as 2026-03-10T09:15:00Z.");
+        }
+    }
+
+    private static String who(RoutingContext context) {
+        return context.get(Api.OPERATOR);
+    }
+
+    private void attend(
+            RoutingContext context,
+            String member,
+            Function<DocumentId, CompletionStage<Optional<DocumentRecord>>> act) {
+        Api.id(context).ifPresent(id -> {
+            CompletionStage<Optional<DocumentRecord>> done;
+            try {
+                done = act.apply(id);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest(member, member + ": " + e.getMessage() + ".");
+            }
+            engine.onContext(done)
+                    .onSuccess(found -> found.ifPresentOrElse(
+                            document -> {
+                                engine.loop().signal(Signals.CHANGED, id.text());
+                                Api.answer(context, Json.of(document));
+                            },
+                            () -> Api.unknown(context)))
+                    .onFailure(context::fail);
+        });
+    }
+}
