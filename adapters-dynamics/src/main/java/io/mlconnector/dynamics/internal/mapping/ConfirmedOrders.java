@@ -244,10 +244,13 @@ public final class ConfirmedOrders implements PurchaseOrders {
     public CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber) {
         Query headers = Query.of(EntitySet.ORDER_HEADERS).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
         Query lines = Query.of(EntitySet.ORDER_LINES).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
-        return client.all(headers)
-                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows) && rows.isEmpty()
-                        ? Future.succeededFuture(Outcome.done(List.<OpenOrder>of()))
-                        : client.all(lines).map(foundLines -> openOrders(found, foundLines)))
+        Future<Outcome<List<JsonNode>>> ofHeaders = client.all(headers);
+        Future<Outcome<List<JsonNode>>> ofLines = client.all(lines);
+        return ofHeaders
+                .compose(found -> ofLines.map(foundLines ->
+                        found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows) && rows.isEmpty()
+                                ? Outcome.done(List.<OpenOrder>of())
+                                : openOrders(found, foundLines)))
                 .toCompletionStage();
     }
 

@@ -1,5 +1,7 @@
 package io.mlconnector.dynamics.internal.odata;
 
+import io.mlconnector.dynamics.internal.wire.Answer;
+import io.mlconnector.dynamics.internal.wire.Refusals;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,6 +72,26 @@ final class Selection {
             return Optional.of(asked.withoutProperties(Set.of(named.group(1))));
         }
         return Optional.of(asked.selecting(Set.of()));
+    }
+
+    /** One property of a set was asked for by itself, and that was refused. */
+    synchronized void refused(String entitySet, String property, Answer refusal) {
+        String text = Refusals.errorText(refusal.body()).orElse("");
+        Matcher named = PROPERTY.matcher(text);
+        if (aboutTheQuery(refusal.status(), text)
+                && named.find()
+                && named.group(1).equals(property)) {
+            absent.computeIfAbsent(entitySet, set -> new HashSet<>()).add(property);
+        }
+    }
+
+    /** Each property of a query was asked for by itself; a set of which that told nothing is asked for all that it has. */
+    synchronized void explored(Query query) {
+        if (absent.getOrDefault(query.entitySet(), Set.of()).isEmpty()) {
+            answered(query.selecting(Set.of()));
+        } else {
+            answered(query.withoutProperties(absent.getOrDefault(query.entitySet(), Set.of())));
+        }
     }
 
     /** A server error may have any cause; only one that speaks of the query is about it. */

@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
