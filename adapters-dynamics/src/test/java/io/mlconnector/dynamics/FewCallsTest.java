@@ -11,6 +11,7 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.Trade;
@@ -107,6 +108,32 @@ class FewCallsTest {
         // By themselves they would be 500: one request for headers and lines, one for vendor, numbers and barcodes of
         // all items, and a second page of lines: this environment has pages of a thousand rows.
         assertThat(reads() - before).isLessThanOrEqualTo(4);
+    }
+
+    /** The limit of one answer is the measure: within the first one the list arrives, within the second one it does not. */
+    @Test
+    void a_poll_takes_less_than_half_a_kilobyte_for_each_confirmation_in_its_window() {
+        confirmed(100);
+        assertThat(done(within(100 * 512).confirmedSince(Set.of(Trade.USMF), WANTED.minusDays(60)))
+                        .readable())
+                .hasSize(100);
+        assertThat(refused(within(100 * 100).confirmedSince(Set.of(Trade.USMF), WANTED.minusDays(60)))
+                        .code())
+                .isEqualTo("answer-too-large");
+    }
+
+    private PurchaseOrders within(long bytes) {
+        DynamicsOptions usual = bench.options();
+        return bench.connect(new DynamicsOptions(
+                        usual.environmentUrl(),
+                        usual.tokenUrl(),
+                        usual.clientId(),
+                        usual.clientSecret(),
+                        usual.requestTimeout(),
+                        usual.connections(),
+                        bytes,
+                        true))
+                .purchaseOrders();
     }
 
     @Test

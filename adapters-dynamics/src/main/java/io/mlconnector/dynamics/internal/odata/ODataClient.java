@@ -18,6 +18,7 @@ import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.TokenCache;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
@@ -71,8 +72,9 @@ public final class ODataClient implements AutoCloseable {
      * @param most at least 1
      */
     public Future<Outcome<List<JsonNode>>> all(Query query, int most) {
-        return selection
-                .inTurn(query, asked -> selected(asked, most))
+        return (reads.together()
+                        ? selected(selection.of(query), most)
+                        : selection.inTurn(query, asked -> selected(asked, most)))
                 .map(outcome ->
                         outcome.map(rows -> rows.stream().filter(query::wants).toList()));
     }
@@ -95,8 +97,24 @@ public final class ODataClient implements AutoCloseable {
                     if (instead.isEmpty()) {
                         return Future.succeededFuture(outcome);
                     }
-                    return reads.together() ? whole(query, most) : selected(instead.get(0), most);
+                    return reads.together() ? found(query, most) : selected(instead.get(0), most);
                 });
+    }
+
+    /** Finds out what the set has, or waits for another query that does, and has an answer either way. */
+    private Future<Outcome<List<JsonNode>>> found(Query query, int most) {
+        Promise<Void> explored = Promise.promise();
+        Optional<Future<Void>> others = selection.exploring(query.entitySet(), explored.future());
+        if (others.isPresent()) {
+            return others.get().compose(ignored -> {
+                Query again = selection.of(query);
+                return again.equals(query) ? whole(query, most) : selected(again, most);
+            });
+        }
+        return whole(query, most).onComplete(ended -> {
+            selection.explored(query.entitySet(), explored.future());
+            explored.complete();
+        });
     }
 
     /**

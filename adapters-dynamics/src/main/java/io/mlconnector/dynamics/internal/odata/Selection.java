@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Which properties can be asked for in this environment. Versions and extensions differ, and F&O refuses a whole query for one property
  * that it does not have (reference dynamics, section 7). What was refused once is not asked for again; a set that refuses without a
- * name is asked for all of its properties. Until a set has answered, one query finds out and the others wait for it.
+ * name is asked for all of its properties. One query finds out and the others wait for it: from the beginning where reads leave one by
+ * one, after a refusal where they leave together.
  */
 final class Selection {
 
@@ -27,6 +28,7 @@ final class Selection {
     private final Set<String> whole = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private final Map<String, Future<?>> finding = new HashMap<>();
+    private final Map<String, Future<Void>> exploring = new HashMap<>();
 
     /** Runs a query, asking only for what is used and there. */
     <T> Future<T> inTurn(Query query, Function<Query, Future<T>> read) {
@@ -49,7 +51,8 @@ final class Selection {
         finding.remove(entitySet, first);
     }
 
-    private synchronized Query of(Query query) {
+    /** What to ask, as far as is known. */
+    synchronized Query of(Query query) {
         return whole.contains(query.entitySet())
                 ? query.selecting(Set.of())
                 : query.withoutProperties(absent.getOrDefault(query.entitySet(), Set.of()));
@@ -72,6 +75,15 @@ final class Selection {
             return Optional.of(asked.withoutProperties(Set.of(named.group(1))));
         }
         return Optional.of(asked.selecting(Set.of()));
+    }
+
+    /** Who finds out already what a set has; empty if the caller is to do it. */
+    synchronized Optional<Future<Void>> exploring(String entitySet, Future<Void> mine) {
+        return Optional.ofNullable(exploring.putIfAbsent(entitySet, mine));
+    }
+
+    synchronized void explored(String entitySet, Future<Void> mine) {
+        exploring.remove(entitySet, mine);
     }
 
     /** One property of a set was asked for by itself, and that was refused. */
