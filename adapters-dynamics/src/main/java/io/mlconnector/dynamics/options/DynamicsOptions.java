@@ -27,7 +27,7 @@ public record DynamicsOptions(
         long mostBytes,
         boolean batchReads) {
 
-    /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
+    /** 16 MiB: a page of 10,000 order lines may have more, and is read in pieces then. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
 
     /** Two minutes. */

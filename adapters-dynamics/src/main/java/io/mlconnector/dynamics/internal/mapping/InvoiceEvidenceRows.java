@@ -50,9 +50,11 @@ final class InvoiceEvidenceRows {
                 .where("PurchId", orderNumber)
                 .orderedBy("dataAreaId", "SourceKey");
         return client.all(query)
-                .map(outcome -> refused(
-                        Rows.read(outcome, POSTED_LINES, each(InvoiceEvidenceRows::posted)),
-                        "what posted invoices billed of the order"));
+                .compose(outcome -> client.made(
+                        outcome,
+                        () -> refused(
+                                Rows.read(outcome, POSTED_LINES, each(InvoiceEvidenceRows::posted)),
+                                "what posted invoices billed of the order")));
     }
 
     /** A line without a unit is one of a category, of which no quantity was ordered. */
@@ -73,13 +75,12 @@ final class InvoiceEvidenceRows {
                 .in(Set.of(legalEntity))
                 .where("PurchaseOrderNumber", orderNumber)
                 .orderedBy("dataAreaId", "RecordId");
-        return client.all(query).compose(outcome -> {
-            Outcome<List<ReceivedQuantity>> read =
-                    Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received));
-            return notReadable(read) && at + 1 < RECEIPTS.size()
+        return client.all(query)
+                .compose(outcome -> client.made(
+                        outcome, () -> Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received))))
+                .compose(read -> notReadable(read) && at + 1 < RECEIPTS.size()
                     ? received(legalEntity, orderNumber, at + 1)
-                    : Future.succeededFuture(read);
-        });
+                    : Future.succeededFuture(read));
     }
 
     private static Stream<ReceivedQuantity> received(Row row) {

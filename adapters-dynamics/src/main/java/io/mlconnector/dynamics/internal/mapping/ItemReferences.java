@@ -46,8 +46,10 @@ public final class ItemReferences implements Products {
         Future<Outcome<List<JsonNode>>> external =
                 ManyValues.of(client, external(legalEntity, vendor), "ItemNumber", numbers);
         Future<Outcome<List<JsonNode>>> codes = ManyValues.of(client, barcodes, "ItemNumber", numbers);
-        return asked.compose(group -> external.compose(found -> codes.map(gtins ->
-                        group.then(name -> found.then(rows -> gtins.then(more -> read(rows, name, more)))))))
+        return asked.compose(group -> external.compose(found -> codes.compose(gtins -> client.made(
+                        found,
+                        () -> group.then(
+                                name -> found.then(rows -> gtins.then(more -> read(rows, name, more))))))))
                 .toCompletionStage();
     }
 

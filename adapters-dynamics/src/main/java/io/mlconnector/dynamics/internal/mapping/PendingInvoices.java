@@ -113,10 +113,14 @@ public final class PendingInvoices implements VendorInvoices {
                 .where("PurchaseOrder", orderNumber)
                 .orderedBy("dataAreaId", "HeaderReference", "InvoiceLineNumber");
         return client.all(query)
-                .map(outcome -> Rows.read(
+                .compose(outcome -> client.made(
                         outcome,
-                        LINES,
-                        rows -> rows.stream().flatMap(PendingInvoices::invoiced).toList()))
+                        () -> Rows.read(
+                                outcome,
+                                LINES,
+                                rows -> rows.stream()
+                                        .flatMap(PendingInvoices::invoiced)
+                                        .toList())))
                 .toCompletionStage();
     }
 

@@ -10,6 +10,7 @@ import io.mlconnector.dynamics.internal.wire.Batch;
 import io.mlconnector.dynamics.internal.wire.BatchAnswer;
 import io.mlconnector.dynamics.internal.wire.GatheredReads;
 import io.mlconnector.dynamics.internal.wire.Json;
+import io.mlconnector.dynamics.internal.wire.Page;
 import io.mlconnector.dynamics.internal.wire.Sending;
 import io.mlconnector.dynamics.internal.wire.Transcript;
 import io.mlconnector.dynamics.internal.wire.Wire;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
@@ -39,6 +41,12 @@ public final class ODataClient implements AutoCloseable {
 
     /** What a list may hold in memory; a poll of more needs a later first day. */
     public static final int MOST_ROWS = 100_000;
+
+    /** Rows of one piece of a list whose pages are too large. */
+    private static final int PIECE = 2_000;
+
+    /** Rows that are looked at on an event loop: some microseconds for each. */
+    private static final int MOST_ROWS_ON_THE_LOOP = 100;
 
     /** F&O takes addresses of 2 to 8 KB (reference dynamics, section 2.2): tried at first, and what every server takes. */
     private static final int LONGEST_ADDRESS = 7_000;
@@ -75,8 +83,48 @@ public final class ODataClient implements AutoCloseable {
         return (reads.together()
                         ? selected(selection.of(query), most)
                         : selection.inTurn(query, asked -> selected(asked, most)))
-                .map(outcome ->
-                        outcome.map(rows -> rows.stream().filter(query::wants).toList()));
+                .compose(outcome -> tooLarge(outcome) && query.mayBeReadInPieces()
+                        ? pieces(selection.of(query), most, PIECE, new ArrayList<>())
+                        : Future.succeededFuture(outcome))
+                .map(outcome -> query.everyRowIsWanted()
+                        ? outcome
+                        : outcome.map(rows -> rows.stream().filter(query::wants).toList()));
+    }
+
+    private static boolean tooLarge(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(Problem why) && why.is(ProblemCode.ANSWER_TOO_LARGE);
+    }
+
+    /**
+     * A page of F&O has up to ten thousand rows, which may be more than an answer may have bytes: such a list is read in pieces, smaller
+     * ones where those are too large as well.
+     */
+    private Future<Outcome<List<JsonNode>>> pieces(Query query, int most, int size, List<JsonNode> rows) {
+        Query piece = query.piece(rows.size(), size);
+        return page(piece.uri(), "Reading " + query.entitySet(), new ArrayList<>(), 1, most, refusal -> {})
+                .compose(outcome -> {
+                    if (tooLarge(outcome) && size > 1) {
+                        return pieces(query, most, Math.max(1, size / 4), rows);
+                    }
+                    if (!(outcome instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found))) {
+                        return Future.succeededFuture(outcome);
+                    }
+                    rows.addAll(found);
+                    if (rows.size() > most) {
+                        return Future.succeededFuture(
+                                Outcome.refused(tooMany("Reading " + query.entitySet(), most + " rows")));
+                    }
+                    return found.size() < size
+                            ? Future.succeededFuture(Outcome.done(List.copyOf(rows)))
+                            : pieces(query, most, size, rows);
+                });
+    }
+
+    private static Problem tooMany(String what, String limit) {
+        return Problem.of(
+                ProblemCode.TOO_MANY_ROWS,
+                what,
+                what + " returned more than " + limit + "; the filter is too wide. Narrow it, then replay.");
     }
 
     /** A query whose properties are refused is asked again without them, at most once for each. */
@@ -157,6 +205,17 @@ public final class ODataClient implements AutoCloseable {
                 (known, half) -> uri.length() > SHORTEST_LIMIT ? Math.min(known, half) : known);
     }
 
+    /**
+     * Makes something of rows: of many of them beside the event loop, which it would hold for milliseconds.
+     *
+     * @param rows that are looked at
+     */
+    public <T> Future<T> made(Outcome<List<JsonNode>> rows, Supplier<T> work) {
+        boolean many = rows instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found)
+                && found.size() > MOST_ROWS_ON_THE_LOOP;
+        return wire.decoded(many ? Integer.MAX_VALUE : 0, work::get);
+    }
+
     /** The first row of a query. */
     public Future<Outcome<Optional<JsonNode>>> first(Query query) {
         return all(query.first(1))
@@ -169,36 +228,29 @@ public final class ODataClient implements AutoCloseable {
             if (!(outcome instanceof Outcome.Done<Answer>(Answer answer))) {
                 return Future.succeededFuture(outcome.map(ignored -> List.of()));
             }
-            return wire.decoded(answer.body().length(), () -> Json.read(answer.body()))
-                    .compose(json -> page(json, what, rows, pages, most, refused));
+            return wire.decoded(answer.body().length(), () -> Page.read(answer))
+                    .compose(page -> page(page, what, rows, pages, most, refused));
         });
     }
 
     private Future<Outcome<List<JsonNode>>> page(
-            Optional<JsonNode> json, String what, List<JsonNode> rows, int pages, int most, Consumer<Answer> refused) {
-        if (json.isEmpty() || !json.get().path("value").isArray()) {
+            Optional<Page> page, String what, List<JsonNode> rows, int pages, int most, Consumer<Answer> refused) {
+        if (page.isEmpty()) {
             return Future.succeededFuture(Outcome.notNow(Problem.of(
                     ProblemCode.ANSWER_UNREADABLE,
                     "",
                     what + " returned a response that is not an OData collection.")));
         }
-        json.get().path("value").forEach(rows::add);
+        rows.addAll(page.get().rows());
         if (rows.size() > most) {
-            return Future.succeededFuture(Outcome.refused(Problem.of(
-                    ProblemCode.TOO_MANY_ROWS,
-                    what,
-                    what + " returned more than " + most + " rows; the filter is too wide. Narrow it, then replay.")));
+            return Future.succeededFuture(Outcome.refused(tooMany(what, most + " rows")));
         }
-        String next = json.get().path("@odata.nextLink").asText("");
+        String next = page.get().next();
         if (next.isEmpty()) {
             return Future.succeededFuture(Outcome.done(List.copyOf(rows)));
         }
         if (pages >= MOST_PAGES) {
-            return Future.succeededFuture(Outcome.refused(Problem.of(
-                    ProblemCode.TOO_MANY_ROWS,
-                    what,
-                    what + " returned more than " + MOST_PAGES
-                            + " pages; the filter is too wide. Narrow it, then replay.")));
+            return Future.succeededFuture(Outcome.refused(tooMany(what, MOST_PAGES + " pages")));
         }
         return page(onOurHost(next), what, rows, pages + 1, most, refused);
     }
