@@ -92,8 +92,8 @@ class LargeAnswersTest {
             done(read());
         }
         double[] turns = IntStream.range(0, 10)
-                .mapToDouble(round -> longestTurn(() ->
-                        assertThat(done(read()).getFirst().lines()).hasSize(LINES)))
+                .mapToDouble(round -> longestTurn(
+                        () -> assertThat(done(read()).getFirst().lines()).hasSize(LINES)))
                 .sorted()
                 .toArray();
         assertThat(turns[4]).as("milliseconds, in the median of ten rounds").isLessThan(5);

@@ -66,8 +66,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
     public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
         Query query = announced().in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since));
         return client.all(query)
-                .compose(outcome ->
-                        client.made(outcome, () -> outcome.map(ConfirmedOrders::eachByItself)))
+                .compose(outcome -> client.made(outcome, () -> outcome.map(ConfirmedOrders::eachByItself)))
                 .toCompletionStage();
     }
 
@@ -173,8 +172,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
         Outcome<List<JsonNode>> all = Outcome.done(rows);
         return client.made(
                         all,
-                        () -> Rows.read(
-                                        all, LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
+                        () -> Rows.read(all, LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
                                 .then(lines -> lines.isEmpty()
                                         ? noLines(key)
                                         : Rows.read(

@@ -79,8 +79,8 @@ final class InvoiceEvidenceRows {
                 .compose(outcome -> client.made(
                         outcome, () -> Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received))))
                 .compose(read -> notReadable(read) && at + 1 < RECEIPTS.size()
-                    ? received(legalEntity, orderNumber, at + 1)
-                    : Future.succeededFuture(read));
+                        ? received(legalEntity, orderNumber, at + 1)
+                        : Future.succeededFuture(read));
     }
 
     private static Stream<ReceivedQuantity> received(Row row) {

@@ -48,8 +48,7 @@ public final class ItemReferences implements Products {
         Future<Outcome<List<JsonNode>>> codes = ManyValues.of(client, barcodes, "ItemNumber", numbers);
         return asked.compose(group -> external.compose(found -> codes.compose(gtins -> client.made(
                         found,
-                        () -> group.then(
-                                name -> found.then(rows -> gtins.then(more -> read(rows, name, more))))))))
+                        () -> group.then(name -> found.then(rows -> gtins.then(more -> read(rows, name, more))))))))
                 .toCompletionStage();
     }
 

@@ -51,7 +51,9 @@ public record Page(List<JsonNode> rows, String next) {
             }
             String link = next;
             // A text that ends before its object does is no page.
-            return json.currentToken() == JsonToken.END_OBJECT ? rows.map(found -> new Page(found, link)) : Optional.empty();
+            return json.currentToken() == JsonToken.END_OBJECT
+                    ? rows.map(found -> new Page(found, link))
+                    : Optional.empty();
         } catch (IOException e) {
             // HTML from a gateway or a truncated response: the caller decides what a missing value means.
             return Optional.empty();
