@@ -87,7 +87,9 @@ class RecordedAnswersTest {
         assertThat(second.item()).isEmpty();
         assertThat(second.cancelled()).isTrue();
         assertThat(second.price().per()).isEqualByComparingTo("1000");
-        assertThat(order.matching().get(1L).policy()).contains(Matching.THREE_WAY);
+        assertThat(order.matching())
+                .hasEntrySatisfying(
+                        1L, matching -> assertThat(matching.policy()).contains(Matching.THREE_WAY));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +111,19 @@ public final class MeasuredDocuments {
         return twin.requests().requests().stream()
                 .filter(request -> request.system() == FaultPlan.System.DYNAMICS
                         && request.path().startsWith("/data/"));
+    }
+
+    /** When the first file that was uploaded after a moment had arrived, as {@link System#nanoTime} tells it. */
+    public OptionalLong uploadedAfter(long nanos) {
+        return twin.requests().requests().stream()
+                .filter(request -> request.system() == FaultPlan.System.CLEO
+                        && request.method().equals("POST")
+                        && request.path().startsWith("/api/folders")
+                        && request.answeredNanos() > nanos
+                        && request.status() >= 200
+                        && request.status() < 300)
+                .mapToLong(LoggedRequest::answeredNanos)
+                .findFirst();
     }
 
     private static String item(int number) {
