@@ -23,6 +23,7 @@ import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The adapter with a simulated F&O over real HTTP; the clock only moves when it is set. */
 final class DynamicsBench implements AutoCloseable {
@@ -75,6 +77,27 @@ final class DynamicsBench implements AutoCloseable {
         return options(URI.create(twin.tokenUrl()), twin.options().dynamics().clientSecret(), time);
     }
 
+    /** For a connection whose reads leave one by one. */
+    DynamicsOptions optionsReadingSingly() {
+        DynamicsOptions usual = options();
+        return new DynamicsOptions(
+                usual.environmentUrl(),
+                usual.tokenUrl(),
+                usual.clientId(),
+                usual.clientSecret(),
+                usual.requestTimeout(),
+                usual.connections(),
+                usual.mostBytes(),
+                false);
+    }
+
+    /** Runs something in one turn of an event loop, as the engine would: what it asks for is wanted at the same time. */
+    <T> T inOneTurn(Supplier<T> work) {
+        Promise<T> done = Promise.promise();
+        VERTX.runOnContext(turn -> done.complete(work.get()));
+        return await(done.future().toCompletionStage());
+    }
+
     private DynamicsOptions options(URI tokenUrl, String secret, Duration time) {
         return new DynamicsOptions(
                 URI.create(twin.environmentUrl()),
@@ -83,7 +106,8 @@ final class DynamicsBench implements AutoCloseable {
                 secret,
                 time,
                 4,
-                DynamicsOptions.USUAL_MOST_BYTES);
+                DynamicsOptions.USUAL_MOST_BYTES,
+                true);
     }
 
     Dynamics connect(DynamicsOptions options) {
@@ -104,7 +128,16 @@ final class DynamicsBench implements AutoCloseable {
         twin.faults().next(FaultPlan.System.DYNAMICS, method, path, fault);
     }
 
-    /** Number of requests for a method and path suffix. */
+    /** Number of requests for data, a batch counting as one. */
+    int requests() {
+        return twin.record().calls().entrySet().stream()
+                .filter(call ->
+                        call.getKey().startsWith("DYNAMICS") && call.getKey().contains(" /data/"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Number of requests for a method and path suffix, and of reads inside batches. */
     int calls(String method, String pathEnd) {
         return twin.record().calls().entrySet().stream()
                 .filter(call ->

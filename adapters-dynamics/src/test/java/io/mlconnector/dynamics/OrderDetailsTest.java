@@ -227,14 +227,32 @@ class OrderDetailsTest {
     @Test
     void what_a_tenant_does_not_have_is_refused_once_and_not_asked_for_again() {
         confirmed(List.of());
+        List<CompletionStage<Outcome<PurchaseOrder>>> together = bench.inOneTurn(
+                () -> Stream.generate(() -> orders.read(KEY)).limit(8).toList());
+        together.forEach(reading -> done(reading));
+        int learned = bench.requests();
+        assertThat(learned).as("all properties at once, and not for each order").isLessThanOrEqualTo(4);
+        int reads = bench.calls("GET", "PurchaseOrderConfirmationHeaders");
+
+        done(orders.read(KEY));
+
+        assertThat(bench.requests()).isEqualTo(learned + 1);
+        assertThat(bench.calls("GET", "PurchaseOrderConfirmationHeaders")).isEqualTo(reads + 1);
+    }
+
+    @Test
+    void without_batches_what_a_tenant_does_not_have_is_refused_once_too() {
+        confirmed(List.of());
+        PurchaseOrders singly = bench.connect(bench.optionsReadingSingly()).purchaseOrders();
         List<CompletionStage<Outcome<PurchaseOrder>>> together =
-                Stream.generate(() -> orders.read(KEY)).limit(8).toList();
+                Stream.generate(() -> singly.read(KEY)).limit(8).toList();
         together.forEach(reading -> done(reading));
         int learned = bench.calls("GET", "PurchaseOrderConfirmationHeaders");
         assertThat(learned).as("each missing property once, not for each order").isLessThan(8 + 6);
 
-        done(orders.read(KEY));
+        done(singly.read(KEY));
 
         assertThat(bench.calls("GET", "PurchaseOrderConfirmationHeaders")).isEqualTo(learned + 1);
+        assertThat(bench.calls("POST", "$batch")).isZero();
     }
 }

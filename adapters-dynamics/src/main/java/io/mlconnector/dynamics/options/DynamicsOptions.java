@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
  * @param connections maximum number of concurrent connections
  * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
+ * @param batchReads whether reads that are wanted at the same time leave together in one {@code $batch}; where F&O does not take
+ *     that they leave one by one anyway
  */
 public record DynamicsOptions(
         URI environmentUrl,
@@ -22,9 +24,10 @@ public record DynamicsOptions(
         String clientSecret,
         Duration requestTimeout,
         int connections,
-        long mostBytes) {
+        long mostBytes,
+        boolean batchReads) {
 
-    /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
+    /** 16 MiB: a page of 10,000 order lines may have more, and is read in pieces then. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
 
     /** Two minutes. */

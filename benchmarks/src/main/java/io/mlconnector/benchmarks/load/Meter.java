@@ -10,13 +10,17 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what the daemon sends and receives, at the event loops. */
-final class Meter implements VertxMetrics {
+public final class Meter implements VertxMetrics {
 
     private final AtomicLong sql = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
-    VertxOptions options() {
+    /** Nothing is counted yet. */
+    public Meter() {}
+
+    /** Options of the event loops that are counted. */
+    public VertxOptions options() {
         return new VertxOptions()
                 .setMetricsOptions(new MetricsOptions().setEnabled(true))
                 .setEventLoopPoolSize(2);
@@ -30,7 +34,8 @@ final class Meter implements VertxMetrics {
         return sent.get();
     }
 
-    long received() {
+    /** Bytes that HTTP clients received. */
+    public long received() {
         return received.get();
     }
 

@@ -9,14 +9,13 @@ import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.erp.InvoiceReadings;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -25,10 +24,13 @@ import java.util.function.Function;
  */
 final class InvoiceEvidence {
 
-    private final Engine engine;
-    private final VendorInvoices invoices;
+    /** Orders of which is asked at the same time. */
+    private static final int AT_ONCE = 25;
 
-    InvoiceEvidence(Engine engine, VendorInvoices invoices) {
+    private final Engine engine;
+    private final InvoiceReadings invoices;
+
+    InvoiceEvidence(Engine engine, InvoiceReadings invoices) {
         this.engine = engine;
         this.invoices = invoices;
     }
@@ -40,16 +42,16 @@ final class InvoiceEvidence {
     }
 
     Future<Outcome<Evidence>> of(InvoiceToPost invoice) {
-        List<String> orders = invoice.orderNumbers();
         Reading reading = new Reading();
-        return ordersFrom(0, orders, invoice, reading).compose(outcome -> {
+        Future<Outcome<List<OtherInvoice>>> others = engine.onContext(invoices.others(invoice));
+        return ordersFrom(0, invoice.orderNumbers(), invoice, reading).compose(outcome -> {
             if (!(outcome instanceof Outcome.Done<Reading>)) {
                 return Future.succeededFuture(outcome.map(ignored -> new Evidence(Map.of(), List.of(), List.of())));
             }
-            return told(reading, () -> invoices.others(invoice))
-                    .map(others -> others.map(found -> new Evidence(
+            return told(reading, others)
+                    .map(found -> found.map(more -> new Evidence(
                             reading.orders,
-                            found.orElse(List.<OtherInvoice>of()),
+                            more.orElse(List.<OtherInvoice>of()),
                             new ArrayList<>(reading.untold.values()))));
         });
     }
@@ -58,22 +60,32 @@ final class InvoiceEvidence {
         if (at >= orders.size()) {
             return Future.succeededFuture(Outcome.done(reading));
         }
-        String order = orders.get(at);
-        return order(order, invoice, reading).compose(outcome -> {
-            if (!(outcome instanceof Outcome.Done<OrderEvidence>(OrderEvidence found))) {
-                return Future.succeededFuture(outcome.map(ignored -> reading));
+        int to = Math.min(orders.size(), at + AT_ONCE);
+        Map<String, Future<Outcome<OrderEvidence>>> asked = new LinkedHashMap<>();
+        orders.subList(at, to).forEach(order -> asked.put(order, order(order, invoice, reading)));
+        return Future.join(List.copyOf(asked.values())).compose(answered -> {
+            for (Map.Entry<String, Future<Outcome<OrderEvidence>>> one : asked.entrySet()) {
+                Outcome<OrderEvidence> outcome = one.getValue().result();
+                if (!(outcome instanceof Outcome.Done<OrderEvidence>(OrderEvidence found))) {
+                    return Future.succeededFuture(outcome.map(ignored -> reading));
+                }
+                reading.orders.put(one.getKey(), found);
             }
-            reading.orders.put(order, found);
-            return ordersFrom(at + 1, orders, invoice, reading);
+            return ordersFrom(to, orders, invoice, reading);
         });
     }
 
+    /** All three are asked at the same time. */
     private Future<Outcome<OrderEvidence>> order(String order, InvoiceToPost invoice, Reading reading) {
-        return told(reading, () -> invoices.invoiced(invoice.legalEntity(), order))
-                .compose(then((Optional<List<InvoicedQuantity>> pending) -> told(
-                                reading, () -> invoices.posted(invoice.legalEntity(), order))
-                        .compose(then((Optional<List<InvoicedQuantity>> posted) -> told(
-                                        reading, () -> invoices.received(invoice.legalEntity(), order))
+        Future<Outcome<List<InvoicedQuantity>>> pendings =
+                engine.onContext(invoices.invoiced(invoice.legalEntity(), order));
+        Future<Outcome<List<InvoicedQuantity>>> posteds =
+                engine.onContext(invoices.posted(invoice.legalEntity(), order));
+        Future<Outcome<List<ReceivedQuantity>>> receiveds =
+                engine.onContext(invoices.received(invoice.legalEntity(), order));
+        return told(reading, pendings)
+                .compose(then((Optional<List<InvoicedQuantity>> pending) -> told(reading, posteds)
+                        .compose(then((Optional<List<InvoicedQuantity>> posted) -> told(reading, receiveds)
                                 .map(outcome -> outcome.map((Optional<List<ReceivedQuantity>> received) ->
                                         new OrderEvidence(pending, posted, received)))))));
     }
@@ -89,19 +101,14 @@ final class InvoiceEvidence {
         };
     }
 
-    /** One question; empty if F&O refuses it. The same refusal is told once. */
-    private <T> Future<Outcome<Optional<T>>> told(Reading reading, Question<T> question) {
-        return engine.onContext(question.ask()).map(outcome -> {
+    /** One answer; empty if F&O refuses it. The same refusal is told once. */
+    private static <T> Future<Outcome<Optional<T>>> told(Reading reading, Future<Outcome<T>> asked) {
+        return asked.map(outcome -> {
             if (outcome instanceof Outcome.Refused<T>(Problem why)) {
                 reading.untold.putIfAbsent(why.causeKey(), why);
                 return Outcome.done(Optional.<T>empty());
             }
             return outcome.map(Optional::of);
         });
-    }
-
-    /** A question to F&O. */
-    private interface Question<T> {
-        CompletionStage<Outcome<T>> ask();
     }
 }

@@ -28,6 +28,8 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
+import io.mlconnector.ports.erp.InvoiceInquiry;
+import io.mlconnector.ports.erp.InvoiceReadings;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
@@ -45,6 +47,9 @@ import java.util.stream.Collectors;
  * the very same way.
  */
 public final class InvoicePreparation {
+
+    /** Orders that are asked for at the same time: an invoice may name hundreds. */
+    private static final int AT_ONCE = 25;
 
     private final Engine engine;
     private final Connection connection;
@@ -64,6 +69,19 @@ public final class InvoicePreparation {
                 case Examination.BegunBefore begun -> Optional.of(begun.invoice());
                 default -> Optional.empty();
             };
+        }
+    }
+
+    /**
+     * What F&O says.
+     *
+     * @param orders that the invoice names
+     * @param products of those orders
+     * @param invoices answers about other invoices
+     */
+    private record Known(List<OpenOrder> orders, ProductFacts products, InvoiceReadings invoices) {
+        Known {
+            orders = List.copyOf(orders);
         }
     }
 
@@ -112,12 +130,18 @@ public final class InvoicePreparation {
         if (unread.isPresent()) {
             return found(name, new Examination.Stopped(List.of(unread.get()), List.of()));
         }
-        return orders(InvoiceAlignment.orderNumbers(invoice), partner, 0, new ArrayList<>())
+        List<String> numbers = InvoiceAlignment.orderNumbers(invoice);
+        // Asked together with the orders: of an invoice that passes all of it is needed, and most do.
+        InvoiceReadings known = connection
+                .vendorInvoices()
+                .ahead(new InvoiceInquiry(
+                        partner.vendors(), new InvoiceInquiry.About(invoice.number(), invoice.date(), numbers)));
+        return orders(numbers, partner, 0, new ArrayList<>())
                 .compose(orders -> switch (orders) {
                     case Outcome.Done<List<OpenOrder>>(List<OpenOrder> found) ->
                         products(found, partner).compose(products -> switch (products) {
                             case Outcome.Done<ProductFacts>(ProductFacts facts) ->
-                                verdict(invoice, waived, mark, partner, found, facts);
+                                verdict(invoice, waived, mark, partner, new Known(found, facts, known));
                             default -> Future.succeededFuture(failed(products));
                         });
                     default -> Future.succeededFuture(failed(orders));
@@ -126,25 +150,27 @@ public final class InvoicePreparation {
     }
 
     private Future<Examination> verdict(
-            VendorInvoice invoice,
-            Set<Cause> waived,
-            String mark,
-            TradingPartner partner,
-            List<OpenOrder> orders,
-            ProductFacts products) {
-        return examined(invoice, waived, mark, partner, orders, products)
+            VendorInvoice invoice, Set<Cause> waived, String mark, TradingPartner partner, Known known) {
+        List<OpenOrder> orders = known.orders();
+        return examined(invoice, waived, mark, partner, orders, known.products())
                 .compose(examination -> examination instanceof Examination.Stopped stopped && lacksUnit(stopped)
-                        ? conversions(orders, partner).compose(known -> switch (known) {
+                        ? conversions(orders, partner).compose(units -> switch (units) {
                             case Outcome.Done<UnitConversions>(UnitConversions conversions) ->
-                                examined(invoice, waived, mark, partner, orders, products.converting(conversions));
+                                examined(
+                                        invoice,
+                                        waived,
+                                        mark,
+                                        partner,
+                                        orders,
+                                        known.products().converting(conversions));
                             case Outcome.Refused<UnitConversions>(Problem why) ->
                                 Future.succeededFuture(stopped.told(
                                         "warning", why, engine.clock().instant()));
-                            default -> Future.succeededFuture(failed(known));
+                            default -> Future.succeededFuture(failed(units));
                         })
                         : Future.succeededFuture(examination))
                 .compose(examination -> examination instanceof Examination.Passed passed
-                        ? notThereYet(passed, partner, orders)
+                        ? notThereYet(passed, partner, known)
                         : Future.succeededFuture(examination));
     }
 
@@ -202,16 +228,15 @@ public final class InvoicePreparation {
     }
 
     /** Asks F&O whether it has the invoice already, whoever keyed it. */
-    private Future<Examination> notThereYet(Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
+    private Future<Examination> notThereYet(Examination.Passed passed, TradingPartner partner, Known known) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(
-                        connection.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+        return engine.onContext(known.invoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found) ->
                         orphans(InvoicePresence.unknownMarks(found, invoice))
                                 .compose(orphans -> switch (InvoicePresence.of(
                                         found, invoice, Optional.empty(), orphans)) {
-                                    case InvoicePresence.Absent ignored -> notBilledBefore(passed, partner, orders);
+                                    case InvoicePresence.Absent ignored -> notBilledBefore(passed, partner, known);
                                     case InvoicePresence.Ours(ExistingInvoice ours) ->
                                         ours.place() == Place.POSTED
                                                 ? Future.succeededFuture(whole(passed, ours))
@@ -225,9 +250,9 @@ public final class InvoicePreparation {
     }
 
     /** F&O has nothing of it, so whatever it has of the orders belongs to other invoices. */
-    private Future<Examination> notBilledBefore(
-            Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders) {
-        return new InvoiceEvidence(engine, connection.vendorInvoices())
+    private Future<Examination> notBilledBefore(Examination.Passed passed, TradingPartner partner, Known known) {
+        List<OpenOrder> orders = known.orders();
+        return new InvoiceEvidence(engine, known.invoices())
                 .of(passed.invoice())
                 .compose(outcome -> converting(outcome, partner, orders))
                 .map(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
@@ -306,20 +331,25 @@ public final class InvoicePreparation {
         if (at >= numbers.size()) {
             return Future.succeededFuture(Outcome.done(List.copyOf(found)));
         }
-        return engine.onContext(
-                        connection.purchaseOrders().find(partner.vendors().keySet(), numbers.get(at)))
-                .compose(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<List<OpenOrder>>(List<OpenOrder> more))) {
-                        return Future.succeededFuture(outcome);
-                    }
-                    found.addAll(more);
-                    return orders(numbers, partner, at + 1, found);
-                });
+        int to = Math.min(numbers.size(), at + AT_ONCE);
+        List<Future<Outcome<List<OpenOrder>>>> asked = numbers.subList(at, to).stream()
+                .map(number -> engine.onContext(
+                        connection.purchaseOrders().find(partner.vendors().keySet(), number)))
+                .toList();
+        return Future.join(asked).compose(answered -> {
+            for (Future<Outcome<List<OpenOrder>>> one : asked) {
+                if (!(one.result() instanceof Outcome.Done<List<OpenOrder>>(List<OpenOrder> more))) {
+                    return Future.succeededFuture(one.result());
+                }
+                found.addAll(more);
+            }
+            return orders(numbers, partner, to, found);
+        });
     }
 
     /** What F&O knows of the items of those orders that are the partner's. */
     private Future<Outcome<ProductFacts>> products(List<OpenOrder> orders, TradingPartner partner) {
-        Future<Outcome<ProductFacts>> all = Future.succeededFuture(Outcome.done(ProductFacts.NONE));
+        List<Future<Outcome<ProductFacts>>> asked = new ArrayList<>();
         for (OpenOrder order : orders) {
             if (!ofPartner(order, partner)) {
                 continue;
@@ -328,12 +358,15 @@ public final class InvoicePreparation {
                     .map(OrderLine::item)
                     .flatMap(Optional::stream)
                     .collect(Collectors.toSet());
-            all = all.compose(before -> before instanceof Outcome.Done<ProductFacts>(ProductFacts known)
-                    ? engine.onContext(connection.products().facts(order.legalEntity(), order.vendor(), items))
-                            .map(outcome -> outcome.map(known::and))
-                    : Future.succeededFuture(before));
+            asked.add(engine.onContext(connection.products().facts(order.legalEntity(), order.vendor(), items)));
         }
-        return all;
+        return Future.join(asked).map(answered -> {
+            Outcome<ProductFacts> all = Outcome.done(ProductFacts.NONE);
+            for (Future<Outcome<ProductFacts>> one : asked) {
+                all = all.then(known -> one.result().map(known::and));
+            }
+            return all;
+        });
     }
 
     private static Examination failed(Outcome<?> outcome) {

@@ -6,6 +6,9 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.erp.InvoiceInquiry;
+import io.mlconnector.ports.erp.InvoiceReadAhead;
+import io.mlconnector.ports.erp.InvoiceReadings;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -73,6 +76,9 @@ final class RemoteLine<T> implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         Object[] given = arguments == null ? new Object[0] : arguments;
+        if (given.length == 1 && given[0] instanceof InvoiceInquiry inquiry) {
+            return new InvoiceReadAhead((InvoiceReadings) proxy, inquiry, Optional.empty());
+        }
         CompletableFuture<Object> answer = new CompletableFuture<>();
         for (int i = 0; i < given.length; i++) {
             if (given[i] instanceof Intent<?> intent) {

@@ -1,15 +1,8 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
-import io.mlconnector.domain.invoicing.InvoicedQuantity;
-import io.mlconnector.domain.invoicing.document.OtherInvoice;
-import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
-import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -17,39 +10,18 @@ import java.util.concurrent.CompletionStage;
  * Creates pending vendor invoices and finds them again. Promises as in {@link PurchaseOrders}, but the methods that
  * create answer {@link Outcome.Unknown} where nobody can tell whether it happened; none of them repeats by itself.
  */
-public interface VendorInvoices {
+public interface VendorInvoices extends InvoiceReadings {
 
     /**
-     * Every invoice of this vendor with this number, pending and posted, whoever created it.
+     * Begins to read what will be asked about one invoice, all at the same time. What it yields answers as this does, from what was
+     * read then; it is meant for one visit of a document and not to be kept. Writes, and what is asked after a write in doubt, do not
+     * go through it.
      *
-     * @param number the vendor's invoice number
+     * @return answers also what the inquiry does not foretell; where reading ahead gains nothing, this itself
      */
-    CompletionStage<Outcome<List<ExistingInvoice>>> find(LegalEntity legalEntity, VendorAccount vendor, String number);
-
-    /**
-     * What the pending invoices of F&O claim of an order, whoever created them. Posted ones are not among them.
-     */
-    CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber);
-
-    /**
-     * What the posted invoices of F&O billed of an order, credits negative.
-     *
-     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
-     */
-    CompletionStage<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber);
-
-    /**
-     * What was received of an order.
-     *
-     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
-     */
-    CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber);
-
-    /**
-     * Other invoices of a vendor, pending and posted, that may be this one: at least all of the last year that have one of its
-     * orders, or a number that {@link io.mlconnector.domain.invoicing.NearDuplicates} takes for alike.
-     */
-    CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice);
+    default InvoiceReadings ahead(InvoiceInquiry inquiry) {
+        return this;
+    }
 
     /**
      * The parts that a pending invoice has.

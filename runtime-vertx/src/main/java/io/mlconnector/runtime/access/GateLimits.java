@@ -7,7 +7,7 @@ import java.time.Duration;
  * How much a gate lets through.
  *
  * @param requestsPerSecond for each rate key; 0 for no limit
- * @param mostAtOnce requests under way, of all rate keys together
+ * @param mostAtOnce requests under way, of all rate keys together, while there is no trouble
  * @param failuresToOpen so many failures in a row and the system is left alone
  * @param pauseWhenOpen for how long
  */

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.access;
 
+import io.mlconnector.domain.retry.RequestsAtOnce;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Gate;
@@ -29,7 +30,8 @@ import java.util.function.LongSupplier;
  * The gate of one remote system. All of its state is touched on one event loop only.
  *
  * <p>The rate of a rate key holds for every second, not only on average. What asks us to stay away closes the gate for
- * that key until then. A system that keeps failing is left alone for a while. The intent of a write is stored when its
+ * that key until then. Trouble lowers how many requests may be under way, calm raises it again ({@link RequestsAtOnce}). A system that
+ * keeps failing is left alone for a while. The intent of a write is stored when its
  * turn has come, and the write leaves next.
  */
 public final class VertxGate implements Gate {
@@ -46,6 +48,9 @@ public final class VertxGate implements Gate {
     private final CircuitBreaker breaker;
     private final Map<String, RequestQueue> queues = new HashMap<>();
     private int underWay;
+    private long left;
+    private RequestsAtOnce atOnce;
+    private volatile GateLoad load;
     private boolean ended;
 
     /**
@@ -70,6 +75,8 @@ public final class VertxGate implements Gate {
         this.pauses = pauses;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.atOnce = RequestsAtOnce.upTo(limits.mostAtOnce());
+        this.load = new GateLoad(atOnce.now(), 0, 0, 0);
         this.breaker = CircuitBreaker.create(
                 name,
                 vertx,
@@ -146,6 +153,7 @@ public final class VertxGate implements Gate {
         }
         queue.waiting.add(entry);
         pump(queue);
+        tell(false);
     }
 
     /** Sends it back if the gate is closed for now. */
@@ -171,7 +179,7 @@ public final class VertxGate implements Gate {
 
     /** Lets out as many as rate and bound allow, and comes back when the next may leave. */
     private void pump(RequestQueue queue) {
-        while (!queue.waiting.isEmpty() && underWay < limits.mostAtOnce() && !queue.busy()) {
+        while (!queue.waiting.isEmpty() && underWay < atOnce.now() && !queue.busy()) {
             long nanos = queue.nanosToWait(nanoTime.getAsLong());
             if (nanos > 0) {
                 if (!queue.timerSet) {
@@ -220,11 +228,13 @@ public final class VertxGate implements Gate {
     }
 
     private <I, T> void leave(RequestQueue queue, Entry<I, T> entry, I value) {
+        long number = left++;
         Optional<SlidingWindow.Sent> sent = queue.rate.map(kept -> kept.sent(nanoTime.getAsLong()));
         breaker.<T>execute(() -> Future.fromCompletionStage(sent(entry, value), context)
                         .onComplete(answered -> sent.ifPresent(kept -> kept.answered(nanoTime.getAsLong())))
                         .compose(answer -> {
                             RemoteHealth verdict = entry.judge().apply(answer);
+                            learn(number, verdict instanceof RemoteHealth.Working);
                             if (verdict instanceof RemoteHealth.Throttled(Duration time)) {
                                 away(queue, clock.instant().plus(time));
                             }
@@ -233,6 +243,9 @@ public final class VertxGate implements Gate {
                                     : Future.succeededFuture(answer);
                         }))
                 .onComplete(done -> context.runOnContext(ignored -> {
+                    if (done.failed() && passage(done.cause()) instanceof Passage.Broken<?>) {
+                        learn(number, false);
+                    }
                     finish();
                     entry.promise()
                             .complete(done.succeeded() ? new Passage.Answered<>(done.result()) : passage(done.cause()));
@@ -299,6 +312,27 @@ public final class VertxGate implements Gate {
     private void finish() {
         underWay--;
         queues.values().forEach(this::pump);
+        tell(false);
+    }
+
+    /** Throttling, failures and silence leave fewer requests under way, good answers more again. */
+    private void learn(long number, boolean well) {
+        RequestsAtOnce before = atOnce;
+        atOnce = well ? before.calm() : before.trouble(number, left);
+        tell(atOnce.allowed() < before.allowed());
+    }
+
+    private void tell(boolean lowered) {
+        load = new GateLoad(
+                atOnce.now(),
+                underWay,
+                queues.values().stream().mapToInt(queue -> queue.waiting.size()).sum(),
+                load.lowered() + (lowered ? 1 : 0));
+    }
+
+    /** What it has to do at present. */
+    public GateLoad load() {
+        return load;
     }
 
     /** Carries an answer through the circuit breaker as a failure. */

@@ -132,6 +132,7 @@ final class ConnectionReader {
         ChargeTable charges = CheckReader.charges(section.section("charges"), legalEntities);
         int largestAnswer =
                 section.read("largestAnswer", DynamicsOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 256 << 20));
+        boolean batchReads = section.read("batchReads", true, Values::truth);
         section.close();
         return new DynamicsSide(
                 environment,
@@ -147,7 +148,8 @@ final class ConnectionReader {
                 previousEventKey,
                 reference,
                 charges,
-                largestAnswer);
+                largestAnswer,
+                batchReads);
     }
 
     private static Set<OrderKind> kinds(Section orders) {

@@ -42,6 +42,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param headerReference who chooses the reference of a vendor invoice's header
      * @param charges where charges and taxes of invoices go, as far as a partner says nothing else
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
+     * @param batchReads whether reads that are wanted at the same time leave in one request
      */
     public record DynamicsSide(
             URI environmentUrl,
@@ -57,7 +58,8 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             Optional<Secret> previousEventKey,
             HeaderReference headerReference,
             ChargeTable charges,
-            int largestAnswer) {}
+            int largestAnswer,
+            boolean batchReads) {}
 
     /**
      * How a Studio flow tells that a file has landed.

@@ -42,10 +42,16 @@ public final class Monitoring {
      * Of this journal, these polls and this entrance.
      *
      * @param heartbeats tells which event loops are stuck
+     * @param work what the process has to do
      * @param clock tells how old an answer is
      */
     public Monitoring(
-            JournalMonitor journal, Health health, Heartbeats heartbeats, Counts counts, InstantSource clock) {
+            JournalMonitor journal,
+            Health health,
+            Heartbeats heartbeats,
+            Counts counts,
+            Work work,
+            InstantSource clock) {
         this.journal = journal;
         this.database = new Probe(journal::answers, clock);
         this.health = health;
@@ -76,6 +82,7 @@ public final class Monitoring {
                     }
                 })
                 .register(registry);
+        work.show(registry);
     }
 
     void mount(Router router) {

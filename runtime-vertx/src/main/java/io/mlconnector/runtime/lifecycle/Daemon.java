@@ -32,10 +32,12 @@ import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
 import io.mlconnector.runtime.http.Listening;
 import io.mlconnector.runtime.http.Monitoring;
+import io.mlconnector.runtime.http.Work;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.ActivityVerticle;
 import io.mlconnector.runtime.loop.Heartbeats;
+import io.mlconnector.runtime.loop.LoopDelays;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
@@ -108,6 +110,7 @@ public final class Daemon {
         Health health = new Health();
         String local = LocalAccess.freshToken();
         Heartbeats heartbeats = new Heartbeats(System::nanoTime);
+        LoopDelays delays = new LoopDelays(System::nanoTime);
         CleoRate.of(ground.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
@@ -134,6 +137,7 @@ public final class Daemon {
                                 count);
                     }
                 })
+                .compose(ignored -> delays.watchAll(vertx))
                 .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
                 .compose(connections -> operators(ground, local)
                         .compose(operators -> hooks(ground, connections)
@@ -166,6 +170,8 @@ public final class Daemon {
                                                     health,
                                                     heartbeats,
                                                     counts,
+                                                    new Work(
+                                                            () -> ground.gates().loads(), delays),
                                                     ground.engine().clock()));
                                     return operators
                                             .firstToken()

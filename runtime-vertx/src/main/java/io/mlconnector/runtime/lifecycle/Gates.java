@@ -3,6 +3,7 @@ package io.mlconnector.runtime.lifecycle;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.journal.NoticeJournal;
 import io.mlconnector.runtime.access.GateLimits;
+import io.mlconnector.runtime.access.GateLoad;
 import io.mlconnector.runtime.access.StoredPauses;
 import io.mlconnector.runtime.access.VertxGate;
 import io.mlconnector.runtime.config.ConnectionSettings;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -75,6 +77,17 @@ public final class Gates {
             gates.put(system, made);
         }
         return made;
+    }
+
+    /** What each gate that was made has to do, by the name of its system. */
+    public synchronized Map<String, GateLoad> loads() {
+        Map<String, GateLoad> loads = new TreeMap<>();
+        gates.forEach((system, made) -> {
+            if (made.succeeded()) {
+                loads.put(system.name(), made.result().load());
+            }
+        });
+        return loads;
     }
 
     /** Sends nothing any more, through any gate; whoever waits is sent back. Never fails. */

@@ -220,4 +220,54 @@ class VertxGateTest {
         assertThat(await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)))
                 .isInstanceOf(Passage.Answered.class);
     }
+
+    @Test
+    void trouble_leaves_fewer_requests_under_way_and_calm_more_again() {
+        VertxGate gate = gate(0, 4);
+        assertThat(gate.load().allowed()).isEqualTo(4);
+        List<CompletionStage<Passage<String>>> throttled = new ArrayList<>();
+        CompletableFuture<String> away = new CompletableFuture<>();
+        AtomicInteger sent = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            throttled.add(gate.pass(
+                    "files",
+                    () -> {
+                        sent.incrementAndGet();
+                        return away;
+                    },
+                    any -> new RemoteHealth.Throttled(Duration.ofMillis(1))));
+        }
+        Awaiting.until("four have left", Duration.ofSeconds(5), () -> sent.get() == 4);
+        away.complete("429");
+        throttled.forEach(passage -> await(passage));
+        assertThat(gate.load().allowed()).isEqualTo(2);
+        assertThat(gate.load().lowered()).isEqualTo(1);
+
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletionStage<Passage<String>>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            answers.add(answer);
+            all.add(gate.pass(
+                    "other",
+                    () -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        return answer.whenComplete((done, failed) -> now.decrementAndGet());
+                    },
+                    VertxGateTest::well));
+        }
+        Awaiting.until(
+                "two are under way",
+                Duration.ofSeconds(5),
+                () -> gate.load().underWay() == 2 && gate.load().waiting() == 2);
+        answers.forEach(answer -> answer.complete("well"));
+        all.forEach(passage -> await(passage));
+        assertThat(most.get()).isLessThanOrEqualTo(3);
+        for (int i = 0; i < 20; i++) {
+            await(gate.pass("other", VertxGateTest::answer, VertxGateTest::well));
+        }
+        assertThat(gate.load().allowed()).isEqualTo(4);
+    }
 }

@@ -84,7 +84,14 @@ public final class Dynamics {
             Supplier<Object> record) {
         Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour, notices);
         Environment environment = new Environment(
-                dynamics, behaviour, dynamics.tables, dynamics.chargesCodes, dynamics.tokens, new Ids(seed));
+                dynamics,
+                behaviour,
+                dynamics.tables,
+                dynamics.chargesCodes,
+                dynamics.tokens,
+                new Ids(seed),
+                faults,
+                calls);
         return SimulatedServer.start(
                         vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));

@@ -7,15 +7,19 @@ import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.odata.Batch;
 import io.mlconnector.twin.dynamics.odata.Metadata;
 import io.mlconnector.twin.dynamics.odata.ODataService;
+import io.mlconnector.twin.dynamics.odata.ReadFaults;
 import io.mlconnector.twin.dynamics.odata.Throttling;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.InvoiceChargeRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceLineRules;
+import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.http.Call;
+import io.mlconnector.twin.http.CallCounter;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.Reply;
 import io.mlconnector.twin.http.SimulatedServer;
+import java.util.List;
 import java.util.Map;
 
 /** The environment as HTTP: token endpoint, then everything under {@code /data/} for callers with a token. */
@@ -31,7 +35,15 @@ final class Environment implements SimulatedServer.Handler {
     private final Ids ids;
     private int answered;
 
-    Environment(Object lock, DynamicsBehaviour behaviour, Tables tables, ChargesCodes codes, Tokens tokens, Ids ids) {
+    Environment(
+            Object lock,
+            DynamicsBehaviour behaviour,
+            Tables tables,
+            ChargesCodes codes,
+            Tokens tokens,
+            Ids ids,
+            FaultPlan faults,
+            CallCounter calls) {
         this.lock = lock;
         this.behaviour = behaviour;
         this.tokens = tokens;
@@ -44,7 +56,7 @@ final class Environment implements SimulatedServer.Handler {
                         EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),
                         EntitySets.INVOICE_HEADER_CHARGES, new InvoiceChargeRules(tables, codes),
                         EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes)));
-        this.batch = new Batch(behaviour, tables, service, ids);
+        this.batch = new Batch(behaviour, tables, service, ids, new ReadFaults(faults, calls, this));
     }
 
     @Override
@@ -63,7 +75,7 @@ final class Environment implements SimulatedServer.Handler {
 
     private Reply data(Call call) {
         try {
-            if (call.path().equals("/data/$batch") && call.method().equals("POST") && behaviour.batchSupported()) {
+            if (isBatch(call) && behaviour.batchSupported()) {
                 return batch.answer(call);
             }
             if (call.path().equals("/data/$metadata") && call.method().equals("GET")) {
@@ -76,6 +88,15 @@ final class Environment implements SimulatedServer.Handler {
         } catch (Refusal refusal) {
             return refusal.reply(behaviour.validationStatus());
         }
+    }
+
+    @Override
+    public List<String> readsInside(Call call) {
+        return isBatch(call) ? Batch.reads(call) : List.of();
+    }
+
+    private static boolean isBatch(Call call) {
+        return call.path().equals("/data/$batch") && call.method().equals("POST");
     }
 
     @Override

@@ -118,15 +118,44 @@ public final class FaultPlan {
         return fault;
     }
 
+    /**
+     * Removes and returns the planned fault to apply to a request inside a batch, if any. Chance strikes batches as a whole only.
+     *
+     * @param system the system called
+     * @param method the HTTP method of the request inside
+     * @param path its decoded path
+     * @param whole whether only faults are meant that the batch as a whole suffers, such as a lost connection; otherwise only those
+     *     that answer one request
+     * @return the fault, or null
+     */
+    public synchronized @Nullable Fault strikeInside(System system, String method, String path, boolean whole) {
+        Fault fault = planned(system, method, path, whole);
+        if (fault != null) {
+            struck.merge(FaultKind.of(fault), 1, Integer::sum);
+        }
+        return fault;
+    }
+
     private @Nullable Fault planned(System system, String method, String path) {
+        return planned(system, method, path, null);
+    }
+
+    private @Nullable Fault planned(System system, String method, String path, @Nullable Boolean whole) {
         planned.removeIf(entry -> entry.left <= 0);
         for (Planned entry : planned) {
-            if (entry.fits(system, method, path)) {
+            if (entry.fits(system, method, path) && (whole == null || whole != answersOne(entry.fault))) {
                 entry.left--;
                 return entry.fault;
             }
         }
         return null;
+    }
+
+    private static boolean answersOne(Fault fault) {
+        return fault instanceof Fault.Answer
+                || fault instanceof Fault.Throttle
+                || fault instanceof Fault.ThrottleUntil
+                || fault instanceof Fault.ExpiredToken;
     }
 
     /**

@@ -15,6 +15,16 @@ public final class CallCounter {
     }
 
     /**
+     * Counts a read inside a batch; by {@code IN BATCH METHOD template}, so that nobody takes it for a call.
+     *
+     * @param method HTTP method
+     * @param template path template
+     */
+    public synchronized void countInside(String method, String template) {
+        counts.merge("IN BATCH " + method + " " + template, 1, Integer::sum);
+    }
+
+    /**
      * The counts so far.
      *
      * @return a copy, by {@code SYSTEM METHOD template}

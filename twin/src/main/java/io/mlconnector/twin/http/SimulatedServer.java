@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ public final class SimulatedServer {
          * @return the template
          */
         String template(String path);
+
+        /**
+         * The paths of the reads inside a batch.
+         *
+         * @param call the call
+         * @return decoded paths; none for anything else
+         */
+        default List<String> readsInside(Call call) {
+            return List.of();
+        }
 
         /**
          * The system's own way to say 429.
@@ -170,6 +181,9 @@ public final class SimulatedServer {
         }
         counter.count(system, call.method(), handler.template(call.path()));
         Fault fault = faults.strike(system, call.method(), call.path());
+        for (String inside : fault == null ? handler.readsInside(call) : List.<String>of()) {
+            fault = fault == null ? faults.strikeInside(system, "GET", inside, true) : fault;
+        }
         switch (fault) {
             case null -> send(exchange, work(call));
             case Fault.DropBeforeWork drop -> drop(request);

@@ -236,7 +236,7 @@ class InterfaceTest {
         assertThat(ready.getJsonObject("polls")).isNotEmpty();
         assertThat(text(http.send("GET", "/metrics", "", "")))
                 .contains("mlc_documents{")
-                .contains("mlc_poll_up{");
+                .contains("mlc_poll_up{", "mlc_gate_allowed{", "mlc_loop_delay_seconds{");
         assertThat(http.send("GET", "/", "", "").statusCode()).isEqualTo(200);
     }
 }

@@ -108,12 +108,7 @@ final class ConfirmationReads {
         if (Math.max(headers.uri().length(), lines.uri().length()) > client.longestAddress()) {
             return inHalves(keys);
         }
-        return client.all(headers, MOST_ROWS_TOGETHER)
-                .compose(foundHeaders -> foundHeaders instanceof Outcome.Done<List<JsonNode>>
-                        ? client.all(lines, MOST_ROWS_TOGETHER)
-                                .map(foundLines -> foundHeaders.then(
-                                        ofHeaders -> foundLines.map(ofLines -> new Rows(ofHeaders, ofLines))))
-                        : Future.succeededFuture(foundHeaders.map(rows -> new Rows(rows, List.of()))))
+        return both(headers, lines, MOST_ROWS_TOGETHER)
                 .onSuccess(outcome -> {
                     if (outcome instanceof Outcome.Refused<Rows>) {
                         client.refusedAddress(headers.uri());
@@ -138,21 +133,28 @@ final class ConfirmationReads {
 
     private Future<Map<OrderKey, Outcome<Rows>>> inHalves(List<OrderKey> keys) {
         int middle = keys.size() / 2;
-        return read(keys.subList(0, middle))
-                .compose(first -> read(keys.subList(middle, keys.size())).map(second -> {
-                    Map<OrderKey, Outcome<Rows>> both = new LinkedHashMap<>(first);
-                    both.putAll(second);
-                    return both;
-                }));
+        Future<Map<OrderKey, Outcome<Rows>>> left = read(keys.subList(0, middle));
+        Future<Map<OrderKey, Outcome<Rows>>> right = read(keys.subList(middle, keys.size()));
+        return left.compose(first -> right.map(second -> {
+            Map<OrderKey, Outcome<Rows>> both = new LinkedHashMap<>(first);
+            both.putAll(second);
+            return both;
+        }));
     }
 
     private Future<Outcome<Rows>> alone(OrderKey key) {
-        return client.all(alone(EntitySet.CONFIRMATION_HEADERS, key))
-                .compose(headers ->
-                        headers instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> found) && !found.isEmpty()
-                                ? client.all(alone(EntitySet.CONFIRMATION_LINES, key))
-                                        .map(lines -> lines.map(ofLines -> new Rows(found, ofLines)))
-                                : Future.succeededFuture(headers.map(none -> new Rows(none, List.of()))));
+        return both(
+                alone(EntitySet.CONFIRMATION_HEADERS, key),
+                alone(EntitySet.CONFIRMATION_LINES, key),
+                ODataClient.MOST_ROWS);
+    }
+
+    /** Asked at the same time; the lines of what has no header are not wanted. */
+    private Future<Outcome<Rows>> both(Query headers, Query lines, int most) {
+        Future<Outcome<List<JsonNode>>> ofHeaders = client.all(headers, most);
+        Future<Outcome<List<JsonNode>>> ofLines = client.all(lines, most);
+        return ofHeaders.compose(head -> ofLines.map(found -> head.then(rows ->
+                rows.isEmpty() ? Outcome.done(new Rows(rows, List.of())) : found.map(more -> new Rows(rows, more)))));
     }
 
     private static Query alone(EntitySet set, OrderKey key) {

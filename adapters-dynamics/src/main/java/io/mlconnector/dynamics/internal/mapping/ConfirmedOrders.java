@@ -66,7 +66,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
     public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
         Query query = announced().in(legalEntities).where("ConfirmationDate ge " + Literal.startOf(since));
         return client.all(query)
-                .map(outcome -> outcome.map(ConfirmedOrders::eachByItself))
+                .compose(outcome -> client.made(outcome, () -> outcome.map(ConfirmedOrders::eachByItself)))
                 .toCompletionStage();
     }
 
@@ -169,12 +169,17 @@ public final class ConfirmedOrders implements PurchaseOrders {
     }
 
     private Future<Outcome<PurchaseOrder>> withLines(OrderKey key, JsonNode header, List<JsonNode> rows) {
-        Outcome<PurchaseOrder> read = Rows.read(
-                        Outcome.done(rows), LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
-                .then(lines -> lines.isEmpty()
-                        ? noLines(key)
-                        : Rows.read(Outcome.done(List.of(header)), HEADERS, found -> order(key, found.get(0), lines)));
-        return (read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+        Outcome<List<JsonNode>> all = Outcome.done(rows);
+        return client.made(
+                        all,
+                        () -> Rows.read(all, LINES, found -> OrderLines.scheduled(ofSameDay(found, new Row(header))))
+                                .then(lines -> lines.isEmpty()
+                                        ? noLines(key)
+                                        : Rows.read(
+                                                Outcome.done(List.of(header)),
+                                                HEADERS,
+                                                found -> order(key, found.get(0), lines))))
+                .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
                         : Future.succeededFuture(read))
                 .compose(outcome -> outcome instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
@@ -244,10 +249,14 @@ public final class ConfirmedOrders implements PurchaseOrders {
     public CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber) {
         Query headers = Query.of(EntitySet.ORDER_HEADERS).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
         Query lines = Query.of(EntitySet.ORDER_LINES).in(legalEntities).where("PurchaseOrderNumber", orderNumber);
-        return client.all(headers)
-                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows) && rows.isEmpty()
-                        ? Future.succeededFuture(Outcome.done(List.<OpenOrder>of()))
-                        : client.all(lines).map(foundLines -> openOrders(found, foundLines)))
+        Future<Outcome<List<JsonNode>>> ofHeaders = client.all(headers);
+        Future<Outcome<List<JsonNode>>> ofLines = client.all(lines);
+        return ofHeaders
+                .compose(found -> ofLines.compose(foundLines -> client.made(
+                        foundLines,
+                        () -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows) && rows.isEmpty()
+                                ? Outcome.done(List.<OpenOrder>of())
+                                : openOrders(found, foundLines))))
                 .toCompletionStage();
     }
 

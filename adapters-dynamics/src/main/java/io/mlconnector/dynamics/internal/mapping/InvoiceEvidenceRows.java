@@ -1,6 +1,5 @@
 package io.mlconnector.dynamics.internal.mapping;
 
-import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.NearDuplicates;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
@@ -8,11 +7,13 @@ import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.ports.erp.InvoiceInquiry;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,9 +50,11 @@ final class InvoiceEvidenceRows {
                 .where("PurchId", orderNumber)
                 .orderedBy("dataAreaId", "SourceKey");
         return client.all(query)
-                .map(outcome -> refused(
-                        Rows.read(outcome, POSTED_LINES, each(InvoiceEvidenceRows::posted)),
-                        "what posted invoices billed of the order"));
+                .compose(outcome -> client.made(
+                        outcome,
+                        () -> refused(
+                                Rows.read(outcome, POSTED_LINES, each(InvoiceEvidenceRows::posted)),
+                                "what posted invoices billed of the order")));
     }
 
     /** A line without a unit is one of a category, of which no quantity was ordered. */
@@ -72,13 +75,12 @@ final class InvoiceEvidenceRows {
                 .in(Set.of(legalEntity))
                 .where("PurchaseOrderNumber", orderNumber)
                 .orderedBy("dataAreaId", "RecordId");
-        return client.all(query).compose(outcome -> {
-            Outcome<List<ReceivedQuantity>> read =
-                    Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received));
-            return notReadable(read) && at + 1 < RECEIPTS.size()
-                    ? received(legalEntity, orderNumber, at + 1)
-                    : Future.succeededFuture(read);
-        });
+        return client.all(query)
+                .compose(outcome -> client.made(
+                        outcome, () -> Rows.read(outcome, RECEIPTS.get(at), each(InvoiceEvidenceRows::received))))
+                .compose(read -> notReadable(read) && at + 1 < RECEIPTS.size()
+                        ? received(legalEntity, orderNumber, at + 1)
+                        : Future.succeededFuture(read));
     }
 
     private static Stream<ReceivedQuantity> received(Row row) {
@@ -89,37 +91,37 @@ final class InvoiceEvidenceRows {
                         row.text("ProductReceiptNumber")));
     }
 
-    Future<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
+    Future<Outcome<List<OtherInvoice>>> others(
+            LegalEntity legalEntity, VendorAccount vendor, InvoiceInquiry.About invoice) {
         LocalDate since = invoice.date().minusYears(1);
         Query pending = Query.of(HEADERS)
-                .in(Set.of(invoice.legalEntity()))
-                .where("InvoiceAccount", invoice.vendor().number())
+                .in(Set.of(legalEntity))
+                .where("InvoiceAccount", vendor.number())
                 .where(alike(invoice, "InvoiceNumber", "PurchaseOrderNumber"))
                 .orderedBy("dataAreaId", "HeaderReference");
         Query posted = Query.of(JOURNAL)
-                .in(Set.of(invoice.legalEntity()))
-                .where("InvoiceAccount", invoice.vendor().number())
+                .in(Set.of(legalEntity))
+                .where("InvoiceAccount", vendor.number())
                 .where("InvoiceDate ge " + since + "T00:00:00Z")
                 .where(alike(invoice, "InvoiceId", "PurchId"))
                 .orderedBy("dataAreaId", "SourceKey");
-        return client.all(pending)
-                .map(outcome -> Rows.read(outcome, HEADERS, each(row -> Stream.of(pending(row)))))
-                .compose(first -> first instanceof Outcome.Done<List<OtherInvoice>>(List<OtherInvoice> found)
-                        ? client.all(posted)
-                                .map(outcome -> Rows.read(outcome, JOURNAL, each(row -> Stream.of(journalled(row))))
-                                        .map(more -> joined(found, more)))
-                        : Future.succeededFuture(first))
+        Future<Outcome<List<OtherInvoice>>> ofPending =
+                client.all(pending).map(outcome -> Rows.read(outcome, HEADERS, each(row -> Stream.of(pending(row)))));
+        Future<Outcome<List<OtherInvoice>>> ofPosted =
+                client.all(posted).map(outcome -> Rows.read(outcome, JOURNAL, each(row -> Stream.of(journalled(row)))));
+        return ofPending
+                .compose(first -> ofPosted.map(second -> first.then(found -> second.map(more -> joined(found, more)))))
                 .map(outcome -> refused(outcome, "other invoices of the vendor"));
     }
 
     /** F&O takes an asterisk in a text for any text (reference dynamics, section 2.2); orders are compared as they are. */
-    private static String alike(InvoiceToPost invoice, String number, String order) {
+    private static String alike(InvoiceInquiry.About invoice, String number, String order) {
         List<String> conditions = new ArrayList<>();
         String core = NearDuplicates.core(invoice.number());
         if (!core.isEmpty()) {
             conditions.add(number + " eq '*" + core + "*'");
         }
-        invoice.orderNumbers().forEach(one -> conditions.add(order + " eq '" + one.replace("'", "''") + "'"));
+        invoice.orders().forEach(one -> conditions.add(order + " eq '" + one.replace("'", "''") + "'"));
         return conditions.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 

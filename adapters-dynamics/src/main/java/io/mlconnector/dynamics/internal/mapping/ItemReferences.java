@@ -42,14 +42,13 @@ public final class ItemReferences implements Products {
         }
         List<String> numbers = items.stream().map(ItemNumber::number).sorted().toList();
         Query barcodes = Query.of(EntitySet.BARCODES).in(Set.of(legalEntity));
-        return groupOf(legalEntity, vendor)
-                .compose(group -> group instanceof Outcome.Done<String>(String name)
-                        ? ManyValues.of(client, external(legalEntity, vendor, name), "ItemNumber", numbers)
-                                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows)
-                                        ? ManyValues.of(client, barcodes, "ItemNumber", numbers)
-                                                .map(gtins -> gtins.then(gtinRows -> read(rows, name, gtinRows)))
-                                        : Future.succeededFuture(found.map(ignored -> ProductFacts.NONE)))
-                        : Future.succeededFuture(group.map(ignored -> ProductFacts.NONE)))
+        Future<Outcome<String>> asked = groupOf(legalEntity, vendor);
+        Future<Outcome<List<JsonNode>>> external =
+                ManyValues.of(client, external(legalEntity, vendor), "ItemNumber", numbers);
+        Future<Outcome<List<JsonNode>>> codes = ManyValues.of(client, barcodes, "ItemNumber", numbers);
+        return asked.compose(group -> external.compose(found -> codes.compose(gtins -> client.made(
+                        found,
+                        () -> group.then(name -> found.then(rows -> gtins.then(more -> read(rows, name, more))))))))
                 .toCompletionStage();
     }
 
@@ -64,12 +63,11 @@ public final class ItemReferences implements Products {
                 .toCompletionStage();
     }
 
-    /** Those of the vendor; where the vendor is in a group, those of all groups too, of which {@link #read} takes the right one. */
-    private static Query external(LegalEntity legalEntity, VendorAccount vendor, String group) {
-        Query query = Query.of(EntitySet.VENDOR_ITEMS).in(Set.of(legalEntity));
-        return group.isEmpty()
-                ? query.where("VendorAccountNumber", vendor.number())
-                : query.whereAny("VendorAccountNumber", List.of(vendor.number(), ""));
+    /** Those of the vendor and those of all groups, of which {@link #read} takes the right ones: the group is asked for meanwhile. */
+    private static Query external(LegalEntity legalEntity, VendorAccount vendor) {
+        return Query.of(EntitySet.VENDOR_ITEMS)
+                .in(Set.of(legalEntity))
+                .whereAny("VendorAccountNumber", List.of(vendor.number(), ""));
     }
 
     /** Numbers may be kept for a group of vendors instead of each of them (reference dynamics, section 4.5); empty if in none. */

@@ -51,13 +51,12 @@ final class OrderCharges {
         if (absent) {
             return Future.succeededFuture(Outcome.done(without(order, total)));
         }
-        return client.all(query(OF_HEADERS, order, "ChargeLineNumber"))
-                .compose(header -> missing(header)
-                        ? Future.succeededFuture(Outcome.done(without(order, total)))
-                        : client.all(query(OF_LINES, order, "PurchaseOrderLineNumber", "ChargeLineNumber"))
-                                .map(lines -> missing(lines)
-                                        ? Outcome.done(without(order, total))
-                                        : read(order, total, header, lines)));
+        Future<Outcome<List<JsonNode>>> ofHeader = client.all(query(OF_HEADERS, order, "ChargeLineNumber"));
+        Future<Outcome<List<JsonNode>>> ofLines =
+                client.all(query(OF_LINES, order, "PurchaseOrderLineNumber", "ChargeLineNumber"));
+        return ofHeader.compose(header -> ofLines.map(lines -> missing(header) || missing(lines)
+                ? Outcome.done(without(order, total))
+                : read(order, total, header, lines)));
     }
 
     private static Query query(String entitySet, PurchaseOrder order, String... rest) {

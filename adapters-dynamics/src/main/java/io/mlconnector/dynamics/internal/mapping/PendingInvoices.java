@@ -16,12 +16,15 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.dynamics.internal.odata.Batch;
-import io.mlconnector.dynamics.internal.odata.Json;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
-import io.mlconnector.dynamics.internal.odata.Transcript;
+import io.mlconnector.dynamics.internal.wire.Batch;
+import io.mlconnector.dynamics.internal.wire.Json;
+import io.mlconnector.dynamics.internal.wire.Transcript;
 import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.InvoiceInquiry;
+import io.mlconnector.ports.erp.InvoiceReadAhead;
+import io.mlconnector.ports.erp.InvoiceReadings;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.vertx.core.Future;
@@ -65,10 +68,10 @@ public final class PendingInvoices implements VendorInvoices {
                 .where("InvoiceAccount", vendor.number())
                 .where("InvoiceId", number)
                 .orderedBy("dataAreaId", "SourceKey");
-        return client.all(pending)
-                .compose(found -> found instanceof Outcome.Done<List<JsonNode>>
-                        ? client.all(posted).map(journal -> both(found, notReadable(journal)))
-                        : Future.succeededFuture(both(found, found)))
+        Future<Outcome<List<JsonNode>>> ofPending = client.all(pending);
+        Future<Outcome<List<JsonNode>>> ofPosted = client.all(posted);
+        return ofPending
+                .compose(found -> ofPosted.map(journal -> both(found, notReadable(journal))))
                 .toCompletionStage();
     }
 
@@ -110,10 +113,14 @@ public final class PendingInvoices implements VendorInvoices {
                 .where("PurchaseOrder", orderNumber)
                 .orderedBy("dataAreaId", "HeaderReference", "InvoiceLineNumber");
         return client.all(query)
-                .map(outcome -> Rows.read(
+                .compose(outcome -> client.made(
                         outcome,
-                        LINES,
-                        rows -> rows.stream().flatMap(PendingInvoices::invoiced).toList()))
+                        () -> Rows.read(
+                                outcome,
+                                LINES,
+                                rows -> rows.stream()
+                                        .flatMap(PendingInvoices::invoiced)
+                                        .toList())))
                 .toCompletionStage();
     }
 
@@ -138,7 +145,22 @@ public final class PendingInvoices implements VendorInvoices {
 
     @Override
     public CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
-        return evidence.others(invoice).toCompletionStage();
+        return evidence.others(
+                        invoice.legalEntity(),
+                        invoice.vendor(),
+                        new InvoiceInquiry.About(invoice.number(), invoice.date(), invoice.orderNumbers()))
+                .toCompletionStage();
+    }
+
+    @Override
+    public InvoiceReadings ahead(InvoiceInquiry inquiry) {
+        return client.readsTogether()
+                ? new InvoiceReadAhead(
+                        this,
+                        inquiry,
+                        Optional.of((legalEntity, vendor) -> evidence.others(legalEntity, vendor, inquiry.about())
+                                .toCompletionStage()))
+                : this;
     }
 
     @Override

@@ -58,16 +58,12 @@ public final class ManyValues {
     private static Future<Outcome<List<JsonNode>>> inHalves(
             ODataClient client, Query query, String property, List<String> values) {
         int middle = values.size() / 2;
-        return of(client, query, property, values.subList(0, middle)).compose(first -> {
-            if (!(first instanceof Outcome.Done<List<JsonNode>>(List<JsonNode> rows))) {
-                return Future.succeededFuture(first);
-            }
-            return of(client, query, property, values.subList(middle, values.size()))
-                    .map(second -> second.map(more -> {
-                        List<JsonNode> all = new ArrayList<>(rows);
-                        all.addAll(more);
-                        return List.copyOf(all);
-                    }));
-        });
+        Future<Outcome<List<JsonNode>>> left = of(client, query, property, values.subList(0, middle));
+        Future<Outcome<List<JsonNode>>> right = of(client, query, property, values.subList(middle, values.size()));
+        return left.compose(first -> right.map(more -> first.then(rows -> more.map(others -> {
+            List<JsonNode> all = new ArrayList<>(rows);
+            all.addAll(others);
+            return List.copyOf(all);
+        }))));
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param orderBy properties of the complete key, so that pages do not shift
  * @param top maximum number of rows; 0 for all
  * @param properties which are asked for; empty for all that a row has
+ * @param skip rows that are left out at the beginning
  */
 public record Query(
         String entitySet,
@@ -30,7 +31,19 @@ public record Query(
         List<Text> texts,
         List<String> orderBy,
         int top,
-        Set<String> properties) {
+        Set<String> properties,
+        int skip) {
+
+    /** From the first row on. */
+    public Query(
+            String entitySet,
+            List<String> conditions,
+            List<Text> texts,
+            List<String> orderBy,
+            int top,
+            Set<String> properties) {
+        this(entitySet, conditions, texts, orderBy, top, properties, 0);
+    }
 
     /**
      * A string property that must equal one of several values.
@@ -113,6 +126,11 @@ public record Query(
         return texts.stream().allMatch(text -> !text.looksLikeAPattern() || text.holds(row));
     }
 
+    /** Whether {@link #wants} holds for whatever F&O answers. */
+    boolean everyRowIsWanted() {
+        return texts.stream().noneMatch(Text::looksLikeAPattern);
+    }
+
     /** Only rows of these legal entities. */
     public Query in(Collection<LegalEntity> legalEntities) {
         return whereAny(
@@ -130,6 +148,16 @@ public record Query(
         return new Query(entitySet, conditions, texts, orderBy, most, properties);
     }
 
+    /** Whether its rows have an order that pieces can rely on. */
+    boolean mayBeReadInPieces() {
+        return top == 0 && !orderBy.isEmpty();
+    }
+
+    /** Some of its rows, in their order. */
+    Query piece(int skip, int most) {
+        return new Query(entitySet, conditions, texts, orderBy, most, properties, skip);
+    }
+
     /** Path and query, encoded. */
     public String uri() {
         StringBuilder uri = new StringBuilder("/data/").append(entitySet).append("?cross-company=true");
@@ -144,6 +172,9 @@ public record Query(
         }
         if (top > 0) {
             uri.append("&$top=").append(top);
+        }
+        if (skip > 0) {
+            uri.append("&$skip=").append(skip);
         }
         return uri.toString();
     }

@@ -1,5 +1,7 @@
 package io.mlconnector.dynamics.internal.odata;
 
+import io.mlconnector.dynamics.internal.wire.Answer;
+import io.mlconnector.dynamics.internal.wire.Refusals;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Which properties can be asked for in this environment. Versions and extensions differ, and F&O refuses a whole query for one property
  * that it does not have (reference dynamics, section 7). What was refused once is not asked for again; a set that refuses without a
- * name is asked for all of its properties. Until a set has answered, one query finds out and the others wait for it.
+ * name is asked for all of its properties. One query finds out and the others wait for it: from the beginning where reads leave one by
+ * one, after a refusal where they leave together.
  */
 final class Selection {
 
@@ -25,6 +28,7 @@ final class Selection {
     private final Set<String> whole = new HashSet<>();
     private final Set<String> known = new HashSet<>();
     private final Map<String, Future<?>> finding = new HashMap<>();
+    private final Map<String, Future<Void>> exploring = new HashMap<>();
 
     /** Runs a query, asking only for what is used and there. */
     <T> Future<T> inTurn(Query query, Function<Query, Future<T>> read) {
@@ -47,7 +51,8 @@ final class Selection {
         finding.remove(entitySet, first);
     }
 
-    private synchronized Query of(Query query) {
+    /** What to ask, as far as is known. */
+    synchronized Query of(Query query) {
         return whole.contains(query.entitySet())
                 ? query.selecting(Set.of())
                 : query.withoutProperties(absent.getOrDefault(query.entitySet(), Set.of()));
@@ -70,6 +75,35 @@ final class Selection {
             return Optional.of(asked.withoutProperties(Set.of(named.group(1))));
         }
         return Optional.of(asked.selecting(Set.of()));
+    }
+
+    /** Who finds out already what a set has; empty if the caller is to do it. */
+    synchronized Optional<Future<Void>> exploring(String entitySet, Future<Void> mine) {
+        return Optional.ofNullable(exploring.putIfAbsent(entitySet, mine));
+    }
+
+    synchronized void explored(String entitySet, Future<Void> mine) {
+        exploring.remove(entitySet, mine);
+    }
+
+    /** One property of a set was asked for by itself, and that was refused. */
+    synchronized void refused(String entitySet, String property, Answer refusal) {
+        String text = Refusals.errorText(refusal.body()).orElse("");
+        Matcher named = PROPERTY.matcher(text);
+        if (aboutTheQuery(refusal.status(), text)
+                && named.find()
+                && named.group(1).equals(property)) {
+            absent.computeIfAbsent(entitySet, set -> new HashSet<>()).add(property);
+        }
+    }
+
+    /** Each property of a query was asked for by itself; a set of which that told nothing is asked for all that it has. */
+    synchronized void explored(Query query) {
+        if (absent.getOrDefault(query.entitySet(), Set.of()).isEmpty()) {
+            answered(query.selecting(Set.of()));
+        } else {
+            answered(query.withoutProperties(absent.getOrDefault(query.entitySet(), Set.of())));
+        }
     }
 
     /** A server error may have any cause; only one that speaks of the query is about it. */

@@ -5,7 +5,7 @@ import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.dynamics.internal.odata.Json;
+import io.mlconnector.dynamics.internal.wire.Json;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;

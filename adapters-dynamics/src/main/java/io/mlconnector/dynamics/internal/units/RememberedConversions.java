@@ -55,19 +55,20 @@ public final class RememberedConversions {
      * @param products numbers of items and variants
      */
     public Future<Outcome<UnitConversions>> of(LegalEntity legalEntity, Set<String> products) {
-        return general().compose(general -> {
-            if (!(general instanceof Outcome.Done<UnitConversions>(UnitConversions ofAll))) {
-                return Future.succeededFuture(general);
-            }
-            Set<String> missing = missing(legalEntity, products);
-            return missing.isEmpty()
-                    ? Future.succeededFuture(Outcome.done(ofAll.and(known(legalEntity, products))))
-                    : source.ofProducts(legalEntity, missing)
-                            .map(outcome -> outcome.map(found -> {
-                                remember(legalEntity, missing, found);
-                                return ofAll.and(found).and(known(legalEntity, products));
-                            }));
-        });
+        Future<Outcome<UnitConversions>> ofAll = general();
+        Future<Outcome<UnitConversions>> ofProducts = ofProducts(legalEntity, products);
+        return ofAll.compose(all -> ofProducts.map(found -> all.then(known -> found.map(known::and))));
+    }
+
+    private Future<Outcome<UnitConversions>> ofProducts(LegalEntity legalEntity, Set<String> products) {
+        Set<String> missing = missing(legalEntity, products);
+        return missing.isEmpty()
+                ? Future.succeededFuture(Outcome.done(known(legalEntity, products)))
+                : source.ofProducts(legalEntity, missing)
+                        .map(outcome -> outcome.map(found -> {
+                            remember(legalEntity, missing, found);
+                            return found.and(known(legalEntity, products));
+                        }));
     }
 
     private Future<Outcome<UnitConversions>> general() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSupported whether {@code $batch} exists
  * @param unknownMembers whether every row carries undocumented members
  * @param omitOptional whether members without a value are left out of rows
+ * @param batchReads what becomes of reads in a batch
  */
 public record DynamicsBehaviour(
         String clientId,
@@ -36,7 +37,22 @@ public record DynamicsBehaviour(
         @Nullable String nextLinkHost,
         boolean batchSupported,
         boolean unknownMembers,
-        boolean omitOptional) {
+        boolean omitOptional,
+        BatchReads batchReads) {
+
+    /** What becomes of reads in a batch. */
+    public enum BatchReads {
+        /** They are answered, as multipart. */
+        ANSWERED,
+        /** They are answered in the JSON form of OData 4.01, the last one first. */
+        ANSWERED_IN_JSON,
+        /** They are answered up to the first one that is refused. */
+        UP_TO_THE_FIRST_REFUSAL,
+        /** Each is refused by itself. */
+        EACH_REFUSED,
+        /** The batch as a whole is refused. */
+        REFUSED
+    }
 
     /** Who numbers pending vendor invoices. */
     public enum HeaderReferenceMode {
@@ -74,7 +90,8 @@ public record DynamicsBehaviour(
                 null,
                 true,
                 false,
-                false);
+                false,
+                BatchReads.ANSWERED);
     }
 
     /**
@@ -201,6 +218,15 @@ public record DynamicsBehaviour(
      */
     public DynamicsBehaviour withOmitOptional(boolean value) {
         return with("omitOptional", value);
+    }
+
+    /**
+     * {@return a copy with another batchReads}
+     *
+     * @param value what becomes of reads in a batch
+     */
+    public DynamicsBehaviour withBatchReads(BatchReads value) {
+        return with("batchReads", value);
     }
 
     private DynamicsBehaviour with(String component, @Nullable Object value) {

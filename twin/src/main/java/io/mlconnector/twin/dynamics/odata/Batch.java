@@ -1,17 +1,20 @@
 package io.mlconnector.twin.dynamics.odata;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.BatchReads;
 import io.mlconnector.twin.dynamics.entity.Refusal;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Ids;
+import io.mlconnector.twin.http.Json;
 import io.mlconnector.twin.http.Multipart;
 import io.mlconnector.twin.http.Reply;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +30,11 @@ public final class Batch {
     private final Tables tables;
     private final ODataService service;
     private final Ids ids;
+    private final ReadFaults readFaults;
     private int count;
 
-    public Batch(DynamicsBehaviour behaviour, Tables tables, ODataService service, Ids ids) {
+    public Batch(DynamicsBehaviour behaviour, Tables tables, ODataService service, Ids ids, ReadFaults readFaults) {
+        this.readFaults = readFaults;
         this.behaviour = behaviour;
         this.tables = tables;
         this.service = service;
@@ -38,6 +43,19 @@ public final class Batch {
 
     /** An operation inside: its id and the request. */
     private record Operation(String contentId, Call call) {}
+
+    /** The decoded paths of the reads inside. */
+    public static List<String> reads(Call call) {
+        String boundary = Multipart.boundary(call.header("Content-Type"));
+        return boundary == null
+                ? List.of()
+                : Multipart.parts(call.body(), boundary).stream()
+                        .filter(part -> Multipart.boundary(part.header("Content-Type")) == null)
+                        .map(part -> operation(call, part).call())
+                        .filter(inside -> inside.method().equals("GET"))
+                        .map(Call::path)
+                        .toList();
+    }
 
     public Reply answer(Call call) {
         String boundary = Multipart.boundary(call.header("Content-Type"));
@@ -50,11 +68,21 @@ public final class Batch {
             throw Refusal.badBatch("The current batch message contains too many operations. Only " + MOST_OPERATIONS
                     + " operations are allowed.");
         }
+        if (behaviour.batchReads() == BatchReads.REFUSED && !reads(call).isEmpty()) {
+            throw Refusal.badBatch("A batch may hold change sets only.");
+        }
+        if (behaviour.batchReads() == BatchReads.ANSWERED_IN_JSON
+                && !reads(call).isEmpty()) {
+            return inJson(call, parts);
+        }
         String name = ids.guid("batch/" + count++).toLowerCase(Locale.ROOT);
         Buffer out = Buffer.buffer();
         for (int i = 0; i < parts.size(); i++) {
             out.appendString("--batchresponse_" + name + LINE);
-            answerPart(call, parts.get(i), i, name, out);
+            boolean good = answerPart(call, parts.get(i), i, name, out);
+            if (!good && behaviour.batchReads() == BatchReads.UP_TO_THE_FIRST_REFUSAL) {
+                break;
+            }
         }
         out.appendString("--batchresponse_" + name + "--" + LINE);
         return new Reply(
@@ -63,13 +91,44 @@ public final class Batch {
                 out);
     }
 
-    private void answerPart(Call outer, Multipart.Part part, int index, String name, Buffer out) {
+    private Reply inJson(Call outer, List<Multipart.Part> parts) {
+        List<Map<String, Object>> responses = new ArrayList<>();
+        for (Multipart.Part part : parts) {
+            Operation operation = operation(outer, part);
+            Reply reply = read(operation);
+            Map<String, Object> response = new LinkedHashMap<>();
+            response.put("id", operation.contentId());
+            response.put("status", reply.status());
+            response.put("headers", reply.headers());
+            Object body = Json.readObject(reply.body());
+            if (reply.body().length() > 0) {
+                response.put("body", body == null ? reply.body().toString() : body);
+            }
+            responses.addFirst(response);
+        }
+        return Reply.json(200, Map.of("responses", responses));
+    }
+
+    private Reply read(Operation operation) {
+        if (!operation.call().method().equals("GET")) {
+            return perform(operation);
+        }
+        if (behaviour.batchReads() == BatchReads.EACH_REFUSED) {
+            return Reply.json(405, Map.of("Message", "The requested resource does not support http method 'GET'."));
+        }
+        Reply struck = readFaults.struck(operation.call());
+        return struck == null ? perform(operation) : struck;
+    }
+
+    /** Whether it was done. */
+    private boolean answerPart(Call outer, Multipart.Part part, int index, String name, Buffer out) {
         boolean throttled = outer.fault() instanceof Fault.ThrottlePart fault && fault.part() == index;
         String inner = Multipart.boundary(part.header("Content-Type"));
         if (inner == null) {
             Operation operation = operation(outer, part);
-            write(out, operation.contentId(), throttled ? throttle(outer) : perform(operation));
-            return;
+            Reply reply = throttled ? throttle(outer) : read(operation);
+            write(out, operation.contentId(), reply);
+            return reply.status() < 300;
         }
         List<Operation> operations = new ArrayList<>();
         for (Multipart.Part one : Multipart.parts(part.body(), inner)) {
@@ -77,9 +136,10 @@ public final class Batch {
         }
         if (throttled) {
             write(out, operations.isEmpty() ? "" : operations.getFirst().contentId(), throttle(outer));
-            return;
+            return false;
         }
         changeSet(operations, name + "_" + index, out);
+        return true;
     }
 
     private void changeSet(List<Operation> operations, String name, Buffer out) {
@@ -170,6 +230,7 @@ public final class Batch {
             case 204 -> "No Content";
             case 400 -> "Bad Request";
             case 404 -> "Not Found";
+            case 401 -> "Unauthorized";
             case 405 -> "Method Not Allowed";
             case 412 -> "Precondition Failed";
             case 429 -> "Too Many Requests";

@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

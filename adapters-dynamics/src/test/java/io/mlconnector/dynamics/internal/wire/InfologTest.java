@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

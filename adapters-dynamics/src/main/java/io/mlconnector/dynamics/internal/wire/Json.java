@@ -1,10 +1,13 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Reads and writes JSON; decimals keep their digits. */
@@ -25,6 +28,11 @@ public final class Json {
             // HTML from a gateway or a truncated response: the caller decides what a missing value means.
             return Optional.empty();
         }
+    }
+
+    /** Reads a text piece by piece; the nodes come from this factory. */
+    static JsonParser parser(String text, JsonNodeFactory nodes) throws IOException {
+        return MAPPER.reader().with(nodes).createParser(text);
     }
 
     /** A new, empty object. */

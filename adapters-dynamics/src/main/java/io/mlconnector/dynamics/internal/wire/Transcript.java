@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
 import io.mlconnector.ports.erp.WireExchange;
 import io.mlconnector.ports.erp.WireExchange.Body;

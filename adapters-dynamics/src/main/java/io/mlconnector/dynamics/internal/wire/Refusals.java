@@ -1,4 +1,4 @@
-package io.mlconnector.dynamics.internal.odata;
+package io.mlconnector.dynamics.internal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.retry.ThrottlePause;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Maps an error response to an outcome. Evaluates the error text rather than the status 400 or 500, because F&O uses
  * either for the same rejection (reference dynamics, section 7).
  */
-final class Refusals {
+public final class Refusals {
 
     /** What F&O says of itself and not of the document: the same request may succeed in a minute. */
     private static final Pattern TRANSIENT = Pattern.compile("\\b(session (has )?(expired|ended|is invalid)|time-?out"
@@ -134,7 +134,7 @@ final class Refusals {
     }
 
     /** The business reason in an error body: the innermost message; empty if the body is not an F&O error. */
-    static Optional<String> errorText(String body) {
+    public static Optional<String> errorText(String body) {
         Optional<JsonNode> json = Json.read(body);
         if (json.isEmpty()) {
             return Optional.empty();

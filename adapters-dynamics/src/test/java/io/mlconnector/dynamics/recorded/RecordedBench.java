@@ -1,0 +1,52 @@
+package io.mlconnector.dynamics.recorded;
+
+import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.ports.access.Gate;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The adapter with recorded answers. */
+final class RecordedBench implements AutoCloseable {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    final ReplayServer server = new ReplayServer();
+    final Dynamics dynamics = new Dynamics(
+            VERTX,
+            new DynamicsOptions(
+                    URI.create(server.address()),
+                    URI.create(server.address() + "/contoso/oauth2/token"),
+                    "client",
+                    "secret",
+                    Duration.ofSeconds(5),
+                    2,
+                    DynamicsOptions.USUAL_MOST_BYTES,
+                    true),
+            Gate.open(),
+            InstantSource.system());
+
+    /** What is asked within one turn of an event loop is asked together. */
+    static <T> CompletionStage<T> inOneTurn(Supplier<CompletionStage<T>> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        VERTX.runOnContext(turn -> question.get().whenComplete((value, failure) -> {
+            if (failure == null) {
+                answer.complete(value);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        }));
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        dynamics.close();
+        server.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.mlconnector.ports.erp;
+
+import io.mlconnector.domain.invoicing.ExistingInvoice;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.document.OtherInvoice;
+import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.domain.words.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What F&O knows of invoices. Promises as in {@link PurchaseOrders}: all are reads and may be repeated. */
+public interface InvoiceReadings {
+
+    /**
+     * Every invoice of this vendor with this number, pending and posted, whoever created it.
+     *
+     * @param number the vendor's invoice number
+     */
+    CompletionStage<Outcome<List<ExistingInvoice>>> find(LegalEntity legalEntity, VendorAccount vendor, String number);
+
+    /**
+     * What the pending invoices of F&O claim of an order, whoever created them. Posted ones are not among them.
+     */
+    CompletionStage<Outcome<List<InvoicedQuantity>>> invoiced(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * What the posted invoices of F&O billed of an order, credits negative.
+     *
+     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
+     */
+    CompletionStage<Outcome<List<InvoicedQuantity>>> posted(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * What was received of an order.
+     *
+     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
+     */
+    CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * Other invoices of a vendor, pending and posted, that may be this one: at least all of the last year that have one of its
+     * orders, or a number that {@link io.mlconnector.domain.invoicing.NearDuplicates} takes for alike.
+     */
+    CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice);
+}
