@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
 
     @Override
-    protected VendorInvoices vendorInvoices() {
+    public VendorInvoices vendorInvoices() {
         return new AskedAhead(super.vendorInvoices());
     }
 

@@ -55,6 +55,9 @@ public enum ProblemCode {
     /** Our own work on this one thing failed unexpectedly; the log has the details. */
     WORK_BROKE_OFF(
             FailureClass.TRANSIENT, "Our own work on this one thing failed unexpectedly; the log has the details."),
+    /** Whether another invoice for the same goods was created is being found out. */
+    OTHER_INVOICE_IN_DOUBT(
+            FailureClass.UNREACHABLE, "Whether another invoice for the same goods was created is being found out."),
     /** The disk of the data directory is nearly full. */
     DISK_FULL(FailureClass.UNREACHABLE, "The disk of the data directory is nearly full."),
     /** The process of the embedded PostgreSQL ended; it is started again. */

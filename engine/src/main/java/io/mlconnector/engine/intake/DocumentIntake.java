@@ -3,6 +3,7 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
+import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
@@ -111,7 +112,7 @@ final class DocumentIntake {
             EnvelopeReference reference = document.reference();
             Future<Boolean> repeated = repetitions
                     .computeIfAbsent(
-                            reference.sender() + " " + reference.sender().group() + " " + reference.interchangeNumber(),
+                            addressed(reference.sender(), reference.interchangeNumber()),
                             key -> matching.known(reference.sender(), reference.interchangeNumber(), entered))
                     .map(known -> (known || repeatedInFile(document)) && !entersAgain(document));
             Future<Answered> answered = repeated.compose(again -> {
@@ -130,8 +131,11 @@ final class DocumentIntake {
                     }));
         }
         for (ReceivedInterchange interchange : read.interchanges()) {
-            all = all.compose(answers -> matching.known(interchange.sender(), interchange.number(), entered)
-                    .map(known -> {
+            // Asked for its documents already, if it has any.
+            Future<Boolean> before = repetitions.computeIfAbsent(
+                    addressed(interchange.sender(), interchange.number()),
+                    key -> matching.known(interchange.sender(), interchange.number(), entered));
+            all = all.compose(answers -> before.map(known -> {
                         if (known) {
                             answers.known().add(interchange);
                         }
@@ -145,6 +149,10 @@ final class DocumentIntake {
             }
         }
         return all;
+    }
+
+    private static String addressed(InterchangeAddress sender, String number) {
+        return sender + " " + sender.group() + " " + number;
     }
 
     private static boolean repeatedInFile(DecodedDocument document) {

@@ -14,12 +14,14 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Turns;
 import io.mlconnector.engine.StoredIntent;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
+import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,15 @@ public final class InvoiceFlow {
     private final Engine engine;
     private final Connection connection;
     private final InvoicePreparation preparation;
+    private final SameGoods sameGoods;
+    private final Turns turns = new Turns();
     private final HeaderReference mode;
 
     public InvoiceFlow(Engine engine, Connection connection) {
         this.engine = engine;
         this.connection = connection;
         this.preparation = new InvoicePreparation(engine, connection);
+        this.sameGoods = new SameGoods(engine, connection);
         this.mode = connection.headerReference();
     }
 
@@ -55,9 +60,27 @@ public final class InvoiceFlow {
         };
     }
 
-    /** Aligns and checks the invoice, and posts it if it passed. */
+    /** Aligns and checks the invoice, and posts it if it passed; one after another where they may bill the same goods. */
     private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
-        return preparation.of(claim.id(), claim.content(), state.waived()).compose(examined -> {
+        return preparation
+                .stored(claim.content())
+                .compose(set -> turns.inTurn(SameGoods.of(set), () -> prepare(claim, state, set)));
+    }
+
+    private Future<Void> prepare(Claim claim, InvoiceState.Received state, Optional<ReceivedSet> set) {
+        return preparation
+                .examine(claim.id(), set, state.waived())
+                .compose(examined -> examined.examination() instanceof Examination.Passed
+                        ? sameGoods
+                                .inDoubt(claim.id(), examined.partner(), set)
+                                .map(other -> other.map(why -> new InvoicePreparation.Examined(
+                                                examined.partner(), new Examination.Later(why, Optional.empty())))
+                                        .orElse(examined))
+                        : Future.succeededFuture(examined))
+                .compose(examined -> decide(claim, state, examined));
+    }
+
+    private Future<Void> decide(Claim claim, InvoiceState.Received state, InvoicePreparation.Examined examined) {
             Decision decision =
                     InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
             Optional<InvoiceToPost> known = examined.invoice();
@@ -71,7 +94,6 @@ public final class InvoiceFlow {
                                 new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
                         .orElse(named);
             });
-        });
     }
 
     /**

@@ -87,10 +87,14 @@ public final class InvoicePreparation {
 
     /** Aligns and checks the invoice of a stored document. */
     public Future<Examined> of(DocumentId id, Optional<ContentHash> content, Set<Cause> waived) {
-        return stored(content)
-                .compose(set -> set.flatMap(ReceivedSet::invoice)
-                        .map(invoice -> of(set.orElseThrow(), invoice, waived, id.text()))
-                        .orElseGet(() -> found("", new Examination.Stopped(List.of(unreadable(set)), List.of()))));
+        return stored(content).compose(set -> examine(id, set, waived));
+    }
+
+    /** The same, of what was read of it already. */
+    Future<Examined> examine(DocumentId id, Optional<ReceivedSet> set, Set<Cause> waived) {
+        return set.flatMap(ReceivedSet::invoice)
+                .map(invoice -> of(set.orElseThrow(), invoice, waived, id.text()))
+                .orElseGet(() -> found("", new Examination.Stopped(List.of(unreadable(set)), List.of())));
     }
 
     /**
@@ -400,7 +404,8 @@ public final class InvoicePreparation {
         return Future.succeededFuture(new Examined(partner, examination));
     }
 
-    private Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
+    /** What the partner sent; empty if nothing readable is stored. */
+    Future<Optional<ReceivedSet>> stored(Optional<ContentHash> content) {
         return content.map(hash -> engine.onContext(engine.journal().payload(hash))
                         .map(payload -> payload.filter(
                                         found -> found.mediaType().equals(Payload.JSON))
