@@ -96,7 +96,7 @@ final class CodeRules {
                         "the loop or an HTTP client",
                         root + ".runtime.loop.VertxLoop",
                         root + ".cleo.internal.session.CleoClient",
-                        root + ".dynamics.internal.odata.ODataClient",
+                        root + ".dynamics.internal.wire.Wire",
                         root + ".dynamics.internal.token.EntraTokens"))
                 .should()
                 .accessTargetWhere(access(

@@ -46,7 +46,7 @@ final class Condition implements ExpressionVisitor<Object> {
         };
     }
 
-    private static int compare(Object left, Object right) {
+    static int compare(Object left, Object right) {
         if (left instanceof Instant one && right instanceof Instant other) {
             return one.compareTo(other);
         }
@@ -67,7 +67,8 @@ final class Condition implements ExpressionVisitor<Object> {
 
     @Override
     public Object visitMember(Member member) {
-        String name = ((UriResourceProperty) member.getResourcePath().getUriResourceParts().get(0))
+        String name = ((UriResourceProperty)
+                        member.getResourcePath().getUriResourceParts().get(0))
                 .getProperty()
                 .getName();
         return value(row.getProperty(name).getValue());

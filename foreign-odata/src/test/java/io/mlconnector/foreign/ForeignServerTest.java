@@ -201,5 +201,4 @@ class ForeignServerTest extends VendorsContract {
         done(invoices().createLines(invoice(3), reference, Set.of(1, 2, 3)));
         assertThat(server.rows.count("VendorInvoiceLines")).isEqualTo(3);
     }
-
 }

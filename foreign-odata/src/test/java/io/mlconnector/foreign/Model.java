@@ -14,6 +14,7 @@ import org.apache.olingo.commons.api.edm.provider.CsdlEntityType;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlPropertyRef;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
+import org.jspecify.annotations.Nullable;
 
 /** The entity sets of F&O that we use; enumerations are texts. */
 final class Model extends CsdlAbstractEdmProvider {
@@ -31,7 +32,7 @@ final class Model extends CsdlAbstractEdmProvider {
     }
 
     @Override
-    public CsdlEntityType getEntityType(FullQualifiedName name) {
+    public @Nullable CsdlEntityType getEntityType(FullQualifiedName name) {
         return sets().stream()
                 .filter(set -> set.typeName().equals(name.getName()))
                 .findFirst()
@@ -58,7 +59,7 @@ final class Model extends CsdlAbstractEdmProvider {
     }
 
     @Override
-    public CsdlEntitySet getEntitySet(FullQualifiedName container, String name) {
+    public @Nullable CsdlEntitySet getEntitySet(FullQualifiedName container, String name) {
         EntitySet set = EntitySets.find(name);
         return set == null ? null : set(set);
     }

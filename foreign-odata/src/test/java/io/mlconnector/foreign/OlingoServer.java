@@ -82,7 +82,8 @@ final class OlingoServer implements AutoCloseable {
         }
         try (exchange) {
             response.getAllHeaders()
-                    .forEach((name, values) -> values.forEach(value -> exchange.getResponseHeaders().add(name, value)));
+                    .forEach((name, values) -> values.forEach(
+                            value -> exchange.getResponseHeaders().add(name, value)));
             exchange.sendResponseHeaders(response.getStatusCode(), body.size() == 0 ? -1 : body.size());
             exchange.getResponseBody().write(body.toByteArray());
         }

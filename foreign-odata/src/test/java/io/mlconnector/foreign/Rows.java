@@ -106,12 +106,15 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
         if (uri.getOrderByOption() != null) {
             for (OrderByItem item : uri.getOrderByOption().getOrders().reversed()) {
                 String name = name((Member) item.getExpression());
-                Comparator<Entity> order = Comparator.comparing(
-                        row -> (Comparable<Object>) Condition.value(row.getProperty(name).getValue()));
+                Comparator<Entity> order = (one, other) -> Condition.compare(
+                        Condition.value(one.getProperty(name).getValue()),
+                        Condition.value(other.getProperty(name).getValue()));
                 found.sort(item.isDescending() ? order.reversed() : order);
             }
         }
-        int from = uri.getSkipOption() == null ? 0 : Math.min(found.size(), uri.getSkipOption().getValue());
+        int from = uri.getSkipOption() == null
+                ? 0
+                : Math.min(found.size(), uri.getSkipOption().getValue());
         int to = uri.getTopOption() == null
                 ? found.size()
                 : Math.min(found.size(), from + uri.getTopOption().getValue());
@@ -145,7 +148,8 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
     }
 
     private static String name(Member member) {
-        return ((UriResourceProperty) member.getResourcePath().getUriResourceParts().get(0))
+        return ((UriResourceProperty)
+                        member.getResourcePath().getUriResourceParts().get(0))
                 .getProperty()
                 .getName();
     }
@@ -169,7 +173,8 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
         }
         for (Entity row : rows.getOrDefault(set.getName(), List.of())) {
             if (set.getEntityType().getKeyPredicateNames().stream()
-                    .allMatch(key -> row.getProperty(key).getValue().toString().equals(String.valueOf(values.get(key))))) {
+                    .allMatch(key ->
+                            row.getProperty(key).getValue().toString().equals(String.valueOf(values.get(key))))) {
                 throw new ODataApplicationException("The record already exists.", 400, Locale.ROOT);
             }
         }

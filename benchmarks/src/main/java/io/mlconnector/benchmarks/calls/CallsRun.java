@@ -38,7 +38,8 @@ public final class CallsRun {
      * @param arguments which parts: {@code calls}, {@code events}, {@code hooks}, {@code poll}; all of them without any
      */
     public static void main(String[] arguments) throws Exception {
-        try (Installation installation = new Installation(Files.createTempDirectory("ml-connector-calls"))) {
+        Installation installation = new Installation(Files.createTempDirectory("ml-connector-calls"));
+        try {
             MeasuredDocuments documents = new MeasuredDocuments(installation.twin());
             if (wanted(arguments, "calls")) {
                 calls(installation, documents);
@@ -52,6 +53,8 @@ public final class CallsRun {
             if (wanted(arguments, "poll")) {
                 poll(installation, documents);
             }
+        } finally {
+            installation.close();
         }
         System.exit(0);
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A daemon on a database of its own, and simulators on event loops of their own that answer at once. */
-final class Installation implements AutoCloseable {
+final class Installation {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -105,8 +105,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Stops everything and deletes its data. */
+    void close() throws Exception {
         stop();
         await(twin.stop());
         await(outside.close());

@@ -35,7 +35,8 @@ public record Work(Supplier<Map<String, GateLoad>> gates, LoopDelays loops) {
                 .name("mlc_gate_lowered_total")
                 .help("How often trouble lowered the requests that may be under way")
                 .labelNames("system")
-                .callback(callback -> gates.get().forEach((system, load) -> callback.call(load.lowered(), system)))
+                .callback(callback ->
+                        gates.get().forEach((system, load) -> callback.call((double) load.lowered(), system)))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("mlc_loop_delay_seconds")
