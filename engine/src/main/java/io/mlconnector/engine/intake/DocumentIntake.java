@@ -3,9 +3,9 @@ package io.mlconnector.engine.intake;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.interchange.EnvelopePart;
 import io.mlconnector.domain.interchange.EnvelopeReference;
-import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.InterchangeAcknowledgement;
+import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
@@ -136,11 +136,11 @@ final class DocumentIntake {
                     addressed(interchange.sender(), interchange.number()),
                     key -> matching.known(interchange.sender(), interchange.number(), entered));
             all = all.compose(answers -> before.map(known -> {
-                        if (known) {
-                            answers.known().add(interchange);
-                        }
-                        return answers;
-                    }));
+                if (known) {
+                    answers.known().add(interchange);
+                }
+                return answers;
+            }));
             for (InterchangeAcknowledgement confirmed : interchange.acknowledgements()) {
                 all = all.compose(answers -> matching.of(interchange, confirmed).map(answered -> {
                     answers.ofInterchanges().add(answered);

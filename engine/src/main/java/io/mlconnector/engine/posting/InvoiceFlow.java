@@ -14,8 +14,8 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
-import io.mlconnector.engine.loop.Turns;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.loop.Turns;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
@@ -81,19 +81,19 @@ public final class InvoiceFlow {
     }
 
     private Future<Void> decide(Claim claim, InvoiceState.Received state, InvoicePreparation.Examined examined) {
-            Decision decision =
-                    InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
-            Optional<InvoiceToPost> known = examined.invoice();
-            return take(claim, decision, change -> {
-                Change named = examined.partner().isEmpty()
-                        ? change
-                        : change.with(new Amendment.Exchange(examined.partner(), "810"));
-                return known.map(invoice -> named.with(
-                                new Amendment.Numbers(claim.keys()
-                                        .withOrder(invoice.legalEntity().id(), invoice.orderNumber())),
-                                new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
-                        .orElse(named);
-            });
+        Decision decision =
+                InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
+        Optional<InvoiceToPost> known = examined.invoice();
+        return take(claim, decision, change -> {
+            Change named = examined.partner().isEmpty()
+                    ? change
+                    : change.with(new Amendment.Exchange(examined.partner(), "810"));
+            return known.map(invoice -> named.with(
+                            new Amendment.Numbers(
+                                    claim.keys().withOrder(invoice.legalEntity().id(), invoice.orderNumber())),
+                            new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
+                    .orElse(named);
+        });
     }
 
     /**
