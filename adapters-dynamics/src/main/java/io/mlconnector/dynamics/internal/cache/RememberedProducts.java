@@ -7,6 +7,7 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.units.RememberedConversions;
+import io.mlconnector.dynamics.internal.wire.Gathering;
 import io.mlconnector.ports.erp.Products;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class RememberedProducts implements Products {
 
     private static final Duration GATHER = Duration.ofMillis(5);
 
-    private final Vertx vertx;
+    private final Gathering gathering;
     private final Products source;
     private final RememberedConversions conversions;
     private final InstantSource clock;
@@ -60,7 +61,7 @@ public final class RememberedProducts implements Products {
     /** Nothing is remembered yet. */
     public RememberedProducts(Vertx vertx, Products source, RememberedConversions conversions, InstantSource clock) {
         this.conversions = conversions;
-        this.vertx = vertx;
+        this.gathering = new Gathering(vertx, GATHER);
         this.source = source;
         this.clock = clock;
     }
@@ -86,7 +87,7 @@ public final class RememberedProducts implements Products {
             }
             Question question = new Question(Set.copyOf(items), new CompletableFuture<>());
             if (waiting.isEmpty()) {
-                vertx.setTimer(GATHER.toMillis(), timer -> ask());
+                gathering.then(this::ask);
             }
             waiting.computeIfAbsent(owner, ignored -> new Waiting(new ArrayList<>()))
                     .questions()

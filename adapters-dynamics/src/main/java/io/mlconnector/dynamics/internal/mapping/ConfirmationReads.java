@@ -9,6 +9,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.wire.Gathering;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,12 +35,12 @@ final class ConfirmationReads {
     /** Rows for several orders at once; one order alone may have more. */
     private static final int MOST_ROWS_TOGETHER = 10_000;
 
-    private final Vertx vertx;
+    private final Gathering gathering;
     private final ODataClient client;
     private Map<OrderKey, Promise<Outcome<Rows>>> waiting = new LinkedHashMap<>();
 
     ConfirmationReads(Vertx vertx, ODataClient client) {
-        this.vertx = vertx;
+        this.gathering = new Gathering(vertx, GATHER);
         this.client = client;
     }
 
@@ -66,7 +67,7 @@ final class ConfirmationReads {
             Promise<Outcome<Rows>> promise = Promise.promise();
             waiting.put(key, promise);
             if (waiting.size() == 1) {
-                vertx.setTimer(GATHER.toMillis(), timer -> readWaiting());
+                gathering.then(this::readWaiting);
             }
             return promise.future();
         }

@@ -39,7 +39,7 @@ public final class GatheredReads {
     /** Server errors may have other causes: only several in a row, each followed by reads that succeed, are about the batch. */
     private static final int ERRORS_TO_GIVE_UP = 3;
 
-    private final Vertx vertx;
+    private final Gathering gathering;
     private final Wire wire;
     private final InstantSource clock;
     private final AtomicLong numbers = new AtomicLong();
@@ -56,7 +56,7 @@ public final class GatheredReads {
      * @param together whether to gather at all
      */
     public GatheredReads(Vertx vertx, Wire wire, InstantSource clock, boolean together) {
-        this.vertx = vertx;
+        this.gathering = new Gathering(vertx, GATHER);
         this.wire = wire;
         this.clock = clock;
         this.taken = together;
@@ -107,7 +107,7 @@ public final class GatheredReads {
             waiting.add(read);
             full = waiting.size() >= MOST_PARTS;
             if (waiting.size() == 1) {
-                vertx.setTimer(GATHER.toMillis(), timer -> leave());
+                gathering.then(this::leave);
             }
         }
         if (full) {
