@@ -3,13 +3,17 @@ package io.mlconnector.dynamics;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.internal.cache.RememberedProducts;
+import io.mlconnector.dynamics.internal.mapping.CompanyNames;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
 import io.mlconnector.dynamics.internal.mapping.ItemReferences;
+import io.mlconnector.dynamics.internal.mapping.OrderCharges;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
 import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.present.OrderSources;
+import io.mlconnector.dynamics.internal.present.PresentOrders;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
 import io.mlconnector.dynamics.internal.units.RememberedConversions;
 import io.mlconnector.dynamics.internal.units.UnitConversionRows;
@@ -45,7 +49,13 @@ public final class Dynamics implements AutoCloseable {
         this.entra = new EntraTokens(vertx, options, gate, clock);
         this.tokens = new TokenCache(clock, ignored -> entra.acquire());
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
-        this.purchaseOrders = new ConfirmedOrders(vertx, client);
+        OrderCharges charges = new OrderCharges(client);
+        CompanyNames names = new CompanyNames(client);
+        this.purchaseOrders = new OrderSources(
+                options.orderSource(),
+                new ConfirmedOrders(vertx, client, charges, names),
+                new PresentOrders(client, charges, names),
+                clock);
         this.products = new RememberedProducts(
                 vertx,
                 new ItemReferences(client),

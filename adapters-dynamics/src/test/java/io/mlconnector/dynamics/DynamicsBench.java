@@ -11,6 +11,7 @@ import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.testing.contract.SettableClock;
 import io.mlconnector.testing.contract.Trade;
@@ -83,7 +84,22 @@ final class DynamicsBench implements AutoCloseable {
                 secret,
                 time,
                 4,
-                DynamicsOptions.USUAL_MOST_BYTES);
+                DynamicsOptions.USUAL_MOST_BYTES,
+                OrderSource.AUTOMATIC);
+    }
+
+    /** Reads confirmed orders there. */
+    DynamicsOptions options(OrderSource source) {
+        DynamicsOptions usual = options();
+        return new DynamicsOptions(
+                usual.environmentUrl(),
+                usual.tokenUrl(),
+                usual.clientId(),
+                usual.clientSecret(),
+                usual.requestTimeout(),
+                usual.connections(),
+                usual.mostBytes(),
+                source);
     }
 
     Dynamics connect(DynamicsOptions options) {

@@ -133,7 +133,8 @@ class FailureTest {
                 usual.clientSecret(),
                 Duration.ofMillis(300),
                 4,
-                DynamicsOptions.USUAL_MOST_BYTES));
+                DynamicsOptions.USUAL_MOST_BYTES,
+                usual.orderSource()));
         unknown(impatient.vendorInvoices().createHeader(invoice));
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
  * @param connections maximum number of concurrent connections
  * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
+ * @param orderSource where confirmed orders are read
  */
 public record DynamicsOptions(
         URI environmentUrl,
@@ -22,7 +23,8 @@ public record DynamicsOptions(
         String clientSecret,
         Duration requestTimeout,
         int connections,
-        long mostBytes) {
+        long mostBytes,
+        OrderSource orderSource) {
 
     /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
@@ -35,6 +37,7 @@ public record DynamicsOptions(
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(clientSecret, "clientSecret");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
+        Objects.requireNonNull(orderSource, "orderSource");
         environmentUrl = URI.create(environmentUrl.toString().replaceAll("/+$", ""));
     }
 

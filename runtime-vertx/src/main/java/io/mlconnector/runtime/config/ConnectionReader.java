@@ -17,6 +17,7 @@ import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
@@ -120,6 +121,16 @@ final class ConnectionReader {
                         Comparison.AMOUNTS,
                         "nothing",
                         Comparison.NOTHING));
+        OrderSource source = orders.choice(
+                "source",
+                OrderSource.AUTOMATIC,
+                Map.of(
+                        "automatic",
+                        OrderSource.AUTOMATIC,
+                        "confirmations",
+                        OrderSource.CONFIRMATIONS,
+                        "orders",
+                        OrderSource.ORDERS));
         orders.close();
         Section events = section.section("businessEvents");
         Optional<Secret> eventKey = secret(events, "key", environment);
@@ -143,6 +154,7 @@ final class ConnectionReader {
                 since,
                 new OrderRecipient.Rules(hold, kinds),
                 comparison,
+                source,
                 eventKey,
                 previousEventKey,
                 reference,

@@ -106,7 +106,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         clientSecret,
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce(),
-                        side.largestAnswer()),
+                        side.largestAnswer(),
+                        side.orderSource()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock, new SecureRandom());

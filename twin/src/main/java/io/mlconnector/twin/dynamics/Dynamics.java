@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.event.BusinessEvent;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dynamics {
 
     private final Tables tables = new Tables();
+    private final Rights rights = new Rights();
     private final Purchasing purchasing;
     private final Payables payables;
     private final ChargesCodes chargesCodes = new ChargesCodes();
@@ -84,10 +86,35 @@ public final class Dynamics {
             Supplier<Object> record) {
         Dynamics dynamics = new Dynamics(vertx, seed, clock, behaviour, notices);
         Environment environment = new Environment(
-                dynamics, behaviour, dynamics.tables, dynamics.chargesCodes, dynamics.tokens, new Ids(seed));
+                dynamics,
+                behaviour,
+                dynamics.tables,
+                dynamics.rights,
+                dynamics.chargesCodes,
+                dynamics.tokens,
+                new Ids(seed));
         return SimulatedServer.start(
                         vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));
+    }
+
+    /**
+     * Takes the right to an entity set from the role of the mapped user.
+     *
+     * @param entitySet entity set
+     * @param status how it is refused from now on: 403, or 404 as if there were no such set
+     */
+    public synchronized void deny(String entitySet, int status) {
+        rights.deny(entitySet, status);
+    }
+
+    /**
+     * Gives that right back.
+     *
+     * @param entitySet entity set
+     */
+    public synchronized void grant(String entitySet) {
+        rights.grant(entitySet);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mlconnector.twin.dynamics;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
 import io.mlconnector.twin.dynamics.entity.Refusal;
+import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.odata.Batch;
 import io.mlconnector.twin.dynamics.odata.Metadata;
@@ -31,7 +32,14 @@ final class Environment implements SimulatedServer.Handler {
     private final Ids ids;
     private int answered;
 
-    Environment(Object lock, DynamicsBehaviour behaviour, Tables tables, ChargesCodes codes, Tokens tokens, Ids ids) {
+    Environment(
+            Object lock,
+            DynamicsBehaviour behaviour,
+            Tables tables,
+            Rights rights,
+            ChargesCodes codes,
+            Tokens tokens,
+            Ids ids) {
         this.lock = lock;
         this.behaviour = behaviour;
         this.tokens = tokens;
@@ -39,6 +47,7 @@ final class Environment implements SimulatedServer.Handler {
         this.service = new ODataService(
                 behaviour,
                 tables,
+                rights,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
                         EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),

@@ -37,6 +37,17 @@ public enum EntitySet {
                     "CurrencyCode",
                     "DocumentApprovalStatus",
                     "PurchaseOrderStatus")),
+    /** The same with all that is told to a vendor, read where confirmations cannot be. */
+    ORDERS_IN_FULL(
+            "PurchaseOrderHeadersV2",
+            List.of("dataAreaId", "PurchaseOrderNumber"),
+            Properties.join(
+                    Properties.HEADER,
+                    List.of(
+                            "DocumentApprovalStatus",
+                            "TotalDiscountPercentage",
+                            "ModifiedDateTime1",
+                            "ModifiedDateTime"))),
     /** Their lines. */
     ORDER_LINES(
             "PurchaseOrderLinesV2",
