@@ -12,6 +12,7 @@ import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.present.NotesOfOrders;
 import io.mlconnector.dynamics.internal.present.OrderSources;
 import io.mlconnector.dynamics.internal.present.PresentOrders;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
@@ -51,10 +52,12 @@ public final class Dynamics implements AutoCloseable {
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
         OrderCharges charges = new OrderCharges(client);
         CompanyNames names = new CompanyNames(client);
+        NotesOfOrders notes = new NotesOfOrders(client, options.orderNotes());
         this.purchaseOrders = new OrderSources(
                 options.orderSource(),
                 new ConfirmedOrders(vertx, client, charges, names),
-                new PresentOrders(client, charges, names),
+                new PresentOrders(client, charges, notes, names),
+                notes,
                 clock);
         this.products = new RememberedProducts(
                 vertx,

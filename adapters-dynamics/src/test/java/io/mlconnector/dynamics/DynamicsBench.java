@@ -11,6 +11,7 @@ import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.testing.contract.SettableClock;
@@ -85,11 +86,17 @@ final class DynamicsBench implements AutoCloseable {
                 time,
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,
-                OrderSource.AUTOMATIC);
+                OrderSource.AUTOMATIC,
+                OrderNotes.NONE);
     }
 
     /** Reads confirmed orders there. */
     DynamicsOptions options(OrderSource source) {
+        return options(source, OrderNotes.NONE);
+    }
+
+    /** Reads confirmed orders there, with these notes. */
+    DynamicsOptions options(OrderSource source, OrderNotes notes) {
         DynamicsOptions usual = options();
         return new DynamicsOptions(
                 usual.environmentUrl(),
@@ -99,7 +106,8 @@ final class DynamicsBench implements AutoCloseable {
                 usual.requestTimeout(),
                 usual.connections(),
                 usual.mostBytes(),
-                source);
+                source,
+                notes);
     }
 
     Dynamics connect(DynamicsOptions options) {

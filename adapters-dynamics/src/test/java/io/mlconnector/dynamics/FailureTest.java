@@ -134,7 +134,8 @@ class FailureTest {
                 Duration.ofMillis(300),
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,
-                usual.orderSource()));
+                usual.orderSource(),
+                usual.orderNotes()));
         unknown(impatient.vendorInvoices().createHeader(invoice));
     }
 

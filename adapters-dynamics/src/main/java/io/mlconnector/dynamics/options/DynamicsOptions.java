@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param connections maximum number of concurrent connections
  * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
  * @param orderSource where confirmed orders are read
+ * @param orderNotes which notes of them
  */
 public record DynamicsOptions(
         URI environmentUrl,
@@ -24,7 +25,8 @@ public record DynamicsOptions(
         Duration requestTimeout,
         int connections,
         long mostBytes,
-        OrderSource orderSource) {
+        OrderSource orderSource,
+        OrderNotes orderNotes) {
 
     /** 16 MiB: a page of 10,000 order lines has about 5 MB. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
@@ -38,6 +40,7 @@ public record DynamicsOptions(
         Objects.requireNonNull(clientSecret, "clientSecret");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
         Objects.requireNonNull(orderSource, "orderSource");
+        Objects.requireNonNull(orderNotes, "orderNotes");
         environmentUrl = URI.create(environmentUrl.toString().replaceAll("/+$", ""));
     }
 

@@ -58,6 +58,15 @@ final class RemoteLine<T> implements InvocationHandler {
                 port.getClassLoader(), new Class<?>[] {port}, new RemoteLine<>(storm, life, system, story, witness)));
     }
 
+    /** What is known on this side of the line. */
+    private Object local(Method method, Object[] given) {
+        try {
+            return method.invoke(system, given);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private CompletionStage<Outcome<Token>> signIn() {
         CompletableFuture<Outcome<Token>> answer = new CompletableFuture<>();
         storm.time()
@@ -73,6 +82,9 @@ final class RemoteLine<T> implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         Object[] given = arguments == null ? new Object[0] : arguments;
+        if (!CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+            return local(method, given);
+        }
         CompletableFuture<Object> answer = new CompletableFuture<>();
         for (int i = 0; i < given.length; i++) {
             if (given[i] instanceof Intent<?> intent) {

@@ -17,6 +17,7 @@ import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
@@ -131,6 +132,10 @@ final class ConnectionReader {
                         OrderSource.CONFIRMATIONS,
                         "orders",
                         OrderSource.ORDERS));
+        OrderNotes notes = orders.choice(
+                "notes",
+                OrderNotes.NONE,
+                Map.of("none", OrderNotes.NONE, "header", OrderNotes.HEADER, "all", OrderNotes.ALL));
         orders.close();
         Section events = section.section("businessEvents");
         Optional<Secret> eventKey = secret(events, "key", environment);
@@ -155,6 +160,7 @@ final class ConnectionReader {
                 new OrderRecipient.Rules(hold, kinds),
                 comparison,
                 source,
+                notes,
                 eventKey,
                 previousEventKey,
                 reference,

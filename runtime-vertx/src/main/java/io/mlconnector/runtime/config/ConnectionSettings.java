@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param recipients which orders are for partners at all
      * @param comparison what of a confirmation's header its lines are compared with
      * @param orderSource where confirmed orders are read
+     * @param orderNotes which notes of them
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param previousEventKey the one before, good as well while keys are changed
      * @param headerReference who chooses the reference of a vendor invoice's header
@@ -56,6 +58,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             OrderRecipient.Rules recipients,
             Comparison comparison,
             OrderSource orderSource,
+            OrderNotes orderNotes,
             Optional<Secret> eventKey,
             Optional<Secret> previousEventKey,
             HeaderReference headerReference,

@@ -107,7 +107,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce(),
                         side.largestAnswer(),
-                        side.orderSource()),
+                        side.orderSource(),
+                        side.orderNotes()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock, new SecureRandom());

@@ -486,6 +486,21 @@ public final class Dynamics {
     }
 
     /**
+     * Attaches a document with a text to an order.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line; 0 for the order as a whole
+     * @param type document type, e.g. {@code Note}
+     * @param restriction {@code Internal} or {@code External}
+     * @param text its notes
+     */
+    public synchronized void attach(
+            String legalEntity, String orderNumber, long lineNumber, String type, String restriction, String text) {
+        purchasing.attach(legalEntity, orderNumber, lineNumber, type, restriction, text);
+    }
+
+    /**
      * The pending vendor invoices.
      *
      * @return a copy

@@ -53,6 +53,13 @@ public enum EntitySet {
             "PurchaseOrderLinesV2",
             List.of("dataAreaId", "PurchaseOrderNumber", "LineNumber"),
             Properties.join(Properties.LINE, List.of("VendorInvoiceMatchingPolicy", "AllowedOverdeliveryPercentage"))),
+    /** Documents attached to the headers of orders, notes among them. */
+    ORDER_NOTES("PurchaseOrderHeaderDocumentAttachments", List.of("dataAreaId", "DocumentId"), Properties.NOTE),
+    /** The same of lines; no part of the standard. */
+    ORDER_LINE_NOTES(
+            "PurchaseOrderLineDocumentAttachments",
+            List.of("dataAreaId", "DocumentId"),
+            Properties.join(Properties.NOTE, List.of("PurchaseOrderLineNumber", "LineNumber"))),
     /** Item numbers of vendors, and of groups of vendors. */
     VENDOR_ITEMS(
             "VendorProductDescriptionsV2",
@@ -135,6 +142,14 @@ public enum EntitySet {
                 "DeliveryAddressZipCode",
                 "DeliveryAddressCountryRegionISOCode",
                 "DeliveryAddressCountryRegionId");
+
+        /** Without the attached file itself. */
+        private static final List<String> NOTE = List.of(
+                "PurchaseOrderNumber",
+                "DocumentAttachmentTypeCode",
+                "AccessRestriction",
+                "AttachmentDescription",
+                "Notes");
 
         private static final List<String> HEADER = join(
                 ADDRESS,

@@ -38,6 +38,7 @@ public final class OrderSources implements PurchaseOrders {
     private final OrderSource configured;
     private final PurchaseOrders confirmations;
     private final PresentOrders orders;
+    private final NotesOfOrders notes;
     private final InstantSource clock;
     private volatile Optional<String> denied = Optional.empty();
 
@@ -46,7 +47,12 @@ public final class OrderSources implements PurchaseOrders {
 
     /** Chooses between these. */
     public OrderSources(
-            OrderSource configured, PurchaseOrders confirmations, PresentOrders orders, InstantSource clock) {
+            OrderSource configured,
+            PurchaseOrders confirmations,
+            PresentOrders orders,
+            NotesOfOrders notes,
+            InstantSource clock) {
+        this.notes = notes;
         this.clock = clock;
         this.configured = configured;
         this.confirmations = confirmations;
@@ -85,7 +91,17 @@ public final class OrderSources implements PurchaseOrders {
     public CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key) {
         return ContentRevision.is(key.confirmationNumber())
                 ? orders.read(key).toCompletionStage()
-                : either(() -> confirmations.read(key), () -> orders.read(key));
+                : either(
+                        () -> Future.fromCompletionStage(confirmations.read(key))
+                                .compose(this::noted)
+                                .toCompletionStage(),
+                        () -> orders.read(key));
+    }
+
+    private Future<Outcome<PurchaseOrder>> noted(Outcome<PurchaseOrder> read) {
+        return read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
+                ? notes.add(order.key().legalEntity(), List.of(order)).map(noted -> noted.map(orders -> orders.get(0)))
+                : Future.succeededFuture(read);
     }
 
     @Override

@@ -53,13 +53,15 @@ public final class PresentOrders {
 
     private final ODataClient client;
     private final OrderCharges charges;
+    private final NotesOfOrders notes;
     private final CompanyNames names;
 
     /** By legal entity and number. Changed by one look at a time. */
     private volatile Map<String, Seen> seen = Map.of();
 
     /** Reads through this client. */
-    public PresentOrders(ODataClient client, OrderCharges charges, CompanyNames names) {
+    public PresentOrders(ODataClient client, OrderCharges charges, NotesOfOrders notes, CompanyNames names) {
+        this.notes = notes;
         this.client = client;
         this.charges = charges;
         this.names = names;
@@ -304,7 +306,10 @@ public final class PresentOrders {
         if (readable.isEmpty()) {
             return Future.succeededFuture(Outcome.done(contents));
         }
-        return charges.add(legalEntity, readable)
+        return notes.add(legalEntity, readable)
+                .compose(noted -> noted instanceof Outcome.Done<List<PurchaseOrder>>(List<PurchaseOrder> all)
+                        ? charges.add(legalEntity, all)
+                        : Future.succeededFuture(noted.map(none -> List.of())))
                 .map(outcome -> outcome.map(charged -> {
                     List<Content> all = new ArrayList<>();
                     int at = 0;
