@@ -10,6 +10,7 @@ import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
@@ -78,11 +79,19 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     private DynamicsOptions options(URI tokenUrl, String secret, Duration time) {
+        return options(tokenUrl, new ClientCredential.Secret(secret), time);
+    }
+
+    DynamicsOptions options(URI tokenUrl, ClientCredential credential) {
+        return options(tokenUrl, credential, Duration.ofSeconds(5));
+    }
+
+    private DynamicsOptions options(URI tokenUrl, ClientCredential credential, Duration time) {
         return new DynamicsOptions(
                 URI.create(twin.environmentUrl()),
                 tokenUrl,
                 twin.options().dynamics().clientId(),
-                secret,
+                credential,
                 time,
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,
@@ -102,7 +111,7 @@ final class DynamicsBench implements AutoCloseable {
                 usual.environmentUrl(),
                 usual.tokenUrl(),
                 usual.clientId(),
-                usual.clientSecret(),
+                usual.credential(),
                 usual.requestTimeout(),
                 usual.connections(),
                 usual.mostBytes(),

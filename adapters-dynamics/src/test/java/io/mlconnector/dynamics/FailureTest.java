@@ -130,7 +130,7 @@ class FailureTest {
                 usual.environmentUrl(),
                 usual.tokenUrl(),
                 usual.clientId(),
-                usual.clientSecret(),
+                usual.credential(),
                 Duration.ofMillis(300),
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,

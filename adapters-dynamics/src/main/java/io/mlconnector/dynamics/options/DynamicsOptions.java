@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param environmentUrl scheme, host and port of the environment; a trailing slash is dropped
  * @param tokenUrl URL of the token endpoint, usually the Entra v2.0 endpoint of the tenant
  * @param clientId the application that is registered in Entra and, with a user, in F&O
- * @param clientSecret its secret; never logged
+ * @param credential its secret or certificate; never logged
  * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
  * @param connections maximum number of concurrent connections
  * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
@@ -21,7 +21,7 @@ public record DynamicsOptions(
         URI environmentUrl,
         URI tokenUrl,
         String clientId,
-        String clientSecret,
+        ClientCredential credential,
         Duration requestTimeout,
         int connections,
         long mostBytes,
@@ -37,7 +37,7 @@ public record DynamicsOptions(
     public DynamicsOptions {
         Objects.requireNonNull(tokenUrl, "tokenUrl");
         Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(clientSecret, "clientSecret");
+        Objects.requireNonNull(credential, "credential");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
         Objects.requireNonNull(orderSource, "orderSource");
         Objects.requireNonNull(orderNotes, "orderNotes");

@@ -14,6 +14,7 @@ import io.mlconnector.dynamics.options.OrderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param environmentUrl scheme and host
      * @param tokenUrl where tokens come from
      * @param clientId the registered application
-     * @param clientSecret its secret
+     * @param credential what proves that the application is who it says
      * @param legalEntities the companies whose orders and invoices are moved
      * @param orderPoll how often confirmations are looked for
      * @param ordersSince confirmations before this day are left alone; empty: the day of the first start
@@ -51,7 +52,7 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             URI environmentUrl,
             URI tokenUrl,
             String clientId,
-            Secret clientSecret,
+            ClientProof credential,
             Set<LegalEntity> legalEntities,
             Duration orderPoll,
             Optional<LocalDate> ordersSince,
@@ -92,6 +93,34 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             BASIC,
             /** A header of its own. */
             HEADER
+        }
+    }
+
+    /** What an application proves itself with. */
+    public sealed interface ClientProof {
+
+        /**
+         * Its secret.
+         *
+         * @param secret where it is
+         */
+        record BySecret(Secret secret) implements ClientProof {
+            public BySecret {
+                Objects.requireNonNull(secret, "secret");
+            }
+        }
+
+        /**
+         * Its certificate.
+         *
+         * @param certificate PEM file
+         * @param privateKey PEM text in PKCS#8
+         */
+        record ByCertificate(Secret.File certificate, Secret privateKey) implements ClientProof {
+            public ByCertificate {
+                Objects.requireNonNull(certificate, "certificate");
+                Objects.requireNonNull(privateKey, "privateKey");
+            }
         }
     }
 

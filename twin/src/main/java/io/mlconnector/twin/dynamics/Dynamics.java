@@ -24,6 +24,7 @@ import io.mlconnector.twin.http.SimulatedServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -574,6 +575,15 @@ public final class Dynamics {
      */
     public List<BusinessEvent> events() {
         return events.all();
+    }
+
+    /**
+     * Registers a certificate for the application, beside its secret.
+     *
+     * @param certificate with an RSA key
+     */
+    public synchronized void register(X509Certificate certificate) {
+        tokens.register(certificate);
     }
 
     /** Invalidates every token, as a restart would. */
