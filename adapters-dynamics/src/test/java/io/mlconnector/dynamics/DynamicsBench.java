@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -124,7 +125,12 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     Dynamics connect(DynamicsOptions options, Gate gate) {
-        Dynamics connected = new Dynamics(VERTX, options, gate, clock);
+        return connect(options, gate, clock);
+    }
+
+    /** With another clock than F&O. */
+    Dynamics connect(DynamicsOptions options, Gate gate, InstantSource otherClock) {
+        Dynamics connected = new Dynamics(VERTX, options, gate, otherClock);
         more.add(connected);
         return connected;
     }

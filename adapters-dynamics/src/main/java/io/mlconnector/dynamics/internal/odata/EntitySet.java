@@ -108,7 +108,7 @@ public enum EntitySet {
     }
 
     /** The set of this name; empty if it is none of those described here. */
-    static Optional<EntitySet> named(String name) {
+    public static Optional<EntitySet> named(String name) {
         return Stream.of(values()).filter(set -> set.text.equals(name)).findFirst();
     }
 

@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -62,6 +63,7 @@ public final class ODataClient implements AutoCloseable {
     private final Gate gate;
     private final InstantSource clock;
     private final Selection selection = new Selection();
+    private volatile Optional<Duration> ahead = Optional.empty();
     private final AtomicInteger longestAddress = new AtomicInteger(LONGEST_ADDRESS);
 
     /** Sends nothing yet. */
@@ -119,6 +121,16 @@ public final class ODataClient implements AutoCloseable {
                     }
                     return instead.isEmpty() ? Future.succeededFuture(outcome) : selected(instead.get(0), most);
                 });
+    }
+
+    /** Properties of a set that this environment does not have, as far as it was asked. */
+    public Set<String> absentProperties(String entitySet) {
+        return selection.absent(entitySet);
+    }
+
+    /** By how much our clock is ahead of F&O's, by its last answer; negative if it is behind; empty before one said the time. */
+    public Optional<Duration> ahead() {
+        return ahead;
     }
 
     /** How long an address may be, in characters, as far as is known of this environment. */
@@ -420,6 +432,8 @@ public final class ODataClient implements AutoCloseable {
         String type = response.getHeader("Content-Type");
         String retryAfter = response.getHeader("Retry-After");
         String body = response.bodyAsString();
+        HttpDate.read(response.getHeader("Date"))
+                .ifPresent(theirs -> ahead = Optional.of(Duration.between(theirs, clock.instant())));
         return new Answer(
                 response.statusCode(),
                 type == null ? "" : type,
