@@ -12,7 +12,6 @@ import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -77,14 +77,14 @@ public final class OrderSources implements PurchaseOrders {
     public CompletionStage<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
         return either(
                 () -> confirmations.confirmedSince(legalEntities, since),
-                () -> orders.confirmedSince(legalEntities, since));
+                () -> orders.confirmedSince(legalEntities, since).toCompletionStage());
     }
 
     @Override
     public CompletionStage<Outcome<List<Confirmation>>> confirmationsOf(LegalEntity legalEntity, String orderNumber) {
         return either(
                 () -> confirmations.confirmationsOf(legalEntity, orderNumber),
-                () -> orders.confirmationsOf(legalEntity, orderNumber));
+                () -> orders.confirmationsOf(legalEntity, orderNumber).toCompletionStage());
     }
 
     @Override
@@ -92,16 +92,16 @@ public final class OrderSources implements PurchaseOrders {
         return ContentRevision.is(key.confirmationNumber())
                 ? orders.read(key).toCompletionStage()
                 : either(
-                        () -> Future.fromCompletionStage(confirmations.read(key))
-                                .compose(this::noted)
-                                .toCompletionStage(),
-                        () -> orders.read(key));
+                        () -> confirmations.read(key).thenCompose(this::noted),
+                        () -> orders.read(key).toCompletionStage());
     }
 
-    private Future<Outcome<PurchaseOrder>> noted(Outcome<PurchaseOrder> read) {
+    private CompletionStage<Outcome<PurchaseOrder>> noted(Outcome<PurchaseOrder> read) {
         return read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
-                ? notes.add(order.key().legalEntity(), List.of(order)).map(noted -> noted.map(orders -> orders.get(0)))
-                : Future.succeededFuture(read);
+                ? notes.add(order.key().legalEntity(), List.of(order))
+                        .map(noted -> noted.map(orders -> orders.get(0)))
+                        .toCompletionStage()
+                : CompletableFuture.completedFuture(read);
     }
 
     @Override
@@ -110,26 +110,27 @@ public final class OrderSources implements PurchaseOrders {
     }
 
     private <T> CompletionStage<Outcome<T>> either(
-            Supplier<CompletionStage<Outcome<T>>> ofConfirmations, Supplier<Future<Outcome<T>>> ofOrders) {
+            Supplier<CompletionStage<Outcome<T>>> ofConfirmations, Supplier<CompletionStage<Outcome<T>>> ofOrders) {
         if (ofOrders()) {
-            return ofOrders.get().toCompletionStage();
+            return ofOrders.get();
         }
         CompletionStage<Outcome<T>> first = ofConfirmations.get();
         if (configured == OrderSource.CONFIRMATIONS) {
             return first;
         }
-        return Future.fromCompletionStage(first)
-                .compose(outcome -> lasting(outcome)
-                        .map(why -> ofOrders.get().map(instead -> {
-                            if (!(instead instanceof Outcome.Done<T>)) {
-                                // Nothing can be read: the first reason is the one to repair.
-                                return outcome;
-                            }
-                            denied = Optional.of(why);
-                            return instead;
-                        }))
-                        .orElseGet(() -> Future.succeededFuture(outcome)))
-                .toCompletionStage();
+        return first.thenCompose(outcome -> {
+            Optional<String> why = lasting(outcome);
+            return why.isEmpty()
+                    ? CompletableFuture.completedFuture(outcome)
+                    : ofOrders.get().thenApply(instead -> {
+                        if (!(instead instanceof Outcome.Done<T>)) {
+                            // Nothing can be read: the first reason is the one to repair.
+                            return outcome;
+                        }
+                        denied = why;
+                        return instead;
+                    });
+        });
     }
 
     /** What is denied for a moment only, while a role is changed or a server starts, is not what this is for. */
