@@ -2,18 +2,27 @@ package io.mlconnector.dynamics;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.dynamics.examination.Examination;
+import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.internal.cache.RememberedProducts;
+import io.mlconnector.dynamics.internal.mapping.CompanyNames;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
 import io.mlconnector.dynamics.internal.mapping.ItemReferences;
+import io.mlconnector.dynamics.internal.mapping.OrderCharges;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
 import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
+import io.mlconnector.dynamics.internal.present.NotesOfOrders;
+import io.mlconnector.dynamics.internal.present.OrderSources;
+import io.mlconnector.dynamics.internal.present.PresentOrders;
 import io.mlconnector.dynamics.internal.token.EntraTokens;
 import io.mlconnector.dynamics.internal.units.RememberedConversions;
 import io.mlconnector.dynamics.internal.units.UnitConversionRows;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.SigningCertificate;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
@@ -22,13 +31,17 @@ import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.erp.Vendors;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** One F&O environment: the entry point of this module. Holds one token and one connection pool. */
 public final class Dynamics implements AutoCloseable {
 
+    private final DynamicsOptions options;
     private final TokenCache tokens;
     private final ODataClient client;
     private final EntraTokens entra;
@@ -42,10 +55,19 @@ public final class Dynamics implements AutoCloseable {
      * @param clock used to decide when the token must be renewed
      */
     public Dynamics(Vertx vertx, DynamicsOptions options, Gate gate, InstantSource clock) {
+        this.options = options;
         this.entra = new EntraTokens(vertx, options, gate, clock);
         this.tokens = new TokenCache(clock, ignored -> entra.acquire());
         this.client = new ODataClient(vertx, options, tokens, gate, clock);
-        this.purchaseOrders = new ConfirmedOrders(vertx, client);
+        OrderCharges charges = new OrderCharges(client);
+        CompanyNames names = new CompanyNames(client);
+        NotesOfOrders notes = new NotesOfOrders(client, options.orderNotes());
+        this.purchaseOrders = new OrderSources(
+                options.orderSource(),
+                new ConfirmedOrders(vertx, client, charges, names),
+                new PresentOrders(client, charges, notes, names),
+                notes,
+                clock);
         this.products = new RememberedProducts(
                 vertx,
                 new ItemReferences(client),
@@ -83,6 +105,41 @@ public final class Dynamics implements AutoCloseable {
         return client.first(Query.of(EntitySet.LEGAL_ENTITIES).where("LegalEntityId", legalEntity.id()))
                 .map(outcome -> outcome.map(Optional::isPresent))
                 .toCompletionStage();
+    }
+
+    /**
+     * Whether everything that is used can be read; reads at most one row of each entity set.
+     *
+     * @param orders whether orders are sent
+     * @param invoices whether invoices are created
+     */
+    public CompletionStage<List<SetAccess>> examine(boolean orders, boolean invoices) {
+        return new Examination(client, options.orderSource(), options.orderNotes())
+                .of(orders, invoices)
+                .toCompletionStage();
+    }
+
+    /** The legal entities that the mapped user sees. */
+    public CompletionStage<Outcome<List<LegalEntity>>> visible() {
+        return client.all(Query.of(EntitySet.LEGAL_ENTITIES))
+                .map(outcome -> outcome.map(rows -> rows.stream()
+                        .map(row -> row.path("LegalEntityId").asText("").strip())
+                        .filter(id -> !id.isEmpty() && id.length() <= 4)
+                        .map(LegalEntity::new)
+                        .toList()))
+                .toCompletionStage();
+    }
+
+    /** By how much our clock is ahead of F&O's; empty before its first answer. */
+    public Optional<Duration> ahead() {
+        return client.ahead();
+    }
+
+    /** Until when the certificate is good that the application proves itself with; empty if it has a secret. */
+    public Optional<Instant> certificateGoodUntil() {
+        return options.credential() instanceof ClientCredential.Certificate(SigningCertificate certificate)
+                ? Optional.of(certificate.goodUntil())
+                : Optional.empty();
     }
 
     /** The token in use, for its age. */

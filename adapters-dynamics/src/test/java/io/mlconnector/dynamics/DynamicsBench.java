@@ -10,7 +10,10 @@ import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.testing.contract.SettableClock;
 import io.mlconnector.testing.contract.Trade;
@@ -31,6 +34,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -88,11 +92,13 @@ final class DynamicsBench implements AutoCloseable {
                 usual.environmentUrl(),
                 usual.tokenUrl(),
                 usual.clientId(),
-                usual.clientSecret(),
+                usual.credential(),
                 usual.requestTimeout(),
                 usual.connections(),
                 usual.mostBytes(),
-                false);
+                false,
+                usual.orderSource(),
+                usual.orderNotes());
     }
 
     /** Has a verticle ask for something and end at once. */
@@ -124,15 +130,46 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     private DynamicsOptions options(URI tokenUrl, String secret, Duration time) {
+        return options(tokenUrl, new ClientCredential.Secret(secret), time);
+    }
+
+    DynamicsOptions options(URI tokenUrl, ClientCredential credential) {
+        return options(tokenUrl, credential, Duration.ofSeconds(5));
+    }
+
+    private DynamicsOptions options(URI tokenUrl, ClientCredential credential, Duration time) {
         return new DynamicsOptions(
                 URI.create(twin.environmentUrl()),
                 tokenUrl,
                 twin.options().dynamics().clientId(),
-                secret,
+                credential,
                 time,
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,
-                true);
+                true,
+                OrderSource.AUTOMATIC,
+                OrderNotes.NONE);
+    }
+
+    /** Reads confirmed orders there. */
+    DynamicsOptions options(OrderSource source) {
+        return options(source, OrderNotes.NONE);
+    }
+
+    /** Reads confirmed orders there, with these notes. */
+    DynamicsOptions options(OrderSource source, OrderNotes notes) {
+        DynamicsOptions usual = options();
+        return new DynamicsOptions(
+                usual.environmentUrl(),
+                usual.tokenUrl(),
+                usual.clientId(),
+                usual.credential(),
+                usual.requestTimeout(),
+                usual.connections(),
+                usual.mostBytes(),
+                usual.batchReads(),
+                source,
+                notes);
     }
 
     Dynamics connect(DynamicsOptions options) {
@@ -140,7 +177,12 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     Dynamics connect(DynamicsOptions options, Gate gate) {
-        Dynamics connected = new Dynamics(VERTX, options, gate, clock);
+        return connect(options, gate, clock);
+    }
+
+    /** With another clock than F&O. */
+    Dynamics connect(DynamicsOptions options, Gate gate, InstantSource otherClock) {
+        Dynamics connected = new Dynamics(VERTX, options, gate, otherClock);
         more.add(connected);
         return connected;
     }

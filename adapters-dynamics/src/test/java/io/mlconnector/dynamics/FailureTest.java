@@ -130,11 +130,13 @@ class FailureTest {
                 usual.environmentUrl(),
                 usual.tokenUrl(),
                 usual.clientId(),
-                usual.clientSecret(),
+                usual.credential(),
                 Duration.ofMillis(300),
                 4,
                 DynamicsOptions.USUAL_MOST_BYTES,
-                true));
+                true,
+                usual.orderSource(),
+                usual.orderNotes()));
         unknown(impatient.vendorInvoices().createHeader(invoice));
     }
 

@@ -129,11 +129,13 @@ class FewCallsTest {
                         usual.environmentUrl(),
                         usual.tokenUrl(),
                         usual.clientId(),
-                        usual.clientSecret(),
+                        usual.credential(),
                         usual.requestTimeout(),
                         usual.connections(),
                         bytes,
-                        true))
+                        true,
+                        usual.orderSource(),
+                        usual.orderNotes()))
                 .purchaseOrders();
     }
 

@@ -110,7 +110,14 @@ class TokenTest {
         "AADSTS700016, clientId",
         "AADSTS7000215, 'not its id'",
         "AADSTS7000222, expired",
-        "AADSTS500011, environmentUrl"
+        "AADSTS500011, environmentUrl",
+        "AADSTS700027, dynamics.certificate",
+        "AADSTS700024, clock",
+        "AADSTS70011, environmentUrl",
+        "AADSTS53003, Conditional Access",
+        "AADSTS50034, tenantId",
+        "AADSTS65001, consent",
+        "AADSTS7000218, privateKey"
     })
     void each_code_of_entra_has_its_own_sentence_with_the_key_to_change(String code, String words) {
         bench.fails(
@@ -156,6 +163,14 @@ class TokenTest {
         bench.fails("POST", "/", new Fault.Answer(429, "", Map.of()));
         assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(17));
         assertThat(notNow(call(bench.dynamics)).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_token_endpoint_that_is_away_says_when_it_will_be_back() {
+        bench.fails("POST", "/", new Fault.Answer(503, "", Map.of("Retry-After", "40")));
+        Outcome.NotNow<?> outcome = notNow(call(bench.dynamics));
+        assertThat(outcome.why().code()).isEqualTo("unreachable");
+        assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(40));
     }
 
     @Test

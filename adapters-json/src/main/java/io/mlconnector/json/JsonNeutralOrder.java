@@ -54,6 +54,11 @@ public final class JsonNeutralOrder implements NeutralOrderFormat {
         order.requestedDelivery().ifPresent(day -> root.put("requestedDelivery", day.toString()));
         order.deliveryAddress().ifPresent(address -> address(root.putObject("deliverTo"), address));
         details(root, order);
+        partner.interchange()
+                .profile()
+                .header()
+                .ourDuns(order.key().legalEntity())
+                .ifPresent(number -> root.put("companyDuns", number));
         ArrayNode lines = root.putArray("lines");
         if (message instanceof OrderMessage.OrderChange(var ignored, int revision, List<LineChange> changes)) {
             root.put("revision", revision);

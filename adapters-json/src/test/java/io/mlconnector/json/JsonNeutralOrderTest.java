@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mlconnector.domain.agreement.HeaderRules;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.Release;
@@ -55,6 +57,11 @@ class JsonNeutralOrderTest {
             Optional.empty());
 
     private static JsonNode written(OrderDetails details, OrderLineDetails lineDetails) throws IOException {
+        return written(details, lineDetails, PARTNER);
+    }
+
+    private static JsonNode written(OrderDetails details, OrderLineDetails lineDetails, TradingPartner partner)
+            throws IOException {
         var line = new OrderLine(
                 1,
                 Optional.empty(),
@@ -89,7 +96,7 @@ class JsonNeutralOrderTest {
         return JsonMapper.builder()
                 .build()
                 .readTree(new JsonNeutralOrder()
-                        .write(new OrderMessage.NewOrder(aligned), PARTNER, Optional.of(DOCUMENT)));
+                        .write(new OrderMessage.NewOrder(aligned), partner, Optional.of(DOCUMENT)));
     }
 
     @Test
@@ -112,6 +119,31 @@ class JsonNeutralOrderTest {
         }
         assertThat(json.path("lines").path(0).path("deliveries").path(0).toString())
                 .isEqualTo("{\"lineNumber\":2,\"quantity\":\"10\",\"requestedDelivery\":\"2026-03-20\"}");
+    }
+
+    @Test
+    void the_notes_of_header_and_line_and_our_duns_number_are_in_it() throws IOException {
+        var known = new TradingPartner(
+                PARTNER.id(),
+                PARTNER.name(),
+                PARTNER.vendors(),
+                new InterchangeAgreement(
+                        END,
+                        END,
+                        Release.R004010,
+                        Usage.TEST,
+                        Delimiters.USUAL,
+                        false,
+                        WritingProfile.USUAL.with(HeaderRules.USUAL.with(Map.of(USMF, "123456789")))),
+                Optional.empty(),
+                Optional.empty());
+        JsonNode json = written(
+                OrderDetails.NONE.noted(List.of("Ring twice")),
+                OrderLineDetails.NONE.noted(List.of("Green ones")),
+                known);
+        assertThat(json.path("companyDuns").asText()).isEqualTo("123456789");
+        assertThat(json.path("notes").toString()).isEqualTo("[\"Ring twice\"]");
+        assertThat(json.path("lines").path(0).path("notes").toString()).isEqualTo("[\"Green ones\"]");
     }
 
     @Test

@@ -363,7 +363,8 @@ final class RandomOrders {
                         new PartyRule(
                                 "BT", PartyRule.Who.US, Optional.of("ACCOUNTS PAYABLE"), "91", Optional.of("AP-01")),
                         PartyRule.usual("SU", PartyRule.Who.INVOICE_VENDOR)),
-                random.nextBoolean() ? List.of("DELIVER BEFORE NOON") : List.of());
+                random.nextBoolean() ? List.of("DELIVER BEFORE NOON") : List.of(),
+                Map.of());
     }
 
     private LineRules lines() {

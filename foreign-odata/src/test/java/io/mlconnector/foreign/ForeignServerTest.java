@@ -18,7 +18,10 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.erp.Vendors;
@@ -53,11 +56,13 @@ class ForeignServerTest extends VendorsContract {
                     URI.create(server.address()),
                     URI.create(server.address() + "/token"),
                     "client",
-                    "secret",
+                    new ClientCredential.Secret("secret"),
                     Duration.ofSeconds(10),
                     4,
                     DynamicsOptions.USUAL_MOST_BYTES,
-                    true),
+                    true,
+                    OrderSource.CONFIRMATIONS,
+                    OrderNotes.NONE),
             Gate.open(),
             InstantSource.system());
 

@@ -10,22 +10,26 @@ import java.util.Objects;
  * @param environmentUrl scheme, host and port of the environment; a trailing slash is dropped
  * @param tokenUrl URL of the token endpoint, usually the Entra v2.0 endpoint of the tenant
  * @param clientId the application that is registered in Entra and, with a user, in F&O
- * @param clientSecret its secret; never logged
+ * @param credential its secret or certificate; never logged
  * @param requestTimeout total timeout of one request; the first after a restart of F&O is slow
  * @param connections maximum number of concurrent connections
  * @param mostBytes maximum size of one response in bytes, after it was inflated; the rest is cut off
  * @param batchReads whether reads that are wanted at the same time leave together in one {@code $batch}; where F&O does not take
  *     that they leave one by one anyway
+ * @param orderSource where confirmed orders are read
+ * @param orderNotes which notes of them
  */
 public record DynamicsOptions(
         URI environmentUrl,
         URI tokenUrl,
         String clientId,
-        String clientSecret,
+        ClientCredential credential,
         Duration requestTimeout,
         int connections,
         long mostBytes,
-        boolean batchReads) {
+        boolean batchReads,
+        OrderSource orderSource,
+        OrderNotes orderNotes) {
 
     /** 16 MiB: a page of 10,000 order lines may have more, and is read in pieces then. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
@@ -36,8 +40,10 @@ public record DynamicsOptions(
     public DynamicsOptions {
         Objects.requireNonNull(tokenUrl, "tokenUrl");
         Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(clientSecret, "clientSecret");
+        Objects.requireNonNull(credential, "credential");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
+        Objects.requireNonNull(orderSource, "orderSource");
+        Objects.requireNonNull(orderNotes, "orderNotes");
         environmentUrl = URI.create(environmentUrl.toString().replaceAll("/+$", ""));
     }
 

@@ -1,7 +1,10 @@
 package io.mlconnector.dynamics.recorded;
 
 import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.access.Gate;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -23,11 +26,13 @@ final class RecordedBench implements AutoCloseable {
                     URI.create(server.address()),
                     URI.create(server.address() + "/contoso/oauth2/token"),
                     "client",
-                    "secret",
+                    new ClientCredential.Secret("secret"),
                     Duration.ofSeconds(5),
                     2,
                     DynamicsOptions.USUAL_MOST_BYTES,
-                    true),
+                    true,
+                    OrderSource.CONFIRMATIONS,
+                    OrderNotes.NONE),
             Gate.open(),
             InstantSource.system());
 

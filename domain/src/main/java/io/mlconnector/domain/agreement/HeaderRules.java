@@ -1,6 +1,8 @@
 package io.mlconnector.domain.agreement;
 
+import io.mlconnector.domain.trade.LegalEntity;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param dates DTM segments; a line has its own where its day differs from the header's
  * @param parties N1 loops, in this order
  * @param notes texts for every order, after those that the order itself has
+ * @param ourDuns our DUNS numbers, each of 9 digits or 13 characters, by legal entity; those without one are named by our code
  */
 public record HeaderRules(
         String orderType,
@@ -20,7 +23,8 @@ public record HeaderRules(
         List<ReferenceRule> lineReferences,
         List<DateRule> dates,
         List<PartyRule> parties,
-        List<String> notes) {
+        List<String> notes,
+        Map<LegalEntity, String> ourDuns) {
     /** Stand-alone; our number for the vendor; days of delivery and shipping; ST, BY, BT, VN. */
     public static final HeaderRules USUAL = new HeaderRules(
             "SA",
@@ -34,7 +38,8 @@ public record HeaderRules(
                     PartyRule.usual("BY", PartyRule.Who.US),
                     PartyRule.usual("BT", PartyRule.Who.US),
                     PartyRule.usual("VN", PartyRule.Who.VENDOR)),
-            List.of());
+            List.of(),
+            Map.of());
 
     public HeaderRules {
         if (orderType.length() != 2) {
@@ -45,6 +50,23 @@ public record HeaderRules(
         dates = List.copyOf(dates);
         parties = List.copyOf(parties);
         notes = List.copyOf(notes);
+        ourDuns = Map.copyOf(ourDuns);
+        ourDuns.values().forEach(number -> {
+            if (!number.matches("[0-9]{9}([0-9A-Z]{4})?")) {
+                throw new IllegalArgumentException(
+                        "A DUNS number has 9 digits, and 4 more characters where a place is meant");
+            }
+        });
+    }
+
+    /** The same where we are known by these DUNS numbers. */
+    public HeaderRules with(Map<LegalEntity, String> duns) {
+        return new HeaderRules(orderType, references, lineReferences, dates, parties, notes, duns);
+    }
+
+    /** The DUNS number of a company of ours; empty if none is configured. */
+    public Optional<String> ourDuns(LegalEntity legalEntity) {
+        return Optional.ofNullable(ourDuns.get(legalEntity));
     }
 
     /** What a REF can carry. */

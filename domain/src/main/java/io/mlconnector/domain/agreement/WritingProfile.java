@@ -50,4 +50,9 @@ public record WritingProfile(
     public WritingProfile with(TextRules others) {
         return new WritingProfile(name, others, header, lines, codes, leftOut);
     }
+
+    /** The same with other rules for the header. */
+    public WritingProfile with(HeaderRules others) {
+        return new WritingProfile(name, texts, others, lines, codes, leftOut);
+    }
 }

@@ -104,6 +104,9 @@ public sealed interface RevisionMessage {
 
     private static RevisionMessage change(AlignedOrder order, AlignedOrder before, int revision, Changes agreed) {
         OrderKey key = order.order().key();
+        if (recognised(key, before.order().key()) && same(order, before)) {
+            return nothingChanged(key, before);
+        }
         if (agreed == Changes.HOLD) {
             return new Hold(changeHeld(key));
         }
@@ -121,13 +124,26 @@ public sealed interface RevisionMessage {
         }
         List<LineChange> changes = OrderChanges.between(before, order);
         if (changes.isEmpty() && sameHeader(before.order(), order.order())) {
-            return new Nothing(Problem.of(
-                    ProblemCode.NOTHING_CHANGED,
-                    key.toString(),
-                    "Confirmation " + key.confirmationNumber() + " says the same as "
-                            + before.order().key().confirmationNumber() + ", which was delivered."));
+            return nothingChanged(key, before);
         }
         return new Tell(new OrderMessage.OrderChange(order, revision, changes));
+    }
+
+    /** One of the two was recognised by its content: nobody confirmed again, F&O is only read in another way than before. */
+    private static boolean recognised(OrderKey key, OrderKey before) {
+        return ContentRevision.is(key.confirmationNumber()) || ContentRevision.is(before.confirmationNumber());
+    }
+
+    private static boolean same(AlignedOrder order, AlignedOrder before) {
+        return OrderChanges.between(before, order).isEmpty() && sameHeader(before.order(), order.order());
+    }
+
+    private static Nothing nothingChanged(OrderKey key, AlignedOrder before) {
+        return new Nothing(Problem.of(
+                ProblemCode.NOTHING_CHANGED,
+                key.toString(),
+                "Confirmation " + key.confirmationNumber() + " says the same as "
+                        + before.order().key().confirmationNumber() + ", which was delivered."));
     }
 
     private static boolean sameHeader(PurchaseOrder before, PurchaseOrder after) {

@@ -140,6 +140,12 @@ public enum ProblemCode {
     // Orders.
     /** F&O does not have the confirmation. */
     ORDER_NOT_FOUND(FailureClass.BLOCKED, "F&O does not have the confirmation."),
+    /** The order is being changed in F&O and is not confirmed now. */
+    ORDER_NOT_CONFIRMED(FailureClass.BLOCKED, "The order is being changed in F&O and is not confirmed now."),
+    /** The order was changed and confirmed again before it was read; what it says now is a revision of its own. */
+    ORDER_CHANGED(
+            FailureClass.BLOCKED,
+            "The order was changed and confirmed again before it was read; what it says now is a revision of its own."),
     /** F&O shows the confirmation without lines. */
     ORDER_WITHOUT_LINES(FailureClass.BLOCKED, "F&O shows the confirmation without lines."),
     /** The order is not of a kind, or not for a vendor, that is told by EDI. */

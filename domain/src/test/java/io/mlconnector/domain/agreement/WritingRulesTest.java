@@ -77,7 +77,8 @@ class WritingRulesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DateRule("02", DateRule.Day.ORDERED, 0));
         assertThat(new DateRule("002", DateRule.Day.ORDERED, 0).qualifier()).isEqualTo("002");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HeaderRules("S", List.of(), List.of(), List.of(), List.of(), List.of()));
+                .isThrownBy(
+                        () -> new HeaderRules("S", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
     }
 
     @Test

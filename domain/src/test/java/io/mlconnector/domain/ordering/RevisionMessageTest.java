@@ -14,6 +14,7 @@ import io.mlconnector.domain.ordering.RevisionMessage.Hold;
 import io.mlconnector.domain.ordering.RevisionMessage.Nothing;
 import io.mlconnector.domain.ordering.RevisionMessage.Tell;
 import io.mlconnector.domain.ordering.document.OrderDetails;
+import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PlaceNumbers;
@@ -55,6 +56,23 @@ class RevisionMessageTest {
                 .isInstanceOfSatisfying(
                         Nothing.class,
                         nothing -> assertThat(nothing.why().code()).isEqualTo("no-open-line"));
+    }
+
+    /** Orders were read in another way than before; nobody confirmed them again. */
+    @ParameterizedTest
+    @EnumSource(Changes.class)
+    void a_revision_that_is_recognised_by_its_content_and_says_the_same_is_told_to_nobody(Changes agreed) {
+        AlignedOrder byContent = new AlignedOrder(
+                SAME.order().as(new OrderKey(SAME.order().key().legalEntity(), "PO-1", "CONTENT-ABCDEFGHIJKL")),
+                SAME.lines(),
+                SAME.ourName(),
+                SAME.partnerName());
+        for (RevisionMessage message : List.of(tell(byContent, FIRST, agreed), tell(FIRST, byContent, agreed))) {
+            assertThat(message)
+                    .isInstanceOfSatisfying(
+                            Nothing.class,
+                            nothing -> assertThat(nothing.why().code()).isEqualTo("nothing-changed"));
+        }
     }
 
     @Test

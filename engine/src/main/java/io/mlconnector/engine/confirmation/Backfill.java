@@ -100,7 +100,10 @@ public final class Backfill {
         return engine.onContext(connection.purchaseOrders().confirmedSince(legalEntities, from))
                 .compose(outcome -> switch (outcome) {
                     case Outcome.Done<Confirmations>(Confirmations confirmations) ->
-                        judged(candidates(confirmations, to), 0, new ArrayList<>())
+                        new ContentRevisions(engine, connection)
+                                .numbered(confirmations.readable())
+                                .map(numbered -> new Confirmations(numbered, confirmations.unreadable()))
+                                .compose(numbered -> judged(candidates(numbered, to), 0, new ArrayList<>()))
                                 .compose(found -> forecast ? done(found) : entered(found));
                     case Outcome.Refused<Confirmations>(Problem why) -> notRead(why);
                     case Outcome.NotNow<Confirmations>(Problem why, Optional<Duration> ignored) -> notRead(why);

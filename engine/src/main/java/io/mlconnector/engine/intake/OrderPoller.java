@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.confirmation.ContentRevisions;
 import io.mlconnector.engine.confirmation.OrderEntries;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
@@ -38,6 +39,7 @@ public final class OrderPoller implements Activity {
     private final Health health;
     private final String name;
     private final OrderEntries entries;
+    private final ContentRevisions revisions;
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private long looks;
@@ -55,6 +57,7 @@ public final class OrderPoller implements Activity {
         this.health = health;
         this.name = "Orders of " + connection.id();
         this.entries = new OrderEntries(engine, connection);
+        this.revisions = new ContentRevisions(engine, connection);
     }
 
     @Override
@@ -152,6 +155,7 @@ public final class OrderPoller implements Activity {
     }
 
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {
+        connection.purchaseOrders().remark().ifPresent(said -> health.remark(name, said));
         return switch (outcome) {
             case Outcome.Done<Confirmations>(Confirmations confirmations) ->
                 enter(confirmations, window)
@@ -176,7 +180,13 @@ public final class OrderPoller implements Activity {
     }
 
     /** The cursor moves after the documents are safe, never before; what a Business Event named does not move it. */
-    private Future<Void> enter(Confirmations confirmations, Optional<OrderPollWindow> window) {
+    private Future<Void> enter(Confirmations listed, Optional<OrderPollWindow> window) {
+        return revisions
+                .numbered(listed.readable())
+                .compose(numbered -> enterNumbered(new Confirmations(numbered, listed.unreadable()), window));
+    }
+
+    private Future<Void> enterNumbered(Confirmations confirmations, Optional<OrderPollWindow> window) {
         Optional<LocalDate> newest = window.flatMap(known -> known.advanced(
                 confirmations.readable().stream().map(Confirmation::date).toList(), today().plusDays(1)));
         List<NewDocument> documents = new ArrayList<>();

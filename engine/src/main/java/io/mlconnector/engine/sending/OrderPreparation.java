@@ -74,6 +74,8 @@ public final class OrderPreparation implements Outgoing {
     private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
             case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all, document);
+            case Outcome.Refused<PurchaseOrder>(Problem why)
+            when why.is(ProblemCode.ORDER_CHANGED) -> settled(new Preparation.NothingNew(why));
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
             case Outcome.NotNow<PurchaseOrder>(Problem why, Optional<Duration> ignored)
             when why.is(ProblemCode.ORDER_WITHOUT_LINES) -> settled(new Preparation.NotWhole(why));

@@ -61,6 +61,15 @@ final class RemoteLine<T> implements InvocationHandler {
                 port.getClassLoader(), new Class<?>[] {port}, new RemoteLine<>(storm, life, system, story, witness)));
     }
 
+    /** What is known on this side of the line. */
+    private Object local(Method method, Object[] given) {
+        try {
+            return method.invoke(system, given);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private CompletionStage<Outcome<Token>> signIn() {
         CompletableFuture<Outcome<Token>> answer = new CompletableFuture<>();
         storm.time()
@@ -78,6 +87,9 @@ final class RemoteLine<T> implements InvocationHandler {
         Object[] given = arguments == null ? new Object[0] : arguments;
         if (given.length == 1 && given[0] instanceof InvoiceInquiry inquiry) {
             return new InvoiceReadAhead((InvoiceReadings) proxy, inquiry, Optional.empty());
+        }
+        if (!CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+            return local(method, given);
         }
         CompletableFuture<Object> answer = new CompletableFuture<>();
         for (int i = 0; i < given.length; i++) {

@@ -54,4 +54,14 @@ public record Confirmation(
     public Confirmation of(OrderKind other) {
         return new Confirmation(key, vendor, date, kind.or(other), fingerprint);
     }
+
+    /** The same under this number. */
+    public Confirmation as(String confirmationNumber) {
+        return new Confirmation(
+                new OrderKey(key.legalEntity(), key.orderNumber(), confirmationNumber),
+                vendor,
+                date,
+                kind,
+                fingerprint);
+    }
 }

@@ -7,6 +7,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -36,7 +37,8 @@ public interface PurchaseOrders {
      * The order as it was confirmed in one revision, with the lines that F&O shows and its header's totals; whether these are all
      * lines is for the caller to judge. Where F&O has several confirmations of this number, the one of the newest day.
      *
-     * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation;
+     * @return {@link Outcome.Refused} with {@code order-not-found} if F&O has no such confirmation, and with {@code order-changed}
+     *     where a revision is recognised by its content and the order says something else now;
      *     {@link Outcome.NotNow} with {@code order-without-lines} while it shows none of its lines
      */
     CompletionStage<Outcome<PurchaseOrder>> read(OrderKey key);
@@ -48,4 +50,9 @@ public interface PurchaseOrders {
      * @param orderNumber the order
      */
     CompletionStage<Outcome<List<OpenOrder>>> find(Set<LegalEntity> legalEntities, String orderNumber);
+
+    /** What somebody should know of where confirmed orders come from; empty while there is nothing to tell. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 }

@@ -17,8 +17,11 @@ import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
+import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
 import io.mlconnector.runtime.config.ConnectionSettings.FileHook;
 import java.net.URI;
@@ -48,7 +51,7 @@ final class ConnectionReader {
         if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,40}")) {
             connection.mistake("id", "is made of a-z, 0-9 and '-', at most 40 of them");
         }
-        DynamicsSide dynamics = dynamics(connection.requiredSection("dynamics"));
+        DynamicsSide dynamics = dynamics(connection.requiredSection("dynamics"), folder);
         CleoSide cleo = cleo(connection.requiredSection("cleo"));
         List<TradingPartner> partners = new ArrayList<>();
         for (Section partner : connection.sections("partners")) {
@@ -78,7 +81,7 @@ final class ConnectionReader {
         }
     }
 
-    private static DynamicsSide dynamics(Section section) {
+    private static DynamicsSide dynamics(Section section, Path folder) {
         if (!section.has("environmentUrl")) {
             section.requiredText("environmentUrl");
         }
@@ -90,10 +93,7 @@ final class ConnectionReader {
             section.mistake("environmentUrl", "needs tenantId or tokenUrl beside it, to sign in");
         }
         String clientId = section.requiredText("clientId");
-        Secret secret = secret(section, "clientSecret", token).orElse(new Secret.Plain(""));
-        if (!section.has("clientSecret")) {
-            section.requiredText("clientSecret");
-        }
+        ClientProof proof = proof(section, token, folder);
         Set<LegalEntity> legalEntities = new LinkedHashSet<>();
         for (String text : section.texts("legalEntities")) {
             try {
@@ -120,6 +120,20 @@ final class ConnectionReader {
                         Comparison.AMOUNTS,
                         "nothing",
                         Comparison.NOTHING));
+        OrderSource source = orders.choice(
+                "source",
+                OrderSource.AUTOMATIC,
+                Map.of(
+                        "automatic",
+                        OrderSource.AUTOMATIC,
+                        "confirmations",
+                        OrderSource.CONFIRMATIONS,
+                        "orders",
+                        OrderSource.ORDERS));
+        OrderNotes notes = orders.choice(
+                "notes",
+                OrderNotes.NONE,
+                Map.of("none", OrderNotes.NONE, "header", OrderNotes.HEADER, "all", OrderNotes.ALL));
         orders.close();
         Section events = section.section("businessEvents");
         Optional<Secret> eventKey = secret(events, "key", environment);
@@ -138,18 +152,48 @@ final class ConnectionReader {
                 environment,
                 token,
                 clientId,
-                secret,
+                proof,
                 legalEntities,
                 poll,
                 since,
                 new OrderRecipient.Rules(hold, kinds),
                 comparison,
+                source,
+                notes,
                 eventKey,
                 previousEventKey,
                 reference,
                 charges,
                 largestAnswer,
                 batchReads);
+    }
+
+    /** A secret, or a certificate and its key. */
+    private static ClientProof proof(Section section, URI token, Path folder) {
+        if (!section.has("certificate") && !section.has("privateKey")) {
+            Secret secret = secret(section, "clientSecret", token).orElse(new Secret.Plain(""));
+            if (!section.has("clientSecret")) {
+                section.mistake("clientId", "needs clientSecret beside it, or certificate and privateKey, to sign in");
+            }
+            return new ClientProof.BySecret(secret);
+        }
+        if (section.has("clientSecret")) {
+            section.mistake("clientSecret", "and certificate exclude each other; leave one of them out");
+            secret(section, "clientSecret", token);
+        }
+        if (!section.has("certificate")) {
+            section.mistake("privateKey", "needs certificate beside it, a PEM file");
+        }
+        if (!section.has("privateKey")) {
+            section.mistake("certificate", "needs privateKey beside it, a PEM file in PKCS#8 or a secret");
+        }
+        Path certificate = folder.resolve(section.text("certificate").orElse("certificate.pem"));
+        Secret key =
+                section.node("privateKey").filter(ScalarNode.class::isInstance).isPresent()
+                        ? new Secret.File(
+                                folder.resolve(section.text("privateKey").orElse("")))
+                        : secret(section, "privateKey", NOWHERE).orElse(new Secret.Plain(""));
+        return new ClientProof.ByCertificate(new Secret.File(certificate), key);
     }
 
     private static Set<OrderKind> kinds(Section orders) {

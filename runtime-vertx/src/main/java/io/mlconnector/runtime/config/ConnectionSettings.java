@@ -9,9 +9,12 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,12 +34,14 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
      * @param environmentUrl scheme and host
      * @param tokenUrl where tokens come from
      * @param clientId the registered application
-     * @param clientSecret its secret
+     * @param credential what proves that the application is who it says
      * @param legalEntities the companies whose orders and invoices are moved
      * @param orderPoll how often confirmations are looked for
      * @param ordersSince confirmations before this day are left alone; empty: the day of the first start
      * @param recipients which orders are for partners at all
      * @param comparison what of a confirmation's header its lines are compared with
+     * @param orderSource where confirmed orders are read
+     * @param orderNotes which notes of them
      * @param eventKey the unguessable part of the hook's address; empty: no hook
      * @param previousEventKey the one before, good as well while keys are changed
      * @param headerReference who chooses the reference of a vendor invoice's header
@@ -48,12 +53,14 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             URI environmentUrl,
             URI tokenUrl,
             String clientId,
-            Secret clientSecret,
+            ClientProof credential,
             Set<LegalEntity> legalEntities,
             Duration orderPoll,
             Optional<LocalDate> ordersSince,
             OrderRecipient.Rules recipients,
             Comparison comparison,
+            OrderSource orderSource,
+            OrderNotes orderNotes,
             Optional<Secret> eventKey,
             Optional<Secret> previousEventKey,
             HeaderReference headerReference,
@@ -88,6 +95,34 @@ public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo
             BASIC,
             /** A header of its own. */
             HEADER
+        }
+    }
+
+    /** What an application proves itself with. */
+    public sealed interface ClientProof {
+
+        /**
+         * Its secret.
+         *
+         * @param secret where it is
+         */
+        record BySecret(Secret secret) implements ClientProof {
+            public BySecret {
+                Objects.requireNonNull(secret, "secret");
+            }
+        }
+
+        /**
+         * Its certificate.
+         *
+         * @param certificate PEM file
+         * @param privateKey PEM text in PKCS#8
+         */
+        record ByCertificate(Secret.File certificate, Secret privateKey) implements ClientProof {
+            public ByCertificate {
+                Objects.requireNonNull(certificate, "certificate");
+                Objects.requireNonNull(privateKey, "privateKey");
+            }
         }
     }
 

@@ -66,7 +66,8 @@ final class PartnerReader {
         }
         String name = partner.text("name").orElse(id.id());
         Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
-        Optional<InterchangeAgreement> interchange = interchange(partner.requiredSection("interchange"), folder);
+        Optional<InterchangeAgreement> interchange =
+                interchange(partner.requiredSection("interchange"), legalEntities, folder);
         Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
                 ? invoices(partner.section("invoices"), orders, legalEntities, charges)
@@ -98,8 +99,11 @@ final class PartnerReader {
         return vendors;
     }
 
-    private static Optional<InterchangeAgreement> interchange(Section section, Path folder) {
-        Optional<InterchangeAddress> us = address(section.requiredSection("us"), section, "us");
+    private static Optional<InterchangeAgreement> interchange(
+            Section section, Set<LegalEntity> legalEntities, Path folder) {
+        Section ours = section.requiredSection("us");
+        Map<LegalEntity, String> duns = duns(ours, legalEntities);
+        Optional<InterchangeAddress> us = address(ours, section, "us");
         Optional<InterchangeAddress> them = address(section.requiredSection("them"), section, "them");
         Release release = section.read("version", Release.R004010, Release::of);
         Usage usage =
@@ -142,9 +146,49 @@ final class PartnerReader {
                 usage,
                 delimiters,
                 acknowledgement,
-                profile.with(texts),
+                profile.with(texts).with(profile.header().with(duns)),
                 validation,
                 guide));
+    }
+
+    /** One for all, or one for each. */
+    private static Map<LegalEntity, String> duns(Section us, Set<LegalEntity> legalEntities) {
+        Map<LegalEntity, String> numbers = new LinkedHashMap<>();
+        if (us.node("duns").filter(MappingNode.class::isInstance).isEmpty()) {
+            us.read("duns", "", PartnerReader::dunsNumber);
+            us.text("duns")
+                    .map(String::strip)
+                    .filter(PartnerReader::isDuns)
+                    .ifPresent(number -> legalEntities.forEach(entity -> numbers.put(entity, number)));
+            return numbers;
+        }
+        Section each = us.section("duns");
+        for (String key : Set.copyOf(each.keys())) {
+            each.read(key, "", number -> {
+                LegalEntity legalEntity = new LegalEntity(key);
+                if (!legalEntities.isEmpty() && !legalEntities.contains(legalEntity)) {
+                    throw new IllegalArgumentException("is not among dynamics.legalEntities "
+                            + legalEntities.stream().sorted().toList());
+                }
+                numbers.put(legalEntity, dunsNumber(number));
+                return number;
+            });
+        }
+        each.close();
+        return numbers;
+    }
+
+    private static boolean isDuns(String text) {
+        return text.matches("[0-9]{9}([0-9A-Z]{4})?");
+    }
+
+    private static String dunsNumber(String text) {
+        String number = text.strip();
+        if (!isDuns(number)) {
+            throw new IllegalArgumentException(
+                    "must be a DUNS number of 9 digits, or of 13 characters with the four of a place; quote it");
+        }
+        return number;
     }
 
     private static Delimiters separators(Section section) {

@@ -139,7 +139,8 @@ public final class ProfileReader {
                 root.has("lineReferences") ? references(root.section("lineReferences")) : usual.lineReferences(),
                 root.has("dates") ? dates(root.section("dates")) : usual.dates(),
                 root.has("parties") ? parties(root.section("parties")) : usual.parties(),
-                root.texts("notes"));
+                root.texts("notes"),
+                Map.of());
     }
 
     /** {@code IA: vendorAccount}, or {@code DP: "=030"} for the same value on every order. */

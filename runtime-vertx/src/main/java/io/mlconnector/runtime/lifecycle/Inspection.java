@@ -9,6 +9,7 @@ import io.mlconnector.postgres.database.ReadingPool;
 import io.mlconnector.postgres.embedded.EmbeddedDatabase;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.credentials.Secrets;
 import io.mlconnector.runtime.loop.VertxLoop;
@@ -117,7 +118,13 @@ public final class Inspection {
         });
         for (ConnectionSettings connection : configuration.connections()) {
             String at = "connections[" + connection.id() + "].";
-            all.put(at + "dynamics.clientSecret", connection.dynamics().clientSecret());
+            switch (connection.dynamics().credential()) {
+                case ClientProof.BySecret(Secret secret) -> all.put(at + "dynamics.clientSecret", secret);
+                case ClientProof.ByCertificate(Secret.File certificate, Secret key) -> {
+                    all.put(at + "dynamics.certificate", certificate);
+                    all.put(at + "dynamics.privateKey", key);
+                }
+            }
             connection.dynamics().eventKey().ifPresent(secret -> all.put(at + "dynamics.businessEvents.key", secret));
             all.put(at + "cleo.password", connection.cleo().password());
             connection.cleo().totpKey().ifPresent(secret -> all.put(at + "cleo.totpKey", secret));

@@ -3,12 +3,16 @@ package io.mlconnector.runtime.lifecycle;
 import io.mlconnector.cleo.Cleo;
 import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.SigningCertificate;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.ports.access.Gate;
+import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,8 +53,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
     static Future<OpenConnection> open(
             Vertx vertx, Values secrets, Gates gates, InstantSource clock, ConnectionSettings settings) {
         String at = "connections[" + settings.id() + "].";
-        return secrets.of(settings.dynamics().clientSecret(), at + "dynamics.clientSecret")
-                .compose(clientSecret -> secrets.of(settings.cleo().password(), at + "cleo.password")
+        return credential(secrets, settings, at)
+                .compose(credential -> secrets.of(settings.cleo().password(), at + "cleo.password")
                         .compose(password -> totpKey(secrets, settings, at)
                                 .compose(totpKey -> gates.toDynamics(
                                                 settings.dynamics().environmentUrl())
@@ -60,10 +64,30 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                                         vertx,
                                                         clock,
                                                         settings,
-                                                        clientSecret,
+                                                        credential,
                                                         cleoOptions(settings.cleo(), password, totpKey),
                                                         toDynamics,
                                                         toCleo))))));
+    }
+
+    private static Future<ClientCredential> credential(Values secrets, ConnectionSettings settings, String at) {
+        return switch (settings.dynamics().credential()) {
+            case ClientProof.BySecret(Secret secret) ->
+                secrets.of(secret, at + "dynamics.clientSecret").map(ClientCredential.Secret::new);
+            case ClientProof.ByCertificate(Secret.File certificate, Secret key) ->
+                secrets.of(certificate, at + "dynamics.certificate")
+                        .compose(pem -> secrets.of(key, at + "dynamics.privateKey")
+                                .compose(keyPem -> signing(at, pem, keyPem)));
+        };
+    }
+
+    private static Future<ClientCredential> signing(String at, String certificate, String key) {
+        try {
+            return Future.succeededFuture(new ClientCredential.Certificate(SigningCertificate.read(certificate, key)));
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(new CredentialException(
+                    at + "dynamics.certificate and .privateKey cannot be used: " + e.getMessage() + ".", e));
+        }
     }
 
     private static Future<Optional<String>> totpKey(Values secrets, ConnectionSettings settings, String at) {
@@ -92,7 +116,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
             Vertx vertx,
             InstantSource clock,
             ConnectionSettings settings,
-            String clientSecret,
+            ClientCredential credential,
             CleoOptions cleoOptions,
             Gate toDynamics,
             Gate toCleo) {
@@ -103,11 +127,13 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         side.environmentUrl(),
                         side.tokenUrl(),
                         side.clientId(),
-                        clientSecret,
+                        credential,
                         DynamicsOptions.USUAL_TIMEOUT,
                         GateLimits.DYNAMICS.mostAtOnce(),
                         side.largestAnswer(),
-                        side.batchReads()),
+                        side.batchReads(),
+                        side.orderSource(),
+                        side.orderNotes()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock, new SecureRandom());

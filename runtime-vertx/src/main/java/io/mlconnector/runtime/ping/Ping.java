@@ -42,7 +42,12 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
     /** All that was found, whatever it is. */
     public Future<List<Finding>> findings() {
         List<Finding> found = new ArrayList<>();
-        return side(found, question("F&O: sign in", dynamics::signIn, token -> "signed in"), inDynamics())
+        return side(found, question("F&O: sign in", dynamics::signIn, this::signedInToDynamics), inDynamics())
+                .compose(ignored -> found.get(0).good()
+                        ? new DynamicsRights(loop, settings, dynamics)
+                                .findings()
+                                .onSuccess(found::addAll)
+                        : Future.succeededFuture(List.of()))
                 .compose(ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
                 .map(ignored -> List.copyOf(found));
     }
@@ -103,6 +108,13 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
                 + (glance.empty()
                         ? "empty"
                         : glance.total().isPresent() ? glance.total().getAsLong() + " files and folders" : "not empty");
+    }
+
+    private String signedInToDynamics(Token token) {
+        return "signed in; the token is renewed at " + token.renewAt().truncatedTo(ChronoUnit.SECONDS)
+                + dynamics.certificateGoodUntil()
+                        .map(until -> "; the certificate is good until " + until)
+                        .orElse("");
     }
 
     /** The life of a token matters: one that ends early makes for many sign-ins. */

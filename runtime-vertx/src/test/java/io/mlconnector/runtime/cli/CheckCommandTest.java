@@ -3,6 +3,7 @@ package io.mlconnector.runtime.cli;
 import static io.mlconnector.postgres.support.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.twin.Twin;
 import io.mlconnector.twin.TwinOptions;
 import io.vertx.core.Vertx;
@@ -92,6 +93,52 @@ class CheckCommandTest {
             assertThat(ran.out()).contains("F&O: sign in").contains("Cleo: folder");
             assertThat(ran.exitCode()).as(ran.out()).isZero();
             assertThat(files()).containsExactly("mlc.yaml");
+        });
+    }
+
+    @Test
+    void a_right_that_is_missing_is_named_with_what_to_do() throws IOException {
+        besideTwin(twin -> {
+            twin.dynamics().deny("PurchaseOrderLinesV2", 403);
+            twin.dynamics().deny("PurchaseOrderHeaderCharges", 404);
+            Ran ran = check(demo(twin));
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.REMOTE);
+            assertThat(ran.out().lines().filter(line -> line.startsWith("FAIL")))
+                    .singleElement()
+                    .asString()
+                    .contains("PurchaseOrderLinesV2", "403", "PurchPurchaseOrderLineV2EntityView");
+            assertThat(ran.out())
+                    .contains("ok", "PurchPurchaseOrderHeaderChargeEntityView", "charges of orders are not told");
+        });
+    }
+
+    @Test
+    void where_confirmed_orders_come_from_is_said_with_the_reason() throws IOException {
+        besideTwin(twin -> {
+            assertThat(check(demo(twin)).out())
+                    .contains("F&O: source of confirmed orders", "the confirmations, which can be read")
+                    .contains("F&O: clock")
+                    .contains("the user sees")
+                    .contains("the token is renewed at");
+            twin.dynamics().deny("PurchaseOrderConfirmationHeaders", 403);
+            Ran ran = check(demo(twin));
+            assertThat(ran.exitCode()).as(ran.out()).isZero();
+            assertThat(ran.out())
+                    .contains("the orders in their present state, because the confirmations cannot be read");
+        });
+    }
+
+    @Test
+    void the_guard_against_duplicates_is_tried_where_invoices_are_agreed() throws IOException {
+        besideTwin(twin -> {
+            String yaml = demo(twin).replace("orders: {folder: /upload/acme}", "invoices: {folder: /download/acme}");
+            assertThat(check(yaml).out()).contains("pending and posted invoices are found by vendor and number");
+            twin.dynamics().deny("VendInvoiceJourBiEntities", 403);
+            Ran ran = check(yaml);
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.REMOTE);
+            assertThat(ran.out().lines().filter(line -> line.startsWith("FAIL")))
+                    .anySatisfy(line -> assertThat(line).contains("duplicate invoices"))
+                    .anySatisfy(line -> assertThat(line).contains("VendInvoiceJourBiEntityView"));
         });
     }
 

@@ -16,6 +16,8 @@ import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.agreement.charging.TaxPlace;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.options.OrderNotes;
+import io.mlconnector.dynamics.options.OrderSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,71 @@ class ConfigurationMistakesTest {
 
     private static String minimal() {
         return resource("/config/minimal.yaml");
+    }
+
+    private static String proven(String with) {
+        return minimal().replace("clientSecret: {secret: contoso-dynamics}", with);
+    }
+
+    @Test
+    void a_certificate_stands_for_the_client_secret() {
+        assertThat(ConfigurationReader.parse(
+                                proven("certificate: ours.pem\n      privateKey: {secret: contoso-key}"),
+                                "mlc.yaml",
+                                HERE)
+                        .connections()
+                        .getFirst()
+                        .dynamics()
+                        .credential())
+                .isEqualTo(new ConnectionSettings.ClientProof.ByCertificate(
+                        new Secret.File(HERE.resolve("ours.pem")), new Secret.Stored("contoso-key")));
+        assertThat(ConfigurationReader.parse(
+                                proven("certificate: ours.pem\n      privateKey: key.pem"), "mlc.yaml", HERE)
+                        .connections()
+                        .getFirst()
+                        .dynamics()
+                        .credential())
+                .isEqualTo(new ConnectionSettings.ClientProof.ByCertificate(
+                        new Secret.File(HERE.resolve("ours.pem")), new Secret.File(HERE.resolve("key.pem"))));
+    }
+
+    @Test
+    void an_application_has_one_proof_and_all_of_it() {
+        assertThat(mistakes(proven("certificate: ours.pem")))
+                .singleElement()
+                .asString()
+                .contains("needs privateKey");
+        assertThat(mistakes(proven("privateKey: key.pem")))
+                .singleElement()
+                .asString()
+                .contains("needs certificate");
+        assertThat(mistakes(proven("clientSecret: {secret: a}\n      certificate: c.pem\n      privateKey: k.pem")))
+                .singleElement()
+                .asString()
+                .contains("exclude each other");
+        assertThat(mistakes(proven("largestAnswer: 16MiB")))
+                .singleElement()
+                .asString()
+                .contains("clientSecret");
+    }
+
+    @Test
+    void orders_are_read_where_and_with_the_notes_that_are_configured() {
+        ConnectionSettings.DynamicsSide usual = ConfigurationReader.parse(minimal(), "mlc.yaml", HERE)
+                .connections()
+                .getFirst()
+                .dynamics();
+        assertThat(usual.orderSource()).isEqualTo(OrderSource.AUTOMATIC);
+        assertThat(usual.orderNotes()).isEqualTo(OrderNotes.NONE);
+        ConnectionSettings.DynamicsSide other = ConfigurationReader.parse(
+                        proven("clientSecret: {secret: a}\n      orders: {source: orders, notes: all}"),
+                        "mlc.yaml",
+                        HERE)
+                .connections()
+                .getFirst()
+                .dynamics();
+        assertThat(other.orderSource()).isEqualTo(OrderSource.ORDERS);
+        assertThat(other.orderNotes()).isEqualTo(OrderNotes.ALL);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.mlconnector.domain.agreement.TextRules.CharacterSet;
 import io.mlconnector.domain.agreement.TextRules.LineEnd;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.interchange.Delimiters;
+import io.mlconnector.domain.trade.LegalEntity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,38 @@ class InterchangeConfigurationTest {
         assertThat(agreement.acknowledgementRequested()).isTrue();
         assertThat(agreement.profile().texts().characters()).isEqualTo(CharacterSet.BASIC);
         assertThat(agreement.profile().texts().lineEnd()).isEqualTo(LineEnd.CRLF);
+    }
+
+    private InterchangeAgreement known(String duns) {
+        return ConfigurationReader.parse(
+                        with("version: \"004010\"").replace("id: \"CONTOSO\"}", "id: \"CONTOSO\", duns: " + duns + "}"),
+                        "mlc.yaml",
+                        folder)
+                .connections()
+                .get(0)
+                .partners()
+                .all()
+                .get(0)
+                .interchange();
+    }
+
+    @Test
+    void our_duns_number_is_one_for_all_legal_entities_or_one_for_each() {
+        LegalEntity usmf = new LegalEntity("usmf");
+        assertThat(known("\"123456789\"").profile().header().ourDuns(usmf)).contains("123456789");
+        assertThat(known("{usmf: \"1234567890001\"}").profile().header().ourDuns(usmf))
+                .contains("1234567890001");
+        assertThat(agreement("version: \"004010\"").profile().header().ourDuns(usmf))
+                .isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_no_duns_number_or_of_no_legal_entity_is_a_mistake() {
+        for (String wrong : new String[] {"\"12-345\"", "{usmf: \"12\"}", "{gbsi: \"123456789\"}"}) {
+            assertThat(catchThrowableOfType(ConfigurationException.class, () -> known(wrong)))
+                    .as(wrong)
+                    .hasMessageContaining(wrong.contains("gbsi") ? "legalEntities" : "DUNS");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.event.BusinessEvent;
@@ -23,6 +24,7 @@ import io.mlconnector.twin.http.SimulatedServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dynamics {
 
     private final Tables tables = new Tables();
+    private final Rights rights = new Rights();
     private final Purchasing purchasing;
     private final Payables payables;
     private final ChargesCodes chargesCodes = new ChargesCodes();
@@ -87,6 +90,7 @@ public final class Dynamics {
                 dynamics,
                 behaviour,
                 dynamics.tables,
+                dynamics.rights,
                 dynamics.chargesCodes,
                 dynamics.tokens,
                 new Ids(seed),
@@ -95,6 +99,25 @@ public final class Dynamics {
         return SimulatedServer.start(
                         vertx, FaultPlan.System.DYNAMICS, port, faults, calls, journal, clock, environment, record)
                 .map(server -> new Running(dynamics, server));
+    }
+
+    /**
+     * Takes the right to an entity set from the role of the mapped user.
+     *
+     * @param entitySet entity set
+     * @param status how it is refused from now on: 403, or 404 as if there were no such set
+     */
+    public synchronized void deny(String entitySet, int status) {
+        rights.deny(entitySet, status);
+    }
+
+    /**
+     * Gives that right back.
+     *
+     * @param entitySet entity set
+     */
+    public synchronized void grant(String entitySet) {
+        rights.grant(entitySet);
     }
 
     /**
@@ -466,6 +489,21 @@ public final class Dynamics {
     }
 
     /**
+     * Attaches a document with a text to an order.
+     *
+     * @param legalEntity company
+     * @param orderNumber order
+     * @param lineNumber line; 0 for the order as a whole
+     * @param type document type, e.g. {@code Note}
+     * @param restriction {@code Internal} or {@code External}
+     * @param text its notes
+     */
+    public synchronized void attach(
+            String legalEntity, String orderNumber, long lineNumber, String type, String restriction, String text) {
+        purchasing.attach(legalEntity, orderNumber, lineNumber, type, restriction, text);
+    }
+
+    /**
      * The pending vendor invoices.
      *
      * @return a copy
@@ -539,6 +577,15 @@ public final class Dynamics {
      */
     public List<BusinessEvent> events() {
         return events.all();
+    }
+
+    /**
+     * Registers a certificate for the application, beside its secret.
+     *
+     * @param certificate with an RSA key
+     */
+    public synchronized void register(X509Certificate certificate) {
+        tokens.register(certificate);
     }
 
     /** Invalidates every token, as a restart would. */

@@ -3,6 +3,7 @@ package io.mlconnector.twin.dynamics;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
 import io.mlconnector.twin.dynamics.entity.Refusal;
+import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.odata.Batch;
 import io.mlconnector.twin.dynamics.odata.Metadata;
@@ -39,6 +40,7 @@ final class Environment implements SimulatedServer.Handler {
             Object lock,
             DynamicsBehaviour behaviour,
             Tables tables,
+            Rights rights,
             ChargesCodes codes,
             Tokens tokens,
             Ids ids,
@@ -51,6 +53,7 @@ final class Environment implements SimulatedServer.Handler {
         this.service = new ODataService(
                 behaviour,
                 tables,
+                rights,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
                         EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),

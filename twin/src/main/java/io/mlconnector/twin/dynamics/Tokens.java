@@ -5,6 +5,7 @@ import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Ids;
 import io.mlconnector.twin.http.Reply;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ final class Tokens {
     private final DynamicsBehaviour behaviour;
     private final Clock clock;
     private final Ids ids;
+    private final Assertions assertions = new Assertions();
     private final Map<String, Instant> goodUntil = new HashMap<>();
     private int issued;
     private int refused;
@@ -33,6 +35,10 @@ final class Tokens {
         this.behaviour = behaviour;
         this.clock = clock;
         this.ids = ids;
+    }
+
+    void register(X509Certificate certificate) {
+        assertions.register(certificate);
     }
 
     void revokeAll() {
@@ -48,7 +54,8 @@ final class Tokens {
     }
 
     /** Answers {@code /{tenant}/oauth2/token} and {@code /{tenant}/oauth2/v2.0/token}; null for any other path. */
-    @Nullable Reply answer(Call call) {
+    @Nullable
+    Reply answer(Call call) {
         List<String> path = List.of(call.path().substring(1).split("/"));
         boolean v1 = path.size() == 3 && path.subList(1, 3).equals(List.of("oauth2", "token"));
         boolean v2 = path.size() == 4 && path.subList(1, 4).equals(List.of("oauth2", "v2.0", "token"));
@@ -75,6 +82,14 @@ final class Tokens {
                     "unauthorized_client",
                     700016,
                     "Application with identifier '" + client + "' was not found in the directory.");
+        }
+        if (form.getOrDefault("client_assertion_type", "").equals(Assertions.TYPE)) {
+            Assertions.Objection objection = assertions.check(
+                    form.getOrDefault("client_assertion", ""), client, call.origin() + call.rawPath(), clock.instant());
+            if (objection != null) {
+                return refuse(401, "invalid_client", objection.code(), objection.text());
+            }
+            return v1 ? checkResource(form.getOrDefault("resource", ""), call) : checkScope(form, call);
         }
         if (secret.isEmpty()) {
             return refuse(

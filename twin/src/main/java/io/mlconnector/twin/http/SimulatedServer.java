@@ -249,7 +249,7 @@ public final class SimulatedServer {
     private void send(Exchange exchange, Reply reply, @Nullable String retryAfter) {
         if (!exchange.request().response().closed()) {
             journal.answered(exchange.place(), reply.status(), retryAfter);
-            write(exchange.request(), reply);
+            write(exchange.request(), reply.headers().containsKey("Date") ? reply : reply.with("Date", date(0)));
         }
     }
 

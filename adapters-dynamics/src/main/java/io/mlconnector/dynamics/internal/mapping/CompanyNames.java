@@ -15,17 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * Names of legal entities (reference dynamics, section 4.6), each read once: they hardly ever change, and a restart reads them anew. An
  * order does not wait for a name: where it cannot be read, the name is empty, and it is read again with the next order.
  */
-final class CompanyNames {
+public final class CompanyNames {
 
     private final ODataClient client;
     private final Map<LegalEntity, String> known = new ConcurrentHashMap<>();
 
-    CompanyNames(ODataClient client) {
+    /** Reads through this client. */
+    public CompanyNames(ODataClient client) {
         this.client = client;
     }
 
     /** The name; empty if F&O does not show it. */
-    Future<String> of(LegalEntity legalEntity) {
+    public Future<String> of(LegalEntity legalEntity) {
         String name = known.get(legalEntity);
         return name != null
                 ? Future.succeededFuture(name)

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.ordering.document.OrderKey;
-import io.mlconnector.domain.ordering.document.OrderLine;
-import io.mlconnector.domain.ordering.document.OrderLineDetails;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
@@ -55,11 +53,11 @@ public final class ConfirmedOrders implements PurchaseOrders {
     private final CompanyNames names;
 
     /** Reads through this client. */
-    public ConfirmedOrders(Vertx vertx, ODataClient client) {
+    public ConfirmedOrders(Vertx vertx, ODataClient client, OrderCharges charges, CompanyNames names) {
         this.client = client;
         this.reads = new ConfirmationReads(vertx, client);
-        this.charges = new OrderCharges(client);
-        this.names = new CompanyNames(client);
+        this.charges = charges;
+        this.names = names;
     }
 
     @Override
@@ -178,7 +176,7 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                         : Rows.read(
                                                 Outcome.done(List.of(header)),
                                                 HEADERS,
-                                                found -> order(key, found.get(0), lines))))
+                                                found -> OrderHeaders.order(key, found.get(0), confirmed(found.get(0)), lines))))
                 .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
                         : Future.succeededFuture(read))
@@ -211,38 +209,6 @@ public final class ConfirmedOrders implements PurchaseOrders {
                         + " in " + key.legalEntity()
                         + ". Nothing was sent. Was the whole order cancelled? Then tell the partner and discard this"
                         + " document. If not, check the confirmation in F&O and replay this document."));
-    }
-
-    private static PurchaseOrder order(OrderKey key, Row row, List<OrderLine> lines) {
-        LocalDate confirmed = confirmed(row);
-        boolean cancelled = row.text("PurchaseOrderStatus").equalsIgnoreCase("Canceled");
-        String mode = row.text("DeliveryModeId");
-        String terms = row.text("DeliveryTermsId");
-        return new PurchaseOrder(
-                key,
-                confirmed,
-                row.day("AccountingDate").orElse(confirmed),
-                row.vendor(),
-                row.invoiceVendor(),
-                row.currency(),
-                row.text("VendorOrderReference"),
-                row.day("RequestedDeliveryDate"),
-                row.text("PaymentTermsName"),
-                row.text("DeliveryTermsId"),
-                row.firstText("AttentionInformation", "EmailAddress", "Email"),
-                row.deliveryAddress(),
-                lines.stream()
-                        .map(line -> cancelled ? line.notBought() : line)
-                        .map(line -> line.with(ownTerms(line.details(), mode, terms)))
-                        .toList(),
-                OrderHeaders.details(row));
-    }
-
-    /** F&O writes the header's mode and terms of delivery to every line. */
-    private static OrderLineDetails ownTerms(OrderLineDetails line, String mode, String terms) {
-        return line.travelling(
-                line.deliveryMode().equalsIgnoreCase(mode) ? "" : line.deliveryMode(),
-                line.deliveryTerms().equalsIgnoreCase(terms) ? "" : line.deliveryTerms());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.ordering.document.OrderCharge.Category;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -25,7 +26,7 @@ import java.util.Set;
  * charges are those of the current order, since F&O stores none with the confirmation (reference dynamics, section
  * 4.4). If F&O does not have the entity sets, the order is sent without charges and carries the unread total.
  */
-final class OrderCharges {
+public final class OrderCharges {
 
     private static final String OF_HEADERS = "PurchaseOrderHeaderCharges";
     private static final String OF_LINES = "PurchaseOrderLineChargesV2";
@@ -35,7 +36,8 @@ final class OrderCharges {
     /** Not queried a second time: a tenant does not gain an entity set at run time. */
     private volatile boolean absent;
 
-    OrderCharges(ODataClient client) {
+    /** Reads through this client. */
+    public OrderCharges(ODataClient client) {
         this.client = client;
     }
 
@@ -59,12 +61,69 @@ final class OrderCharges {
                 : read(order, total, header, lines)));
     }
 
+    /**
+     * The orders with their charges, where no total says whether there are any. A charge that cannot be told, because it is in another
+     * currency, makes its order refused.
+     *
+     * @param orders of one legal entity; not empty
+     * @return each in its place
+     */
+    public Future<Outcome<List<Outcome<PurchaseOrder>>>> add(LegalEntity legalEntity, List<PurchaseOrder> orders) {
+        if (absent) {
+            return Future.succeededFuture(
+                    Outcome.done(orders.stream().map(Outcome::done).toList()));
+        }
+        List<String> numbers =
+                orders.stream().map(order -> order.key().orderNumber()).toList();
+        return client.all(query(OF_HEADERS, legalEntity, numbers, "ChargeLineNumber"))
+                .compose(header -> missing(header)
+                        ? Future.succeededFuture(
+                                Outcome.done(orders.stream().map(Outcome::done).toList()))
+                        : client.all(query(
+                                        OF_LINES, legalEntity, numbers, "PurchaseOrderLineNumber", "ChargeLineNumber"))
+                                .map(lines -> missing(lines)
+                                        ? Outcome.done(orders.stream()
+                                                .map(Outcome::done)
+                                                .toList())
+                                        : header.then(ofHeader -> lines.map(ofLines -> orders.stream()
+                                                .map(order -> whole(read(
+                                                        order,
+                                                        BigDecimal.ONE,
+                                                        Outcome.done(of(order, ofHeader)),
+                                                        Outcome.done(of(order, ofLines)))))
+                                                .toList()))));
+    }
+
+    private static List<JsonNode> of(PurchaseOrder order, List<JsonNode> rows) {
+        return rows.stream()
+                .filter(row -> row.path("PurchaseOrderNumber")
+                        .asText("")
+                        .stripTrailing()
+                        .equalsIgnoreCase(order.key().orderNumber()))
+                .toList();
+    }
+
+    private static Outcome<PurchaseOrder> whole(Outcome<PurchaseOrder> read) {
+        return read.then(order -> order.details().unreadCharges().signum() == 0
+                ? Outcome.done(order)
+                : Outcome.refused(Problem.of(
+                        ProblemCode.ROW_UNREADABLE,
+                        OF_HEADERS,
+                        "Order " + order.key().orderNumber() + " has a charge in another currency than its own, which"
+                                + " cannot be told. Enter the charge in "
+                                + order.currency().code() + " in F&O.")));
+    }
+
     private static Query query(String entitySet, PurchaseOrder order, String... rest) {
+        return query(entitySet, order.key().legalEntity(), List.of(order.key().orderNumber()), rest);
+    }
+
+    private static Query query(String entitySet, LegalEntity legalEntity, List<String> orders, String... rest) {
         List<String> key = new ArrayList<>(List.of("dataAreaId", "PurchaseOrderNumber"));
         key.addAll(List.of(rest));
         return Query.of(entitySet)
-                .in(Set.of(order.key().legalEntity()))
-                .where("PurchaseOrderNumber", order.key().orderNumber())
+                .in(Set.of(legalEntity))
+                .whereAny("PurchaseOrderNumber", orders)
                 .orderedBy(key.toArray(String[]::new));
     }
 

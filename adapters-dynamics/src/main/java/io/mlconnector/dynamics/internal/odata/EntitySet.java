@@ -37,11 +37,29 @@ public enum EntitySet {
                     "CurrencyCode",
                     "DocumentApprovalStatus",
                     "PurchaseOrderStatus")),
+    /** The same with all that is told to a vendor, read where confirmations cannot be. */
+    ORDERS_IN_FULL(
+            "PurchaseOrderHeadersV2",
+            List.of("dataAreaId", "PurchaseOrderNumber"),
+            Properties.join(
+                    Properties.HEADER,
+                    List.of(
+                            "DocumentApprovalStatus",
+                            "TotalDiscountPercentage",
+                            "ModifiedDateTime1",
+                            "ModifiedDateTime"))),
     /** Their lines. */
     ORDER_LINES(
             "PurchaseOrderLinesV2",
             List.of("dataAreaId", "PurchaseOrderNumber", "LineNumber"),
             Properties.join(Properties.LINE, List.of("VendorInvoiceMatchingPolicy", "AllowedOverdeliveryPercentage"))),
+    /** Documents attached to the headers of orders, notes among them. */
+    ORDER_NOTES("PurchaseOrderHeaderDocumentAttachments", List.of("dataAreaId", "DocumentId"), Properties.NOTE),
+    /** The same of lines; no part of the standard. */
+    ORDER_LINE_NOTES(
+            "PurchaseOrderLineDocumentAttachments",
+            List.of("dataAreaId", "DocumentId"),
+            Properties.join(Properties.NOTE, List.of("PurchaseOrderLineNumber", "LineNumber"))),
     /** Item numbers of vendors, and of groups of vendors. */
     VENDOR_ITEMS(
             "VendorProductDescriptionsV2",
@@ -90,7 +108,7 @@ public enum EntitySet {
     }
 
     /** The set of this name; empty if it is none of those described here. */
-    static Optional<EntitySet> named(String name) {
+    public static Optional<EntitySet> named(String name) {
         return Stream.of(values()).filter(set -> set.text.equals(name)).findFirst();
     }
 
@@ -124,6 +142,14 @@ public enum EntitySet {
                 "DeliveryAddressZipCode",
                 "DeliveryAddressCountryRegionISOCode",
                 "DeliveryAddressCountryRegionId");
+
+        /** Without the attached file itself. */
+        private static final List<String> NOTE = List.of(
+                "PurchaseOrderNumber",
+                "DocumentAttachmentTypeCode",
+                "AccessRestriction",
+                "AttachmentDescription",
+                "Notes");
 
         private static final List<String> HEADER = join(
                 ADDRESS,

@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,16 @@ public final class ODataClient implements AutoCloseable {
                 one.uri(),
                 "Reading " + query.entitySet(),
                 refusal -> selection.refused(query.entitySet(), property, refusal));
+    }
+
+    /** Properties of a set that this environment does not have, as far as it was asked. */
+    public Set<String> absentProperties(String entitySet) {
+        return selection.absent(entitySet);
+    }
+
+    /** By how much our clock is ahead of F&O's, by its last answer; negative if it is behind; empty before one said the time. */
+    public Optional<Duration> ahead() {
+        return wire.ahead();
     }
 
     /** How long an address may be, in characters, as far as is known of this environment. */

@@ -114,6 +114,11 @@ final class Selection {
                 || (status == 500 && (lower.contains("$select") || lower.contains("could not find a property")));
     }
 
+    /** Properties that were refused so far. */
+    synchronized Set<String> absent(String entitySet) {
+        return Set.copyOf(absent.getOrDefault(entitySet, Set.of()));
+    }
+
     /** A query was answered; where it asked for everything, because one that asked for properties was not. */
     synchronized void answered(Query query) {
         Set<String> missing = new HashSet<>(

@@ -6,7 +6,9 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.wire.Json;
+import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
+import io.mlconnector.dynamics.options.SigningCertificate;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;
 import io.mlconnector.ports.access.Breakage;
@@ -61,6 +63,8 @@ public final class EntraTokens implements AutoCloseable {
     private final AnswerLimits limits;
     private final URI tokenUrl;
     private final MultiMap form;
+    private final String clientId;
+    private final ClientCredential credential;
     private final String environment;
     private final String endpoint;
     private final Gate gate;
@@ -87,13 +91,14 @@ public final class EntraTokens implements AutoCloseable {
                         .setConnectTimeout(10_000),
                 new PoolOptions().setHttp1MaxSize(2).setMaxWaitQueueSize(16));
         this.form = form(options, environment);
+        this.clientId = options.clientId();
+        this.credential = options.credential();
     }
 
     /** What the grant asks for; Vert.x knows its words, but would read an answer of any size (decision 0019). */
     private static MultiMap form(DynamicsOptions options, String environment) {
         OAuth2Options client = new OAuth2Options()
                 .setClientId(options.clientId())
-                .setClientSecret(options.clientSecret())
                 .setExtraParameters(
                         options.tokenUrl().getPath().contains("/v2.0/")
                                 ? new JsonObject()
@@ -103,7 +108,6 @@ public final class EntraTokens implements AutoCloseable {
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", grant.getFlow().getGrantType())
                 .add("client_id", client.getClientId())
-                .add("client_secret", client.getClientSecret())
                 .add("scope", String.join(" ", grant.getScopes()));
         client.getExtraParameters().forEach(extra -> form.add(extra.getKey(), String.valueOf(extra.getValue())));
         return form;
@@ -149,7 +153,8 @@ public final class EntraTokens implements AutoCloseable {
                         vertx.getOrCreateContext())
                 .map(passage -> switch (passage) {
                     case Passage.Answered<Answer>(Answer answer) -> token(answer, asked);
-                    case Passage.Broken<Answer>(Throwable cause) -> unreachable(Breakage.inWords(cause));
+                    case Passage.Broken<Answer>(Throwable cause) ->
+                        unreachable(Breakage.inWords(cause), Optional.empty());
                     case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
                         new Outcome.NotNow<Token>(why, retryAfter);
                 })
@@ -160,7 +165,18 @@ public final class EntraTokens implements AutoCloseable {
         HttpRequest<Buffer> request = http.request(HttpMethod.POST, tokenUrl.toString(), limits)
                 .timeout(limits.time().toMillis())
                 .putHeader("Accept", "application/json");
-        return BoundedAnswers.told(request, request.sendForm(form)).map(this::answer);
+        return BoundedAnswers.told(request, request.sendForm(proven())).map(this::answer);
+    }
+
+    /** An assertion is good for one request. */
+    private MultiMap proven() {
+        MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(form);
+        return switch (credential) {
+            case ClientCredential.Secret(String value) -> all.add("client_secret", value);
+            case ClientCredential.Certificate(SigningCertificate certificate) ->
+                all.add("client_assertion_type", ClientAssertion.TYPE)
+                        .add("client_assertion", ClientAssertion.of(certificate, clientId, tokenUrl, clock.instant()));
+        };
     }
 
     private Answer answer(HttpResponse<Buffer> response) {
@@ -175,6 +191,9 @@ public final class EntraTokens implements AutoCloseable {
     private static RemoteHealth verdict(Answer answer) {
         if (answer.throttled()) {
             return new RemoteHealth.Throttled(answer.pause());
+        }
+        if (answer.status() == 503 && answer.retryAfter().isPresent()) {
+            return new RemoteHealth.Throttled(answer.retryAfter().get());
         }
         return !answer.token().isEmpty() || answer.refusal() ? new RemoteHealth.Working() : new RemoteHealth.Failing();
     }
@@ -195,7 +214,8 @@ public final class EntraTokens implements AutoCloseable {
                     : unreachable(
                             answer.status() / 100 == 2
                                     ? "its response contains no access token"
-                                    : "it answered with status " + answer.status());
+                                    : "it answered with status " + answer.status(),
+                            answer.retryAfter());
         }
         long seconds = seconds(answer.text("expires_in"));
         long margin = Math.min(300, seconds / 5);
@@ -212,12 +232,14 @@ public final class EntraTokens implements AutoCloseable {
         }
     }
 
-    private Outcome<Token> unreachable(String why) {
-        return Outcome.notNow(Problem.of(
-                ProblemCode.UNREACHABLE,
-                environment,
-                "The token endpoint " + endpoint + " for " + environment + " returned no token: " + why
-                        + ". Check tokenUrl, DNS, proxy and firewall."));
+    private Outcome<Token> unreachable(String why, Optional<Duration> retryAfter) {
+        return new Outcome.NotNow<>(
+                Problem.of(
+                        ProblemCode.UNREACHABLE,
+                        environment,
+                        "The token endpoint " + endpoint + " for " + environment + " returned no token: " + why
+                                + ". Check tokenUrl, DNS, proxy and firewall."),
+                retryAfter);
     }
 
     /** Entra's text may quote the request; only its error code is passed on. */
@@ -228,7 +250,7 @@ public final class EntraTokens implements AutoCloseable {
                 ProblemCode.CREDENTIALS_REFUSED,
                 environment,
                 "The token endpoint gave no token for " + environment + (code.isEmpty() ? "" : " (" + code + ")") + ". "
-                        + EntraAdvice.of(code)));
+                        + EntraAdvice.of(code, credential instanceof ClientCredential.Certificate)));
     }
 
     @Override

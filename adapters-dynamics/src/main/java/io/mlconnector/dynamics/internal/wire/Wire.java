@@ -40,6 +40,7 @@ public final class Wire implements AutoCloseable {
     private final TokenCache tokens;
     private final Gate gate;
     private final InstantSource clock;
+    private volatile Optional<Duration> ahead = Optional.empty();
 
     /** Sends nothing yet. */
     public Wire(Vertx vertx, DynamicsOptions options, TokenCache tokens, Gate gate, InstantSource clock) {
@@ -160,7 +161,14 @@ public final class Wire implements AutoCloseable {
         return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 
+    /** By how much our clock is ahead of F&O's, by its last answer; negative if it is behind; empty before one said the time. */
+    public Optional<Duration> ahead() {
+        return ahead;
+    }
+
     private Future<Answer> answer(Sending sending, HttpResponse<Buffer> response) {
+        HttpDate.read(response.getHeader("Date"))
+                .ifPresent(theirs -> ahead = Optional.of(Duration.between(theirs, clock.instant())));
         Buffer body = response.body();
         return decoded(body == null ? 0 : body.length(), () -> {
             String type = response.getHeader("Content-Type");

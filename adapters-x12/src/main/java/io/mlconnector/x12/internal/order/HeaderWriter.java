@@ -65,7 +65,10 @@ final class HeaderWriter {
         }
         if (profile.sends("N9")) {
             notes();
-        } else if (purchase.details().pricesIncludeTax()) {
+        } else {
+            untold(purchase.details().notes(), "N9");
+        }
+        if (!profile.sends("N9") && purchase.details().pricesIncludeTax()) {
             out.note(
                     "tax-in-prices",
                     0,
@@ -169,6 +172,18 @@ final class HeaderWriter {
         }
         all.addAll(profile.header().notes());
         texts(all);
+    }
+
+    /** Texts of an order that the partner does not get: whoever wrote them should know. */
+    void untold(List<String> notes, String part) {
+        if (!notes.isEmpty()) {
+            out.note(
+                    "notes-left-out",
+                    0,
+                    "",
+                    "F&O has " + notes.size() + (notes.size() == 1 ? " text" : " texts")
+                            + " for the vendor, which the partner's profile leaves out (" + part + ").");
+        }
     }
 
     /** N9 with these texts. Release 004010 has MSG where 005010 has MTX. */

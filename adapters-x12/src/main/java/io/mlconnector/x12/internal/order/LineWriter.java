@@ -164,6 +164,8 @@ final class LineWriter {
         }
         if (profile.sends("PO1/N9")) {
             header.texts(line.details().notes());
+        } else {
+            header.untold(line.details().notes(), "PO1/N9");
         }
         parties.line(line);
     }

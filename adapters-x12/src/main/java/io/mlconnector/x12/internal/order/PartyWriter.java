@@ -22,6 +22,8 @@ final class PartyWriter {
     /** N103: DUNS number, DUNS number with four more characters. */
     private static final Set<String> DUNS = Set.of("1", "9");
 
+    private static final int DUNS_LENGTH = 9;
+
     private static final int STREET_LINES = 4;
     private static final int MORE_NAMES = 2;
 
@@ -43,7 +45,7 @@ final class PartyWriter {
                 case DELIVERY ->
                     place(rule, purchase.deliveryAddress(), purchase.details().place());
                 case INVOICE_ADDRESS -> place(rule, purchase.details().invoiceAddress(), PlaceNumbers.NONE);
-                case US -> named(rule, ourName(), ourCode());
+                case US -> us(rule);
                 case VENDOR -> vendor(rule, purchase.vendor().number());
                 case INVOICE_VENDOR -> vendor(rule, purchase.invoiceVendor().number());
             }
@@ -70,6 +72,19 @@ final class PartyWriter {
 
     private String ourCode() {
         return order.order().key().legalEntity().id().toUpperCase(Locale.ROOT);
+    }
+
+    /** By our DUNS number where there is one, unless the rule names us itself. A DUNS number that is not known is no code of ours. */
+    private void us(PartyRule rule) {
+        Optional<String> duns = profile.header()
+                .ourDuns(order.order().key().legalEntity())
+                .filter(number -> rule.id().isEmpty());
+        if (duns.isEmpty()) {
+            named(rule, ourName(), DUNS.contains(rule.idQualifier()) ? "" : ourCode());
+            return;
+        }
+        String qualifier = duns.get().length() == DUNS_LENGTH ? "1" : "9";
+        named(new PartyRule(rule.role(), rule.who(), rule.name(), qualifier, duns), ourName(), duns.get());
     }
 
     private void vendor(PartyRule rule, String account) {

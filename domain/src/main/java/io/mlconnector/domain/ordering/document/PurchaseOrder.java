@@ -67,8 +67,17 @@ public record PurchaseOrder(
 
     /** The same order with other lines and details. */
     public PurchaseOrder having(List<OrderLine> otherLines, OrderDetails others) {
+        return copy(key, otherLines, others);
+    }
+
+    /** The same as another revision. */
+    public PurchaseOrder as(OrderKey other) {
+        return copy(other, lines, details);
+    }
+
+    private PurchaseOrder copy(OrderKey otherKey, List<OrderLine> otherLines, OrderDetails others) {
         return new PurchaseOrder(
-                key,
+                otherKey,
                 confirmationDate,
                 orderDate,
                 vendor,

@@ -14,6 +14,8 @@ public final class EntitySets {
     public static final String CONFIRMATION_LINES = "PurchaseOrderConfirmationLines";
     public static final String HEADER_CHARGES = "PurchaseOrderHeaderCharges";
     public static final String LINE_CHARGES = "PurchaseOrderLineChargesV2";
+    public static final String ORDER_NOTES = "PurchaseOrderHeaderDocumentAttachments";
+    public static final String ORDER_LINE_NOTES = "PurchaseOrderLineDocumentAttachments";
     public static final String VENDORS = "VendorsV2";
     public static final String VENDORS_V3 = "VendorsV3";
     public static final String VENDOR_PRODUCTS = "VendorProductDescriptionsV2";
@@ -42,6 +44,8 @@ public final class EntitySets {
                 CONFIRMATION_LINES,
                 HEADER_CHARGES,
                 LINE_CHARGES,
+                ORDER_NOTES,
+                ORDER_LINE_NOTES,
                 VENDORS,
                 VENDORS_V3,
                 VENDOR_PRODUCTS,

@@ -51,6 +51,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(404, text, Map.of("Message", text + " No route data was found for this request."));
     }
 
+    public static Refusal forbidden(EntitySet set) {
+        return plain(403, "Access denied to entity " + set.aotName() + ".");
+    }
+
     public static Refusal notAllowed(String text) {
         return plain(405, text);
     }

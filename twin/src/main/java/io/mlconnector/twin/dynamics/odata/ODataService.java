@@ -4,6 +4,7 @@ import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySet;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
 import io.mlconnector.twin.dynamics.entity.Refusal;
+import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Rules;
 import io.mlconnector.twin.dynamics.entity.Tables;
@@ -21,8 +22,10 @@ public final class ODataService {
     private final Tables tables;
     private final Reads reads;
     private final Map<String, Rules> rules;
+    private final Rights rights;
 
-    public ODataService(DynamicsBehaviour behaviour, Tables tables, Map<String, Rules> rules) {
+    public ODataService(DynamicsBehaviour behaviour, Tables tables, Rights rights, Map<String, Rules> rules) {
+        this.rights = rights;
         this.behaviour = behaviour;
         this.tables = tables;
         this.reads = new Reads(behaviour, tables);
@@ -40,6 +43,7 @@ public final class ODataService {
 
     private Reply carryOut(Call call, String pathBelowData) {
         Address address = Address.parse(pathBelowData);
+        rights.check(address.set());
         return switch (call.method()) {
             case "GET" -> reads.answer(address, call);
             case "POST" -> create(address, call);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of buyers: enter, change and confirm orders. */
@@ -114,6 +115,23 @@ public final class Purchasing {
             default -> "FixedChargeAmount";
         };
         return new PurchaseOrderCharge(line, row.text("PurchaseChargeCode"), category, row.decimal(property), "");
+    }
+
+    /** Attaches a document with a text to an order, or to one of its lines. */
+    public void attach(
+            String legalEntity, String orderNumber, long lineNumber, String type, String restriction, String text) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String set = lineNumber > 0 ? EntitySets.ORDER_LINE_NOTES : EntitySets.ORDER_NOTES;
+        values.put("dataAreaId", legalEntity);
+        values.put("DocumentId", new UUID(0, tables.all(set).size() + 1L).toString());
+        values.put("PurchaseOrderNumber", orderNumber);
+        values.put("DocumentAttachmentTypeCode", type);
+        values.put("AccessRestriction", restriction);
+        values.put("Notes", text);
+        if (lineNumber > 0) {
+            values.put("PurchaseOrderLineNumber", lineNumber);
+        }
+        tables.insert(set, values);
     }
 
     public void addLine(String legalEntity, String orderNumber, PurchaseOrderLine line) {
