@@ -201,13 +201,6 @@ class BatchReadsTest {
         done(two());
     }
 
-    /** A verticle that ends takes its timers with it. */
-    @Test
-    void reads_leave_although_the_verticle_that_asked_first_has_ended() {
-        assertThat(done(bench.inAVerticleThatEnds(() -> invoices().find(Trade.USMF, Trade.VENDOR, "INV-1"))))
-                .isEmpty();
-    }
-
     @Test
     void nobody_reads_in_batches_who_does_not_want_to() {
         done(bench.connect(bench.optionsReadingSingly()).vendorInvoices().find(Trade.USMF, Trade.VENDOR, "INV-1"));

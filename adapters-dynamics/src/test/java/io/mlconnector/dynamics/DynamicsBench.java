@@ -26,9 +26,7 @@ import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -41,8 +39,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The adapter with a simulated F&O over real HTTP; the clock only moves when it is set. */
@@ -99,27 +95,6 @@ final class DynamicsBench implements AutoCloseable {
                 false,
                 usual.orderSource(),
                 usual.orderNotes());
-    }
-
-    /** Has a verticle ask for something and end at once. */
-    <T> CompletionStage<T> inAVerticleThatEnds(Supplier<CompletionStage<T>> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        await(VERTX.deployVerticle(new VerticleBase() {
-                    @Override
-                    public Future<?> start() {
-                        question.get().whenComplete((value, failure) -> {
-                            if (failure == null) {
-                                answer.complete(value);
-                            } else {
-                                answer.completeExceptionally(failure);
-                            }
-                        });
-                        return Future.failedFuture("It ends");
-                    }
-                })
-                .otherwise("ended")
-                .toCompletionStage());
-        return answer;
     }
 
     /** Runs something in one turn of an event loop, as the engine would: what it asks for is wanted at the same time. */
