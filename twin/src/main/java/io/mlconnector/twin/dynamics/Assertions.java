@@ -39,8 +39,7 @@ final class Assertions {
     record Objection(int code, String text) {}
 
     /** Null if it is good. */
-    @Nullable
-    Objection check(String assertion, String clientId, String tokenUrl, Instant now) {
+    @Nullable Objection check(String assertion, String clientId, String tokenUrl, Instant now) {
         String[] parts = assertion.split("\\.", -1);
         Map<String, @Nullable Object> header = parts.length == 3 ? json(parts[0]) : null;
         Map<String, @Nullable Object> claims = parts.length == 3 ? json(parts[1]) : null;

@@ -54,8 +54,7 @@ final class Tokens {
     }
 
     /** Answers {@code /{tenant}/oauth2/token} and {@code /{tenant}/oauth2/v2.0/token}; null for any other path. */
-    @Nullable
-    Reply answer(Call call) {
+    @Nullable Reply answer(Call call) {
         List<String> path = List.of(call.path().substring(1).split("/"));
         boolean v1 = path.size() == 3 && path.subList(1, 3).equals(List.of("oauth2", "token"));
         boolean v2 = path.size() == 4 && path.subList(1, 4).equals(List.of("oauth2", "v2.0", "token"));

@@ -176,7 +176,8 @@ public final class ConfirmedOrders implements PurchaseOrders {
                                         : Rows.read(
                                                 Outcome.done(List.of(header)),
                                                 HEADERS,
-                                                found -> OrderHeaders.order(key, found.get(0), confirmed(found.get(0)), lines))))
+                                                found -> OrderHeaders.order(
+                                                        key, found.get(0), confirmed(found.get(0)), lines))))
                 .compose(read -> read instanceof Outcome.Done<PurchaseOrder>(PurchaseOrder order)
                         ? charges.add(order, chargesOf(header))
                         : Future.succeededFuture(read))
