@@ -19,6 +19,6 @@ final class TransactionSetLimit {
      * @param heap the most memory that the heap may take, in bytes
      */
     static int of(long heap) {
-        return (int) Math.clamp(heap / PART_OF_HEAP, LEAST, X12Codec.LARGEST_SET);
+        return Math.clamp(heap / PART_OF_HEAP, LEAST, X12Codec.LARGEST_SET);
     }
 }
