@@ -83,18 +83,7 @@ final class DynamicsBench implements AutoCloseable {
 
     /** For a connection whose reads leave one by one. */
     DynamicsOptions optionsReadingSingly() {
-        DynamicsOptions usual = options();
-        return new DynamicsOptions(
-                usual.environmentUrl(),
-                usual.tokenUrl(),
-                usual.clientId(),
-                usual.credential(),
-                usual.requestTimeout(),
-                usual.connections(),
-                usual.mostBytes(),
-                false,
-                usual.orderSource(),
-                usual.orderNotes());
+        return varied(DynamicsOptions.USUAL_MOST_BYTES, false, OrderSource.AUTOMATIC, OrderNotes.NONE);
     }
 
     /** Runs something in one turn of an event loop, as the engine would: what it asks for is wanted at the same time. */
@@ -133,6 +122,15 @@ final class DynamicsBench implements AutoCloseable {
 
     /** Reads confirmed orders there, with these notes. */
     DynamicsOptions options(OrderSource source, OrderNotes notes) {
+        return varied(DynamicsOptions.USUAL_MOST_BYTES, true, source, notes);
+    }
+
+    /** Takes answers of so many bytes at most. */
+    DynamicsOptions optionsWithin(long mostBytes) {
+        return varied(mostBytes, true, OrderSource.AUTOMATIC, OrderNotes.NONE);
+    }
+
+    private DynamicsOptions varied(long mostBytes, boolean batchReads, OrderSource source, OrderNotes notes) {
         DynamicsOptions usual = options();
         return new DynamicsOptions(
                 usual.environmentUrl(),
@@ -141,8 +139,8 @@ final class DynamicsBench implements AutoCloseable {
                 usual.credential(),
                 usual.requestTimeout(),
                 usual.connections(),
-                usual.mostBytes(),
-                usual.batchReads(),
+                mostBytes,
+                batchReads,
                 source,
                 notes);
     }

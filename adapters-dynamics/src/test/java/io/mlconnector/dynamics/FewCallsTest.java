@@ -11,7 +11,6 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.words.Outcome;
-import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.testing.contract.Trade;
@@ -124,19 +123,7 @@ class FewCallsTest {
     }
 
     private PurchaseOrders within(long bytes) {
-        DynamicsOptions usual = bench.options();
-        return bench.connect(new DynamicsOptions(
-                        usual.environmentUrl(),
-                        usual.tokenUrl(),
-                        usual.clientId(),
-                        usual.credential(),
-                        usual.requestTimeout(),
-                        usual.connections(),
-                        bytes,
-                        true,
-                        usual.orderSource(),
-                        usual.orderNotes()))
-                .purchaseOrders();
+        return bench.connect(bench.optionsWithin(bytes)).purchaseOrders();
     }
 
     @Test

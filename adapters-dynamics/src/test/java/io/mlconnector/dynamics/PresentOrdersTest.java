@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.ordering.ContentRevision;
 import io.mlconnector.domain.ordering.document.OrderKey;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.ports.erp.Confirmation;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -178,6 +179,20 @@ class PresentOrdersTest extends PurchaseOrdersContract {
                     .extracting(confirmation -> confirmation.key().orderNumber())
                     .containsExactly("PO-1");
         }
+    }
+
+    @Test
+    void a_look_at_another_legal_entity_forgets_nothing_of_this_one() {
+        ordered("PO-1", "10");
+        assertThat(listed(ORDERED)).hasSize(1);
+        bench.twin.dynamics().changeQuantity("usmf", "PO-1", 1, new BigDecimal("11"));
+        bench.twin.dynamics().confirm("usmf", "PO-1");
+        assertThat(done(purchaseOrders().confirmedSince(Set.of(new LegalEntity("gbsi")), ORDERED))
+                        .readable())
+                .isEmpty();
+        assertThat(listed(ORDERED.plusDays(1)))
+                .extracting(confirmation -> confirmation.key().orderNumber())
+                .containsExactly("PO-1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,21 @@ import java.util.stream.Stream;
 
 /** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
 public sealed interface Examination {
+
+    /**
+     * What follows where F&O did not answer a question that the examination needs.
+     *
+     * @param outcome not {@link Outcome.Done}
+     */
+    static Examination failed(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> throw new IllegalStateException("Not a failure: " + done.getClass());
+            case Outcome.Refused<?>(Problem why) -> new Examination.Refused(why);
+            case Outcome.NotNow<?>(Problem why, Optional<Duration> retryAfter) ->
+                new Examination.Later(why, retryAfter);
+            case Outcome.Unknown<?>(Problem why) -> new Examination.Later(why, Optional.empty());
+        };
+    }
 
     /**
      * It may be posted.

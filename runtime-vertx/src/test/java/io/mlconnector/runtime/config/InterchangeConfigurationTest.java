@@ -32,7 +32,11 @@ class InterchangeConfigurationTest {
     }
 
     private InterchangeAgreement agreement(String more) {
-        return ConfigurationReader.parse(with(more), "mlc.yaml", folder)
+        return read(with(more));
+    }
+
+    private InterchangeAgreement read(String yaml) {
+        return ConfigurationReader.parse(yaml, "mlc.yaml", folder)
                 .connections()
                 .get(0)
                 .partners()
@@ -54,16 +58,7 @@ class InterchangeConfigurationTest {
     }
 
     private InterchangeAgreement known(String duns) {
-        return ConfigurationReader.parse(
-                        with("version: \"004010\"").replace("id: \"CONTOSO\"}", "id: \"CONTOSO\", duns: " + duns + "}"),
-                        "mlc.yaml",
-                        folder)
-                .connections()
-                .get(0)
-                .partners()
-                .all()
-                .get(0)
-                .interchange();
+        return read(with("version: \"004010\"").replace("id: \"CONTOSO\"}", "id: \"CONTOSO\", duns: " + duns + "}"));
     }
 
     @Test

@@ -4,10 +4,9 @@ import io.mlconnector.cleo.options.CleoOptions;
 import io.mlconnector.domain.retry.ThrottlePause;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;
-import io.mlconnector.ports.access.Breakage;
+import io.mlconnector.http.BrokenRequest;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.RemoteHealth;
@@ -39,7 +38,7 @@ public final class CleoClient implements AutoCloseable {
     private final Vertx vertx;
     private final BoundedAnswers http;
     private final long mostBytes;
-    private final String base;
+    private final BrokenRequest.Remote remote;
     private final Gate gate;
     private final InstantSource clock;
     private final Throttles throttles;
@@ -52,7 +51,8 @@ public final class CleoClient implements AutoCloseable {
     public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock, RandomGenerator chance) {
         this.throttles = new Throttles(chance);
         this.vertx = vertx;
-        this.base = options.baseUrl().toString();
+        this.remote =
+                new BrokenRequest.Remote("Cleo", options.baseUrl().toString(), "", "Ask the sender for smaller files.");
         this.gate = gate;
         this.clock = clock;
         WebClientOptions web = new WebClientOptions()
@@ -118,7 +118,7 @@ public final class CleoClient implements AutoCloseable {
                     case Passage.Answered<Answer>(Answer answer) -> Outcome.done(answer);
                     case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
                         new Outcome.NotNow<>(why, retryAfter);
-                    case Passage.Broken<Answer>(Throwable cause) -> broken(cause, what, write);
+                    case Passage.Broken<Answer>(Throwable cause) -> BrokenRequest.outcome(remote, cause, what, write);
                 });
     }
 
@@ -137,24 +137,6 @@ public final class CleoClient implements AutoCloseable {
                         .map(out::sendMultipartForm)
                         .or(() -> request.body().map(out::sendBuffer))
                         .orElseGet(out::send));
-    }
-
-    private Outcome<Answer> broken(Throwable cause, String what, boolean write) {
-        if (Breakage.neverSent(cause)) {
-            return Outcome.notNow(Problem.of(
-                    ProblemCode.UNREACHABLE,
-                    base,
-                    "Cleo at " + base + " cannot be reached: " + Breakage.inWords(cause) + "."));
-        }
-        if (Breakage.tooLarge(cause) && !write) {
-            return Outcome.refused(Problem.of(
-                    ProblemCode.ANSWER_TOO_LARGE,
-                    what,
-                    what + " failed: " + Breakage.inWords(cause) + ". Ask the sender for smaller files."));
-        }
-        Problem why =
-                Problem.of(ProblemCode.NO_ANSWER, "", what + " received no response: " + Breakage.inWords(cause) + ".");
-        return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 
     private Answer answer(String rateKey, HttpResponse<Buffer> response) {

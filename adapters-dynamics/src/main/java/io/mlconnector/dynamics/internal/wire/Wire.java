@@ -2,11 +2,10 @@ package io.mlconnector.dynamics.internal.wire;
 
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.http.AnswerLimits;
 import io.mlconnector.http.BoundedAnswers;
-import io.mlconnector.ports.access.Breakage;
+import io.mlconnector.http.BrokenRequest;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.RetryAfter;
@@ -36,6 +35,7 @@ public final class Wire implements AutoCloseable {
     private final BoundedAnswers http;
     private final AnswerLimits limits;
     private final String environment;
+    private final BrokenRequest.Remote remote;
     private final Duration timeout;
     private final TokenCache tokens;
     private final Gate gate;
@@ -46,6 +46,8 @@ public final class Wire implements AutoCloseable {
     public Wire(Vertx vertx, DynamicsOptions options, TokenCache tokens, Gate gate, InstantSource clock) {
         this.vertx = vertx;
         this.environment = options.environmentUrl().toString();
+        this.remote = new BrokenRequest.Remote(
+                "F&O", environment, "Check environmentUrl, DNS, proxy and firewall.", "Narrow what is read.");
         this.timeout = options.requestTimeout();
         this.tokens = tokens;
         this.gate = gate;
@@ -135,30 +137,12 @@ public final class Wire implements AutoCloseable {
                         }
                         case Passage.Answered<Answer>(Answer answer) -> Future.succeededFuture(Outcome.done(answer));
                         case Passage.Broken<Answer>(Throwable cause) ->
-                            Future.succeededFuture(broken(cause, sending.what(), sending.write()));
+                            Future.succeededFuture(
+                                    BrokenRequest.outcome(remote, cause, sending.what(), sending.write()));
                         case Passage.Closed<Answer>(Problem why, Optional<Duration> retryAfter) ->
                             Future.succeededFuture(new Outcome.NotNow<>(why, retryAfter));
                     });
         });
-    }
-
-    private <T> Outcome<T> broken(Throwable cause, String what, boolean write) {
-        if (Breakage.neverSent(cause)) {
-            return Outcome.notNow(Problem.of(
-                    ProblemCode.UNREACHABLE,
-                    environment,
-                    "F&O at " + environment + " cannot be reached: " + Breakage.inWords(cause)
-                            + ". Check environmentUrl, DNS, proxy and firewall."));
-        }
-        if (Breakage.tooLarge(cause) && !write) {
-            return Outcome.refused(Problem.of(
-                    ProblemCode.ANSWER_TOO_LARGE,
-                    what,
-                    what + " failed: " + Breakage.inWords(cause) + ". Narrow what is read."));
-        }
-        Problem why =
-                Problem.of(ProblemCode.NO_ANSWER, "", what + " received no response: " + Breakage.inWords(cause) + ".");
-        return write ? Outcome.unknown(why) : Outcome.notNow(why);
     }
 
     /** By how much our clock is ahead of F&O's, by its last answer; negative if it is behind; empty before one said the time. */

@@ -1,0 +1,60 @@
+package io.mlconnector.http;
+
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.ports.access.Breakage;
+import java.util.Objects;
+
+/**
+ * What a request means that broke off before its answer was there: a read did not happen, and of a write nobody knows unless it
+ * certainly never left.
+ */
+public final class BrokenRequest {
+
+    private BrokenRequest() {}
+
+    /**
+     * The other side, for sentences to people.
+     *
+     * @param name such as {@code F&O}
+     * @param address where it was asked
+     * @param whenUnreachable what to do where no connection is made; may be empty
+     * @param whenTooLarge what to do where an answer is too large
+     */
+    public record Remote(String name, String address, String whenUnreachable, String whenTooLarge) {
+        public Remote {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(whenUnreachable, "whenUnreachable");
+            Objects.requireNonNull(whenTooLarge, "whenTooLarge");
+        }
+    }
+
+    /**
+     * The outcome.
+     *
+     * @param cause why it broke off
+     * @param what was tried, such as {@code Reading PurchaseOrderHeadersV2}
+     * @param write whether it was meant to change anything
+     */
+    public static <T> Outcome<T> outcome(Remote remote, Throwable cause, String what, boolean write) {
+        if (Breakage.neverSent(cause)) {
+            return Outcome.notNow(Problem.of(
+                    ProblemCode.UNREACHABLE,
+                    remote.address(),
+                    (remote.name() + " at " + remote.address() + " cannot be reached: " + Breakage.inWords(cause) + ". "
+                                    + remote.whenUnreachable())
+                            .strip()));
+        }
+        if (Breakage.tooLarge(cause) && !write) {
+            return Outcome.refused(Problem.of(
+                    ProblemCode.ANSWER_TOO_LARGE,
+                    what,
+                    what + " failed: " + Breakage.inWords(cause) + ". " + remote.whenTooLarge()));
+        }
+        Problem why =
+                Problem.of(ProblemCode.NO_ANSWER, "", what + " received no response: " + Breakage.inWords(cause) + ".");
+        return write ? Outcome.unknown(why) : Outcome.notNow(why);
+    }
+}
