@@ -58,9 +58,9 @@ final class DynamicsBench implements AutoCloseable {
                 .toCompletionStage());
         this.dynamics = connect(options());
         for (LegalEntity legalEntity : List.of(Trade.USMF, Trade.DAT)) {
-            twin.dynamics().addLegalEntity(legalEntity.id());
-            twin.dynamics().addChargesCode(legalEntity.id(), "FREIGHT");
-            twin.dynamics().addChargesCode(legalEntity.id(), "DISCOUNT");
+            twin.dynamics().masterData().addLegalEntity(legalEntity.id());
+            twin.dynamics().masterData().addChargesCode(legalEntity.id(), "FREIGHT");
+            twin.dynamics().masterData().addChargesCode(legalEntity.id(), "DISCOUNT");
         }
     }
 
@@ -191,11 +191,11 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     void vendor(LegalEntity legalEntity, VendorAccount account, String name) {
-        twin.dynamics().addVendor(new Vendor(legalEntity.id(), account.number(), name, "USD"));
+        twin.dynamics().masterData().addVendor(new Vendor(legalEntity.id(), account.number(), name, "USD"));
     }
 
     void product(LegalEntity legalEntity, String item) {
-        twin.dynamics().addProduct(new Product(legalEntity.id(), item, item, "ea", BigDecimal.ONE, BigDecimal.ONE));
+        twin.dynamics().masterData().addProduct(new Product(legalEntity.id(), item, item, "ea", BigDecimal.ONE, BigDecimal.ONE));
     }
 
     /** Enters an order, or changes it to have these lines. */

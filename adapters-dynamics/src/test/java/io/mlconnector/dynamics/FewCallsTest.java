@@ -159,7 +159,7 @@ class FewCallsTest {
         ItemNumber whole = new ItemNumber("A-1");
         ItemNumber without = new ItemNumber("A-2");
         number("A-1", "V-1");
-        bench.twin.dynamics().addBarcode("usmf", "A-1", Map.of(), "ea", "EAN", "4006381333931");
+        bench.twin.dynamics().masterData().addBarcode("usmf", "A-1", Map.of(), "ea", "EAN", "4006381333931");
         assertThat(facts(Set.of(whole, without)).vendorItems()).hasSize(1);
         int before = reads();
         facts(Set.of(whole));
@@ -172,7 +172,7 @@ class FewCallsTest {
                 .as("what was missing is asked again after seconds")
                 .hasSize(2);
 
-        bench.twin.dynamics().addBarcode("usmf", "A-1", Map.of(), "box", "EAN", "4006381333948");
+        bench.twin.dynamics().masterData().addBarcode("usmf", "A-1", Map.of(), "box", "EAN", "4006381333948");
         assertThat(facts(Set.of(whole)).barcodes()).hasSize(1);
         bench.clock.advance(Duration.ofMinutes(5));
         assertThat(facts(Set.of(whole)).barcodes()).hasSize(2);
@@ -195,7 +195,7 @@ class FewCallsTest {
     }
 
     private void number(String item, String number) {
-        bench.twin.dynamics().addVendorProductDescription("usmf", Trade.VENDOR.number(), false, item, Map.of(), number);
+        bench.twin.dynamics().masterData().addVendorProductDescription("usmf", Trade.VENDOR.number(), false, item, Map.of(), number);
     }
 
     private ProductFacts facts(Set<ItemNumber> items) {

@@ -41,6 +41,7 @@ class ProductsTest extends ProductsContract {
     protected void vendorItem(LegalEntity legalEntity, VendorAccount vendor, ProductFacts.VendorItem number) {
         bench.twin
                 .dynamics()
+                .masterData()
                 .addVendorProductDescription(
                         legalEntity.id(),
                         vendor.number(),
@@ -54,6 +55,7 @@ class ProductsTest extends ProductsContract {
     protected void barcode(LegalEntity legalEntity, ProductFacts.Barcode barcode) {
         bench.twin
                 .dynamics()
+                .masterData()
                 .addBarcode(
                         legalEntity.id(),
                         barcode.item().number(),
@@ -67,6 +69,7 @@ class ProductsTest extends ProductsContract {
     protected void conversion(UnitConversion conversion) {
         bench.twin
                 .dynamics()
+                .masterData()
                 .addUnitConversion(
                         conversion.product().orElse(""),
                         conversion.from().symbol(),
@@ -77,8 +80,8 @@ class ProductsTest extends ProductsContract {
 
     @Test
     void conversions_are_remembered() {
-        bench.twin.dynamics().addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
-        bench.twin.dynamics().addUnitConversion("", "dz", "ea", new BigDecimal("12"), 1);
+        bench.twin.dynamics().masterData().addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
+        bench.twin.dynamics().masterData().addUnitConversion("", "dz", "ea", new BigDecimal("12"), 1);
         done(products().conversions(Trade.USMF, Set.of("A-1")));
         int before = bench.calls("GET", "");
         assertThat(done(products().conversions(Trade.USMF, Set.of("A-1"))).all())
@@ -103,7 +106,7 @@ class ProductsTest extends ProductsContract {
 
     @Test
     void a_barcode_that_is_not_a_gtin_is_ignored() {
-        bench.twin.dynamics().addBarcode("usmf", "A-1", "ea", "OWN", "12345");
+        bench.twin.dynamics().masterData().addBarcode("usmf", "A-1", "ea", "OWN", "12345");
         assertThat(done(products().facts(Trade.USMF, Trade.VENDOR, Set.of(new ItemNumber("A-1"))))
                         .barcodes())
                 .isEmpty();

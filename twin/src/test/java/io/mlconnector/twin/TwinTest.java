@@ -145,10 +145,10 @@ abstract class TwinTest {
     /** Two companies, a vendor in each, two items, and orders with the given numbers in the first company. */
     protected static void fill(Dynamics dynamics, String... orderNumbers) {
         for (String company : List.of("usmf", "gbsi")) {
-            dynamics.addLegalEntity(company, "Contoso " + company);
-            dynamics.addVendor(new Vendor(company, "1001", "Acme Foods", "USD"));
-            dynamics.addProduct(new Product(company, "A-1", "Apples", "kg", new BigDecimal("1.20"), BigDecimal.ONE));
-            dynamics.addProduct(new Product(company, "B-2", "Bolts", "pcs", BigDecimal.TWO, new BigDecimal(100)));
+            dynamics.masterData().addLegalEntity(company, "Contoso " + company);
+            dynamics.masterData().addVendor(new Vendor(company, "1001", "Acme Foods", "USD"));
+            dynamics.masterData().addProduct(new Product(company, "A-1", "Apples", "kg", new BigDecimal("1.20"), BigDecimal.ONE));
+            dynamics.masterData().addProduct(new Product(company, "B-2", "Bolts", "pcs", BigDecimal.TWO, new BigDecimal(100)));
         }
         for (String number : orderNumbers) {
             dynamics.addPurchaseOrder(order("usmf", number));

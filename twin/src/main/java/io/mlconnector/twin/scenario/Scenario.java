@@ -103,24 +103,24 @@ public record Scenario(
      */
     public void enterInto(Dynamics dynamics) {
         for (LegalEntity entity : legalEntities) {
-            dynamics.addLegalEntity(entity.id(), entity.name());
+            dynamics.masterData().addLegalEntity(entity.id(), entity.name());
             for (Partner partner : partners) {
                 String account = partner.vendors().get(entity.id());
                 if (account != null) {
-                    dynamics.addVendor(new Vendor(entity.id(), account, partner.name(), entity.currency()));
+                    dynamics.masterData().addVendor(new Vendor(entity.id(), account, partner.name(), entity.currency()));
                 }
             }
             items.forEach(item -> enter(item, entity, dynamics));
-            CHARGES_CODES.forEach(code -> dynamics.addChargesCode(entity.id(), code));
+            CHARGES_CODES.forEach(code -> dynamics.masterData().addChargesCode(entity.id(), code));
         }
-        otherVendors.forEach(dynamics::addVendor);
+        otherVendors.forEach(dynamics.masterData()::addVendor);
         if (!items.isEmpty()) {
             for (String unit : List.of("ea", "pcs", "box", "cs", "dz")) {
-                dynamics.addUnit(unit, "Quantity", 0);
+                dynamics.masterData().addUnit(unit, "Quantity", 0);
             }
-            dynamics.addUnit("kg", "Mass", 3);
-            dynamics.addUnitConversion("", "dz", "ea", BigDecimal.valueOf(12), 1);
-            dynamics.addUnitConversion("F-1001", "box", "ea", BigDecimal.TEN, 1);
+            dynamics.masterData().addUnit("kg", "Mass", 3);
+            dynamics.masterData().addUnitConversion("", "dz", "ea", BigDecimal.valueOf(12), 1);
+            dynamics.masterData().addUnitConversion("F-1001", "box", "ea", BigDecimal.TEN, 1);
         }
         for (ScriptedOrder scripted : orders) {
             dynamics.addPurchaseOrder(scripted.order());
@@ -132,7 +132,7 @@ public record Scenario(
     }
 
     private void enter(Item item, LegalEntity entity, Dynamics dynamics) {
-        dynamics.addProduct(new Product(
+        dynamics.masterData().addProduct(new Product(
                 entity.id(),
                 item.number(),
                 item.name(),
@@ -140,13 +140,13 @@ public record Scenario(
                 item.price(),
                 BigDecimal.valueOf(item.priceQuantity())));
         if (!item.gtin().isEmpty()) {
-            dynamics.addBarcode(entity.id(), item.number(), item.unit(), Gtin.setup(item.gtin()), item.gtin());
+            dynamics.masterData().addBarcode(entity.id(), item.number(), item.unit(), Gtin.setup(item.gtin()), item.gtin());
         }
         String account = partner(item.partner())
                 .map(partner -> partner.vendors().get(entity.id()))
                 .orElse(null);
         if (account != null && !item.vendorNumber().isEmpty()) {
-            dynamics.addVendorProductDescription(entity.id(), account, item.number(), item.vendorNumber(), item.name());
+            dynamics.masterData().addVendorProductDescription(entity.id(), account, item.number(), item.vendorNumber(), item.name());
         }
     }
 }

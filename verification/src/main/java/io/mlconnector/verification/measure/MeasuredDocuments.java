@@ -46,9 +46,9 @@ public final class MeasuredDocuments {
         Dynamics dynamics = twin.dynamics();
         for (; items < count; items++) {
             int number = items + 1;
-            dynamics.addProduct(new Product(COMPANY, item(number), "Corn chips", "ea", BigDecimal.TEN, BigDecimal.ONE));
-            dynamics.addVendorProductDescription(COMPANY, VENDOR, item(number), "V-" + number, "Corn chips");
-            dynamics.addBarcode(COMPANY, item(number), "ea", "EAN", gtin(number));
+            dynamics.masterData().addProduct(new Product(COMPANY, item(number), "Corn chips", "ea", BigDecimal.TEN, BigDecimal.ONE));
+            dynamics.masterData().addVendorProductDescription(COMPANY, VENDOR, item(number), "V-" + number, "Corn chips");
+            dynamics.masterData().addBarcode(COMPANY, item(number), "ea", "EAN", gtin(number));
         }
     }
 

@@ -65,17 +65,17 @@ final class CorpusWorld implements AutoCloseable {
     private static void products(Dynamics dynamics) {
         for (String company : List.of("usmf", "gbsi")) {
             for (String item : List.of("A-1", "A-2", "A-3")) {
-                dynamics.addProduct(new Product(company, item, item, "ea", BigDecimal.TEN, BigDecimal.ONE));
+                dynamics.masterData().addProduct(new Product(company, item, item, "ea", BigDecimal.TEN, BigDecimal.ONE));
             }
-            dynamics.addVendorProductDescription(company, "1001", "A-1", "V-A1", "A-1");
-            dynamics.addVendorProductDescription(company, "1001", "A-2", "V-A2", "A-2");
+            dynamics.masterData().addVendorProductDescription(company, "1001", "A-1", "V-A1", "A-1");
+            dynamics.masterData().addVendorProductDescription(company, "1001", "A-2", "V-A2", "A-2");
         }
-        dynamics.addUnitConversion("", "kg", "g", new BigDecimal("1000"), 1);
-        dynamics.addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
-        dynamics.addUnitConversion("A-1", "plt", "cs", new BigDecimal("40"), 1);
-        dynamics.addUnitConversion("A-2", "cs", "ea", new BigDecimal("24"), 1);
-        dynamics.addUnitConversion("A-2", "case", "ea", new BigDecimal("12"), 1);
-        dynamics.addUnitConversion("A-3", "box", "ea", BigDecimal.ONE, 3);
+        dynamics.masterData().addUnitConversion("", "kg", "g", new BigDecimal("1000"), 1);
+        dynamics.masterData().addUnitConversion("A-1", "cs", "ea", new BigDecimal("24"), 1);
+        dynamics.masterData().addUnitConversion("A-1", "plt", "cs", new BigDecimal("40"), 1);
+        dynamics.masterData().addUnitConversion("A-2", "cs", "ea", new BigDecimal("24"), 1);
+        dynamics.masterData().addUnitConversion("A-2", "case", "ea", new BigDecimal("12"), 1);
+        dynamics.masterData().addUnitConversion("A-3", "box", "ea", BigDecimal.ONE, 3);
     }
 
     /** Enters what the cases need, sends all invoices, and waits until nothing moves any more. */

@@ -110,7 +110,7 @@ class OrderMeaningTest {
 
     @Test
     void an_order_of_a_vendor_that_is_no_partner_is_settled_without_reading_it() {
-        world.twin().dynamics().addVendor(new Vendor(company, "V-NOBODY", "Nobody", "USD"));
+        world.twin().dynamics().masterData().addVendor(new Vendor(company, "V-NOBODY", "Nobody", "USD"));
         world.twin().dynamics().addPurchaseOrder(order("PO-OTHER", "V-NOBODY", Map.of(), line(1, "A", "1")));
         world.twin().dynamics().confirm(company, "PO-OTHER");
 
