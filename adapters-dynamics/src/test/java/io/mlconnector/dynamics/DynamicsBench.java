@@ -195,7 +195,9 @@ final class DynamicsBench implements AutoCloseable {
     }
 
     void product(LegalEntity legalEntity, String item) {
-        twin.dynamics().masterData().addProduct(new Product(legalEntity.id(), item, item, "ea", BigDecimal.ONE, BigDecimal.ONE));
+        twin.dynamics()
+                .masterData()
+                .addProduct(new Product(legalEntity.id(), item, item, "ea", BigDecimal.ONE, BigDecimal.ONE));
     }
 
     /** Enters an order, or changes it to have these lines. */

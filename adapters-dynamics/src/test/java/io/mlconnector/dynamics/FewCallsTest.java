@@ -195,7 +195,10 @@ class FewCallsTest {
     }
 
     private void number(String item, String number) {
-        bench.twin.dynamics().masterData().addVendorProductDescription("usmf", Trade.VENDOR.number(), false, item, Map.of(), number);
+        bench.twin
+                .dynamics()
+                .masterData()
+                .addVendorProductDescription("usmf", Trade.VENDOR.number(), false, item, Map.of(), number);
     }
 
     private ProductFacts facts(Set<ItemNumber> items) {

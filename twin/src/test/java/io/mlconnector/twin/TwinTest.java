@@ -147,8 +147,10 @@ abstract class TwinTest {
         for (String company : List.of("usmf", "gbsi")) {
             dynamics.masterData().addLegalEntity(company, "Contoso " + company);
             dynamics.masterData().addVendor(new Vendor(company, "1001", "Acme Foods", "USD"));
-            dynamics.masterData().addProduct(new Product(company, "A-1", "Apples", "kg", new BigDecimal("1.20"), BigDecimal.ONE));
-            dynamics.masterData().addProduct(new Product(company, "B-2", "Bolts", "pcs", BigDecimal.TWO, new BigDecimal(100)));
+            dynamics.masterData()
+                    .addProduct(new Product(company, "A-1", "Apples", "kg", new BigDecimal("1.20"), BigDecimal.ONE));
+            dynamics.masterData()
+                    .addProduct(new Product(company, "B-2", "Bolts", "pcs", BigDecimal.TWO, new BigDecimal(100)));
         }
         for (String number : orderNumbers) {
             dynamics.addPurchaseOrder(order("usmf", number));

@@ -52,7 +52,8 @@ public final class MasterData {
      */
     public void addVendor(Vendor vendor) {
         synchronized (lock) {
-            String search = vendor.name().substring(0, Math.min(20, vendor.name().length()));
+            String search =
+                    vendor.name().substring(0, Math.min(20, vendor.name().length()));
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("dataAreaId", vendor.legalEntity());
             values.put("VendorAccountNumber", vendor.account());
@@ -202,8 +203,7 @@ public final class MasterData {
      * @param setup bar code setup, e.g. {@code UPC}
      * @param barcode the code
      */
-    public void addBarcode(
-            String legalEntity, String itemNumber, String unit, String setup, String barcode) {
+    public void addBarcode(String legalEntity, String itemNumber, String unit, String setup, String barcode) {
         synchronized (lock) {
             insert(
                     EntitySets.BARCODES,
@@ -246,8 +246,7 @@ public final class MasterData {
      * @param factor how many of {@code to} are {@code denominator} of {@code from}
      * @param denominator usually 1
      */
-    public void addUnitConversion(
-            String product, String from, String to, BigDecimal factor, long denominator) {
+    public void addUnitConversion(String product, String from, String to, BigDecimal factor, long denominator) {
         synchronized (lock) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("FromUnitSymbol", from);

@@ -107,7 +107,8 @@ public record Scenario(
             for (Partner partner : partners) {
                 String account = partner.vendors().get(entity.id());
                 if (account != null) {
-                    dynamics.masterData().addVendor(new Vendor(entity.id(), account, partner.name(), entity.currency()));
+                    dynamics.masterData()
+                            .addVendor(new Vendor(entity.id(), account, partner.name(), entity.currency()));
                 }
             }
             items.forEach(item -> enter(item, entity, dynamics));
@@ -132,21 +133,24 @@ public record Scenario(
     }
 
     private void enter(Item item, LegalEntity entity, Dynamics dynamics) {
-        dynamics.masterData().addProduct(new Product(
-                entity.id(),
-                item.number(),
-                item.name(),
-                item.unit(),
-                item.price(),
-                BigDecimal.valueOf(item.priceQuantity())));
+        dynamics.masterData()
+                .addProduct(new Product(
+                        entity.id(),
+                        item.number(),
+                        item.name(),
+                        item.unit(),
+                        item.price(),
+                        BigDecimal.valueOf(item.priceQuantity())));
         if (!item.gtin().isEmpty()) {
-            dynamics.masterData().addBarcode(entity.id(), item.number(), item.unit(), Gtin.setup(item.gtin()), item.gtin());
+            dynamics.masterData()
+                    .addBarcode(entity.id(), item.number(), item.unit(), Gtin.setup(item.gtin()), item.gtin());
         }
         String account = partner(item.partner())
                 .map(partner -> partner.vendors().get(entity.id()))
                 .orElse(null);
         if (account != null && !item.vendorNumber().isEmpty()) {
-            dynamics.masterData().addVendorProductDescription(entity.id(), account, item.number(), item.vendorNumber(), item.name());
+            dynamics.masterData()
+                    .addVendorProductDescription(entity.id(), account, item.number(), item.vendorNumber(), item.name());
         }
     }
 }

@@ -46,8 +46,10 @@ public final class MeasuredDocuments {
         Dynamics dynamics = twin.dynamics();
         for (; items < count; items++) {
             int number = items + 1;
-            dynamics.masterData().addProduct(new Product(COMPANY, item(number), "Corn chips", "ea", BigDecimal.TEN, BigDecimal.ONE));
-            dynamics.masterData().addVendorProductDescription(COMPANY, VENDOR, item(number), "V-" + number, "Corn chips");
+            dynamics.masterData()
+                    .addProduct(new Product(COMPANY, item(number), "Corn chips", "ea", BigDecimal.TEN, BigDecimal.ONE));
+            dynamics.masterData()
+                    .addVendorProductDescription(COMPANY, VENDOR, item(number), "V-" + number, "Corn chips");
             dynamics.masterData().addBarcode(COMPANY, item(number), "ea", "EAN", gtin(number));
         }
     }

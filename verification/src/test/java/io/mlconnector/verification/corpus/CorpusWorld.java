@@ -65,7 +65,8 @@ final class CorpusWorld implements AutoCloseable {
     private static void products(Dynamics dynamics) {
         for (String company : List.of("usmf", "gbsi")) {
             for (String item : List.of("A-1", "A-2", "A-3")) {
-                dynamics.masterData().addProduct(new Product(company, item, item, "ea", BigDecimal.TEN, BigDecimal.ONE));
+                dynamics.masterData()
+                        .addProduct(new Product(company, item, item, "ea", BigDecimal.TEN, BigDecimal.ONE));
             }
             dynamics.masterData().addVendorProductDescription(company, "1001", "A-1", "V-A1", "A-1");
             dynamics.masterData().addVendorProductDescription(company, "1001", "A-2", "V-A2", "A-2");
