@@ -300,30 +300,30 @@ class EmbeddedDatabaseTest {
 
     @Test
     void one_who_asks_for_the_password_in_clear_does_not_get_it() throws IOException, InterruptedException {
-        List<String> heard = new CopyOnWriteArrayList<>();
+        List<String> received = new CopyOnWriteArrayList<>();
         try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> askInClear(stranger, heard));
+            Thread.ofVirtual().start(() -> askInClear(stranger, received));
             DatabaseAddress address =
                     new DatabaseAddress("127.0.0.1", stranger.getLocalPort(), "mlconnector", "mlconnector", "s3cret");
             assertThatThrownBy(() -> ServerProof.demand(address))
                     .isInstanceOf(SQLException.class)
                     .hasMessageNotContaining("s3cret");
-            until("the stranger has heard all", LONG, () -> heard.contains("end"));
+            until("the stranger has received all", LONG, () -> received.contains("end"));
         }
-        assertThat(heard.toString()).contains("mlconnector").doesNotContain("s3cret");
+        assertThat(received.toString()).contains("mlconnector").doesNotContain("s3cret");
     }
 
-    private static void askInClear(ServerSocket stranger, List<String> heard) {
+    private static void askInClear(ServerSocket stranger, List<String> received) {
         try (Socket socket = stranger.accept()) {
             byte[] bytes = new byte[4_096];
-            heard.add(new String(bytes, 0, socket.getInputStream().read(bytes), StandardCharsets.UTF_8));
+            received.add(new String(bytes, 0, socket.getInputStream().read(bytes), StandardCharsets.UTF_8));
             socket.getOutputStream().write(new byte[] {'R', 0, 0, 0, 8, 0, 0, 0, 3});
             int more = socket.getInputStream().read(bytes);
-            heard.add(more < 0 ? "nothing" : new String(bytes, 0, more, StandardCharsets.UTF_8));
+            received.add(more < 0 ? "nothing" : new String(bytes, 0, more, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            heard.add(e.toString());
+            received.add(e.toString());
         }
-        heard.add("end");
+        received.add("end");
     }
 
     @Test

@@ -59,9 +59,9 @@ final class Installation {
                 .replace("stabilityWindow: 1s", "stabilityWindow: 100ms")
                 .replace("requestsPerSecond: 5", "requestsPerSecond: 1000")
                 .replace("headerReference: assigned", "headerReference: ours");
-        DaemonResources ground = await(DaemonResources.open(
+        DaemonResources resources = await(DaemonResources.open(
                 loops, ConfigurationReader.parse(yaml, "calls.yaml", folder), InstantSource.system()));
-        running = Optional.of(await(Daemon.start(ground)));
+        running = Optional.of(await(Daemon.start(resources)));
         String address = "http://127.0.0.1:" + port();
         twin.sendBusinessEventsTo(address + "/hooks/dynamics/demo/demo-events");
         twin.announceFilesTo(address + "/hooks/cleo/demo", "demo-files");
@@ -70,10 +70,11 @@ final class Installation {
     }
 
     List<DocumentRecord> documents() {
-        DaemonResources ground = running.orElseThrow().ground();
+        DaemonResources resources = running.orElseThrow().resources();
         try {
-            return await(
-                    ground.engine().onContext(ground.journal().list(DocumentFilter.ALL.page(500, Optional.empty()))));
+            return await(resources
+                    .engine()
+                    .onContext(resources.journal().list(DocumentFilter.ALL.page(500, Optional.empty()))));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

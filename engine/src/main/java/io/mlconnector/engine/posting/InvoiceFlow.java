@@ -15,7 +15,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
-import io.mlconnector.engine.loop.Turns;
+import io.mlconnector.engine.loop.KeyedQueue;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
@@ -36,7 +36,7 @@ public final class InvoiceFlow {
     private final Connection connection;
     private final InvoicePreparation preparation;
     private final SameGoods sameGoods;
-    private final Turns turns = new Turns();
+    private final KeyedQueue queue = new KeyedQueue();
     private final HeaderReference mode;
 
     public InvoiceFlow(Engine engine, Connection connection) {
@@ -64,7 +64,7 @@ public final class InvoiceFlow {
     private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
         return preparation
                 .stored(claim.content())
-                .compose(set -> turns.inTurn(SameGoods.of(set), () -> prepare(claim, state, set)));
+                .compose(set -> queue.run(SameGoods.of(set), () -> prepare(claim, state, set)));
     }
 
     private Future<Void> prepare(Claim claim, InvoiceState.Received state, Optional<ReceivedSet> set) {

@@ -17,7 +17,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
-import io.mlconnector.engine.loop.Turns;
+import io.mlconnector.engine.loop.KeyedQueue;
 import io.mlconnector.engine.restoration.SendingPermissions;
 import io.mlconnector.engine.sending.Outgoing.Prepared;
 import io.mlconnector.ports.gateway.FileToUpload;
@@ -42,7 +42,7 @@ public final class SendingFlow {
     private final Outgoing answers;
     private final SendingPermissions permissions;
     /** A gateway takes one upload into a folder at a time, and a crash leaves one in doubt at most (reference cleo, section 5). */
-    private final Turns queue = new Turns();
+    private final KeyedQueue queue = new KeyedQueue();
 
     public SendingFlow(Engine engine, Connection connection) {
         this.engine = engine;
@@ -123,7 +123,7 @@ public final class SendingFlow {
         Writing writing = write.writing();
         FolderReference folder = writing.folder();
         FileSealing sealing = new FileSealing(engine, claim, state, write);
-        return queue.inTurn(Set.of(folder), () -> {
+        return queue.run(Set.of(folder), () -> {
             StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                     engine,
                     () -> engine.journal()
@@ -204,7 +204,7 @@ public final class SendingFlow {
                                         Subject.of(claim).about(), file)),
                                 engine.circumstances()));
             }
-            return queue.inTurn(Set.of(file.folder()), () -> {
+            return queue.run(Set.of(file.folder()), () -> {
                 StoredIntent<FileToUpload> storedIntent = new StoredIntent<>(
                         engine,
                         () -> engine.journal()

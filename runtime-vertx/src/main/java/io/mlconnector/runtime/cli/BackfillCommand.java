@@ -67,18 +67,18 @@ final class BackfillCommand implements Callable<Integer> {
         if (to.isBefore(from)) {
             throw new CommandFailure(ExitCode.WRONG, "--to " + to + " is before --from " + from + ".");
         }
-        return config.withGround(this::run);
+        return config.withResources(this::run);
     }
 
-    private int run(DaemonResources ground) {
-        List<ConnectionSettings> wanted = ground.configuration().connections().stream()
+    private int run(DaemonResources resources) {
+        List<ConnectionSettings> wanted = resources.configuration().connections().stream()
                 .filter(settings -> connection == null || settings.id().equals(connection))
                 .toList();
         if (wanted.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
                     "There is no connection " + connection + "; there are "
-                            + ground.configuration().connections().stream()
+                            + resources.configuration().connections().stream()
                                     .map(ConnectionSettings::id)
                                     .toList());
         }
@@ -86,7 +86,7 @@ final class BackfillCommand implements Callable<Integer> {
         for (ConnectionSettings settings : wanted) {
             Set<LegalEntity> legalEntities = legalEntities(settings);
             if (!legalEntities.isEmpty()) {
-                found(ground, settings, legalEntities).forEach(one -> items.add(item(settings, one)));
+                found(resources, settings, legalEntities).forEach(one -> items.add(item(settings, one)));
             }
         }
         print(items);
@@ -108,11 +108,11 @@ final class BackfillCommand implements Callable<Integer> {
     }
 
     private List<Backfill.Found> found(
-            DaemonResources ground, ConnectionSettings settings, Set<LegalEntity> legalEntities) {
-        OpenConnection open = Blocking.await(OpenConnection.open(ground, settings));
+            DaemonResources resources, ConnectionSettings settings, Set<LegalEntity> legalEntities) {
+        OpenConnection open = Blocking.await(OpenConnection.open(resources, settings));
         try {
             Backfill.Result result = Blocking.await(
-                    new Backfill(ground.engine(), open.connection()).run(legalEntities, from, to, forecast), LONG);
+                    new Backfill(resources.engine(), open.connection()).run(legalEntities, from, to, forecast), LONG);
             return switch (result) {
                 case Backfill.Done(List<Backfill.Found> found) -> new ArrayList<>(found);
                 case Backfill.NotRead notRead ->

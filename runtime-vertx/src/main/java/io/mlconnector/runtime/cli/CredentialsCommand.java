@@ -32,7 +32,7 @@ final class CredentialsCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int set(@Mixin ConfigOption config, @Parameters(paramLabel = "NAME") String name) throws IOException {
         String value = value(name);
-        config.withGround(ground -> Blocking.await(ground.credentials().set(name, value)));
+        config.withResources(resources -> Blocking.await(resources.credentials().set(name, value)));
         System.err.println("Stored " + name + ".");
         return 0;
     }
@@ -52,8 +52,8 @@ final class CredentialsCommand extends CommandGroup {
     int list(
             @Mixin ConfigOption config,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        List<Credentials.Listed> all =
-                config.withGround(ground -> Blocking.await(ground.credentials().list()));
+        List<Credentials.Listed> all = config.withResources(
+                resources -> Blocking.await(resources.credentials().list()));
         if (json) {
             JsonArray array = new JsonArray();
             all.forEach(one -> array.add(new JsonObject()
@@ -83,8 +83,8 @@ final class CredentialsCommand extends CommandGroup {
             System.err.println("Removed " + count + " credentials.");
             return 0;
         }
-        boolean was =
-                config.withGround(ground -> Blocking.await(ground.credentials().remove(name)));
+        boolean was = config.withResources(
+                resources -> Blocking.await(resources.credentials().remove(name)));
         System.err.println(was ? "Removed " + name + "." : "There is no credential " + name + ".");
         return was ? 0 : ExitCode.FAILED;
     }
@@ -94,9 +94,9 @@ final class CredentialsCommand extends CommandGroup {
             description = "Makes a new master key and writes every value anew under it.",
             mixinStandardHelpOptions = true)
     int rotate(@Mixin ConfigOption config) {
-        int count = config.withGround(ground -> {
-            MasterKey fresh = ground.masterKey().rotated();
-            return Blocking.await(ground.credentials().rewrite(fresh));
+        int count = config.withResources(resources -> {
+            MasterKey fresh = resources.masterKey().rotated();
+            return Blocking.await(resources.credentials().rewrite(fresh));
         });
         System.err.println("A new master key protects " + count + " credentials.");
         return 0;

@@ -114,8 +114,8 @@ final class CrossReferenceCommand extends CommandGroup {
                 ours,
                 new EffectiveDates(Optional.ofNullable(word.from), Optional.ofNullable(until))));
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        CrossReferenceChanges changes = config.withGround(ground ->
-                Blocking.await(table(ground).enter(List.of(reference), overwriting, new Editor(OsUser.NAME, reason))));
+        CrossReferenceChanges changes = config.withResources(resources -> Blocking.await(
+                table(resources).enter(List.of(reference), overwriting, new Editor(OsUser.NAME, reason))));
         if (!CrossReferenceStore.done(changes, overwriting)) {
             CrossReference before = changes.replaced().get(0).before();
             throw new CommandFailure(
@@ -142,16 +142,18 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Option(names = "--partner", paramLabel = "ID", description = "Of one partner.") @Nullable String partner,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        List<RecordedCrossReference> all = config
-                .withGround(ground -> Blocking.await(table(ground).list()))
-                .stream()
-                .filter(one -> partner == null
-                        || one.reference()
-                                .scope()
-                                .partner()
-                                .filter(whose -> whose.id().equals(partner))
-                                .isPresent())
-                .toList();
+        List<RecordedCrossReference> all =
+                config
+                        .withResources(
+                                resources -> Blocking.await(table(resources).list()))
+                        .stream()
+                        .filter(one -> partner == null
+                                || one.reference()
+                                        .scope()
+                                        .partner()
+                                        .filter(whose -> whose.id().equals(partner))
+                                        .isPresent())
+                        .toList();
         if (json) {
             JsonArray array = new JsonArray();
             all.forEach(one -> array.add(CrossReferenceJson.of(one)));
@@ -182,8 +184,8 @@ final class CrossReferenceCommand extends CommandGroup {
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReference.Key key = understood(() -> word.key(ConfiguredPlaces.of(config.read())));
-        boolean was = config.withGround(ground ->
-                        Blocking.await(table(ground).remove(key, new Editor(OsUser.NAME, reason))))
+        boolean was = config.withResources(resources ->
+                        Blocking.await(table(resources).remove(key, new Editor(OsUser.NAME, reason))))
                 .isPresent();
         System.err.println(was ? "Removed." : "There is no such translation.");
         return was ? 0 : ExitCode.FAILED;
@@ -198,11 +200,11 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin Word word,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         CrossReference.Key key = understood(() -> word.key(ConfiguredPlaces.of(config.read())));
-        List<RecordedEntry> entries = config.withGround(ground -> Blocking.await(table(ground)
+        List<RecordedEntry> entries = config.withResources(resources -> Blocking.await(table(resources)
                 .historyOf(key)
                 .compose(id -> id.isEmpty()
                         ? Future.succeededFuture(List.<RecordedEntry>of())
-                        : ground.engine().onContext(ground.journal().history(id.get())))));
+                        : resources.engine().onContext(resources.journal().history(id.get())))));
         JsonArray array = new JsonArray();
         for (RecordedEntry recorded : entries) {
             if (json) {
@@ -246,10 +248,10 @@ final class CrossReferenceCommand extends CommandGroup {
                     ExitCode.WRONG, file + ": " + String.join(System.lineSeparator() + "  ", content.mistakes()));
         }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        CrossReferenceChanges changes = config.withGround(ground -> Blocking.await(
+        CrossReferenceChanges changes = config.withResources(resources -> Blocking.await(
                 forecast
-                        ? table(ground).preview(content.references())
-                        : table(ground)
+                        ? table(resources).preview(content.references())
+                        : table(resources)
                                 .enter(
                                         content.references(),
                                         overwriting,
@@ -294,7 +296,7 @@ final class CrossReferenceCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: standard output.") @Nullable Path file) {
         List<CrossReference> all = config
-                .withGround(ground -> Blocking.await(table(ground).list()))
+                .withResources(resources -> Blocking.await(table(resources).list()))
                 .stream()
                 .map(RecordedCrossReference::reference)
                 .toList();
@@ -321,7 +323,8 @@ final class CrossReferenceCommand extends CommandGroup {
         }
     }
 
-    private static CrossReferenceStore table(DaemonResources ground) {
-        return new CrossReferenceStore(ground.database().pool(), ground.engine().clock());
+    private static CrossReferenceStore table(DaemonResources resources) {
+        return new CrossReferenceStore(
+                resources.database().pool(), resources.engine().clock());
     }
 }

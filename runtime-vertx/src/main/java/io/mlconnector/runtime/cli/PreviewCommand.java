@@ -56,9 +56,9 @@ final class PreviewCommand extends CommandGroup {
             @Parameters(paramLabel = "ORDERNUMBER") String orderNumber,
             @Option(names = "--connection", paramLabel = "ID", description = "Default: the first one.")
                     String connection) {
-        return withConnection(config, connection, ground -> open -> {
-            Previews.Order preview = Blocking.await(
-                    new Previews(ground.engine(), open.connection()).order(new LegalEntity(legalEntity), orderNumber));
+        return withConnection(config, connection, resources -> open -> {
+            Previews.Order preview = Blocking.await(new Previews(resources.engine(), open.connection())
+                    .order(new LegalEntity(legalEntity), orderNumber));
             preview.reasons().forEach(reason -> System.err.println("  " + reason));
             if (preview.problem().isPresent()) {
                 System.err.println("Not possible: " + preview.problem().get().message());
@@ -155,9 +155,9 @@ final class PreviewCommand extends CommandGroup {
             DecodedDocument document,
             VendorInvoice invoice) {
         ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
-        return withConnection(config, connection, ground -> open -> {
+        return withConnection(config, connection, resources -> open -> {
             Examination examination =
-                    Blocking.await(new Previews(ground.engine(), open.connection()).invoice(set, invoice));
+                    Blocking.await(new Previews(resources.engine(), open.connection()).invoice(set, invoice));
             return switch (examination) {
                 case Examination.Passed(InvoiceToPost posting, List<HistoryEntry> history) -> {
                     history.forEach(entry -> System.out.println("  " + entry.message()));
@@ -216,15 +216,15 @@ final class PreviewCommand extends CommandGroup {
             ConfigOption config,
             @org.jspecify.annotations.Nullable String connection,
             Function<DaemonResources, Function<OpenConnection, T>> work) {
-        return config.withGround(ground -> {
-            ConnectionSettings settings = ground.configuration().connections().stream()
+        return config.withResources(resources -> {
+            ConnectionSettings settings = resources.configuration().connections().stream()
                     .filter(one -> connection == null || one.id().equals(connection))
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.WRONG, "No connection is called " + connection + "."));
-            OpenConnection open = Blocking.await(OpenConnection.open(ground, settings));
+            OpenConnection open = Blocking.await(OpenConnection.open(resources, settings));
             try {
-                return work.apply(ground).apply(open);
+                return work.apply(resources).apply(open);
             } finally {
                 open.close();
             }

@@ -87,20 +87,20 @@ final class ReconcileCommand implements Callable<Integer> {
         if (!both.isEmpty()) {
             throw new CommandFailure(ExitCode.WRONG, "Named under --sent and under --send: " + String.join(", ", both));
         }
-        return config.withGround(ground -> {
+        return config.withResources(resources -> {
             List<OpenConnection> open = new ArrayList<>();
             try {
                 // Only who looks for evidence looks into folders: the rest works without the remote systems.
                 if (looks()) {
-                    for (ConnectionSettings settings : ground.configuration().connections()) {
-                        open.add(Blocking.await(OpenConnection.open(ground, settings)));
+                    for (ConnectionSettings settings : resources.configuration().connections()) {
+                        open.add(Blocking.await(OpenConnection.open(resources, settings)));
                     }
                 }
                 return reconcile(
                         new Reconciliation(
-                                ground.engine(),
+                                resources.engine(),
                                 open.stream().map(OpenConnection::connection).toList()),
-                        ground.configuration().connections().stream()
+                        resources.configuration().connections().stream()
                                 .map(ConnectionSettings::id)
                                 .toList());
             } finally {

@@ -31,9 +31,10 @@ public final class RunCommand implements Callable<Integer> {
         Daemon daemon;
         try {
             daemon = Blocking.await(DaemonResources.open(vertx, configuration, InstantSource.system())
-                    .compose(ground -> Daemon.start(ground)
-                            .recover(failure ->
-                                    ground.close().transform(ignored -> io.vertx.core.Future.failedFuture(failure)))));
+                    .compose(resources -> Daemon.start(resources)
+                            .recover(failure -> resources
+                                    .close()
+                                    .transform(ignored -> io.vertx.core.Future.failedFuture(failure)))));
         } catch (RuntimeException e) {
             Blocking.await(vertx.close());
             throw e;

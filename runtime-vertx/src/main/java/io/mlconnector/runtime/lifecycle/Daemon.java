@@ -47,19 +47,19 @@ public final class Daemon {
     /** A remote call may take minutes; a stop does not wait for it that long. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final DaemonResources ground;
+    private final DaemonResources resources;
     private final List<OpenConnection> connections;
     private final List<String> intake;
     private final List<String> work;
     private final DaemonInterface.Open open;
 
     private Daemon(
-            DaemonResources ground,
+            DaemonResources resources,
             List<OpenConnection> connections,
             List<String> intake,
             List<String> work,
             DaemonInterface.Open open) {
-        this.ground = ground;
+        this.resources = resources;
         this.connections = connections;
         this.intake = intake;
         this.work = work;
@@ -67,29 +67,32 @@ public final class Daemon {
     }
 
     /** Starts on an open database. */
-    public static Future<Daemon> start(DaemonResources ground) {
-        Vertx vertx = ground.vertx();
+    public static Future<Daemon> start(DaemonResources resources) {
+        Vertx vertx = resources.vertx();
         Health health = new Health();
         Heartbeats heartbeats = new Heartbeats(System::nanoTime);
         LoopDelays delays = new LoopDelays(System::nanoTime);
-        CleoRate.of(ground.configuration().connections()).stream()
+        CleoRate.of(resources.configuration().connections()).stream()
                 .filter(CleoRate::disputed)
                 .forEach(rate -> LOG.warning(rate.explanation()));
-        ground.configuration()
+        resources
+                .configuration()
                 .database()
                 .filter(database -> database.transport().encryption() == Transport.Encryption.REQUIRE)
                 .ifPresent(database -> LOG.warning("database.url says sslmode=require: connections to the database are"
                         + " encrypted, but nobody verifies who answers. Say sslmode=verify-full, with sslrootcert if your"
                         + " own authority signed the server's certificate."));
-        ground.database()
-                .supervise(vertx, new DatabaseHealth(health, ground.engine().clock()));
+        resources
+                .database()
+                .supervise(vertx, new DatabaseHealth(health, resources.engine().clock()));
         new DiskSpace(
-                        ground.configuration().dataDirectory(),
+                        resources.configuration().dataDirectory(),
                         health,
-                        ground.engine().clock())
+                        resources.engine().clock())
                 .watch(vertx);
-        return ground.engine()
-                .onContext(ground.journal().takeOver(ground.engine().node()))
+        return resources
+                .engine()
+                .onContext(resources.journal().takeOver(resources.engine().node()))
                 .onSuccess(count -> {
                     if (count > 0) {
                         LOG.log(
@@ -99,26 +102,26 @@ public final class Daemon {
                     }
                 })
                 .compose(ignored -> delays.watchAll(vertx))
-                .compose(ignored -> openConnections(ground, 0, new ArrayList<>()))
-                .compose(connections -> new DaemonInterface(ground, connections, health, heartbeats, delays)
+                .compose(ignored -> openConnections(resources, 0, new ArrayList<>()))
+                .compose(connections -> new DaemonInterface(resources, connections, health, heartbeats, delays)
                         .open()
-                        .compose(open -> deployed(ground, connections, health, heartbeats, open)));
+                        .compose(open -> deployed(resources, connections, health, heartbeats, open)));
     }
 
     private static Future<Daemon> deployed(
-            DaemonResources ground,
+            DaemonResources resources,
             List<OpenConnection> connections,
             Health health,
             Heartbeats heartbeats,
             DaemonInterface.Open open) {
-        Vertx vertx = ground.vertx();
+        Vertx vertx = resources.vertx();
         List<Connection> all =
                 connections.stream().map(OpenConnection::connection).toList();
         FlowRunner runner =
-                new FlowRunner(ground.engine(), all, documentsAtOnce(all.size()), Duration.ofSeconds(1), health);
+                new FlowRunner(resources.engine(), all, documentsAtOnce(all.size()), Duration.ofSeconds(1), health);
         return deployAll(vertx, heartbeats, List.of(runner))
-                .compose(work -> deployAll(vertx, heartbeats, pollers(ground, all, health))
-                        .map(intake -> new Daemon(ground, connections, intake, work, open)));
+                .compose(work -> deployAll(vertx, heartbeats, pollers(resources, all, health))
+                        .map(intake -> new Daemon(resources, connections, intake, work, open)));
     }
 
     private static int documentsAtOnce(int connections) {
@@ -126,30 +129,30 @@ public final class Daemon {
     }
 
     private static Future<List<OpenConnection>> openConnections(
-            DaemonResources ground, int at, List<OpenConnection> open) {
-        List<ConnectionSettings> wanted = ground.configuration().connections();
+            DaemonResources resources, int at, List<OpenConnection> open) {
+        List<ConnectionSettings> wanted = resources.configuration().connections();
         if (at >= wanted.size()) {
             return Future.succeededFuture(open);
         }
-        return OpenConnection.open(ground, wanted.get(at)).compose(connection -> {
+        return OpenConnection.open(resources, wanted.get(at)).compose(connection -> {
             open.add(connection);
-            return openConnections(ground, at + 1, open);
+            return openConnections(resources, at + 1, open);
         });
     }
 
-    private static List<Activity> pollers(DaemonResources ground, List<Connection> connections, Health health) {
+    private static List<Activity> pollers(DaemonResources resources, List<Connection> connections, Health health) {
         List<Activity> pollers = new ArrayList<>();
-        pollers.add(new RestorationWatch(ground.engine(), health));
+        pollers.add(new RestorationWatch(resources.engine(), health));
         OneAtATime largeFiles = new OneAtATime();
         for (Connection connection : connections) {
-            pollers.add(new OrderPoller(ground.engine(), connection, health));
-            pollers.add(new Deadlines(ground.engine(), connection, health));
+            pollers.add(new OrderPoller(resources.engine(), connection, health));
+            pollers.add(new Deadlines(resources.engine(), connection, health));
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
             for (TradingPartner partner : connection.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));
             }
             folders.forEach((folder, partner) ->
-                    pollers.add(new FolderPoller(ground.engine(), connection, partner, folder, largeFiles, health)));
+                    pollers.add(new FolderPoller(resources.engine(), connection, partner, folder, largeFiles, health)));
         }
         return pollers;
     }
@@ -181,17 +184,18 @@ public final class Daemon {
     }
 
     /** What it stands on. */
-    public DaemonResources ground() {
-        return ground;
+    public DaemonResources resources() {
+        return resources;
     }
 
     /** Stops in order and closes the database. */
     public Future<Void> stop() {
         // A promise of nobody's: whoever waits may close the event loops.
         Promise<Void> gone = Promise.promise();
-        ground.vertx()
+        resources
+                .vertx()
                 .executeBlocking(() -> {
-                    LocalAccess.remove(ground.configuration().dataDirectory());
+                    LocalAccess.remove(resources.configuration().dataDirectory());
                     return true;
                 })
                 .onComplete(done -> gone.complete());
@@ -201,13 +205,13 @@ public final class Daemon {
                 .compose(ignored -> undeploy("interface", List.of(open.deployment())))
                 .compose(ignored -> {
                     connections.forEach(OpenConnection::close);
-                    return ground.close();
+                    return resources.close();
                 });
     }
 
     private Future<Void> undeploy(String what, List<String> deployments) {
         List<Future<Void>> all = new ArrayList<>();
-        deployments.forEach(deployment -> all.add(ground.vertx().undeploy(deployment)));
+        deployments.forEach(deployment -> all.add(resources.vertx().undeploy(deployment)));
         return Future.join(all)
                 .timeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .<Void>mapEmpty()

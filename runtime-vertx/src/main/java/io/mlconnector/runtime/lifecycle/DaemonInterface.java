@@ -52,7 +52,7 @@ final class DaemonInterface {
 
     private static final Logger LOG = Logger.getLogger(DaemonInterface.class.getName());
 
-    private final DaemonResources ground;
+    private final DaemonResources resources;
     private final List<OpenConnection> connections;
     private final Health health;
     private final Heartbeats heartbeats;
@@ -62,12 +62,12 @@ final class DaemonInterface {
     private final String local = LocalAccess.freshToken();
 
     DaemonInterface(
-            DaemonResources ground,
+            DaemonResources resources,
             List<OpenConnection> connections,
             Health health,
             Heartbeats heartbeats,
             LoopDelays delays) {
-        this.ground = ground;
+        this.resources = resources;
         this.connections = connections;
         this.health = health;
         this.heartbeats = heartbeats;
@@ -90,7 +90,8 @@ final class DaemonInterface {
                     HttpVerticle http = verticle(listening, operators, hooks);
                     return operators
                             .firstToken()
-                            .compose(token -> ground.vertx()
+                            .compose(token -> resources
+                                    .vertx()
                                     .deployVerticle(http)
                                     .recover(failure -> Future.failedFuture(notListening(failure)))
                                     .compose(deployed -> toldLocally(listening, http.actualPort(), deployed))
@@ -99,7 +100,7 @@ final class DaemonInterface {
     }
 
     private HttpVerticle verticle(Listening listening, Operators operators, Hooks hooks) {
-        InstantSource clock = ground.engine().clock();
+        InstantSource clock = resources.engine().clock();
         List<Connection> all =
                 connections.stream().map(OpenConnection::connection).toList();
         Counts counts = new Counts();
@@ -109,7 +110,7 @@ final class DaemonInterface {
                 clock,
                 counts,
                 new Api(
-                        ground.engine(),
+                        resources.engine(),
                         looking,
                         operators,
                         all,
@@ -118,24 +119,25 @@ final class DaemonInterface {
                         causes(looking, all)),
                 hooks,
                 new Monitoring(
-                        new JournalMonitor(ground.readers().pool(), clock),
+                        new JournalMonitor(resources.readers().pool(), clock),
                         health,
                         heartbeats,
                         counts,
-                        new Work(() -> ground.gates().loads(), delays),
+                        new Work(() -> resources.gates().loads(), delays),
                         clock));
     }
 
     /** Tells commands on this machine where it answers; without it they work by themselves. */
     private Future<String> toldLocally(Listening listening, int port, String deployed) {
-        return ground.vertx()
+        return resources
+                .vertx()
                 .executeBlocking(() -> {
                     new LocalAccess(
                                     LocalAccess.reachable(listening.host()),
                                     port,
                                     listening.tls().map(pem -> pem.certificate().toString()),
                                     local)
-                            .write(ground.configuration().dataDirectory());
+                            .write(resources.configuration().dataDirectory());
                     return deployed;
                 })
                 .otherwise(failure -> {
@@ -152,51 +154,51 @@ final class DaemonInterface {
         return new CausesApi(
                 looking,
                 new CauseFixes(
-                        ground.engine(),
+                        resources.engine(),
                         looking,
                         connections,
                         new CrossReferenceStore(
-                                ground.database().pool(), ground.engine().clock()),
-                        ConfiguredPlaces.of(ground.configuration())));
+                                resources.database().pool(), resources.engine().clock()),
+                        ConfiguredPlaces.of(resources.configuration())));
     }
 
     private CrossReferencesApi crossReferences() {
-        InstantSource clock = ground.engine().clock();
+        InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
-                new CrossReferenceStore(ground.database().ofTheInterface().pool(), clock),
-                new CrossReferenceStore(ground.database().pool(), clock),
-                ConfiguredPlaces.of(ground.configuration()));
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(resources.database().pool(), clock),
+                ConfiguredPlaces.of(resources.configuration()));
     }
 
     private Map<String, Ping> pings() {
         Map<String, Ping> pings = new LinkedHashMap<>();
         for (OpenConnection open : connections) {
             String id = open.connection().id();
-            ground.configuration().connections().stream()
+            resources.configuration().connections().stream()
                     .filter(settings -> settings.id().equals(id))
                     .forEach(settings ->
-                            pings.put(id, new Ping(ground.engine().loop(), settings, open.dynamics(), open.cleo())));
+                            pings.put(id, new Ping(resources.engine().loop(), settings, open.dynamics(), open.cleo())));
         }
         return pings;
     }
 
     /** The engine for those who only look, on connections of their own. */
     private Engine looking() {
-        Engine engine = ground.engine();
-        Pool pool = ground.database().ofTheInterface().pool();
+        Engine engine = resources.engine();
+        Pool pool = resources.database().ofTheInterface().pool();
         return engine.over(
                 new PostgresJournal(pool, engine.clock(), engine.storedForm()),
                 new CrossReferenceStore(pool, engine.clock()));
     }
 
     private Future<Operators> operators() {
-        Optional<Secret> token = ground.configuration().operatorToken();
+        Optional<Secret> token = resources.configuration().operatorToken();
         Future<Optional<String>> configured = token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ground.secrets().value(token.get(), "operators.token").compose(value -> longEnough(value));
+                : resources.secrets().value(token.get(), "operators.token").compose(value -> longEnough(value));
         return configured.map(value -> new Operators(
-                ground.database().ofTheInterface().pool(),
-                ground.engine().clock(),
+                resources.database().ofTheInterface().pool(),
+                resources.engine().clock(),
                 value,
                 local,
                 LocalAccess.OPERATOR));
@@ -204,7 +206,7 @@ final class DaemonInterface {
 
     /** Who can be reached from elsewhere is guessed at from elsewhere. */
     private Future<Optional<String>> longEnough(String token) {
-        Configuration.Http http = ground.configuration().http();
+        Configuration.Http http = resources.configuration().http();
         boolean publicly = http.behindProxy() || !http.onThisMachine();
         return publicly && token.length() < Configuration.SHORTEST_TOKEN
                 ? Future.failedFuture(
@@ -213,7 +215,7 @@ final class DaemonInterface {
     }
 
     private Future<Listening> listening() {
-        Configuration.Http http = ground.configuration().http();
+        Configuration.Http http = resources.configuration().http();
         return pem(http).map(pem -> new Listening(http.host(), http.port(), pem, http.behindProxy(), http.limits()));
     }
 
@@ -222,15 +224,17 @@ final class DaemonInterface {
             return Future.succeededFuture(Optional.empty());
         }
         Configuration.Tls tls = http.tls().get();
-        return ground.secrets()
+        return resources
+                .secrets()
                 .value(new Secret.File(tls.certificate()), "http.tls.certificate")
-                .compose(certificate -> ground.secrets()
+                .compose(certificate -> resources
+                        .secrets()
                         .value(tls.key(), "http.tls.key")
                         .map(key -> Optional.of(new Listening.Pem(Buffer.buffer(certificate), Buffer.buffer(key)))));
     }
 
     private Throwable notListening(Throwable failure) {
-        Configuration.Http http = ground.configuration().http();
+        Configuration.Http http = resources.configuration().http();
         String words = String.valueOf(failure.getMessage());
         String at = "http.host " + http.host() + ", http.port " + http.port();
         if (failure instanceof UnknownHostException) {
@@ -260,7 +264,7 @@ final class DaemonInterface {
         Map<String, List<String>> eventKeys = new HashMap<>();
         Map<String, Hooks.FileKeys> fileKeys = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
-        for (ConnectionSettings connection : ground.configuration().connections()) {
+        for (ConnectionSettings connection : resources.configuration().connections()) {
             ConnectionSettings.FileHook hook = connection.cleo().fileHook();
             all = all.compose(ignored -> keys(
                             connection.dynamics().eventKey(),
@@ -278,7 +282,7 @@ final class DaemonInterface {
                 .forEach(connection -> brought.put(
                         connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
         return all.map(ignored ->
-                new Hooks(new Notices(ground.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
+                new Hooks(new Notices(resources.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {
@@ -300,6 +304,6 @@ final class DaemonInterface {
     private Future<Optional<String>> key(Optional<Secret> secret, String what) {
         return secret.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : ground.secrets().value(secret.get(), what).map(Optional::of);
+                : resources.secrets().value(secret.get(), what).map(Optional::of);
     }
 }

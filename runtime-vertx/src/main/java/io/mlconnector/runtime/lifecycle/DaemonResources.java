@@ -102,7 +102,7 @@ public record DaemonResources(
                 .compose(database -> key(vertx, configuration, environment, database)
                         .compose(key -> vertx.executeBlocking(() -> node(StoredDatabase.folder(configuration)))
                                 .compose(node -> watching.of(vertx, configuration, clock, database)
-                                        .map(watch -> ground(
+                                        .map(watch -> resources(
                                                 vertx, configuration, clock, environment, key, database, node, watch))))
                         .recover(failure -> database.close(vertx).transform(ignored -> Future.failedFuture(failure))));
     }
@@ -115,7 +115,7 @@ public record DaemonResources(
                         () -> MasterKey.open(StoredDatabase.folder(configuration), environment, stored)));
     }
 
-    private static DaemonResources ground(
+    private static DaemonResources resources(
             Vertx vertx,
             Configuration configuration,
             InstantSource clock,

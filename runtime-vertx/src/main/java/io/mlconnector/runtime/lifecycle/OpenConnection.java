@@ -41,12 +41,12 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
     }
 
     /** Fetches the secrets and makes both sides; sends nothing to them yet. */
-    public static Future<OpenConnection> open(DaemonResources ground, ConnectionSettings settings) {
+    public static Future<OpenConnection> open(DaemonResources resources, ConnectionSettings settings) {
         return open(
-                ground.vertx(),
-                ground.secrets()::value,
-                ground.gates(),
-                ground.engine().clock(),
+                resources.vertx(),
+                resources.secrets()::value,
+                resources.gates(),
+                resources.engine().clock(),
                 settings);
     }
 

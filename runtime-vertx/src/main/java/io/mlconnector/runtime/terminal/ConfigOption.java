@@ -30,16 +30,16 @@ public final class ConfigOption {
     }
 
     /** Opens the database, does something with it and closes it again. */
-    public <T> T withGround(Function<DaemonResources, T> work) {
+    public <T> T withResources(Function<DaemonResources, T> work) {
         Configuration configuration = read();
         Vertx vertx = Loops.start();
         try {
-            DaemonResources ground =
+            DaemonResources resources =
                     Blocking.await(DaemonResources.visit(vertx, configuration, InstantSource.system()));
             try {
-                return work.apply(ground);
+                return work.apply(resources);
             } finally {
-                Blocking.await(ground.close());
+                Blocking.await(resources.close());
             }
         } finally {
             Blocking.await(vertx.close());

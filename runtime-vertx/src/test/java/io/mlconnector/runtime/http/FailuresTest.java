@@ -22,7 +22,7 @@ class FailuresTest {
         try (ServedDaemon served = new ServedDaemon("", folder);
                 LogOf log = new LogOf("io.mlconnector.runtime.http")) {
             await(served.daemon()
-                    .ground()
+                    .resources()
                     .database()
                     .pool()
                     .query("alter table document rename to put_away")
@@ -36,7 +36,7 @@ class FailuresTest {
                         assertThat(logged.getThrown()).hasMessageContaining("document");
                     });
             await(served.daemon()
-                    .ground()
+                    .resources()
                     .database()
                     .pool()
                     .query("alter table put_away rename to document")

@@ -97,11 +97,11 @@ final class ServedDaemon implements AutoCloseable {
                         fileArrived,
                         fileArrived.contains("x12") ? "invoices: {folder: /download/acme}" : "");
         Configuration configuration = ConfigurationReader.parse(yaml, "test.yaml", folder);
-        DaemonResources ground = await(DaemonResources.open(vertx, configuration, InstantSource.system()));
+        DaemonResources resources = await(DaemonResources.open(vertx, configuration, InstantSource.system()));
         try {
-            daemon = await(Daemon.start(ground));
+            daemon = await(Daemon.start(resources));
         } catch (RuntimeException e) {
-            await(ground.close());
+            await(resources.close());
             await(vertx.close());
             throw e;
         }

@@ -98,8 +98,8 @@ public final class Demo {
     private static Future<Daemon> daemon(Vertx vertx, Path file) {
         Configuration configuration = ConfigurationReader.read(file);
         return DaemonResources.open(vertx, configuration, InstantSource.system())
-                .compose(ground -> Daemon.start(ground)
-                        .recover(failure -> ground.close().transform(ignored -> Future.failedFuture(failure))));
+                .compose(resources -> Daemon.start(resources)
+                        .recover(failure -> resources.close().transform(ignored -> Future.failedFuture(failure))));
     }
 
     private static Path write(Twin twin, Path folder, int port) throws IOException {
@@ -128,7 +128,7 @@ public final class Demo {
     }
 
     private void show(DocumentId id) {
-        onContext(daemon.ground().journal().find(id))
+        onContext(daemon.resources().journal().find(id))
                 .onSuccess(found -> found.ifPresent(document -> {
                     String line = DemoLine.of(document);
                     if (!line.equals(shown.put(id, line))) {
@@ -184,13 +184,13 @@ public final class Demo {
 
     private Future<Everything> everything() {
         return pages(Optional.empty(), new ArrayList<>())
-                .compose(documents -> onContext(daemon.ground().journal().files(500, Optional.empty()))
+                .compose(documents -> onContext(daemon.resources().journal().files(500, Optional.empty()))
                         .map(files -> new Everything(documents, files)));
     }
 
     private Future<List<DocumentRecord>> pages(Optional<DocumentId> after, List<DocumentRecord> all) {
         DocumentFilter filter = DocumentFilter.ALL.page(500, after);
-        return onContext(daemon.ground().journal().list(filter)).compose(page -> {
+        return onContext(daemon.resources().journal().list(filter)).compose(page -> {
             all.addAll(page);
             return page.size() < 500
                     ? Future.succeededFuture(all)
@@ -199,7 +199,7 @@ public final class Demo {
     }
 
     private <T> Future<T> onContext(java.util.concurrent.CompletionStage<T> stage) {
-        return daemon.ground().engine().onContext(stage);
+        return daemon.resources().engine().onContext(stage);
     }
 
     /** The simulators' own record. */

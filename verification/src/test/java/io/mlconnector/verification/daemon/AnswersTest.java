@@ -204,7 +204,7 @@ class AnswersTest {
                 .findFirst()
                 .orElseThrow();
         Advising.Words words = new Advising.Words("TR", "UNP", "The price is not the one of the order");
-        Advising advising = new Advising(world.ground().engine());
+        Advising advising = new Advising(world.resources().engine());
         assertThat(Awaiting.await(advising.advise(invoice.id(), words, "jane")))
                 .isInstanceOf(Advising.Result.Announced.class);
         assertThat(Awaiting.await(advising.advise(invoice.id(), words, "jane")))

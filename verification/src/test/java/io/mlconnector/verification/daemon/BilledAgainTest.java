@@ -59,9 +59,9 @@ class BilledAgainTest {
     }
 
     private String text(DocumentRecord document) {
-        Optional<Payload> payload = Awaiting.await(world.ground()
+        Optional<Payload> payload = Awaiting.await(world.resources()
                 .engine()
-                .onContext(world.ground().journal().payload(file(document).content())));
+                .onContext(world.resources().journal().payload(file(document).content())));
         return new String(payload.orElseThrow().bytes(), StandardCharsets.ISO_8859_1);
     }
 

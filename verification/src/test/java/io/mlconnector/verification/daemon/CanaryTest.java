@@ -109,14 +109,14 @@ class CanaryTest {
             });
             document.content().ifPresent(hash -> all.add(payload(world, hash)));
         }
-        all.add(world.ground().configuration().toString());
+        all.add(world.resources().configuration().toString());
         return all;
     }
 
     private static String payload(World world, ContentHash hash) {
-        return Awaiting.await(world.ground()
+        return Awaiting.await(world.resources()
                         .engine()
-                        .onContext(world.ground().journal().payload(hash)))
+                        .onContext(world.resources().journal().payload(hash)))
                 .map(payload -> new String(payload.bytes(), StandardCharsets.UTF_8))
                 .orElse("");
     }

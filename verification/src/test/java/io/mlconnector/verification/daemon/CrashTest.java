@@ -65,7 +65,7 @@ class CrashTest {
     /** A person looks at Cleo for every file of which nobody knows whether it arrived, as the message says. */
     private static void decideDoubts(World world) {
         Interventions interventions = new Interventions(
-                world.ground().journal(), world.ground().engine().clock());
+                world.resources().journal(), world.resources().engine().clock());
         for (DocumentRecord document : world.documents()) {
             if (document.state() instanceof Held held && held.why().code().equals("upload-in-doubt")) {
                 boolean arrived = world.twin().record().uploads().stream()

@@ -61,8 +61,9 @@ class EmptiedFolderTest {
 
             assertThat(names(world)).as("nothing goes out").isEqualTo(names(sent));
             OpenConnection open = await(OpenConnection.open(
-                    world.ground(), world.ground().configuration().connections().getFirst()));
-            Reconciliation reconciliation = new Reconciliation(world.ground().engine(), List.of(open.connection()));
+                    world.resources(),
+                    world.resources().configuration().connections().getFirst()));
+            Reconciliation reconciliation = new Reconciliation(world.resources().engine(), List.of(open.connection()));
             List<HeldDocument> held = await(reconciliation.held());
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
             List<String> connections = List.of(open.connection().id());

@@ -72,8 +72,9 @@ class FewCallsTest {
         List<DocumentRecord> page;
         do {
             DocumentFilter next = DocumentFilter.ALL.page(500, after);
-            page = Awaiting.await(
-                    world.ground().engine().onContext(world.ground().journal().list(next)));
+            page = Awaiting.await(world.resources()
+                    .engine()
+                    .onContext(world.resources().journal().list(next)));
             count += (int) page.stream()
                     .filter(document -> document.condition() == Condition.DISCARDED)
                     .count();

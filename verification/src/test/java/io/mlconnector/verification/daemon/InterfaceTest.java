@@ -220,7 +220,7 @@ class InterfaceTest {
                             .statusCode())
                     .isEqualTo(202);
         }
-        var rows = io.mlconnector.postgres.support.Awaiting.await(world.ground()
+        var rows = io.mlconnector.postgres.support.Awaiting.await(world.resources()
                 .database()
                 .pool()
                 .query("select count(*) as n from heard where convert_from(body, 'UTF8') = '" + body + "'")

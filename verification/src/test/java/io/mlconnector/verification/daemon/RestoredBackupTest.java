@@ -66,7 +66,7 @@ class RestoredBackupTest {
             LOG.setLevel(null);
             world.settle(Duration.ofSeconds(60));
 
-            List<Long> last = Awaiting.await(world.ground()
+            List<Long> last = Awaiting.await(world.resources()
                     .database()
                     .pool()
                     .query("select last from control_number")

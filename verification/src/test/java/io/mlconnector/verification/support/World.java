@@ -74,8 +74,8 @@ public final class World implements AutoCloseable {
     }
 
     /** What the daemon stands on. */
-    public DaemonResources ground() {
-        return running.orElseThrow().ground();
+    public DaemonResources resources() {
+        return running.orElseThrow().resources();
     }
 
     /** Where the interface listens. */
@@ -132,7 +132,7 @@ public final class World implements AutoCloseable {
 
     /** Ends the daemon without any order: from now on nothing of what it does is saved. */
     public void kill() {
-        await(ground().database().pool().close());
+        await(resources().database().pool().close());
         await(inside.close());
         inside = Vertx.vertx();
         running = Optional.empty();
@@ -140,7 +140,8 @@ public final class World implements AutoCloseable {
 
     /** Stops the daemon and puts a backup into the place of its database that is older than everything. */
     public World restoreTheOldestBackup() {
-        await(ground().database()
+        await(resources()
+                .database()
                 .pool()
                 .query("drop schema public cascade; create schema public")
                 .execute());
@@ -151,17 +152,17 @@ public final class World implements AutoCloseable {
     /** Every document, newest first. */
     public List<DocumentRecord> documents() {
         DocumentFilter all = DocumentFilter.ALL.page(500, Optional.empty());
-        return of(ground().engine().onContext(ground().journal().list(all)));
+        return of(resources().engine().onContext(resources().journal().list(all)));
     }
 
     /** Every file, newest first. */
     public List<FileRecord> files() {
-        return of(ground().engine().onContext(ground().journal().files(500, Optional.empty())));
+        return of(resources().engine().onContext(resources().journal().files(500, Optional.empty())));
     }
 
     /** The history of a document. */
     public List<RecordedEntry> history(DocumentRecord document) {
-        return of(ground().engine().onContext(ground().journal().history(document.id())));
+        return of(resources().engine().onContext(resources().journal().history(document.id())));
     }
 
     private static <T> T of(io.vertx.core.Future<T> future) {

@@ -75,8 +75,8 @@ public final class AuditCommand extends CommandGroup {
         Optional<Head> noted = Optional.ofNullable(head).map(AuditCommand::head);
         List<Finding> shown = new ArrayList<>();
         AuditResult verdict = file == null
-                ? config.withGround(ground -> Blocking.await(
-                        audit(ground).verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
+                ? config.withResources(resources -> Blocking.await(
+                        audit(resources).verify(noted, !withoutPayloads, finding -> show(shown, finding)), LONG))
                 : verify(file, noted, shown);
         print(verdict, shown, json);
         return verdict.findings() == 0 ? 0 : ExitCode.FAILED;
@@ -94,12 +94,12 @@ public final class AuditCommand extends CommandGroup {
                     int limit,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         JsonArray values = new JsonArray();
-        config.withGround(ground -> {
+        config.withResources(resources -> {
             for (NumberBlock block : Blocking.await(
-                    ground.engine().onContext(ground.journal().numbers(Math.max(1, limit), Optional.empty())))) {
+                    resources.engine().onContext(resources.journal().numbers(Math.max(1, limit), Optional.empty())))) {
                 Optional<DocumentRecord> bearer = block.document()
                         .flatMap(id -> Blocking.await(
-                                ground.engine().onContext(ground.journal().find(id))));
+                                resources.engine().onContext(resources.journal().find(id))));
                 if (json) {
                     values.add(NumberLines.json(block, bearer));
                 } else {
@@ -114,8 +114,8 @@ public final class AuditCommand extends CommandGroup {
         return 0;
     }
 
-    private static JournalAudit audit(DaemonResources ground) {
-        return new JournalAudit(ground.vertx(), ground.database().pool());
+    private static JournalAudit audit(DaemonResources resources) {
+        return new JournalAudit(resources.vertx(), resources.database().pool());
     }
 
     private static void show(List<Finding> shown, Finding finding) {
@@ -200,9 +200,9 @@ public final class AuditCommand extends CommandGroup {
                             description = "The history of this document or file alone.")
                     @Nullable String document) {
         Scope scope = scope(from, Optional.ofNullable(document));
-        Exported exported = config.withGround(ground -> {
+        Exported exported = config.withResources(resources -> {
             try (Writer out = writer(output)) {
-                return Blocking.await(audit(ground).export(scope, out), LONG);
+                return Blocking.await(audit(resources).export(scope, out), LONG);
             } catch (FileAlreadyExistsException e) {
                 throw new CommandFailure(
                         ExitCode.WRONG,

@@ -30,16 +30,17 @@ abstract sealed class AttentionCommand implements Callable<Integer>
 
     @Override
     public Integer call() {
-        return config.withGround(ground -> {
+        return config.withResources(resources -> {
             Attending attending =
-                    new Attending(ground.journal(), ground.engine().clock());
+                    new Attending(resources.journal(), resources.engine().clock());
             int failures = 0;
-            for (DocumentId id : picked.ids(ground)) {
+            for (DocumentId id : picked.ids(resources)) {
                 Optional<DocumentRecord> after;
                 try {
-                    after = Blocking.await(ground.engine()
+                    after = Blocking.await(resources
+                            .engine()
                             .onContext(attend(
-                                    attending, id, ground.engine().clock().instant())));
+                                    attending, id, resources.engine().clock().instant())));
                 } catch (IllegalArgumentException e) {
                     throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
                 }

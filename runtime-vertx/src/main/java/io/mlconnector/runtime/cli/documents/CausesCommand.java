@@ -81,8 +81,8 @@ final class CausesCommand implements Callable<Integer> {
             if (means != null || accept || forecast) {
                 throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
             }
-            list(config.withGround(ground ->
-                    Blocking.await(ground.engine().onContext(ground.journal().causes(MOST)))));
+            list(config.withResources(resources -> Blocking.await(
+                    resources.engine().onContext(resources.journal().causes(MOST)))));
             return 0;
         }
         if (means != null && accept) {
@@ -90,7 +90,7 @@ final class CausesCommand implements Callable<Integer> {
         }
         CauseFix fix = new CauseFix(cause, way());
         try {
-            print(config.withGround(ground -> fixed(ground, fix)));
+            print(config.withResources(resources -> fixed(resources, fix)));
             return 0;
         } catch (CauseException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
@@ -109,21 +109,21 @@ final class CausesCommand implements Callable<Integer> {
         }
     }
 
-    private CauseFixes.Outcome fixed(DaemonResources ground, CauseFix fix) {
+    private CauseFixes.Outcome fixed(DaemonResources resources, CauseFix fix) {
         List<OpenConnection> open = new ArrayList<>();
         try {
             if (forecast) {
-                for (ConnectionSettings settings : ground.configuration().connections()) {
-                    open.add(Blocking.await(OpenConnection.open(ground, settings)));
+                for (ConnectionSettings settings : resources.configuration().connections()) {
+                    open.add(Blocking.await(OpenConnection.open(resources, settings)));
                 }
             }
             CauseFixes fixes = new CauseFixes(
-                    ground.engine(),
-                    ground.engine(),
+                    resources.engine(),
+                    resources.engine(),
                     open.stream().map(OpenConnection::connection).toList(),
                     new CrossReferenceStore(
-                            ground.database().pool(), ground.engine().clock()),
-                    ConfiguredPlaces.of(ground.configuration()));
+                            resources.database().pool(), resources.engine().clock()),
+                    ConfiguredPlaces.of(resources.configuration()));
             return Blocking.await(forecast ? fixes.forecast(fix) : fixes.apply(fix, OsUser.NAME, reason), LONG);
         } finally {
             open.forEach(OpenConnection::close);

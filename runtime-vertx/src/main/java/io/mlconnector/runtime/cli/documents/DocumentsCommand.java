@@ -47,15 +47,16 @@ public final class DocumentsCommand extends CommandGroup {
             @Mixin Filters filters,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json,
             @Option(names = "--files", description = "Lists received files instead.") boolean files) {
-        config.withGround(ground -> {
+        config.withResources(resources -> {
             if (files) {
                 print(
-                        Blocking.await(
-                                ground.engine().onContext(ground.journal().files(filters.shown(), Optional.empty()))),
+                        Blocking.await(resources
+                                .engine()
+                                .onContext(resources.journal().files(filters.shown(), Optional.empty()))),
                         json);
             } else {
                 List<DocumentRecord> found = Blocking.await(
-                        ground.engine().onContext(ground.journal().list(filters.filter())));
+                        resources.engine().onContext(resources.journal().list(filters.filter())));
                 printDocuments(found, json);
             }
             return 0;
@@ -118,16 +119,16 @@ public final class DocumentsCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        return config.withGround(ground -> show(ground, id(id), json));
+        return config.withResources(resources -> show(resources, id(id), json));
     }
 
-    private static int show(DaemonResources ground, DocumentId id, boolean json) {
+    private static int show(DaemonResources resources, DocumentId id, boolean json) {
         Optional<DocumentRecord> document =
-                Blocking.await(ground.engine().onContext(ground.journal().find(id)));
+                Blocking.await(resources.engine().onContext(resources.journal().find(id)));
         Optional<FileRecord> file =
-                Blocking.await(ground.engine().onContext(ground.journal().file(id)));
+                Blocking.await(resources.engine().onContext(resources.journal().file(id)));
         List<RecordedEntry> history =
-                Blocking.await(ground.engine().onContext(ground.journal().history(id)));
+                Blocking.await(resources.engine().onContext(resources.journal().history(id)));
         if (document.isEmpty() && file.isEmpty()) {
             throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
         }
@@ -137,7 +138,7 @@ public final class DocumentsCommand extends CommandGroup {
             JsonArray entries = new JsonArray();
             for (RecordedEntry entry : history) {
                 JsonObject item = Json.of(entry);
-                difference(ground, entry).ifPresent(text -> item.put("difference", text));
+                difference(resources, entry).ifPresent(text -> item.put("difference", text));
                 entries.add(item);
             }
             System.out.println(shown.put("history", entries).encodePrettily());
@@ -159,18 +160,18 @@ public final class DocumentsCommand extends CommandGroup {
                     entry.entry().actor(),
                     entry.entry().event(),
                     entry.entry().message())));
-            difference(ground, entry)
+            difference(resources, entry)
                     .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }
         return 0;
     }
 
     /** What an edited payload changed. */
-    private static Optional<String> difference(DaemonResources ground, RecordedEntry recorded) {
+    private static Optional<String> difference(DaemonResources resources, RecordedEntry recorded) {
         return Optional.ofNullable(recorded.entry().details().get(Edits.DIFFERENCE))
                 .filter(hash -> recorded.entry().event().equals(Edits.EVENT))
                 .flatMap(hash -> Blocking.await(
-                        ground.engine().onContext(ground.journal().payload(new ContentHash(hash)))))
+                        resources.engine().onContext(resources.journal().payload(new ContentHash(hash)))))
                 .map(payload -> new String(payload.bytes(), StandardCharsets.UTF_8));
     }
 
@@ -196,11 +197,11 @@ public final class DocumentsCommand extends CommandGroup {
                     String reason,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         Optional<Stage> stage = stage(from);
-        return config.withGround(ground -> {
-            ReplayWork work = new ReplayWork(ground, json);
+        return config.withResources(resources -> {
+            ReplayWork work = new ReplayWork(resources, json);
             return forecast
-                    ? work.forecast(picked.documents(ground), stage)
-                    : work.replay(picked.ids(ground), stage, OsUser.NAME, reason);
+                    ? work.forecast(picked.documents(resources), stage)
+                    : work.replay(picked.ids(resources), stage, OsUser.NAME, reason);
         });
     }
 
@@ -235,8 +236,8 @@ public final class DocumentsCommand extends CommandGroup {
                     boolean forecast,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         byte[] bytes = X12Command.read(payload);
-        return config.withGround(
-                ground -> new ReplayWork(ground, json).resubmit(id(id), bytes, OsUser.NAME, reason, forecast));
+        return config.withResources(
+                resources -> new ReplayWork(resources, json).resubmit(id(id), bytes, OsUser.NAME, reason, forecast));
     }
 
     @Command(
@@ -299,8 +300,8 @@ public final class DocumentsCommand extends CommandGroup {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
         }
-        return config.withGround(ground -> switch (Blocking.await(
-                new Advising(ground.engine()).advise(new DocumentId(id), words, OsUser.NAME))) {
+        return config.withResources(resources -> switch (Blocking.await(
+                new Advising(resources.engine()).advise(new DocumentId(id), words, OsUser.NAME))) {
             case Advising.Result.Announced(DocumentId advice) -> {
                 System.out.println("Announced 824 " + advice + ".");
                 yield 0;
@@ -318,13 +319,13 @@ public final class DocumentsCommand extends CommandGroup {
 
     /** The daemon sees it within a second, whether it runs now or later. */
     private static int act(ConfigOption config, Picked picked, Verb verb, String reason) {
-        return config.withGround(ground -> {
+        return config.withResources(resources -> {
             Interventions interventions =
-                    new Interventions(ground.journal(), ground.engine().clock());
+                    new Interventions(resources.journal(), resources.engine().clock());
             int failures = 0;
-            for (DocumentId id : picked.ids(ground)) {
+            for (DocumentId id : picked.ids(resources)) {
                 Optional<DocumentRecord> after =
-                        Blocking.await(ground.engine().onContext(interventions.act(id, verb, OsUser.NAME, reason)));
+                        Blocking.await(resources.engine().onContext(interventions.act(id, verb, OsUser.NAME, reason)));
                 if (after.isEmpty()) {
                     failures++;
                     System.err.println(id + ": " + verb.word()

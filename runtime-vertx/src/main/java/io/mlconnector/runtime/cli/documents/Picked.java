@@ -26,27 +26,28 @@ final class Picked {
     private boolean all;
 
     /** Their ids; oldest first if they come from a filter. */
-    List<DocumentId> ids(DaemonResources ground) {
+    List<DocumentId> ids(DaemonResources resources) {
         return byFilter()
-                ? selected(ground).stream().map(DocumentRecord::id).toList()
+                ? selected(resources).stream().map(DocumentRecord::id).toList()
                 : named.stream().map(DocumentsCommand::id).toList();
     }
 
     /** The documents themselves; oldest first if they come from a filter. */
-    List<DocumentRecord> documents(DaemonResources ground) {
+    List<DocumentRecord> documents(DaemonResources resources) {
         return byFilter()
-                ? selected(ground)
+                ? selected(resources)
                 : named.stream()
                         .map(DocumentsCommand::id)
-                        .map(id -> Blocking.await(ground.engine()
-                                        .onContext(ground.journal().find(id)))
+                        .map(id -> Blocking.await(resources
+                                        .engine()
+                                        .onContext(resources.journal().find(id)))
                                 .orElseThrow(
                                         () -> new CommandFailure(ExitCode.FAILED, "There is no document " + id + ".")))
                         .toList();
     }
 
-    private List<DocumentRecord> selected(DaemonResources ground) {
-        return Blocking.await(Selection.of(ground.engine(), filters.filter(), filters.taken()))
+    private List<DocumentRecord> selected(DaemonResources resources) {
+        return Blocking.await(Selection.of(resources.engine(), filters.filter(), filters.taken()))
                 .documents();
     }
 

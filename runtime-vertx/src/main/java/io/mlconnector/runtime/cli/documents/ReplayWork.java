@@ -37,11 +37,11 @@ final class ReplayWork {
     /** Many documents may be asked for. */
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final DaemonResources ground;
+    private final DaemonResources resources;
     private final boolean json;
 
-    ReplayWork(DaemonResources ground, boolean json) {
-        this.ground = ground;
+    ReplayWork(DaemonResources resources, boolean json) {
+        this.resources = resources;
         this.json = json;
     }
 
@@ -57,7 +57,7 @@ final class ReplayWork {
     /** Has them done again; the daemon sees it within a second, whether it runs now or later. */
     int replay(List<DocumentId> ids, Optional<Stage> from, String who, String reason) {
         Map<DocumentId, Replayed> results =
-                Blocking.await(new Replays(ground.engine()).replay(ids, from, who, reason), LONG);
+                Blocking.await(new Replays(resources.engine()).replay(ids, from, who, reason), LONG);
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
         results.forEach((id, replayed) -> items.put(id, Json.of(id, replayed)));
         print(items);
@@ -88,7 +88,7 @@ final class ReplayWork {
 
     /** Puts an edited payload in place, or says what would come of it. */
     int resubmit(DocumentId id, byte[] bytes, String who, String reason, boolean forecast) {
-        Edits edits = new Edits(ground.engine());
+        Edits edits = new Edits(resources.engine());
         return switch (Blocking.await(edits.read(id, bytes))) {
             case Edit.Missing ignored -> throw new CommandFailure(ExitCode.FAILED, "There is no document " + id + ".");
             case Edit.Refused(String why) -> throw new CommandFailure(ExitCode.FAILED, why);
@@ -126,11 +126,11 @@ final class ReplayWork {
     private <T> T forecasting(Function<Forecasts, T> work) {
         List<OpenConnection> open = new ArrayList<>();
         try {
-            for (ConnectionSettings settings : ground.configuration().connections()) {
-                open.add(Blocking.await(OpenConnection.open(ground, settings)));
+            for (ConnectionSettings settings : resources.configuration().connections()) {
+                open.add(Blocking.await(OpenConnection.open(resources, settings)));
             }
             return work.apply(new Forecasts(
-                    ground.engine(),
+                    resources.engine(),
                     open.stream().map(OpenConnection::connection).toList()));
         } finally {
             open.forEach(OpenConnection::close);

@@ -107,7 +107,7 @@ class RepairedCauseTest extends WorkedThroughDemo {
                 .containsExactly("holds", "holds", "holds");
 
         String[] parts = cause.split(":", 3);
-        Awaiting.await(new CrossReferenceStore(world.ground().database().pool(), InstantSource.system())
+        Awaiting.await(new CrossReferenceStore(world.resources().database().pool(), InstantSource.system())
                 .enter(
                         List.of(CrossReference.always(
                                 new PartnerId(parts[1]), Kind.ITEM, parts[2], itemOf(stopped.getFirst()))),

@@ -84,9 +84,9 @@ abstract class WorkedThroughDemo {
     }
 
     Payload payload(io.mlconnector.domain.trade.ContentHash hash) {
-        return Awaiting.await(world.ground()
+        return Awaiting.await(world.resources()
                         .engine()
-                        .onContext(world.ground().journal().payload(hash)))
+                        .onContext(world.resources().journal().payload(hash)))
                 .orElseThrow();
     }
 

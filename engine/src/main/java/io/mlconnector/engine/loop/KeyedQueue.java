@@ -12,29 +12,29 @@ import java.util.function.Supplier;
  * Lets pieces of work that touch the same thing run one after another, in the order in which they came; others run beside them.
  * Used on one loop only.
  */
-public final class Turns {
+public final class KeyedQueue {
 
     private final Map<Object, Future<Void>> last = new HashMap<>();
 
     /** With nothing under way. */
-    public Turns() {}
+    public KeyedQueue() {}
 
     /**
-     * Runs the work when all earlier work on any of these things has ended, well or badly. All turns are taken at once, so that no
-     * two pieces of work wait for each other.
+     * Runs the work when all earlier work under any of these keys has ended, well or badly. It waits for all of them at once, so
+     * that no two pieces of work wait for each other.
      *
-     * @param things what the work touches, told apart by {@code equals}
+     * @param keys what the work touches, told apart by {@code equals}
      */
-    public <T> Future<T> inTurn(Set<?> things, Supplier<Future<T>> work) {
-        List<Future<Void>> before = things.stream()
-                .map(thing -> last.getOrDefault(thing, Future.succeededFuture()))
+    public <T> Future<T> run(Set<?> keys, Supplier<Future<T>> work) {
+        List<Future<Void>> before = keys.stream()
+                .map(key -> last.getOrDefault(key, Future.succeededFuture()))
                 .toList();
         Promise<Void> ended = Promise.promise();
         Future<Void> mine = ended.future();
-        things.forEach(thing -> last.put(thing, mine));
+        keys.forEach(key -> last.put(key, mine));
         // What is waited for never fails.
         return Future.all(before).compose(ignored -> work.get()).onComplete(ignored -> {
-            things.forEach(thing -> last.remove(thing, mine));
+            keys.forEach(key -> last.remove(key, mine));
             ended.complete();
         });
     }

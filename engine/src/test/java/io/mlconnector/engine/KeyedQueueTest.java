@@ -2,7 +2,7 @@ package io.mlconnector.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlconnector.engine.loop.Turns;
+import io.mlconnector.engine.loop.KeyedQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class KeyedQueueTest {
 
-    private final Turns turns = new Turns();
+    private final KeyedQueue queue = new KeyedQueue();
     private final List<String> begun = new ArrayList<>();
 
     private Promise<Void> work(String name, Object... things) {
         Promise<Void> end = Promise.promise();
-        turns.inTurn(Set.of(things), () -> {
+        queue.run(Set.of(things), () -> {
             begun.add(name);
             return end.future();
         });
@@ -55,7 +55,7 @@ class TurnsTest {
         Promise<Void> first = work("first", "PO-1");
         work("second", "PO-1");
         first.fail("broken");
-        turns.inTurn(Set.of("PO-1"), () -> {
+        queue.run(Set.of("PO-1"), () -> {
             throw new IllegalStateException("a defect");
         });
 
@@ -64,7 +64,7 @@ class TurnsTest {
 
     @Test
     void work_that_touches_nothing_begins_at_once() {
-        turns.inTurn(Set.of(), () -> {
+        queue.run(Set.of(), () -> {
             begun.add("free");
             return Future.succeededFuture();
         });
