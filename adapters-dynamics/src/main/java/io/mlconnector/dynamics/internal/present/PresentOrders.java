@@ -67,7 +67,7 @@ public final class PresentOrders {
      */
     private record Seen(String etag, Confirmation revision, boolean listed, boolean changed) {}
 
-    /** As {@link io.mlconnector.ports.erp.PurchaseOrders#confirmedSince}; the day is that of {@link #day}. */
+    /** As {@link io.mlconnector.ports.erp.PurchaseOrders#confirmedSince}; the day is the one that the order has here, see {@link OrderContents}. */
     public Future<Outcome<Confirmations>> confirmedSince(Set<LegalEntity> legalEntities, LocalDate since) {
         Query headers = Query.of(EntitySet.ORDERS_IN_FULL)
                 .in(legalEntities)
