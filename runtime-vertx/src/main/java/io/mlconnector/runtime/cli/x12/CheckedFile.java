@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.cli.x12;
 
+import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
@@ -9,6 +10,7 @@ import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a check keeps of a file while it is read: never the documents themselves. */
@@ -58,8 +60,12 @@ final class CheckedFile implements DocumentSink {
 
     @Override
     public void interchange(ReceivedInterchange interchange) {
-        for (Pending set : pending) {
-            boolean good = set.usable() && interchange.complete();
+        List<Optional<SyntaxProblem>> against = EnvelopeVerdicts.ofSets(interchange);
+        for (int number = 0; number < pending.size(); number++) {
+            Pending set = pending.get(number);
+            boolean good = set.usable()
+                    && interchange.complete()
+                    && (number >= against.size() || against.get(number).filter(CheckedFile::refuses).isEmpty());
             usable &= good;
             lines.accept(set.text() + (good ? "usable" : "NOT usable"));
         }
@@ -78,6 +84,11 @@ final class CheckedFile implements DocumentSink {
     @Override
     public void unread(UnreadBytes bytes) {
         usable = false;
+    }
+
+    /** As the daemon judges: a set is not processed if the envelope around it does not agree with itself. */
+    private static boolean refuses(SyntaxProblem problem) {
+        return problem.severity().compareTo(Severity.ERROR) >= 0;
     }
 
     private void keep(SyntaxProblem problem) {

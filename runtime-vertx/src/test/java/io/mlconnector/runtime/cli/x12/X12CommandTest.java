@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class X12CommandTest {
@@ -185,6 +186,26 @@ class X12CommandTest {
 
         Answer answer = run("x12", "check", file("in.edi", text.substring(0, text.indexOf("GE*"))));
 
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text()).contains("NOT usable").doesNotContain(": usable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SE*11*0001, SE*12*0001",
+        "SE*11*0001, SE*11*0002",
+        "GE*1*7, GE*2*7",
+        "GE*1*7, GE*1*8",
+        "IEA*1*000000007, IEA*2*000000007",
+        "IEA*1*000000007, IEA*1*000000009"
+    })
+    void an_envelope_that_does_not_agree_with_itself_makes_its_sets_unusable(String right, String wrong)
+            throws IOException {
+        String text = resource("invoice.edi");
+
+        Answer answer = run("x12", "check", file("in.edi", text.replace(right, wrong)));
+
+        assertThat(run("x12", "check", file("right.edi", text)).code()).isZero();
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text()).contains("NOT usable").doesNotContain(": usable");
     }
