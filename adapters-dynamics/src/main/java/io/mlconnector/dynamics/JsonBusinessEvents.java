@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.ports.erp.BusinessEvent;
 import io.mlconnector.ports.erp.BusinessEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,27 @@ public final class JsonBusinessEvents implements BusinessEvents {
     /** Events of one body that are a hint; the poll finds the others. */
     private static final int MOST = 1_000;
 
+    private static final int LONGEST_COMPANY = 4;
+
+    /** The names of the events begin so; what follows them has changed between versions. */
+    private static final String CONFIRMED = "PurchaseOrderConfirmed";
+    private static final String RECEIVED = "PurchaseOrderReceived";
+    private static final String POSTED = "VendorInvoicePosted";
+
+    /** Their payloads are not documented: whatever members of F&O's tables and entities bear the number are taken. */
+    private static final List<String> RECEIPTS =
+            List.of("ProductReceiptNumber", "ProductReceipt", "PackingSlipId", "PackingSlip");
+
+    private static final List<String> INVOICES =
+            List.of("InvoiceNumber", "VendorInvoiceNumber", "InvoiceId", "Invoice", "VendorInvoice");
+    private static final List<String> VENDORS =
+            List.of("InvoiceVendorAccountNumber", "InvoiceAccount", "VendorAccount", "VendorAccountNumber", "OrderAccount");
+    private static final List<String> VOUCHERS = List.of("LedgerVoucher", "Voucher", "VoucherNumber");
+    private static final List<String> COMPANIES = List.of("BusinessEventLegalEntity", "LegalEntity");
+
     @Override
-    public List<OrderConfirmed> ordersConfirmed(byte[] body) {
-        Set<OrderConfirmed> found = new LinkedHashSet<>();
+    public List<BusinessEvent> read(byte[] body) {
+        Set<BusinessEvent> found = new LinkedHashSet<>();
         json(body).ifPresent(event -> collect(event, DEEPEST, found));
         return List.copyOf(found);
     }
@@ -56,12 +75,12 @@ public final class JsonBusinessEvents implements BusinessEvents {
         }
     }
 
-    private static void collect(JsonNode node, int depth, Set<OrderConfirmed> found) {
+    private static void collect(JsonNode node, int depth, Set<BusinessEvent> found) {
         if (found.size() >= MOST || depth == 0) {
             return;
         }
         if (node.isObject()) {
-            Optional<OrderConfirmed> event = event(node);
+            Optional<BusinessEvent> event = event(node);
             if (event.isPresent()) {
                 found.add(event.get());
                 return;
@@ -75,22 +94,45 @@ public final class JsonBusinessEvents implements BusinessEvents {
         }
     }
 
-    private static Optional<OrderConfirmed> event(JsonNode event) {
-        String kind = event.path("BusinessEventId").asText("");
-        String order = event.path("PurchaseOrderNumber").asText("").strip();
-        String company = event.path("BusinessEventLegalEntity").asText("").strip();
-        if (company.isEmpty()) {
-            company = event.path("LegalEntity").asText("").strip();
+    /** An order without a kind is taken for a confirmed one: some brokers pass on only a part of the members. */
+    private static Optional<BusinessEvent> event(JsonNode event) {
+        String kind = text(event, List.of("BusinessEventId")).orElse("");
+        Optional<LegalEntity> company = text(event, COMPANIES)
+                .filter(id -> id.length() <= LONGEST_COMPANY)
+                .map(LegalEntity::new);
+        Optional<String> order = text(event, List.of("PurchaseOrderNumber"));
+        String eventId = event.path("EventId").asText("");
+        String controlNumber = event.path("ControlNumber").asText("");
+        if (company.isPresent() && order.isPresent() && (kind.isEmpty() || kind.startsWith(CONFIRMED))) {
+            return Optional.of(new BusinessEvent.OrderConfirmed(
+                    company.get(),
+                    order.get(),
+                    OrderKind.of(event.path("PurchaseType").asText("")),
+                    eventId,
+                    controlNumber));
         }
-        boolean confirmed = kind.isEmpty() || kind.startsWith("PurchaseOrderConfirmed");
-        if (!confirmed || order.isEmpty() || company.isEmpty() || company.length() > 4) {
-            return Optional.empty();
+        if (company.isPresent() && order.isPresent() && kind.startsWith(RECEIVED)) {
+            return Optional.of(new BusinessEvent.ProductsReceived(
+                    company.get(), order.get(), text(event, RECEIPTS), eventId, controlNumber));
         }
-        return Optional.of(new OrderConfirmed(
-                new LegalEntity(company),
-                order,
-                OrderKind.of(event.path("PurchaseType").asText("")),
-                event.path("EventId").asText(""),
-                event.path("ControlNumber").asText("")));
+        Optional<String> invoice = text(event, INVOICES);
+        if (company.isPresent() && invoice.isPresent() && kind.startsWith(POSTED)) {
+            return Optional.of(new BusinessEvent.InvoicePosted(
+                    company.get(),
+                    text(event, VENDORS),
+                    invoice.get(),
+                    text(event, VOUCHERS),
+                    eventId,
+                    controlNumber));
+        }
+        return kind.isEmpty() ? Optional.empty() : Optional.of(new BusinessEvent.Other(kind, eventId, controlNumber));
+    }
+
+    /** The first of these members that holds anything. */
+    private static Optional<String> text(JsonNode event, List<String> members) {
+        return members.stream()
+                .map(member -> event.path(member).asText("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 }

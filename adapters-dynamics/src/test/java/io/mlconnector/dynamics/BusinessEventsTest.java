@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.erp.BusinessEvents;
+import io.mlconnector.ports.erp.BusinessEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +18,24 @@ class BusinessEventsTest {
             "{\"BusinessEventId\":\"PurchaseOrderConfirmedBusinessEvent\",\"EventId\":\"%1$s\",\"LegalEntity\":\"usmf\","
                     + "\"PurchaseOrderNumber\":\"%1$s\"}";
 
-    private static Optional<BusinessEvents.OrderConfirmed> read(String body) {
+    private static Optional<BusinessEvent.OrderConfirmed> read(String body) {
         return all(body).stream().findFirst();
     }
 
-    private static List<BusinessEvents.OrderConfirmed> all(String body) {
-        return new JsonBusinessEvents().ordersConfirmed(body.getBytes(StandardCharsets.UTF_8));
+    private static List<BusinessEvent.OrderConfirmed> all(String body) {
+        return events(body).stream()
+                .filter(BusinessEvent.OrderConfirmed.class::isInstance)
+                .map(BusinessEvent.OrderConfirmed.class::cast)
+                .toList();
+    }
+
+    private static List<BusinessEvent> events(String body) {
+        return new JsonBusinessEvents().read(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> orders(String body) {
         return all(body).stream()
-                .map(BusinessEvents.OrderConfirmed::orderNumber)
+                .map(BusinessEvent.OrderConfirmed::orderNumber)
                 .toList();
     }
 
@@ -75,7 +82,7 @@ class BusinessEventsTest {
                  "PurchaseOrderNumber":"BRMF-000018","PurchaseType":"Purch",
                  "TransactionCurrencyAmount":90055.6,"TransactionCurrencyCode":"BRL","VendorAccount":"BRMF-000004"}
                 """))
-                .contains(new BusinessEvents.OrderConfirmed(
+                .contains(new BusinessEvent.OrderConfirmed(
                         new LegalEntity("brmf"),
                         "BRMF-000018",
                         OrderKind.PURCHASE,
@@ -100,7 +107,7 @@ class BusinessEventsTest {
     void an_event_without_id_and_control_number_is_still_a_hint() {
         assertThat(read("{\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}"))
                 .contains(
-                        new BusinessEvents.OrderConfirmed(new LegalEntity("usmf"), "PO-1", OrderKind.UNKNOWN, "", ""));
+                        new BusinessEvent.OrderConfirmed(new LegalEntity("usmf"), "PO-1", OrderKind.UNKNOWN, "", ""));
     }
 
     @ParameterizedTest
@@ -130,9 +137,43 @@ class BusinessEventsTest {
 
     @Test
     void binary_content_is_not_a_hint() {
-        assertThat(new JsonBusinessEvents().ordersConfirmed(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
+        assertThat(new JsonBusinessEvents().read(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
                 .isEmpty();
-        assertThat(new JsonBusinessEvents().ordersConfirmed("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+        assertThat(new JsonBusinessEvents().read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_posted_invoice_is_read_by_whatever_member_bears_its_number() {
+        assertThat(events("""
+                {"BusinessEventId":"VendorInvoicePostedBusinessEvent","EventId":"E1","BusinessEventLegalEntity":"usmf",
+                 "InvoiceAccount":"1001","InvoiceId":"INV-7","LedgerVoucher":"APV-1","ControlNumber":5}
+                """))
+                .containsExactly(new BusinessEvent.InvoicePosted(
+                        new LegalEntity("usmf"), Optional.of("1001"), "INV-7", Optional.of("APV-1"), "E1", "5"));
+        assertThat(events("""
+                {"BusinessEventId":"VendorInvoicePostedBusinessEvent","LegalEntity":"usmf","InvoiceNumber":"INV-8"}
+                """))
+                .containsExactly(new BusinessEvent.InvoicePosted(
+                        new LegalEntity("usmf"), Optional.empty(), "INV-8", Optional.empty(), "", ""));
+    }
+
+    @Test
+    void a_receipt_is_read_with_its_order() {
+        assertThat(events("""
+                {"BusinessEventId":"PurchaseOrderReceivedBusinessEvent","EventId":"E2","LegalEntity":"usmf",
+                 "PurchaseOrderNumber":"PO-1","PackingSlipId":"PS-1"}
+                """))
+                .containsExactly(new BusinessEvent.ProductsReceived(
+                        new LegalEntity("usmf"), "PO-1", Optional.of("PS-1"), "E2", ""));
+    }
+
+    @Test
+    void any_other_kind_and_one_that_names_no_document_keeps_its_kind() {
+        assertThat(events("{\"BusinessEventId\":\"VendorPaymentPostedBusinessEvent\",\"EventId\":\"E3\"}"))
+                .containsExactly(new BusinessEvent.Other("VendorPaymentPostedBusinessEvent", "E3", ""));
+        assertThat(events("{\"BusinessEventId\":\"VendorInvoicePostedBusinessEvent\",\"LegalEntity\":\"usmf\"}"))
+                .containsExactly(new BusinessEvent.Other("VendorInvoicePostedBusinessEvent", "", ""));
+        assertThat(events("{\"test\":true}")).isEmpty();
     }
 }

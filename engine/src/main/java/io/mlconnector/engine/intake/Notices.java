@@ -1,9 +1,12 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.event.EventCounts;
+import io.mlconnector.engine.event.ToldEvents;
 import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.erp.BusinessEvent;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.journal.file.Download;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -23,15 +26,18 @@ public final class Notices {
 
     private final Engine engine;
     private final BusinessEvents events;
+    private final ToldEvents told;
 
     /**
      * On this engine's journal.
      *
      * @param events reads what F&O posts
+     * @param counts where the events are counted by kind
      */
-    public Notices(Engine engine, BusinessEvents events) {
+    public Notices(Engine engine, BusinessEvents events, EventCounts counts) {
         this.engine = engine;
         this.events = events;
+        this.told = new ToldEvents(engine, counts);
     }
 
     /**
@@ -40,18 +46,26 @@ public final class Notices {
      * @return whether it came for the first time
      */
     public Future<Boolean> businessEvent(String connection, byte[] body) {
-        List<BusinessEvents.OrderConfirmed> told = read(connection, body);
+        List<BusinessEvent> read = read(connection, body);
         return engine.onContext(engine.journal()
                         .recordNotice(
                                 connection,
-                                key(told, body),
+                                key(read, body),
                                 body,
                                 engine.clock().instant()))
-                .onSuccess(ignored -> told.forEach(confirmed -> engine.loop()
-                        .signal(
-                                Signals.ordersOf(connection),
-                                new OrderHint(confirmed.legalEntity().id(), confirmed.orderNumber(), confirmed.kind())
-                                        .text())));
+                .onSuccess(first -> {
+                    read.forEach(event -> lookFor(connection, event));
+                    if (first) {
+                        told.heard(connection, read);
+                    }
+                });
+    }
+
+    private void lookFor(String connection, BusinessEvent event) {
+        if (event instanceof BusinessEvent.OrderConfirmed confirmed) {
+            OrderHint hint = new OrderHint(confirmed.legalEntity().id(), confirmed.orderNumber(), confirmed.kind());
+            engine.loop().signal(Signals.ordersOf(connection), hint.text());
+        }
     }
 
     /** What has to be answered so that events are sent at all; empty if nothing is asked. */
@@ -65,9 +79,9 @@ public final class Notices {
     }
 
     /** An event that cannot be read is stored and answered all the same: F&O would send it again and again. */
-    private List<BusinessEvents.OrderConfirmed> read(String connection, byte[] body) {
+    private List<BusinessEvent> read(String connection, byte[] body) {
         try {
-            return events.ordersConfirmed(body);
+            return events.read(body);
         } catch (RuntimeException e) {
             BrokenOff.log(LOG, "Reading a Business Event of " + connection + " broke off; it is only stored", e);
             return List.of();
@@ -75,14 +89,27 @@ public final class Notices {
     }
 
     /** F&O sends an event again under its own id; where it has none, its control number tells, or the whole of it. */
-    private static String key(List<BusinessEvents.OrderConfirmed> told, byte[] body) {
-        Optional<BusinessEvents.OrderConfirmed> event = told.size() == 1 ? Optional.of(told.get(0)) : Optional.empty();
-        return event.map(BusinessEvents.OrderConfirmed::eventId)
+    private static String key(List<BusinessEvent> read, byte[] body) {
+        Optional<BusinessEvent> event = read.size() == 1 ? Optional.of(read.get(0)) : Optional.empty();
+        return event.map(BusinessEvent::eventId)
                 .filter(id -> !id.isEmpty())
                 .or(() -> event.filter(known -> !known.controlNumber().isEmpty())
-                        .map(known -> "control-number " + known.legalEntity() + " " + known.orderNumber() + " "
-                                + known.controlNumber()))
+                        .flatMap(Notices::about)
+                        .map(document -> "control-number " + document + " "
+                                + event.get().controlNumber()))
                 .orElseGet(() -> Hashes.of(body).hex());
+    }
+
+    private static Optional<String> about(BusinessEvent event) {
+        return switch (event) {
+            case BusinessEvent.OrderConfirmed confirmed -> Optional.of(
+                    confirmed.legalEntity() + " " + confirmed.orderNumber());
+            case BusinessEvent.ProductsReceived received -> Optional.of(
+                    "received " + received.legalEntity() + " " + received.orderNumber());
+            case BusinessEvent.InvoicePosted posted -> Optional.of(
+                    "posted " + posted.legalEntity() + " " + posted.invoiceNumber());
+            case BusinessEvent.Other ignored -> Optional.empty();
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.answering.Deadlines;
@@ -73,7 +74,7 @@ final class Node {
                 return;
             }
             engine = Optional.of(fresh);
-            notices = Optional.of(new Notices(fresh, Play::read));
+            notices = Optional.of(new Notices(fresh, Play::read, new EventCounts()));
             activities(fresh, connections).forEach(Activity::start);
         });
     }

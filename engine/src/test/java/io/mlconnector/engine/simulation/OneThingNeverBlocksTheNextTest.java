@@ -12,6 +12,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
@@ -24,6 +25,7 @@ import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.ports.edi.DocumentCodec;
+import io.mlconnector.ports.erp.BusinessEvent;
 import io.mlconnector.ports.erp.BusinessEvents;
 import io.mlconnector.ports.erp.Confirmations;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -263,15 +265,16 @@ class OneThingNeverBlocksTheNextTest {
     @Test
     void a_business_event_on_which_our_own_code_breaks_off_is_kept_and_the_next_makes_us_look() {
         byte[] good = "good".getBytes(StandardCharsets.UTF_8);
-        BusinessEvents reading = body -> List.of(new BusinessEvents.OrderConfirmed(
+        BusinessEvents reading = body -> List.of(new BusinessEvent.OrderConfirmed(
                 Trade.USMF, "PO-2", OrderKind.UNKNOWN, new String(body, StandardCharsets.UTF_8), ""));
         Notices notices = new Notices(
                 engine,
                 poisoned(
                         BusinessEvents.class,
                         reading,
-                        "ordersConfirmed",
-                        argument -> Arrays.equals(POISON, (byte[]) argument)));
+                        "read",
+                        argument -> Arrays.equals(POISON, (byte[]) argument)),
+                new EventCounts());
         List<String> looks = new ArrayList<>();
         engine.loop().onSignal(Signals.ordersOf(Trade.CONTOSO.connection()), looks::add);
         List<Boolean> fresh = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.erp.BusinessEvents.OrderConfirmed;
+import io.mlconnector.ports.erp.BusinessEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,9 +159,9 @@ final class Play {
     }
 
     /** What F&O tells, in the simulation's own words: the order, and an id of the event. */
-    static List<OrderConfirmed> read(byte[] body) {
+    static List<BusinessEvent> read(byte[] body) {
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", 3);
-        return List.of(new OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
+        return List.of(new BusinessEvent.OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
     }
 
     /** Says it: once and at once, or, as the weather is, never, late, or twice. */

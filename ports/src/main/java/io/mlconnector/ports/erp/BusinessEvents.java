@@ -1,7 +1,5 @@
 package io.mlconnector.ports.erp;
 
-import io.mlconnector.domain.ordering.document.OrderKind;
-import io.mlconnector.domain.trade.LegalEntity;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +11,13 @@ import java.util.Optional;
 public interface BusinessEvents {
 
     /**
-     * The confirmations of purchase orders that are told of: F&O posts one event at a time, what stands between may put several into
-     * one body, or one into an envelope of its own.
+     * The events of a body: F&O posts one at a time, what stands between may put several into one body, or one into an envelope of
+     * its own.
      *
      * @param body as received; anything at all
-     * @return empty for any other event, for a test event and for anything that cannot be read
+     * @return in the order of the body, each once; empty for anything that is no event
      */
-    List<OrderConfirmed> ordersConfirmed(byte[] body);
+    List<BusinessEvent> read(byte[] body);
 
     /**
      * What has to be answered so that events are sent at all: Azure Event Grid asks once whether we want them.
@@ -30,16 +28,4 @@ public interface BusinessEvents {
     default Optional<String> handshake(byte[] body) {
         return Optional.empty();
     }
-
-    /**
-     * A purchase order was confirmed.
-     *
-     * @param legalEntity the company
-     * @param orderNumber the order
-     * @param kind what kind of order it is, as far as the event tells
-     * @param eventId names this event; empty if absent
-     * @param controlNumber rises with time, with gaps; empty if absent
-     */
-    record OrderConfirmed(
-            LegalEntity legalEntity, String orderNumber, OrderKind kind, String eventId, String controlNumber) {}
 }

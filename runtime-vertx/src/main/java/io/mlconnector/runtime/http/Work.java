@@ -13,18 +13,21 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What the process has to do: requests to remote systems, and event loops.
+ * What the process has to do: requests to remote systems, event loops, and Business Events.
  *
  * @param gates the load of each gate, by the name of its remote system
  * @param loops how late they are
+ * @param events how many Business Events came since the start, by connection and kind
  */
-public record Work(Supplier<Map<String, GateLoad>> gates, LoopDelays loops) {
+public record Work(
+        Supplier<Map<String, GateLoad>> gates, LoopDelays loops, Supplier<Map<String, Map<String, Long>>> events) {
 
     private static final double NANOS = 1e9;
 
     public Work {
         Objects.requireNonNull(gates, "gates");
         Objects.requireNonNull(loops, "loops");
+        Objects.requireNonNull(events, "events");
     }
 
     void show(PrometheusRegistry registry) {
@@ -37,6 +40,14 @@ public record Work(Supplier<Map<String, GateLoad>> gates, LoopDelays loops) {
                 .labelNames("system")
                 .callback(callback ->
                         gates.get().forEach((system, load) -> callback.call((double) load.lowered(), system)))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("mlc_business_events_total")
+                .help("Business Events that came for the first time, by their kind")
+                .labelNames("connection", "kind")
+                .callback(callback -> events.get()
+                        .forEach((connection, kinds) ->
+                                kinds.forEach((kind, count) -> callback.call((double) count, connection, kind))))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("mlc_loop_delay_seconds")

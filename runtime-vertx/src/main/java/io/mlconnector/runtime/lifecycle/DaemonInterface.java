@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
@@ -57,6 +58,7 @@ final class DaemonInterface {
     private final Health health;
     private final Heartbeats heartbeats;
     private final LoopDelays delays;
+    private final EventCounts events = new EventCounts();
 
     /** Commands on this machine present it. */
     private final String local = LocalAccess.freshToken();
@@ -123,7 +125,7 @@ final class DaemonInterface {
                         health,
                         heartbeats,
                         counts,
-                        new Work(() -> resources.gates().loads(), delays),
+                        new Work(() -> resources.gates().loads(), delays, events::all),
                         clock));
     }
 
@@ -282,7 +284,11 @@ final class DaemonInterface {
                 .forEach(connection -> brought.put(
                         connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
         return all.map(ignored ->
-                new Hooks(new Notices(resources.engine(), new JsonBusinessEvents()), eventKeys, fileKeys, brought));
+                new Hooks(
+                        new Notices(resources.engine(), new JsonBusinessEvents(), events),
+                        eventKeys,
+                        fileKeys,
+                        brought));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {

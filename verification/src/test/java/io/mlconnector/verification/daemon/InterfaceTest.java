@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -210,6 +211,18 @@ class InterfaceTest {
         problem(http.send("POST", "/hooks/cleo/demo", "wrong", "{}"), 401);
         assertThat(http.send("POST", "/hooks/cleo/demo", "demo-files", "{}").statusCode())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void events_of_a_kind_that_leads_to_nothing_are_counted() {
+        String event = "{\"BusinessEventId\": \"VendorPaymentPostedBusinessEvent\", \"EventId\": \"payment-1\"}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(http.send("POST", "/hooks/dynamics/demo/demo-events", "", event)
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        assertThat(new String(http.get("/metrics").body(), StandardCharsets.UTF_8))
+                .contains("mlc_business_events_total{connection=\"demo\",kind=\"VendorPaymentPostedBusinessEvent\"} 1");
     }
 
     @Test
