@@ -32,6 +32,7 @@ public final class JsonBusinessEvents implements BusinessEvents {
 
     /** The names of the events begin so; what follows them has changed between versions. */
     private static final String CONFIRMED = "PurchaseOrderConfirmed";
+
     private static final String RECEIVED = "PurchaseOrderReceived";
     private static final String POSTED = "VendorInvoicePosted";
 
@@ -41,8 +42,8 @@ public final class JsonBusinessEvents implements BusinessEvents {
 
     private static final List<String> INVOICES =
             List.of("InvoiceNumber", "VendorInvoiceNumber", "InvoiceId", "Invoice", "VendorInvoice");
-    private static final List<String> VENDORS =
-            List.of("InvoiceVendorAccountNumber", "InvoiceAccount", "VendorAccount", "VendorAccountNumber", "OrderAccount");
+    private static final List<String> VENDORS = List.of(
+            "InvoiceVendorAccountNumber", "InvoiceAccount", "VendorAccount", "VendorAccountNumber", "OrderAccount");
     private static final List<String> VOUCHERS = List.of("LedgerVoucher", "Voucher", "VoucherNumber");
     private static final List<String> COMPANIES = List.of("BusinessEventLegalEntity", "LegalEntity");
 
@@ -118,12 +119,7 @@ public final class JsonBusinessEvents implements BusinessEvents {
         Optional<String> invoice = text(event, INVOICES);
         if (company.isPresent() && invoice.isPresent() && kind.startsWith(POSTED)) {
             return Optional.of(new BusinessEvent.InvoicePosted(
-                    company.get(),
-                    text(event, VENDORS),
-                    invoice.get(),
-                    text(event, VOUCHERS),
-                    eventId,
-                    controlNumber));
+                    company.get(), text(event, VENDORS), invoice.get(), text(event, VOUCHERS), eventId, controlNumber));
         }
         return kind.isEmpty() ? Optional.empty() : Optional.of(new BusinessEvent.Other(kind, eventId, controlNumber));
     }

@@ -34,9 +34,7 @@ class BusinessEventsTest {
     }
 
     private static List<String> orders(String body) {
-        return all(body).stream()
-                .map(BusinessEvent.OrderConfirmed::orderNumber)
-                .toList();
+        return all(body).stream().map(BusinessEvent.OrderConfirmed::orderNumber).toList();
     }
 
     @Test
@@ -106,8 +104,7 @@ class BusinessEventsTest {
     @Test
     void an_event_without_id_and_control_number_is_still_a_hint() {
         assertThat(read("{\"LegalEntity\":\"usmf\",\"PurchaseOrderNumber\":\"PO-1\"}"))
-                .contains(
-                        new BusinessEvent.OrderConfirmed(new LegalEntity("usmf"), "PO-1", OrderKind.UNKNOWN, "", ""));
+                .contains(new BusinessEvent.OrderConfirmed(new LegalEntity("usmf"), "PO-1", OrderKind.UNKNOWN, "", ""));
     }
 
     @ParameterizedTest

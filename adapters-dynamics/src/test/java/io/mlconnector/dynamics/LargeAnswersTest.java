@@ -111,7 +111,9 @@ class LargeAnswersTest {
         entered();
         long first = keptAfter(2);
         long last = keptAfter(6);
-        assertThat(last - first).as("bytes that six more reads left on the heap").isLessThan(ONE_ANSWER);
+        assertThat(last - first)
+                .as("bytes that six more reads left on the heap")
+                .isLessThan(ONE_ANSWER);
     }
 
     /** What stays on the heap after so many reads, in bytes. */

@@ -42,9 +42,7 @@ final class EventStories {
     private Future<Void> posted(String connection, BusinessEvent.InvoicePosted event) {
         return engine.onContext(engine.journal()
                         .list(named(connection, event.legalEntity().id(), event.invoiceNumber())
-                                .where(
-                                        new Criterion.Going(Direction.INBOUND),
-                                        new Criterion.AtStage(Stage.POSTED))))
+                                .where(new Criterion.Going(Direction.INBOUND), new Criterion.AtStage(Stage.POSTED))))
                 .map(found -> found.stream()
                         .filter(document -> document.keys().invoiceNumber().equalsIgnoreCase(event.invoiceNumber()))
                         .toList())
@@ -69,7 +67,8 @@ final class EventStories {
                                         new Criterion.AtStage(Stage.DELIVERED))))
                 .map(found -> found.stream()
                         .filter(document -> document.keys().orderNumber().equalsIgnoreCase(event.orderNumber()))
-                        .filter(document -> !document.keys().confirmationNumber().isEmpty())
+                        .filter(document ->
+                                !document.keys().confirmationNumber().isEmpty())
                         .findFirst())
                 .compose(found -> found.map(DocumentRecord::id)
                         .map(id -> note(

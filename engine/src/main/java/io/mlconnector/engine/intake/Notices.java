@@ -2,6 +2,7 @@ package io.mlconnector.engine.intake;
 
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.event.EventCounts;
+import io.mlconnector.engine.event.OrderHint;
 import io.mlconnector.engine.event.ToldEvents;
 import io.mlconnector.engine.intake.recognition.StoredDownloads;
 import io.mlconnector.engine.loop.BrokenOff;
@@ -95,19 +96,19 @@ public final class Notices {
                 .filter(id -> !id.isEmpty())
                 .or(() -> event.filter(known -> !known.controlNumber().isEmpty())
                         .flatMap(Notices::about)
-                        .map(document -> "control-number " + document + " "
-                                + event.get().controlNumber()))
+                        .map(document ->
+                                "control-number " + document + " " + event.get().controlNumber()))
                 .orElseGet(() -> Hashes.of(body).hex());
     }
 
     private static Optional<String> about(BusinessEvent event) {
         return switch (event) {
-            case BusinessEvent.OrderConfirmed confirmed -> Optional.of(
-                    confirmed.legalEntity() + " " + confirmed.orderNumber());
-            case BusinessEvent.ProductsReceived received -> Optional.of(
-                    "received " + received.legalEntity() + " " + received.orderNumber());
-            case BusinessEvent.InvoicePosted posted -> Optional.of(
-                    "posted " + posted.legalEntity() + " " + posted.invoiceNumber());
+            case BusinessEvent.OrderConfirmed confirmed ->
+                Optional.of(confirmed.legalEntity() + " " + confirmed.orderNumber());
+            case BusinessEvent.ProductsReceived received ->
+                Optional.of("received " + received.legalEntity() + " " + received.orderNumber());
+            case BusinessEvent.InvoicePosted posted ->
+                Optional.of("posted " + posted.legalEntity() + " " + posted.invoiceNumber());
             case BusinessEvent.Other ignored -> Optional.empty();
         };
     }

@@ -1,7 +1,6 @@
 package io.mlconnector.engine.intake;
 
 import io.mlconnector.domain.intake.OrderPollWindow;
-import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -9,6 +8,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.confirmation.ContentRevisions;
 import io.mlconnector.engine.confirmation.OrderEntries;
+import io.mlconnector.engine.event.HintedOrders;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
@@ -40,6 +40,7 @@ public final class OrderPoller implements Activity {
     private final String name;
     private final OrderEntries entries;
     private final ContentRevisions revisions;
+    private final HintedOrders hinted;
     private Runnable listening = () -> {};
     private Runnable timer = () -> {};
     private long looks;
@@ -58,11 +59,13 @@ public final class OrderPoller implements Activity {
         this.name = "Orders of " + connection.id();
         this.entries = new OrderEntries(engine, connection);
         this.revisions = new ContentRevisions(engine, connection);
+        this.hinted = new HintedOrders(
+                engine, connection, this::firstDay, outcome -> entered(outcome, Optional.empty()), this::brokeOff);
     }
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.ordersOf(connection.id()), this::hint);
+        listening = engine.loop().onSignal(Signals.ordersOf(connection.id()), hinted::named);
         look();
     }
 
@@ -70,6 +73,7 @@ public final class OrderPoller implements Activity {
     @Override
     public Future<Void> stop() {
         stopping = true;
+        hinted.stop();
         timer.run();
         listening.run();
         return underWay.otherwiseEmpty();
@@ -125,33 +129,6 @@ public final class OrderPoller implements Activity {
 
     private LocalDate today() {
         return LocalDate.ofInstant(engine.clock().instant(), ZoneOffset.UTC);
-    }
-
-    /** A Business Event named an order: its confirmations are read at once. */
-    private void hint(String body) {
-        Optional<OrderHint> read = OrderHint.read(body);
-        if (stopping || read.isEmpty()) {
-            return;
-        }
-        OrderHint hint = read.get();
-        Optional<LegalEntity> known = connection.orders().legalEntities().stream()
-                .filter(entity -> entity.id().equalsIgnoreCase(hint.legalEntity()))
-                .findFirst();
-        if (known.isEmpty()) {
-            return;
-        }
-        engine.onContext(connection.purchaseOrders().confirmationsOf(known.get(), hint.orderNumber()))
-                .compose(outcome -> firstDay()
-                        .map(start -> new OrderPollWindow(start, Optional.empty()))
-                        .compose(window -> entered(
-                                outcome.map(confirmations -> new Confirmations(
-                                        confirmations.stream()
-                                                .filter(confirmation -> window.covers(confirmation.date()))
-                                                .map(confirmation -> confirmation.of(hint.kind()))
-                                                .toList(),
-                                        List.of())),
-                                Optional.empty())))
-                .onFailure(this::brokeOff);
     }
 
     private Future<Void> entered(Outcome<Confirmations> outcome, Optional<OrderPollWindow> window) {

@@ -1,10 +1,10 @@
 package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.agreement.TradingPartner;
-import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.answering.Deadlines;
+import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OneAtATime;

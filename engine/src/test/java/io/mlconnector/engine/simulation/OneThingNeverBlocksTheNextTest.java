@@ -12,10 +12,10 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
+import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.intake.OneAtATime;
@@ -269,11 +269,7 @@ class OneThingNeverBlocksTheNextTest {
                 Trade.USMF, "PO-2", OrderKind.UNKNOWN, new String(body, StandardCharsets.UTF_8), ""));
         Notices notices = new Notices(
                 engine,
-                poisoned(
-                        BusinessEvents.class,
-                        reading,
-                        "read",
-                        argument -> Arrays.equals(POISON, (byte[]) argument)),
+                poisoned(BusinessEvents.class, reading, "read", argument -> Arrays.equals(POISON, (byte[]) argument)),
                 new EventCounts());
         List<String> looks = new ArrayList<>();
         engine.loop().onSignal(Signals.ordersOf(Trade.CONTOSO.connection()), looks::add);

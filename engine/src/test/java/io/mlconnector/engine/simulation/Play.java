@@ -161,7 +161,8 @@ final class Play {
     /** What F&O tells, in the simulation's own words: the order, and an id of the event. */
     static List<BusinessEvent> read(byte[] body) {
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", 3);
-        return List.of(new BusinessEvent.OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
+        return List.of(
+                new BusinessEvent.OrderConfirmed(new LegalEntity(words[0]), words[1], OrderKind.UNKNOWN, words[2], ""));
     }
 
     /** Says it: once and at once, or, as the weather is, never, late, or twice. */

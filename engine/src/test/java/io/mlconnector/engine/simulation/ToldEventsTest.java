@@ -74,8 +74,7 @@ class ToldEventsTest {
                         time.now()));
     }
 
-    private DocumentId enter(
-            Direction direction, String type, BusinessKeys keys, FlowState state) {
+    private DocumentId enter(Direction direction, String type, BusinessKeys keys, FlowState state) {
         DocumentId id = engine.ids().next();
         journal.announce(List.of(new NewDocument(
                 id,
@@ -97,7 +96,8 @@ class ToldEventsTest {
 
     private List<String> history(DocumentId id) {
         return journal.history(id).toCompletableFuture().join().stream()
-                .map(recorded -> recorded.entry().event() + ": " + recorded.entry().message())
+                .map(recorded ->
+                        recorded.entry().event() + ": " + recorded.entry().message())
                 .toList();
     }
 
@@ -114,7 +114,8 @@ class ToldEventsTest {
         tell("one", posted("inv-7"));
         tell("one", posted("inv-7"));
 
-        assertThat(history(id)).containsExactly("posted-in-erp: F&O tells that invoice inv-7 was posted with voucher APV-9");
+        assertThat(history(id))
+                .containsExactly("posted-in-erp: F&O tells that invoice inv-7 was posted with voucher APV-9");
         assertThat(history(other)).isEmpty();
         assertThat(history(elsewhere)).isEmpty();
         assertThat(counts.all()).isEqualTo(Map.of(CONNECTION, Map.of("VendorInvoicePosted", 1L)));

@@ -283,12 +283,8 @@ final class DaemonInterface {
                 .filter(connection -> connection.folders().broughtByHook())
                 .forEach(connection -> brought.put(
                         connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
-        return all.map(ignored ->
-                new Hooks(
-                        new Notices(resources.engine(), new JsonBusinessEvents(), events),
-                        eventKeys,
-                        fileKeys,
-                        brought));
+        return all.map(ignored -> new Hooks(
+                new Notices(resources.engine(), new JsonBusinessEvents(), events), eventKeys, fileKeys, brought));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {

@@ -65,7 +65,8 @@ final class CheckedFile implements DocumentSink {
             Pending set = pending.get(number);
             boolean good = set.usable()
                     && interchange.complete()
-                    && (number >= against.size() || against.get(number).filter(CheckedFile::refuses).isEmpty());
+                    && (number >= against.size()
+                            || against.get(number).filter(CheckedFile::refuses).isEmpty());
             usable &= good;
             lines.accept(set.text() + (good ? "usable" : "NOT usable"));
         }

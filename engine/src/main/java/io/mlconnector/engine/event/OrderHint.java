@@ -1,4 +1,4 @@
-package io.mlconnector.engine.intake;
+package io.mlconnector.engine.event;
 
 import io.mlconnector.domain.ordering.document.OrderKind;
 import java.util.Objects;
@@ -11,21 +11,21 @@ import java.util.Optional;
  * @param orderNumber the order
  * @param kind what kind of order it is, as far as the event tells
  */
-record OrderHint(String legalEntity, String orderNumber, OrderKind kind) {
+public record OrderHint(String legalEntity, String orderNumber, OrderKind kind) {
 
-    OrderHint {
+    public OrderHint {
         Objects.requireNonNull(legalEntity, "legalEntity");
         Objects.requireNonNull(orderNumber, "orderNumber");
         Objects.requireNonNull(kind, "kind");
     }
 
     /** As text: {@code usmf/PO-1}, or {@code usmf;RETURN/PO-1} where the kind is told. An order number may hold any character. */
-    String text() {
+    public String text() {
         return legalEntity + (kind == OrderKind.UNKNOWN ? "" : ";" + kind) + "/" + orderNumber;
     }
 
     /** Reads it; the kind may be missing. Empty if it names no order. */
-    static Optional<OrderHint> read(String text) {
+    public static Optional<OrderHint> read(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return Optional.empty();
