@@ -95,9 +95,8 @@ public final class Notices {
         return event.map(BusinessEvent::eventId)
                 .filter(id -> !id.isEmpty())
                 .or(() -> event.filter(known -> !known.controlNumber().isEmpty())
-                        .flatMap(Notices::about)
-                        .map(document ->
-                                "control-number " + document + " " + event.get().controlNumber()))
+                        .flatMap(known -> about(known)
+                                .map(document -> "control-number " + document + " " + known.controlNumber())))
                 .orElseGet(() -> Hashes.of(body).hex());
     }
 
