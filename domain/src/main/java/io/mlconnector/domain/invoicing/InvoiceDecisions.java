@@ -7,9 +7,12 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderToDelete;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.LeftHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
@@ -76,6 +79,16 @@ public final class InvoiceDecisions {
             case PostingLines(InvoiceToPost invoice, String reference, Set<Integer> ignored, int alsoIgnored) ->
                 crashed(invoice, Optional.of(reference), now);
             case InDoubt doubt -> new Decision(doubt, new Step.Ask(), List.of());
+            case HeaderToDelete toDelete -> new Decision(toDelete, new Step.Ask(), List.of());
+            case DeletingHeader(LeftHeader header, int failures) ->
+                Decision.of(
+                        new HeaderToDelete(header, true, 0, failures),
+                        new Step.Ask(),
+                        entry(
+                                now.now(),
+                                "delete-in-doubt",
+                                "A deletion in F&O was under way when its process ended; nobody knows whether it"
+                                        + " happened"));
             case Posted ignored -> Decision.rest(state);
             case Duplicate ignored -> Decision.rest(state);
         };
@@ -146,24 +159,28 @@ public final class InvoiceDecisions {
             case Outcome.Done<String>(String ignored) -> posted(invoice, reference, now);
             case Outcome.Refused<String>(Problem why) -> refused(header, leftBehind(header, why), now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(header, header, state.failures(), why, retryAfter, now);
+                again(header, header, state.failures(), leftBehind(header, why), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.of(reference), why, now);
         };
     }
 
     /** A header without its lines stays in F&O: a person has to know of it, whatever becomes of the document. */
     private static Problem leftBehind(HeaderPosted header, Problem why) {
-        String reference = header.headerReference();
+        InvoiceToPost invoice = header.invoice();
         return new Problem(
                         why.code(),
-                        why.message() + " The header of invoice "
-                                + header.invoice().number() + " is in F&O as " + reference
-                                + ", without its " + InvoiceToPost.inWords(header.missing())
-                                + ": repair the cause and replay this document, which then adds them; or delete the pending"
-                                + " invoice in F&O and discard this document.",
+                        why.message() + " The header of invoice " + invoice.number() + " is in F&O without its "
+                                + InvoiceToPost.inWords(header.missing()) + ": "
+                                + invoice.headerInWords(header.headerReference())
+                                + ". Repair the cause and replay this document, which then adds them; or discard it with"
+                                + " --delete-header (deleteHeader in the interface), which deletes that pending invoice in"
+                                + " F&O.",
                         why.causeKey(),
                         why.details())
-                .with("headerReference", reference);
+                .with("headerReference", header.headerReference())
+                .with("legalEntity", invoice.legalEntity().id())
+                .with("vendorAccount", invoice.vendor().number())
+                .with("invoiceNumber", invoice.number());
     }
 
     /**
@@ -330,9 +347,21 @@ public final class InvoiceDecisions {
             Problem why,
             Optional<Duration> retryAfter,
             Circumstances now) {
+        return again(state, fresh, failuresBefore, why, why, retryAfter, now);
+    }
+
+    /** The same with what is told if it is given up. */
+    private static Decision again(
+            InvoiceState state,
+            InvoiceState fresh,
+            int failuresBefore,
+            Problem inTheEnd,
+            Problem why,
+            Optional<Duration> retryAfter,
+            Circumstances now) {
         int failures = RetryTiming.counted(failuresBefore, why);
         if (!now.timing().another(failures, why)) {
-            return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
+            return Decision.of(new Failed(inTheEnd, fresh), new Step.Rest(), entry(now.now(), "given-up", inTheEnd));
         }
         InvoiceState next = withFailures(state, failures);
         return Decision.of(next, now.waitAfter(failures, retryAfter), entry(now.now(), "postponed", why));

@@ -1,6 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -64,6 +65,18 @@ public record InvoiceToPost(
         }
     }
 
+    /** What F&O is to have of it, whole. */
+    public WrittenInvoice written() {
+        return new WrittenInvoice(
+                vendor.number(),
+                number,
+                currency.code(),
+                Optional.of(total),
+                Optional.of(tax),
+                lines.stream().map(Line::written).toList(),
+                charges.stream().map(WrittenInvoice.Charge::of).toList());
+    }
+
     /** The numbers of its parts: of the lines as they are, of the charges below zero. They come and are missing alike. */
     public Set<Integer> parts() {
         Set<Integer> numbers = new TreeSet<>();
@@ -119,6 +132,12 @@ public record InvoiceToPost(
         return ofLines == 0 ? charges : lines + " and " + charges;
     }
 
+    /** Where a header is found in F&O, for a person who looks for it there. */
+    public String headerInWords(String headerReference) {
+        return "legal entity " + legalEntity + ", header reference " + headerReference + ", vendor account " + vendor
+                + ", invoice number " + number;
+    }
+
     /** The orders of its lines, each once. */
     public List<String> orderNumbers() {
         return lines.stream()
@@ -159,6 +178,17 @@ public record InvoiceToPost(
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(price, "price");
             Objects.requireNonNull(netAmount, "netAmount");
+        }
+
+        /** What F&O is to have of it; a line without an order has no unit there. */
+        public WrittenInvoice.Line written() {
+            return new WrittenInvoice.Line(
+                    number,
+                    orderNumber,
+                    orderLine,
+                    quantity.amount(),
+                    orderNumber.isEmpty() ? "" : quantity.unit().symbol(),
+                    Optional.of(netAmount));
         }
     }
 }

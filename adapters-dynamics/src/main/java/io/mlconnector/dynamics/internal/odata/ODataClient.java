@@ -26,11 +26,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
@@ -289,6 +291,24 @@ public final class ODataClient implements AutoCloseable {
                                 ProblemCode.ANSWER_UNREADABLE,
                                 "",
                                 what + " succeeded, but the response contains no readable row.")))));
+    }
+
+    /**
+     * Deletes one row.
+     *
+     * @param key the values of its whole key, all of them texts, by property
+     * @param intent stored immediately before the request is sent
+     * @param transcript of the write
+     * @return true; refused with {@code not-found} if there is no such row
+     */
+    public Future<Outcome<Boolean>> delete(
+            String entitySet, Map<String, String> key, Intent<?> intent, Transcript transcript) {
+        String row = key.entrySet().stream()
+                .map(part -> part.getKey() + "=" + Literal.inAddress(part.getValue()))
+                .collect(Collectors.joining(",", entitySet + "(", ")"));
+        return wire.send(
+                        Sending.deletion(entitySet, row, "Deleting a row of " + entitySet, intent, transcript))
+                .map(outcome -> outcome.map(ignored -> true));
     }
 
     /**

@@ -67,6 +67,24 @@ public record Sending(
                 Optional.of(transcript));
     }
 
+    /**
+     * The deletion of one row.
+     *
+     * @param row its address below the service, with its whole key
+     */
+    public static Sending deletion(String entitySet, String row, String what, Intent<?> intent, Transcript transcript) {
+        return new Sending(
+                HttpMethod.DELETE,
+                "/data/" + row + "?cross-company=true",
+                what,
+                true,
+                Optional.empty(),
+                "",
+                intent,
+                entitySet,
+                Optional.of(transcript));
+    }
+
     /** The creation of rows in one change set. */
     public static Sending changeSet(Batch batch, String what, Intent<?> intent, Transcript transcript) {
         return new Sending(
