@@ -40,6 +40,14 @@ public enum RemoteWrite {
             "the lines under our header are read and compared; all there: posted; some missing: those are created; the"
                     + " header gone: held"),
 
+    /** The deletion of a header that was left behind without its lines, as a person asked. */
+    HEADER_DELETION(
+            "success; nothing pending under our header reference, and no invoice of vendor and number posted",
+            "no connection was made; 429; a reason that F&O gives; the header still there when it was asked 7 times",
+            "a lost answer; 5xx without F&O's own reason; 404, which may mean that it was posted",
+            "F&O is asked for the header; gone: discarded; posted, of another vendor or number, or with lines: left alone, and"
+                    + " failed with the reason; still there 7 times: deleted again"),
+
     /** A file removed from a folder of Cleo whose documents are all settled. */
     REMOVAL(
             "success; 404; 410; the file no longer listed",

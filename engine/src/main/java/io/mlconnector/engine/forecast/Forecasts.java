@@ -130,18 +130,16 @@ public final class Forecasts {
         HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "discard", "Forecast");
         Problem why = Problem.of(ProblemCode.DISCARDED_BY_PERSON, "", "Forecast");
         if (!withHeader) {
-            return Future.succeededFuture(
-                    HeaderDeletion.discard(document.state(), document.id(), why, nobody)
-                            .map(decision -> Forecast.nothing("the document is discarded; nothing is written anywhere."
-                                    + HeaderDeletion.stillThere(document.state(), document.id())
-                                            .map(there -> " " + there)
-                                            .orElse("")))
-                            .orElseGet(() -> Forecast.refused("only held and failed documents can be discarded.")));
+            return Future.succeededFuture(HeaderDeletion.discard(document.state(), document.id(), why, nobody)
+                    .map(decision -> Forecast.nothing("the document is discarded; nothing is written anywhere."
+                            + HeaderDeletion.stillThere(document.state(), document.id())
+                                    .map(there -> " " + there)
+                                    .orElse("")))
+                    .orElseGet(() -> Forecast.refused("only held and failed documents can be discarded.")));
         }
         return switch (HeaderDeletion.begin(document.state(), why, nobody)) {
             case Replay.Refused(String because) -> Future.succeededFuture(Forecast.refused(because));
-            case Replay.Nothing(Decision ignored, String because) ->
-                Future.succeededFuture(Forecast.nothing(because));
+            case Replay.Nothing(Decision ignored, String because) -> Future.succeededFuture(Forecast.nothing(because));
             case Replay.Again(Decision decision) ->
                 decision.next() instanceof InvoiceState state
                         ? following(document, state)

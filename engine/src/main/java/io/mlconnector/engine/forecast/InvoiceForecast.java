@@ -87,8 +87,8 @@ final class InvoiceForecast {
             case InvoiceState.HeaderToDelete ignored ->
                 Forecast.later("F&O cannot be asked now what is there; the deletion waits until it can.");
             case Discarded ignored ->
-                Forecast.nothing("F&O has no header " + header.headerReference()
-                        + " any more; the document is discarded.");
+                Forecast.nothing(
+                        "F&O has no header " + header.headerReference() + " any more; the document is discarded.");
             default -> standing(next);
         };
     }

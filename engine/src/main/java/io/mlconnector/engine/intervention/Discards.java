@@ -57,12 +57,16 @@ public final class Discards {
     }
 
     private static Problem why(String who, String reason) {
-        return Problem.of(
-                ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + Replays.because(reason));
+        return Problem.of(ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + Replays.because(reason));
     }
 
     private static HistoryEntry entry(String who, String reason, Instant now, String what) {
         return new HistoryEntry(
-                now, who, VERB, who + " asked for: " + what + " (" + Replays.because(reason) + ")", Map.of(), List.of());
+                now,
+                who,
+                VERB,
+                who + " asked for: " + what + " (" + Replays.because(reason) + ")",
+                Map.of(),
+                List.of());
     }
 }

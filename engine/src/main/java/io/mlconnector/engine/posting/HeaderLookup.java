@@ -21,15 +21,14 @@ public final class HeaderLookup {
     public static Future<Outcome<HeaderSight>> of(Engine engine, Connection connection, LeftHeader header) {
         InvoiceToPost invoice = header.invoice();
         return engine.onContext(connection.vendorInvoices().written(invoice, header.headerReference()))
-                .compose(outcome -> outcome
-                                        instanceof
-                                        Outcome.Done<Optional<WrittenInvoice>>(Optional<WrittenInvoice> pending)
-                                && pending.isEmpty()
-                        ? engine.onContext(connection
-                                        .vendorInvoices()
-                                        .find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
-                                .map(found -> found.map(others -> new HeaderSight(Optional.empty(), others)))
-                        : Future.succeededFuture(
-                                outcome.map(pending -> new HeaderSight(pending, List.<ExistingInvoice>of()))));
+                .compose(outcome ->
+                        outcome instanceof Outcome.Done<Optional<WrittenInvoice>>(Optional<WrittenInvoice> pending)
+                                        && pending.isEmpty()
+                                ? engine.onContext(connection
+                                                .vendorInvoices()
+                                                .find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
+                                        .map(found -> found.map(others -> new HeaderSight(Optional.empty(), others)))
+                                : Future.succeededFuture(
+                                        outcome.map(pending -> new HeaderSight(pending, List.<ExistingInvoice>of()))));
     }
 }

@@ -196,9 +196,7 @@ public final class InvoiceFlow {
     private Future<Void> look(Claim claim, InvoiceState.HeaderToDelete state) {
         return HeaderLookup.of(engine, connection, state.header())
                 .compose(outcome -> take(
-                        claim,
-                        HeaderDeletion.afterLooking(state, outcome, engine.circumstances()),
-                        change -> change));
+                        claim, HeaderDeletion.afterLooking(state, outcome, engine.circumstances()), change -> change));
     }
 
     /** An invoice whose job key another document has is a duplicate of that one. */

@@ -257,13 +257,12 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(
-            InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
         return written(intent, "VendorInvoiceHeaders", invoice, () -> {
             Optional<Stored> there = pending(invoice.legalEntity(), headerReference);
             if (there.isEmpty()) {
-                return Outcome.refused(Problem.of(
-                        ProblemCode.NOT_FOUND, "", "There is no pending invoice " + headerReference + "."));
+                return Outcome.refused(
+                        Problem.of(ProblemCode.NOT_FOUND, "", "There is no pending invoice " + headerReference + "."));
             }
             if (!there.get().lines().isEmpty()) {
                 return Outcome.refused(Problem.of(

@@ -73,7 +73,8 @@ final class DiscardApi {
                         : forecasts
                                 .discarded(found.get(), deleteHeader)
                                 .map(forecast -> Optional.of(Json.of(id, forecast))))
-                .onSuccess(json -> json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
+                .onSuccess(
+                        json -> json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
                 .onFailure(context::fail);
     }
 

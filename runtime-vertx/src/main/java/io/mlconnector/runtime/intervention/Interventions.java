@@ -52,9 +52,7 @@ public final class Interventions {
     public CompletionStage<Optional<DocumentRecord>> act(DocumentId id, Verb verb, String who, String reason) {
         Instant now = clock.instant();
         return journal.intervene(
-                id,
-                now,
-                document -> decide(document, verb, who, reason, now).map(Change::of));
+                id, now, document -> decide(document, verb, who, reason, now).map(Change::of));
     }
 
     private static Optional<Decision> decide(

@@ -7,6 +7,7 @@ import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.event.BusinessEvent;
 import io.mlconnector.twin.dynamics.event.BusinessEvents;
+import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.Payables;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
@@ -43,6 +44,7 @@ public final class Dynamics {
     private final Purchasing purchasing;
     private final Payables payables;
     private final ChargesCodes chargesCodes = new ChargesCodes();
+    private final BlockedItems blockedItems = new BlockedItems();
     private final MasterData masterData = new MasterData(this, tables, chargesCodes);
     private final BusinessEvents events;
     private final Tokens tokens;
@@ -92,6 +94,7 @@ public final class Dynamics {
                 dynamics.tables,
                 dynamics.rights,
                 dynamics.chargesCodes,
+                dynamics.blockedItems,
                 dynamics.tokens,
                 new Ids(seed),
                 faults,
@@ -118,6 +121,17 @@ public final class Dynamics {
      */
     public synchronized void grant(String entitySet) {
         rights.grant(entitySet);
+    }
+
+    /**
+     * Blocks an item for invoices, so that lines with it are refused, or lets it be invoiced again.
+     *
+     * @param legalEntity company
+     * @param item its number
+     * @param blocked whether it is blocked from now on
+     */
+    public void blockItem(String legalEntity, String item, boolean blocked) {
+        blockedItems.set(legalEntity, item, blocked);
     }
 
     /** What companies, vendors, products and units there are. */

@@ -10,6 +10,7 @@ import io.mlconnector.twin.dynamics.odata.Metadata;
 import io.mlconnector.twin.dynamics.odata.ODataService;
 import io.mlconnector.twin.dynamics.odata.ReadFaults;
 import io.mlconnector.twin.dynamics.odata.Throttling;
+import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.InvoiceChargeRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
@@ -42,6 +43,7 @@ final class Environment implements SimulatedServer.Handler {
             Tables tables,
             Rights rights,
             ChargesCodes codes,
+            BlockedItems blocked,
             Tokens tokens,
             Ids ids,
             FaultPlan faults,
@@ -56,7 +58,7 @@ final class Environment implements SimulatedServer.Handler {
                 rights,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
-                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),
+                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables, blocked),
                         EntitySets.INVOICE_HEADER_CHARGES, new InvoiceChargeRules(tables, codes),
                         EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes)));
         this.batch = new Batch(behaviour, tables, service, ids, new ReadFaults(faults, calls, this));

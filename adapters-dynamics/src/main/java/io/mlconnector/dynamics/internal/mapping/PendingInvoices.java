@@ -186,9 +186,12 @@ public final class PendingInvoices implements VendorInvoices {
             Outcome<List<JsonNode>> ofHeader,
             Outcome<List<JsonNode>> ofLines) {
         return Rows.read(header, HEADERS, rows -> rows.stream().findFirst().map(PendingInvoices::bare))
-                .then(bare -> Rows.read(lines, LINES, rows -> rows.stream()
-                                .map(PendingInvoices::writtenLine)
-                                .toList())
+                .then(bare -> Rows.read(
+                                lines,
+                                LINES,
+                                rows -> rows.stream()
+                                        .map(PendingInvoices::writtenLine)
+                                        .toList())
                         .then(written -> Rows.read(ofHeader, HEADER_CHARGES, PendingInvoices::charges)
                                 .then(first -> Rows.read(ofLines, LINE_CHARGES, PendingInvoices::charges)
                                         .map(second -> bare.map(invoice -> invoice.with(
@@ -238,8 +241,8 @@ public final class PendingInvoices implements VendorInvoices {
 
     private Future<Outcome<List<JsonNode>>> rows(
             String set, InvoiceToPost invoice, String headerReference, String... number) {
-        String[] key =
-                Stream.concat(Stream.of("dataAreaId", "HeaderReference"), Stream.of(number)).toArray(String[]::new);
+        String[] key = Stream.concat(Stream.of("dataAreaId", "HeaderReference"), Stream.of(number))
+                .toArray(String[]::new);
         return client.all(Query.of(set)
                 .in(Set.of(invoice.legalEntity()))
                 .where("HeaderReference", headerReference)
@@ -247,8 +250,7 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(
-            InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
         Map<String, String> key = new LinkedHashMap<>();
         key.put("dataAreaId", invoice.legalEntity().id());
         key.put("HeaderReference", headerReference);

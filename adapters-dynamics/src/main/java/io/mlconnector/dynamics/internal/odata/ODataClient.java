@@ -306,8 +306,7 @@ public final class ODataClient implements AutoCloseable {
         String row = key.entrySet().stream()
                 .map(part -> part.getKey() + "=" + Literal.inAddress(part.getValue()))
                 .collect(Collectors.joining(",", entitySet + "(", ")"));
-        return wire.send(
-                        Sending.deletion(entitySet, row, "Deleting a row of " + entitySet, intent, transcript))
+        return wire.send(Sending.deletion(entitySet, row, "Deleting a row of " + entitySet, intent, transcript))
                 .map(outcome -> outcome.map(ignored -> true));
     }
 

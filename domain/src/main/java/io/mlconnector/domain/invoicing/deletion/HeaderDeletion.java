@@ -62,7 +62,8 @@ public final class HeaderDeletion {
                 .map(header -> why.with("headerReference", header.headerReference()))
                 .map(problem -> new Problem(
                         problem.code(),
-                        sentence(problem.message()) + " " + stillThere(state, id).orElse(""),
+                        sentence(problem.message()) + " "
+                                + stillThere(state, id).orElse(""),
                         problem.causeKey(),
                         problem.details()))
                 .orElse(why);
@@ -75,10 +76,11 @@ public final class HeaderDeletion {
 
     /** Says that a header is still in F&O, and how to delete it; empty if there is none. */
     public static Optional<String> stillThere(FlowState state, DocumentId id) {
-        return leftBehind(state).map(header -> "A header of it is still in F&O, without its "
-                + InvoiceToPost.inWords(header.missing()) + ": "
-                + header.invoice().headerInWords(header.headerReference())
-                + ". To delete it there: documents discard " + id + " --delete-header.");
+        return leftBehind(state)
+                .map(header -> "A header of it is still in F&O, without its "
+                        + InvoiceToPost.inWords(header.missing()) + ": "
+                        + header.invoice().headerInWords(header.headerReference())
+                        + ". To delete it there: documents discard " + id + " --delete-header.");
     }
 
     /**
@@ -139,8 +141,10 @@ public final class HeaderDeletion {
                     .orElseGet(() -> gone(
                             header,
                             state.doubted()
-                                    ? "F&O does not show header " + header.headerReference() + " any more: it was deleted"
-                                    : "F&O had no header " + header.headerReference() + " any more; nothing was deleted",
+                                    ? "F&O does not show header " + header.headerReference()
+                                            + " any more: it was deleted"
+                                    : "F&O had no header " + header.headerReference()
+                                            + " any more; nothing was deleted",
                             now));
         }
         Optional<String> objection = objection(header, sight.pending().get());
@@ -200,9 +204,7 @@ public final class HeaderDeletion {
                         "F&O deleted the header of invoice " + header.invoice().number() + ", "
                                 + header.headerReference(),
                         now);
-            case Outcome.Refused<String>(Problem why)
-            when why.is(ProblemCode.NOT_FOUND) ->
-                notThere(state, why, now);
+            case Outcome.Refused<String>(Problem why) when why.is(ProblemCode.NOT_FOUND) -> notThere(state, why, now);
             case Outcome.Refused<String>(Problem why) -> kept(header, why, why.message(), now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
                 lookAgain(new HeaderToDelete(header, false, 0, state.failures()), why, retryAfter, now);
@@ -257,7 +259,8 @@ public final class HeaderDeletion {
         return Problem.of(
                         ProblemCode.HEADER_NOT_DELETED,
                         header.headerReference(),
-                        "The header of invoice " + header.invoice().number() + " was not deleted in F&O, and the document is"
+                        "The header of invoice " + header.invoice().number()
+                                + " was not deleted in F&O, and the document is"
                                 + " not discarded ("
                                 + header.invoice().headerInWords(header.headerReference()) + "). " + why)
                 .with("headerReference", header.headerReference());

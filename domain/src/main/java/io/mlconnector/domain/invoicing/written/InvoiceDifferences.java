@@ -58,8 +58,7 @@ public final class InvoiceDifferences {
     private static void ofLine(WrittenInvoice meant, Line found, List<String> all) {
         Optional<Line> ours = only(meant.lines(), line -> line.number() == found.number());
         if (ours.isEmpty()) {
-            all.add("line " + found.number() + ": not meant, quantity "
-                    + plain(found.quantity()) + " in F&O");
+            all.add("line " + found.number() + ": not meant, quantity " + plain(found.quantity()) + " in F&O");
             return;
         }
         String what = "line " + found.number() + " ";

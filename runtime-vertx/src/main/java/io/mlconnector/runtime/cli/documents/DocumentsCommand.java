@@ -275,8 +275,8 @@ public final class DocumentsCommand extends CommandGroup {
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason,
             @Option(names = "--json", description = "Prints the forecast as one JSON value.") boolean json) {
         if (forecast) {
-            return config.withResources(resources ->
-                    new ReplayWork(resources, json).discarded(picked.documents(resources), deleteHeader));
+            return config.withResources(
+                    resources -> new ReplayWork(resources, json).discarded(picked.documents(resources), deleteHeader));
         }
         return deleteHeader
                 ? config.withResources(resources -> deleteHeaders(resources, picked.ids(resources), reason))
@@ -296,12 +296,11 @@ public final class DocumentsCommand extends CommandGroup {
                 continue;
             }
             System.out.println(line(after.get()));
-            System.out.println(
-                    "    "
-                            + (after.get().condition() == Condition.DISCARDED
-                                    ? "F&O has no header of it."
-                                    : "The daemon deletes its header in F&O and discards it then: documents show " + id
-                                            + " tells the outcome."));
+            System.out.println("    "
+                    + (after.get().condition() == Condition.DISCARDED
+                            ? "F&O has no header of it."
+                            : "The daemon deletes its header in F&O and discards it then: documents show " + id
+                                    + " tells the outcome."));
         }
         return failures == 0 ? 0 : ExitCode.FAILED;
     }
