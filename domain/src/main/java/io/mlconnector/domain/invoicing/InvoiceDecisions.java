@@ -19,6 +19,8 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
@@ -184,8 +186,8 @@ public final class InvoiceDecisions {
     }
 
     /**
-     * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added, after patience
-     * where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
+     * F&O was asked for an invoice that is in doubt. Found under our mark, and different from what was meant: held. Found and the
+     * same as far as it is there: the missing lines are added, after patience where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
      * patience: it did not happen.
      */
     public static Decision afterAsking(InDoubt state, Outcome<InvoiceSearchResult> outcome, Circumstances now) {
@@ -208,6 +210,12 @@ public final class InvoiceDecisions {
         boolean patient = state.asked() + 1 < now.timing().askings();
         InvoicePresence presence = InvoicePresence.of(sight.found(), invoice, state.headerReference(), Set.of());
         if (presence instanceof InvoicePresence.Ours(ExistingInvoice found)) {
+            Optional<Problem> differs = found.place() == ExistingInvoice.Place.PENDING
+                    ? sight.ours().flatMap(there -> differs(invoice, found.reference(), there))
+                    : Optional.empty();
+            if (differs.isPresent()) {
+                return held(Held.because(differs.get(), state), now);
+            }
             Set<Integer> missing = new TreeSet<>(invoice.parts());
             missing.removeAll(sight.parts());
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
@@ -251,6 +259,31 @@ public final class InvoiceDecisions {
                         "did-not-arrive",
                         "F&O was asked " + now.timing().askings() + " times and has no invoice " + invoice.number()
                                 + " of this vendor: the write did not happen. The invoice is checked again and created"));
+    }
+
+    /**
+     * Why an invoice that F&O has under our mark is not taken for ours: it says something else than what was meant. Parts that are
+     * missing are no difference.
+     *
+     * @param reference its header reference
+     * @return empty if it says the same, or a person accepts what it says
+     */
+    public static Optional<Problem> differs(InvoiceToPost invoice, String reference, WrittenInvoice there) {
+        List<String> differences = InvoiceDifferences.of(invoice.written(), there);
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        Problem why = Problem.of(
+                        ProblemCode.INVOICE_DIFFERS,
+                        invoice.number() + ":" + reference,
+                        "F&O has invoice " + invoice.number() + " of this document as " + reference
+                                + ", and it says something else than what was to be written: "
+                                + InvoiceDifferences.inWords(differences)
+                                + ". Compare both: correct the pending invoice in F&O and replay this document; or release it to"
+                                + " accept what F&O has; or delete the pending invoice in F&O and discard this document.")
+                .with("headerReference", reference)
+                .with("differences", Integer.toString(differences.size()));
+        return invoice.accepts(why) ? Optional.empty() : Optional.of(why);
     }
 
     /** F&O had the header and has it no more: somebody removed it, and it is not created again without asking. */

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -244,10 +245,14 @@ public sealed interface InvoiceState extends Progress {
             return true;
         }
 
-        /** F&O is asked again, as often as the first time. */
+        /** F&O is asked again, as often as the first time; what it was found to have otherwise is accepted. */
         @Override
         public Progress released(Held held) {
-            return askedAnew();
+            List<Cause> accepted = held.causes().stream()
+                    .filter(cause -> cause.code().equals(ProblemCode.INVOICE_DIFFERS.text()))
+                    .toList();
+            return new InDoubt(
+                    accepted.isEmpty() ? invoice : invoice.accepting(accepted), headerReference, since, 0);
         }
 
         /** The same doubt, with nothing asked yet. */

@@ -9,8 +9,11 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Cause;
+import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +78,19 @@ public record InvoiceToPost(
                 Optional.of(tax),
                 lines.stream().map(Line::written).toList(),
                 charges.stream().map(WrittenInvoice.Charge::of).toList());
+    }
+
+    /** The same, of which a person accepts these as well. */
+    public InvoiceToPost accepting(Collection<Cause> causes) {
+        Set<Cause> all = new HashSet<>(waived);
+        all.addAll(causes);
+        return new InvoiceToPost(
+                legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, charges, all);
+    }
+
+    /** Whether a person accepts what it was stopped for. */
+    public boolean accepts(Problem problem) {
+        return waived.contains(problem.cause());
     }
 
     /** The numbers of its parts: of the lines as they are, of the charges below zero. They come and are missing alike. */

@@ -51,7 +51,7 @@ public final class InvoiceTransitions {
             Transition.of(InDoubt.class, HeaderPosted.class, "found, lines missing"),
             Transition.of(InDoubt.class, Received.class, "did not arrive"),
             Transition.of(InDoubt.class, Duplicate.class, "somebody else's invoice found"),
-            Transition.of(InDoubt.class, Held.class, "F&O does not tell, or lost the header"),
+            Transition.of(InDoubt.class, Held.class, "F&O does not tell, lost the header, or has something else"),
             Transition.of(Held.class, Received.class, "a person lets it go on"),
             Transition.of(Held.class, InDoubt.class, "a person has F&O asked again"),
             Transition.of(Held.class, Discarded.class, "discarded by a person"),

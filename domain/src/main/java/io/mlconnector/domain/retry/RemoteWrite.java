@@ -21,7 +21,8 @@ public enum RemoteWrite {
             "no connection was made; 429, also of a part; a reason that F&O gives; the number found 7 times neither among"
                     + " pending nor among posted invoices",
             "a lost answer; 5xx without F&O's own reason; \"already exists\"; absence before it was asked 7 times",
-            "F&O is asked for vendor and number among pending and posted invoices; ours and whole: posted; ours without"
+            "F&O is asked for vendor and number among pending and posted invoices; ours, whole and the same in lines,"
+                    + " quantities, amounts, charges, totals and currency: posted; ours and different: held with both; ours without"
                     + " lines: the missing ones are added; somebody else's and not ours 7 times: duplicate; not there: created again"),
 
     /** The header of an invoice (headerReference: assigned). */
@@ -37,8 +38,8 @@ public enum RemoteWrite {
             "no connection was made; 429, also of a part; a reason that F&O gives; the lines missing under our header when it"
                     + " was asked 7 times",
             "a lost answer; 5xx without F&O's own reason; \"already exists\"",
-            "the lines under our header are read and compared; all there: posted; some missing: those are created; the"
-                    + " header gone: held"),
+            "header, lines and charges under our reference are read and compared; all there and the same: posted; different:"
+                    + " held with both; some missing: those are created; the header gone: held"),
 
     /** The deletion of a header that was left behind without its lines, as a person asked. */
     HEADER_DELETION(

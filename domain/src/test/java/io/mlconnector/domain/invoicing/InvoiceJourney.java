@@ -150,11 +150,12 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney dynamicsShowsNothing() {
-        return asked(Outcome.done(new InvoiceSearchResult(List.of(), Set.of())));
+        return asked(Outcome.done(new InvoiceSearchResult(List.of(), Optional.empty())));
     }
 
     InvoiceJourney dynamicsShows(ExistingInvoice found, Integer... lines) {
-        return asked(Outcome.done(new InvoiceSearchResult(List.of(found), Set.of(lines))));
+        return asked(Outcome.done(new InvoiceSearchResult(
+                List.of(found), Optional.of(Invoices.written(Set.of(lines))))));
     }
 
     InvoiceJourney released() {

@@ -316,6 +316,39 @@ public final class Dynamics {
     }
 
     /**
+     * A clerk changes the header of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference its number
+     * @param changes values by property
+     */
+    public synchronized void changeInvoice(String legalEntity, String headerReference, Map<String, Object> changes) {
+        change(tables.find(EntitySets.INVOICES, legalEntity, headerReference), changes);
+    }
+
+    /**
+     * A clerk changes a line of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference number of the invoice
+     * @param line number of the line
+     * @param changes values by property
+     */
+    public synchronized void changeInvoiceLine(
+            String legalEntity, String headerReference, int line, Map<String, Object> changes) {
+        change(
+                tables.find(EntitySets.INVOICE_LINES, legalEntity, headerReference, BigDecimal.valueOf(line)),
+                changes);
+    }
+
+    private void change(@Nullable Row row, Map<String, Object> changes) {
+        if (row == null) {
+            throw new IllegalArgumentException("no such row");
+        }
+        tables.update(row, changes);
+    }
+
+    /**
      * Posts a pending invoice: it leaves the pending list for the journal.
      *
      * @param invoice the invoice
