@@ -251,8 +251,7 @@ public sealed interface InvoiceState extends Progress {
             List<Cause> accepted = held.causes().stream()
                     .filter(cause -> cause.code().equals(ProblemCode.INVOICE_DIFFERS.text()))
                     .toList();
-            return new InDoubt(
-                    accepted.isEmpty() ? invoice : invoice.accepting(accepted), headerReference, since, 0);
+            return new InDoubt(accepted.isEmpty() ? invoice : invoice.accepting(accepted), headerReference, since, 0);
         }
 
         /** The same doubt, with nothing asked yet. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Problems;
-import io.mlconnector.domain.words.ProblemCode;
-import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
@@ -15,9 +13,11 @@ import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
-import java.time.Duration;
+import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,8 +154,9 @@ class InvoiceInDoubtTest {
     void what_is_found_whole_and_says_something_else_is_held_with_both_and_never_posted() {
         InvoiceJourney journey = InvoiceJourney.inDoubt().asked(Outcome.done(oursWith(withQuantity("9", "89.55"))));
 
-        assertThat(journey.state()).isInstanceOfSatisfying(Held.class, held -> assertThat(held.resume())
-                .isInstanceOf(InDoubt.class));
+        assertThat(journey.state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.resume()).isInstanceOf(InDoubt.class));
         assertThat(journey.reason().is(ProblemCode.INVOICE_DIFFERS)).isTrue();
         assertThat(journey.reason().message())
                 .contains(
@@ -163,10 +164,14 @@ class InvoiceInDoubtTest {
                         "line 2 quantity: 10 meant, 9 in F&O",
                         "line 2 net amount: 99.50 meant, 89.55 in F&O");
         assertThat(Problems.givesAdvice(journey.reason())).isTrue();
-        assertThat(journey.replayed().asked(Outcome.done(oursWith(withQuantity("9", "89.55")))).state())
+        assertThat(journey.replayed()
+                        .asked(Outcome.done(oursWith(withQuantity("9", "89.55"))))
+                        .state())
                 .as("nobody corrected it")
                 .isInstanceOf(Held.class);
-        assertThat(journey.replayed().dynamicsShows(Invoices.oursPending(), 1, 2, 3).state())
+        assertThat(journey.replayed()
+                        .dynamicsShows(Invoices.oursPending(), 1, 2, 3)
+                        .state())
                 .as("corrected in F&O")
                 .isInstanceOf(Posted.class);
     }

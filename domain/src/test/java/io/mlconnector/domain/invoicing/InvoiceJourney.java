@@ -154,8 +154,8 @@ final class InvoiceJourney {
     }
 
     InvoiceJourney dynamicsShows(ExistingInvoice found, Integer... lines) {
-        return asked(Outcome.done(new InvoiceSearchResult(
-                List.of(found), Optional.of(Invoices.written(Set.of(lines))))));
+        return asked(
+                Outcome.done(new InvoiceSearchResult(List.of(found), Optional.of(Invoices.written(Set.of(lines))))));
     }
 
     InvoiceJourney released() {

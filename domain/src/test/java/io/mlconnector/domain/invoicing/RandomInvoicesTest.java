@@ -106,12 +106,9 @@ class RandomInvoicesTest {
                 NOTHING,
                 NOTHING,
                 NOTHING,
-                new InvoiceSearchResult(
-                        List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of()))),
-                new InvoiceSearchResult(
-                        List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of(1, 3)))),
-                new InvoiceSearchResult(
-                        List.of(Invoices.keyedByHand()), Optional.of(Invoices.written(Set.of()))));
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of()))),
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of(1, 3)))),
+                new InvoiceSearchResult(List.of(Invoices.keyedByHand()), Optional.of(Invoices.written(Set.of()))));
     }
 
     private static void keepsPromises(FlowState before, InvoiceJourney journey) {

@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
@@ -44,6 +45,7 @@ public final class Dynamics {
     private final Purchasing purchasing;
     private final Payables payables;
     private final ChargesCodes chargesCodes = new ChargesCodes();
+    private final PublicEntities metadata = new PublicEntities();
     private final BlockedItems blockedItems = new BlockedItems();
     private final MasterData masterData = new MasterData(this, tables, chargesCodes);
     private final BusinessEvents events;
@@ -95,6 +97,7 @@ public final class Dynamics {
                 dynamics.rights,
                 dynamics.chargesCodes,
                 dynamics.blockedItems,
+                dynamics.metadata,
                 dynamics.tokens,
                 new Ids(seed),
                 faults,
@@ -132,6 +135,35 @@ public final class Dynamics {
      */
     public void blockItem(String legalEntity, String item, boolean blocked) {
         blockedItems.set(legalEntity, item, blocked);
+    }
+
+    /**
+     * Leaves a field out of what {@code /metadata/PublicEntities} says.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void hideField(String entitySet, String property) {
+        metadata.hide(entitySet, property);
+    }
+
+    /**
+     * Has {@code /metadata/PublicEntities} say that a field cannot be written.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void fixField(String entitySet, String property) {
+        metadata.fix(entitySet, property);
+    }
+
+    /**
+     * Refuses {@code /metadata/PublicEntities}.
+     *
+     * @param status with this status; 0 lets it be read again
+     */
+    public synchronized void denyMetadata(int status) {
+        metadata.deny(status);
     }
 
     /** What companies, vendors, products and units there are. */
@@ -336,9 +368,7 @@ public final class Dynamics {
      */
     public synchronized void changeInvoiceLine(
             String legalEntity, String headerReference, int line, Map<String, Object> changes) {
-        change(
-                tables.find(EntitySets.INVOICE_LINES, legalEntity, headerReference, BigDecimal.valueOf(line)),
-                changes);
+        change(tables.find(EntitySets.INVOICE_LINES, legalEntity, headerReference, BigDecimal.valueOf(line)), changes);
     }
 
     private void change(@Nullable Row row, Map<String, Object> changes) {

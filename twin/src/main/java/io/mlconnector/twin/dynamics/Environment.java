@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Refusal;
 import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Tables;
@@ -35,6 +36,7 @@ final class Environment implements SimulatedServer.Handler {
     private final ODataService service;
     private final Batch batch;
     private final Ids ids;
+    private final PublicEntities metadata;
     private int answered;
 
     Environment(
@@ -44,6 +46,7 @@ final class Environment implements SimulatedServer.Handler {
             Rights rights,
             ChargesCodes codes,
             BlockedItems blocked,
+            PublicEntities metadata,
             Tokens tokens,
             Ids ids,
             FaultPlan faults,
@@ -52,6 +55,7 @@ final class Environment implements SimulatedServer.Handler {
         this.behaviour = behaviour;
         this.tokens = tokens;
         this.ids = ids;
+        this.metadata = metadata;
         this.service = new ODataService(
                 behaviour,
                 tables,
@@ -85,6 +89,9 @@ final class Environment implements SimulatedServer.Handler {
             }
             if (call.path().equals("/data/$metadata") && call.method().equals("GET")) {
                 return Metadata.reply();
+            }
+            if (PublicEntities.owns(call.path()) && call.method().equals("GET")) {
+                return metadata.answer(call);
             }
             if (!call.rawPath().startsWith(DATA)) {
                 throw Refusal.noRoute(call.origin() + call.rawPath());

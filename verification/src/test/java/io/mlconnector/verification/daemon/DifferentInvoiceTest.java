@@ -35,11 +35,15 @@ class DifferentInvoiceTest {
                             "/data/VendorInvoiceHeaders",
                             new Fault.LateWork(Duration.ofMillis(3_000)));
             world.twin().play();
-            Awaiting.until("an invoice is in doubt", Duration.ofSeconds(60), () -> doubted(world)
-                    .isPresent());
+            Awaiting.until(
+                    "an invoice is in doubt",
+                    Duration.ofSeconds(60),
+                    () -> doubted(world).isPresent());
             DocumentRecord document = doubted(world).orElseThrow();
-            Awaiting.until("it is there", Duration.ofSeconds(10), () -> pending(world, document)
-                    .isPresent());
+            Awaiting.until(
+                    "it is there",
+                    Duration.ofSeconds(10),
+                    () -> pending(world, document).isPresent());
             PendingInvoice invoice = pending(world, document).orElseThrow();
             assertThat(invoice.lines()).isEmpty();
             world.twin()
@@ -48,18 +52,20 @@ class DifferentInvoiceTest {
                             invoice.legalEntity(),
                             invoice.headerReference(),
                             Map.of("ImportedAmount", new BigDecimal("1.23")));
-            Awaiting.until("it is held", Duration.ofSeconds(30), () -> now(world, document)
-                            .condition()
-                    == Condition.HELD);
+            Awaiting.until(
+                    "it is held",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.HELD);
             assertThat(now(world, document).reason().orElseThrow().code()).isEqualTo("invoice-differs");
             assertThat(now(world, document).reason().orElseThrow().message())
                     .contains(invoice.headerReference(), "total: ", "1.23 in F&O");
             assertThat(pending(world, document).orElseThrow().lines()).isEmpty();
 
             json(new Http(world.port()).post("/api/v1/documents/" + document.id() + "/release", "{}"));
-            Awaiting.until("it is posted", Duration.ofSeconds(30), () -> now(world, document)
-                            .condition()
-                    == Condition.DONE);
+            Awaiting.until(
+                    "it is posted",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.DONE);
             assertThat(pending(world, document).orElseThrow().lines()).isNotEmpty();
         }
     }
@@ -79,7 +85,8 @@ class DifferentInvoiceTest {
 
     private static Optional<PendingInvoice> pending(World world, DocumentRecord document) {
         return world.twin().dynamics().invoices().stream()
-                .filter(invoice -> invoice.invoiceNumber().equals(document.keys().invoiceNumber()))
+                .filter(invoice ->
+                        invoice.invoiceNumber().equals(document.keys().invoiceNumber()))
                 .findFirst();
     }
 }

@@ -16,7 +16,12 @@ public final class Literal {
 
     /** A text as a part of a key in an address. */
     static String inAddress(String value) {
-        return URLEncoder.encode(text(value), StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded(text(value));
+    }
+
+    /** A text as a part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The start of a day as a date-time literal, without quotes. */

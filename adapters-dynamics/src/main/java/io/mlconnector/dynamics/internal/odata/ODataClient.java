@@ -196,6 +196,24 @@ public final class ODataClient implements AutoCloseable {
                 refusal -> selection.refused(query.entitySet(), property, refusal));
     }
 
+    /**
+     * What the metadata service says of entities, in one request.
+     *
+     * @param filter which
+     */
+    public Future<Outcome<List<JsonNode>>> publicEntities(String filter) {
+        String what = "Reading /metadata/PublicEntities";
+        return wire.send(Sending.read("/metadata/PublicEntities?$filter=" + Literal.encoded(filter), what))
+                .compose(outcome -> outcome instanceof Outcome.Done<Answer>(Answer answer)
+                        ? wire.decoded(answer.body().length(), () -> Page.read(answer))
+                                .map(page -> page.map(found -> Outcome.done(found.rows()))
+                                        .orElseGet(() -> Outcome.notNow(Problem.of(
+                                                ProblemCode.ANSWER_UNREADABLE,
+                                                "",
+                                                what + " returned a response that is not a collection."))))
+                        : Future.succeededFuture(outcome.map(ignored -> List.<JsonNode>of())));
+    }
+
     /** Properties of a set that this environment does not have, as far as it was asked. */
     public Set<String> absentProperties(String entitySet) {
         return selection.absent(entitySet);

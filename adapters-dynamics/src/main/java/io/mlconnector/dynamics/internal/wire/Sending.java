@@ -33,8 +33,8 @@ public record Sending(
     private static final String BATCH = "/data/$batch";
     private static final String JSON = "application/json;odata.metadata=minimal";
 
-    /** A read of rows. */
-    static Sending read(String uri, String what) {
+    /** A read of rows, or of metadata. */
+    public static Sending read(String uri, String what) {
         return new Sending(
                 HttpMethod.GET, uri, what, false, Optional.empty(), "", Intent.stored(true), "", Optional.empty());
     }

@@ -29,8 +29,7 @@ class InvoiceDifferencesTest {
     }
 
     private static Line line(int number, String quantity, String unit, String netAmount) {
-        return new Line(
-                number, "PO-1", number, new BigDecimal(quantity), unit, Optional.of(new BigDecimal(netAmount)));
+        return new Line(number, "PO-1", number, new BigDecimal(quantity), unit, Optional.of(new BigDecimal(netAmount)));
     }
 
     private static Charge charge(int number, int line, String code, String amount) {
@@ -106,8 +105,7 @@ class InvoiceDifferencesTest {
         assertThat(InvoiceDifferences.of(
                         MEANT,
                         new WrittenInvoice("9", "INV-2", "USD", Optional.empty(), Optional.empty(), LINES, CHARGES)))
-                .containsExactly(
-                        "vendor account: 1001 meant, 9 in F&O", "invoice number: INV-1 meant, INV-2 in F&O");
+                .containsExactly("vendor account: 1001 meant, 9 in F&O", "invoice number: INV-1 meant, INV-2 in F&O");
     }
 
     @Test
@@ -115,8 +113,7 @@ class InvoiceDifferencesTest {
         List<Line> more = new ArrayList<>(LINES);
         more.add(line(3, "4", "ea", "1.00"));
         assertThat(with(more, CHARGES))
-                .containsExactly(
-                        "number of lines: 2 meant, 3 in F&O", "line 3: not meant, quantity 4 in F&O");
+                .containsExactly("number of lines: 2 meant, 3 in F&O", "line 3: not meant, quantity 4 in F&O");
     }
 
     @Test
