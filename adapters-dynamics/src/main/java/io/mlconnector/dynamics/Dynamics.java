@@ -3,7 +3,10 @@ package io.mlconnector.dynamics;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.examination.Examination;
+import io.mlconnector.dynamics.examination.FieldAccess;
+import io.mlconnector.dynamics.examination.FieldExamination;
 import io.mlconnector.dynamics.examination.SetAccess;
+import io.mlconnector.dynamics.examination.UsedSet;
 import io.mlconnector.dynamics.internal.cache.RememberedProducts;
 import io.mlconnector.dynamics.internal.mapping.CompanyNames;
 import io.mlconnector.dynamics.internal.mapping.ConfirmedOrders;
@@ -117,6 +120,18 @@ public final class Dynamics implements AutoCloseable {
         return new Examination(client, options.orderSource(), options.orderNotes())
                 .of(orders, invoices)
                 .toCompletionStage();
+    }
+
+    /**
+     * Whether the fields that are used are there and can be written, as far as the metadata of F&O tells; a handful of requests.
+     *
+     * @param orders whether orders are sent
+     * @param invoices whether invoices are created
+     */
+    public CompletionStage<List<FieldAccess>> examineFields(boolean orders, boolean invoices) {
+        List<UsedSet> used =
+                new Examination(client, options.orderSource(), options.orderNotes()).used(orders, invoices);
+        return new FieldExamination(client).of(used).toCompletionStage();
     }
 
     /** The legal entities that the mapped user sees. */

@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -17,6 +18,7 @@ import io.mlconnector.testing.contract.Trade;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -70,8 +72,15 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
         }
 
         @Override
-        public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
-            return invoices.parts(invoice, headerReference);
+        public CompletionStage<Outcome<Optional<WrittenInvoice>>> written(
+                InvoiceToPost invoice, String headerReference) {
+            return invoices.written(invoice, headerReference);
+        }
+
+        @Override
+        public CompletionStage<InvoiceWrite> deleteHeader(
+                InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+            return invoices.deleteHeader(invoice, headerReference, intent);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.Trade;
@@ -88,6 +89,27 @@ class VendorInvoicesTest extends VendorInvoicesContract {
                         amount -> assertThat((BigDecimal) amount).isEqualByComparingTo("10.00"));
         assertThat(bench.twin.dynamics().row("VendorInvoiceLines", "usmf", invoice.mark(), BigDecimal.ONE))
                 .containsEntry("LineDescription", invoice.lines().getFirst().description());
+    }
+
+    @Test
+    void what_a_clerk_changed_shows_as_a_difference() {
+        InvoiceToPost invoice = invoice(Trade.USMF, Trade.VENDOR, "INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        bench.twin
+                .dynamics()
+                .changeInvoiceLine(
+                        "usmf",
+                        invoice.mark(),
+                        2,
+                        Map.of("ReceiveNow", new BigDecimal("3"), "NetAmount", new BigDecimal("7.50")));
+        bench.twin.dynamics().changeInvoice("usmf", invoice.mark(), Map.of("Currency", "EUR"));
+        assertThat(InvoiceDifferences.of(
+                        invoice.written(),
+                        done(vendorInvoices().written(invoice, invoice.mark())).orElseThrow()))
+                .containsExactly(
+                        "currency: USD meant, EUR in F&O",
+                        "line 2 quantity: 2 meant, 3 in F&O",
+                        "line 2 net amount: 5.00 meant, 7.50 in F&O");
     }
 
     @Test

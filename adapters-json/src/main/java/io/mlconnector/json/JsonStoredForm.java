@@ -93,6 +93,8 @@ public final class JsonStoredForm implements StoredForm {
             Map.entry("invoice-posting-header", InvoiceState.PostingHeader.class),
             Map.entry("invoice-header-posted", InvoiceState.HeaderPosted.class),
             Map.entry("invoice-posting-lines", InvoiceState.PostingLines.class),
+            Map.entry("invoice-header-to-delete", InvoiceState.HeaderToDelete.class),
+            Map.entry("invoice-deleting-header", InvoiceState.DeletingHeader.class),
             Map.entry("invoice-in-doubt", InvoiceState.InDoubt.class),
             Map.entry("invoice-posted", InvoiceState.Posted.class),
             Map.entry("invoice-duplicate", InvoiceState.Duplicate.class),

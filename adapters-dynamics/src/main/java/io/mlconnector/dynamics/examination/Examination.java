@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one row of every entity set that is used, with every property that is used: what a role or a version lacks is told by name. */
 public final class Examination {
@@ -49,6 +50,13 @@ public final class Examination {
             }
         }
         return all.map(this::judged);
+    }
+
+    /** The sets that are used. */
+    public List<UsedSet> used(boolean orders, boolean invoices) {
+        return Stream.of(UsedSet.values())
+                .filter(set -> used(set.use(), orders, invoices))
+                .toList();
     }
 
     private boolean used(For use, boolean orders, boolean invoices) {

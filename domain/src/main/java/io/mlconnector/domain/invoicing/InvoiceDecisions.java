@@ -7,15 +7,20 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Step;
+import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderToDelete;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.LeftHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.DocumentId;
@@ -76,6 +81,16 @@ public final class InvoiceDecisions {
             case PostingLines(InvoiceToPost invoice, String reference, Set<Integer> ignored, int alsoIgnored) ->
                 crashed(invoice, Optional.of(reference), now);
             case InDoubt doubt -> new Decision(doubt, new Step.Ask(), List.of());
+            case HeaderToDelete toDelete -> new Decision(toDelete, new Step.Ask(), List.of());
+            case DeletingHeader(LeftHeader header, int failures) ->
+                Decision.of(
+                        new HeaderToDelete(header, true, 0, failures),
+                        new Step.Ask(),
+                        entry(
+                                now.now(),
+                                "delete-in-doubt",
+                                "A deletion in F&O was under way when its process ended; nobody knows whether it"
+                                        + " happened"));
             case Posted ignored -> Decision.rest(state);
             case Duplicate ignored -> Decision.rest(state);
         };
@@ -146,29 +161,33 @@ public final class InvoiceDecisions {
             case Outcome.Done<String>(String ignored) -> posted(invoice, reference, now);
             case Outcome.Refused<String>(Problem why) -> refused(header, leftBehind(header, why), now);
             case Outcome.NotNow<String>(Problem why, Optional<Duration> retryAfter) ->
-                again(header, header, state.failures(), why, retryAfter, now);
+                again(header, header, state.failures(), leftBehind(header, why), why, retryAfter, now);
             case Outcome.Unknown<String>(Problem why) -> doubt(invoice, Optional.of(reference), why, now);
         };
     }
 
     /** A header without its lines stays in F&O: a person has to know of it, whatever becomes of the document. */
     private static Problem leftBehind(HeaderPosted header, Problem why) {
-        String reference = header.headerReference();
+        InvoiceToPost invoice = header.invoice();
         return new Problem(
                         why.code(),
-                        why.message() + " The header of invoice "
-                                + header.invoice().number() + " is in F&O as " + reference
-                                + ", without its " + InvoiceToPost.inWords(header.missing())
-                                + ": repair the cause and replay this document, which then adds them; or delete the pending"
-                                + " invoice in F&O and discard this document.",
+                        why.message() + " The header of invoice " + invoice.number() + " is in F&O without its "
+                                + InvoiceToPost.inWords(header.missing()) + ": "
+                                + invoice.headerInWords(header.headerReference())
+                                + ". Repair the cause and replay this document, which then adds them; or discard it with"
+                                + " --delete-header (deleteHeader in the interface), which deletes that pending invoice in"
+                                + " F&O.",
                         why.causeKey(),
                         why.details())
-                .with("headerReference", reference);
+                .with("headerReference", header.headerReference())
+                .with("legalEntity", invoice.legalEntity().id())
+                .with("vendorAccount", invoice.vendor().number())
+                .with("invoiceNumber", invoice.number());
     }
 
     /**
-     * F&O was asked for an invoice that is in doubt. Found under our mark: the missing lines are added, after patience
-     * where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
+     * F&O was asked for an invoice that is in doubt. Found under our mark, and different from what was meant: held. Found and the
+     * same as far as it is there: the missing lines are added, after patience where lines were under way. Found under another, after patience: somebody keyed it, ours is a duplicate. Not found, after
      * patience: it did not happen.
      */
     public static Decision afterAsking(InDoubt state, Outcome<InvoiceSearchResult> outcome, Circumstances now) {
@@ -191,6 +210,12 @@ public final class InvoiceDecisions {
         boolean patient = state.asked() + 1 < now.timing().askings();
         InvoicePresence presence = InvoicePresence.of(sight.found(), invoice, state.headerReference(), Set.of());
         if (presence instanceof InvoicePresence.Ours(ExistingInvoice found)) {
+            Optional<Problem> differs = found.place() == ExistingInvoice.Place.PENDING
+                    ? sight.ours().flatMap(there -> differs(invoice, found.reference(), there))
+                    : Optional.empty();
+            if (differs.isPresent()) {
+                return held(Held.because(differs.get(), state), now);
+            }
             Set<Integer> missing = new TreeSet<>(invoice.parts());
             missing.removeAll(sight.parts());
             if (found.place() == ExistingInvoice.Place.POSTED || missing.isEmpty()) {
@@ -234,6 +259,31 @@ public final class InvoiceDecisions {
                         "did-not-arrive",
                         "F&O was asked " + now.timing().askings() + " times and has no invoice " + invoice.number()
                                 + " of this vendor: the write did not happen. The invoice is checked again and created"));
+    }
+
+    /**
+     * Why an invoice that F&O has under our mark is not taken for ours: it says something else than what was meant. Parts that are
+     * missing are no difference.
+     *
+     * @param reference its header reference
+     * @return empty if it says the same, or a person accepts what it says
+     */
+    public static Optional<Problem> differs(InvoiceToPost invoice, String reference, WrittenInvoice there) {
+        List<String> differences = InvoiceDifferences.of(invoice.written(), there);
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        Problem why = Problem.of(
+                        ProblemCode.INVOICE_DIFFERS,
+                        invoice.number() + ":" + reference,
+                        "F&O has invoice " + invoice.number() + " of this document as " + reference
+                                + ", and it says something else than what was to be written: "
+                                + InvoiceDifferences.inWords(differences)
+                                + ". Compare both: correct the pending invoice in F&O and replay this document; or release it to"
+                                + " accept what F&O has; or delete the pending invoice in F&O and discard this document.")
+                .with("headerReference", reference)
+                .with("differences", Integer.toString(differences.size()));
+        return invoice.accepts(why) ? Optional.empty() : Optional.of(why);
     }
 
     /** F&O had the header and has it no more: somebody removed it, and it is not created again without asking. */
@@ -330,9 +380,21 @@ public final class InvoiceDecisions {
             Problem why,
             Optional<Duration> retryAfter,
             Circumstances now) {
+        return again(state, fresh, failuresBefore, why, why, retryAfter, now);
+    }
+
+    /** The same with what is told if it is given up. */
+    private static Decision again(
+            InvoiceState state,
+            InvoiceState fresh,
+            int failuresBefore,
+            Problem inTheEnd,
+            Problem why,
+            Optional<Duration> retryAfter,
+            Circumstances now) {
         int failures = RetryTiming.counted(failuresBefore, why);
         if (!now.timing().another(failures, why)) {
-            return Decision.of(new Failed(why, fresh), new Step.Rest(), entry(now.now(), "given-up", why));
+            return Decision.of(new Failed(inTheEnd, fresh), new Step.Rest(), entry(now.now(), "given-up", inTheEnd));
         }
         InvoiceState next = withFailures(state, failures);
         return Decision.of(next, now.waitAfter(failures, retryAfter), entry(now.now(), "postponed", why));

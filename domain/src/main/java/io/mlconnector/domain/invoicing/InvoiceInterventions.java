@@ -5,9 +5,12 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Halted;
 import io.mlconnector.domain.flow.Progress;
 import io.mlconnector.domain.flow.Replay;
+import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderToDelete;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
+import io.mlconnector.domain.invoicing.InvoiceState.LeftHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
@@ -69,7 +72,14 @@ public final class InvoiceInterventions {
             case Received ignored -> from(at, from, who);
             case Ready ignored -> from(at, from, who);
             case HeaderPosted ignored -> from(at, from, who);
+            case HeaderToDelete deletion -> beingDeleted(deletion.header());
+            case DeletingHeader deletion -> beingDeleted(deletion.header());
         };
+    }
+
+    private static Replay beingDeleted(LeftHeader header) {
+        return Replay.refused("Its header " + header.headerReference()
+                + " is being deleted in F&O, as a person asked. Wait for the outcome.");
     }
 
     private static InvoiceState place(FlowState state) {

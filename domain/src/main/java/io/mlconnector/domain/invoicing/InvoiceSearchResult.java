@@ -1,17 +1,25 @@
 package io.mlconnector.domain.invoicing;
 
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What F&O shows when it is asked for an invoice that is in doubt.
  *
  * @param found every invoice of that legal entity, vendor and number, pending and posted
- * @param parts of the pending one that is ours, numbered as by {@link InvoiceToPost#parts()}; empty if there is none
+ * @param ours what the pending one has that is ours; empty if there is none
  */
-public record InvoiceSearchResult(List<ExistingInvoice> found, Set<Integer> parts) {
+public record InvoiceSearchResult(List<ExistingInvoice> found, Optional<WrittenInvoice> ours) {
     public InvoiceSearchResult {
         found = List.copyOf(found);
-        parts = Set.copyOf(parts);
+        Objects.requireNonNull(ours, "ours");
+    }
+
+    /** The parts of the pending one that is ours, numbered as by {@link InvoiceToPost#parts()}; empty if there is none. */
+    public Set<Integer> parts() {
+        return ours.map(WrittenInvoice::parts).orElseGet(Set::of);
     }
 }

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +142,76 @@ public sealed interface InvoiceState extends Progress {
     }
 
     /**
+     * A header in F&O that a person wants gone, with the document.
+     *
+     * @param invoice what was posted
+     * @param headerReference the header's reference
+     * @param missing parts that F&O certainly does not have
+     * @param discarded who discards the document and why
+     */
+    record LeftHeader(InvoiceToPost invoice, String headerReference, Set<Integer> missing, Problem discarded) {
+        public LeftHeader {
+            Objects.requireNonNull(invoice, "invoice");
+            Objects.requireNonNull(headerReference, "headerReference");
+            Objects.requireNonNull(discarded, "discarded");
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /**
+     * A header was left behind in F&O and is to be deleted; first F&O is asked what is there. No deletion is under way, or it is
+     * unknown whether one happened.
+     *
+     * @param header which
+     * @param doubted whether a deletion may have happened
+     * @param asked how often F&O was asked since the doubt arose
+     * @param failures failed attempts so far
+     */
+    record HeaderToDelete(LeftHeader header, boolean doubted, int asked, int failures) implements InvoiceState {
+        public HeaderToDelete {
+            Objects.requireNonNull(header, "header");
+        }
+
+        @Override
+        public Condition condition() {
+            return doubted ? Condition.UNKNOWN : Condition.MOVING;
+        }
+
+        @Override
+        public Optional<Problem> reason() {
+            return doubted
+                    ? Optional.of(Problem.of(
+                            ProblemCode.DELETE_IN_DOUBT,
+                            header.invoice().number(),
+                            "Nobody knows yet whether the header " + header.headerReference() + " of invoice "
+                                    + header.invoice().number() + " was deleted in F&O; F&O is being asked."))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
+    }
+
+    /**
+     * The intent to delete the header is stored.
+     *
+     * @param header which
+     * @param failures failed attempts so far
+     */
+    record DeletingHeader(LeftHeader header, int failures) implements InvoiceState {
+        public DeletingHeader {
+            Objects.requireNonNull(header, "header");
+        }
+
+        @Override
+        public boolean mayHaveWritten() {
+            return true;
+        }
+    }
+
+    /**
      * A write may or may not have happened.
      *
      * @param invoice what was posted
@@ -174,10 +245,13 @@ public sealed interface InvoiceState extends Progress {
             return true;
         }
 
-        /** F&O is asked again, as often as the first time. */
+        /** F&O is asked again, as often as the first time; what it was found to have otherwise is accepted. */
         @Override
         public Progress released(Held held) {
-            return askedAnew();
+            List<Cause> accepted = held.causes().stream()
+                    .filter(cause -> cause.code().equals(ProblemCode.INVOICE_DIFFERS.text()))
+                    .toList();
+            return new InDoubt(accepted.isEmpty() ? invoice : invoice.accepting(accepted), headerReference, since, 0);
         }
 
         /** The same doubt, with nothing asked yet. */

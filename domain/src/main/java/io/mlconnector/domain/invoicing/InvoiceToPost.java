@@ -1,6 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -8,8 +9,11 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Cause;
+import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +66,31 @@ public record InvoiceToPost(
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An invoice to post has at least one line: " + number);
         }
+    }
+
+    /** What F&O is to have of it, whole. */
+    public WrittenInvoice written() {
+        return new WrittenInvoice(
+                vendor.number(),
+                number,
+                currency.code(),
+                Optional.of(total),
+                Optional.of(tax),
+                lines.stream().map(Line::written).toList(),
+                charges.stream().map(WrittenInvoice.Charge::of).toList());
+    }
+
+    /** The same, of which a person accepts these as well. */
+    public InvoiceToPost accepting(Collection<Cause> causes) {
+        Set<Cause> all = new HashSet<>(waived);
+        all.addAll(causes);
+        return new InvoiceToPost(
+                legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, charges, all);
+    }
+
+    /** Whether a person accepts what it was stopped for. */
+    public boolean accepts(Problem problem) {
+        return waived.contains(problem.cause());
     }
 
     /** The numbers of its parts: of the lines as they are, of the charges below zero. They come and are missing alike. */
@@ -119,6 +148,12 @@ public record InvoiceToPost(
         return ofLines == 0 ? charges : lines + " and " + charges;
     }
 
+    /** Where a header is found in F&O, for a person who looks for it there. */
+    public String headerInWords(String headerReference) {
+        return "legal entity " + legalEntity + ", header reference " + headerReference + ", vendor account " + vendor
+                + ", invoice number " + number;
+    }
+
     /** The orders of its lines, each once. */
     public List<String> orderNumbers() {
         return lines.stream()
@@ -159,6 +194,17 @@ public record InvoiceToPost(
             Objects.requireNonNull(quantity, "quantity");
             Objects.requireNonNull(price, "price");
             Objects.requireNonNull(netAmount, "netAmount");
+        }
+
+        /** What F&O is to have of it; a line without an order has no unit there. */
+        public WrittenInvoice.Line written() {
+            return new WrittenInvoice.Line(
+                    number,
+                    orderNumber,
+                    orderLine,
+                    quantity.amount(),
+                    orderNumber.isEmpty() ? "" : quantity.unit().symbol(),
+                    Optional.of(netAmount));
         }
     }
 }

@@ -4,8 +4,10 @@ import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Transition;
+import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderToDelete;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
@@ -49,7 +51,7 @@ public final class InvoiceTransitions {
             Transition.of(InDoubt.class, HeaderPosted.class, "found, lines missing"),
             Transition.of(InDoubt.class, Received.class, "did not arrive"),
             Transition.of(InDoubt.class, Duplicate.class, "somebody else's invoice found"),
-            Transition.of(InDoubt.class, Held.class, "F&O does not tell, or lost the header"),
+            Transition.of(InDoubt.class, Held.class, "F&O does not tell, lost the header, or has something else"),
             Transition.of(Held.class, Received.class, "a person lets it go on"),
             Transition.of(Held.class, InDoubt.class, "a person has F&O asked again"),
             Transition.of(Held.class, Discarded.class, "discarded by a person"),
@@ -57,6 +59,19 @@ public final class InvoiceTransitions {
             Transition.of(Failed.class, Ready.class, "a person has it posted again"),
             Transition.of(Failed.class, HeaderPosted.class, "a person has the lines posted again"),
             Transition.of(Failed.class, Discarded.class, "discarded by a person"),
+            Transition.of(Held.class, HeaderToDelete.class, "a person has its header deleted"),
+            Transition.of(Failed.class, HeaderToDelete.class, "a person has its header deleted"),
+            Transition.of(Discarded.class, HeaderToDelete.class, "a person has its header deleted"),
+            Transition.of(HeaderToDelete.class, HeaderToDelete.class, "not settled yet, or F&O could not be read now"),
+            Transition.of(HeaderToDelete.class, DeletingHeader.class, "deletion intended"),
+            Transition.of(HeaderToDelete.class, Discarded.class, "header gone"),
+            Transition.of(HeaderToDelete.class, Failed.class, "posted, not ours any more, or read refused"),
+            Transition.of(DeletingHeader.class, Discarded.class, "header deleted"),
+            Transition.of(
+                    DeletingHeader.class,
+                    HeaderToDelete.class,
+                    "outcome unknown, crashed, not there, or certainly not deleted"),
+            Transition.of(DeletingHeader.class, Failed.class, "deletion refused"),
             Transition.of(Duplicate.class, Received.class, "a person has it examined again"),
             Transition.of(Discarded.class, Received.class, "a person corrected it"),
             Transition.of(Discarded.class, Held.class, "restored"),

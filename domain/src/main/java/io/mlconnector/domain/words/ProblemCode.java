@@ -77,6 +77,8 @@ public enum ProblemCode {
     UPLOAD_IN_DOUBT(FailureClass.UNKNOWN, "Nobody knows yet whether the upload happened."),
     /** Nobody knows yet whether the invoice was created. */
     POST_IN_DOUBT(FailureClass.UNKNOWN, "Nobody knows yet whether the invoice was created."),
+    /** Nobody knows yet whether the header that was left behind was deleted. */
+    DELETE_IN_DOUBT(FailureClass.UNKNOWN, "Nobody knows yet whether the header that was left behind was deleted."),
 
     // Refused by the other side.
     /** F&O does not have what a write is about. */
@@ -260,6 +262,14 @@ public enum ProblemCode {
             FailureClass.BLOCKED, "F&O has an invoice of the same vendor that may be the same under another number."),
     /** The invoice header that was created is gone from F&O. */
     HEADER_VANISHED(FailureClass.BLOCKED, "The invoice header that was created is gone from F&O."),
+    /** What F&O has of the invoice is not what was meant to be written. */
+    INVOICE_DIFFERS(FailureClass.BLOCKED, "What F&O has of the invoice is not what was meant to be written."),
+    /** The header that was left behind in F&O was not deleted. */
+    HEADER_NOT_DELETED(FailureClass.REFUSED, "The header that was left behind in F&O was not deleted."),
+    /** The header that was left behind was deleted as a person asked: F&O has nothing of the invoice. */
+    HEADER_DELETED(
+            FailureClass.BLOCKED,
+            "The header that was left behind was deleted as a person asked: F&O has nothing of the invoice."),
 
     // By a person.
     /** A person decided that nothing is to be done with it. */

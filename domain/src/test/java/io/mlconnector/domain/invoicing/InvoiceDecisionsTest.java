@@ -225,7 +225,7 @@ class InvoiceDecisionsTest {
                 assertThat(failed.why().causeKey()).isEqualTo(Problems.refusal().causeKey());
                 assertThat(failed.why().message())
                         .startsWith(Problems.refusal().message())
-                        .contains("is in F&O as " + Invoices.REFERENCE, "replay", "delete the pending invoice");
+                        .contains("is in F&O without its lines", Invoices.REFERENCE, "replay", "--delete-header");
                 assertThat(failed.why().details()).containsEntry("headerReference", Invoices.REFERENCE);
             });
             assertThat(journey.replayed().state()).isEqualTo(header);

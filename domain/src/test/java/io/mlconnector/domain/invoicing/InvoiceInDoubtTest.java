@@ -13,8 +13,12 @@ import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.words.ProblemCode;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,9 +123,85 @@ class InvoiceInDoubtTest {
 
     @Test
     void ours_counts_where_somebody_else_has_the_same_number_too() {
-        var sight = new InvoiceSearchResult(List.of(Invoices.keyedByHand(), Invoices.oursPending()), Set.of(1, 2, 3));
+        var sight = new InvoiceSearchResult(
+                List.of(Invoices.keyedByHand(), Invoices.oursPending()),
+                Optional.of(Invoices.written(Set.of(1, 2, 3))));
 
         assertThat(InvoiceJourney.inDoubt().asked(Outcome.done(sight)).state()).isInstanceOf(Posted.class);
+    }
+
+    private static InvoiceSearchResult oursWith(WrittenInvoice there) {
+        return new InvoiceSearchResult(List.of(Invoices.oursPending()), Optional.of(there));
+    }
+
+    private static WrittenInvoice withQuantity(String quantity, String netAmount) {
+        WrittenInvoice meant = INVOICE.written();
+        List<WrittenInvoice.Line> lines = new ArrayList<>(meant.lines());
+        WrittenInvoice.Line second = lines.get(1);
+        lines.set(
+                1,
+                new WrittenInvoice.Line(
+                        2,
+                        second.orderNumber(),
+                        second.orderLine(),
+                        new BigDecimal(quantity),
+                        second.unit(),
+                        Optional.of(new BigDecimal(netAmount))));
+        return meant.with(lines, meant.charges());
+    }
+
+    @Test
+    void what_is_found_whole_and_says_something_else_is_held_with_both_and_never_posted() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().asked(Outcome.done(oursWith(withQuantity("9", "89.55"))));
+
+        assertThat(journey.state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.resume()).isInstanceOf(InDoubt.class));
+        assertThat(journey.reason().is(ProblemCode.INVOICE_DIFFERS)).isTrue();
+        assertThat(journey.reason().message())
+                .contains(
+                        Invoices.REFERENCE,
+                        "line 2 quantity: 10 meant, 9 in F&O",
+                        "line 2 net amount: 99.50 meant, 89.55 in F&O");
+        assertThat(Problems.givesAdvice(journey.reason())).isTrue();
+        assertThat(journey.replayed()
+                        .asked(Outcome.done(oursWith(withQuantity("9", "89.55"))))
+                        .state())
+                .as("nobody corrected it")
+                .isInstanceOf(Held.class);
+        assertThat(journey.replayed()
+                        .dynamicsShows(Invoices.oursPending(), 1, 2, 3)
+                        .state())
+                .as("corrected in F&O")
+                .isInstanceOf(Posted.class);
+    }
+
+    @Test
+    void a_header_that_says_something_else_gets_no_lines() {
+        WrittenInvoice meant = INVOICE.written();
+        WrittenInvoice bare = new WrittenInvoice(
+                meant.vendor(), meant.number(), "EUR", meant.total(), meant.tax(), List.of(), List.of());
+        InvoiceJourney journey = InvoiceJourney.linesInDoubt().asked(Outcome.done(oursWith(bare)));
+
+        assertThat(journey.reason().message()).contains("currency: USD meant, EUR in F&O");
+    }
+
+    @Test
+    void a_difference_that_a_person_accepts_is_posted() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt()
+                .asked(Outcome.done(oursWith(withQuantity("9", "89.55"))))
+                .released()
+                .asked(Outcome.done(oursWith(withQuantity("9", "89.55"))));
+
+        assertThat(journey.state()).isInstanceOf(Posted.class);
+    }
+
+    @Test
+    void a_number_written_otherwise_is_no_difference() {
+        assertThat(InvoiceJourney.inDoubt()
+                        .asked(Outcome.done(oursWith(withQuantity("10.000", "99.5"))))
+                        .state())
+                .isInstanceOf(Posted.class);
     }
 
     @Test

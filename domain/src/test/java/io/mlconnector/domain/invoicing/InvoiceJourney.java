@@ -12,12 +12,16 @@ import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
+import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderToDelete;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
+import io.mlconnector.domain.invoicing.deletion.HeaderSight;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -123,12 +127,35 @@ final class InvoiceJourney {
         return decided(InvoiceDecisions.afterAsking(as(InDoubt.class), outcome, circumstances));
     }
 
+    /** A person discards it and wants its header gone. */
+    InvoiceJourney discardedWithHeader() {
+        return decided(
+                allowed(HeaderDeletion.begin(state, Problems.because("not-wanted"), Problems.operator("discarded"))));
+    }
+
+    /** Why that is not possible. */
+    String refusalOfDeletion() {
+        return HeaderDeletion.begin(state, Problems.because("not-wanted"), Problems.operator("discarded"))
+                        instanceof Replay.Refused(String why)
+                ? why
+                : "";
+    }
+
+    InvoiceJourney looked(Outcome<HeaderSight> outcome) {
+        return decided(HeaderDeletion.afterLooking(as(HeaderToDelete.class), outcome, circumstances));
+    }
+
+    InvoiceJourney deletionEnds(Outcome<String> outcome) {
+        return decided(HeaderDeletion.afterDeleting(as(DeletingHeader.class), outcome, circumstances));
+    }
+
     InvoiceJourney dynamicsShowsNothing() {
-        return asked(Outcome.done(new InvoiceSearchResult(List.of(), Set.of())));
+        return asked(Outcome.done(new InvoiceSearchResult(List.of(), Optional.empty())));
     }
 
     InvoiceJourney dynamicsShows(ExistingInvoice found, Integer... lines) {
-        return asked(Outcome.done(new InvoiceSearchResult(List.of(found), Set.of(lines))));
+        return asked(
+                Outcome.done(new InvoiceSearchResult(List.of(found), Optional.of(Invoices.written(Set.of(lines))))));
     }
 
     InvoiceJourney released() {

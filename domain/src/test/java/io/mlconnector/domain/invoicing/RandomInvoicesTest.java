@@ -32,7 +32,7 @@ class RandomInvoicesTest {
 
     private static final int STEPS = 60;
     private static final int INVOICES = 300;
-    private static final InvoiceSearchResult NOTHING = new InvoiceSearchResult(List.of(), Set.of());
+    private static final InvoiceSearchResult NOTHING = new InvoiceSearchResult(List.of(), Optional.empty());
 
     @RepeatedTest(10)
     void whatever_happens_an_invoice_keeps_its_promises(RepetitionInfo repetition) {
@@ -106,9 +106,9 @@ class RandomInvoicesTest {
                 NOTHING,
                 NOTHING,
                 NOTHING,
-                new InvoiceSearchResult(List.of(Invoices.oursPending()), Set.of()),
-                new InvoiceSearchResult(List.of(Invoices.oursPending()), Set.of(1, 3)),
-                new InvoiceSearchResult(List.of(Invoices.keyedByHand()), Set.of()));
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of()))),
+                new InvoiceSearchResult(List.of(Invoices.oursPending()), Optional.of(Invoices.written(Set.of(1, 3)))),
+                new InvoiceSearchResult(List.of(Invoices.keyedByHand()), Optional.of(Invoices.written(Set.of()))));
     }
 
     private static void keepsPromises(FlowState before, InvoiceJourney journey) {

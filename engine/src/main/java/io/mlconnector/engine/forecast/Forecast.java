@@ -20,6 +20,8 @@ public record Forecast(Verdict verdict, String message, Optional<String> job) {
         POSTS("posts"),
         /** The missing lines of a vendor invoice are created. */
         ADDS_LINES("adds-lines"),
+        /** A header that was left behind is deleted in F&O. */
+        DELETES("deletes"),
         /** The remote system is asked whether a write happened. */
         ASKS("asks"),
         /** Nothing is written anywhere. */
@@ -53,6 +55,10 @@ public record Forecast(Verdict verdict, String message, Optional<String> job) {
 
     static Forecast writes(Verdict verdict, String message, String job) {
         return new Forecast(verdict, message, Optional.of(job));
+    }
+
+    static Forecast deletes(String message) {
+        return new Forecast(Verdict.DELETES, message, Optional.empty());
     }
 
     static Forecast asks(String message) {

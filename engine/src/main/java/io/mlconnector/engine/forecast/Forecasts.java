@@ -5,11 +5,14 @@ import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -116,6 +119,33 @@ public final class Forecasts {
                     });
         }
         return all.map(ignored -> forecasts);
+    }
+
+    /**
+     * What would become of a document that is discarded now.
+     *
+     * @param withHeader whether what was left behind of it in F&O is to be deleted
+     */
+    public Future<Forecast> discarded(DocumentRecord document, boolean withHeader) {
+        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "discard", "Forecast");
+        Problem why = Problem.of(ProblemCode.DISCARDED_BY_PERSON, "", "Forecast");
+        if (!withHeader) {
+            return Future.succeededFuture(HeaderDeletion.discard(document.state(), document.id(), why, nobody)
+                    .map(decision -> Forecast.nothing("the document is discarded; nothing is written anywhere."
+                            + HeaderDeletion.stillThere(document.state(), document.id())
+                                    .map(there -> " " + there)
+                                    .orElse("")))
+                    .orElseGet(() -> Forecast.refused("only held and failed documents can be discarded.")));
+        }
+        return switch (HeaderDeletion.begin(document.state(), why, nobody)) {
+            case Replay.Refused(String because) -> Future.succeededFuture(Forecast.refused(because));
+            case Replay.Nothing(Decision ignored, String because) -> Future.succeededFuture(Forecast.nothing(because));
+            case Replay.Again(Decision decision) ->
+                decision.next() instanceof InvoiceState state
+                        ? following(document, state)
+                        : Future.succeededFuture(Forecast.nothing(
+                                "F&O has nothing of it that could be deleted; the document is discarded."));
+        };
     }
 
     private static Forecast together(DocumentRecord document, Forecast forecast, Map<String, DocumentId> jobs) {

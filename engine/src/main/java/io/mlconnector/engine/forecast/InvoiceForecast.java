@@ -1,6 +1,7 @@
 package io.mlconnector.engine.forecast;
 
 import io.mlconnector.domain.flow.Circumstances;
+import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.intake.DedupeKeys;
@@ -10,6 +11,8 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceSearchResult;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
+import io.mlconnector.domain.invoicing.deletion.HeaderSight;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
@@ -17,6 +20,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecast.Verdict;
+import io.mlconnector.engine.posting.HeaderLookup;
 import io.mlconnector.engine.posting.InvoiceFlow;
 import io.mlconnector.engine.posting.InvoiceLookup;
 import io.mlconnector.engine.posting.InvoicePreparation;
@@ -51,6 +55,8 @@ final class InvoiceForecast {
                         .compose(examined -> examined(document.id(), received, examined));
             case InvoiceState.InDoubt doubt ->
                 InvoiceLookup.of(engine, connection, doubt).map(outcome -> asked(doubt, outcome));
+            case InvoiceState.HeaderToDelete deletion ->
+                HeaderLookup.of(engine, connection, deletion.header()).map(outcome -> deletion(deletion, outcome));
             case InvoiceState going ->
                 free(
                         document.id(),
@@ -65,6 +71,26 @@ final class InvoiceForecast {
         return preparation
                 .of(set, invoice, Set.of(), id.text())
                 .compose(examined -> examined(id, new InvoiceState.Received(Set.of(), 0), examined));
+    }
+
+    /** As the flow decides it. */
+    private Forecast deletion(InvoiceState.HeaderToDelete state, Outcome<HeaderSight> outcome) {
+        InvoiceState.LeftHeader header = state.header();
+        FlowState next = HeaderDeletion.afterLooking(state, outcome, engine.circumstances())
+                .next();
+        return switch (next) {
+            case InvoiceState.DeletingHeader ignored ->
+                Forecast.deletes("deletes in F&O the header of invoice "
+                        + header.invoice().number() + ", which has no lines ("
+                        + header.invoice().headerInWords(header.headerReference())
+                        + "), and discards the document then.");
+            case InvoiceState.HeaderToDelete ignored ->
+                Forecast.later("F&O cannot be asked now what is there; the deletion waits until it can.");
+            case Discarded ignored ->
+                Forecast.nothing(
+                        "F&O has no header " + header.headerReference() + " any more; the document is discarded.");
+            default -> standing(next);
+        };
     }
 
     private Future<Forecast> examined(DocumentId id, InvoiceState.Received received, Examined examined) {

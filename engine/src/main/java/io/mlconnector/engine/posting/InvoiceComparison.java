@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -127,11 +128,18 @@ final class InvoiceComparison {
 
     private Future<Examination> parts(Examination.Passed passed, ExistingInvoice ours) {
         InvoiceToPost invoice = passed.invoice();
-        return engine.onContext(connection.vendorInvoices().parts(invoice, ours.reference()))
+        return engine.onContext(connection.vendorInvoices().written(invoice, ours.reference()))
                 .map(outcome -> {
-                    if (!(outcome instanceof Outcome.Done<Set<Integer>>(Set<Integer> there))) {
+                    if (!(outcome
+                            instanceof Outcome.Done<Optional<WrittenInvoice>>(Optional<WrittenInvoice> written))) {
                         return Examination.failed(outcome);
                     }
+                    Optional<Problem> differs =
+                            written.flatMap(found -> InvoiceDecisions.differs(invoice, ours.reference(), found));
+                    if (differs.isPresent()) {
+                        return new Examination.Stopped(List.of(differs.get()), passed.history());
+                    }
+                    Set<Integer> there = written.map(WrittenInvoice::parts).orElseGet(Set::of);
                     Set<Integer> missing = new TreeSet<>(invoice.parts());
                     missing.removeAll(there);
                     List<HistoryEntry> history = new ArrayList<>(passed.history());

@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
@@ -55,6 +56,7 @@ public final class InvoiceFlow {
             case InvoiceState.Ready(InvoiceToPost invoice, int failures) ->
                 prepare(claim, new InvoiceState.Received(invoice.waived(), failures));
             case InvoiceState.InDoubt state -> ask(claim, state);
+            case InvoiceState.HeaderToDelete state -> look(claim, state);
             case InvoiceState state ->
                 take(claim, InvoiceDecisions.resume(state, mode, engine.circumstances()), change -> change);
         };
@@ -163,6 +165,8 @@ public final class InvoiceFlow {
                 connection
                         .vendorInvoices()
                         .createLines(posting.invoice(), posting.headerReference(), posting.missing(), storedIntent);
+            case InvoiceState.DeletingHeader(InvoiceState.LeftHeader header, int ignored) ->
+                connection.vendorInvoices().deleteHeader(header.invoice(), header.headerReference(), storedIntent);
             default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
@@ -175,6 +179,8 @@ public final class InvoiceFlow {
                 InvoiceDecisions.afterPostingHeader(posting, outcome, engine.circumstances());
             case InvoiceState.PostingLines posting ->
                 InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances());
+            case InvoiceState.DeletingHeader deleting ->
+                HeaderDeletion.afterDeleting(deleting, outcome, engine.circumstances());
             default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }
@@ -184,6 +190,13 @@ public final class InvoiceFlow {
         return InvoiceLookup.of(engine, connection, state)
                 .compose(outcome ->
                         commit(claim, Change.of(InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()))));
+    }
+
+    /** Asks F&O for a header that is to be deleted. */
+    private Future<Void> look(Claim claim, InvoiceState.HeaderToDelete state) {
+        return HeaderLookup.of(engine, connection, state.header())
+                .compose(outcome -> take(
+                        claim, HeaderDeletion.afterLooking(state, outcome, engine.circumstances()), change -> change));
     }
 
     /** An invoice whose job key another document has is a duplicate of that one. */

@@ -27,7 +27,8 @@ public final class InvoiceLookup {
                         connection.vendorInvoices().find(invoice.legalEntity(), invoice.vendor(), invoice.number()))
                 .compose(outcome -> outcome instanceof Outcome.Done<List<ExistingInvoice>>(List<ExistingInvoice> found)
                         ? of(engine, connection, invoice, state.headerReference(), found)
-                        : Future.succeededFuture(outcome.map(ignored -> new InvoiceSearchResult(List.of(), Set.of()))));
+                        : Future.succeededFuture(
+                                outcome.map(ignored -> new InvoiceSearchResult(List.of(), Optional.empty()))));
     }
 
     private static Future<Outcome<InvoiceSearchResult>> of(
@@ -40,8 +41,9 @@ public final class InvoiceLookup {
                 .filter(presence -> presence instanceof InvoicePresence.Ours)
                 .map(presence -> ((InvoicePresence.Ours) presence).found())
                 .filter(ours -> ours.place() == Place.PENDING)
-                .map(ours -> engine.onContext(connection.vendorInvoices().parts(invoice, ours.reference()))
-                        .map(parts -> parts.map(numbers -> new InvoiceSearchResult(found, numbers))))
-                .orElseGet(() -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Set.of()))));
+                .map(ours -> engine.onContext(connection.vendorInvoices().written(invoice, ours.reference()))
+                        .map(written -> written.map(there -> new InvoiceSearchResult(found, there))))
+                .orElseGet(
+                        () -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Optional.empty()))));
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -16,11 +18,14 @@ import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.InvoiceWrite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -128,6 +133,61 @@ public abstract class VendorInvoicesContract
         done(vendorInvoices().createLines(invoice, reference, Set.of(2)));
         assertThat(lines(reference)).containsExactlyInAnyOrder(1, 2, 3);
         assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_pending_is_read_back_as_it_was_written() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        WrittenInvoice found =
+                done(vendorInvoices().written(invoice, invoice.mark())).orElseThrow();
+        assertThat(InvoiceDifferences.of(invoice.written(), found)).isEmpty();
+        assertThat(found.vendor()).isEqualTo(invoice.vendor().number());
+        assertThat(found.number()).isEqualTo("INV-1");
+        assertThat(found.lines()).hasSize(2);
+        assertThat(found.lines().get(1).quantity()).isEqualByComparingTo("2");
+        assertThat(found.lines().get(1).netAmount())
+                .hasValueSatisfying(net -> assertThat(net).isEqualByComparingTo("5"));
+        assertThat(found.lines().get(1).orderLine()).isEqualTo(2);
+    }
+
+    @Test
+    void a_header_without_lines_is_deleted_and_not_found_after_that() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        assertThat(done(vendorInvoices().deleteHeader(invoice, reference))).isEqualTo(reference);
+        assertThat(done(vendorInvoices().written(invoice, reference))).isEmpty();
+        assertThat(found(invoice)).isEmpty();
+        assertThat(invoices()).isZero();
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void a_header_with_lines_is_not_deleted_and_neither_is_one_that_was_posted() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+                .isEqualTo("dynamics-refused");
+        assertThat(lines(reference)).containsExactly(1);
+        post(invoice.legalEntity(), reference);
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+                .isEqualTo("not-found");
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_deleted_whose_intent_was_not_stored() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
+        InvoiceWrite write = vendorInvoices()
+                .deleteHeader(invoice, reference, withdrawn)
+                .toCompletableFuture()
+                .join();
+        assertThat(write.outcome()).isInstanceOf(Outcome.NotNow.class);
+        assertThat(write.exchange()).isEmpty();
+        assertThat(done(vendorInvoices().written(invoice, reference))).isPresent();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Vendor invoices in memory, with F&O's way of refusing a number that a vendor used before. Every method is done when it
@@ -66,10 +68,19 @@ public final class MemoryVendorInvoices implements VendorInvoices {
 
         /** The numbers of the parts it has. */
         public Set<Integer> parts() {
-            Set<Integer> parts = new TreeSet<>();
-            lines.forEach(line -> parts.add(line.number()));
-            charges.forEach(charge -> parts.add(InvoiceToPost.partOfCharge(charge.number())));
-            return parts;
+            return written().parts();
+        }
+
+        /** As it is read. */
+        public WrittenInvoice written() {
+            return new WrittenInvoice(
+                    header.vendor().number(),
+                    header.number(),
+                    header.currency().code(),
+                    Optional.of(header.total()),
+                    Optional.of(header.tax()),
+                    lines.stream().map(InvoiceToPost.Line::written).toList(),
+                    charges.stream().map(WrittenInvoice.Charge::of).toList());
         }
     }
 
@@ -144,6 +155,13 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public void receive(LegalEntity legalEntity, String orderNumber, ReceivedQuantity received) {
         synchronized (lock) {
             receipts.add(new Receipt(legalEntity, orderNumber, received));
+        }
+    }
+
+    /** A clerk changes a pending invoice. */
+    public void change(String reference, UnaryOperator<Stored> how) {
+        synchronized (lock) {
+            invoices.replaceAll(stored -> stored.reference().equals(reference) ? how.apply(stored) : stored);
         }
     }
 
@@ -231,12 +249,31 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
+    public CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference) {
         return answer(
                 reads,
-                () -> Outcome.done(pending(invoice.legalEntity(), headerReference)
-                        .map(Stored::parts)
-                        .orElseGet(TreeSet::new)));
+                () -> Outcome.done(
+                        pending(invoice.legalEntity(), headerReference).map(Stored::written)));
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+        return written(intent, "VendorInvoiceHeaders", invoice, () -> {
+            Optional<Stored> there = pending(invoice.legalEntity(), headerReference);
+            if (there.isEmpty()) {
+                return Outcome.refused(
+                        Problem.of(ProblemCode.NOT_FOUND, "", "There is no pending invoice " + headerReference + "."));
+            }
+            if (!there.get().lines().isEmpty()) {
+                return Outcome.refused(Problem.of(
+                        ProblemCode.DYNAMICS_REFUSED,
+                        "",
+                        "Vendor invoice header " + headerReference
+                                + " cannot be deleted while dependent lines exist."));
+            }
+            invoices.remove(there.get());
+            return Outcome.done(headerReference);
+        });
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Creates pending vendor invoices and finds them again. Promises as in {@link PurchaseOrders}, but the methods that
- * create answer {@link Outcome.Unknown} where nobody can tell whether it happened; none of them repeats by itself.
+ * Creates pending vendor invoices, finds them again and deletes headers that were left behind. Promises as in {@link PurchaseOrders}, but the methods that
+ * create or delete answer {@link Outcome.Unknown} where nobody can tell whether it happened; none of them repeats by itself.
  */
 public interface VendorInvoices extends InvoiceReadings {
 
@@ -24,12 +26,40 @@ public interface VendorInvoices extends InvoiceReadings {
     }
 
     /**
+     * What a pending invoice has: header, lines and charges.
+     *
+     * @param invoice that is looked for: without charges none are asked for
+     * @param headerReference under which it is looked for
+     * @return lines and charges are numbered as those of {@code invoice}; empty if nothing is pending under that reference
+     */
+    CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference);
+
+    /**
      * The parts that a pending invoice has.
      *
      * @param invoice whose parts are looked for: without charges none are asked for
      * @return numbered as by {@link InvoiceToPost#parts()}
      */
-    CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference);
+    default CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
+        return written(invoice, headerReference)
+                .thenApply(outcome ->
+                        outcome.map(found -> found.map(WrittenInvoice::parts).orElseGet(Set::of)));
+    }
+
+    /**
+     * Deletes a pending header that has no lines.
+     *
+     * @param invoice whose header it is
+     * @param intent see {@link Intent}
+     * @return the header reference; {@link Outcome.Refused} with {@code not-found} if nothing is pending under it, and with F&O's words
+     *     if it has lines
+     */
+    CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent);
+
+    /** The same for a caller that keeps no journal. */
+    default CompletionStage<Outcome<String>> deleteHeader(InvoiceToPost invoice, String headerReference) {
+        return deleteHeader(invoice, headerReference, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
+    }
 
     /**
      * Creates header, lines and charges in one change set, all or nothing, with the invoice's mark as header reference.

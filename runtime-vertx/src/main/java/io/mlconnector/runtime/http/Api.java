@@ -42,6 +42,7 @@ public final class Api {
     private final Operators operators;
     private final Interventions interventions;
     private final ReplayApi replays;
+    private final DiscardApi discards;
     private final ConnectionsApi connections;
     private final CrossReferencesApi crossReferences;
     private final CausesApi causes;
@@ -69,6 +70,7 @@ public final class Api {
         this.operators = operators;
         this.interventions = new Interventions(engine.journal(), engine.clock());
         this.replays = new ReplayApi(engine, looking, forecasts);
+        this.discards = new DiscardApi(engine, looking, forecasts);
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
@@ -87,7 +89,8 @@ public final class Api {
         causes.mount(router, context -> context.get(OPERATOR));
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);
-        for (Interventions.Verb verb : Interventions.Verb.values()) {
+        discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));
+        for (Interventions.Verb verb : List.of(Interventions.Verb.RELEASE, Interventions.Verb.RESTORE)) {
             router.post("/api/v1/documents/:id/" + verb.word()).handler(context -> intervene(context, verb));
         }
         router.get("/api/v1/payloads/:hash").handler(this::payload);
@@ -184,7 +187,8 @@ public final class Api {
     }
 
     private void intervene(RoutingContext context, Interventions.Verb verb) {
-        String reason = Members.of(context, Set.of("reason")).text("reason").orElse("");
+        Set<String> known = verb == Interventions.Verb.DISCARD ? DiscardApi.MEMBERS : Set.of("reason");
+        String reason = Members.of(context, known).text("reason").orElse("");
         String who = context.get(OPERATOR);
         id(context)
                 .ifPresent(id -> engine.onContext(reading.find(id))

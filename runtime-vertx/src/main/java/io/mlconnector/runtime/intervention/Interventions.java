@@ -1,12 +1,10 @@
 package io.mlconnector.runtime.intervention;
 
 import io.mlconnector.domain.flow.Decision;
-import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.domain.words.Problem;
-import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.engine.intervention.Discards;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -54,20 +52,18 @@ public final class Interventions {
     public CompletionStage<Optional<DocumentRecord>> act(DocumentId id, Verb verb, String who, String reason) {
         Instant now = clock.instant();
         return journal.intervene(
-                id,
-                now,
-                document -> decide(document.state(), verb, who, reason, now).map(Change::of));
+                id, now, document -> decide(document, verb, who, reason, now).map(Change::of));
     }
 
-    private static Optional<Decision> decide(FlowState state, Verb verb, String who, String reason, Instant now) {
+    private static Optional<Decision> decide(
+            DocumentRecord document, Verb verb, String who, String reason, Instant now) {
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
                 now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
-        Problem discarded = Problem.of(ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + because);
         return switch (verb) {
-            case RELEASE -> StoppedInterventions.release(state, entry);
-            case DISCARD -> StoppedInterventions.discard(state, discarded, entry);
-            case RESTORE -> StoppedInterventions.restore(state, entry);
+            case RELEASE -> StoppedInterventions.release(document.state(), entry);
+            case DISCARD -> Discards.decide(document.state(), document.id(), who, reason, now);
+            case RESTORE -> StoppedInterventions.restore(document.state(), entry);
         };
     }
 }

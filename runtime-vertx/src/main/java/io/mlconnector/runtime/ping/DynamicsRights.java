@@ -48,6 +48,9 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                         found.add(source(accesses));
                     }
                 })
+                .compose(ignored -> loop.await(dynamics.examineFields(orders, invoices)))
+                .onSuccess(accesses -> accesses.forEach(
+                        access -> found.add(finding("F&O: fields, " + access.what(), access.good(), access.words()))))
                 .compose(ignored -> invoices ? guard().onSuccess(found::add) : Future.succeededFuture())
                 .map(ignored -> {
                     clock().ifPresent(found::add);

@@ -2,11 +2,13 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import io.mlconnector.twin.dynamics.event.BusinessEvent;
 import io.mlconnector.twin.dynamics.event.BusinessEvents;
+import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.Payables;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
@@ -43,6 +45,8 @@ public final class Dynamics {
     private final Purchasing purchasing;
     private final Payables payables;
     private final ChargesCodes chargesCodes = new ChargesCodes();
+    private final PublicEntities metadata = new PublicEntities();
+    private final BlockedItems blockedItems = new BlockedItems();
     private final MasterData masterData = new MasterData(this, tables, chargesCodes);
     private final BusinessEvents events;
     private final Tokens tokens;
@@ -92,6 +96,8 @@ public final class Dynamics {
                 dynamics.tables,
                 dynamics.rights,
                 dynamics.chargesCodes,
+                dynamics.blockedItems,
+                dynamics.metadata,
                 dynamics.tokens,
                 new Ids(seed),
                 faults,
@@ -118,6 +124,46 @@ public final class Dynamics {
      */
     public synchronized void grant(String entitySet) {
         rights.grant(entitySet);
+    }
+
+    /**
+     * Blocks an item for invoices, so that lines with it are refused, or lets it be invoiced again.
+     *
+     * @param legalEntity company
+     * @param item its number
+     * @param blocked whether it is blocked from now on
+     */
+    public void blockItem(String legalEntity, String item, boolean blocked) {
+        blockedItems.set(legalEntity, item, blocked);
+    }
+
+    /**
+     * Leaves a field out of what {@code /metadata/PublicEntities} says.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void hideField(String entitySet, String property) {
+        metadata.hide(entitySet, property);
+    }
+
+    /**
+     * Has {@code /metadata/PublicEntities} say that a field cannot be written.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void fixField(String entitySet, String property) {
+        metadata.fix(entitySet, property);
+    }
+
+    /**
+     * Refuses {@code /metadata/PublicEntities}.
+     *
+     * @param status with this status; 0 lets it be read again
+     */
+    public synchronized void denyMetadata(int status) {
+        metadata.deny(status);
     }
 
     /** What companies, vendors, products and units there are. */
@@ -299,6 +345,37 @@ public final class Dynamics {
      */
     public synchronized void keyInvoice(PendingInvoice invoice) {
         payables.key(invoice);
+    }
+
+    /**
+     * A clerk changes the header of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference its number
+     * @param changes values by property
+     */
+    public synchronized void changeInvoice(String legalEntity, String headerReference, Map<String, Object> changes) {
+        change(tables.find(EntitySets.INVOICES, legalEntity, headerReference), changes);
+    }
+
+    /**
+     * A clerk changes a line of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference number of the invoice
+     * @param line number of the line
+     * @param changes values by property
+     */
+    public synchronized void changeInvoiceLine(
+            String legalEntity, String headerReference, int line, Map<String, Object> changes) {
+        change(tables.find(EntitySets.INVOICE_LINES, legalEntity, headerReference, BigDecimal.valueOf(line)), changes);
+    }
+
+    private void change(@Nullable Row row, Map<String, Object> changes) {
+        if (row == null) {
+            throw new IllegalArgumentException("no such row");
+        }
+        tables.update(row, changes);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Refusal;
 import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Tables;
@@ -10,6 +11,7 @@ import io.mlconnector.twin.dynamics.odata.Metadata;
 import io.mlconnector.twin.dynamics.odata.ODataService;
 import io.mlconnector.twin.dynamics.odata.ReadFaults;
 import io.mlconnector.twin.dynamics.odata.Throttling;
+import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
 import io.mlconnector.twin.dynamics.payables.InvoiceChargeRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
@@ -34,6 +36,7 @@ final class Environment implements SimulatedServer.Handler {
     private final ODataService service;
     private final Batch batch;
     private final Ids ids;
+    private final PublicEntities metadata;
     private int answered;
 
     Environment(
@@ -42,6 +45,8 @@ final class Environment implements SimulatedServer.Handler {
             Tables tables,
             Rights rights,
             ChargesCodes codes,
+            BlockedItems blocked,
+            PublicEntities metadata,
             Tokens tokens,
             Ids ids,
             FaultPlan faults,
@@ -50,13 +55,14 @@ final class Environment implements SimulatedServer.Handler {
         this.behaviour = behaviour;
         this.tokens = tokens;
         this.ids = ids;
+        this.metadata = metadata;
         this.service = new ODataService(
                 behaviour,
                 tables,
                 rights,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
-                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables),
+                        EntitySets.INVOICE_LINES, new InvoiceLineRules(tables, blocked),
                         EntitySets.INVOICE_HEADER_CHARGES, new InvoiceChargeRules(tables, codes),
                         EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes)));
         this.batch = new Batch(behaviour, tables, service, ids, new ReadFaults(faults, calls, this));
@@ -83,6 +89,9 @@ final class Environment implements SimulatedServer.Handler {
             }
             if (call.path().equals("/data/$metadata") && call.method().equals("GET")) {
                 return Metadata.reply();
+            }
+            if (PublicEntities.owns(call.path()) && call.method().equals("GET")) {
+                return metadata.answer(call);
             }
             if (!call.rawPath().startsWith(DATA)) {
                 throw Refusal.noRoute(call.origin() + call.rawPath());

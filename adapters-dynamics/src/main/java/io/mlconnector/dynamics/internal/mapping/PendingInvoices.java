@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
@@ -28,12 +29,14 @@ import io.mlconnector.ports.erp.InvoiceReadings;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.vertx.core.Future;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,39 +167,97 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
-        return numbers(LINES, "InvoiceLineNumber", invoice, headerReference)
-                .compose(lines -> invoice.charges().isEmpty()
-                        ? Future.succeededFuture(lines)
-                        : and(lines, HEADER_CHARGES, invoice, headerReference)
-                                .compose(parts -> and(parts, LINE_CHARGES, invoice, headerReference)))
+    public CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference) {
+        boolean charged = !invoice.charges().isEmpty();
+        Future<Outcome<List<JsonNode>>> header = rows(HEADERS, invoice, headerReference);
+        Future<Outcome<List<JsonNode>>> lines = rows(LINES, invoice, headerReference, "InvoiceLineNumber");
+        Future<Outcome<List<JsonNode>>> ofHeader =
+                charged ? rows(HEADER_CHARGES, invoice, headerReference, "ChargeLineNumber") : nothing();
+        Future<Outcome<List<JsonNode>>> ofLines =
+                charged ? rows(LINE_CHARGES, invoice, headerReference, "ChargeLineNumber") : nothing();
+        return Future.join(header, lines, ofHeader, ofLines)
+                .map(ignored -> read(header.result(), lines.result(), ofHeader.result(), ofLines.result()))
                 .toCompletionStage();
     }
 
-    private Future<Outcome<Set<Integer>>> and(
-            Outcome<Set<Integer>> before, String charges, InvoiceToPost invoice, String headerReference) {
-        return before instanceof Outcome.Done<Set<Integer>>(Set<Integer> parts)
-                ? numbers(charges, "ChargeLineNumber", invoice, headerReference)
-                        .map(outcome -> outcome.map(numbers -> {
-                            Set<Integer> all = new TreeSet<>(parts);
-                            numbers.forEach(number -> all.add(InvoiceToPost.partOfCharge(number)));
-                            return all;
-                        }))
-                : Future.succeededFuture(before);
+    private static Outcome<Optional<WrittenInvoice>> read(
+            Outcome<List<JsonNode>> header,
+            Outcome<List<JsonNode>> lines,
+            Outcome<List<JsonNode>> ofHeader,
+            Outcome<List<JsonNode>> ofLines) {
+        return Rows.read(header, HEADERS, rows -> rows.stream().findFirst().map(PendingInvoices::bare))
+                .then(bare -> Rows.read(
+                                lines,
+                                LINES,
+                                rows -> rows.stream()
+                                        .map(PendingInvoices::writtenLine)
+                                        .toList())
+                        .then(written -> Rows.read(ofHeader, HEADER_CHARGES, PendingInvoices::charges)
+                                .then(first -> Rows.read(ofLines, LINE_CHARGES, PendingInvoices::charges)
+                                        .map(second -> bare.map(invoice -> invoice.with(
+                                                written,
+                                                Stream.concat(first.stream(), second.stream())
+                                                        .toList()))))));
     }
 
-    private Future<Outcome<Set<Integer>>> numbers(
-            String set, String property, InvoiceToPost invoice, String headerReference) {
-        Query query = Query.of(set)
+    private static WrittenInvoice bare(Row row) {
+        return new WrittenInvoice(
+                row.text("InvoiceAccount"),
+                row.text("InvoiceNumber"),
+                row.text("Currency"),
+                amount(row, "ImportedAmount"),
+                amount(row, "ImportedSalesTax"),
+                List.of(),
+                List.of());
+    }
+
+    private static WrittenInvoice.Line writtenLine(Row row) {
+        return new WrittenInvoice.Line(
+                row.number("InvoiceLineNumber").intValue(),
+                row.text("PurchaseOrder"),
+                row.number("PurchLineNumber").longValue(),
+                row.number("ReceiveNow"),
+                row.text("Unit"),
+                amount(row, "NetAmount"));
+    }
+
+    private static List<WrittenInvoice.Charge> charges(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new WrittenInvoice.Charge(
+                        row.number("ChargeLineNumber").intValue(),
+                        row.number("InvoiceLineNumber").intValue(),
+                        row.text("PurchaseChargeCode"),
+                        row.number("FixedChargeAmount")))
+                .toList();
+    }
+
+    private static Optional<BigDecimal> amount(Row row, String property) {
+        return row.has(property) ? Optional.of(row.number(property)) : Optional.empty();
+    }
+
+    private static Future<Outcome<List<JsonNode>>> nothing() {
+        return Future.succeededFuture(Outcome.done(List.of()));
+    }
+
+    private Future<Outcome<List<JsonNode>>> rows(
+            String set, InvoiceToPost invoice, String headerReference, String... number) {
+        String[] key = Stream.concat(Stream.of("dataAreaId", "HeaderReference"), Stream.of(number))
+                .toArray(String[]::new);
+        return client.all(Query.of(set)
                 .in(Set.of(invoice.legalEntity()))
                 .where("HeaderReference", headerReference)
-                .orderedBy("dataAreaId", "HeaderReference", property);
-        return client.all(query)
-                .map(outcome -> Rows.read(outcome, set, rows -> {
-                    Set<Integer> numbers = new TreeSet<>();
-                    rows.forEach(row -> numbers.add(row.number(property).intValue()));
-                    return numbers;
-                }));
+                .orderedBy(key));
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put("dataAreaId", invoice.legalEntity().id());
+        key.put("HeaderReference", headerReference);
+        Transcript transcript = new Transcript();
+        return client.delete(HEADERS, key, intent, transcript)
+                .map(outcome -> new InvoiceWrite(outcome.map(ignored -> headerReference), transcript.exchange()))
+                .toCompletionStage();
     }
 
     @Override

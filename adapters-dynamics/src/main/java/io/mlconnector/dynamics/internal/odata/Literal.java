@@ -1,5 +1,7 @@
 package io.mlconnector.dynamics.internal.odata;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** OData literals for filters and keys (reference dynamics, sections 2.4 and 2.6). */
@@ -10,6 +12,16 @@ public final class Literal {
     /** A string literal in quotes; quotes within it are doubled. */
     public static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A text as a part of a key in an address. */
+    static String inAddress(String value) {
+        return encoded(text(value));
+    }
+
+    /** A text as a part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The start of a day as a date-time literal, without quotes. */

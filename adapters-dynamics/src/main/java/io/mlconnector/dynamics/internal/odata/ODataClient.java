@@ -26,11 +26,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
@@ -194,6 +196,24 @@ public final class ODataClient implements AutoCloseable {
                 refusal -> selection.refused(query.entitySet(), property, refusal));
     }
 
+    /**
+     * What the metadata service says of entities, in one request.
+     *
+     * @param filter which
+     */
+    public Future<Outcome<List<JsonNode>>> publicEntities(String filter) {
+        String what = "Reading /metadata/PublicEntities";
+        return wire.send(Sending.read("/metadata/PublicEntities?$filter=" + Literal.encoded(filter), what))
+                .compose(outcome -> outcome instanceof Outcome.Done<Answer>(Answer answer)
+                        ? wire.decoded(answer.body().length(), () -> Page.read(answer))
+                                .map(page -> page.map(found -> Outcome.done(found.rows()))
+                                        .orElseGet(() -> Outcome.notNow(Problem.of(
+                                                ProblemCode.ANSWER_UNREADABLE,
+                                                "",
+                                                what + " returned a response that is not a collection."))))
+                        : Future.succeededFuture(outcome.map(ignored -> List.<JsonNode>of())));
+    }
+
     /** Properties of a set that this environment does not have, as far as it was asked. */
     public Set<String> absentProperties(String entitySet) {
         return selection.absent(entitySet);
@@ -289,6 +309,23 @@ public final class ODataClient implements AutoCloseable {
                                 ProblemCode.ANSWER_UNREADABLE,
                                 "",
                                 what + " succeeded, but the response contains no readable row.")))));
+    }
+
+    /**
+     * Deletes one row.
+     *
+     * @param key the values of its whole key, all of them texts, by property
+     * @param intent stored immediately before the request is sent
+     * @param transcript of the write
+     * @return true; refused with {@code not-found} if there is no such row
+     */
+    public Future<Outcome<Boolean>> delete(
+            String entitySet, Map<String, String> key, Intent<?> intent, Transcript transcript) {
+        String row = key.entrySet().stream()
+                .map(part -> part.getKey() + "=" + Literal.inAddress(part.getValue()))
+                .collect(Collectors.joining(",", entitySet + "(", ")"));
+        return wire.send(Sending.deletion(entitySet, row, "Deleting a row of " + entitySet, intent, transcript))
+                .map(outcome -> outcome.map(ignored -> true));
     }
 
     /**

@@ -33,8 +33,8 @@ public record Sending(
     private static final String BATCH = "/data/$batch";
     private static final String JSON = "application/json;odata.metadata=minimal";
 
-    /** A read of rows. */
-    static Sending read(String uri, String what) {
+    /** A read of rows, or of metadata. */
+    public static Sending read(String uri, String what) {
         return new Sending(
                 HttpMethod.GET, uri, what, false, Optional.empty(), "", Intent.stored(true), "", Optional.empty());
     }
@@ -62,6 +62,24 @@ public record Sending(
                 true,
                 Optional.of(Buffer.buffer(row)),
                 JSON,
+                intent,
+                entitySet,
+                Optional.of(transcript));
+    }
+
+    /**
+     * The deletion of one row.
+     *
+     * @param row its address below the service, with its whole key
+     */
+    public static Sending deletion(String entitySet, String row, String what, Intent<?> intent, Transcript transcript) {
+        return new Sending(
+                HttpMethod.DELETE,
+                "/data/" + row + "?cross-company=true",
+                what,
+                true,
+                Optional.empty(),
+                "",
                 intent,
                 entitySet,
                 Optional.of(transcript));

@@ -1,11 +1,15 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
+import io.mlconnector.engine.intervention.Discards;
 import io.mlconnector.engine.intervention.Edits;
+import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
@@ -258,8 +262,47 @@ public final class DocumentsCommand extends CommandGroup {
     int discard(
             @Mixin ConfigOption config,
             @Mixin Picked picked,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, picked, Verb.DISCARD, reason);
+            @Option(
+                            names = "--delete-header",
+                            description =
+                                    "Also deletes the pending vendor invoice header in F&O that was left without its lines,"
+                                            + " if it is ours, not posted and has no lines; also after a discard.")
+                    boolean deleteHeader,
+            @Option(
+                            names = "--forecast",
+                            description = "Says what would happen to each document, and does nothing anywhere.")
+                    boolean forecast,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason,
+            @Option(names = "--json", description = "Prints the forecast as one JSON value.") boolean json) {
+        if (forecast) {
+            return config.withResources(
+                    resources -> new ReplayWork(resources, json).discarded(picked.documents(resources), deleteHeader));
+        }
+        return deleteHeader
+                ? config.withResources(resources -> deleteHeaders(resources, picked.ids(resources), reason))
+                : act(config, picked, Verb.DISCARD, reason);
+    }
+
+    /** The daemon deletes them within a second, whether it runs now or later. */
+    private static int deleteHeaders(DaemonResources resources, List<DocumentId> ids, String reason) {
+        Discards discards = new Discards(resources.engine());
+        int failures = 0;
+        for (DocumentId id : ids) {
+            Replayed replayed = Blocking.await(discards.withHeader(id, OsUser.NAME, reason));
+            Optional<DocumentRecord> after = replayed.document();
+            if (after.isEmpty()) {
+                failures++;
+                System.err.println(id + ": " + Printable.line(replayed.message()));
+                continue;
+            }
+            System.out.println(line(after.get()));
+            System.out.println("    "
+                    + (after.get().condition() == Condition.DISCARDED
+                            ? "F&O has no header of it."
+                            : "The daemon deletes its header in F&O and discards it then: documents show " + id
+                                    + " tells the outcome."));
+        }
+        return failures == 0 ? 0 : ExitCode.FAILED;
     }
 
     @Command(name = "restore", description = "Brings discarded documents back.", mixinStandardHelpOptions = true)
@@ -332,6 +375,9 @@ public final class DocumentsCommand extends CommandGroup {
                             + " is not possible: there is no such document, or its condition does not allow it.");
                 } else {
                     System.out.println(line(after.get()));
+                    HeaderDeletion.stillThere(after.get().state(), id)
+                            .filter(ignored -> verb == Verb.DISCARD)
+                            .ifPresent(there -> System.out.println("    " + Printable.line(there)));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;

@@ -54,6 +54,21 @@ final class ReplayWork {
         return 0;
     }
 
+    /** Says what a discard would do; nothing is done anywhere. */
+    int discarded(List<DocumentRecord> documents, boolean withHeader) {
+        Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
+        forecasting(forecasts -> {
+            for (DocumentRecord document : documents) {
+                items.put(
+                        document.id(),
+                        Json.of(document.id(), Blocking.await(forecasts.discarded(document, withHeader))));
+            }
+            return items;
+        });
+        print(items);
+        return 0;
+    }
+
     /** Has them done again; the daemon sees it within a second, whether it runs now or later. */
     int replay(List<DocumentId> ids, Optional<Stage> from, String who, String reason) {
         Map<DocumentId, Replayed> results =

@@ -20,8 +20,11 @@ public final class InvoiceLineRules implements Rules {
 
     private final Tables tables;
 
-    public InvoiceLineRules(Tables tables) {
+    private final BlockedItems blocked;
+
+    public InvoiceLineRules(Tables tables, BlockedItems blocked) {
         this.tables = tables;
+        this.blocked = blocked;
     }
 
     @Override
@@ -46,6 +49,9 @@ public final class InvoiceLineRules implements Rules {
                     TABLE,
                     "Error: Item number " + item + " differs from item number " + orderLine.text("ItemNumber")
                             + " of purchase order " + orderLine.text("PurchaseOrderNumber"));
+        }
+        if (blocked.has(company, item)) {
+            throw Refusal.record(set, TABLE, "Warning: Item '" + item + "' is blocked for 'Purchase order'.");
         }
         Map<String, Object> values = new LinkedHashMap<>(given);
         defaults(values, header, orderLine);

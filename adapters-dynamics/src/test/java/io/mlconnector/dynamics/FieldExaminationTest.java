@@ -1,0 +1,108 @@
+package io.mlconnector.dynamics;
+
+import static io.mlconnector.testing.contract.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.dynamics.examination.FieldAccess;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which fields an environment lacks is told by name before they are used. */
+class FieldExaminationTest {
+
+    private final DynamicsBench bench = new DynamicsBench();
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private List<FieldAccess> examined() {
+        return await(bench.dynamics.examineFields(true, true));
+    }
+
+    private FieldAccess of(String set) {
+        return examined().stream()
+                .filter(one -> one.what().equals(set))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_environment_that_has_all_that_is_needed_is_good_and_what_is_left_out_is_named() {
+        assertThat(examined())
+                .allSatisfy(one -> assertThat(one.good()).as(one.toString()).isTrue());
+        assertThat(of("PurchaseOrderConfirmationHeaders").words()).contains("has no", "PurchaseType", "left out");
+        assertThat(examined())
+                .extracting(FieldAccess::what)
+                .doesNotContain("VendorInvoiceHeaders", "VendorInvoiceLines");
+    }
+
+    @Test
+    void a_field_that_is_written_and_not_there_is_named_with_its_set_and_what_it_is_for() {
+        bench.twin.dynamics().hideField("VendorInvoiceHeaders", "InvoiceDescription");
+        FieldAccess access = of("VendorInvoiceHeaders");
+        assertThat(access.good()).isFalse();
+        assertThat(access.words())
+                .contains(
+                        "has no InvoiceDescription (our mark, by which an invoice in doubt is found again)",
+                        "VendorInvoiceHeaderEntity");
+    }
+
+    @Test
+    void a_field_that_cannot_be_written_is_named() {
+        bench.twin.dynamics().fixField("VendorInvoiceLines", "NetAmount");
+        FieldAccess access = of("VendorInvoiceLines");
+        assertThat(access.good()).isFalse();
+        assertThat(access.words()).contains("cannot be written: NetAmount (the amount of the line)");
+        bench.twin.dynamics().fixField("PurchaseOrderHeadersV2", "CurrencyCode");
+        assertThat(examined())
+                .as("it is only read")
+                .extracting(FieldAccess::what)
+                .doesNotContain("PurchaseOrderHeadersV2");
+    }
+
+    @Test
+    void a_field_by_which_rows_are_found_is_a_failure_and_one_that_is_only_told_is_not() {
+        bench.twin.dynamics().hideField("VendInvoiceJourBiEntities", "InvoiceId");
+        bench.twin.dynamics().hideField("VendorsV2", "OnHoldStatus");
+        assertThat(of("VendInvoiceJourBiEntities").good()).isFalse();
+        assertThat(of("VendorsV2").good()).isTrue();
+        assertThat(of("VendorsV2").words()).contains("OnHoldStatus", "left out");
+    }
+
+    @Test
+    void what_works_with_less_is_said_and_no_failure() {
+        bench.twin.dynamics().hideField("ProductReceiptLines", "ReceivedPurchaseQuantity");
+        FieldAccess access = of("ProductReceiptLines");
+        assertThat(access.good()).isTrue();
+        assertThat(access.words()).contains("ReceivedPurchaseQuantity", "Without it quantities that were received");
+    }
+
+    @Test
+    void metadata_that_may_not_be_read_is_said_plainly_and_no_failure() {
+        for (int status : new int[] {403, 404}) {
+            bench.twin.dynamics().denyMetadata(status);
+            assertThat(examined()).singleElement().satisfies(one -> {
+                assertThat(one.good()).isTrue();
+                assertThat(one.words()).contains("not readable (status " + status + ")", "not looked at");
+            });
+        }
+    }
+
+    @Test
+    void it_takes_a_handful_of_requests() {
+        examined();
+        int before = metadataCalls();
+        examined();
+        assertThat(metadataCalls() - before).isBetween(1, 4);
+    }
+
+    private int metadataCalls() {
+        return bench.twin.record().calls().entrySet().stream()
+                .filter(call -> call.getKey().contains("/metadata"))
+                .mapToInt(java.util.Map.Entry::getValue)
+                .sum();
+    }
+}

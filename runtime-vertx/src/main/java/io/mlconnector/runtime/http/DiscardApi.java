@@ -1,0 +1,98 @@
+package io.mlconnector.runtime.http;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecasts;
+import io.mlconnector.engine.intervention.Discards;
+import io.mlconnector.engine.intervention.Replayed;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.json.Json;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Discards with what was left behind in F&O, and forecasts of discards. */
+final class DiscardApi {
+
+    /** What a body may have. */
+    static final Set<String> MEMBERS = Set.of("reason", "deleteHeader", "forecast");
+
+    private final Engine engine;
+    private final Engine looking;
+    private final Forecasts forecasts;
+    private final Discards discards;
+
+    /**
+     * On this engine's journal.
+     *
+     * @param looking the same engine for those who only look, as forecasts do
+     */
+    DiscardApi(Engine engine, Engine looking, List<Connection> connections) {
+        this.engine = engine;
+        this.looking = looking;
+        this.forecasts = new Forecasts(looking, connections);
+        this.discards = new Discards(engine);
+    }
+
+    /**
+     * Under its address.
+     *
+     * @param plain discards and leaves F&O alone
+     */
+    void mount(Router router, Consumer<RoutingContext> plain) {
+        router.post("/api/v1/documents/:id/discard").handler(context -> {
+            Members body = Members.of(context, MEMBERS);
+            boolean deleteHeader = body.flag("deleteHeader");
+            if (!body.flag("forecast") && !deleteHeader) {
+                plain.accept(context);
+                return;
+            }
+            Api.id(context).ifPresent(id -> {
+                if (body.flag("forecast")) {
+                    forecast(context, id, deleteHeader);
+                } else {
+                    withHeader(context, id, body.text("reason").orElse(""));
+                }
+            });
+        });
+    }
+
+    private void forecast(RoutingContext context, DocumentId id, boolean deleteHeader) {
+        looking.onContext(looking.journal().find(id))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.<JsonObject>empty())
+                        : forecasts
+                                .discarded(found.get(), deleteHeader)
+                                .map(forecast -> Optional.of(Json.of(id, forecast))))
+                .onSuccess(
+                        json -> json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
+                .onFailure(context::fail);
+    }
+
+    private void withHeader(RoutingContext context, DocumentId id, String reason) {
+        discards.withHeader(id, context.get(Api.OPERATOR), reason)
+                .onSuccess(replayed -> {
+                    switch (replayed) {
+                        case Replayed.Missing ignored -> Api.unknown(context);
+                        case Replayed.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
+                        case Replayed.Again(DocumentRecord after) -> done(context, after);
+                        case Replayed.Nothing(DocumentRecord after, String ignored) -> done(context, after);
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private void done(RoutingContext context, DocumentRecord after) {
+        engine.loop().signal(Signals.DUE, "");
+        Api.answer(context, Json.of(after));
+    }
+}

@@ -1,0 +1,92 @@
+package io.mlconnector.verification.daemon;
+
+import static io.mlconnector.verification.support.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.fault.Fault;
+import io.mlconnector.twin.fault.FaultPlan.System;
+import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.World;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The answer to a write is lost, and what F&O then has is not what was meant. */
+class DifferentInvoiceTest {
+
+    @Test
+    void an_invoice_in_doubt_that_says_something_else_is_held_until_a_person_accepts_it(@TempDir Path folder) {
+        try (World world = new World("different", folder, TwinOptions.demo(5), yaml -> yaml).start()) {
+            // It shows a while after it was asked for the second time, so that there is time to change it.
+            world.twin()
+                    .faults()
+                    .next(
+                            System.DYNAMICS,
+                            "POST",
+                            "/data/VendorInvoiceHeaders",
+                            new Fault.LateWork(Duration.ofMillis(3_000)));
+            world.twin().play();
+            Awaiting.until(
+                    "an invoice is in doubt",
+                    Duration.ofSeconds(60),
+                    () -> doubted(world).isPresent());
+            DocumentRecord document = doubted(world).orElseThrow();
+            Awaiting.until(
+                    "it is there",
+                    Duration.ofSeconds(10),
+                    () -> pending(world, document).isPresent());
+            PendingInvoice invoice = pending(world, document).orElseThrow();
+            assertThat(invoice.lines()).isEmpty();
+            world.twin()
+                    .dynamics()
+                    .changeInvoice(
+                            invoice.legalEntity(),
+                            invoice.headerReference(),
+                            Map.of("ImportedAmount", new BigDecimal("1.23")));
+            Awaiting.until(
+                    "it is held",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.HELD);
+            assertThat(now(world, document).reason().orElseThrow().code()).isEqualTo("invoice-differs");
+            assertThat(now(world, document).reason().orElseThrow().message())
+                    .contains(invoice.headerReference(), "total: ", "1.23 in F&O");
+            assertThat(pending(world, document).orElseThrow().lines()).isEmpty();
+
+            json(new Http(world.port()).post("/api/v1/documents/" + document.id() + "/release", "{}"));
+            Awaiting.until(
+                    "it is posted",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.DONE);
+            assertThat(pending(world, document).orElseThrow().lines()).isNotEmpty();
+        }
+    }
+
+    private static Optional<DocumentRecord> doubted(World world) {
+        return world.documents().stream()
+                .filter(document -> document.type().equals("810") && document.condition() == Condition.UNKNOWN)
+                .findFirst();
+    }
+
+    private static DocumentRecord now(World world, DocumentRecord document) {
+        return world.documents().stream()
+                .filter(one -> one.id().equals(document.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<PendingInvoice> pending(World world, DocumentRecord document) {
+        return world.twin().dynamics().invoices().stream()
+                .filter(invoice ->
+                        invoice.invoiceNumber().equals(document.keys().invoiceNumber()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,139 @@
+package io.mlconnector.verification.daemon;
+
+import static io.mlconnector.verification.support.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.flow.Failed;
+import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.fault.Fault;
+import io.mlconnector.twin.fault.FaultPlan.System;
+import io.mlconnector.verification.support.Http;
+import io.mlconnector.verification.support.World;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** F&O refuses the lines after the header was created; a person discards the document, and the header with it. */
+class LeftHeaderTest {
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private World world;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private Http http;
+
+    @BeforeEach
+    void leave_headers_behind(@TempDir Path folder) {
+        world = new World("leftheader", folder, TwinOptions.demo(5), yaml -> yaml).start();
+        world.twin()
+                .scenario()
+                .items()
+                .forEach(item -> world.twin()
+                        .scenario()
+                        .legalEntities()
+                        .forEach(company -> world.twin().dynamics().blockItem(company.id(), item.number(), true)));
+        world.twin().play();
+        Awaiting.until("a header is left behind", Duration.ofSeconds(60), () -> left().isPresent());
+        http = new Http(world.port());
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private Optional<DocumentRecord> left() {
+        return world.documents().stream()
+                .filter(document ->
+                        document.state() instanceof Failed failed && failed.resume() instanceof HeaderPosted)
+                .findFirst();
+    }
+
+    private DocumentRecord now(DocumentRecord document) {
+        return world.documents().stream()
+                .filter(one -> one.id().equals(document.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String reference(DocumentRecord document) {
+        return ((HeaderPosted) document.state().progress()).headerReference();
+    }
+
+    private boolean pending(DocumentRecord document, String reference) {
+        return world.twin().dynamics().invoices().stream()
+                .anyMatch(invoice -> invoice.headerReference().equals(reference)
+                        && invoice.legalEntity().equals(document.keys().legalEntity()));
+    }
+
+    private JsonObject discard(DocumentRecord document, String body) {
+        return json(http.post("/api/v1/documents/" + document.id() + "/discard", body));
+    }
+
+    private void gone(DocumentRecord document) {
+        Awaiting.until(
+                "the document is discarded",
+                Duration.ofSeconds(30),
+                () -> now(document).condition() == Condition.DISCARDED);
+    }
+
+    @Test
+    void it_is_foretold_deleted_and_written_down() {
+        DocumentRecord document = left().orElseThrow();
+        String reference = reference(document);
+        assertThat(document.reason().orElseThrow().message()).contains(reference, "--delete-header");
+
+        JsonObject forecast = discard(document, "{\"deleteHeader\": true, \"forecast\": true}");
+        assertThat(forecast.getString("verdict")).as(forecast.encode()).isEqualTo("deletes");
+        assertThat(now(document)).isEqualTo(document);
+
+        discard(document, "{\"deleteHeader\": true, \"reason\": \"keyed by hand\"}");
+        gone(document);
+        assertThat(pending(document, reference)).isFalse();
+        assertThat(world.history(document))
+                .extracting(recorded -> recorded.entry().event())
+                .containsSubsequence("discard", "delete-intended", "header-deleted");
+        assertThat(world.history(document))
+                .anySatisfy(recorded -> assertThat(recorded.entry().details())
+                        .containsEntry("method", "DELETE")
+                        .containsEntry("status", "204"));
+    }
+
+    @Test
+    void without_being_asked_for_it_stays_and_the_answer_says_how_to_delete_it() {
+        DocumentRecord document = left().orElseThrow();
+        String reference = reference(document);
+        JsonObject answer = discard(document, "{\"reason\": \"keyed by hand\"}");
+        assertThat(answer.getString("condition")).isEqualTo("discarded");
+        assertThat(answer.getJsonObject("reason").getString("message"))
+                .contains("still in F&O", reference, "documents discard " + document.id() + " --delete-header");
+        assertThat(pending(document, reference)).isTrue();
+
+        discard(document, "{\"deleteHeader\": true}");
+        Awaiting.until("the header is gone", Duration.ofSeconds(30), () -> !pending(document, reference));
+        gone(document);
+    }
+
+    @Test
+    void an_answer_that_is_lost_is_asked_for_and_the_header_deleted_once() {
+        DocumentRecord document = left().orElseThrow();
+        String reference = reference(document);
+        world.twin().faults().next(System.DYNAMICS, "DELETE", "/data/VendorInvoiceHeaders", new Fault.DropAfterWork());
+        discard(document, "{\"deleteHeader\": true}");
+        gone(document);
+        assertThat(world.twin().faults().pending()).isZero();
+        assertThat(pending(document, reference)).isFalse();
+        assertThat(world.history(document).stream()
+                        .filter(recorded -> recorded.entry().event().equals("delete-intended")))
+                .hasSize(1);
+    }
+}
