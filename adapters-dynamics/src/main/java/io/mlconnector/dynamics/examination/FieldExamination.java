@@ -81,13 +81,15 @@ public final class FieldExamination {
         List<FieldAccess> told = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         for (UsedSet set : sets) {
-            Optional<String> name =
-                    set.names().stream().filter(entities::containsKey).findFirst();
-            if (name.isEmpty()) {
+            Optional<JsonNode> entity = set.names().stream()
+                    .flatMap(name -> Optional.ofNullable(entities.get(name)).stream())
+                    .findFirst();
+            if (entity.isEmpty()) {
                 silent.add(set.names().get(0));
                 continue;
             }
-            judged(set, name.get(), entities.get(name.get())).ifPresent(told::add);
+            judged(set, entity.get().path("EntitySetName").asText(""), entity.get())
+                    .ifPresent(told::add);
         }
         if (!silent.isEmpty()) {
             told.add(new FieldAccess(
