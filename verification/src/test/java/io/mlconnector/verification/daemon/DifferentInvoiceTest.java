@@ -33,7 +33,7 @@ class DifferentInvoiceTest {
                             System.DYNAMICS,
                             "POST",
                             "/data/VendorInvoiceHeaders",
-                            new Fault.LateWork(Duration.ofMillis(3_000)));
+                            new Fault.LateWork(Duration.ofSeconds(3)));
             world.twin().play();
             Awaiting.until(
                     "an invoice is in doubt",
