@@ -127,6 +127,10 @@ class OpenApiFuzzTest {
                 values.put(name, Operation.allowed(schema, nasty));
             }
         });
+        if (values.containsKey("means")) {
+            // Both are right by themselves; the answer to a contradiction would name one of them and not the wrong member.
+            values.remove("accept");
+        }
         if (nasty.chance(70)) {
             String name = nasty.pick(List.copyOf(members.keySet()));
             String value = nasty.value();
