@@ -49,9 +49,7 @@ final class InvoiceForecast {
 
     /** What comes next finds done what this forecast says; one that writes nothing changes nothing. */
     void counts(Forecast forecast) {
-        forecast.job()
-                .flatMap(job -> Optional.ofNullable(found.remove(job)))
-                .ifPresent(invoices::add);
+        forecast.job().flatMap(job -> Optional.ofNullable(found.remove(job))).ifPresent(invoices::add);
     }
 
     /** What becomes of the document when it goes on in this state. */

@@ -6,20 +6,29 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.runtime.cli.Main;
+import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.dynamics.Dynamics;
 import io.mlconnector.twin.dynamics.Product;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
+import io.mlconnector.twin.fault.Fault;
+import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.scenario.Partner;
+import io.mlconnector.verification.demo.DemoConfiguration;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,6 +56,9 @@ class HeldInvoicesTest {
     private static final int OF_EACH = 40;
     private static final String UNMAPPED = "charges: {D240: header FREIGHT}";
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
+
+    private static final Fault DENIED = new Fault.Answer(
+            400, "{\"error\": {\"message\": \"Not today\"}}", Map.of("Content-Type", "application/json"));
 
     private final AtomicReference<String> charges = new AtomicReference<>(UNMAPPED);
     private final Map<String, List<String>> files = new TreeMap<>();
@@ -333,6 +345,112 @@ class HeldInvoicesTest {
         fixed(new JsonObject().put("causeKey", received).put("accept", true), 20, 20);
 
         nothingMoreIsPosted();
+    }
+
+    private HttpResponse<byte[]> put(JsonObject wish) {
+        return http.send("PUT", "/api/v1/cross-references", DemoConfiguration.TOKEN, wish.encode());
+    }
+
+    private static JsonObject translation(String kind, String theirs, String ours) {
+        return new JsonObject()
+                .put("partner", "acme")
+                .put("kind", kind)
+                .put("theirs", theirs)
+                .put("ours", ours);
+    }
+
+    @Test
+    void a_translation_is_refused_that_names_what_dynamics_does_not_have_unless_it_is_wanted_unchecked() {
+        HttpResponse<byte[]> item = put(translation("item", "VN:NEW-1", "A-77"));
+        assertThat(item.statusCode()).isEqualTo(409);
+        assertThat(Http.text(item)).contains("Item A-77 is not released in").contains("unchecked");
+        HttpResponse<byte[]> unit = put(translation("unit", "BX", "eaa"));
+        assertThat(unit.statusCode()).isEqualTo(409);
+        assertThat(Http.text(unit)).contains("no unit of measure eaa");
+        HttpResponse<byte[]> fix = http.post(
+                "/api/v1/causes:fix",
+                new JsonObject()
+                        .put("causeKey", cause("unit-unknown", OF_EACH))
+                        .put("means", "eaa")
+                        .encode());
+        assertThat(fix.statusCode()).isEqualTo(409);
+        assertThat(Http.text(fix)).contains("no unit of measure eaa");
+
+        // What would become of documents, without anything being entered.
+        JsonObject effects = json(put(translation("unit", "BX", "ea").put("forecast", true)));
+        assertThat(effects.getInteger("count")).isEqualTo(OF_EACH);
+        assertThat(effects.getJsonArray("items").stream()
+                        .map(one -> ((JsonObject) one).getString("verdict"))
+                        .filter("posts"::equals))
+                .hasSize(36);
+
+        world.twin()
+                .faults()
+                .next(FaultPlan.System.DYNAMICS, "", "/data", DENIED)
+                .times(50);
+        HttpResponse<byte[]> untold = put(translation("unit", "BX", "ea"));
+        assertThat(untold.statusCode()).isEqualTo(409);
+        assertThat(Http.text(untold)).contains("F&O could not be asked").contains("Not today");
+        world.twin().faults().clear();
+        assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
+                .isEmpty();
+
+        HttpResponse<byte[]> wanted =
+                put(translation("item", "VN:NEW-1", "A-77").put("unchecked", true));
+        assertThat(wanted.statusCode()).isEqualTo(201);
+        String id = json(http.get("/api/v1/cross-references"))
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        assertThat(Http.text(http.get("/api/v1/documents/" + id + "/history"))).contains("without asking F&O");
+        assertThat(put(translation("unit", "BX", "ea")).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_file_of_translations_is_checked_line_by_line_and_its_effect_is_told_beforehand(@TempDir Path folder)
+            throws IOException {
+        Path configuration = folder.resolve("ml-connector.yaml");
+        Files.writeString(configuration, world.yaml());
+        Path file = folder.resolve("words.csv");
+        Files.writeString(
+                file, "partner,kind,theirs,ours\nacme,unit,BX,ea\nacme,item,VN:NEW-1,A-77\nacme,item,VN:NEW-2,A-1\n");
+        assertThat(execute("crossref", "import", file.toString(), "--config", configuration.toString()))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.FAILED))
+                .satisfies(told -> assertThat(told.text()).contains("Line 3: item A-77 is not released in"));
+        assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
+                .isEmpty();
+
+        Files.writeString(file, "partner,kind,theirs,ours\nacme,unit,BX,ea\nacme,item,VN:NEW-1,A-1\n");
+        Told preview =
+                execute("crossref", "import", file.toString(), "--preview", "--config", configuration.toString());
+        assertThat(preview.code()).isZero();
+        assertThat(preview.text()).contains("Would be: 2 new").contains("80 documents stand still for these words.");
+        assertThat(preview.text().lines().filter(line -> line.contains("creates")))
+                .hasSize(33 + 36);
+        assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
+                .isEmpty();
+
+        assertThat(execute("crossref", "import", file.toString(), "--config", configuration.toString())
+                        .code())
+                .isZero();
+        assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
+                .hasSize(2);
+    }
+
+    private record Told(int code, String text) {}
+
+    private static Told execute(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            return new Told(Main.execute(arguments), printed.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     private void nothingMoreIsPosted() {
