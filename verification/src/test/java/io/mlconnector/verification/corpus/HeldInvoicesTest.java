@@ -384,10 +384,12 @@ class HeldInvoicesTest {
                         .filter("posts"::equals))
                 .hasSize(36);
 
-        world.twin()
-                .faults()
-                .next(FaultPlan.System.DYNAMICS, "", "/data", DENIED)
-                .times(50);
+        for (String method : List.of("GET", "POST")) {
+            world.twin()
+                    .faults()
+                    .next(FaultPlan.System.DYNAMICS, method, "/data", DENIED)
+                    .times(50);
+        }
         HttpResponse<byte[]> untold = put(translation("unit", "BX", "ea"));
         assertThat(untold.statusCode()).isEqualTo(409);
         assertThat(Http.text(untold)).contains("F&O could not be asked").contains("Not today");
