@@ -14,6 +14,7 @@ import io.mlconnector.dynamics.internal.mapping.ItemReferences;
 import io.mlconnector.dynamics.internal.mapping.OrderCharges;
 import io.mlconnector.dynamics.internal.mapping.PendingInvoices;
 import io.mlconnector.dynamics.internal.mapping.VendorAccounts;
+import io.mlconnector.dynamics.internal.masterdata.MasterDataRows;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
@@ -29,6 +30,7 @@ import io.mlconnector.dynamics.options.SigningCertificate;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.erp.MasterData;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
 import io.mlconnector.ports.erp.VendorInvoices;
@@ -91,6 +93,11 @@ public final class Dynamics implements AutoCloseable {
     /** Vendors. */
     public Vendors vendors() {
         return new VendorAccounts(client);
+    }
+
+    /** Whether items and units exist. */
+    public MasterData masterData() {
+        return new MasterDataRows(client);
     }
 
     /** Pending vendor invoices. */

@@ -113,6 +113,11 @@ public record Connection(
         }
     }
 
+    /** The same with other eyes on F&O's vendor invoices. */
+    public Connection with(VendorInvoices other) {
+        return new Connection(id, partners, orders, folders, headerReference, purchaseOrders, products, other, mailbox);
+    }
+
     /** Who gets an order, by what is known of it so far. */
     public OrderRecipient recipient(LegalEntity legalEntity, VendorAccount vendor, OrderKind kind) {
         return OrderRecipient.of(legalEntity, vendor, kind, partners, orders.recipients());

@@ -266,6 +266,7 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 event,
                 Character.toUpperCase(sentence.charAt(0))
                         + sentence.substring(1)
+                        + (editor.unchecked() ? " Entered without asking F&O whether it has it." : "")
                         + (editor.reason().isBlank() ? "" : " Reason: " + editor.reason()),
                 Map.of(),
                 List.of());

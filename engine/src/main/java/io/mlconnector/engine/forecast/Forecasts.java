@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Says what a replay would do, by the functions with which the flows do it. Nothing is written anywhere: no history entry, no
@@ -33,12 +34,14 @@ import java.util.Optional;
 public final class Forecasts {
 
     private final Engine engine;
+    private final List<Connection> connections;
     private final Map<String, SendingForecast> orders = new HashMap<>();
     private final Map<String, InvoiceForecast> invoices = new HashMap<>();
 
     /** Over these connections. */
     public Forecasts(Engine engine, List<Connection> connections) {
         this.engine = engine;
+        this.connections = List.copyOf(connections);
         for (Connection connection : connections) {
             orders.put(connection.id(), new SendingForecast(engine, connection));
             invoices.put(connection.id(), new InvoiceForecast(engine, connection));
@@ -81,21 +84,13 @@ public final class Forecasts {
 
     /**
      * What would become of several documents that are replayed together, in this order: of those that would do the same, only
-     * the first does it.
+     * the first does it, and what it does is done when the next one is looked at.
      *
      * @param documents oldest first
      */
     public Future<Map<DocumentId, Forecast>> of(List<DocumentRecord> documents, Optional<Stage> from) {
-        Map<DocumentId, Forecast> forecasts = new LinkedHashMap<>();
-        Map<String, DocumentId> jobs = new HashMap<>();
-        Future<Void> all = Future.succeededFuture();
-        for (DocumentRecord document : documents) {
-            all = all.compose(ignored -> of(document, from)).map(forecast -> {
-                forecasts.put(document.id(), together(document, forecast, jobs));
-                return null;
-            });
-        }
-        return all.map(ignored -> forecasts);
+        Forecasts anew = new Forecasts(engine, connections);
+        return anew.inTurn(documents, document -> anew.of(document, from));
     }
 
     /**
@@ -105,18 +100,30 @@ public final class Forecasts {
      */
     public Future<Map<DocumentId, Forecast>> released(List<DocumentRecord> documents) {
         HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "release", "Forecast");
+        Forecasts anew = new Forecasts(engine, connections);
+        return anew.inTurn(
+                documents,
+                document -> StoppedInterventions.release(document.state(), nobody)
+                        .map(decision -> anew.following(document, decision.next()))
+                        .orElseGet(() -> Future.succeededFuture(
+                                Forecast.refused("It is neither held nor failed, so there is nothing to release."))));
+    }
+
+    private Future<Map<DocumentId, Forecast>> inTurn(
+            List<DocumentRecord> documents, Function<DocumentRecord, Future<Forecast>> look) {
         Map<DocumentId, Forecast> forecasts = new LinkedHashMap<>();
         Map<String, DocumentId> jobs = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : documents) {
-            all = all.compose(ignored -> StoppedInterventions.release(document.state(), nobody)
-                            .map(decision -> following(document, decision.next()))
-                            .orElseGet(() -> Future.succeededFuture(Forecast.refused(
-                                    "It is neither held nor failed, so there is nothing to release."))))
-                    .map(forecast -> {
-                        forecasts.put(document.id(), together(document, forecast, jobs));
-                        return null;
-                    });
+            all = all.compose(ignored -> look.apply(document)).map(looked -> {
+                Forecast forecast = together(document, looked, jobs);
+                forecasts.put(document.id(), forecast);
+                InvoiceForecast invoice = invoices.get(document.connection());
+                if (invoice != null) {
+                    invoice.counts(forecast);
+                }
+                return null;
+            });
         }
         return all.map(ignored -> forecasts);
     }

@@ -28,6 +28,8 @@ import io.mlconnector.engine.posting.InvoicePreparation.Examined;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,14 +38,22 @@ final class InvoiceForecast {
 
     private final Engine engine;
     private final Connection connection;
+    private final ComingInvoices invoices;
     private final InvoicePreparation preparation;
     private final HeaderReference mode;
+    private final Map<String, ComingInvoices.Coming> found = new HashMap<>();
 
     InvoiceForecast(Engine engine, Connection connection) {
         this.engine = engine;
         this.connection = connection;
-        this.preparation = new InvoicePreparation(engine, connection);
+        this.invoices = new ComingInvoices(connection.vendorInvoices());
+        this.preparation = new InvoicePreparation(engine, connection.with(invoices));
         this.mode = connection.headerReference();
+    }
+
+    /** What comes next finds done what this forecast says; one that writes nothing changes nothing. */
+    void counts(Forecast forecast) {
+        forecast.job().flatMap(job -> Optional.ofNullable(found.remove(job))).ifPresent(invoices::add);
     }
 
     /** What becomes of the document when it goes on in this state. */
@@ -107,12 +117,12 @@ final class InvoiceForecast {
     /** Another document that has the job already turns this one into a duplicate, as it would when the intent is stored. */
     private Future<Forecast> free(DocumentId id, InvoiceState before, FlowState next) {
         return switch (next) {
-            case InvoiceState.PostingWhole posting -> free(id, posting.invoice(), creates(posting.invoice()));
-            case InvoiceState.PostingHeader posting -> free(id, posting.invoice(), creates(posting.invoice()));
+            case InvoiceState.PostingWhole posting -> free(id, whole(posting.invoice()), creates(posting.invoice()));
+            case InvoiceState.PostingHeader posting -> free(id, whole(posting.invoice()), creates(posting.invoice()));
             case InvoiceState.PostingLines posting ->
                 free(
                         id,
-                        posting.invoice(),
+                        new ComingInvoices.Coming(posting.invoice(), posting.missing(), false),
                         Forecast.writes(
                                 Verdict.ADDS_LINES,
                                 "adds " + InvoiceToPost.counted(posting.missing()) + " to invoice "
@@ -126,11 +136,19 @@ final class InvoiceForecast {
         };
     }
 
-    private Future<Forecast> free(DocumentId id, InvoiceToPost invoice, Forecast otherwise) {
-        return engine.onContext(engine.journal().jobOwner(job(invoice)))
+    private static ComingInvoices.Coming whole(InvoiceToPost invoice) {
+        return new ComingInvoices.Coming(invoice, invoice.parts(), true);
+    }
+
+    private Future<Forecast> free(DocumentId id, ComingInvoices.Coming coming, Forecast otherwise) {
+        String job = job(coming.invoice());
+        return engine.onContext(engine.journal().jobOwner(job))
                 .map(owner -> owner.filter(other -> !other.equals(id))
                         .map(other -> repeats(other))
-                        .orElse(otherwise));
+                        .orElseGet(() -> {
+                            found.put(job, coming);
+                            return otherwise;
+                        }));
     }
 
     /** Another document has the same invoice. */

@@ -38,6 +38,7 @@ public final class InvoiceFlow {
     private final InvoicePreparation preparation;
     private final SameGoods sameGoods;
     private final KeyedQueue queue = new KeyedQueue();
+    private final KeyedQueue turns = new KeyedQueue();
     private final HeaderReference mode;
 
     public InvoiceFlow(Engine engine, Connection connection) {
@@ -64,9 +65,14 @@ public final class InvoiceFlow {
 
     /** Aligns and checks the invoice, and posts it if it passed; one after another where they may bill the same goods. */
     private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
-        return preparation
-                .stored(claim.content())
-                .compose(set -> queue.run(SameGoods.of(set), () -> prepare(claim, state, set)));
+        // In the order in which they were claimed, however long each takes to be read: a forecast for many relies on
+        // it.
+        return turns.run(
+                        SameGoods.of(claim.keys()),
+                        () -> preparation
+                                .stored(claim.content())
+                                .map(set -> queue.run(SameGoods.of(set), () -> prepare(claim, state, set))))
+                .compose(prepared -> prepared);
     }
 
     private Future<Void> prepare(Claim claim, InvoiceState.Received state, Optional<ReceivedSet> set) {

@@ -11,6 +11,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.stored.ReceivedSet;
@@ -42,6 +43,11 @@ final class SameGoods {
         return set.flatMap(read -> read.invoice()
                         .map(invoice -> of(read.reference().sender().toString(), invoice)))
                 .orElse(Set.of());
+    }
+
+    /** The same by what is known before it is read: its first order and its number. */
+    static Set<String> of(BusinessKeys keys) {
+        return Set.of(order(keys.orderNumber()), number("", keys.invoiceNumber()));
     }
 
     private static Set<String> of(String sender, VendorInvoice invoice) {

@@ -27,8 +27,11 @@ public record CauseFix(String causeKey, Way way) {
      * @param means the other word
      * @param legalEntity in whose documents it holds; empty: in those of all
      * @param from the first day of documents for which it holds; empty: all
+     * @param unchecked whether it is entered also if F&O does not have it, or cannot say
      */
-    public record Translate(String means, Optional<LegalEntity> legalEntity, Optional<LocalDate> from) implements Way {
+    public record Translate(
+            String means, Optional<LegalEntity> legalEntity, Optional<LocalDate> from, boolean unchecked)
+            implements Way {
         public Translate {
             Objects.requireNonNull(means, "means");
             Objects.requireNonNull(legalEntity, "legalEntity");

@@ -18,6 +18,7 @@ import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.intervention.Interventions;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ public final class CauseFixes {
     private final List<Connection> connections;
     private final CrossReferenceStore references;
     private final ConfiguredPlaces places;
+    private final ReferenceCheck check;
 
     /**
      * On this engine's journal.
@@ -47,18 +49,21 @@ public final class CauseFixes {
      * @param connections over which a forecast looks
      * @param references where translations are entered
      * @param places against which they are checked
+     * @param check asks F&O whether it has what they name
      */
     public CauseFixes(
             Engine engine,
             Engine looking,
             List<Connection> connections,
             CrossReferenceStore references,
-            ConfiguredPlaces places) {
+            ConfiguredPlaces places,
+            ReferenceCheck check) {
         this.engine = engine;
         this.looking = looking;
         this.connections = List.copyOf(connections);
         this.references = references;
         this.places = places;
+        this.check = check;
     }
 
     /**
@@ -106,7 +111,9 @@ public final class CauseFixes {
         return stuck(fix)
                 .compose(selection -> (switch (fix.way()) {
                             case CauseFix.Translate way ->
-                                entered(reference(fix, way, selection), new Editor(operator, reason))
+                                checked(reference(fix, way, selection), way.unchecked())
+                                        .compose(reference ->
+                                                entered(reference, new Editor(operator, reason, way.unchecked())))
                                         .compose(ignored -> again(selection, operator, reason));
                             case CauseFix.Accept ignored -> released(selection, operator, reason);
                             case CauseFix.Again ignored -> again(selection, operator, reason);
@@ -135,6 +142,22 @@ public final class CauseFixes {
         } catch (IllegalArgumentException e) {
             throw new CauseException(e.getMessage() + ".");
         }
+    }
+
+    private Future<CrossReference> checked(CrossReference reference, boolean unchecked) {
+        return unchecked
+                ? Future.succeededFuture(reference)
+                : check.of(List.of(reference))
+                        .recover(failure -> Future.failedFuture(
+                                failure instanceof ReferenceCheck.NotTold why
+                                        ? new CauseException(
+                                                why.getMessage()
+                                                        + " Nothing was changed; try again later, or have it entered unchecked.")
+                                        : failure))
+                        .compose(unfounded -> unfounded.isEmpty()
+                                ? Future.succeededFuture(reference)
+                                : Future.failedFuture(new CauseException("Nothing was changed: "
+                                        + unfounded.get(0).why() + "; or have it entered unchecked.")));
     }
 
     private Future<Void> entered(CrossReference reference, Editor editor) {

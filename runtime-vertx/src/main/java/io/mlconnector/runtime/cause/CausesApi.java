@@ -19,7 +19,7 @@ public final class CausesApi {
 
     private static final int MOST = 500;
     private static final Set<String> MEMBERS =
-            Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "reason");
+            Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "unchecked", "reason");
 
     private final Engine looking;
     private final CauseFixes fixes;
@@ -60,6 +60,7 @@ public final class CausesApi {
         Optional<String> named = body.text("causeKey").filter(text -> !text.isBlank());
         boolean accept = body.flag("accept");
         boolean forecast = body.flag("forecast");
+        boolean unchecked = body.flag("unchecked");
         String reason = body.text("reason").orElse("");
         Optional<String> means = body.text("means").filter(text -> !text.isBlank());
         Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
@@ -69,7 +70,7 @@ public final class CausesApi {
         if (accept && means.isPresent()) {
             throw new BadRequest("accept", "Either means, or accept; not both.");
         }
-        CauseFix.Way way = means.<CauseFix.Way>map(word -> new CauseFix.Translate(word, legalEntity, from))
+        CauseFix.Way way = means.<CauseFix.Way>map(word -> new CauseFix.Translate(word, legalEntity, from, unchecked))
                 .orElseGet(() -> accept ? new CauseFix.Accept() : new CauseFix.Again());
         CauseFix fix = new CauseFix(causeKey, way);
         (forecast ? fixes.forecast(fix) : fixes.apply(fix, operator, reason))

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.cli;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.crossreference.CrossReferenceChanges;
+import io.mlconnector.domain.crossreference.CrossReferenceCheck;
 import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -12,10 +13,14 @@ import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.postgres.alignment.RecordedCrossReference;
+import io.mlconnector.runtime.cause.TranslationEffects;
+import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.CrossReferenceCsv;
 import io.mlconnector.runtime.crossreference.CrossReferenceJson;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -34,10 +39,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +65,12 @@ final class CrossReferenceCommand extends CommandGroup {
     private static final String ANY = "any";
 
     private static final int MOST_SHOWN = 20;
+    private static final int MOST_MISTAKES = 100;
+
+    /** A forecast of many documents asks F&O about each. */
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private static final String UNCHECKED = "Enters also what F&O does not have, and asks F&O nothing.";
 
     /** Which translation is meant. */
     static final class Word {
@@ -105,6 +121,7 @@ final class CrossReferenceCommand extends CommandGroup {
                     @Nullable LocalDate until,
             @Option(names = "--replace", description = "Puts it in the place of one that says something else.")
                     boolean replace,
+            @Option(names = "--unchecked", description = UNCHECKED) boolean unchecked,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReference reference = understood(() -> new CrossReference(
@@ -114,8 +131,13 @@ final class CrossReferenceCommand extends CommandGroup {
                 ours,
                 new EffectiveDates(Optional.ofNullable(word.from), Optional.ofNullable(until))));
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        CrossReferenceChanges changes = config.withResources(resources -> Blocking.await(
-                table(resources).enter(List.of(reference), overwriting, new Editor(OsUser.NAME, reason))));
+        CrossReferenceChanges changes = config.withResources(resources -> {
+            if (!unchecked) {
+                refuseUnfounded(resources, List.of(reference), ignored -> "");
+            }
+            return Blocking.await(table(resources)
+                    .enter(List.of(reference), overwriting, new Editor(OsUser.NAME, reason, unchecked)));
+        });
         if (!CrossReferenceStore.done(changes, overwriting)) {
             CrossReference before = changes.replaced().get(0).before();
             throw new CommandFailure(
@@ -237,9 +259,13 @@ final class CrossReferenceCommand extends CommandGroup {
                             paramLabel = "FILE",
                             description = "Columns partner, legalEntity, kind, theirs, ours, from, until.")
                     Path file,
-            @Option(names = "--forecast", description = "Says what would change, and changes nothing.")
+            @Option(
+                            names = {"--forecast", "--preview"},
+                            description =
+                                    "Says what would change, and what would become of documents; changes nothing.")
                     boolean forecast,
             @Option(names = "--replace", description = "Replaces what says something else.") boolean replace,
+            @Option(names = "--unchecked", description = UNCHECKED) boolean unchecked,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Stands in the history.", defaultValue = "")
                     String reason) {
         CrossReferenceCsv.Content content = content(file, ConfiguredPlaces.of(config.read()));
@@ -248,16 +274,38 @@ final class CrossReferenceCommand extends CommandGroup {
                     ExitCode.WRONG, file + ": " + String.join(System.lineSeparator() + "  ", content.mistakes()));
         }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        CrossReferenceChanges changes = config.withResources(resources -> Blocking.await(
-                forecast
-                        ? table(resources).preview(content.references())
-                        : table(resources)
-                                .enter(
-                                        content.references(),
-                                        overwriting,
-                                        new Editor(
-                                                OsUser.NAME,
-                                                reason.isBlank() ? "import of " + file.getFileName() : reason))));
+        Looked looked = config.withResources(resources -> {
+            if (!unchecked) {
+                refuseUnfounded(
+                        resources,
+                        content.references(),
+                        position -> "Line " + content.lines().get(position) + ": ");
+            }
+            return forecast
+                    ? new Looked(
+                            Blocking.await(table(resources).preview(content.references())),
+                            Optional.of(overConnections(
+                                    resources,
+                                    open -> Blocking.await(
+                                            new TranslationEffects(
+                                                            resources.engine(),
+                                                            open.stream()
+                                                                    .map(OpenConnection::connection)
+                                                                    .toList())
+                                                    .of(content.references()),
+                                            LONG))))
+                    : new Looked(
+                            Blocking.await(table(resources)
+                                    .enter(
+                                            content.references(),
+                                            overwriting,
+                                            new Editor(
+                                                    OsUser.NAME,
+                                                    reason.isBlank() ? "import of " + file.getFileName() : reason,
+                                                    unchecked))),
+                            Optional.empty());
+        });
+        CrossReferenceChanges changes = looked.changes();
         boolean done = CrossReferenceStore.done(changes, overwriting);
         changes.contradicting().stream()
                 .limit(MOST_SHOWN)
@@ -275,7 +323,69 @@ final class CrossReferenceCommand extends CommandGroup {
                 + changes.unchanged() + " known, " + changes.contradicting().size() + " contradicting";
         System.err.println((forecast ? "Would be: " : done ? "Entered: " : "Nothing was entered: ") + counts + "."
                 + (!done && changes.contradicting().isEmpty() ? " Say --replace to replace them." : ""));
+        looked.effects().ifPresent(CrossReferenceCommand::print);
         return done ? 0 : ExitCode.FAILED;
+    }
+
+    /**
+     * What an import brings about.
+     *
+     * @param effects on documents, where that is only looked at
+     */
+    private record Looked(CrossReferenceChanges changes, Optional<TranslationEffects.Effects> effects) {}
+
+    private static void print(TranslationEffects.Effects effects) {
+        effects.documents()
+                .forEach((id, forecast) -> System.out.println(Printable.line(id + "  " + forecast.message())));
+        System.err.println(effects.documents().size() + " documents stand still for these words"
+                + (effects.more() == 0 ? "." : "; " + effects.more() + " more were not looked at."));
+    }
+
+    /** Stops if F&O does not have what they name, or cannot say. */
+    private static void refuseUnfounded(
+            DaemonResources resources, List<CrossReference> references, IntFunction<String> place) {
+        List<CrossReferenceCheck.Unfounded> unfounded;
+        try {
+            unfounded = overConnections(
+                    resources,
+                    open -> Blocking.await(
+                            new ReferenceCheck(
+                                            resources.engine().loop(),
+                                            open.stream()
+                                                    .map(OpenConnection::side)
+                                                    .toList())
+                                    .of(references),
+                            LONG));
+        } catch (ReferenceCheck.NotTold e) {
+            throw new CommandFailure(
+                    ExitCode.REMOTE,
+                    e.getMessage() + " Nothing was entered. Try again later, or say --unchecked to enter it unasked.");
+        }
+        if (!unfounded.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    unfounded.stream()
+                                    .limit(MOST_MISTAKES)
+                                    .map(one -> place.apply(one.position()) + one.why() + ".")
+                                    .collect(Collectors.joining(System.lineSeparator()))
+                            + (unfounded.size() > MOST_MISTAKES
+                                    ? System.lineSeparator() + "And " + (unfounded.size() - MOST_MISTAKES) + " more."
+                                    : "")
+                            + System.lineSeparator()
+                            + "Nothing was entered. Say --unchecked to enter it all the same.");
+        }
+    }
+
+    private static <T> T overConnections(DaemonResources resources, Function<List<OpenConnection>, T> work) {
+        List<OpenConnection> open = new ArrayList<>();
+        try {
+            for (ConnectionSettings settings : resources.configuration().connections()) {
+                open.add(Blocking.await(OpenConnection.open(resources, settings)));
+            }
+            return work.apply(open);
+        } finally {
+            open.forEach(OpenConnection::close);
+        }
     }
 
     private static CrossReferenceCsv.Content content(Path file, ConfiguredPlaces places) {

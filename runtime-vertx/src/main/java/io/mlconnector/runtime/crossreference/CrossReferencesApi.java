@@ -13,6 +13,7 @@ import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -31,12 +32,24 @@ public final class CrossReferencesApi {
     private static final String PATH = "/api/v1/cross-references";
     private static final int MOST = 1_000;
     private static final Set<String> KEY = Set.of("partner", "legalEntity", "kind", "theirs", "from", "reason");
-    private static final Set<String> MEMBERS =
-            Set.of("partner", "legalEntity", "kind", "theirs", "from", "until", "ours", "reason", "replace");
+    private static final Set<String> MEMBERS = Set.of(
+            "partner",
+            "legalEntity",
+            "kind",
+            "theirs",
+            "from",
+            "until",
+            "ours",
+            "reason",
+            "replace",
+            "unchecked",
+            "forecast");
 
     private final CrossReferenceStore reading;
     private final CrossReferenceStore writing;
     private final ConfiguredPlaces places;
+    private final ReferenceCheck check;
+    private final Function<List<CrossReference>, Future<JsonObject>> effects;
 
     /**
      * On these tables.
@@ -44,11 +57,20 @@ public final class CrossReferencesApi {
      * @param reading for those who only look
      * @param writing for those who change something
      * @param places against which new ones are checked
+     * @param check asks F&O whether it has what new ones name
+     * @param effects says what would become of documents, with new ones that are not entered
      */
-    public CrossReferencesApi(CrossReferenceStore reading, CrossReferenceStore writing, ConfiguredPlaces places) {
+    public CrossReferencesApi(
+            CrossReferenceStore reading,
+            CrossReferenceStore writing,
+            ConfiguredPlaces places,
+            ReferenceCheck check,
+            Function<List<CrossReference>, Future<JsonObject>> effects) {
         this.reading = reading;
         this.writing = writing;
         this.places = places;
+        this.check = check;
+        this.effects = effects;
     }
 
     /**
@@ -102,6 +124,8 @@ public final class CrossReferencesApi {
         Members body = Members.of(context, MEMBERS);
         // Read before anything is judged: a member of the wrong type is named first.
         boolean replace = body.flag("replace");
+        boolean unchecked = body.flag("unchecked");
+        boolean forecast = body.flag("forecast");
         String reason = body.text("reason").orElse("");
         String kind = said(body, "kind");
         String theirs = said(body, "theirs");
@@ -120,25 +144,53 @@ public final class CrossReferencesApi {
             Problems.answer(context, 409, "Not configured", e.getMessage() + ".");
             return;
         }
+        if (forecast) {
+            effects.apply(List.of(wanted)).onSuccess(context::json).onFailure(context::fail);
+            return;
+        }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
-        writing.enter(List.of(wanted), overwriting, new Editor(operator, reason))
-                .onSuccess(changes -> {
-                    if (CrossReferenceStore.done(changes, overwriting)) {
-                        context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
-                        context.json(CrossReferenceJson.of(wanted));
-                    } else {
-                        CrossReferenceChanges.Replaced there =
-                                changes.replaced().get(0);
-                        Problems.answer(
+        checked(wanted, unchecked)
+                .onSuccess(missing -> missing.ifPresentOrElse(
+                        why -> Problems.answer(
                                 context,
                                 409,
-                                "Translated otherwise",
-                                there.before().key() + " means "
-                                        + there.before().ours() + ". Send \"replace\": true to put " + wanted.ours()
-                                        + " in its place.");
-                    }
-                })
+                                "Not in F&O",
+                                why + ". Send \"unchecked\": true to enter it all the same."),
+                        () -> writing.enter(List.of(wanted), overwriting, new Editor(operator, reason, unchecked))
+                                .onSuccess(changes -> entered(context, wanted, changes, overwriting))
+                                .onFailure(context::fail)))
                 .onFailure(context::fail);
+    }
+
+    /** Why it is not entered; a failure to ask F&O is a reason as well. */
+    private Future<Optional<String>> checked(CrossReference wanted, boolean unchecked) {
+        return unchecked
+                ? Future.succeededFuture(Optional.empty())
+                : check.of(List.of(wanted))
+                        .map(unfounded -> unfounded.stream()
+                                .findFirst()
+                                .map(one -> Character.toUpperCase(one.why().charAt(0))
+                                        + one.why().substring(1)))
+                        .recover(failure -> failure instanceof ReferenceCheck.NotTold why
+                                ? Future.succeededFuture(
+                                        Optional.of(why.getMessage() + " Nothing was entered; try again later"))
+                                : Future.failedFuture(failure));
+    }
+
+    private static void entered(
+            RoutingContext context, CrossReference wanted, CrossReferenceChanges changes, Overwriting overwriting) {
+        if (CrossReferenceStore.done(changes, overwriting)) {
+            context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
+            context.json(CrossReferenceJson.of(wanted));
+            return;
+        }
+        CrossReferenceChanges.Replaced there = changes.replaced().get(0);
+        Problems.answer(
+                context,
+                409,
+                "Translated otherwise",
+                there.before().key() + " means " + there.before().ours() + ". Send \"replace\": true to put "
+                        + wanted.ours() + " in its place.");
     }
 
     private void remove(RoutingContext context, String operator) {

@@ -14,11 +14,14 @@ import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
+import io.mlconnector.runtime.cause.EffectsJson;
+import io.mlconnector.runtime.cause.TranslationEffects;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
@@ -117,7 +120,7 @@ final class DaemonInterface {
                         operators,
                         all,
                         new ConnectionsApi(pings(), health, clock),
-                        crossReferences(),
+                        crossReferences(looking, all),
                         causes(looking, all)),
                 hooks,
                 new Monitoring(
@@ -161,15 +164,24 @@ final class DaemonInterface {
                         connections,
                         new CrossReferenceStore(
                                 resources.database().pool(), resources.engine().clock()),
-                        ConfiguredPlaces.of(resources.configuration())));
+                        ConfiguredPlaces.of(resources.configuration()),
+                        check()));
     }
 
-    private CrossReferencesApi crossReferences() {
+    private ReferenceCheck check() {
+        return new ReferenceCheck(
+                resources.engine().loop(),
+                connections.stream().map(OpenConnection::side).toList());
+    }
+
+    private CrossReferencesApi crossReferences(Engine looking, List<Connection> all) {
         InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
                 new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
-                ConfiguredPlaces.of(resources.configuration()));
+                ConfiguredPlaces.of(resources.configuration()),
+                check(),
+                wanted -> new TranslationEffects(looking, all).of(wanted).map(EffectsJson::of));
     }
 
     private Map<String, Ping> pings() {

@@ -14,6 +14,7 @@ import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.Secret;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -162,6 +163,15 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         cleo.mailbox()),
                 dynamics,
                 cleo);
+    }
+
+    /** Where it is asked whether translations name what F&O has. */
+    public ReferenceCheck.Side side() {
+        return new ReferenceCheck.Side(
+                connection.orders().legalEntities(),
+                connection.partners().all(),
+                dynamics.masterData(),
+                dynamics.vendors());
     }
 
     /** Closes both connection pools; the gates stay, others may use them. */

@@ -9,6 +9,7 @@ import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CauseJson;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
@@ -63,6 +64,11 @@ final class CausesCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "DAY", description = "It holds for documents of this day or later.")
     private @Nullable LocalDate from;
 
+    @Option(
+            names = "--unchecked",
+            description = "Enters the translation also if F&O does not have what it means, or cannot say.")
+    private boolean unchecked;
+
     @Option(names = "--accept", description = "Each document goes on despite its reason.")
     private boolean accept;
 
@@ -103,7 +109,10 @@ final class CausesCommand implements Callable<Integer> {
         }
         try {
             return new CauseFix.Translate(
-                    means, Optional.ofNullable(legalEntity).map(LegalEntity::new), Optional.ofNullable(from));
+                    means,
+                    Optional.ofNullable(legalEntity).map(LegalEntity::new),
+                    Optional.ofNullable(from),
+                    unchecked);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
         }
@@ -112,7 +121,7 @@ final class CausesCommand implements Callable<Integer> {
     private CauseFixes.Outcome fixed(DaemonResources resources, CauseFix fix) {
         List<OpenConnection> open = new ArrayList<>();
         try {
-            if (forecast) {
+            if (forecast || (means != null && !unchecked)) {
                 for (ConnectionSettings settings : resources.configuration().connections()) {
                     open.add(Blocking.await(OpenConnection.open(resources, settings)));
                 }
@@ -123,7 +132,10 @@ final class CausesCommand implements Callable<Integer> {
                     open.stream().map(OpenConnection::connection).toList(),
                     new CrossReferenceStore(
                             resources.database().pool(), resources.engine().clock()),
-                    ConfiguredPlaces.of(resources.configuration()));
+                    ConfiguredPlaces.of(resources.configuration()),
+                    new ReferenceCheck(
+                            resources.engine().loop(),
+                            open.stream().map(OpenConnection::side).toList()));
             return Blocking.await(forecast ? fixes.forecast(fix) : fixes.apply(fix, OsUser.NAME, reason), LONG);
         } finally {
             open.forEach(OpenConnection::close);
