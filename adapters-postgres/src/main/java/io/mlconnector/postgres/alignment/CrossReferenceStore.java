@@ -253,9 +253,8 @@ public final class CrossReferenceStore implements CrossReferenceTable {
     }
 
     private static String sentence(CrossReference now, @Nullable CrossReference before) {
-        String dates = now.dates().toString();
         return now.key() + " means " + now.ours()
-                + (now.dates().until().isPresent() ? dates.substring(dates.indexOf("until") - 1) : "")
+                + now.dates().until().map(last -> " until " + last).orElse("")
                 + (before == null ? "." : "; so far " + before.ours() + ".");
     }
 

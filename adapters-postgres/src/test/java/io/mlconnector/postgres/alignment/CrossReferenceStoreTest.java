@@ -7,6 +7,7 @@ import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
 import io.mlconnector.domain.crossreference.CrossReferenceChanges;
 import io.mlconnector.domain.crossreference.CrossReferences;
+import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.postgres.audit.JournalAudit;
@@ -16,6 +17,7 @@ import io.mlconnector.testing.contract.SettableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,22 @@ class CrossReferenceStoreTest {
                     rows.forEach(row -> messages.add(row.getString("message")));
                     return messages;
                 }));
+    }
+
+    @Test
+    void a_translation_may_end_on_a_day_and_begin_on_none() {
+        LocalDate last = LocalDate.of(2026, 11, 30);
+        CrossReference always = item("VN:1", "A");
+        CrossReference.Key key = always.key();
+        CrossReference ending = new CrossReference(
+                always.scope(),
+                always.kind(),
+                always.theirs(),
+                always.ours(),
+                new EffectiveDates(Optional.empty(), Optional.of(last)));
+        await(store.enter(List.of(ending), Overwriting.REFUSED, ANN));
+        assertThat(messages(key))
+                .containsExactly("The item VN:1 of acme means A until 2026-11-30. Reason: the vendor's letter");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -171,8 +172,13 @@ final class ComingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<Outcome<Set<Integer>>> parts(InvoiceToPost invoice, String headerReference) {
-        return source.parts(invoice, headerReference);
+    public CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference) {
+        return source.written(invoice, headerReference);
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+        throw new IllegalStateException("A forecast deletes nothing");
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class InvoiceFlow {
     private final Connection connection;
     private final InvoicePreparation preparation;
     private final SameGoods sameGoods;
-    private final KeyedQueue queue = new KeyedQueue();
-    private final KeyedQueue turns = new KeyedQueue();
+    private final KeyedQueue reading = new KeyedQueue();
+    private final KeyedQueue posting = new KeyedQueue();
     private final HeaderReference mode;
 
     public InvoiceFlow(Engine engine, Connection connection) {
@@ -65,13 +65,13 @@ public final class InvoiceFlow {
 
     /** Aligns and checks the invoice, and posts it if it passed; one after another where they may bill the same goods. */
     private Future<Void> prepare(Claim claim, InvoiceState.Received state) {
-        // In the order in which they were claimed, however long each takes to be read: a forecast for many relies on
+        // They are read in the order in which they were claimed, however long that takes: a forecast for many relies on
         // it.
-        return turns.run(
+        return reading.run(
                         SameGoods.of(claim.keys()),
                         () -> preparation
                                 .stored(claim.content())
-                                .map(set -> queue.run(SameGoods.of(set), () -> prepare(claim, state, set))))
+                                .map(set -> posting.run(SameGoods.of(set), () -> prepare(claim, state, set))))
                 .compose(prepared -> prepared);
     }
 
