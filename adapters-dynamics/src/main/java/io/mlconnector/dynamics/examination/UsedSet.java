@@ -77,6 +77,12 @@ public enum UsedSet {
             "documents in another unit than their order are held",
             "ProductUnitOfMeasureConversions",
             "ProductSpecificUnitOfMeasureConversions"),
+    /** Units. */
+    UNIT_SYMBOLS(
+            For.MORE,
+            "UnitOfMeasureEntity",
+            "translations of units are entered only with --unchecked",
+            "UnitsOfMeasure"),
     /** Pending invoices. */
     INVOICES(For.INVOICES, "VendorInvoiceHeaderEntity", "invoices are created in it", "VendorInvoiceHeaders"),
     /** Their lines. */
