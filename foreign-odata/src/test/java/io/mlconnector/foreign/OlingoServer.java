@@ -2,6 +2,8 @@ package io.mlconnector.foreign;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.mlconnector.twin.dynamics.Dynamics;
+import io.mlconnector.twin.dynamics.entity.EntitySets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +23,7 @@ import org.apache.olingo.server.core.ODataHandlerImpl;
 import org.apache.olingo.server.core.debug.ServerCoreDebugger;
 
 /** Apache Olingo below {@code /data}, and a token endpoint, on the loopback address. */
-final class OlingoServer implements AutoCloseable {
+public final class OlingoServer implements AutoCloseable {
 
     private final OData odata = OData.newInstance();
     private final ServiceMetadata metadata = odata.createServiceMetadata(new Model(), List.of());
@@ -30,7 +32,8 @@ final class OlingoServer implements AutoCloseable {
     private final HttpServer server;
     final Rows rows = new Rows(metadata);
 
-    OlingoServer() throws IOException {
+    /** Without any row. */
+    public OlingoServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/token", this::token);
         server.createContext("/data", this::data);
@@ -38,8 +41,15 @@ final class OlingoServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** Its root. */
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Has the rows that the simulated F&O has, and no others: what it means comes from there, how it is told from here. */
+    public void copy(Dynamics source) {
+        rows.clear();
+        EntitySets.all().forEach(set -> source.rows(set.name()).forEach(row -> rows.enter(set.name(), row)));
     }
 
     /** Requests for data so far. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.olingo.commons.api.data.ContextURL;
 import org.apache.olingo.commons.api.data.Entity;
 import org.apache.olingo.commons.api.data.EntityCollection;
@@ -83,9 +84,14 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
             case "Edm.Decimal" -> new BigDecimal(value.toString());
             case "Edm.Int64" -> Long.valueOf(value.toString());
             case "Edm.Int32" -> Integer.valueOf(value.toString());
+            case "Edm.Guid" -> UUID.fromString(value.toString());
             case "Edm.Boolean" -> Boolean.valueOf(value.toString());
             default -> value.toString();
         };
+    }
+
+    synchronized void clear() {
+        rows.clear();
     }
 
     synchronized int count(String setName) {

@@ -466,4 +466,14 @@ public final class Dynamics {
         Row row = tables.find(entitySet, key);
         return row == null ? null : row.values();
     }
+
+    /**
+     * All rows of a set, for tests.
+     *
+     * @param entitySet entity set
+     * @return values by name, in the order of entry; a copy
+     */
+    public synchronized List<Map<String, Object>> rows(String entitySet) {
+        return tables.all(entitySet).stream().map(Row::values).toList();
+    }
 }

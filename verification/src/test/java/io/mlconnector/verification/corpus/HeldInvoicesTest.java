@@ -436,7 +436,9 @@ class HeldInvoicesTest {
         Told preview =
                 execute("crossref", "import", file.toString(), "--preview", "--config", configuration.toString());
         assertThat(preview.code()).isZero();
-        assertThat(preview.text()).contains("Would be: 2 new").contains(2 * ofEach + " documents stand still for these words.");
+        assertThat(preview.text())
+                .contains("Would be: 2 new")
+                .contains(2 * ofEach + " documents stand still for these words.");
         assertThat(preview.text().lines().filter(line -> line.contains("creates")))
                 .hasSize(ofEach - 7 + ofEach - 4);
         assertThat(json(http.get("/api/v1/cross-references")).getJsonArray("items"))
