@@ -80,19 +80,7 @@ final class DiscardApi {
 
     private void withHeader(RoutingContext context, DocumentId id, String reason) {
         discards.withHeader(id, context.get(Api.OPERATOR), reason)
-                .onSuccess(replayed -> {
-                    switch (replayed) {
-                        case Replayed.Missing ignored -> Api.unknown(context);
-                        case Replayed.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
-                        case Replayed.Again(DocumentRecord after) -> done(context, after);
-                        case Replayed.Nothing(DocumentRecord after, String ignored) -> done(context, after);
-                    }
-                })
+                .onSuccess(replayed -> ReplayedAnswer.give(context, engine, replayed, Json::of))
                 .onFailure(context::fail);
-    }
-
-    private void done(RoutingContext context, DocumentRecord after) {
-        engine.loop().signal(Signals.DUE, "");
-        Api.answer(context, Json.of(after));
     }
 }

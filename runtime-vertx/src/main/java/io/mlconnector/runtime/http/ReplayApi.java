@@ -121,18 +121,11 @@ final class ReplayApi {
     }
 
     private void answer(RoutingContext context, Replayed replayed, JsonObject more) {
-        switch (replayed) {
-            case Replayed.Missing ignored -> Api.unknown(context);
-            case Replayed.Refused(String why) -> Problems.answer(context, 409, "Not now", why);
-            case Replayed.Again(DocumentRecord after) -> done(context, after, replayed, more);
-            case Replayed.Nothing(DocumentRecord after, String ignored) -> done(context, after, replayed, more);
-        }
-    }
-
-    private void done(RoutingContext context, DocumentRecord after, Replayed replayed, JsonObject more) {
-        engine.loop().signal(Signals.DUE, "");
-        Api.answer(
-                context, Json.of(after).mergeIn(Json.of(after.id(), replayed)).mergeIn(more));
+        ReplayedAnswer.give(
+                context,
+                engine,
+                replayed,
+                after -> Json.of(after).mergeIn(Json.of(after.id(), replayed)).mergeIn(more));
     }
 
     private void all(RoutingContext context) {
