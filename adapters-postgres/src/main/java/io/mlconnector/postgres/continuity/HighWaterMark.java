@@ -1,6 +1,7 @@
 package io.mlconnector.postgres.continuity;
 
 import io.mlconnector.domain.sending.Restoration;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.history.Head;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.vertx.core.Future;
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,6 +34,7 @@ public final class HighWaterMark implements CommitWatch {
     private static final Logger LOG = Logger.getLogger(HighWaterMark.class.getName());
 
     private static final String NAME = "mark";
+    private static final String TAKEN_FILES = "taken-files";
     private static final String JOURNAL_ID = "journal-id";
 
     /** What is no upload is marked so much later at most. */
@@ -40,24 +45,29 @@ public final class HighWaterMark implements CommitWatch {
     private final MarkFile file;
     private final InstantSource clock;
     private final String journal;
+    private final TakenFilesQueue taken;
     private Optional<Mark> written = Optional.empty();
     private Future<Void> underWay = Future.succeededFuture();
     private Optional<Future<Void>> queued = Optional.empty();
     private boolean timed;
 
-    private HighWaterMark(Vertx vertx, Pool pool, MarkFile file, InstantSource clock, String journal) {
+    private HighWaterMark(
+            Vertx vertx, Pool pool, MarkFile file, TakenFiles taken, InstantSource clock, String journal) {
         this.vertx = vertx;
         this.pool = pool;
         this.file = file;
         this.clock = clock;
         this.journal = journal;
+        this.taken = new TakenFilesQueue(vertx, taken);
     }
 
     /**
-     * Compares the database with the mark, has outgoing documents held if it was put back, and writes the mark anew.
+     * Compares the database with the mark and writes the mark anew. If the database was put back, outgoing documents are held, and
+     * the journal is told of the files that were taken.
      *
      * @param folder where the mark lies; must be there
      * @param jump has no control number of a sequence up to this one given out again
+     * @param missed is told of files that were taken, which the journal may not know any more
      * @param freshId for a journal that has none yet: random
      * @return fails if the mark cannot be read or written: without it nothing may be sent
      */
@@ -67,11 +77,17 @@ public final class HighWaterMark implements CommitWatch {
             Path folder,
             InstantSource clock,
             BiFunction<NumberSequence, Long, Future<Void>> jump,
+            Function<List<TakenFile>, Future<Void>> missed,
             String freshId) {
         MarkFile file = new MarkFile(folder.resolve(NAME));
+        TakenFiles taken = new TakenFiles(folder.resolve(TAKEN_FILES), clock);
         return vertx.executeBlocking(file::read)
                 .compose(found -> journalId(pool, freshId)
-                        .compose(id -> new HighWaterMark(vertx, pool, file, clock, id).begun(found, jump)));
+                        .compose(id -> new HighWaterMark(vertx, pool, file, taken, clock, id)
+                                .begun(
+                                        found,
+                                        jump,
+                                        () -> vertx.executeBlocking(taken::read).compose(missed::apply))));
     }
 
     private static Future<String> journalId(Pool pool, String freshId) {
@@ -83,7 +99,9 @@ public final class HighWaterMark implements CommitWatch {
     }
 
     private Future<HighWaterMark> begun(
-            Optional<MarkFile.Found> found, BiFunction<NumberSequence, Long, Future<Void>> jump) {
+            Optional<MarkFile.Found> found,
+            BiFunction<NumberSequence, Long, Future<Void>> jump,
+            Supplier<Future<Void>> missed) {
         return pool.withConnection(connection -> read(connection)
                         .compose(now -> link(connection, found)
                                 .map(link -> Continuity.of(
@@ -93,7 +111,8 @@ public final class HighWaterMark implements CommitWatch {
                                         now.head(),
                                         link))))
                 .compose(continuity -> continuity instanceof Continuity.PutBack(String evidence)
-                        ? putBack(found.orElseThrow().mark(), evidence, jump)
+                        ? missed.get()
+                                .compose(ignored -> putBack(found.orElseThrow().mark(), evidence, jump))
                         : Future.succeededFuture())
                 // Written only when the restoration is stored: until then the old mark is what tells.
                 .compose(ignored -> beforeUpload())
@@ -146,6 +165,19 @@ public final class HighWaterMark implements CommitWatch {
             }
         });
         return new Mark(journal, new Head(head.getLong("position"), head.getString("link")), numbers, clock.instant());
+    }
+
+    @Override
+    public Future<Void> beforeRemoval(TakenFile file) {
+        return taken.add(file, true);
+    }
+
+    @Override
+    public void afterTaking(TakenFile file) {
+        // Before we remove it, it is written down again.
+        taken.add(file, false)
+                .onFailure(failure -> LOG.log(Level.WARNING, "A file that was taken was not written down", failure));
+        afterCommit();
     }
 
     /** One write serves all who asked before it began. */

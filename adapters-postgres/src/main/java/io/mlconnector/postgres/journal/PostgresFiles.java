@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.journal;
 
+import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.ReceivedFiles;
@@ -10,6 +11,7 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.postgres.continuity.CommitWatch;
@@ -21,8 +23,11 @@ import io.mlconnector.postgres.payload.Beside;
 import io.mlconnector.postgres.payload.Deflated;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,9 @@ import java.util.concurrent.CompletionStage;
 
 /** The files that were taken from a gateway, in PostgreSQL. */
 final class PostgresFiles implements ReceivedFiles {
+
+    /** So many rows go in one statement. */
+    private static final int BATCH = 1000;
 
     private final Pool pool;
     private final InstantSource clock;
@@ -54,7 +62,7 @@ final class PostgresFiles implements ReceivedFiles {
     @Override
     public CompletionStage<Received> receive(NewFile file, List<NewDocument> documents, List<Note> notes) {
         return pool.withTransaction(connection -> intake.receive(connection, file, documents, notes, clock.instant()))
-                .onSuccess(ignored -> watch.afterCommit())
+                .onSuccess(ignored -> watch.afterTaking(TakenFile.of(file)))
                 .recover(Unavailability::told)
                 .toCompletionStage();
     }
@@ -65,6 +73,7 @@ final class PostgresFiles implements ReceivedFiles {
         return Beside.<Payload, byte[]>compute(file.content(), content -> Deflated.deflate(content.bytes()))
                 .compose(deflated -> pool.withTransaction(
                         connection -> intake.receiveInParts(connection, file, deflated, clock.instant())))
+                .onSuccess(ignored -> watch.afterTaking(TakenFile.of(file)))
                 .recover(Unavailability::told)
                 .toCompletionStage();
     }
@@ -138,27 +147,104 @@ final class PostgresFiles implements ReceivedFiles {
 
     @Override
     public CompletionStage<Void> removing(DocumentId file, HistoryEntry entry) {
-        return once(
-                "update file set removal_intended_at = $2 where id = $1 and removal_intended_at is null returning id",
-                file,
-                entry);
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery("""
+                                with intended as (update file set removal_intended_at = $2
+                                  where id = $1 and removal_intended_at is null returning id)
+                                select f.connection, f.folder, f.name, f.state, f.size, f.content, f.taken_at,
+                                  exists (select from intended) as first_time
+                                from file f where f.id = $1
+                                """)
+                        .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
+                        .compose(rows -> {
+                            Row row = rows.iterator().next();
+                            TakenFile taken = taken(row);
+                            return row.getBoolean("first_time")
+                                    ? appended(connection, file, entry).map(taken)
+                                    : Future.succeededFuture(taken);
+                        }))
+                .compose(watch::beforeRemoval)
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override
     public CompletionStage<Void> removed(DocumentId file, HistoryEntry entry) {
-        return once("update file set removed_at = $2 where id = $1 and removed_at is null returning id", file, entry);
-    }
-
-    /** Writes down with a time what happens to a file once only. */
-    private CompletionStage<Void> once(String update, DocumentId file, HistoryEntry entry) {
         return pool.<Void>withTransaction(connection -> connection
-                        .preparedQuery(update)
+                        .preparedQuery(
+                                "update file set removed_at = $2 where id = $1 and removed_at is null returning id")
                         .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
                         .compose(rows -> rows.size() == 0
                                 ? Future.succeededFuture()
-                                : History.last(connection, file)
-                                        .compose(last -> History.append(connection, file, last, List.of(entry)))))
+                                : appended(connection, file, entry)))
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    private static Future<Void> appended(SqlConnection connection, DocumentId file, HistoryEntry entry) {
+        return History.last(connection, file)
+                .compose(last -> History.append(connection, file, last, List.of(entry)));
+    }
+
+    @Override
+    public CompletionStage<Void> takenBeforeRestoration(List<TakenFile> files) {
+        return pool.<Void>withTransaction(connection -> {
+                    Future<?> all = connection
+                            .query("delete from taken_before_restoration")
+                            .execute();
+                    for (int from = 0; from < files.size(); from += BATCH) {
+                        List<TakenFile> batch = files.subList(from, Math.min(from + BATCH, files.size()));
+                        all = all.compose(ignored -> insert(connection, batch));
+                    }
+                    return all.mapEmpty();
+                })
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    private static Future<Void> insert(SqlConnection connection, List<TakenFile> files) {
+        return connection
+                .preparedQuery("""
+                        insert into taken_before_restoration (connection, folder, name, state, size, content, taken_at)
+                        select t.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[],
+                          $7::timestamptz[]) as t (connection, folder, name, state, size, content, taken_at)
+                        where not exists (select from file f where f.connection = t.connection and f.folder = t.folder
+                          and f.name = t.name and f.state = t.state)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(
+                        files.stream().map(TakenFile::connection).toArray(String[]::new),
+                        files.stream().map(TakenFile::folder).toArray(String[]::new),
+                        files.stream().map(file -> file.listed().name()).toArray(String[]::new),
+                        files.stream().map(file -> file.listed().state()).toArray(String[]::new),
+                        files.stream().map(TakenFile::size).toArray(Long[]::new),
+                        files.stream().map(file -> file.content().hex()).toArray(String[]::new),
+                        files.stream().map(file -> Rows.at(file.takenAt())).toArray(OffsetDateTime[]::new)))
+                .mapEmpty();
+    }
+
+    @Override
+    public CompletionStage<List<TakenFile>> forgotten(String connection, String folder) {
+        return Query.many(
+                pool,
+                """
+                        select t.* from taken_before_restoration t
+                        where t.connection = $1 and t.folder = $2
+                          and not exists (select from file f where f.connection = t.connection and f.folder = t.folder
+                            and f.name = t.name and f.state = t.state)
+                        order by t.taken_at limit 200
+                        """,
+                Tuple.of(connection, folder),
+                PostgresFiles::taken);
+    }
+
+    private static TakenFile taken(Row row) {
+        return new TakenFile(
+                row.getString("connection"),
+                row.getString("folder"),
+                new ListedFile(row.getString("name"), row.getString("state")),
+                row.getLong("size"),
+                new ContentHash(row.getString("content")),
+                row.getOffsetDateTime("taken_at").toInstant());
     }
 }

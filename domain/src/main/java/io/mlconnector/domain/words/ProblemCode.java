@@ -103,6 +103,10 @@ public enum ProblemCode {
     // Files and transaction sets.
     /** A file could not be taken into the journal. */
     FILE_NOT_TAKEN(FailureClass.BLOCKED, "A file could not be taken into the journal."),
+    /** A file was taken before the journal was put back to an earlier time, and is not in its folder any more. */
+    FILE_MISSING(
+            FailureClass.BLOCKED,
+            "A file was taken before the journal was put back to an earlier time, and is not in its folder any more."),
     /** A file has not a single byte and stays so. */
     FILE_EMPTY(FailureClass.BLOCKED, "A file has not a single byte and stays so."),
     /** Bytes of an accepted file belong to no document. */

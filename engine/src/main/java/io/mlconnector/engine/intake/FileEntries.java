@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -13,6 +14,7 @@ import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Instant;
@@ -87,6 +89,31 @@ final class FileEntries {
                 false,
                 Optional.of(why),
                 List.of(HistoryEntry.entry(now, "not-taken", why)));
+    }
+
+    /** A file that was taken before the journal was put back to an earlier time, and is neither here nor in its folder. */
+    NewFile missing(TakenFile taken) {
+        Instant now = engine.clock().instant();
+        Problem why = Problem.of(
+                ProblemCode.FILE_MISSING,
+                taken.listed().name(),
+                taken.listed().name() + " (" + taken.size() + " bytes) was taken from " + folder + " at " + taken.takenAt()
+                        + ". Since then the journal was put back to an earlier time, and the file is no longer in its folder:"
+                        + " what it held is not known here, though invoices may be in F&O already. Put the file into the"
+                        + " folder again, or ask " + partner.name() + " to send it anew; what F&O has already is recognised.");
+        return new NewFile(
+                engine.ids().next(),
+                connection.id(),
+                partner.id().id(),
+                folder.toString(),
+                "",
+                taken.listed().name(),
+                taken.listed().state(),
+                now,
+                Hashes.payload(Payload.BYTES, new byte[0]),
+                false,
+                Optional.of(why),
+                List.of(HistoryEntry.entry(now, "missing", why)));
     }
 
     /** What TA1s without a document of ours add to the history of their file. */

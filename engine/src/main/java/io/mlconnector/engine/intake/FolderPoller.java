@@ -70,6 +70,7 @@ public final class FolderPoller implements Activity {
     private final Set<ListedFile> unrecordable = new HashSet<>();
     private final Recognition recognition;
     private final FileRemoval removal;
+    private final MissingFiles missing;
     private final Downloads downloads;
     private final StoredDownloads stored;
     private Optional<Instant> nextRipe = Optional.empty();
@@ -110,6 +111,7 @@ public final class FolderPoller implements Activity {
                 engine, connection, partner, folder, stored, largeFiles, () -> stopping, this::progressed);
         this.downloads = new Downloads(DOWNLOADS, connection.folders().sizes().large(), intake::fetch);
         this.recognition = new Recognition(connection.folders().readAgain());
+        this.missing = new MissingFiles(engine, connection, folder, new FileEntries(engine, connection, partner, folder));
         this.removal = new FileRemoval(engine, connection, folder, () -> stopping, stored::consumed, name);
     }
 
@@ -226,6 +228,7 @@ public final class FolderPoller implements Activity {
                         .compose(left -> engine.onContext(
                                         engine.journal().known(connection.id(), folder.toString(), looks(entries)))
                                 .compose(known -> sorted(entries, left, known)))
+                        .compose(ignored -> missing.record(entries))
                         .onComplete(ignored -> tellOfFiles())
                         .compose(ignored -> removal.remove(entries));
             }

@@ -15,6 +15,7 @@ import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,32 @@ public final class Reconciliation {
                         }
                     });
                     return missing;
+                });
+    }
+
+    /**
+     * Files that were taken before the journal was put back, are neither known nor in their folder, and came again under the same
+     * name in no other state since; oldest first.
+     */
+    public Future<List<FileRecord>> missingFiles() {
+        return restoration()
+                .compose(known -> known.isEmpty()
+                        ? Future.succeededFuture(List.<FileRecord>of())
+                        : filesSince(known.get().noticed(), Optional.empty(), new ArrayList<>()))
+                .map(MissingFiles::of);
+    }
+
+    private Future<List<FileRecord>> filesSince(Instant since, Optional<DocumentId> after, List<FileRecord> found) {
+        return engine.onContext(engine.journal().files(DocumentFilter.LARGEST_LIMIT, after))
+                .compose(page -> {
+                    page.stream()
+                            .filter(file -> !file.takenAt().isBefore(since))
+                            .forEach(found::add);
+                    return page.size() < DocumentFilter.LARGEST_LIMIT
+                                    || found.size() >= MOST
+                                    || page.getLast().takenAt().isBefore(since)
+                            ? Future.succeededFuture(found)
+                            : filesSince(since, Optional.of(page.getLast().id()), found);
                 });
     }
 

@@ -9,6 +9,8 @@ import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.domain.words.Outcome;
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
@@ -19,6 +21,7 @@ import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
@@ -36,6 +39,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
+import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.TakenFile;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,10 +70,13 @@ final class OlderCopy implements RemoteLine.Witness {
     private final List<String> wrong = new ArrayList<>();
     private final Map<OrderKey, TradingPartner> confirmed = new HashMap<>();
     private final Set<OrderKey> declared = new HashSet<>();
+    private final Map<String, Paper.Invoice> billed = new TreeMap<>();
+    private final Map<String, String> files = new TreeMap<>();
     private final boolean noticed;
     private MemoryJournal stored = new MemoryJournal(time::now);
     private Life life = new Life(time, story, this::defect);
     private boolean settledSomething;
+    private int missing;
 
     /**
      * Not begun yet.
@@ -80,6 +94,11 @@ final class OlderCopy implements RemoteLine.Witness {
         return settledSomething;
     }
 
+    /** How many files were told as missing. */
+    int missing() {
+        return missing;
+    }
+
     private void defect(Throwable failure) {
         wrong.add("defect: " + failure);
     }
@@ -95,6 +114,8 @@ final class OlderCopy implements RemoteLine.Witness {
             if (chance.happens(0.5)) {
                 time.after(at.plus(chance.millis(1, 60_000)), () -> confirm(partner, number, 2));
             }
+            int control = i;
+            time.after(at.plus(chance.millis(1_000, 90_000)), () -> bill(partner, number, control));
         }
         Duration copied = chance.millis(5_000, 90_000);
         MemoryJournal[] copy = new MemoryJournal[1];
@@ -121,6 +142,20 @@ final class OlderCopy implements RemoteLine.Witness {
         confirmed.put(order.key(), partner);
     }
 
+    private void bill(TradingPartner partner, String order, int control) {
+        Paper.Invoice invoice =
+                new Paper.Invoice("INV-" + order, Trade.USMF, order, "ITEM-1", 1, Paper.Kind.PLAIN);
+        String file = "in_" + order + ".edi";
+        billed.put(invoice.number(), invoice);
+        files.put(invoice.number(), file);
+        companies
+                .mailbox()
+                .put(
+                        "/download/" + partner.id().id(),
+                        file,
+                        Paper.file(partner, List.of(Paper.Interchange.ofInvoices(control, List.of(invoice)))));
+    }
+
     private void kill(Life dying) {
         dying.end();
         if (dying == life) {
@@ -145,6 +180,18 @@ final class OlderCopy implements RemoteLine.Witness {
             Health health = new Health();
             new FlowRunner(engine, List.of(connection), 6, Duration.ofSeconds(1), health).start();
             new OrderPoller(engine, connection, health).start();
+            OneAtATime largeFiles = new OneAtATime();
+            connection
+                    .partners()
+                    .all()
+                    .forEach(partner -> new FolderPoller(
+                                    engine,
+                                    connection,
+                                    partner,
+                                    Trade.download(partner.id().id()),
+                                    largeFiles,
+                                    health)
+                            .start());
         });
     }
 
@@ -158,8 +205,20 @@ final class OlderCopy implements RemoteLine.Witness {
                 FileSizes.USUAL,
                 RemoteLine.to(PurchaseOrders.class, companies.orders(), storm, begun, story, this),
                 RemoteLine.to(Products.class, companies.products(), storm, begun, story, this),
-                companies.invoices(),
+                RemoteLine.to(VendorInvoices.class, companies.invoices(), storm, begun, story, this),
                 RemoteLine.to(Mailbox.class, companies.mailbox(), storm, begun, story, this));
+    }
+
+    private static List<TakenFile> taken(MemoryJournal journal) {
+        return journal.files(1000, Optional.empty()).toCompletableFuture().join().stream()
+                .map(file -> new TakenFile(
+                        file.connection(),
+                        file.folder(),
+                        new ListedFile(file.name(), file.state()),
+                        file.size(),
+                        file.content(),
+                        file.takenAt()))
+                .toList();
     }
 
     /** What the mark beside a real journal shows at the start: numbers up to the last one were used, and more was sent. */
@@ -174,6 +233,7 @@ final class OlderCopy implements RemoteLine.Witness {
                     sequence, stored.highest(sequence).toCompletableFuture().join());
         }
         if (noticed) {
+            copy.takenBeforeRestoration(taken(stored));
             copy.moveCursor(Restoration.CODE, new Restoration(time.now(), "the history is shorter").text());
         }
         stored = copy;
@@ -189,6 +249,10 @@ final class OlderCopy implements RemoteLine.Witness {
                         .filter(why -> why.is(ProblemCode.JOURNAL_RESTORED))
                         .isPresent()) {
                     settledSomething = true;
+                    if (!isOrder(document)) {
+                        reconciliation.markAsSent(document.id(), "maria", "the partner has it");
+                        continue;
+                    }
                     OrderKey key = OrderKeys.of(document.keys());
                     if (!uploadsOf(key).isEmpty()) {
                         reconciliation.markAsSent(document.id(), "maria", "the partner has it");
@@ -211,6 +275,10 @@ final class OlderCopy implements RemoteLine.Witness {
 
     private List<DocumentRecord> documents() {
         return stored.list(DocumentFilter.ALL).toCompletableFuture().join();
+    }
+
+    private static boolean isOrder(DocumentRecord document) {
+        return document.type().equals("850") || document.type().equals("860");
     }
 
     private Set<String> uploadsOf(OrderKey key) {
@@ -241,8 +309,11 @@ final class OlderCopy implements RemoteLine.Witness {
             }
         }
         for (DocumentRecord document : documents()) {
-            declared.add(OrderKeys.of(document.keys()));
-            if (document.state() instanceof SendingState.Delivered
+            if (isOrder(document)) {
+                declared.add(OrderKeys.of(document.keys()));
+            }
+            if (isOrder(document)
+                    && document.state() instanceof SendingState.Delivered
                     && uploadsOf(OrderKeys.of(document.keys())).isEmpty()) {
                 wrong.add("lost: " + document.keys().confirmationNumber() + " counts as delivered and never was");
             }
@@ -261,6 +332,43 @@ final class OlderCopy implements RemoteLine.Witness {
         confirmed.keySet().stream()
                 .filter(key -> !declared.contains(key))
                 .forEach(key -> wrong.add("lost: nobody knows of " + key));
+        judgeInvoices();
+    }
+
+    /** Each invoice is in F&O, or waits for a person, or its file is told as missing. */
+    private void judgeInvoices() {
+        List<FileRecord> known = stored.files(1000, Optional.empty()).toCompletableFuture().join();
+        Set<String> told = known.stream()
+                .filter(file -> file.problem()
+                        .filter(why -> why.is(ProblemCode.FILE_MISSING))
+                        .isPresent())
+                .map(FileRecord::name)
+                .collect(Collectors.toSet());
+        missing = told.size();
+        billed.forEach((number, invoice) -> {
+            long posted = companies.invoices().invoices().stream()
+                    .filter(one -> one.header().number().equals(number))
+                    .count();
+            if (posted > 1) {
+                wrong.add("doubled: invoice " + number + " is in F&O " + posted + " times");
+            }
+            boolean waits = documents().stream()
+                    .anyMatch(document -> document.keys().invoiceNumber().equals(number)
+                            && document.condition() == Condition.HELD);
+            if (posted == 0 && !waits && !told.contains(files.get(number))) {
+                wrong.add("lost: invoice " + number + " of " + files.get(number)
+                        + " is neither in F&O nor held, and its file is not told as missing");
+            }
+        });
+        for (TradingPartner partner : List.of(Trade.CONTOSO.acme(), Trade.CONTOSO.globex())) {
+            FolderReference folder = Trade.download(partner.id().id());
+            if (!(companies.mailbox().list(folder).toCompletableFuture().join()
+                    instanceof Outcome.Done<List<FolderEntry>>(List<FolderEntry> there))) {
+                wrong.add("open: " + folder + " cannot be listed");
+                continue;
+            }
+            there.stream().map(FolderEntry::name).filter(told::contains).forEach(name -> wrong.add("wrong: " + name + " is told as missing and lies in its folder"));
+        }
     }
 
     @Override

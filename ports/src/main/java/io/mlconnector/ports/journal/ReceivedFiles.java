@@ -9,6 +9,7 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,18 @@ public interface ReceivedFiles {
 
     /** A file is about to be removed at the gateway; stored once, however often it is tried. */
     CompletionStage<Void> removing(DocumentId file, HistoryEntry entry);
+
+    /**
+     * After the journal was put back to an earlier time: files that were taken, as is known from elsewhere. Takes the place of
+     * what was said of an earlier restoration.
+     */
+    CompletionStage<Void> takenBeforeRestoration(List<TakenFile> files);
+
+    /**
+     * Files of a folder that were taken before a restoration, as {@link #takenBeforeRestoration} says, and are not in the journal
+     * in that state; the oldest first and 200 at most.
+     */
+    CompletionStage<List<TakenFile>> forgotten(String connection, String folder);
 
     /** A file was removed at the gateway, or was gone. */
     CompletionStage<Void> removed(DocumentId file, HistoryEntry entry);

@@ -4,6 +4,7 @@ import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.restoration.HeldDocument;
 import io.mlconnector.engine.restoration.Reconciliation;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.terminal.Blocking;
@@ -125,7 +126,11 @@ final class ReconcileCommand implements Callable<Integer> {
         List<HeldDocument> seen = looks() ? Blocking.await(work.held()) : List.of();
         int failures = acted(work, seen);
         if (looks() && !acting()) {
-            show(Blocking.await(work.restoration()), seen, Blocking.await(work.possiblyMissingInterchanges()));
+            show(new Findings(
+                    Blocking.await(work.restoration()),
+                    seen,
+                    Blocking.await(work.missingFiles()),
+                    Blocking.await(work.possiblyMissingInterchanges())));
         }
         if (done) {
             Reconciliation.Remaining remaining = Blocking.await(work.end(connections));
@@ -193,44 +198,82 @@ final class ReconcileCommand implements Callable<Integer> {
         return 1;
     }
 
-    private void show(Optional<Restoration> restoration, List<HeldDocument> held, Map<String, List<String>> missing) {
-        boolean holding = restoration.map(Restoration::holding).orElse(false);
+    /**
+     * What was found.
+     *
+     * @param held documents
+     * @param files that were taken and are missing
+     * @param gaps in the partners' control numbers
+     */
+    private record Findings(
+            Optional<Restoration> restoration,
+            List<HeldDocument> held,
+            List<FileRecord> files,
+            Map<String, List<String>> gaps) {}
+
+    private void show(Findings found) {
+        boolean holding = found.restoration().map(Restoration::holding).orElse(false);
         if (json) {
             JsonArray documents = new JsonArray();
-            held.forEach(one -> documents.add(json(one)));
+            found.held().forEach(one -> documents.add(json(one)));
+            JsonArray files = new JsonArray();
+            found.files().forEach(file -> files.add(json(file)));
             JsonObject gaps = new JsonObject();
-            missing.forEach((partner, numbers) -> gaps.put(partner, new JsonArray(numbers)));
+            found.gaps().forEach((partner, numbers) -> gaps.put(partner, new JsonArray(numbers)));
             System.out.println(new JsonObject()
                     .put(
                             "noticed",
-                            restoration.map(one -> one.noticed().toString()).orElse(null))
+                            found.restoration()
+                                    .map(one -> one.noticed().toString())
+                                    .orElse(null))
                     .put("holding", holding)
-                    .put("because", restoration.map(Restoration::evidence).orElse(""))
+                    .put(
+                            "because",
+                            found.restoration().map(Restoration::evidence).orElse(""))
                     .put("held", documents)
+                    .put("missingFiles", files)
                     .put("possiblyMissingInterchanges", gaps)
                     .encodePrettily());
             return;
         }
         System.out.println(
-                restoration
+                found.restoration()
                         .map(one -> one.told() + " "
                                 + (one.holding() ? "Outgoing documents are held." : "That was settled."))
                         .orElse(
                                 "The journal was never put back to an earlier time, as far as is known. Nothing is held for that."));
-        held.forEach(ReconcileCommand::print);
-        if (holding || !held.isEmpty()) {
-            System.out.println(held.size() + " documents are held.");
-            System.out.println(
-                    "What was received between the backup and now and was removed from its folder is not known here;"
-                            + " invoices that F&O has already are recognised there. Possibly missing, as far as gaps in the"
-                            + " partners' control numbers (ISA13) show; ask those partners, and for what came after the"
-                            + " highest number:");
-            if (missing.isEmpty()) {
+        found.held().forEach(ReconcileCommand::print);
+        if (holding || !found.held().isEmpty()) {
+            System.out.println(found.held().size() + " documents are held.");
+        }
+        if (!found.files().isEmpty()) {
+            System.out.println(found.files().size()
+                    + " files that were taken before are missing. Put them into their folders again, or ask the partners to"
+                    + " send them anew; what F&O has already is recognised:");
+            found.files()
+                    .forEach(file -> System.out.println("  " + file.id() + "  " + file.partner() + "  " + file.folder()
+                            + "  " + file.name()));
+        }
+        if (holding || !found.held().isEmpty()) {
+            System.out.println("What was received is written down beside the database, in dataDirectory/taken-files. If that was"
+                    + " lost or put back, too, only gaps in the partners' control numbers (ISA13) show what is missing; for what"
+                    + " came after the highest number, ask the partners:");
+            if (found.gaps().isEmpty()) {
                 System.out.println("  no gaps");
             }
-            missing.forEach((partner, numbers) ->
-                    System.out.println("  " + partner + ": interchange " + String.join(", ", numbers)));
+            found.gaps()
+                    .forEach((partner, numbers) ->
+                            System.out.println("  " + partner + ": interchange " + String.join(", ", numbers)));
         }
+    }
+
+    private static JsonObject json(FileRecord file) {
+        return new JsonObject()
+                .put("id", file.id().text())
+                .put("connection", file.connection())
+                .put("partner", file.partner())
+                .put("folder", file.folder())
+                .put("name", file.name());
     }
 
     private static void print(HeldDocument one) {

@@ -87,6 +87,7 @@ public record DaemonResources(
                         StoredDatabase.folder(configuration),
                         clock,
                         (sequence, last) -> loop.await(journal.usedUpTo(sequence, last)),
+                        taken -> loop.await(journal.takenBeforeRestoration(taken)),
                         Long.toUnsignedString(new SecureRandom().nextLong(), 36))
                 .map(mark -> mark);
     }

@@ -37,8 +37,13 @@ public final class Looks {
 
     /** Whether a file that was taken looked like this one when it was. */
     public static boolean same(FolderEntry entry, FileRecord taken) {
+        return same(entry, new ListedFile(taken.name(), taken.state()));
+    }
+
+    /** Whether a file looked like this one once. */
+    public static boolean same(FolderEntry entry, ListedFile once) {
         String state = stateOf(entry);
-        return taken.name().equals(StorableText.of(entry.name()))
-                && (taken.state().equals(state) || taken.state().startsWith(state + OTHER));
+        return once.name().equals(StorableText.of(entry.name()))
+                && (once.state().equals(state) || once.state().startsWith(state + OTHER));
     }
 }

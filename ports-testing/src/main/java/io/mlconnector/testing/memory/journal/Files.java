@@ -6,7 +6,10 @@ import io.mlconnector.ports.journal.file.FilePart;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -26,11 +29,13 @@ final class Files {
     private final NavigableMap<DocumentId, Stored> files = new TreeMap<>();
     private final Set<DocumentId> removing = new HashSet<>();
     private final Set<DocumentId> removed = new HashSet<>();
+    private final List<TakenFile> beforeRestoration = new ArrayList<>();
 
     void copyOf(Files other) {
         files.putAll(other.files);
         removing.addAll(other.removing);
         removed.addAll(other.removed);
+        beforeRestoration.addAll(other.beforeRestoration);
     }
 
     /** Whoever takes a file that was taken already is late, and what it read of it must not enter. */
@@ -105,6 +110,23 @@ final class Files {
                         && stored.file().name().equals(name))
                 .limit(100)
                 .map(this::record)
+                .toList();
+    }
+
+    void takenBeforeRestoration(List<TakenFile> taken) {
+        beforeRestoration.clear();
+        beforeRestoration.addAll(taken);
+    }
+
+    List<TakenFile> forgotten(String connection, String folder) {
+        return beforeRestoration.stream()
+                .distinct()
+                .filter(taken ->
+                        taken.connection().equals(connection) && taken.folder().equals(folder))
+                .filter(taken ->
+                        known(connection, folder, Set.of(taken.listed())).isEmpty())
+                .sorted(Comparator.comparing(TakenFile::takenAt))
+                .limit(200)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,16 @@ final class MemoryFiles implements ReceivedFiles {
     @Override
     public CompletionStage<List<FileRecord>> filesNamed(String connection, String folder, String name) {
         return store.transaction(() -> files.named(connection, folder, name));
+    }
+
+    @Override
+    public CompletionStage<Void> takenBeforeRestoration(List<TakenFile> taken) {
+        return store.done(() -> files.takenBeforeRestoration(taken));
+    }
+
+    @Override
+    public CompletionStage<List<TakenFile>> forgotten(String connection, String folder) {
+        return store.transaction(() -> files.forgotten(connection, folder));
     }
 
     @Override

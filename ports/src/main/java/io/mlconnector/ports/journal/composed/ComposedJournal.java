@@ -27,6 +27,7 @@ import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
@@ -192,6 +193,16 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<List<FileRecord>> filesNamed(String connection, String folder, String name) {
         return files.filesNamed(connection, folder, name);
+    }
+
+    @Override
+    public final CompletionStage<Void> takenBeforeRestoration(List<TakenFile> taken) {
+        return files.takenBeforeRestoration(taken);
+    }
+
+    @Override
+    public final CompletionStage<List<TakenFile>> forgotten(String connection, String folder) {
+        return files.forgotten(connection, folder);
     }
 
     @Override

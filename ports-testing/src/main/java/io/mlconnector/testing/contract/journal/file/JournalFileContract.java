@@ -11,6 +11,7 @@ import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,43 @@ public interface JournalFileContract {
     /** The smallest id that is greater. */
     private static DocumentId after(NewFile file) {
         return new DocumentId(file.id().text() + "-");
+    }
+
+    private TakenFile taken(String name, String state, Duration ago) {
+        NewFile file = bench().file(name, state, false, Optional.empty());
+        return new TakenFile(
+                file.connection(),
+                file.folder(),
+                new ListedFile(name, state),
+                file.content().bytes().length,
+                file.content().hash(),
+                file.takenAt().minus(ago));
+    }
+
+    private List<TakenFile> forgotten() {
+        return await(bench().journal.forgotten(bench().connection, "/download/acme"));
+    }
+
+    @Test
+    default void files_that_were_taken_before_a_restoration_are_forgotten_until_they_are_taken_again() {
+        TakenFile known = taken("known.edi", "10 noon", Duration.ofMinutes(3));
+        TakenFile later = taken("later.edi", "10 noon", Duration.ofMinutes(1));
+        TakenFile earlier = taken("earlier.edi", "10 noon", Duration.ofMinutes(2));
+        await(bench().journal.receive(bench().file("known.edi", "10 noon", false, Optional.empty()), List.of()));
+        await(bench().journal.takenBeforeRestoration(List.of(known, later, earlier, later)));
+        assertThat(forgotten()).containsExactly(earlier, later);
+        assertThat(await(bench().journal.forgotten(bench().connection, "/download/other")))
+                .isEmpty();
+        assertThat(await(bench().journal.forgotten(bench().connection + "x", "/download/acme")))
+                .isEmpty();
+        await(bench().journal.receive(bench().file("earlier.edi", "12 one", false, Optional.empty()), List.of()));
+        assertThat(forgotten())
+                .as("another state is another file")
+                .containsExactly(earlier, later);
+        await(bench().journal.receive(bench().file("earlier.edi", "10 noon", false, Optional.empty()), List.of()));
+        assertThat(forgotten()).containsExactly(later);
+        await(bench().journal.takenBeforeRestoration(List.of()));
+        assertThat(forgotten()).isEmpty();
     }
 
     private List<FileRecord> toRemove() {
