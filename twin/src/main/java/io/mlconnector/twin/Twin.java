@@ -132,6 +132,15 @@ public final class Twin {
         cleo.put(folder, name, content);
     }
 
+    /**
+     * A partner sends a file once more, byte for byte, because somebody asked for it.
+     *
+     * @param fileName its name
+     */
+    public void sendAgain(String fileName) {
+        desk.sendAgain(fileName);
+    }
+
     private static Object shown(@Nullable Twin twin) {
         return twin == null ? Map.of() : twin.record();
     }

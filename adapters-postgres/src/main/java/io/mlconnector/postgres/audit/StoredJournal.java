@@ -1,6 +1,7 @@
 package io.mlconnector.postgres.audit;
 
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.audit.Finding;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.journal.table.Precedence;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 
 /** What daemons have stored, read directly from the database, for a verification. */
 public final class StoredJournal {
+
+    private static final String MISSING = ProblemCode.FILE_MISSING.text();
+
 
     private final Vertx vertx;
     private final Pool pool;
@@ -107,7 +111,19 @@ public final class StoredJournal {
 
     /** Names of all files that were picked up. */
     public Future<Set<String>> files() {
-        return rows("select name from file", row -> row.getString("name")).map(Set::copyOf);
+        return rows(
+                        "select name from file where problem->>'code' is distinct from '" + MISSING + "'",
+                        row -> row.getString("name"))
+                .map(Set::copyOf);
+    }
+
+    /** Names of the files that are told as missing after a restoration, and were not picked up since. */
+    public Future<Set<String>> missingFiles() {
+        return rows(
+                        "select name from file m where problem->>'code' = '" + MISSING + "' and not exists (select from file f"
+                                + " where f.folder = m.folder and f.name = m.name and f.id > m.id)",
+                        row -> row.getString("name"))
+                .map(Set::copyOf);
     }
 
     /** Names of the files that were recorded with a reason why they are no good. */

@@ -21,6 +21,6 @@ public record Circumstances(Instant now, double jitter, RetryTiming timing) {
 
     /** The step that waits before the remote system is asked again: 2, 4, 8 … 64 seconds, so that a slow write can show. */
     public Step waitBeforeAsking(int asked) {
-        return new Step.WaitUntil(now.plusSeconds(1L << Math.min(asked, 6)));
+        return new Step.WaitUntil(now.plus(RetryTiming.beforeAsking(asked)));
     }
 }

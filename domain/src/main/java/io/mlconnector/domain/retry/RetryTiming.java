@@ -32,6 +32,20 @@ public record RetryTiming(Duration first, Duration most, int attempts, int askin
         }
     }
 
+    /** How long to wait after so many askings: 1, 2, 4 … 64 seconds, so that a slow write can show. */
+    public static Duration beforeAsking(int asked) {
+        return Duration.ofSeconds(1L << Math.min(asked, 6));
+    }
+
+    /** How long a remote system is asked for a write before its "no" counts: longer than any write may take. */
+    public Duration untilNoCounts() {
+        Duration all = Duration.ZERO;
+        for (int asked = 1; asked < askings; asked++) {
+            all = all.plus(beforeAsking(asked));
+        }
+        return all;
+    }
+
     /** Whether another try is due after so many failures, the last of them for this reason. */
     public boolean another(int failures, Problem why) {
         return switch (FailureClass.ofNotNow(why)) {

@@ -3,6 +3,7 @@ package io.mlconnector.domain.sending;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -38,6 +39,27 @@ public record Restoration(Instant noticed, Optional<Instant> ended, String evide
     /** Noticed now: outgoing documents are held. */
     public Restoration(Instant noticed, String evidence) {
         this(noticed, Optional.empty(), evidence);
+    }
+
+    /**
+     * How long nothing may be created in F&O yet: what was under way when the journal was put back is not known here and may still
+     * arrive there, and only then does F&O tell of it.
+     *
+     * @param writes how long a write may take
+     * @return empty if that is over
+     */
+    public Optional<Duration> lateWrites(Instant now, Duration writes) {
+        return Optional.of(Duration.between(now, noticed.plus(writes)))
+                .filter(left -> left.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** Why an invoice waits meanwhile. */
+    public Problem whileWritesMayArrive(Duration writes) {
+        return Problem.of(
+                ProblemCode.RESTORED_RECENTLY,
+                "",
+                told() + " An invoice that was under way to F&O then may still arrive there, so none is created until "
+                        + noticed.plus(writes) + ". Nothing needs to be done.");
     }
 
     /** Whether all outgoing documents are still held. */

@@ -58,6 +58,10 @@ public enum ProblemCode {
     /** Whether another invoice for the same goods was created is being found out. */
     OTHER_INVOICE_IN_DOUBT(
             FailureClass.UNREACHABLE, "Whether another invoice for the same goods was created is being found out."),
+    /** The journal was put back so recently that an invoice which was under way then may still arrive in F&O. */
+    RESTORED_RECENTLY(
+            FailureClass.UNREACHABLE,
+            "The journal was put back so recently that an invoice which was under way then may still arrive in F&O."),
     /** The disk of the data directory is nearly full. */
     DISK_FULL(FailureClass.UNREACHABLE, "The disk of the data directory is nearly full."),
     /** The process of the embedded PostgreSQL ended; it is started again. */

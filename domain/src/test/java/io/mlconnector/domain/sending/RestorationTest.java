@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.sending.Restoration.Permission;
 import io.mlconnector.domain.sending.SendingState.Announced;
 import io.mlconnector.domain.sending.SendingState.Delivered;
 import io.mlconnector.domain.sending.SendingState.Ready;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,23 @@ class RestorationTest {
 
         assertThat(over.of(List.of(announced, stuck))).isEqualTo(Permission.HOLD);
         assertThat(over.of(List.of(announced, stuck, held(over)))).isEqualTo(Permission.SEND);
+    }
+
+    @Test
+    void nothing_is_created_while_a_write_of_before_may_still_arrive() {
+        Duration writes = RetryTiming.USUAL.untilNoCounts();
+        Instant noticed = HOLDING.noticed();
+
+        assertThat(writes).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        assertThat(HOLDING.lateWrites(noticed, writes)).contains(writes);
+        assertThat(HOLDING.lateWrites(noticed.plus(writes).minusMillis(1), writes)).contains(Duration.ofMillis(1));
+        assertThat(HOLDING.lateWrites(noticed.plus(writes), writes)).isEmpty();
+        assertThat(HOLDING.over(noticed.plusSeconds(1)).lateWrites(noticed.plusSeconds(2), writes))
+                .as("also when a person has settled it")
+                .isPresent();
+        Problem waiting = HOLDING.whileWritesMayArrive(writes);
+        assertThat(waiting.message()).contains("none is created until " + noticed.plus(writes));
+        assertThat(RetryTiming.counted(3, waiting)).as("no attempt").isEqualTo(3);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.restoration.LateWrites;
 import io.mlconnector.engine.loop.KeyedQueue;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
@@ -37,6 +38,7 @@ public final class InvoiceFlow {
     private final Connection connection;
     private final InvoicePreparation preparation;
     private final SameGoods sameGoods;
+    private final LateWrites lateWrites;
     private final KeyedQueue reading = new KeyedQueue();
     private final KeyedQueue posting = new KeyedQueue();
     private final HeaderReference mode;
@@ -46,13 +48,14 @@ public final class InvoiceFlow {
         this.connection = connection;
         this.preparation = new InvoicePreparation(engine, connection);
         this.sameGoods = new SameGoods(engine, connection);
+        this.lateWrites = new LateWrites(engine);
         this.mode = connection.headerReference();
     }
 
     /** Brings a document forward until it rests or somebody else has it. */
     public Future<Void> visit(Claim claim) {
         return switch ((InvoiceState) claim.state()) {
-            case InvoiceState.Received state -> prepare(claim, state);
+            case InvoiceState.Received state -> unlessWritesMayArrive(claim, state);
             // Stored so by an earlier version, or held since: others may have billed the same goods meanwhile.
             case InvoiceState.Ready(InvoiceToPost invoice, int failures) ->
                 prepare(claim, new InvoiceState.Received(invoice.waived(), failures));
@@ -61,6 +64,16 @@ public final class InvoiceFlow {
             case InvoiceState state ->
                 take(claim, InvoiceDecisions.resume(state, mode, engine.circumstances()), change -> change);
         };
+    }
+
+    private Future<Void> unlessWritesMayArrive(Claim claim, InvoiceState.Received state) {
+        return lateWrites
+                .expected()
+                .compose(expected -> expected.map(later -> commit(
+                                claim,
+                                Change.of(InvoiceDecisions.afterExamination(
+                                        state, later, mode, engine.circumstances()))))
+                        .orElseGet(() -> prepare(claim, state)));
     }
 
     /** Aligns and checks the invoice, and posts it if it passed; one after another where they may bill the same goods. */

@@ -143,8 +143,9 @@ final class OlderCopy implements RemoteLine.Witness {
     }
 
     private void bill(TradingPartner partner, String order, int control) {
-        Paper.Invoice invoice =
-                new Paper.Invoice("INV-" + order, Trade.USMF, order, "ITEM-1", 1, Paper.Kind.PLAIN);
+        // What is held leaves its folder as well, and is nowhere else.
+        Paper.Kind kind = chance.happens(0.3) ? Paper.Kind.CHARGED : Paper.Kind.PLAIN;
+        Paper.Invoice invoice = new Paper.Invoice("INV-" + order, Trade.USMF, order, "ITEM-1", 1, kind);
         String file = "in_" + order + ".edi";
         billed.put(invoice.number(), invoice);
         files.put(invoice.number(), file);

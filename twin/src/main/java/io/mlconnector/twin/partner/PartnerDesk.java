@@ -72,6 +72,7 @@ public final class PartnerDesk {
     private final Map<String, InvoiceDocument> answered = new HashMap<>();
     private final Set<PlannedAnswer> done = new HashSet<>();
     private final List<Publication> published = new ArrayList<>();
+    private final Map<String, Letter> sent = new HashMap<>();
     private int nextUnplanned = FIRST_UNPLANNED;
     private int onTheWay;
 
@@ -294,6 +295,7 @@ public final class PartnerDesk {
         outside.put(publication.folder(), publication.fileName(), letter.content());
         synchronized (this) {
             published.add(publication);
+            sent.put(publication.fileName(), letter);
             then.run();
             onTheWay--;
         }
@@ -301,6 +303,22 @@ public final class PartnerDesk {
 
     private Answers answers() {
         return new Answers(new Mail(scenario.partners(), clock.instant()));
+    }
+
+    /**
+     * Sends a file once more, byte for byte, because somebody asked for it. It is the same publication.
+     *
+     * @param fileName its name
+     */
+    public void sendAgain(String fileName) {
+        Letter letter;
+        synchronized (this) {
+            letter = sent.get(fileName);
+        }
+        if (letter == null) {
+            throw new IllegalArgumentException("No partner has sent " + fileName);
+        }
+        outside.put(letter.publication().folder(), fileName, letter.content());
     }
 
     /**

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A backup is put back after more was sent and a router has emptied the upload folders. Then a person who has asked the partners
@@ -24,6 +26,7 @@ final class RestoredBackup {
 
     private final TestBed testBed;
     private final InstantSource clock;
+    private final Set<String> asked = new HashSet<>();
 
     RestoredBackup(TestBed testBed, InstantSource clock) {
         this.testBed = testBed;
@@ -58,12 +61,18 @@ final class RestoredBackup {
                     until,
                     "What is held since the restore cannot be settled; see "
                             + testBed.daemon().log());
+            askForMissingFiles();
             List<String> decisions = decisions();
             if (!decisions.isEmpty()) {
                 // Some may be in work at this moment: they are decided about in the next round.
                 testBed.daemon().command(decisions);
             }
         }
+    }
+
+    /** Of what is told as missing the partner sends it again, once. */
+    private void askForMissingFiles() {
+        testBed.journal().missingFiles().stream().filter(asked::add).forEach(testBed.twin()::sendAgain);
     }
 
     private List<String> decisions() {

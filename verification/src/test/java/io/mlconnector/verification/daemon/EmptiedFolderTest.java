@@ -8,6 +8,7 @@ import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.restoration.HeldDocument;
 import io.mlconnector.engine.restoration.Reconciliation;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.postgres.backup.Backup;
 import io.mlconnector.postgres.backup.Restore;
 import io.mlconnector.postgres.support.Awaiting;
@@ -15,11 +16,13 @@ import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.twin.TwinRecord;
 import io.mlconnector.verification.support.World;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,19 +41,30 @@ class EmptiedFolderTest {
 
     @Test
     void nothing_is_sent_twice_and_a_person_settles_what_was_sent_since_the_backup() {
-        try (World world = new World("emptied", folder.resolve("data"), emptied(7), yaml -> yaml)) {
+        try (World world = new World(
+                "emptied",
+                folder.resolve("data"),
+                emptied(7),
+                yaml -> yaml.replace("afterReceive: leave", "afterReceive: delete"))) {
             world.start();
             world.twin().play();
             world.twin().confirm(4);
             settle(world);
             Set<String> beforeBackup = confirmations(world);
-            Backup.write(world.database(), folder.resolve("old.backup"), Instant.now());
+            Instant backedUp = Instant.now();
+            Backup.write(world.database(), folder.resolve("old.backup"), backedUp);
             world.twin().confirm(5);
             settle(world);
             Set<String> since = confirmations(world);
             since.removeAll(beforeBackup);
             List<TwinRecord.ReceivedFile> sent = world.twin().record().uploads();
             assertThat(since).hasSizeGreaterThanOrEqualTo(5);
+
+            Set<String> removed = files(world).stream()
+                    .filter(file -> file.takenAt().isAfter(backedUp) && file.removalIntended())
+                    .map(FileRecord::name)
+                    .collect(Collectors.toSet());
+            assertThat(removed).as("files that were taken and removed since").isNotEmpty();
 
             LOG.setLevel(Level.OFF);
             world.kill();
@@ -64,6 +78,13 @@ class EmptiedFolderTest {
                     world.resources(),
                     world.resources().configuration().connections().getFirst()));
             Reconciliation reconciliation = new Reconciliation(world.resources().engine(), List.of(open.connection()));
+            assertThat(await(reconciliation.missingFiles()))
+                    .as("exactly what was taken and removed since")
+                    .extracting(FileRecord::name)
+                    .containsExactlyInAnyOrderElementsOf(removed);
+            removed.forEach(world.twin()::sendAgain);
+            settle(world);
+            assertThat(await(reconciliation.missingFiles())).as("they came again").isEmpty();
             List<HeldDocument> held = await(reconciliation.held());
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
             List<String> connections = List.of(open.connection().id());
@@ -102,6 +123,10 @@ class EmptiedFolderTest {
         } finally {
             LOG.setLevel(null);
         }
+    }
+
+    private static List<FileRecord> files(World world) {
+        return await(Future.fromCompletionStage(world.resources().journal().files(1000, Optional.empty())));
     }
 
     private static void settle(World world) {

@@ -8,7 +8,6 @@ import io.mlconnector.postgres.audit.StoredJournal.Document;
 import io.mlconnector.postgres.audit.StoredJournal.Entry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,15 +18,9 @@ public final class DaemonJournal {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final StoredJournal stored;
-    private final Set<String> filesBefore;
 
-    /**
-     * Reads from now on.
-     *
-     * @param filesBefore names of files that were taken before a backup was put back
-     */
-    DaemonJournal(Vertx vertx, DatabaseAddress address, Set<String> filesBefore) {
-        this.filesBefore = Set.copyOf(filesBefore);
+    /** Reads from now on. */
+    DaemonJournal(Vertx vertx, DatabaseAddress address) {
         this.stored = new StoredJournal(vertx, address);
     }
 
@@ -40,9 +33,12 @@ public final class DaemonJournal {
     }
 
     Set<String> files() {
-        Set<String> files = new HashSet<>(filesBefore);
-        files.addAll(Waiting.await(stored.files(), TIMEOUT));
-        return files;
+        return Waiting.await(stored.files(), TIMEOUT);
+    }
+
+    /** Names of files that are told as missing since a backup was put back. */
+    public Set<String> missingFiles() {
+        return Waiting.await(stored.missingFiles(), TIMEOUT);
     }
 
     /** Names, as they are stored, of all files that are recorded with a reason why they are no good. */

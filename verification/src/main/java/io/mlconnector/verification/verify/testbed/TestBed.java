@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything that takes part in a verification, on this machine alone: a database, simulators of both remote systems, one
@@ -47,7 +46,7 @@ public final class TestBed implements AutoCloseable {
         this.database = new KillableDatabase(folder.resolve("database"));
         this.twin = Waiting.await(Twin.start(vertx, options(seed)));
         DatabaseAddress address = database.address();
-        this.journal = new DaemonJournal(vertx, address, Set.of());
+        this.journal = new DaemonJournal(vertx, address);
         this.relays = DaemonRelays.open(vertx, twin, address.port());
         this.otherRelays = DaemonRelays.open(vertx, twin, address.port());
         int port = freePort();
@@ -151,11 +150,9 @@ public final class TestBed implements AutoCloseable {
 
     /** Puts the last backup back. No daemon may run. */
     public void putBack() {
-        Set<String> before = journal.files();
         journal.close();
         Restore.read(database.address(), backup, true);
-        // What was taken before is gone from its folder, and need not be taken again.
-        journal = new DaemonJournal(vertx, database.address(), before);
+        journal = new DaemonJournal(vertx, database.address());
     }
 
     /** Who calls the remote systems: every connection of every daemon counts separately, because each has its own gate. */
