@@ -25,7 +25,6 @@ public final class StoredJournal {
 
     private static final String MISSING = ProblemCode.FILE_MISSING.text();
 
-
     private final Vertx vertx;
     private final Pool pool;
 
@@ -120,7 +119,8 @@ public final class StoredJournal {
     /** Names of the files that are told as missing after a restoration, and were not picked up since. */
     public Future<Set<String>> missingFiles() {
         return rows(
-                        "select name from file m where problem->>'code' = '" + MISSING + "' and not exists (select from file f"
+                        "select name from file m where problem->>'code' = '" + MISSING
+                                + "' and not exists (select from file f"
                                 + " where f.folder = m.folder and f.name = m.name and f.id > m.id)",
                         row -> row.getString("name"))
                 .map(Set::copyOf);

@@ -66,8 +66,8 @@ final class TakenFiles {
         try (FileChannel channel =
                 FileChannel.open(day, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
             channel.position(channel.size());
-            ByteBuffer bytes = ByteBuffer.wrap((endsWithinALine(channel) ? "\n" + lines : lines.toString())
-                    .getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(
+                    (endsWithinALine(channel) ? "\n" + lines : lines.toString()).getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -129,7 +129,8 @@ final class TakenFiles {
             }
         } catch (IOException e) {
             throw new DatabaseException(
-                    "What is remembered in " + folder + " of the files that were taken cannot be read: " + e.getMessage()
+                    "What is remembered in " + folder + " of the files that were taken cannot be read: "
+                            + e.getMessage()
                             + ". Make the folder readable, or move it away: then files that were taken since the backup and"
                             + " removed from their folders are not told as missing.",
                     e);

@@ -174,16 +174,14 @@ final class PostgresFiles implements ReceivedFiles {
                         .preparedQuery(
                                 "update file set removed_at = $2 where id = $1 and removed_at is null returning id")
                         .execute(Tuple.of(file.text(), Rows.at(clock.instant())))
-                        .compose(rows -> rows.size() == 0
-                                ? Future.succeededFuture()
-                                : appended(connection, file, entry)))
+                        .compose(rows ->
+                                rows.size() == 0 ? Future.succeededFuture() : appended(connection, file, entry)))
                 .recover(Unavailability::told)
                 .toCompletionStage();
     }
 
     private static Future<Void> appended(SqlConnection connection, DocumentId file, HistoryEntry entry) {
-        return History.last(connection, file)
-                .compose(last -> History.append(connection, file, last, List.of(entry)));
+        return History.last(connection, file).compose(last -> History.append(connection, file, last, List.of(entry)));
     }
 
     @Override
@@ -225,17 +223,13 @@ final class PostgresFiles implements ReceivedFiles {
 
     @Override
     public CompletionStage<List<TakenFile>> forgotten(String connection, String folder) {
-        return Query.many(
-                pool,
-                """
+        return Query.many(pool, """
                         select t.* from taken_before_restoration t
                         where t.connection = $1 and t.folder = $2
                           and not exists (select from file f where f.connection = t.connection and f.folder = t.folder
-                            and f.name = t.name and f.state = t.state)
+                            and f.name = t.name and f.state in (t.state, t.state || $3))
                         order by t.taken_at limit 200
-                        """,
-                Tuple.of(connection, folder),
-                PostgresFiles::taken);
+                        """, Tuple.of(connection, folder, TakenFile.MISSING), PostgresFiles::taken);
     }
 
     private static TakenFile taken(Row row) {

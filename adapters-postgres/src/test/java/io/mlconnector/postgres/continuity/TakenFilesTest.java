@@ -35,7 +35,12 @@ class TakenFilesTest {
 
     private static TakenFile file(String name) {
         return new TakenFile(
-                "contoso", "/download/acme", new ListedFile(name, "10 noon"), 10, new ContentHash("a".repeat(64)), NOON);
+                "contoso",
+                "/download/acme",
+                new ListedFile(name, "10 noon"),
+                10,
+                new ContentHash("a".repeat(64)),
+                NOON);
     }
 
     @Test

@@ -80,7 +80,8 @@ class RestorationTest {
 
         assertThat(writes).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
         assertThat(HOLDING.lateWrites(noticed, writes)).contains(writes);
-        assertThat(HOLDING.lateWrites(noticed.plus(writes).minusMillis(1), writes)).contains(Duration.ofMillis(1));
+        assertThat(HOLDING.lateWrites(noticed.plus(writes).minusMillis(1), writes))
+                .contains(Duration.ofMillis(1));
         assertThat(HOLDING.lateWrites(noticed.plus(writes), writes)).isEmpty();
         assertThat(HOLDING.over(noticed.plusSeconds(1)).lateWrites(noticed.plusSeconds(2), writes))
                 .as("also when a person has settled it")

@@ -97,10 +97,12 @@ final class FileEntries {
         Problem why = Problem.of(
                 ProblemCode.FILE_MISSING,
                 taken.listed().name(),
-                taken.listed().name() + " (" + taken.size() + " bytes) was taken from " + folder + " at " + taken.takenAt()
+                taken.listed().name() + " (" + taken.size() + " bytes) was taken from " + folder + " at "
+                        + taken.takenAt()
                         + ". Since then the journal was put back to an earlier time, and the file is no longer in its folder:"
                         + " what it held is not known here, though invoices may be in F&O already. Put the file into the"
-                        + " folder again, or ask " + partner.name() + " to send it anew; what F&O has already is recognised.");
+                        + " folder again, or ask " + partner.name()
+                        + " to send it anew; what F&O has already is recognised.");
         return new NewFile(
                 engine.ids().next(),
                 connection.id(),
@@ -108,7 +110,7 @@ final class FileEntries {
                 folder.toString(),
                 "",
                 taken.listed().name(),
-                taken.listed().state(),
+                taken.asMissing().state(),
                 now,
                 Hashes.payload(Payload.BYTES, new byte[0]),
                 false,

@@ -111,7 +111,8 @@ public final class FolderPoller implements Activity {
                 engine, connection, partner, folder, stored, largeFiles, () -> stopping, this::progressed);
         this.downloads = new Downloads(DOWNLOADS, connection.folders().sizes().large(), intake::fetch);
         this.recognition = new Recognition(connection.folders().readAgain());
-        this.missing = new MissingFiles(engine, connection, folder, new FileEntries(engine, connection, partner, folder));
+        this.missing =
+                new MissingFiles(engine, connection, folder, new FileEntries(engine, connection, partner, folder));
         this.removal = new FileRemoval(engine, connection, folder, () -> stopping, stored::consumed, name);
     }
 

@@ -58,7 +58,8 @@ final class MissingFiles {
 
     private Future<Void> record(NewFile missing) {
         return engine.onContext(engine.journal().receive(missing, List.of(), List.of()))
-                .onSuccess(ignored -> LOG.log(Level.WARNING, "{0}", missing.problem().orElseThrow().message()))
+                .onSuccess(ignored -> LOG.log(
+                        Level.WARNING, "{0}", missing.problem().orElseThrow().message()))
                 .mapEmpty();
     }
 }

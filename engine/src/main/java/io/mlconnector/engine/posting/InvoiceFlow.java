@@ -16,8 +16,8 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
-import io.mlconnector.engine.restoration.LateWrites;
 import io.mlconnector.engine.loop.KeyedQueue;
+import io.mlconnector.engine.restoration.LateWrites;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.journal.Amendment;
 import io.mlconnector.ports.journal.Change;
@@ -71,8 +71,8 @@ public final class InvoiceFlow {
                 .expected()
                 .compose(expected -> expected.map(later -> commit(
                                 claim,
-                                Change.of(InvoiceDecisions.afterExamination(
-                                        state, later, mode, engine.circumstances()))))
+                                Change.of(
+                                        InvoiceDecisions.afterExamination(state, later, mode, engine.circumstances()))))
                         .orElseGet(() -> prepare(claim, state)));
     }
 

@@ -28,10 +28,11 @@ public final class LateWrites {
         }
         Duration writes = engine.circumstances().timing().untilNoCounts();
         return engine.onContext(engine.journal().cursor(Restoration.CODE))
-                .map(text -> text.map(Restoration::parse).flatMap(restoration -> restoration
-                        .lateWrites(engine.clock().instant(), writes)
-                        .map(left -> new Examination.Later(
-                                restoration.whileWritesMayArrive(writes), Optional.of(left)))))
+                .map(text -> text.map(Restoration::parse)
+                        .flatMap(restoration -> restoration
+                                .lateWrites(engine.clock().instant(), writes)
+                                .map(left -> new Examination.Later(
+                                        restoration.whileWritesMayArrive(writes), Optional.of(left)))))
                 .onSuccess(expected -> over = expected.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.simulation;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.document.OrderKey;
@@ -8,24 +9,29 @@ import io.mlconnector.domain.sending.OutboundFileName;
 import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
-import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Outcome;
-import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.FileSizes;
 import io.mlconnector.engine.OrderKeys;
+import io.mlconnector.engine.intake.FolderPoller;
+import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
+import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.file.ListedFile;
+import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.testing.memory.MemoryMailbox;
 import io.mlconnector.testing.memory.journal.MemoryJournal;
@@ -39,15 +45,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.mlconnector.engine.intake.FolderPoller;
-import io.mlconnector.engine.intake.OneAtATime;
-import io.mlconnector.ports.erp.VendorInvoices;
-import io.mlconnector.ports.journal.file.FileRecord;
-import io.mlconnector.ports.journal.file.ListedFile;
-import io.mlconnector.ports.journal.file.TakenFile;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -338,7 +338,8 @@ final class OlderCopy implements RemoteLine.Witness {
 
     /** Each invoice is in F&O, or waits for a person, or its file is told as missing. */
     private void judgeInvoices() {
-        List<FileRecord> known = stored.files(1000, Optional.empty()).toCompletableFuture().join();
+        List<FileRecord> known =
+                stored.files(1000, Optional.empty()).toCompletableFuture().join();
         Set<String> told = known.stream()
                 .filter(file -> file.problem()
                         .filter(why -> why.is(ProblemCode.FILE_MISSING))
@@ -354,8 +355,8 @@ final class OlderCopy implements RemoteLine.Witness {
                 wrong.add("doubled: invoice " + number + " is in F&O " + posted + " times");
             }
             boolean waits = documents().stream()
-                    .anyMatch(document -> document.keys().invoiceNumber().equals(number)
-                            && document.condition() == Condition.HELD);
+                    .anyMatch(document ->
+                            document.keys().invoiceNumber().equals(number) && document.condition() == Condition.HELD);
             if (posted == 0 && !waits && !told.contains(files.get(number))) {
                 wrong.add("lost: invoice " + number + " of " + files.get(number)
                         + " is neither in F&O nor held, and its file is not told as missing");
@@ -368,7 +369,10 @@ final class OlderCopy implements RemoteLine.Witness {
                 wrong.add("open: " + folder + " cannot be listed");
                 continue;
             }
-            there.stream().map(FolderEntry::name).filter(told::contains).forEach(name -> wrong.add("wrong: " + name + " is told as missing and lies in its folder"));
+            there.stream()
+                    .map(FolderEntry::name)
+                    .filter(told::contains)
+                    .forEach(name -> wrong.add("wrong: " + name + " is told as missing and lies in its folder"));
         }
     }
 

@@ -74,7 +74,7 @@ public interface ReceivedFiles {
 
     /**
      * Files of a folder that were taken before a restoration, as {@link #takenBeforeRestoration} says, and are not in the journal
-     * in that state; the oldest first and 200 at most.
+     * in that state or as missing; the oldest first and 200 at most.
      */
     CompletionStage<List<TakenFile>> forgotten(String connection, String folder);
 

@@ -251,13 +251,14 @@ final class ReconcileCommand implements Callable<Integer> {
                     + " files that were taken before are missing. Put them into their folders again, or ask the partners to"
                     + " send them anew; what F&O has already is recognised:");
             found.files()
-                    .forEach(file -> System.out.println("  " + file.id() + "  " + file.partner() + "  " + file.folder()
-                            + "  " + file.name()));
+                    .forEach(file -> System.out.println(
+                            "  " + file.id() + "  " + file.partner() + "  " + file.folder() + "  " + file.name()));
         }
         if (holding || !found.held().isEmpty()) {
-            System.out.println("What was received is written down beside the database, in dataDirectory/taken-files. If that was"
-                    + " lost or put back, too, only gaps in the partners' control numbers (ISA13) show what is missing; for what"
-                    + " came after the highest number, ask the partners:");
+            System.out.println(
+                    "What was received is written down beside the database, in dataDirectory/taken-files. If that was"
+                            + " lost or put back, too, only gaps in the partners' control numbers (ISA13) show what is missing; for what"
+                            + " came after the highest number, ask the partners:");
             if (found.gaps().isEmpty()) {
                 System.out.println("  no gaps");
             }

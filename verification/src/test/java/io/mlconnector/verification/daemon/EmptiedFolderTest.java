@@ -61,7 +61,7 @@ class EmptiedFolderTest {
             assertThat(since).hasSizeGreaterThanOrEqualTo(5);
 
             Set<String> removed = files(world).stream()
-                    .filter(file -> file.takenAt().isAfter(backedUp) && file.removalIntended())
+                    .filter(file -> file.takenAt().isAfter(backedUp) && file.removed())
                     .map(FileRecord::name)
                     .collect(Collectors.toSet());
             assertThat(removed).as("files that were taken and removed since").isNotEmpty();
@@ -78,13 +78,19 @@ class EmptiedFolderTest {
                     world.resources(),
                     world.resources().configuration().connections().getFirst()));
             Reconciliation reconciliation = new Reconciliation(world.resources().engine(), List.of(open.connection()));
-            assertThat(await(reconciliation.missingFiles()))
-                    .as("exactly what was taken and removed since")
-                    .extracting(FileRecord::name)
-                    .containsExactlyInAnyOrderElementsOf(removed);
+            Awaiting.until(
+                    "exactly what was taken and removed since is told as missing",
+                    MOST,
+                    () -> await(reconciliation.missingFiles()).stream()
+                            .map(FileRecord::name)
+                            .collect(Collectors.toSet())
+                            .equals(removed));
             removed.forEach(world.twin()::sendAgain);
+            Awaiting.until(
+                    "they have come again",
+                    MOST,
+                    () -> await(reconciliation.missingFiles()).isEmpty());
             settle(world);
-            assertThat(await(reconciliation.missingFiles())).as("they came again").isEmpty();
             List<HeldDocument> held = await(reconciliation.held());
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
             List<String> connections = List.of(open.connection().id());

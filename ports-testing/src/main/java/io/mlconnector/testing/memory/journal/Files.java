@@ -123,8 +123,8 @@ final class Files {
                 .distinct()
                 .filter(taken ->
                         taken.connection().equals(connection) && taken.folder().equals(folder))
-                .filter(taken ->
-                        known(connection, folder, Set.of(taken.listed())).isEmpty())
+                .filter(taken -> known(connection, folder, Set.of(taken.listed(), taken.asMissing()))
+                        .isEmpty())
                 .sorted(Comparator.comparing(TakenFile::takenAt))
                 .limit(200)
                 .toList();

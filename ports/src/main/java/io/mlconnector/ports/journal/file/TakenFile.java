@@ -18,12 +18,20 @@ import java.util.Objects;
 public record TakenFile(
         String connection, String folder, ListedFile listed, long size, ContentHash content, Instant takenAt) {
 
+    /** Ends the state of what is recorded as missing, so that the file itself is none that was taken when it comes again. */
+    public static final String MISSING = " (missing)";
+
     public TakenFile {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(listed, "listed");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(takenAt, "takenAt");
+    }
+
+    /** As it is recorded when it is missing. */
+    public ListedFile asMissing() {
+        return new ListedFile(listed.name(), listed.state() + MISSING);
     }
 
     /** What is remembered of a file that enters a journal. */

@@ -120,11 +120,15 @@ public interface JournalFileContract {
         assertThat(await(bench().journal.forgotten(bench().connection + "x", "/download/acme")))
                 .isEmpty();
         await(bench().journal.receive(bench().file("earlier.edi", "12 one", false, Optional.empty()), List.of()));
-        assertThat(forgotten())
-                .as("another state is another file")
-                .containsExactly(earlier, later);
+        assertThat(forgotten()).as("another state is another file").containsExactly(earlier, later);
         await(bench().journal.receive(bench().file("earlier.edi", "10 noon", false, Optional.empty()), List.of()));
         assertThat(forgotten()).containsExactly(later);
+        await(bench().journal
+                .receive(bench().file("later.edi", later.asMissing().state(), false, Optional.empty()), List.of()));
+        assertThat(forgotten()).as("told as missing").isEmpty();
+        assertThat(await(bench().journal.known(bench().connection, "/download/acme", Set.of(later.listed()))))
+                .as("what comes again is taken, even in the same state")
+                .isEmpty();
         await(bench().journal.takenBeforeRestoration(List.of()));
         assertThat(forgotten()).isEmpty();
     }
