@@ -87,7 +87,7 @@ public final class HighWaterMark implements CommitWatch {
                                 .begun(
                                         found,
                                         jump,
-                                        () -> vertx.executeBlocking(taken::read).compose(missed::apply))));
+                                        () -> vertx.executeBlocking(taken::read).compose(missed))));
     }
 
     private static Future<String> journalId(Pool pool, String freshId) {
