@@ -96,6 +96,21 @@ public record CleoOptions(
                 mostEntries);
     }
 
+    /** The same way and limits to another address, without user and password. */
+    public CleoOptions at(URI address) {
+        return new CleoOptions(
+                address,
+                "",
+                "",
+                Optional.empty(),
+                dialect,
+                network,
+                requestTimeout,
+                uploadTimeout,
+                mostBytes,
+                mostEntries);
+    }
+
     /** The same on another way. */
     public CleoOptions over(Network way) {
         return new CleoOptions(

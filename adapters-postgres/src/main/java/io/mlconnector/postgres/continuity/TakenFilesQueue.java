@@ -31,12 +31,14 @@ final class TakenFilesQueue {
     synchronized Future<Void> add(TakenFile file, boolean onDisk) {
         waiting.add(file);
         durably |= onDisk;
-        if (next.isEmpty()) {
-            Promise<Void> promise = Promise.promise();
-            next = Optional.of(promise);
-            underWay.onComplete(ignored -> write(promise));
+        if (next.isPresent()) {
+            return next.get().future();
         }
-        return next.orElseThrow().future();
+        Promise<Void> promise = Promise.promise();
+        next = Optional.of(promise);
+        // Begins at once if nothing is under way: then nobody is next any more.
+        underWay.onComplete(ignored -> write(promise));
+        return promise.future();
     }
 
     private synchronized void write(Promise<Void> promise) {

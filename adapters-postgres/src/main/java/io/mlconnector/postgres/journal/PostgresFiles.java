@@ -163,8 +163,8 @@ final class PostgresFiles implements ReceivedFiles {
                                     ? appended(connection, file, entry).map(taken)
                                     : Future.succeededFuture(taken);
                         }))
-                .compose(watch::beforeRemoval)
                 .recover(Unavailability::told)
+                .compose(watch::beforeRemoval)
                 .toCompletionStage();
     }
 

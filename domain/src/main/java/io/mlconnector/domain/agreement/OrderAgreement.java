@@ -46,7 +46,9 @@ public record OrderAgreement(
         /** An X12 850 or 860. */
         X12,
         /** A neutral JSON file, which Cleo maps. */
-        JSON
+        JSON,
+        /** The same JSON, posted to an API Provider. */
+        API
     }
 
     /** How a later revision of an order is told. */

@@ -75,6 +75,8 @@ public enum ProblemCode {
     NO_ANSWER(FailureClass.UNKNOWN, "The request left and no answer came: it may have happened."),
     /** F&O says that the record exists; it may be ours. */
     ALREADY_EXISTS(FailureClass.UNKNOWN, "F&O says that the record exists; it may be ours."),
+    /** A post was taken, and whether the document arrived is still to be asked. */
+    UPLOAD_UNPROVEN(FailureClass.UNKNOWN, "A post was taken, and whether the document arrived is still to be asked."),
     /** The folder has a file of this name; it may be ours. */
     NAME_EXISTS(FailureClass.UNKNOWN, "The folder has a file of this name; it may be ours."),
     /** Nobody knows yet whether the upload happened. */

@@ -148,7 +148,12 @@ final class SendingForecast {
 
     private Future<Forecast> asks(Subject subject, SendingState.InDoubt doubt) {
         OnUnknownOutcome agreed = kind(subject).onUnknownOutcome(subject);
-        return UploadLookup.of(engine, connection, doubt.file(), kind(subject).archive(subject))
+        return UploadLookup.of(
+                        engine,
+                        connection,
+                        subject.id(),
+                        doubt.file(),
+                        kind(subject).archive(subject))
                 .map(outcome -> asked(doubt, outcome, agreed));
     }
 

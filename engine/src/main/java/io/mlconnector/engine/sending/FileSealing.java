@@ -69,7 +69,8 @@ final class FileSealing {
                 "Wrote " + sealed.name() + " with " + sealed.size() + " bytes as " + sealed.transactionSetId(),
                 Map.of("fileName", sealed.name(), "controlNumber", number(numbers.interchange())),
                 List.of(sealed.content())));
-        file = Optional.of(new FileToUpload(sealed.name(), written.payload().bytes()));
+        file = Optional.of(new FileToUpload(
+                sealed.name(), written.payload().bytes(), claim.id().text()));
         return change(new Preparation.Prepared(sealed, history), sealed, written.payload());
     }
 

@@ -86,7 +86,7 @@ public record OrderWriting(
 
     @Override
     public Result write(DocumentCodec codec, ControlNumbers numbers) {
-        if (agreement.format() == Format.JSON) {
+        if (agreement.format() != Format.X12) {
             Payload payload = Hashes.payload(Payload.JSON, neutralOrders.write(message, partner, document));
             return new Written(file(payload, numbers, "json", Optional.empty()), payload, List.of());
         }

@@ -209,7 +209,8 @@ public final class SendingFlow {
                         engine,
                         () -> engine.journal()
                                 .commit(claim, Change.of(intent), engine.clock().instant(), engine.lease()),
-                        () -> new FileToUpload(file.name(), payload.get().bytes()));
+                        () -> new FileToUpload(
+                                file.name(), payload.get().bytes(), claim.id().text()));
                 return engine.onContext(connection.mailbox().upload(file.folder(), storedIntent))
                         .compose(outcome -> settle(
                                 claim,
@@ -278,7 +279,12 @@ public final class SendingFlow {
 
     private Future<Void> askFolder(Claim claim, SendingState.InDoubt state) {
         OnUnknownOutcome agreed = kind(claim).onUnknownOutcome(Subject.of(claim));
-        return UploadLookup.of(engine, connection, state.file(), kind(claim).archive(Subject.of(claim)))
+        return UploadLookup.of(
+                        engine,
+                        connection,
+                        claim.id(),
+                        state.file(),
+                        kind(claim).archive(Subject.of(claim)))
                 .compose(outcome ->
                         take(claim, SendingDecisions.afterAsking(state, outcome, agreed, engine.circumstances())));
     }

@@ -3,6 +3,7 @@ package io.mlconnector.engine.sending;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
@@ -20,22 +21,29 @@ public final class UploadLookup {
 
     private final Engine engine;
     private final Connection connection;
+    private final DocumentId document;
     private final OutboundFile file;
 
-    private UploadLookup(Engine engine, Connection connection, OutboundFile file) {
+    private UploadLookup(Engine engine, Connection connection, DocumentId document, OutboundFile file) {
         this.engine = engine;
         this.connection = connection;
+        this.document = document;
         this.file = file;
     }
 
     /**
      * What its folder shows of the file now, and the archive of it if the folder does not have all of it.
      *
+     * @param document that is in it
      * @param archive where the gateway keeps copies of what it took out of the folder; empty if nowhere that we may look
      */
     public static Future<Outcome<FolderSearchResult>> of(
-            Engine engine, Connection connection, OutboundFile file, Optional<FolderReference> archive) {
-        UploadLookup lookup = new UploadLookup(engine, connection, file);
+            Engine engine,
+            Connection connection,
+            DocumentId document,
+            OutboundFile file,
+            Optional<FolderReference> archive) {
+        UploadLookup lookup = new UploadLookup(engine, connection, document, file);
         return lookup.inFolder()
                 .compose(outcome -> archive.isPresent()
                                 && outcome instanceof Outcome.Done<FolderSearchResult>(FolderSearchResult seen)
@@ -45,11 +53,8 @@ public final class UploadLookup {
     }
 
     private Future<Outcome<FolderSearchResult>> inFolder() {
-        return engine.onContext(connection.mailbox().list(file.folder()))
-                .map(outcome -> outcome.map(entries -> entries.stream()
-                        .filter(entry -> entry.name().equals(file.name()))
-                        .findFirst()
-                        .<FolderSearchResult>map(entry ->
+        return engine.onContext(connection.mailbox().find(file.folder(), file.name(), document.text()))
+                .map(outcome -> outcome.map(found -> found.<FolderSearchResult>map(entry ->
                                 new FolderSearchResult.Present(entry.size().orElse(-1)))
                         .orElseGet(FolderSearchResult.Absent::new)));
     }

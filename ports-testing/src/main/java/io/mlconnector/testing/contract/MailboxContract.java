@@ -243,7 +243,7 @@ public abstract class MailboxContract {
                         () -> mailbox().list(folder).thenApply(outcome -> {
                             before.add(
                                     outcome instanceof Outcome.Done<List<FolderEntry>>(var there) ? there : List.of());
-                            return Optional.of(new FileToUpload("850.edi", bytes("ISA*00~")));
+                            return Optional.of(new FileToUpload("850.edi", bytes("ISA*00~"), "document-1"));
                         })));
         assertThat(before).containsExactly(List.of());
         assertThat(list(folder)).extracting(FolderEntry::name).containsExactly("850.edi");

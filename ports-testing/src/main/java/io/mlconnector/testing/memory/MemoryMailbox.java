@@ -189,6 +189,7 @@ public final class MemoryMailbox implements Mailbox {
     private Optional<String> path(FolderReference folder) {
         return switch (folder) {
             case FolderReference.ByPath(String path) -> Optional.of(path).filter(idsByPath::containsKey);
+            case FolderReference.ApiProvider ignored -> Optional.empty();
             case FolderReference.ById(String id) ->
                 idsByPath.entrySet().stream()
                         .filter(known -> known.getValue().equals(id))

@@ -66,7 +66,20 @@ public interface Mailbox {
      * @param name a name that no other file has or had; plain ASCII
      */
     default CompletionStage<Outcome<UploadReceipt>> upload(FolderReference folder, String name, byte[] bytes) {
-        return upload(folder, Intent.stored(new FileToUpload(name, bytes)));
+        return upload(folder, Intent.stored(new FileToUpload(name, bytes, name)));
+    }
+
+    /**
+     * What is there of a file that was uploaded, or may have been.
+     *
+     * @param document id of the document in it
+     * @return empty if it is not there, which does not prove that it never was
+     */
+    default CompletionStage<Outcome<Optional<FolderEntry>>> find(FolderReference folder, String name, String document) {
+        return list(folder)
+                .thenApply(outcome -> outcome.map(entries -> entries.stream()
+                        .filter(entry -> entry.name().equals(name))
+                        .findFirst()));
     }
 
     /**

@@ -16,10 +16,12 @@ import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import io.mlconnector.engine.Connection;
+import io.mlconnector.runtime.config.ConnectionSettings.ApiProviderSide;
 import io.mlconnector.runtime.config.ConnectionSettings.CleoSide;
 import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.ConnectionSettings.DynamicsSide;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +57,9 @@ final class ConnectionReader {
         DynamicsSide dynamics = dynamics(connection.requiredSection("dynamics"), folder);
         CleoSide cleo = cleo(connection.requiredSection("cleo"));
         List<TradingPartner> partners = new ArrayList<>();
+        Map<PartnerId, ApiProviderSide> apiProviders = new HashMap<>();
         for (Section partner : connection.sections("partners")) {
-            PartnerReader.read(partner, dynamics.legalEntities(), dynamics.charges(), folder)
+            PartnerReader.read(partner, dynamics.legalEntities(), dynamics.charges(), folder, apiProviders)
                     .ifPresent(partners::add);
         }
         if (!connection.has("partners")) {
@@ -63,7 +67,7 @@ final class ConnectionReader {
         }
         twice(connection, partners);
         connection.close();
-        return new ConnectionSettings(id, dynamics, cleo, new TradingPartners(partners));
+        return new ConnectionSettings(id, dynamics, cleo, new TradingPartners(partners), apiProviders);
     }
 
     private static void twice(Section connection, List<TradingPartner> partners) {

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.cleo.options.ApiProviderOptions;
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Network;
 import io.mlconnector.domain.agreement.TradingPartners;
@@ -9,11 +10,13 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +28,43 @@ import java.util.Set;
  * @param dynamics the F&O side
  * @param cleo the Cleo side
  * @param partners who is behind them
+ * @param apiProviders where orders of some partners are posted
  */
-public record ConnectionSettings(String id, DynamicsSide dynamics, CleoSide cleo, TradingPartners partners) {
+public record ConnectionSettings(
+        String id,
+        DynamicsSide dynamics,
+        CleoSide cleo,
+        TradingPartners partners,
+        Map<PartnerId, ApiProviderSide> apiProviders) {
+
+    public ConnectionSettings {
+        apiProviders = Map.copyOf(apiProviders);
+    }
+
+    /**
+     * An API Provider endpoint of CIC Studio.
+     *
+     * @param url the whole address
+     * @param access what it asks for
+     * @param proof what proves that a document arrived
+     */
+    public record ApiProviderSide(URI url, ApiAccess access, ApiProviderOptions.Proof proof) {}
+
+    /** What an API Provider asks for. */
+    public sealed interface ApiAccess {
+
+        /** Nothing. */
+        record None() implements ApiAccess {}
+
+        /** HTTP Basic. */
+        record Basic(String username, Secret password) implements ApiAccess {}
+
+        /** {@code Authorization: Bearer}. */
+        record Bearer(Secret key) implements ApiAccess {}
+
+        /** A header of its own. */
+        record Header(String name, Secret key) implements ApiAccess {}
+    }
 
     /**
      * The F&O side.

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.cleo.options.ApiProviderOptions.Proof;
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
@@ -26,6 +27,9 @@ import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.trade.VendorAccount;
+import io.mlconnector.runtime.config.ConnectionSettings.ApiAccess;
+import io.mlconnector.runtime.config.ConnectionSettings.ApiProviderSide;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,10 +48,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** Reads one partner. */
 final class PartnerReader {
 
-    private static final Map<String, Format> FORMATS = Map.of("x12", Format.X12, "json", Format.JSON);
+    private static final Map<String, Format> FORMATS =
+            ordered("x12", Format.X12, "json", Format.JSON, "api", Format.API);
 
     /** What is processed when it is received, and what only we send. */
     private static final Set<String> PROCESSED = Set.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
+
+    private static final URI NOWHERE = URI.create("https://nowhere.invalid");
 
     private PartnerReader() {}
 
@@ -57,9 +64,14 @@ final class PartnerReader {
      * @param legalEntities of the connection
      * @param charges what the connection says of charges
      * @param folder where files that are named lie
+     * @param apiProviders gets the API Provider of this partner if it has one
      */
     static Optional<TradingPartner> read(
-            Section partner, Set<LegalEntity> legalEntities, ChargeTable charges, Path folder) {
+            Section partner,
+            Set<LegalEntity> legalEntities,
+            ChargeTable charges,
+            Path folder,
+            Map<PartnerId, ApiProviderSide> apiProviders) {
         PartnerId id = partner.read("id", new PartnerId("unnamed"), PartnerId::new);
         if (!partner.has("id")) {
             partner.requiredText("id");
@@ -68,7 +80,8 @@ final class PartnerReader {
         Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
         Optional<InterchangeAgreement> interchange =
                 interchange(partner.requiredSection("interchange"), legalEntities, folder);
-        Optional<OrderAgreement> orders = partner.has("orders") ? orders(partner.section("orders")) : Optional.empty();
+        Optional<OrderAgreement> orders =
+                partner.has("orders") ? orders(partner.section("orders"), id, apiProviders) : Optional.empty();
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
                 ? invoices(partner.section("invoices"), orders, legalEntities, charges)
                 : Optional.empty();
@@ -243,15 +256,26 @@ final class PartnerReader {
         return usable ? Optional.of(new InterchangeAddress(qualifier, id, group)) : Optional.empty();
     }
 
-    private static Optional<OrderAgreement> orders(Section section) {
-        if (section.text("format").filter("api"::equals).isPresent()) {
-            section.mistake("format", "api is not available in this version; use x12 or json");
+    private static Optional<OrderAgreement> orders(
+            Section section, PartnerId partner, Map<PartnerId, ApiProviderSide> apiProviders) {
+        Format format = section.choice("format", Format.X12, FORMATS);
+        Optional<FolderReference> folder;
+        if (format == Format.API) {
+            folder = Optional.of(new FolderReference.ApiProvider(partner));
+            apiProviders.put(partner, apiProvider(section));
+            if (section.has("folder")) {
+                section.mistake("folder", "has no meaning for format api; leave it out");
+                folder(section);
+            }
+        } else {
+            for (String key : List.of("apiUrl", "api")) {
+                if (section.has(key)) {
+                    section.mistake(key, "has a meaning for format api only; leave it out, or set format to api");
+                }
+            }
+            section.text("apiUrl");
+            folder = folder(section);
         }
-        Format format = section.text("format").filter("api"::equals).isPresent()
-                ? Format.JSON
-                : section.choice("format", Format.X12, FORMATS);
-        section.text("apiUrl");
-        Optional<FolderReference> folder = folder(section);
         Optional<FolderReference> archive =
                 section.has("archiveFolder") ? folder(section, "archiveFolder") : Optional.empty();
         Changes changes = section.choice(
@@ -271,6 +295,63 @@ final class PartnerReader {
         section.close();
         Optional<Duration> acknowledgeWithin = within;
         return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive));
+    }
+
+    private static ApiProviderSide apiProvider(Section section) {
+        URI url = section.read("apiUrl", NOWHERE, Values::urlForSecrets);
+        if (!section.has("apiUrl")) {
+            section.mistake(
+                    "format",
+                    "api needs apiUrl beside it: the address that Cockpit shows for the API Provider endpoint");
+        }
+        Section api = section.section("api");
+        ApiAccess access = access(api.section("authentication"), url);
+        Optional<String> member = api.text("member");
+        Optional<String> status = api.text("statusUrl");
+        Proof proof =
+                switch (api.choice("proof", "none", ordered("none", "none", "member", "member", "status", "status"))) {
+                    case "member" -> new Proof.Member(member.orElse("id"));
+                    case "status" -> status(api);
+                    default -> new Proof.Success();
+                };
+        api.close();
+        return new ApiProviderSide(url, access, proof);
+    }
+
+    private static Proof status(Section api) {
+        String usual = "https://nowhere.invalid/" + Proof.StatusAddress.DOCUMENT;
+        if (!api.has("statusUrl")) {
+            api.mistake("proof", "status needs statusUrl beside it, with {document} where our document's id goes");
+        }
+        return new Proof.StatusAddress(api.read("statusUrl", usual, text -> {
+            Values.urlForSecrets(text.replace(Proof.StatusAddress.DOCUMENT, "document"));
+            return new Proof.StatusAddress(text.strip()).template();
+        }));
+    }
+
+    private static ApiAccess access(Section section, URI url) {
+        String scheme = section.choice(
+                "scheme", "none", ordered("none", "none", "basic", "basic", "bearer", "bearer", "header", "header"));
+        String username = section.text("username").orElse("");
+        String header = section.text("header").orElse("X-API-Key");
+        Optional<Secret> password = ConnectionReader.secret(section, "password", url);
+        Optional<Secret> key = ConnectionReader.secret(section, "key", url);
+        if (scheme.equals("basic") && (username.isEmpty() || !section.has("password"))) {
+            section.mistake("scheme", "basic needs username and password beside it");
+        }
+        if ((scheme.equals("bearer") || scheme.equals("header")) && !section.has("key")) {
+            section.mistake("scheme", scheme + " needs key beside it");
+        }
+        if (!header.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            section.mistake("header", "is no name of an HTTP header");
+        }
+        section.close();
+        return switch (scheme) {
+            case "basic" -> new ApiAccess.Basic(username, password.orElse(new Secret.Plain("")));
+            case "bearer" -> new ApiAccess.Bearer(key.orElse(new Secret.Plain("")));
+            case "header" -> new ApiAccess.Header(header, key.orElse(new Secret.Plain("")));
+            default -> new ApiAccess.None();
+        };
     }
 
     private static Optional<InvoiceAgreement> invoices(
@@ -341,7 +422,8 @@ final class PartnerReader {
                 OnUnknownOutcome.RESEND,
                 ordered("resend", OnUnknownOutcome.RESEND, "hold", OnUnknownOutcome.HOLD));
         details.close();
-        Optional<FolderReference> folder = own.or(() -> orders.map(OrderAgreement::folder));
+        Optional<FolderReference> folder = own.or(
+                () -> orders.filter(agreed -> agreed.format() != Format.API).map(OrderAgreement::folder));
         if (!wanted) {
             return Optional.empty();
         }

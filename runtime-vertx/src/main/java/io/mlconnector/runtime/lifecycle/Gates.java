@@ -50,6 +50,13 @@ public final class Gates {
         this.journal = journal;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        connections.forEach(connection -> connection
+                .apiProviders()
+                .values()
+                .forEach(provider -> ofCleo.merge(
+                        RemoteSystem.cleo(provider.url()),
+                        GateLimits.cleo(connection.cleo().requestsPerSecond()),
+                        (one, other) -> one)));
         CleoRate.of(connections).forEach(rate -> ofCleo.put(rate.system(), GateLimits.cleo(rate.requestsPerSecond())));
     }
 
@@ -58,7 +65,7 @@ public final class Gates {
         return to(RemoteSystem.dynamics(environmentUrl), GateLimits.DYNAMICS).map(gate -> gate);
     }
 
-    /** The gate to a Cleo tenant; fails if no configured connection leads to it. */
+    /** The gate to a Cleo tenant or to the host of an API Provider; fails if no configured connection leads to it. */
     public Future<Gate> toCleo(URI baseUrl) {
         RemoteSystem system = RemoteSystem.cleo(baseUrl);
         GateLimits limits = ofCleo.get(system);

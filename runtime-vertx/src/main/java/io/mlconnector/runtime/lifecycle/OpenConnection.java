@@ -1,7 +1,10 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.cleo.Cleo;
+import io.mlconnector.cleo.options.ApiProviderOptions;
+import io.mlconnector.cleo.options.ApiProviderOptions.Access;
 import io.mlconnector.cleo.options.CleoOptions;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.dynamics.Dynamics;
 import io.mlconnector.dynamics.options.ClientCredential;
 import io.mlconnector.dynamics.options.DynamicsOptions;
@@ -12,6 +15,8 @@ import io.mlconnector.ports.access.Gate;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.ConnectionSettings.ApiAccess;
+import io.mlconnector.runtime.config.ConnectionSettings.ApiProviderSide;
 import io.mlconnector.runtime.config.ConnectionSettings.ClientProof;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
@@ -19,6 +24,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,14 +68,16 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                                                 settings.dynamics().environmentUrl())
                                         .compose(toDynamics -> gates.toCleo(
                                                         settings.cleo().baseUrl())
-                                                .map(toCleo -> open(
-                                                        vertx,
-                                                        clock,
-                                                        settings,
-                                                        credential,
-                                                        cleoOptions(settings.cleo(), password, totpKey),
-                                                        toDynamics,
-                                                        toCleo))))));
+                                                .compose(toCleo -> providers(secrets, gates, settings, at)
+                                                        .map(providers -> open(
+                                                                vertx,
+                                                                clock,
+                                                                settings,
+                                                                credential,
+                                                                cleoOptions(settings.cleo(), password, totpKey),
+                                                                toDynamics,
+                                                                toCleo,
+                                                                providers)))))));
     }
 
     private static Future<ClientCredential> credential(Values secrets, ConnectionSettings settings, String at) {
@@ -98,6 +107,34 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                 : secrets.of(key.get(), at + "cleo.totpKey").map(Optional::of);
     }
 
+    private static Future<Map<PartnerId, Cleo.Provider>> providers(
+            Values secrets, Gates gates, ConnectionSettings settings, String at) {
+        Future<Map<PartnerId, Cleo.Provider>> all = Future.succeededFuture(new HashMap<>());
+        for (Map.Entry<PartnerId, ApiProviderSide> one : settings.apiProviders().entrySet()) {
+            ApiProviderSide side = one.getValue();
+            String where = at + "partners[" + one.getKey().id() + "].orders.api.authentication.";
+            all = all.compose(before -> access(secrets, side.access(), where)
+                    .compose(access -> gates.toCleo(side.url()).map(gate -> {
+                        before.put(
+                                one.getKey(),
+                                new Cleo.Provider(new ApiProviderOptions(side.url(), access, side.proof()), gate));
+                        return before;
+                    })));
+        }
+        return all;
+    }
+
+    private static Future<Access> access(Values secrets, ApiAccess access, String where) {
+        return switch (access) {
+            case ApiAccess.None ignored -> Future.succeededFuture(new Access.None());
+            case ApiAccess.Basic(String username, Secret password) ->
+                secrets.of(password, where + "password").map(value -> new Access.Basic(username, value));
+            case ApiAccess.Bearer(Secret key) -> secrets.of(key, where + "key").map(Access.Bearer::new);
+            case ApiAccess.Header(String name, Secret key) ->
+                secrets.of(key, where + "key").map(value -> new Access.Header(name, value));
+        };
+    }
+
     private static CleoOptions cleoOptions(
             ConnectionSettings.CleoSide side, String password, Optional<String> totpKey) {
         return new CleoOptions(
@@ -120,7 +157,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
             ClientCredential credential,
             CleoOptions cleoOptions,
             Gate toDynamics,
-            Gate toCleo) {
+            Gate toCleo,
+            Map<PartnerId, Cleo.Provider> providers) {
         ConnectionSettings.DynamicsSide side = settings.dynamics();
         Dynamics dynamics = new Dynamics(
                 vertx,
@@ -137,7 +175,7 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         side.orderNotes()),
                 toDynamics,
                 clock);
-        Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, clock, new SecureRandom());
+        Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, providers, clock, new SecureRandom());
         return new OpenConnection(
                 new Connection(
                         settings.id(),

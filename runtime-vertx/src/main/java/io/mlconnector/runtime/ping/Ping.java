@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.Dynamics;
@@ -97,10 +98,18 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
             partner.orders().flatMap(OrderAgreement::archive).ifPresent(folders::add);
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
-        return folders.stream()
-                .map(folder ->
-                        question("Cleo: folder " + folder, () -> cleo.explorer().glance(folder), this::seen))
-                .toList();
+        return folders.stream().map(this::inCleo).toList();
+    }
+
+    private Question inCleo(FolderReference folder) {
+        return folder instanceof FolderReference.ApiProvider(PartnerId partner)
+                ? question(
+                        "Cleo: API Provider of " + partner.id(),
+                        () -> cleo.pingProvider(partner),
+                        answer -> answer.orElse(
+                                "not asked: only an order shows whether it answers, as no orders.api.statusUrl"
+                                        + " is agreed"))
+                : question("Cleo: folder " + folder, () -> cleo.explorer().glance(folder), this::seen);
     }
 
     private String seen(FolderGlance glance) {

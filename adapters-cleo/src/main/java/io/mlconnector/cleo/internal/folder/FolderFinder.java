@@ -49,6 +49,11 @@ final class FolderFinder {
                 Future.succeededFuture(Outcome.done(new Found(
                         links.at(options.dialect().children(), id),
                         links.at(options.dialect().upload(), id))));
+            case FolderReference.ApiProvider provider ->
+                Future.succeededFuture(Outcome.refused(Problem.of(
+                        ProblemCode.FOLDER_NOT_FOUND,
+                        provider.toString(),
+                        provider + " is no folder, but the API Provider of a partner.")));
             case FolderReference.ByPath(String path) ->
                 descend(
                         path,

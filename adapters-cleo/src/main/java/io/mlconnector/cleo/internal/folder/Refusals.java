@@ -8,17 +8,17 @@ import io.mlconnector.domain.words.ProblemCode;
 import java.util.Optional;
 
 /** Maps an error response from Cleo to an outcome (reference cleo, section 2.5). */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** For reads: every transient error may be retried. */
-    static <T> Outcome<T> ofRead(Answer answer, String what) {
+    public static <T> Outcome<T> ofRead(Answer answer, String what) {
         return of(answer, what, false);
     }
 
     /** For writes: a server error may occur after the change was made. */
-    static <T> Outcome<T> ofWrite(Answer answer, String what) {
+    public static <T> Outcome<T> ofWrite(Answer answer, String what) {
         return of(answer, what, true);
     }
 

@@ -84,7 +84,7 @@ public final class CleoClient implements AutoCloseable {
      * @param what the operation, for messages, such as {@code Listing /upload/acme}
      * @param write whether the request changes anything; if so, a lost response is an unknown outcome
      */
-    <I> Future<Outcome<Answer>> send(
+    public <I> Future<Outcome<Answer>> send(
             String rateKey,
             Intent<I> intent,
             Function<I, Request> request,

@@ -146,6 +146,7 @@ public final class DirectoryMailbox implements Mailbox {
         return later(() -> {
             Optional<FolderReference.ByPath> path = switch (folder) {
                 case FolderReference.ByPath byPath -> Optional.of(byPath);
+                case FolderReference.ApiProvider provider -> Optional.empty();
                 case FolderReference.ById(String id) ->
                     Optional.of(id)
                             .filter(known -> known.startsWith(ID))
