@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -75,6 +76,11 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
         public CompletionStage<Outcome<Optional<WrittenInvoice>>> written(
                 InvoiceToPost invoice, String headerReference) {
             return invoices.written(invoice, headerReference);
+        }
+
+        @Override
+        public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+            return invoices.journalled(invoice, reference);
         }
 
         @Override

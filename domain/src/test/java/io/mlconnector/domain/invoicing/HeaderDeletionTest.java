@@ -185,9 +185,9 @@ class HeaderDeletionTest {
     void what_is_not_ours_or_has_lines_is_left_alone() {
         WrittenInvoice ours = INVOICE.written();
         WrittenInvoice otherNumber = new WrittenInvoice(
-                ours.vendor(), "OTHER-1", ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
+                ours.vendor(), "OTHER-1", ours.date(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
         WrittenInvoice otherVendor = new WrittenInvoice(
-                "9999", ours.number(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
+                "9999", ours.number(), ours.date(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
         for (WrittenInvoice found : List.of(otherNumber, otherVendor, ours)) {
             InvoiceJourney journey = leftBehind().discardedWithHeader().looked(shows(found));
             assertThat(journey.reason().is(ProblemCode.HEADER_NOT_DELETED)).isTrue();

@@ -9,6 +9,8 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.PostedDifferences;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -243,6 +245,41 @@ public abstract class VendorInvoicesContract
         });
         assertThat(await(vendorInvoices().createWhole(invoice))).isNotInstanceOf(Outcome.Done.class);
         assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_posted_is_read_back_as_far_as_the_journal_tells() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        String others = done(vendorInvoices().createHeader(invoice(Trade.USMF, OTHER, "INV-1", 3)));
+        done(vendorInvoices().createLines(invoice(Trade.USMF, OTHER, "INV-1", 3), others, Set.of(1)));
+        post(Trade.USMF, invoice.mark());
+        post(Trade.USMF, others);
+        String reference = found(invoice).get(0).reference();
+        PostedInvoice posted =
+                done(vendorInvoices().journalled(invoice, reference)).orElseThrow();
+        assertThat(PostedDifferences.of(invoice.written(), posted)).isEmpty();
+        assertThat(posted.vendor()).isEqualTo(invoice.vendor().number());
+        assertThat(posted.date()).contains(invoice.date());
+        assertThat(posted.currency()).isEqualTo("USD");
+        assertThat(posted.lines())
+                .extracting(PostedInvoice.Line::orderLine)
+                .as("not those of another vendor's invoice of the same number")
+                .containsExactlyInAnyOrder(1L, 2L);
+        assertThat(PostedDifferences.of(
+                        VendorInvoicesBench.invoice("INV-1", 1, 3).written(), posted))
+                .containsExactly(
+                        "order PO-1 line 3 quantity: 2 meant, none in F&O",
+                        "order PO-1 line 2: not meant, quantity 2 in F&O");
+        assertThat(done(vendorInvoices().journalled(invoice, "no-such-voucher")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_pending_is_not_in_the_journal() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(done(vendorInvoices().journalled(invoice, reference))).isEmpty();
     }
 
     @Test

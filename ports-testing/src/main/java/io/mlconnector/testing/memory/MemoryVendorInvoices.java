@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -71,11 +72,34 @@ public final class MemoryVendorInvoices implements VendorInvoices {
             return written().parts();
         }
 
+        /** As the journal tells of it. */
+        public PostedInvoice journalled() {
+            return new PostedInvoice(
+                    header.vendor().number(),
+                    header.number(),
+                    Optional.of(header.date()),
+                    header.currency().code(),
+                    Optional.of(header.total()),
+                    Optional.empty(),
+                    Optional.of(header.tax()),
+                    lines.stream()
+                            .map(line -> new PostedInvoice.Line(
+                                    line.orderNumber(),
+                                    line.orderLine(),
+                                    line.quantity().amount(),
+                                    line.orderNumber().isEmpty()
+                                            ? ""
+                                            : line.quantity().unit().symbol(),
+                                    Optional.of(line.netAmount())))
+                            .toList());
+        }
+
         /** As it is read. */
         public WrittenInvoice written() {
             return new WrittenInvoice(
                     header.vendor().number(),
                     header.number(),
+                    Optional.of(header.date()),
                     header.currency().code(),
                     Optional.of(header.total()),
                     Optional.of(header.tax()),
@@ -195,10 +219,12 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                         byHand.contains(stored.reference())
                                 ? stored.header().mark()
                                 : ExistingInvoice.SIGN + stored.header().mark());
-            case POSTED ->
-                new ExistingInvoice(
-                        Place.POSTED, "voucher of " + stored.header().number(), "");
+            case POSTED -> new ExistingInvoice(Place.POSTED, voucher(stored), "");
         };
+    }
+
+    private static String voucher(Stored stored) {
+        return "voucher of " + stored.header().number();
     }
 
     @Override
@@ -254,6 +280,18 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                 reads,
                 () -> Outcome.done(
                         pending(invoice.legalEntity(), headerReference).map(Stored::written)));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        return answer(
+                reads,
+                () -> Outcome.done(invoices.stream()
+                        .filter(stored -> stored.place() == Place.POSTED
+                                && is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number())
+                                && voucher(stored).equals(reference))
+                        .map(Stored::journalled)
+                        .findFirst()));
     }
 
     @Override

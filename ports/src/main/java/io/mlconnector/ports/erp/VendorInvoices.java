@@ -1,6 +1,7 @@
 package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
@@ -33,6 +34,15 @@ public interface VendorInvoices extends InvoiceReadings {
      * @return lines and charges are numbered as those of {@code invoice}; empty if nothing is pending under that reference
      */
     CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference);
+
+    /**
+     * What F&O's journal tells of a posted invoice.
+     *
+     * @param invoice of whose legal entity, vendor and number it is
+     * @param reference the one that {@link #find} gave
+     * @return without lines where F&O does not show posted lines; empty if nothing of that reference is posted
+     */
+    CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference);
 
     /**
      * The parts that a pending invoice has.

@@ -55,7 +55,7 @@ public final class Dynamics {
     private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour, NoticeDelivery notices) {
         Ids ids = new Ids(seed);
         this.purchasing = new Purchasing(tables, clock);
-        this.payables = new Payables(tables, clock);
+        this.payables = new Payables(tables, clock, behaviour.journalDescriptions());
         this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape(), notices);
         this.tokens = new Tokens(behaviour, clock, ids);
     }

@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
@@ -103,7 +104,7 @@ public final class PendingInvoices implements VendorInvoices {
                             Place.PENDING, row.required("HeaderReference"), row.text("InvoiceDescription"))));
                     journals.forEach(row -> all.add(new ExistingInvoice(
                             Place.POSTED,
-                            row.firstText("LedgerVoucher", "InternalInvoiceId", "SourceKey"),
+                            InvoiceEvidenceRows.reference(row),
                             row.firstText("InvoiceDescription", "Description"))));
                     return all;
                 }));
@@ -204,6 +205,7 @@ public final class PendingInvoices implements VendorInvoices {
         return new WrittenInvoice(
                 row.text("InvoiceAccount"),
                 row.text("InvoiceNumber"),
+                row.day("InvoiceDate"),
                 row.text("Currency"),
                 amount(row, "ImportedAmount"),
                 amount(row, "ImportedSalesTax"),
@@ -247,6 +249,11 @@ public final class PendingInvoices implements VendorInvoices {
                 .in(Set.of(invoice.legalEntity()))
                 .where("HeaderReference", headerReference)
                 .orderedBy(key));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        return evidence.journalled(invoice, reference).toCompletionStage();
     }
 
     @Override

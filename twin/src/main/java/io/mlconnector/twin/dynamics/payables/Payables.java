@@ -18,9 +18,11 @@ public final class Payables {
 
     private final Tables tables;
     private final Clock clock;
+    private final boolean journalDescriptions;
     private final List<PendingInvoice> posted = new ArrayList<>();
 
-    public Payables(Tables tables, Clock clock) {
+    public Payables(Tables tables, Clock clock, boolean journalDescriptions) {
+        this.journalDescriptions = journalDescriptions;
         this.tables = tables;
         this.clock = clock;
     }
@@ -121,6 +123,9 @@ public final class Payables {
         values.put("Qty", quantity);
         values.put("ImportedAmount", header.value("ImportedAmount"));
         values.put("ImportedSalesTax", header.value("ImportedSalesTax"));
+        if (journalDescriptions) {
+            values.put("Description", header.value("InvoiceDescription"));
+        }
         values.put("CreatedOn", clock.instant());
         values.put("SysModifiedDateTime", clock.instant());
         tables.insert(EntitySets.POSTED_INVOICES, values);
