@@ -85,8 +85,8 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
 
         @Override
         public CompletionStage<InvoiceWrite> deleteHeader(
-                InvoiceToPost invoice, String headerReference, Intent<?> intent) {
-            return invoices.deleteHeader(invoice, headerReference, intent);
+                InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
+            return invoices.deleteHeader(invoice, headerReference, parts, intent);
         }
 
         @Override

@@ -72,6 +72,16 @@ public final class InvoiceDecisions {
                                 "Creating the header of invoice " + invoice.number(),
                                 now);
                 };
+            case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int ignored)
+            when missing.isEmpty() ->
+                Decision.of(
+                        new InDoubt(invoice, Optional.of(reference), now.now(), 0),
+                        new Step.Ask(),
+                        entry(
+                                now.now(),
+                                "whole-before",
+                                "F&O had invoice " + invoice.number() + " whole as " + reference
+                                        + "; it is asked whether it still has"));
             case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int failures) ->
                 intent(
                         new PostingLines(invoice, reference, missing, failures),

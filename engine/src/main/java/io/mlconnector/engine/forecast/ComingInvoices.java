@@ -183,7 +183,8 @@ final class ComingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         throw new IllegalStateException("A forecast deletes nothing");
     }
 

@@ -157,11 +157,13 @@ public abstract class VendorInvoicesContract
     void a_header_without_lines_is_deleted_and_not_found_after_that() {
         InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
         String reference = done(vendorInvoices().createHeader(invoice));
-        assertThat(done(vendorInvoices().deleteHeader(invoice, reference))).isEqualTo(reference);
+        assertThat(done(vendorInvoices().deleteHeader(invoice, reference, Set.of())))
+                .isEqualTo(reference);
         assertThat(done(vendorInvoices().written(invoice, reference))).isEmpty();
         assertThat(found(invoice)).isEmpty();
         assertThat(invoices()).isZero();
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("not-found");
     }
 
@@ -169,13 +171,46 @@ public abstract class VendorInvoicesContract
     void a_header_with_lines_is_not_deleted_and_neither_is_one_that_was_posted() {
         InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
         String reference = done(vendorInvoices().createWhole(invoice));
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("dynamics-refused");
         assertThat(lines(reference)).containsExactly(1);
         post(invoice.legalEntity(), reference);
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("not-found");
         assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void a_header_is_deleted_with_the_lines_that_are_named_and_only_if_it_has_no_others() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1)))
+                        .code())
+                .isEqualTo("dynamics-refused");
+        assertThat(lines(reference)).as("all or nothing").containsExactlyInAnyOrder(1, 2);
+        assertThat(done(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2))))
+                .isEqualTo(reference);
+        assertThat(found(invoice)).isEmpty();
+        assertThat(lines(reference)).isEmpty();
+        assertThat(invoices()).isZero();
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2)))
+                        .code())
+                .isEqualTo("not-found");
+        done(vendorInvoices().createWhole(invoice));
+        assertThat(lines(invoice.mark())).as("begun anew").containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_line_that_is_not_there_keeps_the_header_from_being_deleted() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        done(vendorInvoices().createLines(invoice, reference, Set.of(1)));
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2)))
+                        .code())
+                .isEqualTo("not-found");
+        assertThat(lines(reference)).containsExactly(1);
     }
 
     @Test
@@ -184,7 +219,7 @@ public abstract class VendorInvoicesContract
         String reference = done(vendorInvoices().createHeader(invoice));
         Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
         InvoiceWrite write = vendorInvoices()
-                .deleteHeader(invoice, reference, withdrawn)
+                .deleteHeader(invoice, reference, Set.of(), withdrawn)
                 .toCompletableFuture()
                 .join();
         assertThat(write.outcome()).isInstanceOf(Outcome.NotNow.class);

@@ -295,14 +295,19 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         return written(intent, "VendorInvoiceHeaders", invoice, () -> {
             Optional<Stored> there = pending(invoice.legalEntity(), headerReference);
             if (there.isEmpty()) {
                 return Outcome.refused(
                         Problem.of(ProblemCode.NOT_FOUND, "", "There is no pending invoice " + headerReference + "."));
             }
-            if (!there.get().lines().isEmpty()) {
+            if (!there.get().parts().containsAll(parts)) {
+                return Outcome.refused(Problem.of(
+                        ProblemCode.NOT_FOUND, "", "A part of pending invoice " + headerReference + " is not there."));
+            }
+            if (there.get().lines().stream().anyMatch(line -> !parts.contains(line.number()))) {
                 return Outcome.refused(Problem.of(
                         ProblemCode.DYNAMICS_REFUSED,
                         "",

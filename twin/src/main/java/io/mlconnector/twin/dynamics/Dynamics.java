@@ -348,6 +348,17 @@ public final class Dynamics {
     }
 
     /**
+     * A clerk keys a line of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference the invoice's number
+     * @param line the line
+     */
+    public synchronized void keyInvoiceLine(String legalEntity, String headerReference, PendingInvoice.Line line) {
+        payables.keyLine(legalEntity, headerReference, line);
+    }
+
+    /**
      * A clerk changes the header of a pending invoice.
      *
      * @param legalEntity company

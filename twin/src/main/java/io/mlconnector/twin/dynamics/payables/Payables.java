@@ -51,21 +51,24 @@ public final class Payables {
         header.put("ImportedAmount", invoice.importedAmount());
         header.put("ImportedSalesTax", invoice.importedTax());
         tables.insert(EntitySets.INVOICES, header);
-        for (PendingInvoice.Line line : invoice.lines()) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("dataAreaId", invoice.legalEntity());
-            values.put("HeaderReference", invoice.headerReference());
-            values.put("InvoiceLineNumber", line.number());
-            values.put("PurchaseOrder", line.purchaseOrderNumber());
-            values.put("PurchLineNumber", line.purchaseOrderLine());
-            values.put("ItemNumber", line.itemNumber());
-            values.put("ReceiveNow", line.quantity());
-            values.put("Unit", line.unit());
-            values.put("UnitPrice", line.price());
-            values.put("PriceUnit", line.priceUnit());
-            values.put("NetAmount", line.netAmount());
-            tables.insert(EntitySets.INVOICE_LINES, values);
-        }
+        invoice.lines().forEach(line -> keyLine(invoice.legalEntity(), invoice.headerReference(), line));
+    }
+
+    /** A clerk keys a line of a pending invoice. */
+    public void keyLine(String legalEntity, String headerReference, PendingInvoice.Line line) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", legalEntity);
+        values.put("HeaderReference", headerReference);
+        values.put("InvoiceLineNumber", line.number());
+        values.put("PurchaseOrder", line.purchaseOrderNumber());
+        values.put("PurchLineNumber", line.purchaseOrderLine());
+        values.put("ItemNumber", line.itemNumber());
+        values.put("ReceiveNow", line.quantity());
+        values.put("Unit", line.unit());
+        values.put("UnitPrice", line.price());
+        values.put("PriceUnit", line.priceUnit());
+        values.put("NetAmount", line.netAmount());
+        tables.insert(EntitySets.INVOICE_LINES, values);
     }
 
     /** Moves an invoice from the pending list to the journal. */
