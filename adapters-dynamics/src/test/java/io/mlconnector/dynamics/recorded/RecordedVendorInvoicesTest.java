@@ -38,8 +38,12 @@ class RecordedVendorInvoicesTest extends VendorInvoicesContract {
     @AfterEach
     void end() {
         bench.close();
-        assertThat(bench.server.unexpected()).as("requests that no recording expects").isEmpty();
-        assertThat(bench.server.unsaid()).as("recorded requests that never came").isEmpty();
+        assertThat(bench.server.unexpected())
+                .as("requests that no recording expects")
+                .isEmpty();
+        assertThat(bench.server.unsaid())
+                .as("recorded requests that never came")
+                .isEmpty();
     }
 
     @Test
