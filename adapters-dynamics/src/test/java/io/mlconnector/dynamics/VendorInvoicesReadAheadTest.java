@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -78,9 +79,14 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
         }
 
         @Override
+        public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+            return invoices.journalled(invoice, reference);
+        }
+
+        @Override
         public CompletionStage<InvoiceWrite> deleteHeader(
-                InvoiceToPost invoice, String headerReference, Intent<?> intent) {
-            return invoices.deleteHeader(invoice, headerReference, intent);
+                InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
+            return invoices.deleteHeader(invoice, headerReference, parts, intent);
         }
 
         @Override

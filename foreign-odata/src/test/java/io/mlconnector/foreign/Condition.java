@@ -5,6 +5,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.olingo.commons.api.data.Entity;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
 import org.apache.olingo.commons.api.edm.EdmType;
@@ -36,14 +39,26 @@ final class Condition implements ExpressionVisitor<Object> {
         return switch (operator) {
             case AND -> (Boolean) left && (Boolean) right;
             case OR -> (Boolean) left || (Boolean) right;
-            case EQ -> compare(left, right) == 0;
-            case NE -> compare(left, right) != 0;
+            case EQ -> equal(left, right);
+            case NE -> !equal(left, right);
             case GE -> compare(left, right) >= 0;
             case GT -> compare(left, right) > 0;
             case LE -> compare(left, right) <= 0;
             case LT -> compare(left, right) < 0;
             default -> throw notSupported(operator.name());
         };
+    }
+
+    /** F&O takes an asterisk in a text for any text. */
+    private static boolean equal(Object left, Object right) {
+        if (!(left instanceof String text && right instanceof String pattern && pattern.contains("*"))) {
+            return compare(left, right) == 0;
+        }
+        String expression =
+                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                .matcher(text)
+                .matches();
     }
 
     static int compare(Object left, Object right) {

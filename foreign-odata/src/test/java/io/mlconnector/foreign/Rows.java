@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.olingo.commons.api.data.ContextURL;
 import org.apache.olingo.commons.api.data.Entity;
@@ -174,9 +175,7 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
                 .getEntity();
         Map<String, Object> values = new HashMap<>();
         given.getProperties().forEach(property -> values.put(property.getName(), property.getValue()));
-        if (set.getName().equals("VendorInvoiceHeaders")) {
-            values.putIfAbsent("HeaderReference", "VIH-" + count(set.getName()));
-        }
+        WriteRules.insert(this, set.getName(), values);
         for (Entity row : rows.getOrDefault(set.getName(), List.of())) {
             if (set.getEntityType().getKeyPredicateNames().stream()
                     .allMatch(key ->
@@ -259,7 +258,35 @@ final class Rows implements EntityCollectionProcessor, EntityProcessor, BatchPro
     }
 
     @Override
-    public void deleteEntity(ODataRequest request, ODataResponse response, UriInfo uri) {
-        response.setStatusCode(HttpStatusCode.NOT_IMPLEMENTED.getStatusCode());
+    public synchronized void deleteEntity(ODataRequest request, ODataResponse response, UriInfo uri)
+            throws ODataApplicationException {
+        UriResourceEntitySet resource =
+                (UriResourceEntitySet) uri.getUriResourceParts().get(0);
+        String set = resource.getEntitySet().getName();
+        Optional<Entity> row = all(set).stream()
+                .filter(one -> resource.getKeyPredicates().stream()
+                        .allMatch(key -> WriteRules.same(one, key.getName(), literal(key.getText()))))
+                .findFirst();
+        if (row.isEmpty()) {
+            throw new ODataApplicationException("No row of this key.", 404, Locale.ROOT);
+        }
+        WriteRules.delete(this, set, row.get());
+        remove(set, row.get());
+        response.setStatusCode(HttpStatusCode.NO_CONTENT.getStatusCode());
+    }
+
+    private static String literal(String text) {
+        return text.startsWith("'") ? text.substring(1, text.length() - 1).replace("''", "'") : text;
+    }
+
+    /** The rows of a set as they are now. */
+    synchronized List<Entity> all(String set) {
+        return List.copyOf(rows.getOrDefault(set, List.of()));
+    }
+
+    /** Removes this very row: rows of Olingo are equal when their content is. */
+    @SuppressWarnings("ReferenceEquality")
+    synchronized void remove(String set, Entity row) {
+        rows.getOrDefault(set, new ArrayList<>()).removeIf(one -> one == row);
     }
 }

@@ -72,11 +72,17 @@ record UsedField(String name, Use use, String purpose) {
             case POSTED ->
                 fields(
                         List.of("dataAreaId", "SourceKey", "InvoiceAccount", "InvoiceId", "InvoiceDate", "PurchId"),
-                        List.of("LedgerVoucher", "ImportedAmount"));
+                        List.of(
+                                "LedgerVoucher",
+                                "InternalInvoiceId",
+                                "CurrencyCode",
+                                "InvoiceAmount",
+                                "ImportedAmount",
+                                "ImportedSalesTax"));
             case POSTED_LINES ->
                 fields(
                         List.of("dataAreaId", "SourceKey", "PurchId", "PurchaseLineLineNumber", "Qty", "PurchUnit"),
-                        List.of("InvoiceId"));
+                        List.of("InvoiceId", "InternalInvoiceId", "LineAmount"));
             case RECEIPTS ->
                 fields(
                         List.of(

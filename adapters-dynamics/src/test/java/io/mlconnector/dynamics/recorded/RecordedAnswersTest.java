@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.recorded;
 
+import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.done;
 import static io.mlconnector.testing.contract.Stages.notNow;
 import static io.mlconnector.testing.contract.Stages.refused;
@@ -126,6 +127,33 @@ class RecordedAnswersTest {
         assertThat(refused(bench.dynamics.vendorInvoices().createWhole(invoice()))
                         .message())
                 .contains("Item 'A-2' is blocked for 'Purchase order'", "line 2");
+    }
+
+    @Test
+    void a_gateway_that_fails_in_json_leaves_a_write_in_doubt() {
+        bench.server.when(request -> request.startsWith("POST /data/$batch"), "unavailable-json");
+        assertThat(await(bench.dynamics.vendorInvoices().createWhole(invoice())))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void a_line_that_exists_already_leaves_the_change_set_in_doubt() {
+        bench.server.when(request -> request.startsWith("POST /data/$batch"), "invoices/line-exists");
+        assertThat(await(bench.dynamics.vendorInvoices().createWhole(invoice())))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void a_number_that_was_used_is_told_as_such_in_a_change_set_and_alone() {
+        bench.server.when(request -> request.startsWith("POST /data/$batch"), "invoices/number-used");
+        bench.server.when(
+                request -> request.startsWith("POST /data/VendorInvoiceHeaders"), "invoices/number-used-alone");
+        assertThat(refused(bench.dynamics.vendorInvoices().createWhole(invoice()))
+                        .code())
+                .isEqualTo("invoice-number-used");
+        assertThat(refused(bench.dynamics.vendorInvoices().createHeader(invoice()))
+                        .code())
+                .isEqualTo("invoice-number-used");
     }
 
     @Test

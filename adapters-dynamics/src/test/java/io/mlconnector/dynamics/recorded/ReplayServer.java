@@ -2,6 +2,8 @@ package io.mlconnector.dynamics.recorded;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.mlconnector.dynamics.recorded.Conversations.Conversation;
+import io.mlconnector.dynamics.recorded.Conversations.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -25,6 +27,10 @@ final class ReplayServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
+
+    private final List<Exchange> unsaid = new ArrayList<>();
+    private final List<String> unexpected = new ArrayList<>();
+    private boolean conversing;
 
     private record Rule(Predicate<String> request, String file, Map<String, String> values) {}
 
@@ -54,6 +60,22 @@ final class ReplayServer implements AutoCloseable {
         rules.add(0, new Rule(request, file, values));
     }
 
+    /** From now on only these requests are expected, each once and in their order as far as they are alike. */
+    synchronized void says(Conversation conversation) {
+        conversing = true;
+        unsaid.addAll(conversation.exchanges());
+    }
+
+    /** Requests so far that were not expected. */
+    synchronized List<String> unexpected() {
+        return List.copyOf(unexpected);
+    }
+
+    /** Requests that were expected and have not come. */
+    synchronized List<Exchange> unsaid() {
+        return List.copyOf(unsaid);
+    }
+
     /** All requests so far. */
     synchronized List<String> requests() {
         return List.copyOf(requests);
@@ -61,11 +83,11 @@ final class ReplayServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String request = exchange.getRequestMethod() + " "
                     + java.net.URLDecoder.decode(
                             exchange.getRequestURI().toString().replace("+", "%2B"), StandardCharsets.UTF_8);
-            Rule rule = rule(request);
+            Rule rule = rule(request, sent);
             String text = text(rule);
             String[] parts = text.split("\n\n", 2);
             List<String> head =
@@ -80,8 +102,17 @@ final class ReplayServer implements AutoCloseable {
         }
     }
 
-    private synchronized Rule rule(String request) {
+    private synchronized Rule rule(String request, String body) {
         requests.add(request);
+        for (Exchange expected : unsaid) {
+            if (expected.answers(request, body)) {
+                unsaid.remove(expected);
+                return new Rule(any -> true, expected.file(), expected.values());
+            }
+        }
+        if (conversing && !request.startsWith("POST /contoso/oauth2/token")) {
+            unexpected.add(request);
+        }
         return rules.stream()
                 .filter(rule -> rule.request().test(request))
                 .findFirst()

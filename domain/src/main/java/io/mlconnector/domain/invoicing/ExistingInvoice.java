@@ -26,6 +26,11 @@ public record ExistingInvoice(Place place, String reference, String mark) {
         return mark.startsWith(SIGN) ? Optional.of(mark.substring(SIGN.length()).strip()) : Optional.empty();
     }
 
+    /** Whether it is posted and nothing says who created it: the journal of many environments has no description. */
+    public boolean ofUnknownOrigin() {
+        return place == Place.POSTED && mark.isBlank();
+    }
+
     /** Where it is. */
     public enum Place {
         /** Among the pending vendor invoices. */

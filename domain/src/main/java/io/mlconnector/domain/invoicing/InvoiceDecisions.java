@@ -20,6 +20,8 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
 import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.PostedDifferences;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.Cause;
@@ -70,6 +72,16 @@ public final class InvoiceDecisions {
                                 "Creating the header of invoice " + invoice.number(),
                                 now);
                 };
+            case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int ignored)
+            when missing.isEmpty() ->
+                Decision.of(
+                        new InDoubt(invoice, Optional.of(reference), now.now(), 0),
+                        new Step.Ask(),
+                        entry(
+                                now.now(),
+                                "whole-before",
+                                "F&O had invoice " + invoice.number() + " whole as " + reference
+                                        + "; it is asked whether it still has"));
             case HeaderPosted(InvoiceToPost invoice, String reference, Set<Integer> missing, int failures) ->
                 intent(
                         new PostingLines(invoice, reference, missing, failures),
@@ -212,7 +224,7 @@ public final class InvoiceDecisions {
         if (presence instanceof InvoicePresence.Ours(ExistingInvoice found)) {
             Optional<Problem> differs = found.place() == ExistingInvoice.Place.PENDING
                     ? sight.ours().flatMap(there -> differs(invoice, found.reference(), there))
-                    : Optional.empty();
+                    : sight.posted().flatMap(there -> differs(invoice, found.reference(), there));
             if (differs.isPresent()) {
                 return held(Held.because(differs.get(), state), now);
             }
@@ -246,7 +258,7 @@ public final class InvoiceDecisions {
             return askAgain(state, seen, now);
         }
         if (presence instanceof InvoicePresence.Foreign(ExistingInvoice other)) {
-            return duplicate(existing(invoice, other), Optional.empty(), now);
+            return duplicate(existing(invoice, other, sight.posted()), Optional.empty(), now);
         }
         if (state.headerReference().isPresent()) {
             return vanished(state, state.headerReference().get(), now);
@@ -270,17 +282,41 @@ public final class InvoiceDecisions {
      */
     public static Optional<Problem> differs(InvoiceToPost invoice, String reference, WrittenInvoice there) {
         List<String> differences = InvoiceDifferences.of(invoice.written(), there);
+        return differs(
+                invoice,
+                reference,
+                differences,
+                "F&O has invoice " + invoice.number() + " of this document as " + reference
+                        + ", and it says something else than what was to be written: "
+                        + InvoiceDifferences.inWords(differences)
+                        + ". Compare both: correct the pending invoice in F&O and replay this document; or release it to"
+                        + " accept what F&O has; or delete the pending invoice in F&O and discard this document.");
+    }
+
+    /**
+     * The same of one that F&O has posted: what its journal does not tell is no difference.
+     *
+     * @param reference its voucher or journal key
+     */
+    public static Optional<Problem> differs(InvoiceToPost invoice, String reference, PostedInvoice there) {
+        List<String> differences = PostedDifferences.of(invoice.written(), there);
+        return differs(
+                invoice,
+                reference,
+                differences,
+                "F&O has posted invoice " + invoice.number() + " of this document as " + reference
+                        + ", and it says something else than what was to be written: "
+                        + InvoiceDifferences.inWords(differences)
+                        + ". Compare both: release this document to accept what was posted; or correct it in the ledger of F&O"
+                        + " and discard this document.");
+    }
+
+    private static Optional<Problem> differs(
+            InvoiceToPost invoice, String reference, List<String> differences, String message) {
         if (differences.isEmpty()) {
             return Optional.empty();
         }
-        Problem why = Problem.of(
-                        ProblemCode.INVOICE_DIFFERS,
-                        invoice.number() + ":" + reference,
-                        "F&O has invoice " + invoice.number() + " of this document as " + reference
-                                + ", and it says something else than what was to be written: "
-                                + InvoiceDifferences.inWords(differences)
-                                + ". Compare both: correct the pending invoice in F&O and replay this document; or release it to"
-                                + " accept what F&O has; or delete the pending invoice in F&O and discard this document.")
+        Problem why = Problem.of(ProblemCode.INVOICE_DIFFERS, invoice.number() + ":" + reference, message)
                 .with("headerReference", reference)
                 .with("differences", Integer.toString(differences.size()));
         return invoice.accepts(why) ? Optional.empty() : Optional.of(why);
@@ -318,6 +354,21 @@ public final class InvoiceDecisions {
                                 ? "pending under header reference " + other.reference()
                                 : "posted as " + other.reference())
                         + ". Nothing was posted; if this is another invoice, ask the partner for a number of its own.");
+    }
+
+    /** The same with what it says otherwise, where it is posted and the journal tells. */
+    private static Problem existing(InvoiceToPost invoice, ExistingInvoice other, Optional<PostedInvoice> posted) {
+        Problem there = existing(invoice, other);
+        List<String> differences = posted.map(found -> PostedDifferences.of(invoice.written(), found))
+                .orElseGet(List::of);
+        return differences.isEmpty()
+                ? there
+                : new Problem(
+                        there.code(),
+                        there.message() + " What was posted says something else than this document: "
+                                + InvoiceDifferences.inWords(differences) + ".",
+                        there.causeKey(),
+                        there.details());
     }
 
     private static Decision intent(InvoiceState next, String message, Circumstances now) {

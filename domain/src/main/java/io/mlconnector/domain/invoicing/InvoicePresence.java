@@ -50,7 +50,9 @@ public sealed interface InvoicePresence {
             return new Absent();
         }
         return found.stream()
-                .filter(one -> isOurs(one, invoice, headerReference) || isOrphan(one, orphans))
+                .filter(one -> isOurs(one, invoice, headerReference)
+                        || isOrphan(one, orphans)
+                        || tookItsPlace(one, found, headerReference))
                 .findFirst()
                 .<InvoicePresence>map(Ours::new)
                 .orElseGet(() -> new Foreign(found.get(0)));
@@ -71,6 +73,19 @@ public sealed interface InvoicePresence {
         return found.mark().contains(invoice.mark())
                 || found.reference().equals(invoice.mark())
                 || headerReference.map(found.reference()::equals).orElse(false);
+    }
+
+    /**
+     * F&O had our header under this number, and has it no more: what is posted under the number since, with nothing that says whose it
+     * is, was made of it. A second one of the same number would have been refused.
+     */
+    private static boolean tookItsPlace(
+            ExistingInvoice one, List<ExistingInvoice> found, Optional<String> headerReference) {
+        return one.ofUnknownOrigin()
+                && headerReference
+                        .filter(reference -> found.stream()
+                                .noneMatch(other -> other.reference().equals(reference)))
+                        .isPresent();
     }
 
     private static boolean isOrphan(ExistingInvoice found, Set<String> orphans) {

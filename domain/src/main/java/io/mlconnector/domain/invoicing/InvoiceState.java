@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where an incoming vendor invoice stands. The states that precede a write say so, because a state found without an
@@ -146,7 +147,7 @@ public sealed interface InvoiceState extends Progress {
      *
      * @param invoice what was posted
      * @param headerReference the header's reference
-     * @param missing parts that F&O certainly does not have
+     * @param missing parts that F&O did not have when it was last looked at
      * @param discarded who discards the document and why
      */
     record LeftHeader(InvoiceToPost invoice, String headerReference, Set<Integer> missing, Problem discarded) {
@@ -155,6 +156,20 @@ public sealed interface InvoiceState extends Progress {
             Objects.requireNonNull(headerReference, "headerReference");
             Objects.requireNonNull(discarded, "discarded");
             missing = Set.copyOf(missing);
+        }
+
+        /** What F&O has of it besides the header, numbered as by {@link InvoiceToPost#parts()}. */
+        public Set<Integer> parts() {
+            Set<Integer> parts = new TreeSet<>(invoice.parts());
+            parts.removeAll(missing);
+            return parts;
+        }
+
+        /** The same, of which F&O has these parts. */
+        public LeftHeader having(Set<Integer> parts) {
+            Set<Integer> without = new TreeSet<>(invoice.parts());
+            without.removeAll(parts);
+            return new LeftHeader(invoice, headerReference, without, discarded);
         }
     }
 

@@ -73,6 +73,7 @@ public record InvoiceToPost(
         return new WrittenInvoice(
                 vendor.number(),
                 number,
+                Optional.of(date),
                 currency.code(),
                 Optional.of(total),
                 Optional.of(tax),

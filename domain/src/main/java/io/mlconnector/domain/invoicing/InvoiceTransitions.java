@@ -42,6 +42,7 @@ public final class InvoiceTransitions {
             Transition.of(PostingHeader.class, Failed.class, "refused or given up"),
             Transition.of(PostingHeader.class, InDoubt.class, "outcome unknown, or crashed"),
             Transition.of(HeaderPosted.class, PostingLines.class, "lines intended"),
+            Transition.of(HeaderPosted.class, InDoubt.class, "nothing was missing, its deletion was refused"),
             Transition.of(PostingLines.class, Posted.class, "lines created"),
             Transition.of(PostingLines.class, HeaderPosted.class, "lines certainly not created"),
             Transition.of(PostingLines.class, Failed.class, "lines refused or given up"),

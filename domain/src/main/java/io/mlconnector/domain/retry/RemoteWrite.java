@@ -22,7 +22,7 @@ public enum RemoteWrite {
                     + " pending nor among posted invoices",
             "a lost answer; 5xx without F&O's own reason; \"already exists\"; absence before it was asked 7 times",
             "F&O is asked for vendor and number among pending and posted invoices; ours, whole and the same in lines,"
-                    + " quantities, amounts, charges, totals and currency: posted; ours and different: held with both; ours without"
+                    + " quantities, amounts, charges, date, totals and currency: posted; ours and different, pending or posted: held with both; ours without"
                     + " lines: the missing ones are added; somebody else's and not ours 7 times: duplicate; not there: created again"),
 
     /** The header of an invoice (headerReference: assigned). */
@@ -41,13 +41,13 @@ public enum RemoteWrite {
             "header, lines and charges under our reference are read and compared; all there and the same: posted; different:"
                     + " held with both; some missing: those are created; the header gone: held"),
 
-    /** The deletion of a header that was left behind without its lines, as a person asked. */
+    /** The deletion of a header that was left behind, with those of its lines that we wrote, as a person asked. */
     HEADER_DELETION(
             "success; nothing pending under our header reference, and no invoice of vendor and number posted",
             "no connection was made; 429; a reason that F&O gives; the header still there when it was asked 7 times",
             "a lost answer; 5xx without F&O's own reason; 404, which may mean that it was posted",
-            "F&O is asked for the header; gone: discarded; posted, of another vendor or number, or with lines: left alone, and"
-                    + " failed with the reason; still there 7 times: deleted again"),
+            "F&O is asked for the header; gone: discarded; posted, of another vendor or number, or with anything that we did"
+                    + " not write: left alone, and failed with the reason; still there 7 times: deleted again"),
 
     /** A file removed from a folder of Cleo whose documents are all settled. */
     REMOVAL(

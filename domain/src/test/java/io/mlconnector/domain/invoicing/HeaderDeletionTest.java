@@ -21,9 +21,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class HeaderDeletionTest {
@@ -181,24 +184,109 @@ class HeaderDeletionTest {
                 .contains("not deleted", "posted", Invoices.postedByHand().reference());
     }
 
+    private static WrittenInvoice with(Set<Integer> lines) {
+        return Invoices.written(lines);
+    }
+
+    private static WrittenInvoice withLine(WrittenInvoice.Line line) {
+        List<WrittenInvoice.Line> lines = new ArrayList<>(with(Set.of(1)).lines());
+        lines.add(line);
+        return BARE.with(lines, List.of());
+    }
+
+    private static WrittenInvoice.Line second(String order, long orderLine, String quantity, String net) {
+        return new WrittenInvoice.Line(
+                2, order, orderLine, new BigDecimal(quantity), "ea", Optional.of(new BigDecimal(net)));
+    }
+
     @Test
-    void what_is_not_ours_or_has_lines_is_left_alone() {
+    void a_header_is_deleted_with_the_lines_under_it_that_are_exactly_as_we_wrote_them() {
+        for (Set<Integer> lines : List.of(Set.of(1, 3), Set.of(1, 2, 3))) {
+            InvoiceJourney journey = leftBehind().discardedWithHeader().looked(shows(with(lines)));
+            assertThat(journey.state())
+                    .isInstanceOfSatisfying(
+                            DeletingHeader.class,
+                            deleting -> assertThat(deleting.header().parts()).isEqualTo(lines));
+            assertThat(journey.history().getLast().message())
+                    .contains("with its lines " + List.copyOf(new TreeSet<>(lines)));
+            journey.deletionEnds(Outcome.done(Invoices.REFERENCE));
+            assertThat(journey.state()).isInstanceOf(Discarded.class);
+            assertThat(journey.reason().message()).contains("with its lines");
+        }
+    }
+
+    @Test
+    void a_line_that_is_not_exactly_as_we_wrote_it_keeps_all_of_it_and_both_are_told() {
+        String order = INVOICE.orderNumber();
+        for (WrittenInvoice.Line changed : List.of(
+                second(order, 2, "9", "99.50"),
+                second(order, 2, "10", "89.55"),
+                second(order, 3, "10", "99.50"),
+                second("PO-OTHER", 2, "10", "99.50"),
+                second("", 0, "10", "99.50"))) {
+            InvoiceJourney journey = leftBehind().discardedWithHeader().looked(shows(withLine(changed)));
+            assertThat(journey.reason().is(ProblemCode.HEADER_NOT_DELETED)).isTrue();
+            assertThat(journey.reason().message()).contains("line 2 ", " meant, ", " in F&O");
+            assertThat(journey.events()).doesNotContain("delete-intended");
+        }
+        InvoiceJourney more = leftBehind()
+                .discardedWithHeader()
+                .looked(shows(withLine(
+                        new WrittenInvoice.Line(9, order, 2, BigDecimal.ONE, "ea", Optional.of(BigDecimal.ONE)))));
+        assertThat(more.reason().message()).contains("line 9: not meant, quantity 1 in F&O");
+    }
+
+    @Test
+    void a_header_that_somebody_changed_is_left_alone() {
+        WrittenInvoice changed = new WrittenInvoice(
+                BARE.vendor(),
+                BARE.number(),
+                BARE.date(),
+                BARE.currency(),
+                Optional.of(new BigDecimal("1.23")),
+                BARE.tax(),
+                List.of(),
+                List.of());
+        assertThat(leftBehind()
+                        .discardedWithHeader()
+                        .looked(shows(changed))
+                        .reason()
+                        .message())
+                .contains("total: 298.50 meant, 1.23 in F&O");
+    }
+
+    @Test
+    void a_whole_invoice_whose_deletion_is_refused_is_asked_for_when_it_is_replayed() {
+        InvoiceJourney journey = leftBehind()
+                .discardedWithHeader()
+                .looked(shows(with(Set.of(1, 2, 3))))
+                .deletionEnds(Outcome.refused(Problems.refusal()));
+        assertThat(journey.reason().is(ProblemCode.HEADER_NOT_DELETED)).isTrue();
+        assertThat(HeaderDeletion.stillThere(journey.state(), ID))
+                .hasValueSatisfying(
+                        told -> assertThat(told).contains("with its lines").doesNotContain("[]"));
+        InvoiceJourney again = leftBehind()
+                .discardedWithHeader()
+                .looked(shows(with(Set.of(1, 2, 3))))
+                .deletionEnds(Outcome.refused(Problems.refusal()))
+                .replayed()
+                .takenUp();
+        assertThat(again.state()).isInstanceOf(InDoubt.class);
+        assertThat(again.step()).isEqualTo(new Step.Ask());
+    }
+
+    @Test
+    void what_is_not_ours_is_left_alone() {
         WrittenInvoice ours = INVOICE.written();
         WrittenInvoice otherNumber = new WrittenInvoice(
-                ours.vendor(), "OTHER-1", ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
+                ours.vendor(), "OTHER-1", ours.date(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
         WrittenInvoice otherVendor = new WrittenInvoice(
-                "9999", ours.number(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
-        for (WrittenInvoice found : List.of(otherNumber, otherVendor, ours)) {
+                "9999", ours.number(), ours.date(), ours.currency(), ours.total(), ours.tax(), List.of(), List.of());
+        for (WrittenInvoice found : List.of(otherNumber, otherVendor)) {
             InvoiceJourney journey = leftBehind().discardedWithHeader().looked(shows(found));
             assertThat(journey.reason().is(ProblemCode.HEADER_NOT_DELETED)).isTrue();
             assertThat(journey.events()).endsWith("header-not-deleted").doesNotContain("delete-intended");
         }
-        assertThat(leftBehind()
-                        .discardedWithHeader()
-                        .looked(shows(ours))
-                        .reason()
-                        .message())
-                .contains("lines [1, 2, 3]");
     }
 
     @Test

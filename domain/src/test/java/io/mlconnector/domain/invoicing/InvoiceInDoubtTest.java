@@ -13,6 +13,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
 import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.Posted;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.ProblemCode;
@@ -180,7 +181,7 @@ class InvoiceInDoubtTest {
     void a_header_that_says_something_else_gets_no_lines() {
         WrittenInvoice meant = INVOICE.written();
         WrittenInvoice bare = new WrittenInvoice(
-                meant.vendor(), meant.number(), "EUR", meant.total(), meant.tax(), List.of(), List.of());
+                meant.vendor(), meant.number(), meant.date(), "EUR", meant.total(), meant.tax(), List.of(), List.of());
         InvoiceJourney journey = InvoiceJourney.linesInDoubt().asked(Outcome.done(oursWith(bare)));
 
         assertThat(journey.reason().message()).contains("currency: USD meant, EUR in F&O");
@@ -202,6 +203,79 @@ class InvoiceInDoubtTest {
                         .asked(Outcome.done(oursWith(withQuantity("10.000", "99.5"))))
                         .state())
                 .isInstanceOf(Posted.class);
+    }
+
+    /** The journal's rows of ours, with this total. */
+    private static PostedInvoice journalled(String total) {
+        WrittenInvoice meant = INVOICE.written();
+        return new PostedInvoice(
+                meant.vendor(),
+                meant.number(),
+                meant.date(),
+                meant.currency(),
+                Optional.of(new BigDecimal(total)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static InvoiceSearchResult posted(ExistingInvoice found, String total) {
+        return new InvoiceSearchResult(List.of(found), Optional.empty(), Optional.of(journalled(total)));
+    }
+
+    @Test
+    void what_was_posted_meanwhile_and_says_something_else_is_held_until_a_person_accepts_it() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt().asked(Outcome.done(posted(Invoices.oursPosted(), "250.00")));
+
+        assertThat(journey.state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.resume()).isInstanceOf(InDoubt.class));
+        assertThat(journey.reason().is(ProblemCode.INVOICE_DIFFERS)).isTrue();
+        assertThat(journey.reason().message())
+                .contains("V-2026-77", "posted", "total: 298.50 meant, 250.00 in F&O")
+                .doesNotContain("pending");
+        assertThat(Problems.givesAdvice(journey.reason())).isTrue();
+        assertThat(journey.released()
+                        .asked(Outcome.done(posted(Invoices.oursPosted(), "250.00")))
+                        .state())
+                .isEqualTo(new Posted("V-2026-77", Problems.NOON));
+    }
+
+    @Test
+    void what_was_posted_meanwhile_and_says_the_same_is_posted() {
+        assertThat(InvoiceJourney.inDoubt()
+                        .asked(Outcome.done(posted(Invoices.oursPosted(), "298.5")))
+                        .state())
+                .isEqualTo(new Posted("V-2026-77", Problems.NOON));
+    }
+
+    @Test
+    void what_was_posted_after_our_header_vanished_was_made_of_it_and_is_compared() {
+        assertThat(InvoiceJourney.linesInDoubt()
+                        .asked(Outcome.done(posted(Invoices.postedByHand(), "298.50")))
+                        .state())
+                .isEqualTo(new Posted("V-2026-11", Problems.NOON));
+        assertThat(InvoiceJourney.linesInDoubt()
+                        .asked(Outcome.done(posted(Invoices.postedByHand(), "1.00")))
+                        .reason()
+                        .is(ProblemCode.INVOICE_DIFFERS))
+                .isTrue();
+        var both = new InvoiceSearchResult(
+                List.of(Invoices.postedByHand(), Invoices.oursPending()),
+                Optional.of(Invoices.written(Set.of(1, 2, 3))));
+        assertThat(InvoiceJourney.linesInDoubt().asked(Outcome.done(both)).state())
+                .as("ours is still pending, so the posted one is another")
+                .isEqualTo(new Posted(Invoices.REFERENCE, Problems.NOON));
+    }
+
+    @Test
+    void a_duplicate_of_a_posted_one_says_what_that_says_otherwise() {
+        InvoiceJourney journey = InvoiceJourney.inDoubt();
+        for (int asked = 1; asked <= Problems.ASKINGS; asked++) {
+            journey.asked(Outcome.done(posted(Invoices.postedByHand(), "250.00")));
+        }
+        assertThat(journey.state()).isInstanceOf(Duplicate.class);
+        assertThat(journey.reason().message()).contains("total: 298.50 meant, 250.00 in F&O");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -177,7 +178,13 @@ final class ComingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        return source.journalled(invoice, reference);
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         throw new IllegalStateException("A forecast deletes nothing");
     }
 

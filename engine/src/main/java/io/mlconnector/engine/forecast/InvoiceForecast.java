@@ -89,9 +89,13 @@ final class InvoiceForecast {
         FlowState next = HeaderDeletion.afterLooking(state, outcome, engine.circumstances())
                 .next();
         return switch (next) {
-            case InvoiceState.DeletingHeader ignored ->
+            case InvoiceState.DeletingHeader deleting ->
                 Forecast.deletes("deletes in F&O the header of invoice "
-                        + header.invoice().number() + ", which has no lines ("
+                        + header.invoice().number()
+                        + (deleting.header().parts().isEmpty()
+                                ? ", which has no lines"
+                                : HeaderDeletion.withParts(deleting.header().parts()) + ", which are as we wrote them")
+                        + " ("
                         + header.invoice().headerInWords(header.headerReference())
                         + "), and discards the document then.");
             case InvoiceState.HeaderToDelete ignored ->

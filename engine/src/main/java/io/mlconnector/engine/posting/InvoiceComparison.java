@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceExamination;
 import io.mlconnector.domain.invoicing.InvoicePresence;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.conversion.UnitConversions;
 import io.mlconnector.domain.words.DocumentId;
@@ -57,9 +58,7 @@ final class InvoiceComparison {
                                     case InvoicePresence.Absent ignored ->
                                         notBilledBefore(passed, partner, orders, invoices);
                                     case InvoicePresence.Ours(ExistingInvoice ours) ->
-                                        ours.place() == Place.POSTED
-                                                ? Future.succeededFuture(whole(passed, ours))
-                                                : parts(passed, ours);
+                                        ours.place() == Place.POSTED ? posted(passed, ours) : parts(passed, ours);
                                     case InvoicePresence.Foreign(ExistingInvoice other) ->
                                         Future.succeededFuture(new Examination.AlreadyThere(
                                                 InvoiceDecisions.existing(invoice, other), Optional.empty()));
@@ -114,6 +113,16 @@ final class InvoiceComparison {
                     }));
         }
         return all;
+    }
+
+    private Future<Examination> posted(Examination.Passed passed, ExistingInvoice ours) {
+        InvoiceToPost invoice = passed.invoice();
+        return engine.onContext(connection.vendorInvoices().journalled(invoice, ours.reference()))
+                .map(outcome -> outcome instanceof Outcome.Done<Optional<PostedInvoice>>(Optional<PostedInvoice> found)
+                        ? found.flatMap(there -> InvoiceDecisions.differs(invoice, ours.reference(), there))
+                                .<Examination>map(why -> new Examination.Stopped(List.of(why), passed.history()))
+                                .orElseGet(() -> whole(passed, ours))
+                        : Examination.failed(outcome));
     }
 
     private Examination whole(Examination.Passed passed, ExistingInvoice ours) {

@@ -185,7 +185,9 @@ public final class InvoiceFlow {
                         .vendorInvoices()
                         .createLines(posting.invoice(), posting.headerReference(), posting.missing(), storedIntent);
             case InvoiceState.DeletingHeader(InvoiceState.LeftHeader header, int ignored) ->
-                connection.vendorInvoices().deleteHeader(header.invoice(), header.headerReference(), storedIntent);
+                connection
+                        .vendorInvoices()
+                        .deleteHeader(header.invoice(), header.headerReference(), header.parts(), storedIntent);
             default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
         };
     }

@@ -37,13 +37,25 @@ public final class InvoiceLookup {
             InvoiceToPost invoice,
             Optional<String> headerReference,
             List<ExistingInvoice> found) {
-        return Optional.of(InvoicePresence.of(found, invoice, headerReference, Set.of()))
-                .filter(presence -> presence instanceof InvoicePresence.Ours)
-                .map(presence -> ((InvoicePresence.Ours) presence).found())
-                .filter(ours -> ours.place() == Place.PENDING)
-                .map(ours -> engine.onContext(connection.vendorInvoices().written(invoice, ours.reference()))
-                        .map(written -> written.map(there -> new InvoiceSearchResult(found, there))))
-                .orElseGet(
-                        () -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Optional.empty()))));
+        return switch (InvoicePresence.of(found, invoice, headerReference, Set.of())) {
+            case InvoicePresence.Ours(ExistingInvoice ours)
+            when ours.place() == Place.PENDING ->
+                engine.onContext(connection.vendorInvoices().written(invoice, ours.reference()))
+                        .map(written -> written.map(there -> new InvoiceSearchResult(found, there)));
+            case InvoicePresence.Ours(ExistingInvoice ours) -> journalled(engine, connection, invoice, found, ours);
+            case InvoicePresence.Foreign(ExistingInvoice other)
+            when other.ofUnknownOrigin() -> journalled(engine, connection, invoice, found, other);
+            default -> Future.succeededFuture(Outcome.done(new InvoiceSearchResult(found, Optional.empty())));
+        };
+    }
+
+    private static Future<Outcome<InvoiceSearchResult>> journalled(
+            Engine engine,
+            Connection connection,
+            InvoiceToPost invoice,
+            List<ExistingInvoice> found,
+            ExistingInvoice posted) {
+        return engine.onContext(connection.vendorInvoices().journalled(invoice, posted.reference()))
+                .map(journal -> journal.map(there -> new InvoiceSearchResult(found, Optional.empty(), there)));
     }
 }

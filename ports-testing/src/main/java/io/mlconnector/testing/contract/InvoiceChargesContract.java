@@ -36,6 +36,16 @@ interface InvoiceChargesContract extends VendorInvoicesBench {
     }
 
     @Test
+    default void charges_are_deleted_with_the_lines_and_the_header() {
+        InvoiceToPost invoice = charged(VendorInvoicesBench.invoice("INV-1", 1, 2), "FREIGHT");
+        String reference = done(vendorInvoices().createWhole(invoice));
+        done(vendorInvoices().deleteHeader(invoice, reference, invoice.parts()));
+        assertThat(invoices()).isZero();
+        assertThat(done(vendorInvoices().createWhole(invoice))).isEqualTo(reference);
+        assertThat(done(vendorInvoices().parts(invoice, reference))).containsExactlyInAnyOrder(1, 2, -1, -2);
+    }
+
+    @Test
     default void charges_come_with_header_and_lines_and_are_found_as_parts() {
         InvoiceToPost invoice = charged(VendorInvoicesBench.invoice("INV-1", 1, 2), "FREIGHT");
         String reference = done(vendorInvoices().createWhole(invoice));

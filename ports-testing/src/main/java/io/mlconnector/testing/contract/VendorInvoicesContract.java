@@ -9,6 +9,8 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.invoicing.written.PostedDifferences;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -155,11 +157,13 @@ public abstract class VendorInvoicesContract
     void a_header_without_lines_is_deleted_and_not_found_after_that() {
         InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
         String reference = done(vendorInvoices().createHeader(invoice));
-        assertThat(done(vendorInvoices().deleteHeader(invoice, reference))).isEqualTo(reference);
+        assertThat(done(vendorInvoices().deleteHeader(invoice, reference, Set.of())))
+                .isEqualTo(reference);
         assertThat(done(vendorInvoices().written(invoice, reference))).isEmpty();
         assertThat(found(invoice)).isEmpty();
         assertThat(invoices()).isZero();
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("not-found");
     }
 
@@ -167,13 +171,46 @@ public abstract class VendorInvoicesContract
     void a_header_with_lines_is_not_deleted_and_neither_is_one_that_was_posted() {
         InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
         String reference = done(vendorInvoices().createWhole(invoice));
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("dynamics-refused");
         assertThat(lines(reference)).containsExactly(1);
         post(invoice.legalEntity(), reference);
-        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference)).code())
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of()))
+                        .code())
                 .isEqualTo("not-found");
         assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void a_header_is_deleted_with_the_lines_that_are_named_and_only_if_it_has_no_others() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1)))
+                        .code())
+                .isEqualTo("dynamics-refused");
+        assertThat(lines(reference)).as("all or nothing").containsExactlyInAnyOrder(1, 2);
+        assertThat(done(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2))))
+                .isEqualTo(reference);
+        assertThat(found(invoice)).isEmpty();
+        assertThat(lines(reference)).isEmpty();
+        assertThat(invoices()).isZero();
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2)))
+                        .code())
+                .isEqualTo("not-found");
+        done(vendorInvoices().createWhole(invoice));
+        assertThat(lines(invoice.mark())).as("begun anew").containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_line_that_is_not_there_keeps_the_header_from_being_deleted() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        String reference = done(vendorInvoices().createHeader(invoice));
+        done(vendorInvoices().createLines(invoice, reference, Set.of(1)));
+        assertThat(refused(vendorInvoices().deleteHeader(invoice, reference, Set.of(1, 2)))
+                        .code())
+                .isEqualTo("not-found");
+        assertThat(lines(reference)).containsExactly(1);
     }
 
     @Test
@@ -182,7 +219,7 @@ public abstract class VendorInvoicesContract
         String reference = done(vendorInvoices().createHeader(invoice));
         Intent<Boolean> withdrawn = () -> CompletableFuture.completedFuture(Optional.empty());
         InvoiceWrite write = vendorInvoices()
-                .deleteHeader(invoice, reference, withdrawn)
+                .deleteHeader(invoice, reference, Set.of(), withdrawn)
                 .toCompletableFuture()
                 .join();
         assertThat(write.outcome()).isInstanceOf(Outcome.NotNow.class);
@@ -243,6 +280,41 @@ public abstract class VendorInvoicesContract
         });
         assertThat(await(vendorInvoices().createWhole(invoice))).isNotInstanceOf(Outcome.Done.class);
         assertThat(invoices()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_posted_is_read_back_as_far_as_the_journal_tells() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1, 2);
+        done(vendorInvoices().createWhole(invoice));
+        String others = done(vendorInvoices().createHeader(invoice(Trade.USMF, OTHER, "INV-1", 3)));
+        done(vendorInvoices().createLines(invoice(Trade.USMF, OTHER, "INV-1", 3), others, Set.of(1)));
+        post(Trade.USMF, invoice.mark());
+        post(Trade.USMF, others);
+        String reference = found(invoice).get(0).reference();
+        PostedInvoice posted =
+                done(vendorInvoices().journalled(invoice, reference)).orElseThrow();
+        assertThat(PostedDifferences.of(invoice.written(), posted)).isEmpty();
+        assertThat(posted.vendor()).isEqualTo(invoice.vendor().number());
+        assertThat(posted.date()).contains(invoice.date());
+        assertThat(posted.currency()).isEqualTo("USD");
+        assertThat(posted.lines())
+                .extracting(PostedInvoice.Line::orderLine)
+                .as("not those of another vendor's invoice of the same number")
+                .containsExactlyInAnyOrder(1L, 2L);
+        assertThat(PostedDifferences.of(
+                        VendorInvoicesBench.invoice("INV-1", 1, 3).written(), posted))
+                .containsExactly(
+                        "order PO-1 line 3 quantity: 2 meant, none in F&O",
+                        "order PO-1 line 2: not meant, quantity 2 in F&O");
+        assertThat(done(vendorInvoices().journalled(invoice, "no-such-voucher")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_pending_is_not_in_the_journal() {
+        InvoiceToPost invoice = VendorInvoicesBench.invoice("INV-1", 1);
+        String reference = done(vendorInvoices().createWhole(invoice));
+        assertThat(done(vendorInvoices().journalled(invoice, reference))).isEmpty();
     }
 
     @Test

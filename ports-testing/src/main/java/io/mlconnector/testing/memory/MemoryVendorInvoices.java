@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
@@ -71,11 +72,34 @@ public final class MemoryVendorInvoices implements VendorInvoices {
             return written().parts();
         }
 
+        /** As the journal tells of it. */
+        public PostedInvoice journalled() {
+            return new PostedInvoice(
+                    header.vendor().number(),
+                    header.number(),
+                    Optional.of(header.date()),
+                    header.currency().code(),
+                    Optional.of(header.total()),
+                    Optional.empty(),
+                    Optional.of(header.tax()),
+                    lines.stream()
+                            .map(line -> new PostedInvoice.Line(
+                                    line.orderNumber(),
+                                    line.orderLine(),
+                                    line.quantity().amount(),
+                                    line.orderNumber().isEmpty()
+                                            ? ""
+                                            : line.quantity().unit().symbol(),
+                                    Optional.of(line.netAmount())))
+                            .toList());
+        }
+
         /** As it is read. */
         public WrittenInvoice written() {
             return new WrittenInvoice(
                     header.vendor().number(),
                     header.number(),
+                    Optional.of(header.date()),
                     header.currency().code(),
                     Optional.of(header.total()),
                     Optional.of(header.tax()),
@@ -195,10 +219,12 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                         byHand.contains(stored.reference())
                                 ? stored.header().mark()
                                 : ExistingInvoice.SIGN + stored.header().mark());
-            case POSTED ->
-                new ExistingInvoice(
-                        Place.POSTED, "voucher of " + stored.header().number(), "");
+            case POSTED -> new ExistingInvoice(Place.POSTED, voucher(stored), "");
         };
+    }
+
+    private static String voucher(Stored stored) {
+        return "voucher of " + stored.header().number();
     }
 
     @Override
@@ -257,14 +283,31 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
+    public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        return answer(
+                reads,
+                () -> Outcome.done(invoices.stream()
+                        .filter(stored -> stored.place() == Place.POSTED
+                                && is(stored.header(), invoice.legalEntity(), invoice.vendor(), invoice.number())
+                                && voucher(stored).equals(reference))
+                        .map(Stored::journalled)
+                        .findFirst()));
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         return written(intent, "VendorInvoiceHeaders", invoice, () -> {
             Optional<Stored> there = pending(invoice.legalEntity(), headerReference);
             if (there.isEmpty()) {
                 return Outcome.refused(
                         Problem.of(ProblemCode.NOT_FOUND, "", "There is no pending invoice " + headerReference + "."));
             }
-            if (!there.get().lines().isEmpty()) {
+            if (!there.get().parts().containsAll(parts)) {
+                return Outcome.refused(Problem.of(
+                        ProblemCode.NOT_FOUND, "", "A part of pending invoice " + headerReference + " is not there."));
+            }
+            if (there.get().lines().stream().anyMatch(line -> !parts.contains(line.number()))) {
                 return Outcome.refused(Problem.of(
                         ProblemCode.DYNAMICS_REFUSED,
                         "",

@@ -1,6 +1,7 @@
 package io.mlconnector.ports.erp;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Intent;
@@ -35,6 +36,15 @@ public interface VendorInvoices extends InvoiceReadings {
     CompletionStage<Outcome<Optional<WrittenInvoice>>> written(InvoiceToPost invoice, String headerReference);
 
     /**
+     * What F&O's journal tells of a posted invoice.
+     *
+     * @param invoice of whose legal entity, vendor and number it is
+     * @param reference the one that {@link #find} gave
+     * @return without lines where F&O does not show posted lines; empty if nothing of that reference is posted
+     */
+    CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference);
+
+    /**
      * The parts that a pending invoice has.
      *
      * @param invoice whose parts are looked for: without charges none are asked for
@@ -47,18 +57,22 @@ public interface VendorInvoices extends InvoiceReadings {
     }
 
     /**
-     * Deletes a pending header that has no lines.
+     * Deletes a pending header, and before it, all or nothing, what is known to be under it.
      *
      * @param invoice whose header it is
+     * @param parts of {@code invoice} that are deleted with it, numbered as by {@link InvoiceToPost#parts()}; may be empty
      * @param intent see {@link Intent}
-     * @return the header reference; {@link Outcome.Refused} with {@code not-found} if nothing is pending under it, and with F&O's words
-     *     if it has lines
+     * @return the header reference; {@link Outcome.Refused} with {@code not-found} if nothing is pending under it, or one of those parts
+     *     is not, and with F&O's words if it has other lines
      */
-    CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent);
+    CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent);
 
     /** The same for a caller that keeps no journal. */
-    default CompletionStage<Outcome<String>> deleteHeader(InvoiceToPost invoice, String headerReference) {
-        return deleteHeader(invoice, headerReference, Intent.stored(true)).thenApply(InvoiceWrite::outcome);
+    default CompletionStage<Outcome<String>> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
+        return deleteHeader(invoice, headerReference, parts, Intent.stored(true))
+                .thenApply(InvoiceWrite::outcome);
     }
 
     /**

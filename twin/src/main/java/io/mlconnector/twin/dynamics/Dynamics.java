@@ -55,7 +55,7 @@ public final class Dynamics {
     private Dynamics(Vertx vertx, long seed, Clock clock, DynamicsBehaviour behaviour, NoticeDelivery notices) {
         Ids ids = new Ids(seed);
         this.purchasing = new Purchasing(tables, clock);
-        this.payables = new Payables(tables, clock);
+        this.payables = new Payables(tables, clock, behaviour.journalDescriptions());
         this.events = new BusinessEvents(vertx, clock, ids, behaviour.newEventShape(), notices);
         this.tokens = new Tokens(behaviour, clock, ids);
     }
@@ -345,6 +345,17 @@ public final class Dynamics {
      */
     public synchronized void keyInvoice(PendingInvoice invoice) {
         payables.key(invoice);
+    }
+
+    /**
+     * A clerk keys a line of a pending invoice.
+     *
+     * @param legalEntity company
+     * @param headerReference the invoice's number
+     * @param line the line
+     */
+    public synchronized void keyInvoiceLine(String legalEntity, String headerReference, PendingInvoice.Line line) {
+        payables.keyLine(legalEntity, headerReference, line);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan.System;
@@ -67,6 +68,53 @@ class DifferentInvoiceTest {
                     Duration.ofSeconds(30),
                     () -> now(world, document).condition() == Condition.DONE);
             assertThat(pending(world, document).orElseThrow().lines()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void one_that_a_clerk_changed_and_posted_meanwhile_is_compared_with_what_the_journal_tells(@TempDir Path folder) {
+        TwinOptions options =
+                TwinOptions.demo(5).withDynamics(DynamicsBehaviour.defaults().withJournalDescriptions(true));
+        try (World world = new World("posted", folder, options, yaml -> yaml).start()) {
+            world.twin()
+                    .faults()
+                    .next(
+                            System.DYNAMICS,
+                            "POST",
+                            "/data/VendorInvoiceHeaders",
+                            new Fault.LateWork(Duration.ofSeconds(3)));
+            world.twin().play();
+            Awaiting.until(
+                    "an invoice is in doubt",
+                    Duration.ofSeconds(60),
+                    () -> doubted(world).isPresent());
+            DocumentRecord document = doubted(world).orElseThrow();
+            Awaiting.until(
+                    "it is there",
+                    Duration.ofSeconds(10),
+                    () -> pending(world, document).isPresent());
+            PendingInvoice invoice = pending(world, document).orElseThrow();
+            world.twin()
+                    .dynamics()
+                    .changeInvoice(
+                            invoice.legalEntity(),
+                            invoice.headerReference(),
+                            Map.of("ImportedAmount", new BigDecimal("1.23")));
+            world.twin().dynamics().post(pending(world, document).orElseThrow());
+            Awaiting.until(
+                    "it is held",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.HELD);
+            assertThat(now(world, document).reason().orElseThrow().code()).isEqualTo("invoice-differs");
+            assertThat(now(world, document).reason().orElseThrow().message())
+                    .contains("has posted", "APIV-", "total: ", "1.23 in F&O");
+
+            json(new Http(world.port()).post("/api/v1/documents/" + document.id() + "/release", "{}"));
+            Awaiting.until(
+                    "it is recorded as posted",
+                    Duration.ofSeconds(30),
+                    () -> now(world, document).condition() == Condition.DONE);
+            assertThat(pending(world, document)).isEmpty();
         }
     }
 

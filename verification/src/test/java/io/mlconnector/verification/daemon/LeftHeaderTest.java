@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.trade.ItemNumber;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan.System;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,6 +110,78 @@ class LeftHeaderTest {
                 .anySatisfy(recorded -> assertThat(recorded.entry().details())
                         .containsEntry("method", "DELETE")
                         .containsEntry("status", "204"));
+    }
+
+    /** Under the header stands its first line, as it was meant but for the quantity. */
+    private void keyFirstLine(DocumentRecord document, BigDecimal quantity) {
+        InvoiceToPost.Line line =
+                ((HeaderPosted) document.state().progress()).invoice().lines().get(0);
+        world.twin()
+                .dynamics()
+                .keyInvoiceLine(
+                        document.keys().legalEntity(),
+                        reference(document),
+                        new PendingInvoice.Line(
+                                BigDecimal.valueOf(line.number()),
+                                line.orderNumber(),
+                                line.orderLine(),
+                                line.item().map(ItemNumber::number).orElse(""),
+                                quantity,
+                                line.quantity().unit().symbol(),
+                                line.price().amount(),
+                                line.price().per(),
+                                line.category(),
+                                line.netAmount()));
+    }
+
+    private BigDecimal firstQuantity(DocumentRecord document) {
+        return ((HeaderPosted) document.state().progress())
+                .invoice()
+                .lines()
+                .get(0)
+                .quantity()
+                .amount();
+    }
+
+    @Test
+    void it_is_deleted_with_a_line_that_is_exactly_as_we_wrote_it() {
+        DocumentRecord document = left().orElseThrow();
+        String reference = reference(document);
+        keyFirstLine(document, firstQuantity(document));
+
+        JsonObject forecast = discard(document, "{\"deleteHeader\": true, \"forecast\": true}");
+        assertThat(forecast.getString("verdict")).as(forecast.encode()).isEqualTo("deletes");
+        assertThat(forecast.encode()).contains("with its lines [1]");
+        assertThat(pending(document, reference)).isTrue();
+
+        discard(document, "{\"deleteHeader\": true, \"reason\": \"keyed by hand\"}");
+        gone(document);
+        assertThat(pending(document, reference)).isFalse();
+        assertThat(world.twin().dynamics().rows("VendorInvoiceLines"))
+                .noneMatch(row -> reference.equals(row.get("HeaderReference"))
+                        && document.keys().legalEntity().equals(row.get("dataAreaId")));
+        assertThat(now(document).reason().orElseThrow().message()).contains("deleted");
+    }
+
+    @Test
+    void with_a_line_that_is_not_as_we_wrote_it_it_stays_and_both_are_told() {
+        DocumentRecord document = left().orElseThrow();
+        String reference = reference(document);
+        keyFirstLine(document, firstQuantity(document).add(BigDecimal.ONE));
+
+        JsonObject forecast = discard(document, "{\"deleteHeader\": true, \"forecast\": true}");
+        assertThat(forecast.encode()).contains("line 1 quantity: ", " meant, ");
+        discard(document, "{\"deleteHeader\": true}");
+        Awaiting.until(
+                "the reason says why",
+                Duration.ofSeconds(30),
+                () -> now(document)
+                        .reason()
+                        .filter(why -> why.code().equals("header-not-deleted"))
+                        .isPresent());
+        assertThat(now(document).condition()).isEqualTo(Condition.FAILED);
+        assertThat(now(document).reason().orElseThrow().message()).contains("line 1 quantity: ", " meant, ");
+        assertThat(pending(document, reference)).isTrue();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.mlconnector.dynamics.internal.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.NearDuplicates;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
@@ -112,6 +115,87 @@ final class InvoiceEvidenceRows {
         return ofPending
                 .compose(first -> ofPosted.map(second -> first.then(found -> second.map(more -> joined(found, more)))))
                 .map(outcome -> refused(outcome, "other invoices of the vendor"));
+    }
+
+    /** By what a posted invoice is called: its voucher, where F&O tells it. */
+    static String reference(Row row) {
+        return row.firstText("LedgerVoucher", "InternalInvoiceId", "SourceKey");
+    }
+
+    /** A posted invoice of this company, vendor and number, by its reference; without lines where they cannot be told apart. */
+    Future<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        Query headers = Query.of(JOURNAL)
+                .in(Set.of(invoice.legalEntity()))
+                .where("InvoiceAccount", invoice.vendor().number())
+                .where("InvoiceId", invoice.number())
+                .orderedBy("dataAreaId", "SourceKey");
+        Query lines = Query.of(POSTED_LINES)
+                .in(Set.of(invoice.legalEntity()))
+                .where("InvoiceId", invoice.number())
+                .orderedBy("dataAreaId", "SourceKey");
+        Future<Outcome<List<JsonNode>>> ofHeaders = client.all(headers);
+        Future<Outcome<List<JsonNode>>> ofLines = client.all(lines);
+        return Future.join(ofHeaders, ofLines)
+                .map(ignored -> Rows.read(ofHeaders.result(), JOURNAL, rows -> rows)
+                        .then(rows -> rows.stream()
+                                .filter(row -> reference(row).equals(reference))
+                                .findFirst()
+                                .map(row -> withLines(invoice, row, rows.size() == 1, ofLines.result()))
+                                .orElseGet(() -> Outcome.done(Optional.empty()))));
+    }
+
+    /**
+     * @param only whether no other posted invoice has its number
+     * @param lines of every vendor's invoices of that number
+     */
+    private static Outcome<Optional<PostedInvoice>> withLines(
+            InvoiceToPost invoice, Row header, boolean only, Outcome<List<JsonNode>> lines) {
+        String internal = header.text("InternalInvoiceId").strip();
+        return Rows.read(
+                        unreadable(lines) ? Outcome.<List<JsonNode>>done(List.of()) : lines,
+                        POSTED_LINES,
+                        each(row -> belongs(row, invoice, internal, only) ? Stream.of(journalLine(row)) : Stream.of()))
+                .then(found -> Rows.read(
+                        Outcome.done(List.of(header.json())),
+                        JOURNAL,
+                        rows -> Optional.of(journal(rows.get(0)).with(found))));
+    }
+
+    private static boolean unreadable(Outcome<?> lines) {
+        return notReadable(lines) || lines instanceof Outcome.Refused<?>;
+    }
+
+    /** Two vendors may have used the same number: orders tell them apart where F&O's own number of the invoice does not. */
+    private static boolean belongs(Row line, InvoiceToPost invoice, String internal, boolean only) {
+        String itsInternal = line.text("InternalInvoiceId").strip();
+        if (!internal.isEmpty() && !itsInternal.isEmpty()) {
+            return internal.equalsIgnoreCase(itsInternal);
+        }
+        return only
+                && invoice.orderNumbers().stream()
+                        .anyMatch(order ->
+                                order.equalsIgnoreCase(line.text("PurchId").strip()));
+    }
+
+    private static PostedInvoice journal(Row row) {
+        return new PostedInvoice(
+                row.text("InvoiceAccount"),
+                row.text("InvoiceId"),
+                row.day("InvoiceDate"),
+                row.text("CurrencyCode"),
+                amount(row, "ImportedAmount"),
+                amount(row, "InvoiceAmount"),
+                amount(row, "ImportedSalesTax"),
+                List.of());
+    }
+
+    private static PostedInvoice.Line journalLine(Row row) {
+        return new PostedInvoice.Line(
+                row.text("PurchId"),
+                row.number("PurchaseLineLineNumber").longValue(),
+                row.number("Qty"),
+                row.text("PurchUnit"),
+                row.has("LineAmount") ? Optional.of(row.number("LineAmount")) : Optional.empty());
     }
 
     /** F&O takes an asterisk in a text for any text (reference dynamics, section 2.2); orders are compared as they are. */

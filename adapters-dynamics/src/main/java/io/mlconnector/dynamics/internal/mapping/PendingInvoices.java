@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.written.PostedInvoice;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
@@ -17,6 +18,7 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.wire.Batch;
@@ -103,7 +105,7 @@ public final class PendingInvoices implements VendorInvoices {
                             Place.PENDING, row.required("HeaderReference"), row.text("InvoiceDescription"))));
                     journals.forEach(row -> all.add(new ExistingInvoice(
                             Place.POSTED,
-                            row.firstText("LedgerVoucher", "InternalInvoiceId", "SourceKey"),
+                            InvoiceEvidenceRows.reference(row),
                             row.firstText("InvoiceDescription", "Description"))));
                     return all;
                 }));
@@ -204,6 +206,7 @@ public final class PendingInvoices implements VendorInvoices {
         return new WrittenInvoice(
                 row.text("InvoiceAccount"),
                 row.text("InvoiceNumber"),
+                row.day("InvoiceDate"),
                 row.text("Currency"),
                 amount(row, "ImportedAmount"),
                 amount(row, "ImportedSalesTax"),
@@ -250,14 +253,54 @@ public final class PendingInvoices implements VendorInvoices {
     }
 
     @Override
-    public CompletionStage<InvoiceWrite> deleteHeader(InvoiceToPost invoice, String headerReference, Intent<?> intent) {
-        Map<String, String> key = new LinkedHashMap<>();
-        key.put("dataAreaId", invoice.legalEntity().id());
-        key.put("HeaderReference", headerReference);
+    public CompletionStage<Outcome<Optional<PostedInvoice>>> journalled(InvoiceToPost invoice, String reference) {
+        return evidence.journalled(invoice, reference).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<InvoiceWrite> deleteHeader(
+            InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
+        List<String> rows = partsBelow(invoice, headerReference, parts);
+        String header = Literal.row(HEADERS, keyOf(invoice, headerReference));
         Transcript transcript = new Transcript();
-        return client.delete(HEADERS, key, intent, transcript)
+        if (rows.isEmpty()) {
+            return client.delete(HEADERS, header, intent, transcript)
+                    .map(outcome -> new InvoiceWrite(outcome.map(ignored -> headerReference), transcript.exchange()))
+                    .toCompletionStage();
+        }
+        rows.add(header);
+        return client.deleteTogether(rows, invoice.mark() + "_delete", intent, transcript)
                 .map(outcome -> new InvoiceWrite(outcome.map(ignored -> headerReference), transcript.exchange()))
                 .toCompletionStage();
+    }
+
+    /** F&O refuses to delete a row while another depends on it (reference dynamics, section 8): charges, lines, then the header. */
+    private static List<String> partsBelow(InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
+        List<String> rows = new ArrayList<>();
+        for (ChargeToPost charge : invoice.charges(parts)) {
+            Map<String, Object> key = keyOf(invoice, headerReference);
+            key.put("ChargeLineNumber", charge.number());
+            charge.line()
+                    .ifPresentOrElse(
+                            line -> key.put("InvoiceLineNumber", line),
+                            () -> key.put(
+                                    "VendInvoiceInfoTableDataAreaId",
+                                    invoice.legalEntity().id()));
+            rows.add(Literal.row(charge.line().isPresent() ? LINE_CHARGES : HEADER_CHARGES, key));
+        }
+        for (InvoiceToPost.Line line : invoice.lines(parts)) {
+            Map<String, Object> key = keyOf(invoice, headerReference);
+            key.put("InvoiceLineNumber", line.number());
+            rows.add(Literal.row(LINES, key));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> keyOf(InvoiceToPost invoice, String headerReference) {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("dataAreaId", invoice.legalEntity().id());
+        key.put("HeaderReference", headerReference);
+        return key;
     }
 
     @Override

@@ -26,13 +26,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * OData client for one F&O environment. Neither reads nor writes are retried here, except once after a renewed token.
@@ -314,16 +312,12 @@ public final class ODataClient implements AutoCloseable {
     /**
      * Deletes one row.
      *
-     * @param key the values of its whole key, all of them texts, by property
+     * @param row its address, as by {@link Literal#row}
      * @param intent stored immediately before the request is sent
      * @param transcript of the write
      * @return true; refused with {@code not-found} if there is no such row
      */
-    public Future<Outcome<Boolean>> delete(
-            String entitySet, Map<String, String> key, Intent<?> intent, Transcript transcript) {
-        String row = key.entrySet().stream()
-                .map(part -> part.getKey() + "=" + Literal.inAddress(part.getValue()))
-                .collect(Collectors.joining(",", entitySet + "(", ")"));
+    public Future<Outcome<Boolean>> delete(String entitySet, String row, Intent<?> intent, Transcript transcript) {
         return wire.send(Sending.deletion(entitySet, row, "Deleting a row of " + entitySet, intent, transcript))
                 .map(outcome -> outcome.map(ignored -> true));
     }
@@ -341,6 +335,24 @@ public final class ODataClient implements AutoCloseable {
         return wire.send(Sending.changeSet(
                         batch, "Creating " + creations.size() + " rows in one change set", intent, transcript))
                 .map(outcome -> outcome.then(answer -> BatchAnswer.ofChangeSet(answer, creations.size())));
+    }
+
+    /**
+     * Deletes rows in one change set, all or nothing.
+     *
+     * @param rows address of each, as by {@link Literal#row}, in the order in which they are deleted; at least one
+     * @param intent stored immediately before the request is sent
+     * @param transcript of the write
+     * @return how many were deleted; refused with {@code not-found} if one of them is not there
+     */
+    public Future<Outcome<Integer>> deleteTogether(
+            List<String> rows, String boundary, Intent<?> intent, Transcript transcript) {
+        return wire.send(Sending.changeSet(
+                        Batch.deleting(boundary, rows),
+                        "Deleting " + rows.size() + " rows in one change set",
+                        intent,
+                        transcript))
+                .map(outcome -> outcome.then(answer -> BatchAnswer.ofChangeSet(answer, rows.size())));
     }
 
     @Override

@@ -71,6 +71,38 @@ public record Batch(String boundary, String body, List<String> entitySets) {
     }
 
     /**
+     * A change set that deletes, in this order.
+     *
+     * @param rows address of each below the service, with its whole key; at least one
+     */
+    public static Batch deleting(String boundary, List<String> rows) {
+        StringBuilder text = new StringBuilder();
+        line(text, "--batch_" + boundary);
+        line(text, "Content-Type: multipart/mixed; boundary=changeset_" + boundary);
+        line(text, "");
+        int number = 0;
+        for (String row : rows) {
+            number++;
+            line(text, "--changeset_" + boundary);
+            begin(text, number);
+            line(text, "DELETE " + row + "?cross-company=true HTTP/1.1");
+            line(text, "Accept: application/json;odata.metadata=minimal");
+            line(text, "OData-Version: 4.0");
+            line(text, "");
+            line(text, "");
+        }
+        line(text, "--changeset_" + boundary + "--");
+        line(text, "--batch_" + boundary + "--");
+        return new Batch(
+                boundary,
+                text.toString(),
+                rows.stream()
+                        .map(row -> row.substring(0, row.indexOf('(')))
+                        .distinct()
+                        .toList());
+    }
+
+    /**
      * Reads.
      *
      * @param uris path and query of each; at least one

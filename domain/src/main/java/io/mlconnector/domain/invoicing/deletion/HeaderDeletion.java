@@ -20,6 +20,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.InDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.LeftHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.retry.RetryTiming;
 import io.mlconnector.domain.words.DocumentId;
@@ -28,14 +29,16 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A header without its lines was left behind in F&O, and a person discards the document. What the header is, and whether and how it is
- * deleted. Pure: time and chance come in as arguments.
+ * A header without its lines, or without some of them, was left behind in F&O, and a person discards the document. What the header is,
+ * and whether and how it is deleted, with those lines and charges under it that we wrote ourselves. Pure: time and chance come in as arguments.
  */
 public final class HeaderDeletion {
 
@@ -77,8 +80,11 @@ public final class HeaderDeletion {
     /** Says that a header is still in F&O, and how to delete it; empty if there is none. */
     public static Optional<String> stillThere(FlowState state, DocumentId id) {
         return leftBehind(state)
-                .map(header -> "A header of it is still in F&O, without its "
-                        + InvoiceToPost.inWords(header.missing()) + ": "
+                .map(header -> "A header of it is still in F&O, "
+                        + (header.missing().isEmpty()
+                                ? "with its lines"
+                                : "without its " + InvoiceToPost.inWords(header.missing()))
+                        + ": "
                         + header.invoice().headerInWords(header.headerReference())
                         + ". To delete it there: documents discard " + id + " --delete-header.");
     }
@@ -151,6 +157,7 @@ public final class HeaderDeletion {
         if (objection.isPresent()) {
             return kept(header, notDeleted(header, ""), objection.get(), now);
         }
+        LeftHeader found = header.having(ours(header, sight.pending().get()));
         int asked = state.asked() + 1;
         if (state.doubted() && asked < now.timing().askings()) {
             return Decision.of(
@@ -164,19 +171,33 @@ public final class HeaderDeletion {
                                     + now.timing().askings() + " times"));
         }
         return Decision.of(
-                new DeletingHeader(header, state.failures()),
+                new DeletingHeader(found, state.failures()),
                 new Step.Write(),
                 entry(
                         now.now(),
                         "delete-intended",
-                        "Deleting the header of invoice " + header.invoice().number() + ": "
+                        "Deleting the header of invoice " + header.invoice().number() + withParts(found.parts())
+                                + ": "
                                 + header.invoice().headerInWords(header.headerReference())));
+    }
+
+    /** Its lines and charges for a person: {@code , with its lines [1, 2]}; empty if it has none. */
+    public static String withParts(Set<Integer> parts) {
+        return parts.isEmpty() ? "" : ", with its " + InvoiceToPost.inWords(parts);
+    }
+
+    /** The parts that are there; charges of other codes are those that F&O has added by itself, and go with the header. */
+    private static Set<Integer> ours(LeftHeader header, WrittenInvoice found) {
+        Set<Integer> parts = new TreeSet<>(found.parts());
+        parts.retainAll(header.invoice().parts());
+        return parts;
     }
 
     /**
      * Why what is pending under the reference is not deleted; empty if it is the header that we left behind.
      *
-     * @param found with its lines
+     * @param found with its lines and charges
+     * @return empty also if every line and charge under it is exactly one that we wrote
      */
     public static Optional<String> objection(LeftHeader header, WrittenInvoice found) {
         InvoiceToPost invoice = header.invoice();
@@ -185,13 +206,25 @@ public final class HeaderDeletion {
             return Optional.of("It is invoice " + found.number() + " of vendor " + found.vendor()
                     + " in F&O by now: somebody made another invoice of it.");
         }
-        Set<Integer> lines = new TreeSet<>();
-        found.lines().forEach(line -> lines.add(line.number()));
-        return lines.isEmpty()
+        List<String> differences = new ArrayList<>(InvoiceDifferences.of(invoice.written(), found));
+        found.lines().forEach(line -> untold(invoice.written(), line).ifPresent(differences::add));
+        return differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of("It has " + InvoiceToPost.inWords(lines)
-                        + " in F&O, and only a header without lines is deleted. Delete the pending invoice in F&O if nobody"
-                        + " needs it, or replay this document to add what is missing.");
+                : Optional.of("Somebody has changed it in F&O, and only what is exactly as we wrote it is deleted: "
+                        + InvoiceDifferences.inWords(differences)
+                        + ". Delete the pending invoice in F&O if nobody needs it; or make it again what was meant, and repeat"
+                        + " this or replay the document.");
+    }
+
+    /** Where nothing is told, a comparison lets a line pass; a deletion does not. */
+    private static Optional<String> untold(WrittenInvoice meant, WrittenInvoice.Line found) {
+        return meant.lines().stream()
+                .filter(line -> line.number() == found.number())
+                .filter(line -> line.orderLine() != 0
+                        && (found.orderLine() == 0 || found.orderNumber().isBlank()))
+                .findFirst()
+                .map(line -> "line " + found.number() + " order line: " + line.orderNumber() + " line "
+                        + line.orderLine() + " meant, none in F&O");
     }
 
     /** The deletion ended in one of its four ways. */
@@ -202,7 +235,7 @@ public final class HeaderDeletion {
                 gone(
                         header,
                         "F&O deleted the header of invoice " + header.invoice().number() + ", "
-                                + header.headerReference(),
+                                + header.headerReference() + withParts(header.parts()),
                         now);
             case Outcome.Refused<String>(Problem why) when why.is(ProblemCode.NOT_FOUND) -> notThere(state, why, now);
             case Outcome.Refused<String>(Problem why) -> kept(header, why, why.message(), now);

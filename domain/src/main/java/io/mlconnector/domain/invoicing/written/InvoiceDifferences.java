@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.written.WrittenInvoice.Charge;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class InvoiceDifferences {
         List<String> all = new ArrayList<>();
         text("vendor account", meant.vendor(), found.vendor()).ifPresent(all::add);
         text("invoice number", meant.number(), found.number()).ifPresent(all::add);
+        day(meant.date(), found.date()).ifPresent(all::add);
         text("currency", meant.currency(), found.currency()).ifPresent(all::add);
         amount("total", meant.total(), stated(found.total())).ifPresent(all::add);
         amount("tax", meant.tax(), stated(found.tax())).ifPresent(all::add);
@@ -101,32 +103,39 @@ public final class InvoiceDifferences {
     }
 
     /** F&O writes 0 where nothing was entered. */
-    private static Optional<BigDecimal> stated(Optional<BigDecimal> found) {
+    static Optional<BigDecimal> stated(Optional<BigDecimal> found) {
         return found.filter(amount -> amount.signum() != 0);
     }
 
     /** F&O compares texts without regard to case, and trims them. */
-    private static Optional<String> text(String what, String meant, String found) {
+    static Optional<String> text(String what, String meant, String found) {
         return found.isBlank() || meant.strip().equalsIgnoreCase(found.strip())
                 ? Optional.empty()
                 : Optional.of(differs(what, meant, found));
     }
 
-    private static Optional<String> amount(String what, Optional<BigDecimal> meant, Optional<BigDecimal> found) {
+    static Optional<String> day(Optional<LocalDate> meant, Optional<LocalDate> found) {
+        return meant.isEmpty() || found.isEmpty() || meant.equals(found)
+                ? Optional.empty()
+                : Optional.of(differs(
+                        "invoice date", meant.get().toString(), found.get().toString()));
+    }
+
+    static Optional<String> amount(String what, Optional<BigDecimal> meant, Optional<BigDecimal> found) {
         return meant.isEmpty() || found.isEmpty() || rounded(meant.get()).equals(rounded(found.get()))
                 ? Optional.empty()
                 : Optional.of(differs(what, rounded(meant.get()), rounded(found.get())));
     }
 
-    private static String differs(String what, String meant, String found) {
+    static String differs(String what, String meant, String found) {
         return what + ": " + (meant.isBlank() ? "none" : meant) + " meant, " + found + " in F&O";
     }
 
-    private static String rounded(BigDecimal amount) {
+    static String rounded(BigDecimal amount) {
         return amount.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static String plain(BigDecimal quantity) {
+    static String plain(BigDecimal quantity) {
         return quantity.stripTrailingZeros().toPlainString();
     }
 

@@ -2,6 +2,7 @@ package io.mlconnector.domain.invoicing.written;
 
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param vendor account of the vendor who is paid
  * @param number the vendor's invoice number
+ * @param date of the invoice; empty if F&O does not tell
  * @param currency ISO 4217; empty if F&O does not tell
  * @param total what the vendor stated, with tax; empty if F&O does not tell
  * @param tax what the vendor stated; empty if F&O does not tell
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 public record WrittenInvoice(
         String vendor,
         String number,
+        Optional<LocalDate> date,
         String currency,
         Optional<BigDecimal> total,
         Optional<BigDecimal> tax,
@@ -31,6 +34,7 @@ public record WrittenInvoice(
     public WrittenInvoice {
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(date, "date");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(total, "total");
         Objects.requireNonNull(tax, "tax");
@@ -85,7 +89,7 @@ public record WrittenInvoice(
 
     /** The same with these lines and charges. */
     public WrittenInvoice with(List<Line> itsLines, List<Charge> itsCharges) {
-        return new WrittenInvoice(vendor, number, currency, total, tax, itsLines, itsCharges);
+        return new WrittenInvoice(vendor, number, date, currency, total, tax, itsLines, itsCharges);
     }
 
     /** The numbers of its parts: of the lines as they are, of the charges below zero. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice.Charge;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice.Line;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InvoiceDifferencesTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final List<Line> LINES = List.of(line(1, "10", "ea", "99.50"), line(2, "2.5", "kg", "7.25"));
     private static final List<Charge> CHARGES = List.of(charge(1, 0, "FREIGHT", "12.00"));
     private static final WrittenInvoice MEANT = invoice("USD", "118.75", "0.00", LINES, CHARGES);
@@ -21,6 +23,7 @@ class InvoiceDifferencesTest {
         return new WrittenInvoice(
                 "1001",
                 "INV-1",
+                Optional.of(DAY),
                 currency,
                 Optional.of(new BigDecimal(total)),
                 Optional.of(new BigDecimal(tax)),
@@ -73,6 +76,7 @@ class InvoiceDifferencesTest {
         WrittenInvoice silent = new WrittenInvoice(
                 "1001",
                 "INV-1",
+                Optional.empty(),
                 "",
                 Optional.empty(),
                 Optional.of(BigDecimal.ZERO),
@@ -104,8 +108,19 @@ class InvoiceDifferencesTest {
     void another_vendor_or_number_is_told() {
         assertThat(InvoiceDifferences.of(
                         MEANT,
-                        new WrittenInvoice("9", "INV-2", "USD", Optional.empty(), Optional.empty(), LINES, CHARGES)))
-                .containsExactly("vendor account: 1001 meant, 9 in F&O", "invoice number: INV-1 meant, INV-2 in F&O");
+                        new WrittenInvoice(
+                                "9",
+                                "INV-2",
+                                Optional.of(DAY.plusDays(1)),
+                                "USD",
+                                Optional.empty(),
+                                Optional.empty(),
+                                LINES,
+                                CHARGES)))
+                .containsExactly(
+                        "vendor account: 1001 meant, 9 in F&O",
+                        "invoice number: INV-1 meant, INV-2 in F&O",
+                        "invoice date: 2026-03-02 meant, 2026-03-03 in F&O");
     }
 
     @Test

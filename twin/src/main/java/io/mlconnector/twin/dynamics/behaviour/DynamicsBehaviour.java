@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownMembers whether every row carries undocumented members
  * @param omitOptional whether members without a value are left out of rows
  * @param batchReads what becomes of reads in a batch
+ * @param journalDescriptions whether the journal of posted invoices tells their description
  */
 public record DynamicsBehaviour(
         String clientId,
@@ -38,7 +39,8 @@ public record DynamicsBehaviour(
         boolean batchSupported,
         boolean unknownMembers,
         boolean omitOptional,
-        BatchReads batchReads) {
+        BatchReads batchReads,
+        boolean journalDescriptions) {
 
     /** What becomes of reads in a batch. */
     public enum BatchReads {
@@ -91,7 +93,8 @@ public record DynamicsBehaviour(
                 true,
                 false,
                 false,
-                BatchReads.ANSWERED);
+                BatchReads.ANSWERED,
+                false);
     }
 
     /**
@@ -227,6 +230,15 @@ public record DynamicsBehaviour(
      */
     public DynamicsBehaviour withBatchReads(BatchReads value) {
         return with("batchReads", value);
+    }
+
+    /**
+     * {@return a copy with another journalDescriptions}
+     *
+     * @param value whether the journal of posted invoices tells their description
+     */
+    public DynamicsBehaviour withJournalDescriptions(boolean value) {
+        return with("journalDescriptions", value);
     }
 
     private DynamicsBehaviour with(String component, @Nullable Object value) {

@@ -18,9 +18,11 @@ public final class Payables {
 
     private final Tables tables;
     private final Clock clock;
+    private final boolean journalDescriptions;
     private final List<PendingInvoice> posted = new ArrayList<>();
 
-    public Payables(Tables tables, Clock clock) {
+    public Payables(Tables tables, Clock clock, boolean journalDescriptions) {
+        this.journalDescriptions = journalDescriptions;
         this.tables = tables;
         this.clock = clock;
     }
@@ -49,21 +51,24 @@ public final class Payables {
         header.put("ImportedAmount", invoice.importedAmount());
         header.put("ImportedSalesTax", invoice.importedTax());
         tables.insert(EntitySets.INVOICES, header);
-        for (PendingInvoice.Line line : invoice.lines()) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("dataAreaId", invoice.legalEntity());
-            values.put("HeaderReference", invoice.headerReference());
-            values.put("InvoiceLineNumber", line.number());
-            values.put("PurchaseOrder", line.purchaseOrderNumber());
-            values.put("PurchLineNumber", line.purchaseOrderLine());
-            values.put("ItemNumber", line.itemNumber());
-            values.put("ReceiveNow", line.quantity());
-            values.put("Unit", line.unit());
-            values.put("UnitPrice", line.price());
-            values.put("PriceUnit", line.priceUnit());
-            values.put("NetAmount", line.netAmount());
-            tables.insert(EntitySets.INVOICE_LINES, values);
-        }
+        invoice.lines().forEach(line -> keyLine(invoice.legalEntity(), invoice.headerReference(), line));
+    }
+
+    /** A clerk keys a line of a pending invoice. */
+    public void keyLine(String legalEntity, String headerReference, PendingInvoice.Line line) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataAreaId", legalEntity);
+        values.put("HeaderReference", headerReference);
+        values.put("InvoiceLineNumber", line.number());
+        values.put("PurchaseOrder", line.purchaseOrderNumber());
+        values.put("PurchLineNumber", line.purchaseOrderLine());
+        values.put("ItemNumber", line.itemNumber());
+        values.put("ReceiveNow", line.quantity());
+        values.put("Unit", line.unit());
+        values.put("UnitPrice", line.price());
+        values.put("PriceUnit", line.priceUnit());
+        values.put("NetAmount", line.netAmount());
+        tables.insert(EntitySets.INVOICE_LINES, values);
     }
 
     /** Moves an invoice from the pending list to the journal. */
@@ -121,6 +126,9 @@ public final class Payables {
         values.put("Qty", quantity);
         values.put("ImportedAmount", header.value("ImportedAmount"));
         values.put("ImportedSalesTax", header.value("ImportedSalesTax"));
+        if (journalDescriptions) {
+            values.put("Description", header.value("InvoiceDescription"));
+        }
         values.put("CreatedOn", clock.instant());
         values.put("SysModifiedDateTime", clock.instant());
         tables.insert(EntitySets.POSTED_INVOICES, values);
