@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.sending.FolderSearchResult;
 import io.mlconnector.domain.sending.OutboundFile;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -68,7 +69,7 @@ class ArchivedUploadTest {
         OutboundFile file = new OutboundFile(
                 UPLOAD, "850_acme_000000001.edi", Hashes.of(BYTES), BYTES.length, "850", Optional.empty());
         List<Outcome<FolderSearchResult>> found = new ArrayList<>();
-        UploadLookup.of(engine, connection, file, where).onSuccess(found::add);
+        UploadLookup.of(engine, connection, new DocumentId("01ka7x0r2"), file, where).onSuccess(found::add);
         time.runUntil(time.now().plus(Duration.ofSeconds(1)));
         return found.get(0);
     }
