@@ -54,6 +54,9 @@ final class PartnerReader {
     /** What is processed when it is received, and what only we send. */
     private static final Set<String> PROCESSED = Set.of("810", "824", "850", "855", "856", "860", "865", "997", "999");
 
+    /** How an API Provider wants to know who posts. */
+    private static final Map<String, String> SCHEMES = inOrder("none", "basic", "bearer", "header");
+
     private static final URI NOWHERE = URI.create("https://nowhere.invalid");
 
     private PartnerReader() {}
@@ -329,9 +332,16 @@ final class PartnerReader {
         }));
     }
 
+    private static Map<String, String> inOrder(String... words) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String word : words) {
+            all.put(word, word);
+        }
+        return all;
+    }
+
     private static ApiAccess access(Section section, URI url) {
-        String scheme = section.choice(
-                "scheme", "none", ordered("none", "none", "basic", "basic", "bearer", "bearer", "header", "header"));
+        String scheme = section.choice("scheme", "none", SCHEMES);
         String username = section.text("username").orElse("");
         String header = section.text("header").orElse("X-API-Key");
         Optional<Secret> password = ConnectionReader.secret(section, "password", url);
