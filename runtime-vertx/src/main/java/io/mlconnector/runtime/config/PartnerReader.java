@@ -83,16 +83,15 @@ final class PartnerReader {
         Map<LegalEntity, VendorAccount> vendors = vendors(partner, legalEntities);
         Optional<InterchangeAgreement> interchange =
                 interchange(partner.requiredSection("interchange"), legalEntities, folder);
-        Optional<OrderAgreement> orders =
-                partner.has("orders") ? orders(partner.section("orders"), id, apiProviders) : Optional.empty();
+        Orders orders = partner.has("orders") ? orders(partner.section("orders"), id, apiProviders) : Orders.NONE;
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
-                ? invoices(partner.section("invoices"), orders, legalEntities, charges)
+                ? invoices(partner.section("invoices"), orders.folder(), legalEntities, charges)
                 : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
         }
         partner.close();
-        return interchange.map(agreed -> new TradingPartner(id, name, vendors, agreed, orders, invoices));
+        return interchange.map(agreed -> new TradingPartner(id, name, vendors, agreed, orders.agreement(), invoices));
     }
 
     private static Map<LegalEntity, VendorAccount> vendors(Section partner, Set<LegalEntity> legalEntities) {
@@ -259,25 +258,31 @@ final class PartnerReader {
         return usable ? Optional.of(new InterchangeAddress(qualifier, id, group)) : Optional.empty();
     }
 
-    private static Optional<OrderAgreement> orders(
-            Section section, PartnerId partner, Map<PartnerId, ApiProviderSide> apiProviders) {
+    /**
+     * What is agreed about orders.
+     *
+     * @param agreement empty if it could not be read
+     * @param folder into which files for the partner go; empty if none is named
+     */
+    private record Orders(Optional<OrderAgreement> agreement, Optional<FolderReference> folder) {
+        static final Orders NONE = new Orders(Optional.empty(), Optional.empty());
+    }
+
+    private static Orders orders(Section section, PartnerId partner, Map<PartnerId, ApiProviderSide> apiProviders) {
         Format format = section.choice("format", Format.X12, FORMATS);
-        Optional<FolderReference> folder;
+        // With format api it is where answers go, unless they have a folder of their own.
+        Optional<FolderReference> folder =
+                format != Format.API || section.has("folder") ? folder(section) : Optional.empty();
+        Optional<FolderReference> whither = folder;
         if (format == Format.API) {
-            folder = Optional.of(new FolderReference.ApiProvider(partner));
+            whither = Optional.of(new FolderReference.ApiProvider(partner));
             apiProviders.put(partner, apiProvider(section));
-            if (section.has("folder")) {
-                section.mistake("folder", "has no meaning for format api; leave it out");
-                folder(section);
-            }
         } else {
-            for (String key : List.of("apiUrl", "api")) {
-                if (section.has(key)) {
-                    section.mistake(key, "has a meaning for format api only; leave it out, or set format to api");
-                }
-            }
             section.text("apiUrl");
-            folder = folder(section);
+            if (section.has("api")) {
+                section.mistake("api", "has a meaning for format api only; leave it out, or set format to api");
+                section.section("api");
+            }
         }
         Optional<FolderReference> archive =
                 section.has("archiveFolder") ? folder(section, "archiveFolder") : Optional.empty();
@@ -297,7 +302,9 @@ final class PartnerReader {
         }
         section.close();
         Optional<Duration> acknowledgeWithin = within;
-        return folder.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive));
+        return new Orders(
+                whither.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive)),
+                folder);
     }
 
     private static ApiProviderSide apiProvider(Section section) {
@@ -366,7 +373,7 @@ final class PartnerReader {
 
     private static Optional<InvoiceAgreement> invoices(
             Section section,
-            Optional<OrderAgreement> orders,
+            Optional<FolderReference> uploads,
             Set<LegalEntity> legalEntities,
             ChargeTable ofConnection) {
         Optional<FolderReference> folder = folder(section);
@@ -374,7 +381,7 @@ final class PartnerReader {
                 "afterReceive",
                 AfterReceive.LEAVE,
                 ordered("leave", AfterReceive.LEAVE, "delete", AfterReceive.DELETE));
-        Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, orders);
+        Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, uploads);
         section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
         Checks tolerances = CheckReader.read(section.section("checks"), legalEntities);
         Leniency leniency = leniency(section);
@@ -412,7 +419,7 @@ final class PartnerReader {
 
     /** Answers go where orders go unless a folder of their own is named. */
     private static Optional<AcknowledgementAgreement> acknowledgement(
-            Section section, Optional<OrderAgreement> orders) {
+            Section section, Optional<FolderReference> uploads) {
         boolean wanted = section.choice("acknowledge", false, ordered("none", false, "997", true));
         Section details = section.section("acknowledgements");
         Optional<FolderReference> own = details.has("folder") ? folder(details) : Optional.empty();
@@ -432,8 +439,7 @@ final class PartnerReader {
                 OnUnknownOutcome.RESEND,
                 ordered("resend", OnUnknownOutcome.RESEND, "hold", OnUnknownOutcome.HOLD));
         details.close();
-        Optional<FolderReference> folder = own.or(
-                () -> orders.filter(agreed -> agreed.format() != Format.API).map(OrderAgreement::folder));
+        Optional<FolderReference> folder = own.or(() -> uploads);
         if (!wanted) {
             return Optional.empty();
         }

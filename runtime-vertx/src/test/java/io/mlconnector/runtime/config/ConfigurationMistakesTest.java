@@ -47,6 +47,10 @@ class ConfigurationMistakesTest {
         return refused.mistakes().stream().map(Mistake::toString).toList();
     }
 
+    private static void assertValid(String yaml) {
+        assertThatCode(() -> ConfigurationReader.parse(yaml, "mlc.yaml", HERE)).doesNotThrowAnyException();
+    }
+
     private static String minimal() {
         return resource("/config/minimal.yaml");
     }
@@ -201,10 +205,43 @@ class ConfigurationMistakesTest {
     }
 
     @Test
-    void the_example_of_the_contract_is_valid_but_for_what_is_not_available() {
-        assertThat(mistakes(resource("/config/contract.yaml")))
-                .satisfiesExactlyInAnyOrder(
-                        api -> assertThat(api).contains("orders.format").contains("not available"));
+    void the_example_of_the_contract_is_valid() {
+        assertValid(resource("/config/contract.yaml"));
+    }
+
+    @Test
+    void an_api_provider_is_configured_with_its_address_its_access_and_what_proves_an_arrival() {
+        String yaml = resource("/config/contract.yaml");
+        String url = "          apiUrl: https://contoso.cleointegration.com/api/orders\n";
+        assertThat(yaml).contains(url);
+        String api = url + "          api: ";
+        assertValid(yaml.replace(
+                url,
+                api + "{authentication: {scheme: basic, username: mlc, password: {secret: acme-api}}, proof: status,"
+                        + " statusUrl: \"https://contoso.cleointegration.com/api/orders/{document}\"}\n"));
+        assertValid(yaml.replace(
+                url,
+                api + "{authentication: {scheme: header, header: X-Key, key: {env: ACME}}, proof: member,"
+                        + " member: order.id}\n"));
+        assertThat(mistakes(yaml.replace(url, "")))
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("orders.format").contains("needs apiUrl"));
+        assertThat(mistakes(yaml.replace(
+                        "https://contoso.cleointegration.com/api/orders", "http://contoso.example/orders")))
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("orders.apiUrl").contains("https://"));
+        assertThat(mistakes(yaml.replace(url, api + "{authentication: {scheme: bearer}, proof: status}\n")))
+                .anySatisfy(one -> assertThat(one).contains("bearer needs key"))
+                .anySatisfy(one -> assertThat(one).contains("needs statusUrl"))
+                .hasSize(2);
+        assertThat(mistakes(yaml.replace(
+                        url, api + "{proof: status, statusUrl: \"https://contoso.cleointegration.com/api/orders\"}\n")))
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("statusUrl").contains("{document}"));
+        assertThat(mistakes(yaml.replace(url, api + "{authentication: {scheme: bearer, key: plain}}\n")))
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("plain text"));
+        assertValid(yaml.replace("format: api", "format: x12"));
     }
 
     @Test
@@ -221,7 +258,7 @@ class ConfigurationMistakesTest {
                 .anySatisfy(one -> assertThat(one).contains("cleo.proxy").contains("http://host:port"))
                 .anySatisfy(one -> assertThat(one).contains("cleo.largestFolder"))
                 .anySatisfy(one -> assertThat(one).contains("cleo.timeouts.request"))
-                .hasSize(5);
+                .hasSize(4);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Cleo {
     private final Mailbox mailbox;
     private final Logins logins;
     private final Router router;
+    private final ApiProvider provider = new ApiProvider();
     private final FileNotices notices;
     private final List<Upload> received = new ArrayList<>();
     private int jobs = 1_000_000;
@@ -81,8 +82,15 @@ public final class Cleo {
         Cleo cleo = new Cleo(vertx, seed, clock, behaviour, delivery, partners);
         ResourceView view = new ResourceView(behaviour);
         Uploads uploads = new Uploads(behaviour, cleo.mailbox, view, cleo::uploaded);
-        CleoApi api =
-                new CleoApi(cleo, behaviour, cleo.mailbox, cleo.logins, uploads, view, new RateLimit(behaviour, clock));
+        CleoApi api = new CleoApi(
+                cleo,
+                behaviour,
+                cleo.mailbox,
+                cleo.logins,
+                uploads,
+                view,
+                new RateLimit(behaviour, clock),
+                cleo.provider);
         return SimulatedServer.start(vertx, FaultPlan.System.CLEO, port, faults, calls, journal, clock, api, record)
                 .map(server -> new Running(cleo, server));
     }
@@ -160,6 +168,15 @@ public final class Cleo {
      */
     public synchronized List<Upload> received() {
         return List.copyOf(received);
+    }
+
+    /**
+     * Every document that was posted to the API Provider, oldest first: {@code /integration/NAME} beside {@code /api}.
+     *
+     * @return a copy
+     */
+    public synchronized List<PostedDocument> posted() {
+        return provider.posted();
     }
 
     /**

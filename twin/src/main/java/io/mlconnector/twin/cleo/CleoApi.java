@@ -18,6 +18,7 @@ final class CleoApi implements SimulatedServer.Handler {
     private final Uploads uploads;
     private final ResourceView view;
     private final RateLimit limit;
+    private final ApiProvider provider;
 
     CleoApi(
             Object lock,
@@ -26,7 +27,8 @@ final class CleoApi implements SimulatedServer.Handler {
             Logins logins,
             Uploads uploads,
             ResourceView view,
-            RateLimit limit) {
+            RateLimit limit,
+            ApiProvider provider) {
         this.lock = lock;
         this.behaviour = behaviour;
         this.mailbox = mailbox;
@@ -34,6 +36,7 @@ final class CleoApi implements SimulatedServer.Handler {
         this.uploads = uploads;
         this.view = view;
         this.limit = limit;
+        this.provider = provider;
     }
 
     @Override
@@ -43,6 +46,11 @@ final class CleoApi implements SimulatedServer.Handler {
         }
         List<String> path = List.of(
                 call.path().substring(behaviour.pathPrefix().length() + 1).split("/"));
+        if (path.size() >= 2 && path.getFirst().equals(ApiProvider.PATH)) {
+            synchronized (lock) {
+                return provider.answer(call, path.subList(1, path.size()));
+            }
+        }
         if (path.size() < 2 || !path.getFirst().equals("api")) {
             return Logins.message(404, "Not found");
         }
