@@ -1,5 +1,7 @@
 package io.mlconnector.twin.cleo;
 
+import io.mlconnector.twin.cleo.provider.ApiProvider;
+import io.mlconnector.twin.cleo.provider.PostedDocument;
 import io.mlconnector.twin.fault.FaultPlan;
 import io.mlconnector.twin.fault.NoticeDelivery;
 import io.mlconnector.twin.http.CallCounter;

@@ -1,5 +1,6 @@
 package io.mlconnector.twin.cleo;
 
+import io.mlconnector.twin.cleo.provider.ApiProvider;
 import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Reply;
 import io.mlconnector.twin.http.SimulatedServer;

@@ -8,7 +8,7 @@ import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
-import io.mlconnector.twin.cleo.PostedDocument;
+import io.mlconnector.twin.cleo.provider.PostedDocument;
 import io.mlconnector.twin.fault.Fault;
 import io.mlconnector.twin.fault.FaultPlan.System;
 import io.mlconnector.verification.support.World;

@@ -1,4 +1,4 @@
-package io.mlconnector.twin.cleo;
+package io.mlconnector.twin.cleo.provider;
 
 import io.vertx.core.buffer.Buffer;
 

@@ -1,4 +1,4 @@
-package io.mlconnector.twin.cleo;
+package io.mlconnector.twin.cleo.provider;
 
 import io.mlconnector.twin.http.Call;
 import io.mlconnector.twin.http.Reply;
@@ -10,23 +10,30 @@ import java.util.Map;
  * A Studio flow behind an API Provider (reference cleo, section 6.1): it takes JSON, answers with an id, and knows by the key of a
  * document whether it has it. It does not refuse a repetition: whoever counts them sees them.
  */
-final class ApiProvider {
+public final class ApiProvider {
 
     /** The first part of its address, beside {@code /api}. */
-    static final String PATH = "integration";
+    public static final String PATH = "integration";
 
     private final List<PostedDocument> posted = new ArrayList<>();
 
-    List<PostedDocument> posted() {
+    /**
+     * Every document that was posted, oldest first.
+     *
+     * @return a copy
+     */
+    public List<PostedDocument> posted() {
         return List.copyOf(posted);
     }
 
     /**
      * Answers a call.
      *
+     * @param call the request
      * @param rest of the path: the name of the endpoint, and for a question the key of a document
+     * @return the answer
      */
-    Reply answer(Call call, List<String> rest) {
+    public Reply answer(Call call, List<String> rest) {
         if (rest.size() == 1 && call.method().equals("POST")) {
             String key = call.header("Idempotency-Key");
             posted.add(new PostedDocument(
@@ -38,8 +45,12 @@ final class ApiProvider {
                             .anyMatch(one -> one.endpoint().equals(rest.getFirst())
                                     && one.key().equals(rest.get(1)))
                     ? Reply.json(200, Map.of("document", rest.get(1)))
-                    : Logins.message(404, "No such document");
+                    : message("No such document");
         }
-        return Logins.message(404, "Not found");
+        return message("Not found");
+    }
+
+    private static Reply message(String text) {
+        return Reply.json(404, Map.of("message", text));
     }
 }
