@@ -71,13 +71,28 @@ class ForeignValidationTest {
                             "810",
                             random.nextBoolean() ? Map.of() : Map.of("PO", "PO-" + i),
                             List.of(new Remark(
-                                    List.of("010", "024", "UNP").get(random.nextInt(3)), words(random), "", "", "")))));
+                                    List.of("010", "024", "UNP").get(random.nextInt(3)),
+                                    words(random),
+                                    "BIG",
+                                    words(random),
+                                    "",
+                                    random.nextInt(2_000_000),
+                                    random.nextInt(150))))));
             EncodedFile encoded = CODEC.advise(advice, Orders.envelope(release, Delimiters.USUAL));
             assertThat(encoded).as(advice.toString()).isInstanceOf(EncodedFile.Written.class);
             Reading reading = StaediReading.of(((EncodedFile.Written) encoded).bytes());
             assertThat(reading.stops()).as(advice.toString()).isEmpty();
             assertThat(reading.findings()).as(advice.toString()).isEmpty();
+            Remark said = advice.documents().getFirst().remarks().getFirst();
+            assertThat(new String(((EncodedFile.Written) encoded).bytes(), StandardCharsets.ISO_8859_1))
+                    .as("position and element, as far as they fit")
+                    .containsPattern("\\*BIG\\*" + fitting(said.position(), 999_999) + "\\*"
+                            + fitting(said.element(), 99) + "\\*\\*X");
         }
+    }
+
+    private static String fitting(int number, int most) {
+        return number == 0 || number > most ? "" : Integer.toString(number);
     }
 
     /** Letters, blanks, delimiters, line ends and what ASCII does not have; never nothing. */

@@ -272,7 +272,9 @@ class ResponseTest {
                                                 "TOTAL OUT OF BALANCE SUM OF LINES IS 1780.00",
                                                 "AMT",
                                                 "178904",
-                                                "178000"))),
+                                                "178000",
+                                                16,
+                                                0))),
                                 new AdvisedDocument("TA", "PO", "PO-000472", "", "", "", Map.of(), List.of()))));
     }
 

@@ -118,6 +118,12 @@ public record Connection(
         return new Connection(id, partners, orders, folders, headerReference, purchaseOrders, products, other, mailbox);
     }
 
+    /** The same with partners with whom something else is agreed. */
+    public Connection with(TradingPartners other) {
+        return new Connection(
+                id, other, orders, folders, headerReference, purchaseOrders, products, vendorInvoices, mailbox);
+    }
+
     /** Who gets an order, by what is known of it so far. */
     public OrderRecipient recipient(LegalEntity legalEntity, VendorAccount vendor, OrderKind kind) {
         return OrderRecipient.of(legalEntity, vendor, kind, partners, orders.recipients());

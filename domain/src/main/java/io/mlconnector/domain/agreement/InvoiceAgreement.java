@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param acknowledgement how what comes in is answered; empty if it is not
  * @param leniency what the partner is forgiven, and what is filed away
  * @param charges where allowances, charges and taxes go
+ * @param advice who tells the partner by an 824 what is wrong with an invoice
  */
 public record InvoiceAgreement(
         FolderReference folder,
@@ -27,7 +28,8 @@ public record InvoiceAgreement(
         Checks checks,
         Optional<AcknowledgementAgreement> acknowledgement,
         Leniency leniency,
-        ChargeTable charges) {
+        ChargeTable charges,
+        Advice advice) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
@@ -36,6 +38,18 @@ public record InvoiceAgreement(
         Objects.requireNonNull(acknowledgement, "acknowledgement");
         Objects.requireNonNull(leniency, "leniency");
         Objects.requireNonNull(charges, "charges");
+        Objects.requireNonNull(advice, "advice");
+    }
+
+    /** The partner is advised by persons only. */
+    public InvoiceAgreement(
+            FolderReference folder,
+            AfterReceive afterReceive,
+            Checks checks,
+            Optional<AcknowledgementAgreement> acknowledgement,
+            Leniency leniency,
+            ChargeTable charges) {
+        this(folder, afterReceive, checks, acknowledgement, leniency, charges, Advice.ASKED);
     }
 
     /** Nothing is said of charges. */
@@ -60,6 +74,14 @@ public record InvoiceAgreement(
     /** Nothing is answered. */
     public InvoiceAgreement(FolderReference folder, AfterReceive afterReceive, Checks checks) {
         this(folder, afterReceive, checks, Optional.empty());
+    }
+
+    /** Who tells a partner by an 824 what is wrong with an invoice. */
+    public enum Advice {
+        /** A person. */
+        ASKED,
+        /** What is certainly the partner's to correct is told by itself, once. */
+        AUTOMATIC
     }
 
     /** What becomes of a received file. */

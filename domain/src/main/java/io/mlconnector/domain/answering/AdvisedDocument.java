@@ -45,8 +45,17 @@ public record AdvisedDocument(
      * @param segment TED03; may be empty
      * @param badValue TED07; may be empty
      * @param goodValue TED08; may be empty
+     * @param position TED04: position of the segment in its set, ST = 1; 0 if it is not known, also in what older versions stored
+     * @param element TED05: position of the element in the segment, first = 1; 0 if it is about none
      */
-    public record Remark(String code, String text, String segment, String badValue, String goodValue) {
+    public record Remark(
+            String code, String text, String segment, String badValue, String goodValue, int position, int element) {
+
+        /** Of no certain place. */
+        public Remark(String code, String text, String segment, String badValue, String goodValue) {
+            this(code, text, segment, badValue, goodValue, 0, 0);
+        }
+
         public Remark {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(text, "text");

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A person tells a partner by an 824 what is wrong with a document of his (reference x12, section 8). The same words about
@@ -100,20 +103,61 @@ public final class Advising {
             if (document.direction() != Direction.INBOUND || document.partner().isEmpty()) {
                 return refused("An 824 answers what a partner sent; document " + about + " is no such thing.");
             }
-            return document.content()
-                    .map(hash -> engine.onContext(reading.payload(hash)))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-                    .compose(payload -> payload.isEmpty()
+            return stored(document)
+                    .compose(set -> set.isEmpty()
                             ? refused("What document " + about + " says is not stored any more.")
                             : announce(
                                     document,
-                                    engine.storedForm().readSet(payload.get().bytes()),
-                                    words,
-                                    who));
+                                    set.get(),
+                                    new Said(
+                                            words.verdict(),
+                                            List.of(new Remark(words.code(), words.text(), "", "", "")),
+                                            String.join("/", words.verdict(), words.code(), words.text()),
+                                            words.verdict() + " " + words.code() + " " + words.text(),
+                                            who)));
         });
     }
 
-    private Future<Result> announce(DocumentRecord document, ReceivedSet set, Words words, String who) {
+    /** What a document says; empty if it is not stored any more. */
+    public Future<Optional<ReceivedSet>> stored(DocumentRecord document) {
+        return document.content()
+                .map(hash -> engine.onContext(reading.payload(hash)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .map(payload -> payload.map(there -> engine.storedForm().readSet(there.bytes())));
+    }
+
+    /**
+     * Announces an 824 that nobody asked for, as agreed with the partner.
+     *
+     * @param document an inbound one, of a known partner
+     * @param set what it says
+     * @param reasons codes of the problems for which it is sent: each of them is told of once
+     * @param remarks what is wrong with it; at least one
+     */
+    public Future<Result> advise(DocumentRecord document, ReceivedSet set, Set<String> reasons, List<Remark> remarks) {
+        return announce(
+                document,
+                set,
+                new Said(
+                        "TR",
+                        remarks,
+                        "automatic/" + String.join("/", new TreeSet<>(reasons)),
+                        "TR "
+                                + remarks.stream()
+                                        .map(remark -> remark.code() + " " + remark.text())
+                                        .collect(Collectors.joining(" ")),
+                        HistoryEntry.DAEMON));
+    }
+
+    /**
+     * What an 824 says.
+     *
+     * @param key what makes it the same as another about the document
+     * @param told for the history
+     */
+    private record Said(String verdict, List<Remark> remarks, String key, String told, String who) {}
+
+    private Future<Result> announce(DocumentRecord document, ReceivedSet set, Said words) {
         Instant now = engine.clock().instant();
         DocumentId id = engine.ids().next();
         BusinessKeys keys = document.keys();
@@ -131,25 +175,27 @@ public final class Advising {
                         set.reference().transactionSetNumber(),
                         set.reference().transactionSetId(),
                         keys.orderNumber().isEmpty() ? Map.of() : Map.of("PO", keys.orderNumber()),
-                        List.of(new Remark(words.code(), words.text(), "", "", "")))));
+                        words.remarks())));
         Payload content = Hashes.payload(Payload.JSON, engine.storedForm().write(advice));
-        String said = who + " asked for an 824 about " + set.reference().transactionSetId() + " " + number + ": "
-                + words.verdict() + " " + words.code() + " " + words.text();
+        String about = "an 824 about " + set.reference().transactionSetId() + " " + number;
+        String said = (words.who().equals(HistoryEntry.DAEMON)
+                        ? "The partner is told, as agreed, by " + about
+                        : words.who() + " asked for " + about)
+                + ": " + words.told();
         NewDocument announced = new NewDocument(
                 id,
                 document.connection(),
                 document.partner(),
                 Direction.OUTBOUND,
                 "824",
-                Optional.of(
-                        String.join("/", "advice", document.id().text(), words.verdict(), words.code(), words.text())),
+                Optional.of(String.join("/", "advice", document.id().text(), words.key())),
                 Optional.empty(),
                 Optional.empty(),
                 new BusinessKeys("", keys.orderNumber(), "", keys.invoiceNumber(), "", "", "", "", Optional.empty()),
                 Validity.VALID,
                 new SendingState.Announced(0),
                 Optional.of(content),
-                List.of(new HistoryEntry(now, who, "announced", said, Map.of(), List.of(content.hash()))));
+                List.of(new HistoryEntry(now, words.who(), "announced", said, Map.of(), List.of(content.hash()))));
         return engine.onContext(engine.journal().announce(List.of(announced)))
                 .compose(entered -> entered.isEmpty()
                         ? Future.succeededFuture(new Result.SaidBefore())
@@ -158,7 +204,7 @@ public final class Advising {
                                                 document.id(),
                                                 new HistoryEntry(
                                                         now,
-                                                        who,
+                                                        words.who(),
                                                         "advised",
                                                         said + " (document " + id + ")",
                                                         Map.of("advice", id.text()),

@@ -5,6 +5,7 @@ import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Advice;
 import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.OrderAgreement;
@@ -387,8 +388,17 @@ final class PartnerReader {
         Leniency leniency = leniency(section);
         ChargeTable charges =
                 CheckReader.charges(section.section("charges"), legalEntities).over(ofConnection);
+        Advice advice =
+                section.choice("advice", Advice.ASKED, ordered("asked", Advice.ASKED, "automatic", Advice.AUTOMATIC));
+        if (advice == Advice.AUTOMATIC && acknowledgement.isEmpty() && orders.isEmpty()) {
+            section.mistake(
+                    "advice",
+                    "needs a folder for the answers: add orders.folder, or acknowledge: \"997\" with"
+                            + " acknowledgements: {folder: …} here");
+        }
         section.close();
-        return folder.map(there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency, charges));
+        return folder.map(
+                there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency, charges, advice));
     }
 
     private static Leniency leniency(Section section) {

@@ -4,6 +4,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.ToleranceTrials;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
@@ -20,6 +21,7 @@ import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.intervention.Interventions;
 import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -46,6 +48,7 @@ public final class Api {
     private final ConnectionsApi connections;
     private final CrossReferencesApi crossReferences;
     private final CausesApi causes;
+    private final WhatIfApi whatIf;
 
     /**
      * On this engine's journal.
@@ -74,6 +77,7 @@ public final class Api {
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
+        this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
@@ -87,6 +91,7 @@ public final class Api {
         connections.mount(router);
         crossReferences.mount(router, context -> context.get(OPERATOR));
         causes.mount(router, context -> context.get(OPERATOR));
+        whatIf.mount(router);
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);
         discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));

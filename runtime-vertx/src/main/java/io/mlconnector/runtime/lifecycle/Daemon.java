@@ -7,6 +7,7 @@ import io.mlconnector.engine.answering.Deadlines;
 import io.mlconnector.engine.intake.FolderPoller;
 import io.mlconnector.engine.intake.OneAtATime;
 import io.mlconnector.engine.intake.OrderPoller;
+import io.mlconnector.engine.intervention.AutomaticAdvice;
 import io.mlconnector.engine.loop.Activity;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.RestorationWatch;
@@ -147,6 +148,9 @@ public final class Daemon {
         for (Connection connection : connections) {
             pollers.add(new OrderPoller(resources.engine(), connection, health));
             pollers.add(new Deadlines(resources.engine(), connection, health));
+            if (AutomaticAdvice.wanted(connection)) {
+                pollers.add(new AutomaticAdvice(resources.engine(), connection, health));
+            }
             Map<FolderReference, TradingPartner> folders = new LinkedHashMap<>();
             for (TradingPartner partner : connection.partners().all()) {
                 partner.invoices().ifPresent(agreed -> folders.putIfAbsent(agreed.folder(), partner));

@@ -14,6 +14,8 @@ final class AdviceWriter {
     private static final int LONGEST_TEXT = 60;
     private static final int LONGEST_NOTE = 80;
     private static final int LONGEST_VALUE = 99;
+    private static final int MOST_SEGMENTS = 999_999;
+    private static final int MOST_ELEMENTS = 99;
     private static final int LONGEST_REFERENCE_OLD = 30;
     private static final int LONGEST_REFERENCE = 50;
 
@@ -61,8 +63,8 @@ final class AdviceWriter {
                 remark.code(),
                 cut(text, LONGEST_TEXT),
                 remark.segment(),
-                "",
-                "",
+                known(remark.position(), MOST_SEGMENTS),
+                known(remark.element(), MOST_ELEMENTS),
                 "",
                 cut(text(remark.badValue()), LONGEST_VALUE),
                 cut(text(remark.goodValue()), LONGEST_VALUE));
@@ -73,6 +75,10 @@ final class AdviceWriter {
                     text.substring(begin, Math.min(text.length(), begin + LONGEST_NOTE))
                             .strip());
         }
+    }
+
+    private static String known(int position, int most) {
+        return position > 0 && position <= most ? Integer.toString(position) : "";
     }
 
     private String id(String segment, int element, String value) {

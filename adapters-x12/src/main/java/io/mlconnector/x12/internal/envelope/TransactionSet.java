@@ -93,7 +93,7 @@ final class TransactionSet {
         boolean known = release.known().isPresent();
         // What only the tables of another release could tell is not held against a set.
         Findings judged = release.another() ? Findings.errorsInto(findings) : findings;
-        Optional<Understood> understood = reader(reference.transactionSetId(), findings)
+        Optional<Understood> understood = reader(reference.transactionSetId(), release, findings)
                 .flatMap(reader -> dictionary
                         .structure(reference.transactionSetId())
                         .map(structure -> new Understood(new StructureWalk(dictionary, structure, judged), reader)));
@@ -172,9 +172,9 @@ final class TransactionSet {
         };
     }
 
-    private static Optional<ContentReader> reader(String transactionSetId, Findings findings) {
+    private static Optional<ContentReader> reader(String transactionSetId, NamedRelease release, Findings findings) {
         return switch (transactionSetId) {
-            case "810" -> Optional.of(new InvoiceReader(findings));
+            case "810" -> Optional.of(new InvoiceReader(release, findings));
             case "855", "865" -> Optional.of(new OrderResponseReader(findings));
             case "856" -> Optional.of(new ShipNoticeReader(findings));
             case "824" -> Optional.of(new AdviceReader(findings));

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A SAC segment that affects the invoice amount (reference x12, section 13).
+ * A SAC segment, or an ITA of older releases, that affects the invoice amount (reference x12, section 13).
  *
- * @param indicator SAC01: A, which reduces the amount payable, or C
- * @param code SAC02
- * @param amount SAC05
- * @param percent SAC07
- * @param rate SAC08
- * @param rateQuantity SAC10
- * @param handling SAC12
- * @param description SAC15
- * @param agency SAC03
- * @param agencyCode SAC04
+ * @param indicator SAC01, ITA01: A, which reduces the amount payable, or C
+ * @param code SAC02, ITA14
+ * @param amount SAC05, ITA07
+ * @param percent SAC07, ITA09
+ * @param rate SAC08, ITA06
+ * @param rateQuantity SAC10, ITA10
+ * @param handling SAC12, ITA04
+ * @param description SAC15, ITA13
+ * @param agency SAC03, ITA02
+ * @param agencyCode SAC04, ITA03
  */
 record ChargeDraft(
         String indicator,

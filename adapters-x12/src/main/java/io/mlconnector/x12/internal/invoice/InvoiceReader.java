@@ -5,6 +5,7 @@ import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.ports.edi.Content;
+import io.mlconnector.x12.internal.dictionary.NamedRelease;
 import io.mlconnector.x12.internal.dictionary.Place;
 import io.mlconnector.x12.internal.invoice.detail.InvoiceDetailsDraft;
 import io.mlconnector.x12.internal.invoice.detail.LineDetailsDraft;
@@ -25,6 +26,7 @@ import java.util.Optional;
 
 /** Reads an 810 (reference x12, sections 6 and 13). What is not posted is kept as details. */
 public final class InvoiceReader implements ContentReader {
+    private final NamedRelease release;
     private final Findings findings;
     private final NeededValues needed;
     private final LevelDraft level = new LevelDraft();
@@ -43,8 +45,13 @@ public final class InvoiceReader implements ContentReader {
     private Optional<CurrencyCode> currency = Optional.empty();
     private Optional<BigDecimal> total = Optional.empty();
 
-    /** A reader whose problems go to {@code findings}. */
-    public InvoiceReader(Findings findings) {
+    /**
+     * A reader whose problems go to {@code findings}.
+     *
+     * @param release that the sender names
+     */
+    public InvoiceReader(NamedRelease release, Findings findings) {
+        this.release = release;
         this.findings = findings;
         this.needed = new NeededValues(findings);
     }
@@ -56,10 +63,10 @@ public final class InvoiceReader implements ContentReader {
             case "" -> ofInvoice(segment, tag);
             case "N1" -> party(segment, tag);
             case "N9", "ISS" -> details.segment(segment, tag, needed);
-            case "IT1", "IT1/PID", "IT1/SAC", "IT1/SAC/TXI" -> ofLine(segment, tag);
+            case "IT1", "IT1/PID", "IT1/SAC", "IT1/SAC/TXI", "IT1/ITA", "IT1/ITA/TXI" -> ofLine(segment, tag);
             case "IT1/N1" -> openLine().details().party(segment, tag, others);
             case "IT1/SLN" -> subLine(segment, tag);
-            case "SAC", "SAC/TXI" -> ofLevel(segment, tag);
+            case "SAC", "SAC/TXI", "ITA", "ITA/TXI" -> ofLevel(segment, tag);
             default -> other(segment, place);
         }
     }
@@ -165,6 +172,7 @@ public final class InvoiceReader implements ContentReader {
                 }
             }
             case "SAC" -> openLine().level().charge(segment, needed, findings);
+            case "ITA" -> older(segment, openLine().level());
             case "TXI" -> {
                 if (!openLine().level().tax(segment, needed)) {
                     openLine().details().other(segment, others);
@@ -190,9 +198,24 @@ public final class InvoiceReader implements ContentReader {
     private void ofLevel(SegmentCursor segment, String tag) {
         if (tag.equals("SAC")) {
             level.charge(segment, needed, findings);
+        } else if (tag.equals("ITA")) {
+            older(segment, level);
         } else if (!tag.equals("TXI") || !level.tax(segment, needed)) {
             details.other(segment);
         }
+    }
+
+    /** An ITA counts as the SAC that took its place, also where a partner kept it in a later release. */
+    private void older(SegmentCursor ita, LevelDraft of) {
+        if (!release.shortDates()) {
+            findings.warn(
+                    "segment-of-older-release",
+                    "AK304 6",
+                    ita,
+                    0,
+                    "ITA is not part of an 810 since release 004010; it was read as the SAC that took its place. Send SAC.");
+        }
+        of.charge(ita, needed, findings);
     }
 
     private void other(SegmentCursor segment, Place place) {

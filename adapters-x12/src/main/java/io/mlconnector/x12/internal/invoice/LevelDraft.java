@@ -14,55 +14,57 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Charges and taxes of one level, a line or the whole invoice: segments SAC and TXI (reference x12, section 13). */
+/** Charges and taxes of one level, a line or the whole invoice: segments SAC (before 004010: ITA) and TXI (reference x12, section 13). */
 final class LevelDraft {
-    /** SAC12: billed or paid some other way, or information only. */
+    /** SAC12, ITA04: billed or paid some other way, or information only. */
     private static final Set<String> NOT_COUNTED = Set.of("01", "03", "04", "05", "12", "15");
 
     private List<ChargeDraft> charges = List.of();
     private List<InformativeCharge> informative = List.of();
     private List<Tax> taxes = List.of();
 
-    void charge(SegmentCursor sac, NeededValues needed, Findings findings) {
-        String indicator = sac.upperCode(1);
+    void charge(SegmentCursor segment, NeededValues needed, Findings findings) {
+        ChargeSegment at = ChargeSegment.of(segment);
+        String indicator = segment.upperCode(1);
         boolean counts = indicator.equals("A") || indicator.equals("C");
-        if (!counts || NOT_COUNTED.contains(sac.code(12))) {
-            informative = SparseCollections.with(informative, informative(sac, needed));
+        if (!counts || NOT_COUNTED.contains(segment.code(at.handling()))) {
+            informative = SparseCollections.with(informative, informative(segment, at, needed));
             return;
         }
         var charge = new ChargeDraft(
                 indicator,
-                sac.upperCode(2),
-                needed.amount(sac, 5),
-                needed.decimal(sac, 7),
-                needed.decimal(sac, 8),
-                needed.decimal(sac, 10),
-                sac.upperCode(12),
-                sac.stripped(15),
-                sac.upperCode(3),
-                sac.stripped(4));
+                segment.upperCode(at.code()),
+                needed.amount(segment, at.amount()),
+                needed.decimal(segment, at.percent()),
+                needed.decimal(segment, at.rate()),
+                needed.decimal(segment, at.quantity()),
+                segment.upperCode(at.handling()),
+                segment.stripped(at.description()),
+                segment.upperCode(at.agency()),
+                segment.stripped(at.agencyCode()));
         if (charge.hasAmount()) {
             charges = SparseCollections.with(charges, charge);
         } else {
-            informative = SparseCollections.with(informative, informative(sac, needed));
+            informative = SparseCollections.with(informative, informative(segment, at, needed));
             findings.warn(
                     "charge-without-amount",
                     "",
-                    sac,
-                    5,
-                    "The allowance or charge has no amount (SAC05), percentage (SAC07) or rate (SAC08) and"
-                            + " is ignored. Send one of them.");
+                    segment,
+                    at.amount(),
+                    "The allowance or charge has no amount (" + ChargeSegment.name(segment, at.amount())
+                            + "), percentage (" + ChargeSegment.name(segment, at.percent()) + ") or rate ("
+                            + ChargeSegment.name(segment, at.rate()) + ") and is ignored. Send one of them.");
         }
     }
 
-    private static InformativeCharge informative(SegmentCursor sac, NeededValues values) {
+    private static InformativeCharge informative(SegmentCursor segment, ChargeSegment at, NeededValues values) {
         return new InformativeCharge(
-                sac.upperCode(1),
-                sac.upperCode(2),
-                values.anyAmount(sac, 5),
-                values.anyDecimal(sac, 7),
-                sac.upperCode(12),
-                sac.stripped(15));
+                segment.upperCode(1),
+                segment.upperCode(at.code()),
+                values.anyAmount(segment, at.amount()),
+                values.anyDecimal(segment, at.percent()),
+                segment.upperCode(at.handling()),
+                segment.stripped(at.description()));
     }
 
     /** Takes a TXI; false if it has no amount. */

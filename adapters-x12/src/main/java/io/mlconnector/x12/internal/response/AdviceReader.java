@@ -99,7 +99,9 @@ public final class AdviceReader implements ContentReader {
                         segment.text(2).strip(),
                         segment.code(3),
                         segment.text(7).strip(),
-                        segment.text(8).strip()));
+                        segment.text(8).strip(),
+                        position(segment.code(4)),
+                        position(segment.code(5))));
             case "NTE" -> {
                 Remark last = remarks.remove(remarks.size() - 1);
                 String text = segment.text(2).strip();
@@ -108,10 +110,16 @@ public final class AdviceReader implements ContentReader {
                         last.text().isEmpty() ? text : last.text() + " " + text,
                         last.segment(),
                         last.badValue(),
-                        last.goodValue()));
+                        last.goodValue(),
+                        last.position(),
+                        last.element()));
             }
             default -> {}
         }
+    }
+
+    private static int position(String digits) {
+        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 
     private Draft open() {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Where the allowances, charges and taxes of invoices go in F&O. A key is what an 810 says: {@code D240} (SAC02), {@code VI:FRT}
- * (agency SAC03 and its code SAC04), {@code D240 VI:FRT} (both), or {@code OTHERS} for what no other key names.
+ * (agency SAC03 and its code SAC04), {@code D240 VI:FRT} (both; of an ITA, which older releases have in place of SAC, ITA14, ITA02 and
+ * ITA03), or {@code OTHERS} for what no other key names.
  *
  * @param places by key in upper case
  * @param taxes empty: as in the table below this one, in the end compared
@@ -41,10 +42,11 @@ public record ChargeTable(
      */
     public static String key(String text) {
         String key = text.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
-        if (!key.equals(OTHERS) && !key.matches("[A-Z0-9]{4}|([A-Z0-9]{4} )?[A-Z0-9]{2}:\\S{1,10}")) {
+        if (!key.equals(OTHERS) && !key.matches("[A-Z0-9]{3,4}|([A-Z0-9]{3,4} )?[A-Z0-9]{2}:\\S{1,10}")) {
             throw new IllegalArgumentException(
                     "is no code of an allowance or charge: write SAC02 such as D240, SAC03 and SAC04 such as"
-                            + " \"VI:FRT\", both such as \"D240 VI:FRT\", or others");
+                            + " \"VI:FRT\", both such as \"D240 VI:FRT\", or others;"
+                            + " of an ITA, ITA14 and ITA02 and ITA03");
         }
         return key;
     }
@@ -77,9 +79,9 @@ public record ChargeTable(
     /**
      * Where a charge goes; empty if nothing is said of it.
      *
-     * @param code SAC02; may be empty
-     * @param agency SAC03; may be empty
-     * @param agencyCode SAC04; may be empty
+     * @param code SAC02 or ITA14; may be empty
+     * @param agency SAC03 or ITA02; may be empty
+     * @param agencyCode SAC04 or ITA03; may be empty
      */
     public Optional<ChargePlace> place(String code, String agency, String agencyCode) {
         String byAgency = agency + ":" + agencyCode;

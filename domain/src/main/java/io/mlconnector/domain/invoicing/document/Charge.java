@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * An allowance or a charge that counts (810, segment SAC, after the rules of reference x12, section 13).
+ * An allowance or a charge that counts (810, segment SAC, before release 004010 ITA, after the rules of reference x12, section 13).
  *
- * @param code SAC02, such as {@code D240} for freight; may be empty
+ * @param code SAC02 or ITA14, such as {@code D240} for freight; may be empty
  * @param amount what it adds to the invoice: negative for an allowance; two decimals
- * @param description SAC15; may be empty
- * @param indicator SAC01: {@code A} for an allowance, {@code C} for a charge; empty if not known
- * @param handling SAC12, such as {@code 02} for off invoice; may be empty
- * @param agency SAC03, such as {@code VI}; empty if absent, also in what older versions stored
- * @param agencyCode SAC04, the agency's code of it; as above
+ * @param description SAC15 or ITA13; may be empty
+ * @param indicator SAC01 or ITA01: {@code A} for an allowance, {@code C} for a charge; empty if not known
+ * @param handling SAC12 or ITA04, such as {@code 02} for off invoice; may be empty
+ * @param agency SAC03 or ITA02, such as {@code VI}; empty if absent, also in what older versions stored
+ * @param agencyCode SAC04 or ITA03, the agency's code of it; as above
  */
 public record Charge(
         String code,

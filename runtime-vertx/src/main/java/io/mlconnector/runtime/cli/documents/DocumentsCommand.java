@@ -41,7 +41,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "documents",
         description = "Shows documents and lets a person act on them.",
-        subcommands = {CausesCommand.class, CommentCommand.class, AssignCommand.class, SnoozeCommand.class},
+        subcommands = {
+            CausesCommand.class,
+            WhatIfCommand.class,
+            CommentCommand.class,
+            AssignCommand.class,
+            SnoozeCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class DocumentsCommand extends CommandGroup {
 

@@ -1,0 +1,55 @@
+package io.mlconnector.runtime.whatif;
+
+import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.engine.forecast.ToleranceTrials;
+import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Members;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
+
+/** What another tolerance would change about the stored invoices of a partner. */
+public final class WhatIfApi {
+
+    private final ToleranceTrials trials;
+
+    /** By these trials. */
+    public WhatIfApi(ToleranceTrials trials) {
+        this.trials = trials;
+    }
+
+    /** Adds its route; who is not signed in does not reach it. */
+    public void mount(Router router) {
+        router.postWithRegex("/api/v1/documents(?::|%3[Aa])what-if").handler(this::whatIf);
+    }
+
+    private void whatIf(RoutingContext context) {
+        Members body = Members.of(context, Set.of("partner", "legalEntity", "check", "tolerance"));
+        String named = body.text("partner").orElse("");
+        Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
+        ToleranceChange change;
+        PartnerId partner;
+        try {
+            change = ToleranceChange.parse(
+                    body.text("check").orElse(""), body.text("tolerance").orElse(""), legalEntity);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("tolerance", String.valueOf(e.getMessage()));
+        }
+        try {
+            partner = new PartnerId(named);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("partner", "partner must be the id of a partner with invoices.");
+        }
+        if (!trials.knows(partner)) {
+            Problems.answer(context, 404, "Unknown", "There is no partner " + partner + " that sends invoices.");
+            return;
+        }
+        trials.of(partner, change)
+                .onSuccess(result -> context.json(WhatIfJson.of(result)))
+                .onFailure(context::fail);
+    }
+}
