@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement;
+import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.sending.OutgoingSubject;
@@ -91,8 +92,10 @@ public final class AnswerPreparation implements Outgoing {
     private Optional<FolderReference> folder(Subject subject) {
         Optional<FolderReference> agreed = agreement(subject).map(AcknowledgementAgreement::folder);
         return subject.about() == OutgoingSubject.ADVICE
-                ? agreed.or(
-                        () -> partner(subject).flatMap(TradingPartner::orders).map(OrderAgreement::folder))
+                ? agreed.or(() -> partner(subject)
+                        .flatMap(TradingPartner::orders)
+                        .filter(orders -> orders.format() != Format.API)
+                        .map(OrderAgreement::folder))
                 : agreed;
     }
 

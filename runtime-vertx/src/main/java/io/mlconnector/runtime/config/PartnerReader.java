@@ -86,7 +86,7 @@ final class PartnerReader {
                 interchange(partner.requiredSection("interchange"), legalEntities, folder);
         Orders orders = partner.has("orders") ? orders(partner.section("orders"), id, apiProviders) : Orders.NONE;
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
-                ? invoices(partner.section("invoices"), orders.folder(), legalEntities, charges)
+                ? invoices(partner.section("invoices"), orders, legalEntities, charges)
                 : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
@@ -267,6 +267,10 @@ final class PartnerReader {
      */
     private record Orders(Optional<OrderAgreement> agreement, Optional<FolderReference> folder) {
         static final Orders NONE = new Orders(Optional.empty(), Optional.empty());
+
+        boolean inFolder() {
+            return agreement.filter(agreed -> agreed.format() != Format.API).isPresent();
+        }
     }
 
     private static Orders orders(Section section, PartnerId partner, Map<PartnerId, ApiProviderSide> apiProviders) {
@@ -373,16 +377,13 @@ final class PartnerReader {
     }
 
     private static Optional<InvoiceAgreement> invoices(
-            Section section,
-            Optional<FolderReference> uploads,
-            Set<LegalEntity> legalEntities,
-            ChargeTable ofConnection) {
+            Section section, Orders orders, Set<LegalEntity> legalEntities, ChargeTable ofConnection) {
         Optional<FolderReference> folder = folder(section);
         AfterReceive after = section.choice(
                 "afterReceive",
                 AfterReceive.LEAVE,
                 ordered("leave", AfterReceive.LEAVE, "delete", AfterReceive.DELETE));
-        Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, uploads);
+        Optional<AcknowledgementAgreement> acknowledgement = acknowledgement(section, orders.folder());
         section.choice("onDuplicate", "refuse", Map.of("refuse", "refuse"));
         Checks tolerances = CheckReader.read(section.section("checks"), legalEntities);
         Leniency leniency = leniency(section);
@@ -390,7 +391,7 @@ final class PartnerReader {
                 CheckReader.charges(section.section("charges"), legalEntities).over(ofConnection);
         Advice advice =
                 section.choice("advice", Advice.ASKED, ordered("asked", Advice.ASKED, "automatic", Advice.AUTOMATIC));
-        if (advice == Advice.AUTOMATIC && acknowledgement.isEmpty() && orders.isEmpty()) {
+        if (advice == Advice.AUTOMATIC && acknowledgement.isEmpty() && !orders.inFolder()) {
             section.mistake(
                     "advice",
                     "needs a folder for the answers: add orders.folder, or acknowledge: \"997\" with"
