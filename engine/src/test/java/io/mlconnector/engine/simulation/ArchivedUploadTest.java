@@ -69,7 +69,8 @@ class ArchivedUploadTest {
         OutboundFile file = new OutboundFile(
                 UPLOAD, "850_acme_000000001.edi", Hashes.of(BYTES), BYTES.length, "850", Optional.empty());
         List<Outcome<FolderSearchResult>> found = new ArrayList<>();
-        UploadLookup.of(engine, connection, new DocumentId("01ka7x0r2"), file, where).onSuccess(found::add);
+        UploadLookup.of(engine, connection, new DocumentId("01ka7x0r2"), file, where)
+                .onSuccess(found::add);
         time.runUntil(time.now().plus(Duration.ofSeconds(1)));
         return found.get(0);
     }

@@ -58,6 +58,8 @@ public final class CleoClient implements AutoCloseable {
         WebClientOptions web = new WebClientOptions()
                 .setUserAgent("ml-connector")
                 .setFollowRedirects(false)
+                // A proxy in between may compress although nobody asked for it.
+                .setDecompressionSupported(true)
                 .setKeepAliveTimeout(15)
                 .setConnectTimeout(Math.toIntExact(options.network().connect().toMillis()));
         options.network()
