@@ -28,13 +28,22 @@ public final class BrokenRequest {
      * @param address where it was asked
      * @param whenUnreachable what to do where no connection is made; may be empty
      * @param whenTooLarge what to do where an answer is too large
+     * @param whenUntrusted what to do where TLS is not agreed, because its certificate is not trusted; may be empty
      */
-    public record Remote(String name, String address, String whenUnreachable, String whenTooLarge) {
+    public record Remote(
+            String name, String address, String whenUnreachable, String whenTooLarge, String whenUntrusted) {
+
+        /** There is nothing to be said of TLS. */
+        public Remote(String name, String address, String whenUnreachable, String whenTooLarge) {
+            this(name, address, whenUnreachable, whenTooLarge, "");
+        }
+
         public Remote {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(whenUnreachable, "whenUnreachable");
             Objects.requireNonNull(whenTooLarge, "whenTooLarge");
+            Objects.requireNonNull(whenUntrusted, "whenUntrusted");
         }
     }
 
@@ -51,6 +60,7 @@ public final class BrokenRequest {
                     ProblemCode.UNREACHABLE,
                     remote.address(),
                     (remote.name() + " at " + remote.address() + " cannot be reached: " + Breakage.inWords(cause) + ". "
+                                    + (Breakage.notAgreed(cause) ? remote.whenUntrusted() + " " : "")
                                     + remote.whenUnreachable())
                             .strip()));
         }

@@ -42,6 +42,16 @@ public final class Breakage {
         return false;
     }
 
+    /** Whether TLS was not agreed, most often because a certificate is not trusted. */
+    public static boolean notAgreed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** That an answer broke off, and where; empty if none had begun. */
     public static Optional<AnswerCutException> within(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -57,6 +67,9 @@ public final class Breakage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
                 return "the host name is not known";
+            }
+            if (cause.getClass().getSimpleName().contains("ProxyConnect")) {
+                return "the proxy did not let it through (" + cause.getMessage() + ")";
             }
             if (cause instanceof ConnectException) {
                 return "the connection was refused";
