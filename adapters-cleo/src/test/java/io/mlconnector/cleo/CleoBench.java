@@ -114,6 +114,21 @@ final class CleoBench implements AutoCloseable {
                 dialect);
     }
 
+    /** By another way. */
+    Cleo connect(CleoOptions options, URI address) {
+        return connect(new CleoOptions(
+                address,
+                options.username(),
+                options.password(),
+                options.totpKey(),
+                options.dialect(),
+                options.network(),
+                options.requestTimeout(),
+                options.uploadTimeout(),
+                options.mostBytes(),
+                options.mostEntries()));
+    }
+
     Cleo connect(CleoOptions options) {
         Cleo another = new Cleo(VERTX, options, Gate.open(), clock, new Random(1));
         connected.add(another);

@@ -178,7 +178,7 @@ class FailureTest {
     void an_interrupted_download_is_not_now() {
         FolderEntry entry = file();
         bench.fails("GET", "/api/files", new Fault.TruncateBody(2));
-        assertThat(notNow(bench.mailbox().fetch(entry)).why().code()).isEqualTo("no-answer");
+        assertThat(notNow(bench.mailbox().fetch(entry)).why().code()).isEqualTo("download-incomplete");
         assertThat(done(bench.mailbox().fetch(entry))).isPresent();
     }
 

@@ -88,6 +88,16 @@ class LinkTest {
     }
 
     @Test
+    void a_link_that_is_a_template_is_followed_without_its_options() {
+        FolderEntry entry = done(bench.mailbox().list(DOWNLOAD)).getFirst();
+        for (String options : List.of("{?version}", "{?version,part}", "?part=1{&version}")) {
+            FolderEntry templated = new FolderEntry(
+                    "no-such-id", entry.name(), entry.size(), entry.modified(), entry.content() + options, "");
+            assertThat(done(bench.mailbox().fetch(templated))).as(options).isPresent();
+        }
+    }
+
+    @Test
     void a_listing_that_ignores_the_requested_page_still_ends() {
         bench.twin.cleo().folder("/download/acme");
         FolderReference byId = bench.folder("/download/acme");

@@ -1,111 +1,74 @@
 package io.mlconnector.cleo;
 
-import io.mlconnector.cleo.options.Dialect;
-import io.mlconnector.cleo.options.ListingMembers;
-import io.mlconnector.twin.cleo.CleoBehaviour;
-import io.mlconnector.twin.cleo.CleoBehaviour.Discriminator;
-import io.mlconnector.twin.cleo.CleoBehaviour.Envelope;
-import io.mlconnector.twin.cleo.CleoBehaviour.LinkForm;
-import io.mlconnector.twin.cleo.CleoBehaviour.NameMember;
-import io.mlconnector.twin.cleo.CleoBehaviour.SizeMember;
-import org.junit.jupiter.api.Nested;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tenants whose answers differ from what is usual in ways that need no configuration; the last one needs some. */
-class MailboxOfEveryVariantTest {
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.ports.gateway.Mailbox;
+import io.mlconnector.testing.contract.MailboxContract;
+import io.mlconnector.testing.contract.Stages;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-    @Nested
-    class Items_with_aliases_and_types_in_capitals_without_links extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual()
-                    .withEnvelope(Envelope.ITEMS)
-                    .withNameMember(NameMember.ALIAS)
-                    .withDiscriminator(Discriminator.TYPE_IN_CAPITALS)
-                    .withLinkForm(LinkForm.NONE)
-                    .withServerPageCap(40);
-        }
+/** The contract of mailboxes with every variant of a tenant. */
+@ParameterizedClass
+@EnumSource(CleoVariant.class)
+class MailboxOfEveryVariantTest extends MailboxContract {
+
+    private final CleoVariant variant;
+    private final CleoBench bench;
+
+    MailboxOfEveryVariantTest(CleoVariant variant) {
+        this.variant = variant;
+        this.bench = new CleoBench(variant.behaviour, variant.dialect);
     }
 
-    @Nested
-    class Children_with_links_as_a_list extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual()
-                    .withEnvelope(Envelope.CHILDREN)
-                    .withNameMember(NameMember.FILE_NAME)
-                    .withDiscriminator(Discriminator.CHILDREN_LINK_ONLY)
-                    .withLinkForm(LinkForm.LIST)
-                    .withSizeMember(SizeMember.MISSING);
-        }
-
-        @Override
-        protected boolean tellsSizes() {
-            return false;
-        }
+    @AfterEach
+    void stop() {
+        bench.close();
     }
 
-    @Nested
-    class Content_with_links_as_texts_and_names_in_paths extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual()
-                    .withEnvelope(Envelope.CONTENT)
-                    .withNameMember(NameMember.PATH)
-                    .withDiscriminator(Discriminator.KIND)
-                    .withLinkForm(LinkForm.TEXT)
-                    .withTotals(false);
-        }
+    @Override
+    protected Mailbox mailbox() {
+        return bench.mailbox();
     }
 
-    @Nested
-    class Resources_in_capitals_with_lists_of_links extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual()
-                    .withEnvelope(Envelope.CAPITALS)
-                    .withDiscriminator(Discriminator.CHILDREN_LINK_ONLY)
-                    .withLinkForm(LinkForm.LISTS)
-                    .withServerPageCap(7);
-        }
+    @Override
+    protected FolderReference.ById folder(String path) {
+        return bench.folder(path);
     }
 
-    @Nested
-    class An_embedded_list extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual().withEnvelope(Envelope.EMBEDDED_LIST).withTotals(false);
-        }
+    @Override
+    protected void put(String path, String name, byte[] bytes) {
+        bench.twin.cleo().put(path, name, bytes);
     }
 
-    @Nested
-    class Bare_lists_in_pages extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual().withEnvelope(Envelope.BARE).withServerPageCap(40);
-        }
+    @Override
+    protected void timePasses() {
+        bench.clock.advance(Duration.ofSeconds(10));
     }
 
-    @Nested
-    class Links_that_lack_what_a_proxy_puts_in_front extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual().withPathPrefix("/b2b/cleo");
-        }
+    @Override
+    protected boolean tellsSizes() {
+        return variant.tellsSizes();
     }
 
-    @Nested
-    class Names_of_members_that_are_configured extends MailboxTest {
-        @Override
-        CleoBehaviour behaviour() {
-            return CleoBench.usual()
-                    .withEnvelope(Envelope.PAYLOAD)
-                    .withNameMember(NameMember.CAPTION)
-                    .withLinkForm(LinkForm.NONE);
-        }
+    @Override
+    protected boolean mayRemove() {
+        return variant.behaviour.deleteAllowed();
+    }
 
-        @Override
-        Dialect dialect() {
-            return CleoBench.dialect(new ListingMembers("payload", "caption", "", "", ""));
-        }
+    @Test
+    void an_upload_arrives_once() {
+        folder("/upload/acme");
+        byte[] bytes = {'I', 'S', 'A'};
+        Stages.done(mailbox().upload(new FolderReference.ByPath("/upload/acme"), "850_acme_PO-1.edi", bytes));
+        assertThat(bench.twin.cleo().received()).singleElement().satisfies(upload -> {
+            assertThat(upload.folder()).isEqualTo("/upload/acme");
+            assertThat(upload.name()).isEqualTo("850_acme_PO-1.edi");
+            assertThat(upload.content().getBytes()).isEqualTo(bytes);
+        });
     }
 }

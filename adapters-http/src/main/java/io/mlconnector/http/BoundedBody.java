@@ -1,5 +1,6 @@
 package io.mlconnector.http;
 
+import io.mlconnector.ports.access.AnswerCutException;
 import io.mlconnector.ports.access.AnswerTooLargeException;
 import io.mlconnector.ports.access.AnswerTooSlowException;
 import io.netty.buffer.CompositeByteBuf;
@@ -14,6 +15,7 @@ import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the body of one answer as long as it keeps within its limits; of one request only. */
@@ -23,6 +25,10 @@ final class BoundedBody implements BodyCodec<Buffer> {
     private final AnswerLimits limits;
     private Runnable cut = () -> {};
     private Optional<RuntimeException> refusal = Optional.empty();
+    private boolean left;
+    private boolean begun;
+    private OptionalLong announced = OptionalLong.empty();
+    private long received;
 
     BoundedBody(Vertx vertx, AnswerLimits limits) {
         this.vertx = vertx;
@@ -32,6 +38,24 @@ final class BoundedBody implements BodyCodec<Buffer> {
     /** How the connection is cut. */
     void cutBy(Runnable reset) {
         this.cut = reset;
+    }
+
+    /** There is a connection, and the request is about to leave on it. */
+    void leaves() {
+        this.left = true;
+    }
+
+    /** The head of the answer is there; it states the length of what follows, or does not. */
+    void announced(OptionalLong length) {
+        this.begun = true;
+        this.announced = length;
+    }
+
+    /** What a failure means after what is known of the request. */
+    Throwable broken(Throwable failure) {
+        return !left
+                ? failure
+                : begun ? AnswerCutException.within(received, announced, failure) : AnswerCutException.before(failure);
     }
 
     /** Why the connection was cut; empty if it was not. */
@@ -79,6 +103,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
             }
             // Part by part: a buffer that grows is copied again and again, and is twice as large as its content.
             collected.addComponent(true, Unpooled.wrappedBuffer(part.getBytes()));
+            received = collected.readableBytes();
             return Future.succeededFuture();
         }
 

@@ -13,6 +13,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -52,7 +53,7 @@ final class FileEntries {
         history.add(received(now, entry, content, entering.received(), entering.incomplete(), ""));
         problems.forEach(found -> history.add(problem(now, found)));
         history.addAll(unmatched(now, entering.unmatched()));
-        return file(entry, now, content, partnerRemoves(), summary(entry, problems, damaged), history);
+        return file(entry, now, content, partnerRemoves(), summary(entry, bytes, problems, damaged), history);
     }
 
     /** A file whose documents follow. */
@@ -73,7 +74,12 @@ final class FileEntries {
                     now, "x12-error", "And " + survey.moreProblems() + " more problems; x12 check shows them all."));
         }
         return file(
-                entry, now, content, partnerRemoves(), summary(entry, survey.problems(), survey.damaged()), history);
+                entry,
+                now,
+                content,
+                partnerRemoves(),
+                summary(entry, bytes, survey.problems(), survey.damaged()),
+                history);
     }
 
     /**
@@ -135,7 +141,8 @@ final class FileEntries {
                 now,
                 HistoryEntry.DAEMON,
                 "received",
-                "Took " + entry.name() + " from " + folder + ": " + content.bytes().length + " bytes, " + documents
+                "Took " + entry.name() + " from " + folder + ": " + content.bytes().length + " bytes"
+                        + differing(entry, content.bytes().length) + ", " + documents
                         + " documents"
                         + (incomplete == 0 ? "" : ", and " + incomplete + " in an incomplete interchange, not taken")
                         + how,
@@ -148,8 +155,31 @@ final class FileEntries {
                 now, "x12-" + found.severity().name().toLowerCase(Locale.ROOT), found.place() + ": " + found.message());
     }
 
-    private static Optional<Problem> summary(FolderEntry entry, List<SyntaxProblem> problems, boolean damaged) {
-        return damaged ? Optional.of(SyntaxProblems.summary(entry.name(), problems)) : Optional.empty();
+    /** Where the listing states another length than came, it may not be the sender who is to blame for what is missing. */
+    private static Optional<Problem> summary(
+            FolderEntry entry, byte[] bytes, List<SyntaxProblem> problems, boolean damaged) {
+        if (!damaged) {
+            return Optional.empty();
+        }
+        Problem why = SyntaxProblems.summary(entry.name(), problems);
+        String listed = differing(entry, bytes.length);
+        return Optional.of(
+                listed.isEmpty()
+                        ? why
+                        : new Problem(
+                                        why.code(),
+                                        why.message() + " What came has " + bytes.length + " bytes" + listed
+                                                + ": ask the administrator of Cleo first whether the file is whole"
+                                                + " there.",
+                                        why.causeKey(),
+                                        why.details())
+                                .with(Mailbox.RECEIVED, Integer.toString(bytes.length))
+                                .with(Mailbox.LISTED, Long.toString(entry.size().orElse(0))));
+    }
+
+    private static String differing(FolderEntry entry, int received) {
+        long listed = entry.size().orElse(received);
+        return listed == received ? "" : " (its listing states " + listed + ")";
     }
 
     private boolean partnerRemoves() {

@@ -16,6 +16,7 @@ import io.mlconnector.engine.loop.Failures;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.edi.DecodedFile;
 import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.gateway.Mailbox;
 import io.mlconnector.ports.journal.file.ListedFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -41,6 +42,9 @@ final class FileIntake {
     /** A download that has not the size of the listing is repeated so often; then the end of the interchange decides. */
     private static final int SHORT_DOWNLOADS = 3;
 
+    /** A download that breaks off is repeated so often, with one look each; then it is recorded that it always does. */
+    private static final int CUT_DOWNLOADS = 10;
+
     /** A file without its end is fetched so often as long as it comes with other bytes each time. */
     private static final int DIFFERING_DOWNLOADS = 5;
 
@@ -57,6 +61,7 @@ final class FileIntake {
     private final DocumentIntake documents;
     private final LargeFileIntake large;
     private final Failures<ListedFile> shortDownloads = new Failures<>(SHORT_DOWNLOADS);
+    private final Failures<ListedFile> cutDownloads = new Failures<>(CUT_DOWNLOADS);
     private final Map<String, Kept> kept = new LinkedHashMap<>();
 
     /**
@@ -243,6 +248,7 @@ final class FileIntake {
         return download.bytes().compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<byte[]>>(Optional<byte[]> bytes) -> {
                 shortDownloads.forget(Looks.of(entry));
+                cutDownloads.forget(Looks.of(entry));
                 yield bytes.isPresent() ? used(entry, manner, bytes.get()) : gone(entry);
             }
             case Outcome.Refused<Optional<byte[]>>(Problem why) ->
@@ -250,12 +256,41 @@ final class FileIntake {
                         TOO_LARGE.contains(why.code()) ? new Taken.Impossible(why) : new Taken.Later(why));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> ignored) ->
                 why.is(ProblemCode.DOWNLOAD_INCOMPLETE)
-                                && entry.size().isPresent()
-                                && shortDownloads.usedUp(Looks.of(entry))
-                        ? fetched(entry, manner, () -> fetch(withoutSize(entry)))
+                        ? incomplete(entry, manner, why)
                         : Future.succeededFuture(new Taken.Later(why));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) -> Future.succeededFuture(new Taken.Later(why));
         });
+    }
+
+    /** Other than as many bytes came as somebody said; nobody is blamed before it was tried again. */
+    private Future<Taken> incomplete(FolderEntry entry, Manner manner, Problem why) {
+        ListedFile look = Looks.of(entry);
+        if (why.details().containsKey(Mailbox.CUT)) {
+            return Future.succeededFuture(
+                    cutDownloads.usedUp(look) ? new Taken.GivenUp(alwaysCut(entry, why)) : new Taken.Later(why));
+        }
+        return entry.size().isPresent() && shortDownloads.usedUp(look)
+                ? fetched(entry, manner, () -> fetch(withoutSize(entry)))
+                : Future.succeededFuture(new Taken.Later(why));
+    }
+
+    private Problem alwaysCut(FolderEntry entry, Problem why) {
+        Map<String, String> lengths = why.details();
+        String announced = lengths.getOrDefault(Mailbox.ANNOUNCED, "");
+        String listed = lengths.getOrDefault(Mailbox.LISTED, "");
+        Problem all = Problem.of(
+                ProblemCode.FILE_NOT_TAKEN,
+                entry.name(),
+                "The download of " + entry.name() + " from " + folder + " broke off " + CUT_DOWNLOADS
+                        + " times, lastly after " + lengths.getOrDefault(Mailbox.RECEIVED, "0")
+                        + (announced.isEmpty() ? "" : " of " + announced) + " bytes"
+                        + (listed.isEmpty() ? "" : "; its listing states " + listed)
+                        + ". It is not the sender's doing: ask the administrator of Cleo, or of the network, why. The"
+                        + " file is still in its folder; to have it taken then, have it put there anew.");
+        for (Map.Entry<String, String> length : lengths.entrySet()) {
+            all = all.with(length.getKey(), length.getValue());
+        }
+        return all;
     }
 
     /** The listing is not right about its size, so that the end of the interchange decides whether it is whole. */

@@ -31,6 +31,9 @@ final class Shelf implements Mailbox {
     boolean mayRemove = true;
     boolean removesWhatIsRead;
 
+    /** So many of the next downloads break off after a few bytes. */
+    int cuts;
+
     /** Is told of each file that was fetched, before its bytes arrive. */
     Runnable onFetch = () -> {};
 
@@ -73,6 +76,15 @@ final class Shelf implements Mailbox {
         onFetch.run();
         if (removesWhatIsRead) {
             files.remove(entry.id());
+        }
+        if (cuts > 0) {
+            cuts--;
+            return CompletableFuture.completedFuture(
+                    Outcome.notNow(Problem.of(ProblemCode.DOWNLOAD_INCOMPLETE, entry.name(), "It broke off.")
+                            .with(Mailbox.CUT, "true")
+                            .with(Mailbox.RECEIVED, "627")
+                            .with(Mailbox.ANNOUNCED, "634")
+                            .with(Mailbox.LISTED, "635")));
         }
         if (stored != null && entry.size().isPresent() && entry.size().getAsLong() != stored.bytes().length) {
             return CompletableFuture.completedFuture(

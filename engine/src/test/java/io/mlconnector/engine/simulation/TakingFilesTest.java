@@ -151,6 +151,52 @@ class TakingFilesTest {
     }
 
     @Test
+    void what_lacks_its_end_and_is_shorter_than_listed_is_recorded_with_both_lengths() {
+        byte[] half = half(whole(1));
+        shelf.put("1", "a.edi", OptionalLong.of(half.length + 7L), "t1", half);
+        restart();
+        pass(120);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).hasValueSatisfying(why -> {
+                    assertThat(why.message())
+                            .contains(half.length + " bytes (its listing states " + (half.length + 7) + ")")
+                            .contains("administrator of Cleo");
+                    assertThat(why.details()).containsEntry("received", "" + half.length);
+                }));
+        assertThat(fetches("a.edi")).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_download_that_breaks_off_nine_times_is_taken_with_the_tenth() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        shelf.cuts = 9;
+        restart();
+        pass(300);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.problem()).isEmpty());
+        assertThat(fetches("a.edi")).isEqualTo(10);
+    }
+
+    @Test
+    void a_download_that_always_breaks_off_is_recorded_with_the_lengths_and_tried_no_more() {
+        shelf.put("1", "a.edi", "t1", whole(1));
+        shelf.put("2", "b.edi", OptionalLong.of(1_000_001), "t1", whole(2));
+        shelf.cuts = 1_000;
+        restart();
+        pass(600);
+        assertThat(files())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(file.problem()).hasValueSatisfying(why -> {
+                    assertThat(why.code()).isEqualTo("file-not-taken");
+                    assertThat(why.message()).contains("627 of 634 bytes").contains("its listing states 635");
+                }));
+        assertThat(fetches("a.edi")).isEqualTo(10);
+        assertThat(fetches("b.edi")).isEqualTo(10);
+    }
+
+    @Test
     void ten_files_that_come_one_after_the_other_have_a_window_each() {
         restart();
         for (int i = 0; i < 10; i++) {

@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -15,6 +16,9 @@ public final class Breakage {
     /** Whether the connection was never made, so that the request certainly did not arrive. */
     public static boolean neverSent(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerCutException) {
+                return false;
+            }
             if (cause instanceof ConnectException
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException
@@ -38,11 +42,34 @@ public final class Breakage {
         return false;
     }
 
+    /** Whether TLS was not agreed, most often because a certificate is not trusted. */
+    public static boolean notAgreed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** That an answer broke off, and where; empty if none had begun. */
+    public static Optional<AnswerCutException> within(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerCutException cut) {
+                return Optional.of(cut).filter(AnswerCutException::begun);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A few words for a person. */
     public static String inWords(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
                 return "the host name is not known";
+            }
+            if (cause.getClass().getSimpleName().contains("ProxyConnect")) {
+                return "the proxy did not let it through (" + cause.getMessage() + ")";
             }
             if (cause instanceof ConnectException) {
                 return "the connection was refused";
@@ -50,7 +77,9 @@ public final class Breakage {
             if (cause instanceof SSLException) {
                 return "TLS could not be agreed: " + cause.getMessage();
             }
-            if (cause instanceof AnswerTooLargeException || cause instanceof AnswerTooSlowException) {
+            if (cause instanceof AnswerTooLargeException
+                    || cause instanceof AnswerTooSlowException
+                    || cause instanceof AnswerCutException) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof TimeoutException) {

@@ -17,6 +17,18 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Mailbox {
 
+    /** In the details of {@code download-incomplete}: {@code true} where the download broke off. */
+    String CUT = "cut";
+
+    /** In the details of {@code download-incomplete}: so many bytes came. */
+    String RECEIVED = "received";
+
+    /** In the details of {@code download-incomplete}: so many bytes the listing states. */
+    String LISTED = "listed";
+
+    /** In the details of {@code download-incomplete}: so many bytes the gateway announced when it began. */
+    String ANNOUNCED = "announced";
+
     /**
      * The files of a folder, without its sub-folders, in no particular order.
      *
@@ -37,7 +49,7 @@ public interface Mailbox {
      * The bytes of a file.
      *
      * @return empty if the file is gone: somebody else took it; {@link Outcome.NotNow} with {@code download-incomplete}
-     *     if fewer bytes came than the listing says
+     *     if other than as many bytes came as the listing says, or if the download broke off, which {@link #CUT} says
      */
     CompletionStage<Outcome<Optional<byte[]>>> fetch(FolderEntry entry);
 

@@ -144,6 +144,8 @@ public record CleoBehaviour(
         LIST,
         /** An object under {@code _links}, each link a list of objects with {@code href}. */
         LISTS,
+        /** As {@code OBJECT}; those of listings and contents are templates, such as {@code …/children{?startIndex,count}}. */
+        TEMPLATES,
         /** Not at all. */
         NONE
     }
@@ -169,7 +171,9 @@ public record CleoBehaviour(
         /** Milliseconds since 1970. */
         EPOCH_MS,
         /** {@code yyyy/MM/dd HH:mm:ss} without zone. */
-        LOG_STYLE
+        LOG_STYLE,
+        /** Not at all. */
+        MISSING
     }
 
     /** Where a listing keeps its resources. */

@@ -53,8 +53,10 @@ final class ResourceView {
             case AS_STRING -> shown.put("size", String.valueOf(size));
             case MISSING -> {}
         }
-        shown.put("created", time(file.created()));
-        shown.put("modified", time(file.modified()));
+        if (behaviour.timeFormat() != CleoBehaviour.TimeFormat.MISSING) {
+            shown.put("created", time(file.created()));
+            shown.put("modified", time(file.modified()));
+        }
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("self", link(origin, self));
         links.put("parent", link(origin, "/api/folders/" + file.folderId()));
@@ -117,8 +119,22 @@ final class ResourceView {
                 links.forEach((relation, link) -> lists.put(relation, List.of(link)));
                 shown.put("_links", lists);
             }
+            case TEMPLATES -> {
+                Map<String, Object> templates = new LinkedHashMap<>();
+                links.forEach((relation, link) -> templates.put(relation, template(relation, link)));
+                shown.put("_links", templates);
+            }
             case NONE -> {}
         }
+    }
+
+    private static Object template(String relation, Object link) {
+        String options = switch (relation) {
+            case "children" -> "{?startIndex,count}";
+            case "content" -> "{?version}";
+            default -> "";
+        };
+        return options.isEmpty() ? link : Map.of("href", ((Map<?, ?>) link).get("href") + options, "templated", true);
     }
 
     private void discriminate(Map<String, Object> shown, String kind) {
@@ -140,6 +156,7 @@ final class ResourceView {
             case ISO -> instant.truncatedTo(ChronoUnit.SECONDS).toString();
             case EPOCH_MS -> instant.toEpochMilli();
             case LOG_STYLE -> LOG.format(instant);
+            case MISSING -> "";
         };
     }
 

@@ -102,9 +102,17 @@ public final class CleoMailbox implements Mailbox {
         }
         String url = links.resolve(entry.content())
                 .orElseGet(() -> links.at(options.dialect().content(), entry.id()));
-        Request request = Request.get(url, links.rateKey(url, options.dialect().content()), options.uploadTimeout());
+        Request request = new Request(
+                HttpMethod.GET,
+                url,
+                links.rateKey(url, options.dialect().content()),
+                // As it is: then the length that the answer states is the one of the file.
+                Map.of("Accept-Encoding", "identity"),
+                Optional.empty(),
+                Optional.empty(),
+                options.uploadTimeout());
         return session.send(request, what, false)
-                .map(outcome -> outcome.then(answer -> {
+                .map(outcome -> Lengths.cut(entry, outcome).then(answer -> {
                     if (answer.status() == 404 || answer.status() == 410) {
                         return Outcome.done(Optional.<byte[]>empty());
                     }
@@ -112,15 +120,9 @@ public final class CleoMailbox implements Mailbox {
                         return Refusals.<Optional<byte[]>>ofRead(answer, what);
                     }
                     byte[] bytes = answer.body().getBytes();
-                    if (size.isPresent() && size.getAsLong() != bytes.length) {
-                        return Outcome.<Optional<byte[]>>notNow(Problem.of(
-                                ProblemCode.DOWNLOAD_INCOMPLETE,
-                                entry.name(),
-                                entry.name() + " was downloaded with " + bytes.length
-                                        + " bytes, but its listing states "
-                                        + size.getAsLong() + "; the download is repeated."));
-                    }
-                    return Outcome.done(Optional.of(bytes));
+                    return size.isPresent() && size.getAsLong() != bytes.length
+                            ? Outcome.<Optional<byte[]>>notNow(Lengths.other(entry, bytes.length))
+                            : Outcome.done(Optional.of(bytes));
                 }))
                 .toCompletionStage();
     }

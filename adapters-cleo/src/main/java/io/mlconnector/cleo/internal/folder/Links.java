@@ -6,9 +6,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Determines the URL of a resource: the link that Cleo returned, otherwise the dialect's path. */
 final class Links {
+
+    private static final Pattern OPTIONS = Pattern.compile("\\{[?&][^{}]*}");
 
     private final CleoOptions options;
 
@@ -18,10 +21,11 @@ final class Links {
 
     /**
      * The URL of a link, if it points to our host: following a link to another host would disclose the token. Links are
-     * absolute or begin at the host's root (reference cleo, section 2.3); anything else is treated as no link.
+     * absolute or begin at the host's root (reference cleo, section 2.3); anything else is treated as no link. What a template
+     * (RFC 6570) leaves to be filled in is optional in a query, and left out.
      */
     Optional<String> resolve(String href) {
-        String link = href.strip().replace(" ", "%20");
+        String link = OPTIONS.matcher(href.strip()).replaceAll("").replace(" ", "%20");
         if (!link.startsWith("/") && !link.contains("://")) {
             return Optional.empty();
         }

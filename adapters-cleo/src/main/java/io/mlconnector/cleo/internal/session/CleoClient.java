@@ -51,13 +51,26 @@ public final class CleoClient implements AutoCloseable {
     public CleoClient(Vertx vertx, CleoOptions options, Gate gate, InstantSource clock, RandomGenerator chance) {
         this.throttles = new Throttles(chance);
         this.vertx = vertx;
-        this.remote =
-                new BrokenRequest.Remote("Cleo", options.baseUrl().toString(), "", "Ask the sender for smaller files.");
+        this.remote = new BrokenRequest.Remote(
+                "Cleo",
+                options.baseUrl().toString(),
+                options.network()
+                        .proxy()
+                        .map(proxy -> "It is asked through the proxy " + proxy + ", which is cleo.proxy.")
+                        .orElse(""),
+                "Ask the sender for smaller files.",
+                options.network()
+                        .trust()
+                        .map(file -> "Trusted are the certificates in " + file + ", which is cleo.tls.trust.")
+                        .orElse("If its certificate was issued by an authority of your own, name a PEM file with the"
+                                + " certificate of that authority in cleo.tls.trust."));
         this.gate = gate;
         this.clock = clock;
         WebClientOptions web = new WebClientOptions()
                 .setUserAgent("ml-connector")
                 .setFollowRedirects(false)
+                // A proxy in between may compress although nobody asked for it.
+                .setDecompressionSupported(true)
                 .setKeepAliveTimeout(15)
                 .setConnectTimeout(Math.toIntExact(options.network().connect().toMillis()));
         options.network()
