@@ -165,19 +165,26 @@ public final class ToleranceTrials {
 
     private static Future<Optional<TriedInvoice>> passed(
             DocumentId id,
-            Optional<ReceivedSet> set,
+            Optional<ReceivedSet> stored,
             ToleranceChange change,
             InvoicePreparation now,
             InvoicePreparation would) {
-        Optional<VendorInvoice> invoice = set.flatMap(ReceivedSet::invoice);
-        if (invoice.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        return now.of(set.get(), invoice.get(), Set.of(), id.text())
-                .compose(before -> would.of(set.get(), invoice.get(), Set.of(), id.text())
+        return stored.flatMap(set -> set.invoice().map(invoice -> passed(id, set, invoice, change, now, would)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private static Future<Optional<TriedInvoice>> passed(
+            DocumentId id,
+            ReceivedSet set,
+            VendorInvoice invoice,
+            ToleranceChange change,
+            InvoicePreparation now,
+            InvoicePreparation would) {
+        return now.of(set, invoice, Set.of(), id.text())
+                .compose(before -> would.of(set, invoice, Set.of(), id.text())
                         .map(after -> Optional.of(TriedInvoice.of(
                                 id,
-                                invoice.get(),
+                                invoice,
                                 verdict(before.examination(), change),
                                 verdict(after.examination(), change)))));
     }
