@@ -47,6 +47,9 @@ class ArchivedUploadTest {
                     if (method.getName().equals("list") && arguments[0].equals(UPLOAD)) {
                         return CompletableFuture.completedFuture(Outcome.done(List.of()));
                     }
+                    if (method.getName().equals("find")) {
+                        return CompletableFuture.completedFuture(Outcome.done(Optional.empty()));
+                    }
                     if (method.getName().equals("list") && silent) {
                         return CompletableFuture.completedFuture(
                                 Outcome.notNow(Problem.of(ProblemCode.UNREACHABLE, "", "Silent.")));
