@@ -163,10 +163,10 @@ class ConfigurationMistakesTest {
     @Test
     void what_is_wrong_about_charges_is_said_with_the_key() {
         assertThat(mistakes(minimal()
-                        + "        invoices: {folder: /download/acme, charges: {D240: freight, FRT: price, H750: header TAX,"
+                        + "        invoices: {folder: /download/acme, charges: {D240: freight, FR: price, H750: header TAX,"
                         + " taxes: none, legalEntities: {dat: {D240: price}}}}\n"))
                 .anySatisfy(one -> assertThat(one).contains("charges.D240", "header CODE"))
-                .anySatisfy(one -> assertThat(one).contains("charges.FRT", "SAC02"))
+                .anySatisfy(one -> assertThat(one).contains("charges.FR", "SAC02"))
                 .anySatisfy(one -> assertThat(one).contains("charges.H750", "taxes"))
                 .anySatisfy(one -> assertThat(one).contains("charges.taxes", "compare"))
                 .anySatisfy(one -> assertThat(one).contains("legalEntities.dat"));
