@@ -31,11 +31,16 @@ public final class WhatIfApi {
         Members body = Members.of(context, Set.of("partner", "legalEntity", "check", "tolerance"));
         String named = body.text("partner").orElse("");
         Optional<LegalEntity> legalEntity = body.legalEntity("legalEntity");
+        String check = body.text("check").orElse("");
         ToleranceChange change;
         PartnerId partner;
         try {
-            change = ToleranceChange.parse(
-                    body.text("check").orElse(""), body.text("tolerance").orElse(""), legalEntity);
+            ToleranceChange.check(check);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("check", String.valueOf(e.getMessage()));
+        }
+        try {
+            change = ToleranceChange.parse(check, body.text("tolerance").orElse(""), legalEntity);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("tolerance", String.valueOf(e.getMessage()));
         }

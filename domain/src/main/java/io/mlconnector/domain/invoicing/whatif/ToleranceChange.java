@@ -39,6 +39,21 @@ public record ToleranceChange(Check check, BigDecimal tolerance, Optional<LegalE
     }
 
     /**
+     * The check alone, as a person writes it.
+     *
+     * @param word {@code price} (also {@code unit-price}), {@code quantity} or {@code total}
+     * @throws IllegalArgumentException with a sentence, if it is none of them
+     */
+    public static Check check(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "price", "unit-price" -> Check.PRICE;
+            case "quantity" -> Check.QUANTITY;
+            case "total" -> Check.TOTAL;
+            default -> throw new IllegalArgumentException("The check is price, quantity or total, not " + word);
+        };
+    }
+
+    /**
      * As a person writes it.
      *
      * @param check {@code price} (also {@code unit-price}), {@code quantity} or {@code total}
@@ -46,13 +61,7 @@ public record ToleranceChange(Check check, BigDecimal tolerance, Optional<LegalE
      * @throws IllegalArgumentException with a sentence, if it is neither
      */
     public static ToleranceChange parse(String check, String tolerance, Optional<LegalEntity> legalEntity) {
-        String word = check.strip().toLowerCase(Locale.ROOT);
-        Check meant = switch (word) {
-            case "price", "unit-price" -> Check.PRICE;
-            case "quantity" -> Check.QUANTITY;
-            case "total" -> Check.TOTAL;
-            default -> throw new IllegalArgumentException("The check is price, quantity or total, not " + check);
-        };
+        Check meant = check(check);
         String text = tolerance.strip();
         boolean percent = text.endsWith("%");
         String number = percent ? text.substring(0, text.length() - 1).strip() : text;
