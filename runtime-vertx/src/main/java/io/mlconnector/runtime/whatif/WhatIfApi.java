@@ -40,14 +40,14 @@ public final class WhatIfApi {
             throw new BadRequest("check", String.valueOf(e.getMessage()));
         }
         try {
-            change = ToleranceChange.parse(check, body.text("tolerance").orElse(""), legalEntity);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest("tolerance", String.valueOf(e.getMessage()));
-        }
-        try {
             partner = new PartnerId(named);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("partner", "partner must be the id of a partner with invoices.");
+        }
+        try {
+            change = ToleranceChange.parse(check, body.text("tolerance").orElse(""), legalEntity);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("tolerance", String.valueOf(e.getMessage()));
         }
         if (!trials.knows(partner)) {
             Problems.answer(context, 404, "Unknown", "There is no partner " + partner + " that sends invoices.");
