@@ -3,7 +3,7 @@ package io.mlconnector.runtime.whatif;
 import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
-import io.mlconnector.engine.forecast.ToleranceTrials;
+import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;

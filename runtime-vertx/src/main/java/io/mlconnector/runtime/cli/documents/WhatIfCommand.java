@@ -5,7 +5,7 @@ import io.mlconnector.domain.invoicing.whatif.TriedInvoice;
 import io.mlconnector.domain.invoicing.whatif.WhatIf;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
-import io.mlconnector.engine.forecast.ToleranceTrials;
+import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.OpenConnection;

@@ -1,4 +1,4 @@
-package io.mlconnector.engine.forecast;
+package io.mlconnector.engine.whatif;
 
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.flow.Held;
@@ -14,6 +14,8 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast;
+import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.posting.InvoicePreparation;
 import io.mlconnector.ports.journal.Criterion;

@@ -1,0 +1,2 @@
+/** What another tolerance would change about stored invoices. */
+package io.mlconnector.engine.whatif;
