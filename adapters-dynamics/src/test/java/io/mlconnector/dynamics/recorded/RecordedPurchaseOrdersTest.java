@@ -1,7 +1,6 @@
 package io.mlconnector.dynamics.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.dynamics.recorded.Conversations.Conversation;
@@ -10,7 +9,6 @@ import io.mlconnector.testing.contract.PurchaseOrdersContract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,24 +24,15 @@ class RecordedPurchaseOrdersTest extends PurchaseOrdersContract {
 
     @BeforeEach
     void begin(TestInfo test) {
-        String name = test.getTestMethod().orElseThrow().getName();
-        if (!name.equals("every_recording_belongs_to_a_behaviour")) {
-            Optional<Conversation> recorded = Optional.ofNullable(RECORDED.get(name));
-            assumeTrue(
-                    recorded.isPresent(), "needs orders that change between its questions, which no recording tells");
-            bench.server.says(recorded.orElseThrow());
+        String behaviour = test.getTestMethod().orElseThrow().getName();
+        if (!behaviour.equals("every_recording_belongs_to_a_behaviour")) {
+            bench.says(RECORDED, behaviour);
         }
     }
 
     @AfterEach
     void end() {
-        bench.close();
-        assertThat(bench.server.unexpected())
-                .as("requests that no recording expects")
-                .isEmpty();
-        assertThat(bench.server.unsaid())
-                .as("recorded requests that never came")
-                .isEmpty();
+        bench.endsAsRecorded();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.mlconnector.dynamics.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.recorded.Conversations.Conversation;
@@ -9,7 +8,6 @@ import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,25 +23,15 @@ class RecordedVendorInvoicesTest extends VendorInvoicesContract {
 
     @BeforeEach
     void begin(TestInfo test) {
-        String name = test.getTestMethod().orElseThrow().getName();
-        if (name.equals("every_recording_belongs_to_a_behaviour")) {
-            return;
+        String behaviour = test.getTestMethod().orElseThrow().getName();
+        if (!behaviour.equals("every_recording_belongs_to_a_behaviour")) {
+            conversation = bench.says(RECORDED, behaviour);
         }
-        Optional<Conversation> recorded = Optional.ofNullable(RECORDED.get(name));
-        assumeTrue(recorded.isPresent(), "needs what changes between its questions, which no recording tells");
-        conversation = recorded.orElseThrow();
-        bench.server.says(conversation);
     }
 
     @AfterEach
     void end() {
-        bench.close();
-        assertThat(bench.server.unexpected())
-                .as("requests that no recording expects")
-                .isEmpty();
-        assertThat(bench.server.unsaid())
-                .as("recorded requests that never came")
-                .isEmpty();
+        bench.endsAsRecorded();
     }
 
     @Test

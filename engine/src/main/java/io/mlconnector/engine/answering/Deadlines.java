@@ -7,11 +7,12 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
-import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.RepeatedLook;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Criterion;
@@ -38,50 +39,29 @@ public final class Deadlines implements Activity {
 
     private final Engine engine;
     private final Connection connection;
-    private final Health health;
-    private final String name;
-    private Runnable timer = () -> {};
-    private Future<Void> underWay = Future.succeededFuture();
-    private boolean stopping;
+    private final RepeatedLook repeated;
     private int looks;
 
     /** Over one connection. */
     public Deadlines(Engine engine, Connection connection, Health health) {
         this.engine = engine;
-        this.health = health;
-        this.name = "Deadlines of " + connection.id();
         this.connection = connection;
+        this.repeated = new RepeatedLook(
+                engine.loop(), engine.clock(), health, "Deadlines of " + connection.id(), PAUSE, this::look);
     }
 
     @Override
     public void start() {
-        look();
+        repeated.start();
     }
 
     @Override
     public Future<Void> stop() {
-        stopping = true;
-        timer.run();
-        return underWay.otherwiseEmpty();
+        return repeated.stop();
     }
 
-    private void look() {
-        if (stopping) {
-            return;
-        }
-        health.begun(name, engine.clock().instant());
-        underWay = page(Optional.empty())
-                .compose(ignored -> doubts())
-                .onSuccess(ignored -> health.working(name, engine.clock().instant()))
-                .onFailure(failure -> health.failing(
-                        name, BrokenOff.problem(name, failure), engine.clock().instant()))
-                .otherwiseEmpty()
-                .onComplete(ignored -> {
-                    health.rests(name, PAUSE, engine.clock().instant());
-                    if (!stopping) {
-                        timer = engine.loop().after(PAUSE, this::look);
-                    }
-                });
+    private Future<Optional<Problem>> look() {
+        return page(Optional.empty()).compose(ignored -> doubts()).map(Optional.empty());
     }
 
     private Future<Void> page(Optional<DocumentId> behind) {
@@ -93,7 +73,7 @@ public final class Deadlines implements Activity {
                 .page(PAGE, behind);
         return engine.onContext(engine.journal().list(awaited))
                 .compose(found -> mark(found)
-                        .compose(ignored -> found.size() < PAGE || stopping
+                        .compose(ignored -> found.size() < PAGE || repeated.stopping()
                                 ? Future.succeededFuture()
                                 : page(Optional.of(found.getLast().id()))));
     }

@@ -18,8 +18,8 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising.Result;
 import io.mlconnector.engine.loop.Activity;
-import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.RepeatedLook;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Criterion;
@@ -56,9 +56,8 @@ public final class AutomaticAdvice implements Activity {
 
     private final Engine engine;
     private final Connection connection;
-    private final Health health;
     private final Advising advising;
-    private final String name;
+    private final RepeatedLook repeated;
     private final List<String> partners;
 
     /**
@@ -78,9 +77,6 @@ public final class AutomaticAdvice implements Activity {
         }
     };
 
-    private Runnable timer = () -> {};
-    private Future<Void> underWay = Future.succeededFuture();
-    private boolean stopping;
     private int looks;
     private int told;
 
@@ -88,10 +84,10 @@ public final class AutomaticAdvice implements Activity {
     public AutomaticAdvice(Engine engine, Connection connection, Health health) {
         this.engine = engine;
         this.connection = connection;
-        this.health = health;
         this.advising = new Advising(engine);
-        this.name = "Advice of " + connection.id();
         this.partners = agreed(connection);
+        this.repeated = new RepeatedLook(
+                engine.loop(), engine.clock(), health, "Advice of " + connection.id(), PAUSE, this::look);
     }
 
     /** Whether a partner of the connection agreed on it. */
@@ -111,39 +107,24 @@ public final class AutomaticAdvice implements Activity {
 
     @Override
     public void start() {
-        look();
+        repeated.start();
     }
 
     @Override
     public Future<Void> stop() {
-        stopping = true;
-        timer.run();
-        return underWay.otherwiseEmpty();
+        return repeated.stop();
     }
 
-    private void look() {
-        if (stopping) {
-            return;
-        }
+    private Future<Optional<Problem>> look() {
         looks++;
         told = (int) seen.values().stream().filter(Seen::told).count();
-        health.begun(name, engine.clock().instant());
         Future<Void> all = Future.succeededFuture();
         for (String partner : partners) {
             for (Condition condition : List.of(Condition.HELD, Condition.DUPLICATE)) {
                 all = all.compose(ignored -> page(partner, condition, Optional.empty()));
             }
         }
-        underWay = all.onSuccess(ignored -> health.working(name, engine.clock().instant()))
-                .onFailure(failure -> health.failing(
-                        name, BrokenOff.problem(name, failure), engine.clock().instant()))
-                .otherwiseEmpty()
-                .onComplete(ignored -> {
-                    health.rests(name, PAUSE, engine.clock().instant());
-                    if (!stopping) {
-                        timer = engine.loop().after(PAUSE, this::look);
-                    }
-                });
+        return all.map(Optional.empty());
     }
 
     private Future<Void> page(String partner, Condition condition, Optional<DocumentId> behind) {
@@ -158,7 +139,7 @@ public final class AutomaticAdvice implements Activity {
                 .page(PAGE, behind);
         return engine.onContext(engine.journal().list(standing))
                 .compose(found -> tell(found)
-                        .compose(ignored -> found.size() < PAGE || stopping
+                        .compose(ignored -> found.size() < PAGE || repeated.stopping()
                                 ? Future.succeededFuture()
                                 : page(
                                         partner,
@@ -171,9 +152,9 @@ public final class AutomaticAdvice implements Activity {
         for (DocumentRecord document : found) {
             Seen before = seen.get(document.id());
             if (before == null || !before.changedAt().equals(document.changedAt())) {
-                all = all.compose(ignored -> stopping ? Future.succeededFuture() : tell(document));
+                all = all.compose(ignored -> repeated.stopping() ? Future.succeededFuture() : tell(document));
             } else if (before.told() && itsTurn(document.id())) {
-                all = all.compose(ignored -> stopping ? Future.succeededFuture() : corrected(document));
+                all = all.compose(ignored -> repeated.stopping() ? Future.succeededFuture() : corrected(document));
             }
         }
         return all;

@@ -4,8 +4,8 @@ import io.mlconnector.domain.sending.Restoration;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Activity;
-import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.engine.loop.RepeatedLook;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,53 +19,28 @@ public final class RestorationWatch implements Activity {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final Health health;
-    private Runnable timer = () -> {};
-    private Future<Void> underWay = Future.succeededFuture();
-    private boolean stopping;
+    private final RepeatedLook repeated;
 
     /** Over the journal of this engine. */
     public RestorationWatch(Engine engine, Health health) {
         this.engine = engine;
-        this.health = health;
+        this.repeated = new RepeatedLook(engine.loop(), engine.clock(), health, NAME, PAUSE, this::look);
     }
 
     @Override
     public void start() {
-        look();
+        repeated.start();
     }
 
     @Override
     public Future<Void> stop() {
-        stopping = true;
-        timer.run();
-        return underWay.otherwiseEmpty();
+        return repeated.stop();
     }
 
-    private void look() {
-        if (stopping) {
-            return;
-        }
-        health.begun(NAME, engine.clock().instant());
-        underWay = engine.onContext(engine.journal().cursor(Restoration.CODE))
-                .map(text -> text.map(Restoration::parse).filter(Restoration::holding))
-                .onSuccess(held -> say(held.map(Restoration::problem)))
-                .onFailure(failure -> say(Optional.of(BrokenOff.problem(NAME, failure))))
-                .<Void>mapEmpty()
-                .otherwiseEmpty()
-                .onComplete(ignored -> {
-                    health.rests(NAME, PAUSE, engine.clock().instant());
-                    if (!stopping) {
-                        timer = engine.loop().after(PAUSE, this::look);
-                    }
-                });
-    }
-
-    private void say(Optional<Problem> problem) {
-        if (problem.isEmpty()) {
-            health.working(NAME, engine.clock().instant());
-        } else {
-            health.failing(NAME, problem.get(), engine.clock().instant());
-        }
+    private Future<Optional<Problem>> look() {
+        return engine.onContext(engine.journal().cursor(Restoration.CODE))
+                .map(text -> text.map(Restoration::parse)
+                        .filter(Restoration::holding)
+                        .map(Restoration::problem));
     }
 }

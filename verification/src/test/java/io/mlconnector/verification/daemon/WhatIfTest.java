@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
-import io.mlconnector.twin.dynamics.Product;
-import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
-import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
-import io.mlconnector.twin.scenario.Partner;
+import io.mlconnector.verification.support.BilledOrder;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +23,11 @@ class WhatIfTest {
     @Test
     void another_tolerance_is_tried_on_what_is_held_and_on_what_passed_and_changes_nothing(@TempDir Path folder) {
         try (World world = new World("whatif", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
-            order(world);
-            send(world, 1, "acme", big("INV-PASSES"), "10.10", "10100");
-            send(world, 2, "acme", big("INV-THREE"), "10.30", "10300");
-            send(world, 3, "acme", big("INV-FIVE"), "10.50", "10500");
-            send(world, 4, "acme", "BIG*20260311*INV-TYPO*20260302*PO-TYPO***DI", "10.30", "10300");
+            BilledOrder order = BilledOrder.of(world, 100);
+            order.bill(1, "acme", big("INV-PASSES"), "10.10", "10100");
+            order.bill(2, "acme", big("INV-THREE"), "10.30", "10300");
+            order.bill(3, "acme", big("INV-FIVE"), "10.50", "10500");
+            order.bill(4, "acme", "BIG*20260311*INV-TYPO*20260302*PO-TYPO***DI", "10.30", "10300");
             Awaiting.until(
                     "all were judged",
                     MOST,
@@ -104,39 +96,5 @@ class WhatIfTest {
                         + world.history(document).size())
                 .sorted()
                 .toList();
-    }
-
-    private static void order(World world) {
-        world.twin()
-                .dynamics()
-                .masterData()
-                .addProduct(new Product("usmf", "A-1", "A-1", "ea", BigDecimal.TEN, BigDecimal.ONE));
-        world.twin()
-                .dynamics()
-                .addPurchaseOrder(PurchaseOrder.withoutCharges(
-                        "usmf",
-                        "PO-7",
-                        "1001",
-                        "USD",
-                        LocalDate.of(2026, 3, 2),
-                        LocalDate.of(2026, 3, 20),
-                        List.of(PurchaseOrderLine.of(1, "A-1", "A-1", "100", "ea", "10.00")),
-                        Map.of()));
-        world.twin().dynamics().receiveIn("usmf", "PO-7", 1, new BigDecimal("100"), "", "PR-7");
-    }
-
-    private static void send(World world, int number, String to, String big, String price, String total) {
-        Partner partner = world.twin().scenario().partner(to).orElseThrow();
-        boolean newer = partner.version().equals("005010");
-        String control = String.format(Locale.ROOT, "%09d", 910_000 + number);
-        String text = "ISA*00*          *00*          *" + partner.them().qualifier() + "*"
-                + String.format("%-15s", partner.them().id()) + "*"
-                + partner.us().qualifier() + "*"
-                + String.format("%-15s", partner.us().id()) + "*260311*0800*" + (newer ? "^*00501" : "U*00401") + "*"
-                + control + "*0*P*>~GS*IN*" + partner.them().group() + "*"
-                + partner.us().group() + "*20260311*0800*"
-                + number + "*X*" + partner.version() + "~ST*810*0001~" + big + "~IT1*1*10*EA*" + price
-                + "**BP*A-1~TDS*" + total + "~CTT*1~SE*6*0001~GE*1*" + number + "~IEA*1*" + control + "~";
-        world.twin().put(partner.downloadFolder(), "tried-" + number + ".edi", Buffer.buffer(text));
     }
 }

@@ -46,28 +46,38 @@ public record Batch(String boundary, String body, List<String> entitySets) {
      * @param creations at least one
      */
     public static Batch creating(String boundary, List<Creation> creations) {
+        return new Batch(
+                boundary,
+                changeSet(boundary, creations.stream().map(Batch::creation).toList()),
+                creations.stream().map(Creation::entitySet).distinct().toList());
+    }
+
+    private static String creation(Creation creation) {
+        StringBuilder text = new StringBuilder();
+        line(text, "POST " + creation.entitySet() + "?cross-company=true HTTP/1.1");
+        line(text, "Content-Type: application/json;odata.metadata=minimal");
+        line(text, "Accept: application/json;odata.metadata=minimal");
+        line(text, "OData-Version: 4.0");
+        line(text, "");
+        line(text, creation.row().toString());
+        return text.toString();
+    }
+
+    private static String changeSet(String boundary, List<String> requests) {
         StringBuilder text = new StringBuilder();
         line(text, "--batch_" + boundary);
         line(text, "Content-Type: multipart/mixed; boundary=changeset_" + boundary);
         line(text, "");
         int number = 0;
-        for (Creation creation : creations) {
+        for (String request : requests) {
             number++;
             line(text, "--changeset_" + boundary);
             begin(text, number);
-            line(text, "POST " + creation.entitySet() + "?cross-company=true HTTP/1.1");
-            line(text, "Content-Type: application/json;odata.metadata=minimal");
-            line(text, "Accept: application/json;odata.metadata=minimal");
-            line(text, "OData-Version: 4.0");
-            line(text, "");
-            line(text, creation.row().toString());
+            text.append(request);
         }
         line(text, "--changeset_" + boundary + "--");
         line(text, "--batch_" + boundary + "--");
-        return new Batch(
-                boundary,
-                text.toString(),
-                creations.stream().map(Creation::entitySet).distinct().toList());
+        return text.toString();
     }
 
     /**
@@ -76,30 +86,23 @@ public record Batch(String boundary, String body, List<String> entitySets) {
      * @param rows address of each below the service, with its whole key; at least one
      */
     public static Batch deleting(String boundary, List<String> rows) {
-        StringBuilder text = new StringBuilder();
-        line(text, "--batch_" + boundary);
-        line(text, "Content-Type: multipart/mixed; boundary=changeset_" + boundary);
-        line(text, "");
-        int number = 0;
-        for (String row : rows) {
-            number++;
-            line(text, "--changeset_" + boundary);
-            begin(text, number);
-            line(text, "DELETE " + row + "?cross-company=true HTTP/1.1");
-            line(text, "Accept: application/json;odata.metadata=minimal");
-            line(text, "OData-Version: 4.0");
-            line(text, "");
-            line(text, "");
-        }
-        line(text, "--changeset_" + boundary + "--");
-        line(text, "--batch_" + boundary + "--");
         return new Batch(
                 boundary,
-                text.toString(),
+                changeSet(boundary, rows.stream().map(Batch::deletion).toList()),
                 rows.stream()
                         .map(row -> row.substring(0, row.indexOf('(')))
                         .distinct()
                         .toList());
+    }
+
+    private static String deletion(String row) {
+        StringBuilder text = new StringBuilder();
+        line(text, "DELETE " + row + "?cross-company=true HTTP/1.1");
+        line(text, "Accept: application/json;odata.metadata=minimal");
+        line(text, "OData-Version: 4.0");
+        line(text, "");
+        line(text, "");
+        return text.toString();
     }
 
     /**
