@@ -38,8 +38,20 @@ public final class RequestEtiquette {
         }
     }
 
-    /** A request sent before the time that an earlier response had named. */
-    record Breach(Instant at, String what) {}
+    /**
+     * A request sent before the time that an earlier response had named.
+     *
+     * @param at when it arrived
+     * @param answered when that response left
+     * @param what which request and which response
+     */
+    record Breach(Instant at, Instant answered, String what) {
+
+        /** Whether the response may still have been on its way, where a relay holds answers back for so long. */
+        boolean unknowing(Duration held) {
+            return at.isBefore(answered.plus(held));
+        }
+    }
 
     /** All of them. */
     List<Breach> breaches() {
@@ -56,6 +68,7 @@ public final class RequestEtiquette {
     private static Breach breach(Caller caller, TooEarly early) {
         return new Breach(
                 early.request().at(),
+                early.answer().at(),
                 caller.name() + " sent " + early.request().method() + " "
                         + early.request().path() + " at " + early.request().at() + ", although the answer to "
                         + early.answer().method() + " " + early.answer().path() + " of "
