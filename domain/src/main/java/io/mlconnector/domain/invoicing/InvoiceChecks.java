@@ -11,6 +11,8 @@ import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -105,15 +107,42 @@ public final class InvoiceChecks {
                                 line.orderLineKey(),
                                 String.format(
                                         Locale.ROOT,
-                                        "The price of line %d is off the net price of line %d of order %s by more than %s %%."
-                                                + " Correct the order and confirm it again, ask for a credit, or release"
-                                                + " the invoice to accept the price.",
+                                        "Line %d is invoiced at %s; the net price of line %d of order %s is %s. That is %s, and"
+                                                + " %s %% is agreed. Correct the order and confirm it again, ask for a"
+                                                + " credit, or release the invoice to accept the price.",
                                         line.line().position(),
+                                        shown(line.line().price()),
                                         line.orderLine().number(),
                                         line.order().number(),
+                                        shown(line.orderLine().netPrice()),
+                                        difference(line.line().price(), line.orderLine().netPrice()),
                                         percent))
                         .with("line", Integer.toString(line.line().position())))
                 .toList();
+    }
+
+    /** A price for a person: at least two decimals, and for how many units if it is for more than one. */
+    private static String shown(Price price) {
+        BigDecimal amount = price.amount().stripTrailingZeros();
+        String per = price.per().compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : " per " + price.per().stripTrailingZeros().toPlainString();
+        return amount.setScale(Math.max(amount.scale(), Money.SCALE), RoundingMode.UNNECESSARY)
+                        .toPlainString()
+                + per;
+    }
+
+    /** By how much a price is off another one, in percent with one decimal. */
+    private static String difference(Price invoiced, Price ordered) {
+        if (ordered.amount().signum() == 0) {
+            return "more than nothing";
+        }
+        BigDecimal percent = invoiced.perUnit()
+                .divide(ordered.perUnit(), MathContext.DECIMAL128)
+                .subtract(BigDecimal.ONE)
+                .movePointRight(2);
+        BigDecimal rounded = percent.abs().setScale(1, RoundingMode.HALF_UP);
+        return rounded.stripTrailingZeros().toPlainString() + " % " + (percent.signum() < 0 ? "less" : "more");
     }
 
     private static boolean within(Price invoiced, Price ordered, BigDecimal tolerance) {

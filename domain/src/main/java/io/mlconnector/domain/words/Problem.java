@@ -9,7 +9,8 @@ import java.util.Objects;
  * {@link #causeKey()}, so that one repair can release all of them.
  *
  * @param code the text of a {@link ProblemCode}, or of a rule of X12: [a-z0-9-]+; scripts and dashboards rely on it
- * @param message one or two sentences: what happened, to what, and what to do next; no secret, no price
+ * @param message one or two sentences: what happened, to what, and what to do next; no secret. It may name
+ *     prices and amounts, so it is shown to people and never logged
  * @param causeKey {@code code} and the thing that is wrong, such as {@code item-unknown:acme:VN:ABC-1}
  * @param details further facts by name, such as the segment or the remote status; never null, may be empty
  */

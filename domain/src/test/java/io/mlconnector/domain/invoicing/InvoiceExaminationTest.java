@@ -108,7 +108,7 @@ class InvoiceExaminationTest {
                 .containsExactly("price-differs", "quantity-differs", "purpose-not-original");
         assertThat(found.get(0).details()).containsEntry("line", "1");
         assertThat(Problem.summary(found).message())
-                .containsSubsequence("The price of line 1", "Also: 12 ea", "Also: Invoice INV-9001");
+                .containsSubsequence("Line 1 is invoiced at 19.95", "Also: 12 ea", "Also: Invoice INV-9001");
     }
 
     @Test

@@ -19,7 +19,7 @@ import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
-import io.mlconnector.runtime.intervention.Interventions;
+import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

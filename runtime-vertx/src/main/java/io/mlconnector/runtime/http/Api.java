@@ -18,7 +18,7 @@ import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
-import io.mlconnector.runtime.intervention.Interventions;
+import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;

@@ -1,50 +1,13 @@
 package io.mlconnector.runtime.http;
 
-import io.mlconnector.domain.words.Acknowledgement;
-import io.mlconnector.domain.words.Condition;
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.domain.words.Stage;
-import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.engine.view.DocumentFilters;
+import io.mlconnector.engine.view.FilterException;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.runtime.http.request.BadRequest;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Reads the filters of a list, from a query or from a body alike. */
 final class Filters {
-
-    private static final Map<String, Function<String, Criterion>> CRITERIA = Map.ofEntries(
-            Map.entry("connection", Criterion.OfConnection::new),
-            Map.entry("partner", Criterion.OfPartner::new),
-            Map.entry("legalEntity", Criterion.OfLegalEntity::new),
-            Map.entry("direction", word -> new Criterion.Going(Direction.of(word))),
-            Map.entry("type", Criterion.OfType::new),
-            Map.entry("condition", word -> new Criterion.InCondition(Condition.of(word))),
-            Map.entry("stage", word -> new Criterion.AtStage(Stage.of(word))),
-            Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
-            Map.entry("causeKey", Criterion.StuckBecause::new),
-            Map.entry("assignee", Criterion.AssignedTo::new),
-            Map.entry("q", Criterion.Mentioning::new),
-            Map.entry("from", time -> new Criterion.CreatedFrom(time(time))),
-            Map.entry("to", time -> new Criterion.CreatedBefore(time(time))));
-
-    /** Every name that restricts. */
-    static final Set<String> NAMES = CRITERIA.keySet();
-
-    /** Documents on a page. */
-    private static final int MOST = 500;
-
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Filters() {}
 
@@ -56,44 +19,10 @@ final class Filters {
      * @throws BadRequest if a value is none, with what is expected
      */
     static DocumentFilter of(UnaryOperator<String> parameter, String path) {
-        List<Criterion> criteria = new ArrayList<>();
-        CRITERIA.forEach((name, criterion) -> {
-            String value = parameter.apply(name).strip();
-            if (!value.isEmpty()) {
-                criteria.add(read(path + name, () -> criterion.apply(value)));
-            }
-        });
-        String limit = parameter.apply("limit").strip();
-        String after = parameter.apply("after").strip();
-        int most = limit.isEmpty() ? DocumentFilter.USUAL_LIMIT : read(path + "limit", () -> Integer.parseInt(limit));
-        if (most < 1 || most > MOST) {
-            throw new BadRequest(path + "limit", path + "limit must be a whole number from 1 to " + MOST + ".");
-        }
-        return new DocumentFilter(
-                criteria,
-                most,
-                after.isEmpty() ? Optional.empty() : Optional.of(read(path + "after", () -> new DocumentId(after))));
-    }
-
-    private static <T> T read(String member, Supplier<T> reading) {
         try {
-            return reading.get();
-        } catch (NumberFormatException e) {
-            throw new BadRequest(member, member + " must be a whole number from 1 to " + MOST + ".");
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(member, member + ": " + e.getMessage() + ".");
-        }
-    }
-
-    private static Instant time(String text) {
-        try {
-            Instant time = Instant.parse(text);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new IllegalArgumentException("a time lies between 1900 and 9999");
-            }
-            return time;
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a time looks like 2026-03-10T09:15:00Z", e);
+            return DocumentFilters.of(parameter, path);
+        } catch (FilterException e) {
+            throw new BadRequest(e.name(), String.valueOf(e.getMessage()));
         }
     }
 }

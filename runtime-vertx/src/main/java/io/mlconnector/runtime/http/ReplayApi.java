@@ -4,6 +4,7 @@ import io.mlconnector.domain.correction.CorrectionFault;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
+import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecasts;
@@ -42,7 +43,7 @@ final class ReplayApi {
     private static final int MOST = 500;
 
     private static final Set<String> NAMES_AND_LIMIT =
-            Stream.concat(Filters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
+            Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit")).collect(Collectors.toUnmodifiableSet());
 
     private final Engine engine;
     private final Engine looking;

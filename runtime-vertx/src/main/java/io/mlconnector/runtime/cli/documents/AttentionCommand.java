@@ -2,7 +2,7 @@ package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.runtime.intervention.Attending;
+import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;

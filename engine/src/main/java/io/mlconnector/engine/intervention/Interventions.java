@@ -1,10 +1,9 @@
-package io.mlconnector.runtime.intervention;
+package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
-import io.mlconnector.engine.intervention.Discards;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.intervention;
+package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.intervention;
+package io.mlconnector.engine.intervention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

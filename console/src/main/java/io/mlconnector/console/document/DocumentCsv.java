@@ -1,0 +1,98 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Documents as rows for a spreadsheet (RFC 4180). */
+final class DocumentCsv {
+
+    /** A spreadsheet takes text that begins so for a formula, and runs it. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private DocumentCsv() {}
+
+    static byte[] header() {
+        return printed(List.of(List.of(
+                "id",
+                "direction",
+                "type",
+                "connection",
+                "partner",
+                "legalEntity",
+                "orderNumber",
+                "confirmationNumber",
+                "invoiceNumber",
+                "controlNumber",
+                "fileName",
+                "amount",
+                "currency",
+                "due",
+                "condition",
+                "stage",
+                "validity",
+                "acknowledgement",
+                "causeKey",
+                "reason",
+                "assignee",
+                "createdAt",
+                "changedAt")));
+    }
+
+    static byte[] of(List<DocumentRecord> documents) {
+        return printed(documents.stream().map(DocumentCsv::row).toList());
+    }
+
+    private static List<String> row(DocumentRecord one) {
+        return List.of(
+                one.id().text(),
+                one.direction().word(),
+                one.type(),
+                one.connection(),
+                harmless(one.partner()),
+                harmless(one.keys().legalEntity()),
+                harmless(one.keys().orderNumber()),
+                harmless(one.keys().confirmationNumber()),
+                harmless(one.keys().invoiceNumber()),
+                harmless(one.keys().controlNumber()),
+                harmless(one.keys().fileName()),
+                one.keys()
+                        .worth()
+                        .map(worth -> worth.amount())
+                        .map(BigDecimal::toPlainString)
+                        .orElse(""),
+                one.keys().worth().map(worth -> worth.currency()).orElse(""),
+                one.keys().worth().flatMap(worth -> worth.due()).map(Object::toString).orElse(""),
+                one.condition().word(),
+                one.stage().word(),
+                one.validity().word(),
+                one.acknowledgement().word(),
+                harmless(one.reason().map(Problem::causeKey).orElse("")),
+                harmless(one.reason().map(Problem::message).orElse("")),
+                harmless(one.attention().assignee().orElse("")),
+                one.createdAt().toString(),
+                one.changedAt().toString());
+    }
+
+    /** The same text with an apostrophe before it where it would be a formula. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static byte[] printed(List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecords(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

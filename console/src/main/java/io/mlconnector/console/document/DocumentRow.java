@@ -1,0 +1,81 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.console.page.Figures;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.document.BusinessKeys;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A document in a list.
+ *
+ * @param document it
+ */
+public record DocumentRow(DocumentRecord document) {
+
+    /** What it is, in the words of the trade. */
+    public String kind() {
+        return kind(document.type());
+    }
+
+    /** What a transaction set is called. */
+    public static String kind(String type) {
+        return switch (type) {
+            case "850" -> "Order";
+            case "860" -> "Order change";
+            case "810" -> "Invoice";
+            case "997" -> "Acknowledgement";
+            case "855" -> "Order answer";
+            case "856" -> "Ship notice";
+            case "824" -> "Application advice";
+            default -> "Transaction set";
+        };
+    }
+
+    /** The number by which people call it. */
+    public String name() {
+        BusinessKeys keys = document.keys();
+        return Stream.of(
+                        keys.invoiceNumber(),
+                        keys.orderNumber(),
+                        keys.controlNumber(),
+                        keys.fileName(),
+                        document.id().text())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What else tells it from others. */
+    public String beside() {
+        BusinessKeys keys = document.keys();
+        String order = !keys.invoiceNumber().isEmpty() && !keys.orderNumber().isEmpty()
+                ? "order " + keys.orderNumber()
+                : "";
+        String revision = keys.confirmationNumber().isEmpty() || keys.confirmationNumber().equals(keys.orderNumber())
+                ? ""
+                : "confirmation " + keys.confirmationNumber();
+        return Stream.of(order, revision).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** What is at stake; empty if it is not known. */
+    public String money() {
+        return document.keys().worth().map(Figures::money).orElse("");
+    }
+
+    /** Why it stands still; empty while it moves. */
+    public String reason() {
+        return document.reason().map(Problem::message).orElse("");
+    }
+
+    /** Where its page is. */
+    public String address() {
+        return address(document);
+    }
+
+    /** Where the page of a document is. */
+    public static String address(DocumentRecord document) {
+        return "/documents/" + document.id().text();
+    }
+}

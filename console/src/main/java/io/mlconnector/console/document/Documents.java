@@ -1,0 +1,112 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Section;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The list of documents, with its filters, and as CSV. */
+public final class Documents {
+
+    /** More rows than a spreadsheet opens are not written. */
+    private static final int MOST_ROWS = 100_000;
+
+    private static final int CSV_PAGE = DocumentFilter.LARGEST_LIMIT;
+
+    private final Pages pages;
+    private final Engine looking;
+    private final Choices choices;
+
+    /** Over this workplace. */
+    public Documents(Pages pages, Workplace workplace) {
+        this.pages = pages;
+        this.looking = workplace.looking();
+        this.choices = Choices.of(workplace.connections());
+    }
+
+    /** Adds its routes; who is not signed in does not reach them. */
+    public void mount(Router router) {
+        router.get("/documents").handler(this::list);
+        router.get("/documents.csv").handler(this::csv);
+    }
+
+    private void list(RoutingContext context) {
+        Form form = Form.ofAddress(context.request());
+        Query query = Query.of(form);
+        Optional<DocumentId> after = after(form);
+        DocumentFilter filter =
+                query.filter(looking.clock().instant()).page(Query.PAGE + 1, after);
+        looking.onContext(looking.journal().list(filter))
+                .onSuccess(found -> {
+                    boolean more = found.size() > Query.PAGE;
+                    List<DocumentRecord> shown = more ? found.subList(0, Query.PAGE) : found;
+                    pages.show(
+                            context,
+                            "documents",
+                            new DocumentList(
+                                    pages.frame(context, "Documents", Section.DOCUMENTS),
+                                    query,
+                                    shown.stream().map(DocumentRow::new).toList(),
+                                    more
+                                            ? Optional.of(query.address(
+                                                    "/documents",
+                                                    shown.getLast().id().text()))
+                                            : Optional.empty(),
+                                    after.isPresent(),
+                                    choices));
+                })
+                .onFailure(context::fail);
+    }
+
+    private static Optional<DocumentId> after(Form form) {
+        try {
+            return form.given("after").map(DocumentId::new);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException("The address names no document behind which the page begins. Go to the first page.");
+        }
+    }
+
+    /** Page by page, and no faster than the reader takes it. */
+    private void csv(RoutingContext context) {
+        DocumentFilter filter = Query.of(Form.ofAddress(context.request()))
+                .filter(looking.clock().instant())
+                .page(CSV_PAGE, Optional.empty());
+        HttpServerResponse response = context.response();
+        response.setChunked(true)
+                .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
+                .putHeader("Content-Disposition", "attachment; filename=\"documents.csv\"");
+        response.write(Buffer.buffer(DocumentCsv.header()));
+        rows(response, filter, 0)
+                .onSuccess(ignored -> response.end())
+                .onFailure(failure -> response.reset());
+    }
+
+    private Future<Void> rows(HttpServerResponse response, DocumentFilter filter, int written) {
+        return looking.onContext(looking.journal().list(filter)).compose(page -> {
+            if (response.closed()) {
+                return Future.failedFuture("The reader is gone");
+            }
+            return response.write(Buffer.buffer(DocumentCsv.of(page)))
+                    .timeout(1, TimeUnit.MINUTES)
+                    .compose(ignored -> page.size() < CSV_PAGE || written + page.size() >= MOST_ROWS
+                            ? Future.succeededFuture()
+                            : rows(
+                                    response,
+                                    filter.page(CSV_PAGE, Optional.of(page.getLast().id())),
+                                    written + page.size()));
+        });
+    }
+}

@@ -1,0 +1,154 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.engine.view.DocumentFilters;
+import io.mlconnector.engine.view.FilterException;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which documents a reader looks at, as it stands in the address of the page.
+ *
+ * @param words the filters by name, as they were written; blank ones are left out
+ * @param put whether those that are put off are shown too
+ */
+public record Query(Map<String, String> words, boolean put) {
+
+    /** Documents on a page. */
+    static final int PAGE = 50;
+
+    /** In the order in which they are shown. */
+    private static final List<String> NAMES = List.of(
+            "q",
+            "condition",
+            "type",
+            "direction",
+            "partner",
+            "legalEntity",
+            "connection",
+            "stage",
+            "acknowledgement",
+            "causeKey",
+            "assignee",
+            "from",
+            "to");
+
+    private static final String SNOOZED = "snoozed";
+
+    public Query {
+        words = new LinkedHashMap<>(words);
+    }
+
+    /** As it stands in a form or an address. */
+    public static Query of(Form form) {
+        Map<String, String> words = new LinkedHashMap<>();
+        NAMES.forEach(name -> form.given(name).ifPresent(value -> words.put(name, value)));
+        return new Query(words, form.ticked(SNOOZED));
+    }
+
+    /** A filter's value; an empty string if it does not restrict. */
+    public String word(String name) {
+        return words.getOrDefault(name, "");
+    }
+
+    /** Whether nothing restricts. */
+    public boolean all() {
+        return words.isEmpty();
+    }
+
+    /**
+     * As the journal is asked.
+     *
+     * @throws UnusableException if a value is none
+     */
+    public DocumentFilter filter(Instant now) {
+        try {
+            DocumentFilter filter = DocumentFilters.of(name -> word(name), "");
+            return put ? filter : filter.where(new Criterion.Snoozed(false, now));
+        } catch (FilterException e) {
+            throw new UnusableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same with another value of one filter; empty: without it. */
+    public Query with(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(words);
+        if (value.isEmpty()) {
+            other.remove(name);
+        } else {
+            other.put(name, value);
+        }
+        return new Query(other, put);
+    }
+
+    /** What stands behind the question mark; empty if nothing restricts. */
+    public String text() {
+        List<String> parts = new ArrayList<>();
+        NAMES.forEach(name -> Optional.ofNullable(words.get(name))
+                .ifPresent(value -> parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        if (put) {
+            parts.add(SNOOZED + "=on");
+        }
+        return String.join("&", parts);
+    }
+
+    /** The address of a page with it. */
+    public String address(String path) {
+        String text = text();
+        return text.isEmpty() ? path : path + "?" + text;
+    }
+
+    /** The address of the page behind this one. */
+    public String address(String path, String after) {
+        String text = text();
+        return path + "?" + (text.isEmpty() ? "" : text + "&") + "after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A filter that is set.
+     *
+     * @param name of the filter
+     * @param label as people call it
+     * @param value as it was written
+     * @param without the address without it
+     */
+    public record Chip(String name, String label, String value, String without) {
+        public Chip {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /** The filters that are set, but for the search, each with the address without it. */
+    public List<Chip> chips() {
+        return words.entrySet().stream()
+                .filter(one -> !one.getKey().equals("q"))
+                .map(one -> new Chip(
+                        one.getKey(),
+                        label(one.getKey()),
+                        one.getValue(),
+                        with(one.getKey(), "").address("/documents")))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** A filter as people call it. */
+    public static String label(String name) {
+        return switch (name) {
+            case "legalEntity" -> "legal entity";
+            case "causeKey" -> "cause";
+            case "from" -> "from";
+            case "to" -> "before";
+            default -> name;
+        };
+    }
+}

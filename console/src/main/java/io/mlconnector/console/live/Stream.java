@@ -1,0 +1,118 @@
+package io.mlconnector.console.live;
+
+import io.mlconnector.engine.loop.Loop;
+import io.mlconnector.engine.loop.Signals;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Tells what changes, as it changes, by server-sent events. Changes are gathered for a moment and told once to all who listen, so
+ * that the flows notice nothing of them. Used on one event loop only.
+ */
+public final class Stream {
+
+    /** Changes of so long are told together. */
+    private static final Duration GATHERING = Duration.ofMillis(500);
+
+    /** Something is sent so often, so that connections stay open and readers who are gone are noticed. */
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
+    /** So many listen at once. */
+    private static final int MOST_LISTENERS = 200;
+
+    /** Of more changes in a moment nobody wants the names. */
+    private static final int MOST_NAMED = 100;
+
+    /** A reader who takes nothing is dropped when so many bytes wait. */
+    private static final int MOST_WAITING = 64 * 1024;
+
+    private final Loop loop;
+    private final Set<HttpServerResponse> listeners = new LinkedHashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private boolean more;
+    private boolean gathering;
+    private boolean beating;
+    private long number;
+
+    /** Nobody listens yet. */
+    public Stream(Loop loop) {
+        this.loop = loop;
+        loop.onSignal(Signals.CHANGED, this::change);
+    }
+
+    /** Answers with everything that changes from now on. */
+    public void listen(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (listeners.size() >= MOST_LISTENERS) {
+            response.setStatusCode(503).putHeader("Retry-After", "30").end();
+            return;
+        }
+        response.setChunked(true)
+                .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .setWriteQueueMaxSize(MOST_WAITING);
+        response.write("retry: 3000\n\n");
+        listeners.add(response);
+        context.addEndHandler(ignored -> listeners.remove(response));
+        response.exceptionHandler(ignored -> listeners.remove(response));
+        beat();
+    }
+
+    private void beat() {
+        if (!beating && !listeners.isEmpty()) {
+            beating = true;
+            loop.after(BEAT, () -> {
+                beating = false;
+                send(": still here\n\n");
+                beat();
+            });
+        }
+    }
+
+    private void change(String id) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        if (changed.size() < MOST_NAMED) {
+            changed.add(id);
+        } else {
+            more = true;
+        }
+        if (!gathering) {
+            gathering = true;
+            loop.after(GATHERING, this::tell);
+        }
+    }
+
+    private void tell() {
+        gathering = false;
+        StringBuilder data = new StringBuilder("{\"documents\":[");
+        String between = "";
+        for (String id : changed) {
+            data.append(between).append('"').append(id).append('"');
+            between = ",";
+        }
+        data.append("],\"more\":").append(more).append('}');
+        changed.clear();
+        more = false;
+        number++;
+        send("id: " + number + "\nevent: changed\ndata: " + data + "\n\n");
+    }
+
+    private void send(String text) {
+        for (HttpServerResponse listener : Set.copyOf(listeners)) {
+            if (listener.closed() || listener.ended()) {
+                listeners.remove(listener);
+            } else if (listener.writeQueueFull()) {
+                // It comes back by itself if it is still there, and reads the page anew.
+                listeners.remove(listener);
+                listener.reset();
+            } else {
+                listener.write(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.mlconnector.engine.view;
+
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Reads the filters of a list of documents; the same words for the interface, the commands and the console (contract, section 4). */
+public final class DocumentFilters {
+
+    private static final Map<String, Function<String, Criterion>> CRITERIA = Map.ofEntries(
+            Map.entry("connection", Criterion.OfConnection::new),
+            Map.entry("partner", Criterion.OfPartner::new),
+            Map.entry("legalEntity", Criterion.OfLegalEntity::new),
+            Map.entry("direction", word -> new Criterion.Going(Direction.of(word))),
+            Map.entry("type", Criterion.OfType::new),
+            Map.entry("condition", word -> new Criterion.InCondition(Condition.of(word))),
+            Map.entry("stage", word -> new Criterion.AtStage(Stage.of(word))),
+            Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
+            Map.entry("causeKey", Criterion.StuckBecause::new),
+            Map.entry("assignee", Criterion.AssignedTo::new),
+            Map.entry("q", Criterion.Mentioning::new),
+            Map.entry("from", time -> new Criterion.CreatedFrom(time(time))),
+            Map.entry("to", time -> new Criterion.CreatedBefore(time(time))));
+
+    /** Every name that restricts. */
+    public static final Set<String> NAMES = CRITERIA.keySet();
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private DocumentFilters() {}
+
+    /**
+     * The filter.
+     *
+     * @param parameter the value of a name; an empty string if it is absent
+     * @param path stands before the names in messages; may be empty
+     * @throws FilterException if a value is none, with what is expected
+     */
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path) {
+        List<Criterion> criteria = new ArrayList<>();
+        CRITERIA.forEach((name, criterion) -> {
+            String value = parameter.apply(name).strip();
+            if (!value.isEmpty()) {
+                criteria.add(read(path + name, () -> criterion.apply(value)));
+            }
+        });
+        String limit = parameter.apply("limit").strip();
+        String after = parameter.apply("after").strip();
+        int most = limit.isEmpty() ? DocumentFilter.USUAL_LIMIT : read(path + "limit", () -> Integer.parseInt(limit));
+        if (most < 1 || most > DocumentFilter.LARGEST_LIMIT) {
+            throw new FilterException(path + "limit", wholeNumber(path + "limit"));
+        }
+        return new DocumentFilter(
+                criteria,
+                most,
+                after.isEmpty() ? Optional.empty() : Optional.of(read(path + "after", () -> new DocumentId(after))));
+    }
+
+    private static String wholeNumber(String member) {
+        return member + " must be a whole number from 1 to " + DocumentFilter.LARGEST_LIMIT + ".";
+    }
+
+    private static <T> T read(String member, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (NumberFormatException e) {
+            throw new FilterException(member, wholeNumber(member));
+        } catch (IllegalArgumentException e) {
+            throw new FilterException(member, member + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            Instant time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException("a time lies between 1900 and 9999");
+            }
+            return time;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a time looks like 2026-03-10T09:15:00Z", e);
+        }
+    }
+}
