@@ -7,11 +7,14 @@ import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -23,6 +26,11 @@ public final class Documents {
 
     /** More rows than a spreadsheet opens are not written. */
     private static final int MOST_ROWS = 100_000;
+
+    /** So many documents are offered while somebody writes, and none for less than two characters. */
+    private static final int OFFERED = 8;
+
+    private static final int SHORTEST = 2;
 
     private static final int CSV_PAGE = DocumentFilter.LARGEST_LIMIT;
 
@@ -41,6 +49,7 @@ public final class Documents {
     public void mount(Router router) {
         router.get("/documents").handler(this::list);
         router.get("/documents.csv").handler(this::csv);
+        router.get("/documents/find").handler(this::find);
     }
 
     private void list(RoutingContext context) {
@@ -67,6 +76,33 @@ public final class Documents {
                                             : Optional.empty(),
                                     after.isPresent(),
                                     choices));
+                })
+                .onFailure(context::fail);
+    }
+
+    /** What the palette offers while somebody writes. */
+    private void find(RoutingContext context) {
+        String text = Form.ofAddress(context.request()).text("q");
+        DocumentFilter filter =
+                DocumentFilter.ALL.where(new Criterion.Mentioning(text)).page(OFFERED, Optional.empty());
+        (text.length() < SHORTEST
+                        ? Future.succeededFuture(List.<DocumentRecord>of())
+                        : looking.onContext(looking.journal().list(filter)))
+                .onSuccess(found -> {
+                    JsonArray items = new JsonArray();
+                    found.stream()
+                            .map(DocumentRow::new)
+                            .forEach(row -> items.add(new JsonObject()
+                                    .put("title", row.kind() + " " + row.name())
+                                    .put("address", row.address())
+                                    .put(
+                                            "note",
+                                            (row.document().partner() + ", "
+                                                            + row.document().condition().word() + " " + row.beside())
+                                                    .strip())));
+                    context.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end(items.encode());
                 })
                 .onFailure(context::fail);
     }

@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.console.Console;
 import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.http.entrance.Entrance;
 import io.mlconnector.runtime.http.entrance.SignIns;
@@ -20,22 +21,31 @@ public final class HttpVerticle extends VerticleBase {
     private final Api api;
     private final Hooks hooks;
     private final Monitoring monitoring;
+    private final Console console;
     private HttpServer server;
 
     /**
      * Listens when it is deployed; one instance of it.
      *
      * @param counts of those that are turned away
+     * @param console the pages for people
      */
     @SuppressWarnings("NullAway.Init") // the server is made at start
     public HttpVerticle(
-            Listening listening, InstantSource clock, Counts counts, Api api, Hooks hooks, Monitoring monitoring) {
+            Listening listening,
+            InstantSource clock,
+            Counts counts,
+            Api api,
+            Hooks hooks,
+            Monitoring monitoring,
+            Console console) {
         this.listening = listening;
         this.clock = clock;
         this.counts = counts;
         this.api = api;
         this.hooks = hooks;
         this.monitoring = monitoring;
+        this.console = console;
     }
 
     @Override
@@ -47,6 +57,7 @@ public final class HttpVerticle extends VerticleBase {
         monitoring.mount(router);
         hooks.mount(router, signIns, entrance.bodies());
         api.mount(router, signIns, entrance.bodies());
+        console.mount(router, new ConsoleEntry(signIns, entrance.bodies(), listening.tls().isPresent()));
         Failures.mount(router);
         HttpServerOptions options = Entrance.options();
         listening

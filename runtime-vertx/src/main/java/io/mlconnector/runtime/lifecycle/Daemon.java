@@ -177,6 +177,11 @@ public final class Daemon {
         return all.map(ignored -> deployments);
     }
 
+    /** A path that signs an operator in at the console, once and within a quarter of an hour. */
+    public String consoleLink(String operator) {
+        return open.links().apply(operator);
+    }
+
     /** Where the interface answers. */
     public int port() {
         return open.http().actualPort();

@@ -1,5 +1,10 @@
 package io.mlconnector.runtime.lifecycle;
 
+import io.mlconnector.console.Console;
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.session.Role;
+import io.mlconnector.console.session.Sessions;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;
@@ -39,6 +44,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +53,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -66,6 +73,8 @@ final class DaemonInterface {
     /** Commands on this machine present it. */
     private final String local = LocalAccess.freshToken();
 
+    private final Sessions sessions;
+
     DaemonInterface(
             DaemonResources resources,
             List<OpenConnection> connections,
@@ -77,6 +86,12 @@ final class DaemonInterface {
         this.health = health;
         this.heartbeats = heartbeats;
         this.delays = delays;
+        this.sessions = new Sessions(resources.engine().clock(), new SecureRandom()::nextBytes);
+    }
+
+    /** A path that signs somebody with an operator's name in at the console, once. */
+    private String link(String name) {
+        return Console.link(sessions, signedIn(name));
     }
 
     /**
@@ -85,8 +100,9 @@ final class DaemonInterface {
      * @param http what answers
      * @param deployment by which it is stopped
      * @param firstToken the administrator's, if this is the first start
+     * @param links makes a path that signs somebody with an operator's name in at the console, once
      */
-    record Open(HttpVerticle http, String deployment, Optional<String> firstToken) {}
+    record Open(HttpVerticle http, String deployment, Optional<String> firstToken, UnaryOperator<String> links) {}
 
     /** Begins to listen, and tells commands on this machine where. */
     Future<Open> open() {
@@ -100,7 +116,7 @@ final class DaemonInterface {
                                     .deployVerticle(http)
                                     .recover(failure -> Future.failedFuture(notListening(failure)))
                                     .compose(deployed -> toldLocally(listening, http.actualPort(), deployed))
-                                    .map(deployment -> new Open(http, deployment, token)));
+                                    .map(deployment -> new Open(http, deployment, token, this::link)));
                 })));
     }
 
@@ -129,7 +145,20 @@ final class DaemonInterface {
                         heartbeats,
                         counts,
                         new Work(() -> resources.gates().loads(), delays, events::all),
-                        clock));
+                        clock),
+                console(looking, all, operators));
+    }
+
+    private Console console(Engine looking, List<Connection> all, Operators operators) {
+        return new Console(
+                new Workplace(resources.engine(), looking, all),
+                token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
+                sessions);
+    }
+
+    /** Every token stands for somebody who may do everything; the console leaves room for others. */
+    private static Operator signedIn(String name) {
+        return new Operator(name, Role.ENGINEER);
     }
 
     /** Tells commands on this machine where it answers; without it they work by themselves. */

@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         System.out.println("  interface  " + demo.address() + "/api/v1/documents   (operator's token: "
                 + DemoConfiguration.TOKEN + ")");
-        System.out.println("  page       " + demo.address() + "/");
+        System.out.println("  console    " + demo.link() + "   (signs in once; later with the token)");
         System.out.println("  health     " + demo.address() + "/health/ready");
         System.out.println("  list later ./ml-connector documents list --config " + shown(demo.configuration()));
         System.out.println();

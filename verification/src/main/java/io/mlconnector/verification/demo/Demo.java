@@ -122,6 +122,11 @@ public final class Demo {
         return "http://127.0.0.1:" + daemon.port();
     }
 
+    /** A link that signs in at the console and opens Today. */
+    public String link() {
+        return address() + daemon.consoleLink("demo");
+    }
+
     /** The configuration that was written. */
     public Path configuration() {
         return configuration;

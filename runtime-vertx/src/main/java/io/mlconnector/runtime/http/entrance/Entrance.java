@@ -83,7 +83,7 @@ public final class Entrance {
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'")
                 .putHeader("Referrer-Policy", "no-referrer");
-        if (!"/".equals(path) && !"/openapi.yaml".equals(path)) {
+        if (!"/openapi.yaml".equals(path)) {
             response.putHeader("Cache-Control", "no-store");
         }
     }

@@ -1,0 +1,89 @@
+package io.mlconnector.console;
+
+import io.mlconnector.console.asset.Assets;
+import io.mlconnector.console.document.DocumentView;
+import io.mlconnector.console.document.Documents;
+import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.intervention.BulkActions;
+import io.mlconnector.console.intervention.DocumentActions;
+import io.mlconnector.console.live.Stream;
+import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.payload.Payloads;
+import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.session.Recognition;
+import io.mlconnector.console.session.Sessions;
+import io.mlconnector.console.session.SignIn;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The pages for people. Used on one event loop only. */
+public final class Console {
+
+    /** Where pages are; everything below these is for those who are signed in. */
+    private static final List<String> PLACES = List.of(
+            "/",
+            "/stream",
+            "/documents*",
+            "/payloads/*",
+            "/files/*",
+            "/causes*",
+            "/orders*",
+            "/partners*",
+            "/cross-references*",
+            "/connections*",
+            "/x12*",
+            "/audit*",
+            "/settings*");
+
+    private final Workplace workplace;
+    private final Recognition recognition;
+    private final Sessions sessions;
+
+    /**
+     * Over this workplace.
+     *
+     * @param recognition tells whose token it is
+     * @param sessions who is signed in
+     */
+    public Console(Workplace workplace, Recognition recognition, Sessions sessions) {
+        this.workplace = workplace;
+        this.recognition = recognition;
+        this.sessions = sessions;
+    }
+
+    /** The path of a link that signs this operator in, once. */
+    public static String link(Sessions sessions, Operator operator) {
+        return "/sign-in/" + sessions.link(operator);
+    }
+
+    /** Adds its routes. */
+    public void mount(Router router, Entry entry) {
+        Pages pages = new Pages(workplace.engine().clock());
+        SignIn signIn = new SignIn(pages, entry, sessions, recognition);
+        Assets.mount(router);
+        signIn.mount(router);
+        for (String place : PLACES) {
+            router.route(place).handler(signIn::required).failureHandler(context -> failed(pages, context));
+        }
+        Acting acting = new Acting(workplace);
+        Stream stream = new Stream(workplace.engine().loop());
+        router.get("/stream").handler(stream::listen);
+        new Documents(pages, workplace).mount(router);
+        new BulkActions(pages, entry, acting, workplace).mount(router);
+        new DocumentActions(pages, entry, acting, workplace).mount(router);
+        new DocumentView(pages, workplace).mount(router);
+        new Payloads(pages, workplace).mount(router);
+    }
+
+    /** What a person wrote is told on a page; everything else is answered as everywhere. */
+    private static void failed(Pages pages, RoutingContext context) {
+        if (context.failure() instanceof UnusableException why) {
+            pages.problem(context, 400, "That cannot be done", String.valueOf(why.getMessage()));
+        } else {
+            context.next();
+        }
+    }
+}

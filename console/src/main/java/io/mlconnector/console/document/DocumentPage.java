@@ -1,0 +1,86 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.console.page.Answers;
+import io.mlconnector.console.page.Frame;
+import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.story.Story;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The page of one document.
+ *
+ * @param frame around it
+ * @param row it
+ * @param story what happened
+ * @param file in which it came; empty on outbound documents
+ * @param related what belongs to the same order, the oldest first, this one among them
+ */
+public record DocumentPage(
+        Frame frame, DocumentRow row, Story story, Optional<FileRecord> file, List<DocumentRow> related) {
+
+    private static final Set<Condition> STOPPED = Set.of(Condition.HELD, Condition.FAILED);
+
+    public DocumentPage {
+        related = List.copyOf(related);
+    }
+
+    /** The document. */
+    public DocumentRecord document() {
+        return row.document();
+    }
+
+    /**
+     * A stage on the way.
+     *
+     * @param stage which
+     * @param passed whether it is behind the document, or reached
+     * @param here whether it is reached, and nothing after it
+     */
+    public record Milestone(Stage stage, boolean passed, boolean here) {}
+
+    /** The way that documents of its direction go, and how far it has come. */
+    public List<Milestone> way() {
+        List<Stage> stages = Answers.stages(document().direction());
+        int reached = stages.indexOf(document().stage());
+        return stages.stream()
+                .map(stage -> new Milestone(
+                        stage, stages.indexOf(stage) <= reached, stage == document().stage()))
+                .toList();
+    }
+
+    /** Whether a person must decide. */
+    public boolean stopped() {
+        return STOPPED.contains(document().condition());
+    }
+
+    /** Whether releasing and discarding are possible, and this reader may do so. */
+    public boolean mayRelease() {
+        return stopped() && frame.may(Permission.RELEASE);
+    }
+
+    /** Whether discarding is possible, and this reader may do so. */
+    public boolean mayDiscard() {
+        return stopped() && frame.may(Permission.DISCARD);
+    }
+
+    /** Whether restoring is possible, and this reader may do so. */
+    public boolean mayRestore() {
+        return document().condition() == Condition.DISCARDED && frame.may(Permission.DISCARD);
+    }
+
+    /** Whether this reader may have it done again. */
+    public boolean mayReplay() {
+        return frame.may(Permission.REPLAY);
+    }
+
+    /** Whether this reader may comment on it. */
+    public boolean mayAnnotate() {
+        return frame.may(Permission.ANNOTATE);
+    }
+}

@@ -1,0 +1,106 @@
+package io.mlconnector.console.document;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Section;
+import io.mlconnector.console.story.Story;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The page of one document: its story, told in order. */
+public final class DocumentView {
+
+    /** So much of an order's life is shown at once. */
+    private static final int MOST_RELATED = 40;
+
+    private final Pages pages;
+    private final Engine looking;
+
+    /** Over this workplace. */
+    public DocumentView(Pages pages, Workplace workplace) {
+        this.pages = pages;
+        this.looking = workplace.looking();
+    }
+
+    /** Adds its routes; who is not signed in does not reach them. */
+    public void mount(Router router) {
+        router.get("/documents/:id").handler(this::show);
+    }
+
+    private void show(RoutingContext context) {
+        Optional<DocumentId> id = id(context.pathParam("id"));
+        if (id.isEmpty()) {
+            unknown(context);
+            return;
+        }
+        looking.onContext(looking.journal().find(id.get()))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.<DocumentPage>empty())
+                        : page(context, found.get()).map(Optional::of))
+                .onSuccess(page -> page.ifPresentOrElse(
+                        shown -> pages.show(context, "document", shown), () -> unknown(context)))
+                .onFailure(context::fail);
+    }
+
+    private Future<DocumentPage> page(RoutingContext context, DocumentRecord document) {
+        DocumentRow row = new DocumentRow(document);
+        Future<Story> story =
+                looking.onContext(looking.journal().history(document.id())).map(Story::of);
+        Future<Optional<FileRecord>> file = document.file()
+                .map(one -> looking.onContext(looking.journal().file(one)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        Future<List<DocumentRow>> related = related(document);
+        return Future.all(story, file, related)
+                .map(ignored -> new DocumentPage(
+                        pages.frame(context, row.kind() + " " + row.name(), Section.DOCUMENTS),
+                        row,
+                        story.result(),
+                        file.result(),
+                        related.result()));
+    }
+
+    /** Orders, their answers and invoices, by the number of the order. */
+    private Future<List<DocumentRow>> related(DocumentRecord document) {
+        String order = document.keys().orderNumber();
+        if (order.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        DocumentFilter filter = DocumentFilter.ALL
+                .where(new Criterion.OfConnection(document.connection()), new Criterion.Mentioning(order))
+                .page(MOST_RELATED, Optional.empty());
+        return looking.onContext(looking.journal().list(filter)).map(found -> Stream.concat(
+                        found.stream().filter(one -> !one.id().equals(document.id())
+                                && one.keys().orderNumber().equalsIgnoreCase(order)),
+                        Stream.of(document))
+                .sorted(Comparator.comparing(DocumentRecord::createdAt))
+                .map(DocumentRow::new)
+                .toList());
+    }
+
+    static Optional<DocumentId> id(String text) {
+        try {
+            return Optional.of(new DocumentId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void unknown(RoutingContext context) {
+        pages.problem(
+                context,
+                404,
+                "No such document",
+                "There is no document with this id. It may have been in another database; search for its number.");
+    }
+}

@@ -1,0 +1,191 @@
+package io.mlconnector.console.intervention;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.session.Permission;
+import io.mlconnector.domain.flow.StoppedInterventions;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast;
+import io.mlconnector.engine.forecast.Forecasts;
+import io.mlconnector.engine.intervention.Attending;
+import io.mlconnector.engine.intervention.Interventions;
+import io.mlconnector.engine.intervention.Replayed;
+import io.mlconnector.engine.intervention.Replays;
+import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Does what people want done, by the interventions that interface and commands use too, and says beforehand what it would come
+ * to. Whoever may not do it is refused here, whatever page asks.
+ */
+public final class Acting {
+
+    private static final int MOST_DAYS = 366;
+
+    private final Engine engine;
+    private final Engine looking;
+    private final Forecasts forecasts;
+    private final Replays replays;
+    private final Interventions interventions;
+    private final Attending attending;
+
+    /** Over this workplace. */
+    public Acting(Workplace workplace) {
+        this.engine = workplace.engine();
+        this.looking = workplace.looking();
+        this.forecasts = new Forecasts(looking, workplace.connections());
+        this.replays = new Replays(engine);
+        this.interventions = new Interventions(engine.journal(), engine.clock());
+        this.attending = new Attending(engine.journal(), engine.clock());
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param verb what
+     * @param from of a replay, the stage from which; empty: from where it stopped
+     * @param to of an assignment, the person; of a putting off, for how long
+     * @param reason why; may be empty
+     */
+    public record Wish(Verb verb, Optional<Stage> from, String to, String reason) {}
+
+    /** Refuses whoever may not do it. */
+    public static void allowed(Operator operator, Permission permission) {
+        if (!operator.may(permission)) {
+            throw new UnusableException("As " + operator.role().word() + " you may not " + permission.words()
+                    + ". Nothing was done; ask somebody who may.");
+        }
+    }
+
+    /** What would become of each of these documents, the oldest first. Changes nothing. */
+    public Future<Map<DocumentId, Forecast>> forecast(List<DocumentRecord> documents, Wish wish) {
+        return switch (wish.verb()) {
+            case REPLAY -> forecasts.of(documents, wish.from());
+            case RELEASE -> forecasts.released(documents);
+            case DISCARD -> each(documents, document -> forecasts.discarded(document, false));
+            case RESTORE -> each(documents, document -> Future.succeededFuture(restored(document)));
+            case ASSIGN -> each(documents, document -> Future.succeededFuture(attended("is looked after by " + wish.to())));
+            case SNOOZE -> each(documents, document -> Future.succeededFuture(attended("is left out of lists of work")));
+        };
+    }
+
+    private interface Look {
+        Future<Forecast> at(DocumentRecord document);
+    }
+
+    private static Future<Map<DocumentId, Forecast>> each(List<DocumentRecord> documents, Look look) {
+        Map<DocumentId, Forecast> found = new LinkedHashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (DocumentRecord document : documents) {
+            all = all.compose(ignored -> look.at(document)).map(forecast -> {
+                found.put(document.id(), forecast);
+                return null;
+            });
+        }
+        return all.map(ignored -> found);
+    }
+
+    private Forecast restored(DocumentRecord document) {
+        HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "restore", "Forecast");
+        return StoppedInterventions.restore(document.state(), nobody).isPresent()
+                ? new Forecast(Forecast.Verdict.NOTHING, "comes back to where it was, and stands still there.", Optional.empty())
+                : new Forecast(
+                        Forecast.Verdict.REFUSED,
+                        document.condition() == Condition.DISCARDED
+                                ? "cannot be restored any more."
+                                : "is not discarded, so there is nothing to restore.",
+                        Optional.empty());
+    }
+
+    private static Forecast attended(String what) {
+        return new Forecast(Forecast.Verdict.NOTHING, what + "; nothing else changes.", Optional.empty());
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param done whether it was done
+     * @param message in a sentence
+     */
+    public record Done(boolean done, String message) {}
+
+    /** Does it to one document. */
+    public Future<Done> act(DocumentId id, Wish wish, Operator operator) {
+        allowed(operator, wish.verb().permission());
+        return (switch (wish.verb()) {
+                    case REPLAY ->
+                        replays.replay(id, wish.from(), operator.name(), wish.reason())
+                                .map(replayed -> new Done(
+                                        replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
+                                        replayed.message()));
+                    case RELEASE -> intervene(id, Interventions.Verb.RELEASE, wish, operator, "goes on despite its reason.");
+                    case DISCARD -> intervene(id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
+                    case RESTORE -> intervene(id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
+                    case ASSIGN ->
+                        attend(
+                                () -> attending.assign(
+                                        id, operator.name(), Optional.of(wish.to()).filter(to -> !to.isBlank())),
+                                wish.to().isBlank() ? "is looked after by nobody." : "is looked after by " + wish.to() + ".");
+                    case SNOOZE -> {
+                        Optional<Instant> until = until(wish.to());
+                        yield attend(
+                                () -> attending.snooze(id, operator.name(), until),
+                                until.isPresent() ? "is put off." : "is listed again.");
+                    }
+                })
+                .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
+    }
+
+    /** Writes a comment into the history of a document. */
+    public Future<Done> comment(DocumentId id, String text, Operator operator) {
+        allowed(operator, Permission.ANNOTATE);
+        return attend(() -> attending.comment(id, operator.name(), text), "has your comment in its history.");
+    }
+
+    private Future<Done> intervene(
+            DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {
+        return engine.onContext(interventions.act(id, verb, operator.name(), wish.reason()))
+                .map(after -> after.isPresent()
+                        ? new Done(true, done)
+                        : new Done(
+                                false,
+                                "its condition does not allow " + verb.word()
+                                        + " now, or it is being worked on. Look at it again."));
+    }
+
+    private interface Attention {
+        java.util.concurrent.CompletionStage<Optional<DocumentRecord>> pay();
+    }
+
+    private Future<Done> attend(Attention attention, String done) {
+        try {
+            return engine.onContext(attention.pay())
+                    .onSuccess(after -> after.ifPresent(document ->
+                            engine.loop().signal(Signals.CHANGED, document.id().text())))
+                    .map(after -> after.isPresent() ? new Done(true, done) : new Done(false, "there is no such document."));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage() + ".");
+        }
+    }
+
+    private Optional<Instant> until(String length) {
+        if (!length.matches("[0-9]{1,3}[hd]?")) {
+            throw new UnusableException("For how long it is put off is told as 4h or 3d; 0 lists it again.");
+        }
+        int count = Integer.parseInt(length.replaceAll("[hd]", ""));
+        Duration duration = length.endsWith("h") ? Duration.ofHours(count) : Duration.ofDays(Math.min(count, MOST_DAYS));
+        return duration.isZero() ? Optional.empty() : Optional.of(engine.clock().instant().plus(duration));
+    }
+}

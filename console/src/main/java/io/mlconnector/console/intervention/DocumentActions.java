@@ -1,0 +1,113 @@
+package io.mlconnector.console.intervention;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.session.Operator;
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.Stage;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.forecast.Forecast;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done to one document from its page; each time it is shown first what it would come to. */
+public final class DocumentActions {
+
+    private final Pages pages;
+    private final Entry entry;
+    private final Acting acting;
+    private final Engine looking;
+
+    /** Over this workplace. */
+    public DocumentActions(Pages pages, Entry entry, Acting acting, Workplace workplace) {
+        this.pages = pages;
+        this.entry = entry;
+        this.acting = acting;
+        this.looking = workplace.looking();
+    }
+
+    /** Adds its routes; who is not signed in does not reach them. */
+    public void mount(Router router) {
+        router.get("/documents/:id/forecast").handler(this::forecast);
+        router.post("/documents/:id/comment").handler(entry::receive).handler(this::comment);
+        for (Verb verb : Verb.values()) {
+            router.post("/documents/:id/" + verb.word())
+                    .handler(entry::receive)
+                    .handler(context -> act(context, verb));
+        }
+    }
+
+    /** What was filled in, for this verb. */
+    static Acting.Wish wish(Verb verb, Form form) {
+        return new Acting.Wish(
+                verb,
+                stage(form),
+                verb == Verb.SNOOZE ? form.given("for").orElse("0") : form.text("to"),
+                form.text("reason"));
+    }
+
+    private static Optional<Stage> stage(Form form) {
+        try {
+            return form.given("from").map(Stage::of);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage() + ".");
+        }
+    }
+
+    static DocumentId id(RoutingContext context) {
+        try {
+            return new DocumentId(context.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException("There is no document with this id.");
+        }
+    }
+
+    private void forecast(RoutingContext context) {
+        Form form = Form.ofAddress(context.request());
+        Acting.Wish wish = wish(Verb.of(form.text("verb")), form);
+        DocumentId id = id(context);
+        looking.onContext(looking.journal().find(id))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.<Forecast>empty())
+                        : acting.forecast(List.of(found.get()), wish)
+                                .map(forecasts -> Optional.ofNullable(forecasts.get(id))))
+                .onSuccess(found -> pages.show(
+                        context,
+                        "forecast",
+                        found.map(forecast -> new ForecastPart(
+                                        forecast.verdict() != Forecast.Verdict.REFUSED,
+                                        forecast.verdict().word(),
+                                        "It " + forecast.message(),
+                                        wish.verb().title()))
+                                .orElseGet(() -> new ForecastPart(false, "refused", "There is no such document.", ""))))
+                .onFailure(context::fail);
+    }
+
+    private void act(RoutingContext context, Verb verb) {
+        Form form = Form.of(entry.body(context));
+        DocumentId id = id(context);
+        told(context, id, acting.act(id, wish(verb, form), operator(context)));
+    }
+
+    private void comment(RoutingContext context) {
+        Form form = Form.of(entry.body(context));
+        DocumentId id = id(context);
+        told(context, id, acting.comment(id, form.text("text"), operator(context)));
+    }
+
+    private static void told(RoutingContext context, DocumentId id, Future<Acting.Done> doing) {
+        doing.onSuccess(done -> Pages.go(
+                        context, "/documents/" + id.text(), (done.done() ? "It " : "Nothing was done: it ") + done.message()))
+                .onFailure(context::fail);
+    }
+
+    static Operator operator(RoutingContext context) {
+        return context.get(Pages.OPERATOR);
+    }
+}

@@ -1,0 +1,88 @@
+package io.mlconnector.console.story;
+
+import io.mlconnector.domain.trade.ContentHash;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One thing that happened.
+ *
+ * @param recorded as it stands in the history
+ * @param waited how long nothing happened before
+ */
+public record Hop(RecordedEntry recorded, Duration waited) {
+
+    private static final int SHOWN_OF_HASH = 12;
+
+    /** So long a pause is worth telling. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
+
+    private static final Map<String, String> BYTES =
+            Map.of("request", "what we sent", "answer", "what they answered", "difference", "what was changed");
+
+    /**
+     * Bytes that belong to it.
+     *
+     * @param name what they are
+     * @param hash by which they are found
+     */
+    public record Bytes(String name, String hash) {}
+
+    /** What happened, as it was written down. */
+    public HistoryEntry entry() {
+        return recorded.entry();
+    }
+
+    /** When. */
+    public Instant at() {
+        return entry().at();
+    }
+
+    /** Whether a person did it. */
+    public boolean byPerson() {
+        return !entry().actor().equals(HistoryEntry.DAEMON);
+    }
+
+    /** To what it belongs. */
+    public Chapter chapter() {
+        return Chapter.of(entry().event(), byPerson());
+    }
+
+    /** Whether the pause before it is worth telling. */
+    public boolean paused() {
+        return waited.compareTo(WORTH_TELLING) >= 0;
+    }
+
+    /** Its bytes, each with what it is. */
+    public List<Bytes> bytes() {
+        List<Bytes> all = new ArrayList<>();
+        for (ContentHash hash : entry().payloads()) {
+            String name = entry().details().entrySet().stream()
+                    .filter(detail -> detail.getValue().equals(hash.hex()))
+                    .map(detail -> BYTES.getOrDefault(detail.getKey(), detail.getKey()))
+                    .findFirst()
+                    .orElse("the document");
+            all.add(new Bytes(name, hash.hex()));
+        }
+        return all;
+    }
+
+    /** Its facts by name, but for hashes, which are links. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>(entry().details());
+        facts.values().removeIf(value -> entry().payloads().stream().anyMatch(hash -> hash.hex()
+                .equals(value)));
+        return facts;
+    }
+
+    /** The beginning of the hash that chains it to what was before. */
+    public String shortHash() {
+        return recorded.hash().substring(0, Math.min(SHOWN_OF_HASH, recorded.hash().length()));
+    }
+}

@@ -1,0 +1,211 @@
+"use strict";
+// What a page does in the browser besides showing itself: keys, the palette, the selection, themes, time zones. Pages work without it.
+(() => {
+  const root = document.documentElement;
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const year = 60 * 60 * 24 * 365;
+  const remember = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };
+  const say = text => { const place = $("#spoken"); if (place) place.textContent = text; };
+
+  // The reader's zone and theme are told to the server once, which then makes pages that are right from the start.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && root.dataset.zone !== zone && !document.cookie.includes("zone=" + encodeURIComponent(zone))) {
+    remember("zone", zone);
+    if (document.body.contains($("#live"))) location.reload();
+  }
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.matches("[data-theme-button]")) {
+      const next = { system: "light", light: "dark", dark: "system" }[root.dataset.theme] || "system";
+      root.dataset.theme = next;
+      remember("theme", next);
+      button.textContent = next === "system" ? "Theme" : next === "light" ? "Light" : "Dark";
+      document.dispatchEvent(new CustomEvent("theme"));
+      say("Theme: " + next);
+    } else if (button.matches(".menu-button")) {
+      const open = $("#menu").classList.toggle("open");
+      button.setAttribute("aria-expanded", String(open));
+    } else if (button.matches("[data-pause]")) {
+      pause(!paused);
+    } else if (button.matches("[data-palette]")) {
+      palette();
+    } else if (button.matches("[data-save-view]")) {
+      saveView();
+    }
+  });
+
+  // Pages follow what happens, unless somebody reads in peace or a form is open.
+  let paused = false;
+  const pause = wanted => {
+    paused = wanted;
+    const button = $("[data-pause]");
+    button.setAttribute("aria-pressed", String(paused));
+    button.textContent = paused ? "Paused" : "Pause";
+    say(paused ? "Paused" : "Following what happens");
+    if (!paused) $$("[hx-trigger*='sse:']").forEach(part => htmx.trigger(part, "sse:changed"));
+  };
+  const busy = part => part.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea, select")
+    || $("details.action[open]", part) !== null;
+  document.addEventListener("htmx:beforeRequest", event => {
+    const part = event.detail.elt;
+    const live = (part.getAttribute("hx-trigger") || "").includes("sse:");
+    if (live && (paused || document.hidden || busy(part))) event.preventDefault();
+  });
+
+  // A part that is replaced keeps what was selected, opened, focused and where the reader was.
+  let kept = null;
+  document.addEventListener("htmx:beforeSwap", event => {
+    const part = event.detail.target;
+    kept = {
+      ticked: $$("input[name=id]:checked", part).map(box => box.value),
+      open: $$("details[open]", part).map(one => one.closest("[id]")?.id + "/" + $("summary", one)?.textContent),
+      here: $(".here", part)?.dataset.row,
+      focus: part.contains(document.activeElement) ? document.activeElement.closest("[data-row]")?.dataset.row : null,
+    };
+  });
+  document.addEventListener("htmx:afterSwap", event => {
+    const part = document.getElementById(event.detail.target.id) || event.detail.target;
+    if (!kept) return;
+    $$("input[name=id]", part).forEach(box => { box.checked = kept.ticked.includes(box.value); });
+    $$("details", part).forEach(one => { if (kept.open.includes(one.closest("[id]")?.id + "/" + $("summary", one)?.textContent)) one.open = true; });
+    if (kept.here) $(`[data-row="${CSS.escape(kept.here)}"]`, part)?.classList.add("here");
+    if (kept.focus) $(`[data-row="${CSS.escape(kept.focus)}"] a`, part)?.focus({ preventScroll: true });
+    kept = null;
+    count();
+  });
+
+  // Selection
+  const count = () => {
+    const place = $("[data-selected]");
+    if (!place) return;
+    const ticked = $$("input[name=id]:checked").length;
+    const all = $("input[name=everything]")?.checked;
+    place.textContent = all ? "All that match" : ticked === 0 ? "Nothing selected" : ticked + " selected";
+    const address = new URL(location.href);
+    const ids = $$("input[name=id]:checked").map(box => box.value);
+    if (ids.length && ids.length <= 50) address.hash = "selected=" + ids.join(","); else address.hash = "";
+    history.replaceState(history.state, "", address.hash ? address : address.href.replace(/#$/, ""));
+  };
+  document.addEventListener("change", event => {
+    if (event.target.matches("[data-select-all]")) $$("input[name=id]").forEach(box => { box.checked = event.target.checked; });
+    if (event.target.matches("input[name=id], [data-select-all], input[name=everything]")) count();
+    if (event.target.matches(".filters select, .filters input[type=checkbox]")) event.target.form.requestSubmit();
+  });
+  if (location.hash.startsWith("#selected=")) {
+    const ids = location.hash.slice(10).split(",");
+    $$("input[name=id]").forEach(box => { box.checked = ids.includes(box.value); });
+    count();
+  }
+
+  // Saved views stay in this browser.
+  const key = "views";
+  const views = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };
+  const showViews = () => {
+    const list = $("[data-views] ul");
+    if (!list) return;
+    list.replaceChildren(...views().map(view => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = view.address; link.textContent = view.name;
+      const remove = document.createElement("button");
+      remove.type = "button"; remove.className = "quiet"; remove.textContent = "×"; remove.setAttribute("aria-label", "Forget the view " + view.name);
+      remove.addEventListener("click", () => { localStorage.setItem(key, JSON.stringify(views().filter(one => one.name !== view.name))); showViews(); });
+      item.append(link, remove);
+      return item;
+    }));
+  };
+  const saveView = () => {
+    const name = $$(".chips b").map(one => one.textContent).concat($("#q")?.value || []).filter(Boolean).join(", ") || "all documents";
+    localStorage.setItem(key, JSON.stringify(views().filter(one => one.name !== name).concat({ name, address: location.pathname + location.search }).slice(-20)));
+    showViews();
+    say("Saved: " + name);
+  };
+  showViews();
+
+  // The palette: sections at once, documents as they are found.
+  let asked = 0;
+  const palette = () => {
+    const dialog = $("#palette");
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    const text = $("#palette-text");
+    text.value = "";
+    find();
+    text.focus();
+  };
+  const item = (title, address, note) => {
+    const one = document.createElement("li");
+    one.setAttribute("role", "option");
+    one.dataset.address = address;
+    one.append(title);
+    if (note) { const more = document.createElement("small"); more.textContent = note; one.append(more); }
+    one.addEventListener("click", () => { location.href = address; });
+    return one;
+  };
+  const choose = chosen => $$("#palette-list li").forEach((one, at, all) => {
+    one.id = "palette-" + at;
+    one.setAttribute("aria-selected", String(one === chosen));
+    if (one === chosen) { one.scrollIntoView({ block: "nearest" }); $("#palette-text").setAttribute("aria-activedescendant", one.id); }
+  });
+  const find = async () => {
+    const text = $("#palette-text").value.trim();
+    const list = $("#palette-list");
+    const places = $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to"));
+    list.replaceChildren(...places);
+    choose(list.firstElementChild);
+    const mine = ++asked;
+    if (text.length < 2) return;
+    const answer = await fetch("/documents/find?q=" + encodeURIComponent(text), { headers: { Accept: "application/json" } });
+    if (mine !== asked || !answer.ok) return;
+    const found = await answer.json();
+    list.replaceChildren(...found.map(one => item(one.title, one.address, one.note)), ...places, item("All documents with " + text, "/documents?q=" + encodeURIComponent(text), "search"));
+    choose(list.firstElementChild);
+  };
+  let later;
+  document.addEventListener("input", event => {
+    if (event.target.id === "palette-text") { clearTimeout(later); later = setTimeout(find, 120); }
+  });
+
+  // Keys
+  const rows = () => $$("[data-rows] [data-row]");
+  const move = by => {
+    const all = rows();
+    if (!all.length) return;
+    const at = all.findIndex(row => row.classList.contains("here"));
+    const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))];
+    all.forEach(row => row.classList.toggle("here", row === next));
+    next.scrollIntoView({ block: "nearest" });
+    $("a[data-open]", next)?.focus({ preventScroll: true });
+  };
+  let going = false;
+  document.addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); palette(); return; }
+    if (event.target.id === "palette-text") {
+      const all = $$("#palette-list li");
+      const at = all.findIndex(one => one.getAttribute("aria-selected") === "true");
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); choose(all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]); }
+      if (event.key === "Enter" && all[at]) { event.preventDefault(); location.href = all[at].dataset.address; }
+      return;
+    }
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (going) {
+      going = false;
+      const link = $(`#menu a[data-go="${CSS.escape(event.key)}"]`);
+      if (link) { event.preventDefault(); location.href = link.getAttribute("href"); }
+      return;
+    }
+    const here = $(".here");
+    const known = {
+      "/": () => { const box = $("[data-search]"); if (box) { box.focus(); box.select(); } else palette(); },
+      j: () => move(1), k: () => move(-1), ArrowDown: null,
+      o: () => here && $("a[data-open]", here)?.click(),
+      x: () => { const box = here && $("input[name=id]", here); if (box) { box.checked = !box.checked; count(); } },
+      p: () => $("[data-pause]") && pause(!paused),
+      g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
+      "?": () => $("#keys")?.showModal(),
+    }[event.key];
+    if (known) { event.preventDefault(); known(); }
+  });
+})();
