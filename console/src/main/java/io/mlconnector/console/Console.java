@@ -1,6 +1,8 @@
 package io.mlconnector.console;
 
 import io.mlconnector.console.asset.Assets;
+import io.mlconnector.console.cause.Causes;
+import io.mlconnector.console.connection.Connections;
 import io.mlconnector.console.document.DocumentView;
 import io.mlconnector.console.document.Documents;
 import io.mlconnector.console.intervention.Acting;
@@ -15,6 +17,7 @@ import io.mlconnector.console.session.Operator;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
+import io.mlconnector.console.today.Today;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -76,6 +79,9 @@ public final class Console {
         new DocumentActions(pages, entry, acting, workplace).mount(router);
         new DocumentView(pages, workplace).mount(router);
         new Payloads(pages, workplace).mount(router);
+        new Causes(pages, entry, workplace).mount(router);
+        new Connections(pages, workplace.states()).mount(router);
+        new Today(pages, workplace).mount(router);
     }
 
     /** What a person wrote is told on a page; everything else is answered as everywhere. */

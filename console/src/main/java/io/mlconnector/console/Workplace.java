@@ -1,7 +1,10 @@
 package io.mlconnector.console;
 
+import io.mlconnector.console.connection.ConnectionStates;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.ports.overview.Overview;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,11 +14,23 @@ import java.util.Objects;
  * @param engine for those who change something
  * @param looking the same engine for those who only look, so that they keep no document waiting
  * @param connections over which forecasts look
+ * @param fixes fixes causes
+ * @param overview figures about all documents
+ * @param states how the connections are
  */
-public record Workplace(Engine engine, Engine looking, List<Connection> connections) {
+public record Workplace(
+        Engine engine,
+        Engine looking,
+        List<Connection> connections,
+        CauseFixing fixes,
+        Overview overview,
+        ConnectionStates states) {
     public Workplace {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(looking, "looking");
+        Objects.requireNonNull(fixes, "fixes");
+        Objects.requireNonNull(overview, "overview");
+        Objects.requireNonNull(states, "states");
         connections = List.copyOf(connections);
     }
 }

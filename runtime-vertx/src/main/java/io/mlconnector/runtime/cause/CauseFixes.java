@@ -1,5 +1,8 @@
 package io.mlconnector.runtime.cause;
 
+import io.mlconnector.engine.cause.CauseException;
+import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
@@ -30,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Fixes a cause once for all documents that stand still for it; and says beforehand what would become of each. */
-public final class CauseFixes {
+public final class CauseFixes implements CauseFixing {
 
     /** So many at once: an answer must come while somebody waits for it. What is left over is freed by doing it again. */
     private static final int MOST = 500;
@@ -120,6 +123,24 @@ public final class CauseFixes {
                         })
                         .map(items -> new Outcome(items, selection.more())))
                 .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
+    }
+
+    @Override
+    public Future<Fixed> foresee(CauseFix fix) {
+        return forecast(fix).map(CauseFixes::typed);
+    }
+
+    @Override
+    public Future<Fixed> fix(CauseFix fix, String operator, String reason) {
+        return apply(fix, operator, reason).map(CauseFixes::typed);
+    }
+
+    private static Fixed typed(Outcome outcome) {
+        List<Became> all = new ArrayList<>();
+        outcome.items()
+                .forEach((id, json) -> all.add(new Became(
+                        id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""))));
+        return new Fixed(all, outcome.more());
     }
 
     private Future<Selection> stuck(CauseFix fix) {

@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.cause;
 
+import io.mlconnector.engine.cause.CauseException;
+import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.runtime.http.entrance.Problems;

@@ -17,6 +17,7 @@ import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.postgres.overview.PostgresOverview;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
@@ -38,6 +39,7 @@ import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.loop.LoopDelays;
 import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.ping.ConsoleConnections;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -151,7 +153,18 @@ final class DaemonInterface {
 
     private Console console(Engine looking, List<Connection> all, Operators operators) {
         return new Console(
-                new Workplace(resources.engine(), looking, all),
+                new Workplace(
+                        resources.engine(),
+                        looking,
+                        all,
+                        fixes(looking, all),
+                        new PostgresOverview(
+                                resources.database().ofTheInterface().pool()),
+                        new ConsoleConnections(
+                                pings(),
+                                health,
+                                () -> resources.gates().loads(),
+                                resources.engine().clock())),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }
@@ -185,16 +198,18 @@ final class DaemonInterface {
     }
 
     private CausesApi causes(Engine looking, List<Connection> connections) {
-        return new CausesApi(
+        return new CausesApi(looking, fixes(looking, connections));
+    }
+
+    private CauseFixes fixes(Engine looking, List<Connection> connections) {
+        return new CauseFixes(
+                resources.engine(),
                 looking,
-                new CauseFixes(
-                        resources.engine(),
-                        looking,
-                        connections,
-                        new CrossReferenceStore(
-                                resources.database().pool(), resources.engine().clock()),
-                        ConfiguredPlaces.of(resources.configuration()),
-                        check()));
+                connections,
+                new CrossReferenceStore(
+                        resources.database().pool(), resources.engine().clock()),
+                ConfiguredPlaces.of(resources.configuration()),
+                check());
     }
 
     private ReferenceCheck check() {

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.cause;
+package io.mlconnector.engine.cause;
 
 /** A fix does not fit its cause; the message says why and what does. */
 public final class CauseException extends RuntimeException {
@@ -10,7 +10,7 @@ public final class CauseException extends RuntimeException {
      *
      * @param message a sentence for a person
      */
-    CauseException(String message) {
+    public CauseException(String message) {
         super(message, null, false, false);
     }
 }

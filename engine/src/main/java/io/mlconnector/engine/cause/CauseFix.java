@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.cause;
+package io.mlconnector.engine.cause;
 
 import io.mlconnector.domain.trade.LegalEntity;
 import java.time.LocalDate;

@@ -1,0 +1,21 @@
+package io.mlconnector.console.cause;
+
+import io.mlconnector.console.page.Frame;
+import java.util.List;
+
+/**
+ * The page of causes.
+ *
+ * @param frame around it
+ * @param rows the causes of most documents first
+ */
+public record CauseList(Frame frame, List<CauseRow> rows) {
+    public CauseList {
+        rows = List.copyOf(rows);
+    }
+
+    /** How many documents stand still. */
+    public int documents() {
+        return rows.stream().mapToInt(row -> row.cause().documents()).sum();
+    }
+}

@@ -1,0 +1,196 @@
+package io.mlconnector.console.cause;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.document.Choices;
+import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.page.Entry;
+import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Section;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.session.Permission;
+import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.cause.CauseException;
+import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.intervention.Selection;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why documents stand still, and what frees all of one cause at once. */
+public final class Causes {
+
+    /** More causes nobody works through. */
+    private static final int MOST = 500;
+
+    /** So many of its documents are named; a fix is for all of them. */
+    private static final int MOST_NAMED = 500;
+
+    private final Pages pages;
+    private final Entry entry;
+    private final Engine looking;
+    private final CauseFixing fixes;
+    private final List<String> legalEntities;
+
+    /** Over this workplace. */
+    public Causes(Pages pages, Entry entry, Workplace workplace) {
+        this.pages = pages;
+        this.entry = entry;
+        this.looking = workplace.looking();
+        this.fixes = workplace.fixes();
+        this.legalEntities = Choices.of(workplace.connections()).legalEntities();
+    }
+
+    /** Adds its routes; who is not signed in does not reach them. */
+    public void mount(Router router) {
+        router.get("/causes").handler(this::list);
+        router.get("/causes/fix").handler(this::ask);
+        router.post("/causes/fix").handler(entry::receive).handler(this::fix);
+    }
+
+    private void list(RoutingContext context) {
+        looking.onContext(looking.journal().causes(MOST))
+                .onSuccess(found -> pages.show(
+                        context,
+                        "causes",
+                        new CauseList(
+                                pages.frame(context, "Causes", Section.CAUSES),
+                                found.stream().map(CauseRow::new).toList())))
+                .onFailure(context::fail);
+    }
+
+    private void ask(RoutingContext context) {
+        show(context, Form.ofAddress(context.request()).text("cause"), Map.of(), Map.of(), Optional.empty(), false);
+    }
+
+    private void show(
+            RoutingContext context,
+            String causeKey,
+            Map<String, String> given,
+            Map<String, FixPage.Foreseen> became,
+            Optional<String> refused,
+            boolean done) {
+        Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST));
+        Future<Selection> documents = Selection.of(
+                looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
+        Future.all(causes, documents)
+                .onSuccess(ignored -> {
+                    Optional<StuckCause> cause = causes.result().stream()
+                            .filter(one -> one.causeKey().equals(causeKey))
+                            .findFirst();
+                    if (cause.isEmpty()) {
+                        pages.problem(
+                                context,
+                                404,
+                                "Nothing stands still for it",
+                                "No document stands still for this cause any more: somebody fixed it, or it went away by itself.");
+                        return;
+                    }
+                    boolean outbound = documents.result().documents().stream()
+                            .anyMatch(one -> one.direction() == Direction.OUTBOUND);
+                    pages.show(
+                            context,
+                            refused.isPresent() ? 409 : 200,
+                            "fix",
+                            new FixPage(
+                                    pages.frame(context, "Fix a cause", Section.CAUSES),
+                                    new CauseRow(cause.get()),
+                                    MissingTranslation.of(causeKey, outbound),
+                                    documents.result().documents().stream()
+                                            .map(DocumentRow::new)
+                                            .toList(),
+                                    legalEntities,
+                                    given,
+                                    became,
+                                    refused,
+                                    done,
+                                    documents.result().more()));
+                })
+                .onFailure(context::fail);
+    }
+
+    private void fix(RoutingContext context) {
+        Form form = Form.of(entry.body(context));
+        String causeKey = form.text("cause");
+        Map<String, String> given = new LinkedHashMap<>();
+        List.of("way", "means", "legalEntity", "from", "unchecked", "reason")
+                .forEach(name -> form.given(name).ifPresent(value -> given.put(name, value)));
+        CauseFix fix = new CauseFix(causeKey, way(form));
+        Operator operator = context.get(Pages.OPERATOR);
+        allowed(operator, fix.way());
+        boolean now = form.text("step").equals("fix");
+        (now ? fixes.fix(fix, operator.name(), form.text("reason")) : fixes.foresee(fix))
+                .onSuccess(fixed -> {
+                    Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
+                    fixed.documents()
+                            .forEach(one -> became.put(
+                                    one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
+                    if (now) {
+                        long on = fixed.documents().stream()
+                                .filter(one -> !one.word().equals("refused"))
+                                .count();
+                        Pages.go(
+                                context,
+                                "/causes",
+                                on + " of " + fixed.documents().size() + " documents go on."
+                                        + (fixed.more() ? " More stand still for the same cause: fix it again." : ""));
+                    } else {
+                        show(context, causeKey, given, became, Optional.empty(), false);
+                    }
+                })
+                .onFailure(failure -> {
+                    if (failure instanceof CauseException why) {
+                        show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
+                    } else {
+                        context.fail(failure);
+                    }
+                });
+    }
+
+    private static void allowed(Operator operator, CauseFix.Way way) {
+        switch (way) {
+            case CauseFix.Translate ignored -> Acting.allowed(operator, Permission.TRANSLATE);
+            case CauseFix.Accept ignored -> Acting.allowed(operator, Permission.RELEASE);
+            case CauseFix.Again ignored -> Acting.allowed(operator, Permission.REPLAY);
+        }
+    }
+
+    private static CauseFix.Way way(Form form) {
+        return switch (form.text("way")) {
+            case "accept" -> new CauseFix.Accept();
+            case "again" -> new CauseFix.Again();
+            case "translate" -> translate(form);
+            default -> throw new UnusableException("Choose how the documents shall go on.");
+        };
+    }
+
+    private static CauseFix.Way translate(Form form) {
+        try {
+            return new CauseFix.Translate(
+                    form.given("means")
+                            .orElseThrow(() -> new UnusableException("Say what the word means, then look what it would do.")),
+                    form.given("legalEntity").map(LegalEntity::new),
+                    form.given("from").map(LocalDate::parse),
+                    form.ticked("unchecked"));
+        } catch (DateTimeParseException e) {
+            throw new UnusableException("A day looks like 2026-03-10.");
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(e.getMessage() + ".");
+        }
+    }
+}

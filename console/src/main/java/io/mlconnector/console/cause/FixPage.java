@@ -1,0 +1,76 @@
+package io.mlconnector.console.cause;
+
+import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Frame;
+import io.mlconnector.console.session.Permission;
+import io.mlconnector.domain.crossreference.MissingTranslation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page on which one cause is fixed.
+ *
+ * @param frame around it
+ * @param row the cause
+ * @param missing the translation that it lacks; empty if it is of another kind
+ * @param documents that stand still for it, the oldest first
+ * @param legalEntities from which one may be chosen
+ * @param given what was filled in, by name; empty at first
+ * @param became what each document would become, or became; empty before it was asked
+ * @param refused why the fix does not fit; empty if it does
+ * @param done whether it is done already
+ * @param more whether further documents stand still for it
+ */
+public record FixPage(
+        Frame frame,
+        CauseRow row,
+        Optional<MissingTranslation> missing,
+        List<DocumentRow> documents,
+        List<String> legalEntities,
+        Map<String, String> given,
+        Map<String, Foreseen> became,
+        Optional<String> refused,
+        boolean done,
+        boolean more) {
+
+    /**
+     * What becomes of a document.
+     *
+     * @param word in a word
+     * @param message in a sentence
+     */
+    public record Foreseen(String word, String message) {}
+
+    /** What was filled in; empty if nothing was. */
+    public String given(String name) {
+        return given.getOrDefault(name, "");
+    }
+
+    /** Whether the reader may enter translations. */
+    public boolean mayTranslate() {
+        return missing.isPresent() && frame.may(Permission.TRANSLATE);
+    }
+
+    /** Whether the reader may release. */
+    public boolean mayAccept() {
+        return frame.may(Permission.RELEASE);
+    }
+
+    /** Whether the reader may have them done again. */
+    public boolean mayReplay() {
+        return frame.may(Permission.REPLAY);
+    }
+
+    /** Whether it was asked what would become of them, and may be done. */
+    public boolean foreseen() {
+        return !became.isEmpty() && !done;
+    }
+
+    /** How many would go on: neither refused nor held again. */
+    public long freed() {
+        return became.values().stream()
+                .filter(one -> !List.of("refused", "holds", "fails").contains(one.word()))
+                .count();
+    }
+}

@@ -1,0 +1,16 @@
+package io.mlconnector.console.connection;
+
+import java.util.List;
+
+/**
+ * What a ping found.
+ *
+ * @param found everything that was asked, in order
+ */
+public record PingPart(List<ConnectionStates.Found> found) {
+
+    /** How many are not as they must be. */
+    public long bad() {
+        return found.stream().filter(one -> !one.good()).count();
+    }
+}

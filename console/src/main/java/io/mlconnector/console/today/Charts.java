@@ -1,0 +1,115 @@
+package io.mlconnector.console.today;
+
+import io.mlconnector.ports.overview.Hour;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last day in figures, as the page's charts and tables take them.
+ *
+ * @param hours the oldest first; each hour is there, also where nothing happened
+ */
+public record Charts(List<Both> hours) {
+
+    private static final double MILLIS = 1000;
+
+    public Charts {
+        hours = List.copyOf(hours);
+    }
+
+    /**
+     * Both directions of an hour.
+     *
+     * @param start when it began
+     * @param out what went out; empty if nothing happened
+     * @param in what came in; empty if nothing happened
+     */
+    public record Both(Instant start, Optional<Hour> out, Optional<Hour> in) {
+
+        /** Orders that were delivered. */
+        public long delivered() {
+            return out.map(Hour::arrived).orElse(0L);
+        }
+
+        /** Invoices that were posted. */
+        public long posted() {
+            return in.map(Hour::arrived).orElse(0L);
+        }
+
+        /** Documents that came in this hour and stand still. */
+        public long stopped() {
+            return out.map(Hour::stopped).orElse(0L) + in.map(Hour::stopped).orElse(0L);
+        }
+    }
+
+    /** Of these hours, with every one between the first and the last. */
+    public static Charts of(List<Hour> known, Instant from, Instant to) {
+        Map<Instant, Hour> out = new HashMap<>();
+        Map<Instant, Hour> in = new HashMap<>();
+        known.forEach(hour -> (hour.outbound() ? out : in).put(hour.start(), hour));
+        List<Both> all = new ArrayList<>();
+        for (Instant at = from.truncatedTo(ChronoUnit.HOURS); !at.isAfter(to); at = at.plus(Duration.ofHours(1))) {
+            all.add(new Both(at, Optional.ofNullable(out.get(at)), Optional.ofNullable(in.get(at))));
+        }
+        return new Charts(all);
+    }
+
+    /** Documents per hour by outcome. */
+    public String outcomes() {
+        return chart(
+                "",
+                series("delivered", "moving", both -> (double) both.delivered()),
+                series("posted", "done", both -> (double) both.posted()),
+                series("stopped", "held", both -> (double) both.stopped()));
+    }
+
+    /** How long it took from a confirmation to its folder. */
+    public String outbound() {
+        return chart(
+                " s",
+                series("half within", "moving", both -> both.out().flatMap(Hour::median).map(Charts::seconds).orElse(null)),
+                series("95 % within", "unknown", both -> both.out().flatMap(Hour::slow).map(Charts::seconds).orElse(null)));
+    }
+
+    /** How long it took from a file to the posted invoice. */
+    public String inbound() {
+        return chart(
+                " s",
+                series("half within", "done", both -> both.in().flatMap(Hour::median).map(Charts::seconds).orElse(null)),
+                series("95 % within", "unknown", both -> both.in().flatMap(Hour::slow).map(Charts::seconds).orElse(null)));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+
+    private JsonObject series(String label, String colour, Function<Both, @Nullable Double> value) {
+        JsonArray values = new JsonArray();
+        hours.forEach(both -> values.add(value.apply(both)));
+        return new JsonObject().put("label", label).put("colour", colour).put("values", values);
+    }
+
+    private String chart(String unit, JsonObject... series) {
+        JsonArray times = new JsonArray();
+        hours.forEach(both -> times.add(both.start().getEpochSecond()));
+        JsonArray all = new JsonArray();
+        for (JsonObject one : series) {
+            all.add(one);
+        }
+        return new JsonObject()
+                .put("unit", unit)
+                .put("times", times)
+                .put("series", all)
+                .encode();
+    }
+}

@@ -1,0 +1,102 @@
+package io.mlconnector.console.today;
+
+import io.mlconnector.console.Workplace;
+import io.mlconnector.console.cause.CauseRow;
+import io.mlconnector.console.connection.ConnectionState;
+import io.mlconnector.console.connection.ConnectionStates;
+import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Section;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.ports.overview.Hour;
+import io.mlconnector.ports.overview.Overview;
+import io.mlconnector.ports.overview.Standing;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The first page: what needs somebody now, and how the last day went. */
+public final class Today {
+
+    private static final int MOST_CAUSES = 500;
+    private static final int SHOWN = 8;
+    private static final Duration CHARTED = Duration.ofHours(24);
+
+    private final Pages pages;
+    private final Engine looking;
+    private final Overview overview;
+    private final ConnectionStates states;
+
+    /** Over this workplace. */
+    public Today(Pages pages, Workplace workplace) {
+        this.pages = pages;
+        this.looking = workplace.looking();
+        this.overview = workplace.overview();
+        this.states = workplace.states();
+    }
+
+    /** Adds its routes; who is not signed in does not reach them. */
+    public void mount(Router router) {
+        router.get("/").handler(this::show);
+    }
+
+    private void show(RoutingContext context) {
+        Instant now = looking.clock().instant();
+        Instant from = now.minus(CHARTED);
+        Future<Standing> standing = looking.onContext(overview.standing(now));
+        Future<List<Hour>> hours = looking.onContext(overview.hours(from, now.plusSeconds(1)));
+        Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST_CAUSES));
+        Future<List<DocumentRow>> unknown = documents(new Criterion.InCondition(Condition.UNKNOWN));
+        Future<List<DocumentRow>> overdue = documents(new Criterion.Answered(Acknowledgement.OVERDUE));
+        Future.all(standing, hours, causes, unknown, overdue)
+                .onSuccess(ignored -> pages.show(
+                        context,
+                        "today",
+                        new TodayPage(
+                                pages.frame(context, "Today", Section.TODAY),
+                                standing.result(),
+                                urgent(causes.result()),
+                                unknown.result(),
+                                overdue.result(),
+                                troubles(),
+                                states.loads(),
+                                Charts.of(hours.result(), from, now))))
+                .onFailure(context::fail);
+    }
+
+    private Future<List<DocumentRow>> documents(Criterion criterion) {
+        DocumentFilter filter = DocumentFilter.ALL.where(criterion).page(SHOWN, Optional.empty());
+        return looking.onContext(looking.journal().list(filter))
+                .map(found -> found.stream().map(DocumentRow::new).toList());
+    }
+
+    /** What costs something first comes first; of the rest, that of most documents. */
+    private static List<CauseRow> urgent(List<StuckCause> causes) {
+        return causes.stream()
+                .sorted(Comparator.comparing(
+                                (StuckCause cause) -> cause.earliestDue().orElse(LocalDate.MAX))
+                        .thenComparing(Comparator.comparingInt(StuckCause::documents).reversed()))
+                .limit(SHOWN)
+                .map(CauseRow::new)
+                .toList();
+    }
+
+    private List<ConnectionState.Poll> troubles() {
+        return Stream.concat(
+                        states.all().stream().flatMap(state -> state.polls().stream()), states.daemon().stream())
+                .filter(poll -> poll.problem().isPresent())
+                .toList();
+    }
+}

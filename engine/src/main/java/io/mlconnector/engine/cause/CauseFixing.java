@@ -1,0 +1,48 @@
+package io.mlconnector.engine.cause;
+
+import io.mlconnector.domain.words.DocumentId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
+
+/** Fixes a cause once for all documents that stand still for it. */
+public interface CauseFixing {
+
+    /**
+     * What becomes of one document.
+     *
+     * @param document which
+     * @param word the verdict of a forecast, or the outcome of what was done
+     * @param message in a sentence
+     */
+    record Became(DocumentId document, String word, String message) {
+        public Became {
+            Objects.requireNonNull(document, "document");
+            Objects.requireNonNull(word, "word");
+            Objects.requireNonNull(message, "message");
+        }
+    }
+
+    /**
+     * What becomes of all.
+     *
+     * @param documents the oldest first
+     * @param more whether further documents stand still for the cause
+     */
+    record Fixed(List<Became> documents, boolean more) {
+        public Fixed {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Says what would become of each document; changes nothing. Fails with a {@link CauseException} if the fix does not fit. */
+    Future<Fixed> foresee(CauseFix fix);
+
+    /**
+     * Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed.
+     *
+     * @param operator who
+     * @param reason why; may be empty
+     */
+    Future<Fixed> fix(CauseFix fix, String operator, String reason);
+}
