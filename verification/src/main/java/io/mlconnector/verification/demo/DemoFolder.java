@@ -28,11 +28,31 @@ final class DemoFolder {
             // A demo that was killed may have left its server running.
             EmbeddedDatabase.start(folder).stop();
         }
-        for (String name : List.of(
-                "postgres/data", "postgres/port", "postgres/password", "master.key", "node", "ml-connector.yaml")) {
-            delete(folder.resolve(name));
+        Path program = postgres.resolve("program");
+        // Whatever a daemon remembers beside its database would be taken for a database that was put back.
+        for (Path one : below(folder, folder.resolve(MARK), postgres)) {
+            delete(one);
+        }
+        // What tells which program was unpacked stays beside it; locks stay, since others may wait for them.
+        for (Path one : below(
+                postgres,
+                program,
+                postgres.resolve("major"),
+                postgres.resolve("daemon.lock"),
+                postgres.resolve("server.lock"))) {
+            delete(one);
         }
         return folder;
+    }
+
+    /** What lies in a folder, except these. */
+    private static List<Path> below(Path folder, Path... kept) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(one -> !List.of(kept).contains(one)).toList();
+        }
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
