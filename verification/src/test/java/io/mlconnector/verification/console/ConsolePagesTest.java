@@ -1,0 +1,100 @@
+package io.mlconnector.verification.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page, in both themes: usable by everybody, and nothing in it that the browser refuses. */
+@Tag("browser")
+class ConsolePagesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "today, /, Today",
+        "documents, /documents, Documents",
+        "documents-held, /documents?condition=held&type=810, Documents",
+        "documents-none, /documents?q=no-such-number, Documents",
+        "causes, /causes, Causes",
+        "connections, /connections, Connections"
+    })
+    void a_page_is_clean_in_both_themes(String name, String address, String heading) {
+        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+                Response response = visit.page().navigate(address);
+
+                assertThat(response.status()).isEqualTo(200);
+                assertThat(response.headers().get("content-security-policy"))
+                        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                        .doesNotContain("unsafe");
+                assertThat(visit.page()
+                                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true).setLevel(1))
+                                .isVisible())
+                        .isTrue();
+                visit.isClean(name);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_page_of_a_held_invoice_tells_its_story_and_shows_what_a_release_would_do(ColorScheme theme) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/documents?condition=held&type=810").page();
+            page.locator("[data-open]").first().click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Why it is held")).waitFor();
+            visit.isClean("document-held");
+
+            page.getByText("Release…").click();
+            page.locator(".foreseen").filter(new com.microsoft.playwright.Locator.FilterOptions().setVisible(true)).waitFor();
+            visit.isClean("document-release");
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document"))
+                    .first()
+                    .click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes")).waitFor();
+            visit.isClean("bytes");
+        }
+    }
+
+    @Test
+    void who_is_not_signed_in_sees_no_page_and_a_wrong_token_is_refused() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().visit(ColorScheme.LIGHT)) {
+            Page page = visit.to("/documents?condition=held").page();
+            assertThat(page.url()).contains("/sign-in?to=");
+            visit.isClean("sign-in");
+
+            page.getByLabel("Operator's token").fill("guessed");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.getByText("That is no operator's token.").waitFor();
+
+            page.getByLabel("Operator's token").fill("demo");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.waitForURL("**/documents?condition=held");
+        }
+    }
+
+    @Test
+    void another_site_cannot_have_anything_done_in_somebodys_name() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            APIResponse response = visit.page()
+                    .request()
+                    .post(
+                            "/documents/act",
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setHeader("Origin", "https://attacker.example")
+                                    .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                                    .setData("verb=discard&id=anything"));
+
+            assertThat(response.status()).isEqualTo(403);
+        }
+    }
+}
