@@ -91,6 +91,8 @@ public final class Monitoring {
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::metrics);
         router.get("/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
+        router.get("/schemas/neutral-order.json")
+                .handler(context -> resource(context, "schemas/neutral-order.json", "application/schema+json"));
         router.get("/").handler(context -> resource(context, "http/index.html", "text/html; charset=utf-8"));
         router.get("/page.js").handler(context -> resource(context, "http/page.js", "text/javascript; charset=utf-8"));
         router.get("/page.css").handler(context -> resource(context, "http/page.css", "text/css; charset=utf-8"));
