@@ -114,6 +114,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
         for (TradingPartner partner : settings.partners().all()) {
             partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
             partner.orders().flatMap(OrderAgreement::archive).ifPresent(folders::add);
+            partner.orders().flatMap(OrderAgreement::beside).ifPresent(folders::add);
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
         return folders.stream().map(this::inCleo).toList();
