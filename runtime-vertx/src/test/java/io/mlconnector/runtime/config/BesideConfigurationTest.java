@@ -38,8 +38,8 @@ class BesideConfigurationTest {
     }
 
     private String mistake(String orders) {
-        return catchThrowableOfType(ConfigurationException.class, () -> orders(orders))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(ConfigurationException.class, () -> orders(orders))
+                .getMessage());
     }
 
     @Test
