@@ -255,9 +255,13 @@ public final class FilesRun {
         }
 
         @Override
-        public void close() throws Exception {
-            await(twin.stop());
-            await(vertx.close());
+        public void close() throws IOException {
+            twin.stop()
+                    .compose(ignored -> vertx.close())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
             try (Stream<Path> tree = Files.walk(folder)) {
                 for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(one);
