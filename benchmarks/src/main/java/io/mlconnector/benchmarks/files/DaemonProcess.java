@@ -52,7 +52,8 @@ public final class DaemonProcess {
                         "-cp",
                         System.getProperty("java.class.path"),
                         DaemonProcess.class.getName(),
-                        file.toString())
+                        file.toString(),
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
@@ -86,17 +87,14 @@ public final class DaemonProcess {
     /**
      * The program of the process: runs until its input ends.
      *
-     * @param arguments the file with the configuration
+     * @param arguments the file with the configuration, and the folder for its data
      */
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
         Vertx vertx = Vertx.vertx();
         DaemonResources resources = await(DaemonResources.open(
                 vertx,
-                ConfigurationReader.parse(
-                        Files.readString(file),
-                        file.toString(),
-                        file.toAbsolutePath().getParent()),
+                ConfigurationReader.parse(Files.readString(file), file.toString(), Path.of(arguments[1])),
                 InstantSource.system()));
         Daemon daemon = await(Daemon.start(resources));
         System.out.println(PORT + daemon.port());

@@ -77,12 +77,20 @@ public final class FilesRun {
             double seconds =
                     (downloads.getLast().arrivedNanos() - downloads.getFirst().arrivedNanos()) / 1e9;
             double allowed = (downloads.size() - 1) / (double) RATE;
-            out(
+            out(String.format(
+                    Locale.ROOT,
                     "%d files at %d requests a second: %.1f s, %.3f times what the limit allows",
-                    files, RATE, seconds, seconds / allowed);
-            out(
+                    files,
+                    RATE,
+                    seconds,
+                    seconds / allowed));
+            out(String.format(
+                    Locale.ROOT,
                     "%d downloads; answers 429: %d; peak heap %.1f MiB of %d",
-                    downloads.size(), site.refused(), mib(peak), DaemonProcess.HEAP);
+                    downloads.size(),
+                    site.refused(),
+                    mib(peak),
+                    DaemonProcess.HEAP));
         }
     }
 
@@ -105,7 +113,8 @@ public final class FilesRun {
             DaemonProcess second = site.daemon("10m", 1_000);
             until(NEW + " new files are taken", 120, () -> site.downloads().count() >= downloaded + NEW);
             long peak = second.stop();
-            out(
+            out(String.format(
+                    Locale.ROOT,
                     "%d files in a folder, the last %d of them new: %d pages asked for, there are %d; %d files read; peak heap %.1f"
                             + " MiB of %d",
                     files + NEW,
@@ -114,7 +123,7 @@ public final class FilesRun {
                     (files + NEW + PAGE - 1) / PAGE,
                     site.downloads().count() - downloaded,
                     mib(peak),
-                    DaemonProcess.HEAP);
+                    DaemonProcess.HEAP));
         }
     }
 
@@ -148,9 +157,15 @@ public final class FilesRun {
             }
             long peak = daemon.stop();
             Collections.sort(taken);
-            out(
+            out(String.format(
+                    Locale.ROOT,
                     "from the hook to the invoice of %d lines in F&O, %d of them: p50 %.0f ms, p99 %.0f ms; peak heap %.1f MiB of %d",
-                    LINES, taken.size(), at(taken, 0.5), at(taken, 0.99), mib(peak), DaemonProcess.HEAP);
+                    LINES,
+                    taken.size(),
+                    at(taken, 0.5),
+                    at(taken, 0.99),
+                    mib(peak),
+                    DaemonProcess.HEAP));
         }
     }
 
@@ -172,8 +187,8 @@ public final class FilesRun {
         }
     }
 
-    private static void out(String form, Object... values) {
-        System.out.println(String.format(Locale.ROOT, form, values));
+    private static void out(String line) {
+        System.out.println(line);
     }
 
     /** Simulators without latency, and the data of the daemons that run against them one after another. */
