@@ -17,16 +17,34 @@ import io.mlconnector.domain.ordering.document.ScheduledDelivery;
 import io.mlconnector.domain.trade.Address;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.edi.NeutralOrderFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes an order as a neutral JSON file, which a Cleo Studio project maps (docs/neutral-order.md). */
 public final class JsonNeutralOrder implements NeutralOrderFormat {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String SCHEMA = "/schemas/neutral-order.json";
+
+    /** The JSON Schema (draft 2020-12) of what is written, as text. */
+    public static String schema() {
+        try (InputStream in = JsonNeutralOrder.class.getResourceAsStream(SCHEMA)) {
+            return new String(
+                    Objects.requireNonNull(in, SCHEMA + " is not in this program")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(SCHEMA + " cannot be read from this program", e);
+        }
+    }
 
     @Override
     public byte[] write(OrderMessage message, TradingPartner partner, Optional<DocumentId> document) {

@@ -158,12 +158,13 @@ public record Connection(
     }
 
     /** What is agreed about orders of this legal entity with this partner; empty if nothing is. */
-    public Optional<OrderAgreement> orderAgreement(String partner, BusinessKeys keys) {
+    public Optional<OrderAgreement> orderAgreement(String type, String partner, BusinessKeys keys) {
         OrderKey key = OrderKeys.of(keys);
         return partners.all().stream()
                 .filter(known -> known.id().id().equals(partner))
                 .filter(known -> known.vendors().containsKey(key.legalEntity()))
                 .findFirst()
-                .flatMap(TradingPartner::orders);
+                .flatMap(TradingPartner::orders)
+                .flatMap(agreed -> agreed.ofType(type));
     }
 }

@@ -8,6 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,6 +41,19 @@ final class PostgresNotices implements NoticeJournal {
         return pool.preparedQuery("select value from cursor where name = $1")
                 .execute(Tuple.of(name))
                 .map(rows -> Documents.first(rows).map(row -> row.getString("value")))
+                .recover(Unavailability::told)
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> cursors(Collection<String> names) {
+        return pool.preparedQuery("select name, value from cursor where name = any($1)")
+                .execute(Tuple.of(names.toArray(new String[0])))
+                .map(rows -> {
+                    Map<String, String> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString("name"), row.getString("value")));
+                    return Map.copyOf(found);
+                })
                 .recover(Unavailability::told)
                 .toCompletionStage();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param onUnknownOutcome what is done when nobody can tell whether an upload arrived
  * @param acknowledgeWithin time in which the partner answers; empty if no answer is expected
  * @param archive where the gateway keeps copies of files that it took out of the folder; empty if nowhere that we may look
+ * @param beside folder into which the same order is put as neutral JSON besides, to try that out; empty if nowhere
  */
 public record OrderAgreement(
         Format format,
@@ -20,7 +21,10 @@ public record OrderAgreement(
         Changes changes,
         OnUnknownOutcome onUnknownOutcome,
         Optional<Duration> acknowledgeWithin,
-        Optional<FolderReference> archive) {
+        Optional<FolderReference> archive,
+        Optional<FolderReference> beside) {
+
+    private static final String BESIDE = "-json";
 
     public OrderAgreement {
         Objects.requireNonNull(format, "format");
@@ -29,6 +33,18 @@ public record OrderAgreement(
         Objects.requireNonNull(onUnknownOutcome, "onUnknownOutcome");
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         Objects.requireNonNull(archive, "archive");
+        Objects.requireNonNull(beside, "beside");
+    }
+
+    /** Nothing is put beside. */
+    public OrderAgreement(
+            Format format,
+            FolderReference folder,
+            Changes changes,
+            OnUnknownOutcome onUnknownOutcome,
+            Optional<Duration> acknowledgeWithin,
+            Optional<FolderReference> archive) {
+        this(format, folder, changes, onUnknownOutcome, acknowledgeWithin, archive, Optional.empty());
     }
 
     /** Nobody keeps copies. */
@@ -39,6 +55,39 @@ public record OrderAgreement(
             OnUnknownOutcome onUnknownOutcome,
             Optional<Duration> acknowledgeWithin) {
         this(format, folder, changes, onUnknownOutcome, acknowledgeWithin, Optional.empty());
+    }
+
+    /** The same with neutral JSON beside it in this folder. */
+    public OrderAgreement with(Optional<FolderReference> newBeside) {
+        return new OrderAgreement(format, folder, changes, onUnknownOutcome, acknowledgeWithin, archive, newBeside);
+    }
+
+    /**
+     * The type of a document that is the neutral form of an order, put beside its X12 form.
+     *
+     * @param transactionSetId of the X12 form, such as {@code 850}
+     */
+    public static String typeBeside(String transactionSetId) {
+        return transactionSetId + BESIDE;
+    }
+
+    /** Whether a document of this type is the neutral form of an order, put beside its X12 form. */
+    public static boolean isBeside(String type) {
+        return type.endsWith(BESIDE);
+    }
+
+    /**
+     * How a document of this type reaches the partner: the form beside goes into its own folder, is not answered, and is told as
+     * the other one is.
+     *
+     * @param type of the document, such as {@code 850} or what {@link #typeBeside} makes of it
+     * @return empty if nothing is agreed about such documents
+     */
+    public Optional<OrderAgreement> ofType(String type) {
+        return OrderAgreement.isBeside(type)
+                ? beside.map(there -> new OrderAgreement(
+                        Format.JSON, there, changes, onUnknownOutcome, Optional.empty(), Optional.empty()))
+                : Optional.of(this);
     }
 
     /** What kind of file an order becomes. */

@@ -20,6 +20,11 @@ public final class DedupeKeys {
         return join("order", connection, key.legalEntity().id(), key.orderNumber(), key.confirmationNumber());
     }
 
+    /** The neutral form of the same revision, written beside its X12 form: a document of its own. */
+    public static String ofOrderBeside(String connection, OrderKey key) {
+        return join("order-json", connection, key.legalEntity().id(), key.orderNumber(), key.confirmationNumber());
+    }
+
     /** The same revision under whose number F&O shows other content now; once for each content. */
     public static String ofOtherContent(String dedupeKey, ContentHash fingerprint) {
         return dedupeKey + "|OTHER-CONTENT|" + fingerprint.hex();
@@ -33,6 +38,11 @@ public final class DedupeKeys {
     /** All revisions of one order; they run one after another. */
     public static String sequenceOfOrder(String connection, OrderKey key) {
         return join("order", connection, key.legalEntity().id(), key.orderNumber());
+    }
+
+    /** The neutral forms of all revisions of one order; no X12 form waits for any of them. */
+    public static String sequenceOfOrderBeside(String connection, OrderKey key) {
+        return join("order-json", connection, key.legalEntity().id(), key.orderNumber());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mlconnector.engine.answering;
 
+import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.alignment.Alignment;
 import io.mlconnector.domain.alignment.SenderAlignment;
@@ -289,7 +290,12 @@ public final class AnswerMatching {
                 .map(partner -> engine.onContext(engine.journal().revisionsOf(connection.id(), partner, order)))
                 .orElseGet(() -> Future.succeededFuture(List.of()))
                 .map(revisions -> AnsweredRevision.among(
-                                revisions.stream().map(AnswerMatching::sent).toList(), set, changeNumber)
+                                revisions.stream()
+                                        .filter(revision -> !OrderAgreement.isBeside(revision.type()))
+                                        .map(AnswerMatching::sent)
+                                        .toList(),
+                                set,
+                                changeNumber)
                         .flatMap(answered -> revisions.stream()
                                 .filter(revision -> revision.id().equals(answered))
                                 .findFirst()));

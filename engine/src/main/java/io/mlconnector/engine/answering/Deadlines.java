@@ -126,7 +126,7 @@ public final class Deadlines implements Activity {
                     document.state(),
                     document.acknowledgement(),
                     connection
-                            .orderAgreement(document.partner(), document.keys())
+                            .orderAgreement(document.type(), document.partner(), document.keys())
                             .flatMap(OrderAgreement::acknowledgeWithin));
             Instant at = due.orElse(Instant.MAX);
             if (!at.isAfter(now)) {

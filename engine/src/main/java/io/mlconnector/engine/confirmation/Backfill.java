@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Enters the confirmations of a period as if they were found now, also those before the day from which on orders are sent. Everything
@@ -111,8 +112,9 @@ public final class Backfill {
                 });
     }
 
-    /** A confirmation with the document that it would be. */
-    private record Candidate(NewDocument document, Optional<LocalDate> day, boolean readable) {}
+    /** A confirmation with the document that it would be, and with the one beside it. */
+    private record Candidate(
+            NewDocument document, Optional<NewDocument> beside, Optional<LocalDate> day, boolean readable) {}
 
     private record Judged(Candidate candidate, Found found) {}
 
@@ -120,11 +122,15 @@ public final class Backfill {
         List<Candidate> candidates = new ArrayList<>();
         confirmations
                 .unreadable()
-                .forEach(row -> candidates.add(new Candidate(entries.of(row), Optional.empty(), false)));
+                .forEach(row ->
+                        candidates.add(new Candidate(entries.of(row), Optional.empty(), Optional.empty(), false)));
         confirmations.readable().stream()
                 .filter(confirmation -> !confirmation.date().isAfter(to))
-                .forEach(confirmation -> candidates.add(
-                        new Candidate(entries.of(confirmation), Optional.of(confirmation.date()), true)));
+                .forEach(confirmation -> candidates.add(new Candidate(
+                        entries.of(confirmation),
+                        entries.beside(confirmation),
+                        Optional.of(confirmation.date()),
+                        true)));
         return candidates;
     }
 
@@ -166,13 +172,21 @@ public final class Backfill {
 
     private Future<Result> entered(List<Judged> judged) {
         List<NewDocument> documents =
-                judged.stream().map(one -> one.candidate().document()).toList();
+                judged.stream().flatMap(Backfill::documents).toList();
         return entered(documents, 0, new HashSet<>()).map(fresh -> {
             if (!fresh.isEmpty()) {
                 engine.loop().signal(Signals.DUE, "");
             }
             return new Done(judged.stream().map(one -> entered(one, fresh)).toList());
         });
+    }
+
+    /** What is known already gets no document beside it. */
+    private static Stream<NewDocument> documents(Judged judged) {
+        Candidate candidate = judged.candidate();
+        return Stream.concat(
+                Stream.of(candidate.document()),
+                candidate.beside().filter(ignored -> judged.found().verdict() == Verdict.NEW).stream());
     }
 
     /** Another may have entered it meanwhile: then it is known. */

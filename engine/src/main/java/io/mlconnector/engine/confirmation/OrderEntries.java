@@ -1,5 +1,6 @@
 package io.mlconnector.engine.confirmation;
 
+import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.FlowState;
@@ -89,6 +90,41 @@ public final class OrderEntries {
                         .orElseGet(() -> new SendingState.Announced(0)),
                 Optional.empty(),
                 history);
+    }
+
+    /**
+     * The neutral form of a confirmation, as a document of its own beside the X12 form: whatever becomes of one, the other goes its
+     * way. See {@code docs/decisions/0026-json-beside-x12.md}.
+     *
+     * @return empty if none is agreed with its recipient
+     */
+    public Optional<NewDocument> beside(Confirmation confirmation) {
+        OrderKey key = confirmation.key();
+        String type = OrderAgreement.typeBeside("850");
+        if (!(connection.recipient(key.legalEntity(), confirmation.vendor(), confirmation.kind())
+                        instanceof OrderRecipient.Partner(TradingPartner partner, OrderAgreement agreement))
+                || agreement.ofType(type).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new NewDocument(
+                engine.ids().next(),
+                connection.id(),
+                partner.id().id(),
+                Direction.OUTBOUND,
+                type,
+                Optional.of(DedupeKeys.ofOrderBeside(connection.id(), key)),
+                Optional.of(confirmation.fingerprint()),
+                Optional.of(DedupeKeys.sequenceOfOrderBeside(connection.id(), key)),
+                BusinessKeys.ofConfirmation(key.legalEntity().id(), key.orderNumber(), key.confirmationNumber()),
+                Validity.PENDING,
+                new SendingState.Announced(0),
+                Optional.empty(),
+                List.of(HistoryEntry.entry(
+                        engine.clock().instant(),
+                        "announced",
+                        "F&O confirmed order " + key.orderNumber() + " of " + key.legalEntity() + " as "
+                                + key.confirmationNumber() + " on " + confirmation.date()
+                                + "; this is its neutral form, which is agreed beside X12"))));
     }
 
     /** Settled without a question and without reading the order: its vendor is no partner, or its kind is not sent. */

@@ -142,7 +142,8 @@ public final class Previews {
                                                     partner.orders().orElseThrow(),
                                                     engine.clock().instant(),
                                                     engine.neutralOrders(),
-                                                    Optional.empty()),
+                                                    Optional.empty(),
+                                                    false),
                                             Stream.concat(notes.stream(), result.reasons().stream())
                                                     .toList()))
                                     .orElseGet(() ->

@@ -168,7 +168,10 @@ public final class OrderPoller implements Activity {
                 confirmations.readable().stream().map(Confirmation::date).toList(), today().plusDays(1)));
         List<NewDocument> documents = new ArrayList<>();
         confirmations.unreadable().forEach(row -> documents.add(entries.of(row)));
-        confirmations.readable().forEach(confirmation -> documents.add(entries.of(confirmation)));
+        confirmations.readable().forEach(confirmation -> {
+            documents.add(entries.of(confirmation));
+            entries.beside(confirmation).ifPresent(documents::add);
+        });
         return engine.onContext(engine.journal().announce(documents))
                 .recover(failure -> BrokenOff.journalAway(failure)
                         ? Future.failedFuture(failure)

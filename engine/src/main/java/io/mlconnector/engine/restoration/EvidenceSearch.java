@@ -156,8 +156,9 @@ final class EvidenceSearch {
         Optional<TradingPartner> partner = connection.flatMap(known -> known.partners().all().stream()
                 .filter(one -> one.id().id().equals(document.partner()))
                 .findFirst());
-        Optional<FolderReference> folder =
-                partner.flatMap(TradingPartner::orders).map(OrderAgreement::folder);
+        Optional<FolderReference> folder = partner.flatMap(TradingPartner::orders)
+                .flatMap(agreed -> agreed.ofType(document.type()))
+                .map(OrderAgreement::folder);
         if (OutgoingSubject.of(document.type()) != OutgoingSubject.ORDER || folder.isEmpty()) {
             looked.add("no folder was looked into");
             return Future.succeededFuture();

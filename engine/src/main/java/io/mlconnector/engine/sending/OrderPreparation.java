@@ -21,7 +21,6 @@ import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.trade.ItemNumber;
-import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -57,23 +56,20 @@ public final class OrderPreparation implements Outgoing {
         this.listings = listings;
     }
 
-    /**
-     * Reads, aligns and compares; changes nothing anywhere.
-     *
-     * @param id of the document
-     * @param key of its revision
-     */
-    private Future<Prepared> of(DocumentId id, OrderKey key) {
-        return revisions(key).compose(all -> switch (RevisionPrecedence.of(id.text(), key, all.facts())) {
+    /** Reads, aligns and compares; changes nothing anywhere. */
+    private Future<Prepared> of(Subject subject) {
+        OrderKey key = OrderKeys.of(subject.keys());
+        return revisions(subject).compose(all -> switch (RevisionPrecedence.of(
+                subject.id().text(), key, all.facts())) {
             case RevisionPrecedence.Superseded(Problem why) -> settled(new Preparation.NothingNew(why));
             case RevisionPrecedence.Blocked(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
-            case RevisionPrecedence.Free free -> read(key, free, all, id);
+            case RevisionPrecedence.Free free -> read(key, free, all, subject);
         });
     }
 
-    private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
+    private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
-            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all, document);
+            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all, subject);
             case Outcome.Refused<PurchaseOrder>(Problem why)
             when why.is(ProblemCode.ORDER_CHANGED) -> settled(new Preparation.NothingNew(why));
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));
@@ -87,19 +83,19 @@ public final class OrderPreparation implements Outgoing {
 
     @Override
     public Future<Prepared> prepare(Subject subject) {
-        return of(subject.id(), OrderKeys.of(subject.keys()));
+        return of(subject);
     }
 
     @Override
     public Future<Optional<Problem>> superseded(Subject subject) {
         OrderKey key = OrderKeys.of(subject.keys());
-        return revisions(key)
+        return revisions(subject)
                 .map(all -> RevisionPrecedence.superseded(subject.id().text(), key, all.facts()));
     }
 
     @Override
     public Future<Optional<String>> before(Subject subject) {
-        return revisions(OrderKeys.of(subject.keys()))
+        return revisions(subject)
                 .map(all -> RevisionPrecedence.waitsFor(subject.id().text(), all.facts())
                         .map(Revision::document));
     }
@@ -107,19 +103,23 @@ public final class OrderPreparation implements Outgoing {
     @Override
     public OnUnknownOutcome onUnknownOutcome(Subject subject) {
         return connection
-                .orderAgreement(subject.partner(), subject.keys())
+                .orderAgreement(subject.type(), subject.partner(), subject.keys())
                 .map(OrderAgreement::onUnknownOutcome)
                 .orElse(OnUnknownOutcome.HOLD);
     }
 
     @Override
     public Optional<FolderReference> archive(Subject subject) {
-        return connection.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::archive);
+        return connection
+                .orderAgreement(subject.type(), subject.partner(), subject.keys())
+                .flatMap(OrderAgreement::archive);
     }
 
     @Override
     public Optional<Duration> acknowledgeWithin(Subject subject) {
-        return connection.orderAgreement(subject.partner(), subject.keys()).flatMap(OrderAgreement::acknowledgeWithin);
+        return connection
+                .orderAgreement(subject.type(), subject.partner(), subject.keys())
+                .flatMap(OrderAgreement::acknowledgeWithin);
     }
 
     @Override
@@ -130,31 +130,30 @@ public final class OrderPreparation implements Outgoing {
 
     @Override
     public String job(Subject subject) {
-        return DedupeKeys.sequenceOfOrder(connection.id(), OrderKeys.of(subject.keys()));
+        OrderKey key = OrderKeys.of(subject.keys());
+        return OrderAgreement.isBeside(subject.type())
+                ? DedupeKeys.sequenceOfOrderBeside(connection.id(), key)
+                : DedupeKeys.sequenceOfOrder(connection.id(), key);
     }
 
-    private Future<Revisions> revisions(OrderKey key) {
-        return engine.onContext(engine.journal().sequence(DedupeKeys.sequenceOfOrder(connection.id(), key)))
-                .map(Revisions::new);
+    /** Of the same form: what became of the other one says nothing of this one. */
+    private Future<Revisions> revisions(Subject subject) {
+        return engine.onContext(engine.journal().sequence(job(subject))).map(Revisions::new);
     }
 
     /** Nothing is made of an order that is not whole, or that can be understood in two ways. */
     private Future<Prepared> judged(
-            PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
+            PurchaseOrder read, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         return switch (ConfirmedContent.of(read, connection.orders().comparison())) {
             case ConfirmedContent.NotWhole(Problem why) -> settled(new Preparation.NotWhole(why));
             case ConfirmedContent.Unclear(Problem why) -> settled(new Preparation.Stopped(why, List.of()));
             case ConfirmedContent.Whole(PurchaseOrder order, List<String> notes) ->
-                withOrder(order, notes, earlier, all, document);
+                withOrder(order, notes, earlier, all, subject);
         };
     }
 
     private Future<Prepared> withOrder(
-            PurchaseOrder order,
-            List<String> notes,
-            RevisionPrecedence.Free earlier,
-            Revisions all,
-            DocumentId document) {
+            PurchaseOrder order, List<String> notes, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         List<HistoryEntry> history = new ArrayList<>();
         history.add(HistoryEntry.entry(
                 engine.clock().instant(),
@@ -166,8 +165,22 @@ public final class OrderPreparation implements Outgoing {
                 order.key().legalEntity(), order.vendor(), order.details().kind())) {
             case OrderRecipient.Nobody(Problem why) -> settled(new Preparation.NothingNew(why));
             case OrderRecipient.Undecided(Problem why) -> settled(new Preparation.Stopped(why, history));
-            case OrderRecipient.Partner recipient -> align(order, recipient, earlier, all, document, history);
+            case OrderRecipient.Partner(TradingPartner partner, OrderAgreement agreement) ->
+                agreement
+                        .ofType(subject.type())
+                        .map(agreed -> align(
+                                order, new OrderRecipient.Partner(partner, agreed), earlier, all, subject, history))
+                        .orElseGet(() -> settled(new Preparation.NothingNew(notBeside(partner))));
         };
+    }
+
+    private static Problem notBeside(TradingPartner partner) {
+        return Problem.of(
+                ProblemCode.NOT_FOR_EDI,
+                "nothing-beside",
+                "Not for EDI: with partner " + partner.id()
+                        + " nothing is agreed beside X12 any more. To put neutral JSON"
+                        + " beside it again, add orders.beside and restore the document.");
     }
 
     private Future<Prepared> align(
@@ -175,7 +188,7 @@ public final class OrderPreparation implements Outgoing {
             OrderRecipient.Partner recipient,
             RevisionPrecedence.Free earlier,
             Revisions all,
-            DocumentId document,
+            Subject subject,
             List<HistoryEntry> history) {
         Set<ItemNumber> items = order.openLines().stream()
                 .map(OrderLine::item)
@@ -186,7 +199,7 @@ public final class OrderPreparation implements Outgoing {
                     case Outcome.Done<ProductFacts>(ProductFacts facts) ->
                         engine.onContext(engine.crossReferences().all())
                                 .compose(references ->
-                                        aligned(order, recipient, facts, references, earlier, all, document, history));
+                                        aligned(order, recipient, facts, references, earlier, all, subject, history));
                     case Outcome.Refused<ProductFacts>(Problem why) -> settled(new Preparation.Refused(why));
                     case Outcome.NotNow<ProductFacts>(Problem why, Optional<Duration> retryAfter) ->
                         settled(new Preparation.Later(why, retryAfter));
@@ -202,7 +215,7 @@ public final class OrderPreparation implements Outgoing {
             CrossReferences references,
             RevisionPrecedence.Free earlier,
             Revisions all,
-            DocumentId document,
+            Subject subject,
             List<HistoryEntry> history) {
         TradingPartner partner = recipient.partner();
         OrderAlignment.Result result = OrderAlignment.align(order, partner, facts, references);
@@ -213,13 +226,19 @@ public final class OrderPreparation implements Outgoing {
         }
         AlignedOrder aligned = result.order().get();
         OrderAgreement agreement = recipient.agreement();
-        return known(earlier, all, document).compose(previous -> switch (RevisionMessage.of(
+        return known(earlier, all, subject).compose(previous -> switch (RevisionMessage.of(
                 aligned, previous, Math.max(earlier.delivered().size(), 1), agreement.changes())) {
             case RevisionMessage.Nothing(Problem why) -> settled(new Preparation.NothingNew(why));
             case RevisionMessage.Hold(Problem why) -> settled(new Preparation.Stopped(why, history));
             case RevisionMessage.Tell(OrderMessage message) -> {
                 OrderWriting writing = new OrderWriting(
-                        message, partner, agreement, now, engine.neutralOrders(), Optional.of(document));
+                        message,
+                        partner,
+                        agreement,
+                        now,
+                        engine.neutralOrders(),
+                        Optional.of(subject.id()),
+                        OrderAgreement.isBeside(subject.type()));
                 Payload content =
                         Hashes.payload(Payload.JSON, engine.storedForm().write(aligned));
                 yield listings.of(partner, agreement.folder(), writing.sequence())
@@ -230,7 +249,7 @@ public final class OrderPreparation implements Outgoing {
     }
 
     /** What the partner knows; a delivered revision whose content is gone is not the same as none. */
-    private Future<PartnerKnowledge> known(RevisionPrecedence.Free earlier, Revisions all, DocumentId document) {
+    private Future<PartnerKnowledge> known(RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         if (earlier.last().isEmpty()) {
             return Future.succeededFuture(new PartnerKnowledge.None());
         }

@@ -17,6 +17,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
 import io.mlconnector.ports.edi.NeutralOrderFormat;
+import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  * @param at time of writing, for the envelope and the file name
  * @param neutralOrders writes it where the neutral form is agreed
  * @param document by which the receiver of the neutral form recognises it; empty in previews
+ * @param beside whether this is the neutral form beside the X12 form, to try it out
  */
 public record OrderWriting(
         OrderMessage message,
@@ -42,8 +44,20 @@ public record OrderWriting(
         OrderAgreement agreement,
         Instant at,
         NeutralOrderFormat neutralOrders,
-        Optional<DocumentId> document)
+        Optional<DocumentId> document,
+        boolean beside)
         implements Writing {
+
+    /** Takes no number from the sequence of the interchanges: the partner would miss it. */
+    @Override
+    public NumberSequence sequence() {
+        NumberSequence ofInterchanges = Writing.super.sequence();
+        return beside
+                ? new NumberSequence(
+                        OrderAgreement.typeBeside(ofInterchanges.sender()),
+                        OrderAgreement.typeBeside(ofInterchanges.receiver()))
+                : ofInterchanges;
+    }
 
     @Override
     public FolderReference folder() {
@@ -52,7 +66,7 @@ public record OrderWriting(
 
     @Override
     public String transactionSetId() {
-        return message.transactionSetId();
+        return beside ? OrderAgreement.typeBeside(message.transactionSetId()) : message.transactionSetId();
     }
 
     @Override
@@ -110,12 +124,7 @@ public record OrderWriting(
                 numbers.interchange(),
                 extension);
         return new OutboundFile(
-                agreement.folder(),
-                name,
-                payload.hash(),
-                payload.bytes().length,
-                message.transactionSetId(),
-                inEnvelope);
+                agreement.folder(), name, payload.hash(), payload.bytes().length, transactionSetId(), inEnvelope);
     }
 
     private Envelope envelope(ControlNumbers numbers) {

@@ -1,6 +1,8 @@
 package io.mlconnector.ports.journal;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +20,9 @@ public interface NoticeJournal {
 
     /** Something that a poll remembers; empty if it was never set. */
     CompletionStage<Optional<String>> cursor(String name);
+
+    /** Several of them at once, by their names; those that were never set are missing. */
+    CompletionStage<Map<String, String>> cursors(Collection<String> names);
 
     /** Remembers something for the next poll. */
     CompletionStage<Void> moveCursor(String name, String value);

@@ -8,6 +8,7 @@ import io.mlconnector.runtime.lifecycle.CleoRate;
 import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.ping.Finding;
+import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.FolderProbe;
 import io.mlconnector.runtime.ping.Ping;
 import io.mlconnector.runtime.terminal.Blocking;
@@ -171,7 +172,12 @@ final class CheckCommand implements Callable<Integer> {
                 .map(connection -> {
                     try {
                         return Blocking.await(
-                                new Ping(inspection.loop(), settings, connection.dynamics(), connection.cleo())
+                                new Ping(
+                                                inspection.loop(),
+                                                settings,
+                                                connection.dynamics(),
+                                                connection.cleo(),
+                                                FolderMemory.none())
                                         .findings(),
                                 LONGEST_PING);
                     } finally {

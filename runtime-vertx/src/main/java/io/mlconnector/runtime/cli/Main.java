@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
             CleoCommand.class,
             PreviewCommand.class,
             X12Command.class,
+            SchemaCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ReconcileCommand.class,

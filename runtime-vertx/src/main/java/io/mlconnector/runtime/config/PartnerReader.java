@@ -305,11 +305,28 @@ final class PartnerReader {
             within = Optional.of(expected.read("within", Duration.ofHours(24), Values::positiveDuration));
             expected.close();
         }
+        Optional<FolderReference> beside = section.has("beside") ? beside(section, format, folder) : Optional.empty();
         section.close();
         Optional<Duration> acknowledgeWithin = within;
         return new Orders(
-                whither.map(there -> new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive)),
+                whither.map(there ->
+                        new OrderAgreement(format, there, changes, unknown, acknowledgeWithin, archive, beside)),
                 folder);
+    }
+
+    /** Neutral JSON beside X12, to try it out. */
+    private static Optional<FolderReference> beside(Section orders, Format format, Optional<FolderReference> folder) {
+        if (format != Format.X12) {
+            orders.mistake("beside", "has a meaning for format x12 only; leave it out, or set format to x12");
+        }
+        Section section = orders.section("beside");
+        section.choice("format", "json", Map.of("json", "json"));
+        Optional<FolderReference> beside = folder(section);
+        if (beside.isPresent() && beside.equals(folder)) {
+            section.mistake("folder", "is the folder of the X12 orders; name another one");
+        }
+        section.close();
+        return beside;
     }
 
     private static ApiProviderSide apiProvider(Section section) {

@@ -91,6 +91,8 @@ public final class Monitoring {
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::metrics);
         router.get("/openapi.yaml").handler(context -> resource(context, "http/openapi.yaml", "application/yaml"));
+        router.get("/schemas/neutral-order.json")
+                .handler(context -> resource(context, "schemas/neutral-order.json", "application/schema+json"));
     }
 
     /** An event loop that is stuck does not come back by itself: only a restart helps. */

@@ -40,6 +40,7 @@ import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.loop.LoopDelays;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.ConsoleConnections;
+import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -137,7 +138,7 @@ final class DaemonInterface {
                         looking,
                         operators,
                         all,
-                        new ConnectionsApi(pings(), health, clock),
+                        new ConnectionsApi(pings(looking), health, clock),
                         crossReferences(looking, all),
                         causes(looking, all)),
                 hooks,
@@ -228,14 +229,16 @@ final class DaemonInterface {
                 wanted -> new TranslationEffects(looking, all).of(wanted).map(EffectsJson::of));
     }
 
-    private Map<String, Ping> pings() {
+    private Map<String, Ping> pings(Engine looking) {
+        FolderMemory memory =
+                new FolderMemory(names -> looking.onContext(looking.journal().cursors(names)));
         Map<String, Ping> pings = new LinkedHashMap<>();
         for (OpenConnection open : connections) {
             String id = open.connection().id();
             resources.configuration().connections().stream()
                     .filter(settings -> settings.id().equals(id))
-                    .forEach(settings ->
-                            pings.put(id, new Ping(resources.engine().loop(), settings, open.dynamics(), open.cleo())));
+                    .forEach(settings -> pings.put(
+                            id, new Ping(resources.engine().loop(), settings, open.dynamics(), open.cleo(), memory)));
         }
         return pings;
     }

@@ -2,6 +2,8 @@ package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.ports.journal.NoticeJournal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,11 @@ final class NoNotices implements NoticeJournal {
     @Override
     public CompletionStage<Optional<String>> cursor(String name) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> cursors(Collection<String> names) {
+        return CompletableFuture.completedFuture(Map.of());
     }
 
     @Override

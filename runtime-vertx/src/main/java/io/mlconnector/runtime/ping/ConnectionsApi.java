@@ -1,5 +1,7 @@
 package io.mlconnector.runtime.ping;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.vertx.core.Future;
@@ -45,10 +47,32 @@ public final class ConnectionsApi {
     }
 
     private void list(RoutingContext context) {
-        Instant now = clock.instant();
-        JsonArray items = new JsonArray();
-        connections.forEach((id, connection) -> items.add(of(id, connection, now)));
-        context.json(new JsonObject().put("items", items).putNull("next"));
+        memory().onSuccess(known -> {
+                    Instant now = clock.instant();
+                    JsonArray items = new JsonArray();
+                    connections.forEach((id, connection) -> items.add(
+                            of(id, connection, now).put("folders", folders(known.getOrDefault(id, Map.of())))));
+                    context.json(new JsonObject().put("items", items).putNull("next"));
+                })
+                .onFailure(context::fail);
+    }
+
+    /** One question to the journal for all connections: each knows the same memory. */
+    private Future<Map<String, Map<FolderReference, FolderKnowledge>>> memory() {
+        return connections.values().stream()
+                .findFirst()
+                .map(any -> any.memory()
+                        .of(connections.values().stream().map(Ping::settings).toList()))
+                .orElseGet(() -> Future.succeededFuture(Map.of()));
+    }
+
+    private static JsonArray folders(Map<FolderReference, FolderKnowledge> known) {
+        JsonArray folders = new JsonArray();
+        known.forEach((folder, knowledge) -> folders.add(new JsonObject()
+                .put("folder", folder.toString())
+                .put("consumeOnRead", knowledge.consumeOnRead().text())
+                .put("deleteRight", knowledge.deleteRight().text())));
+        return folders;
     }
 
     private JsonObject of(String id, Ping connection, Instant now) {

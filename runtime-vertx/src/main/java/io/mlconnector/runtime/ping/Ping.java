@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +35,9 @@ import java.util.function.Supplier;
  * @param settings what is asked
  * @param dynamics the F&O side
  * @param cleo the Cleo side
+ * @param memory what the work on the folders has shown so far
  */
-public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cleo cleo) {
+public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cleo cleo, FolderMemory memory) {
 
     /** Something that is asked, and how. */
     private record Question(String what, Supplier<Future<Finding>> ask) {}
@@ -50,7 +52,23 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
                                 .onSuccess(found::addAll)
                         : Future.succeededFuture(List.of()))
                 .compose(ignored -> side(found, question("Cleo: sign in", cleo::signIn, this::signedIn), inCleo()))
-                .map(ignored -> List.copyOf(found));
+                .compose(ignored -> remembered())
+                .map(remembered -> {
+                    found.addAll(remembered);
+                    return List.copyOf(found);
+                });
+    }
+
+    /** No failure whatever it is: files that cannot be removed stay and are known as taken. */
+    private Future<List<Finding>> remembered() {
+        return memory.of(List.of(settings))
+                .map(all -> all.getOrDefault(settings.id(), Map.of()).entrySet().stream()
+                        .map(known -> new Finding(
+                                settings.id(),
+                                "Cleo: folder " + known.getKey() + ": read and remove",
+                                true,
+                                FolderMemory.words(known.getValue())))
+                        .toList());
     }
 
     private static Future<Void> side(List<Finding> found, Question signIn, List<Question> rest) {
@@ -96,6 +114,7 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
         for (TradingPartner partner : settings.partners().all()) {
             partner.orders().ifPresent(agreed -> folders.add(agreed.folder()));
             partner.orders().flatMap(OrderAgreement::archive).ifPresent(folders::add);
+            partner.orders().flatMap(OrderAgreement::beside).ifPresent(folders::add);
             partner.invoices().ifPresent(agreed -> folders.add(agreed.folder()));
         }
         return folders.stream().map(this::inCleo).toList();

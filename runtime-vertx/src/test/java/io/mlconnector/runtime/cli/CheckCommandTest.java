@@ -142,6 +142,25 @@ class CheckCommandTest {
         });
     }
 
+    @Test
+    void what_only_the_work_on_a_folder_shows_is_said_to_be_unknown_where_no_daemon_runs() throws IOException {
+        besideTwin(twin -> {
+            String yaml = demo(twin).replace("orders: {folder: /upload/acme}", "invoices: {folder: /download/acme}");
+            assertThat(check(yaml).out().lines().filter(line -> line.contains("read and remove")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ok")
+                    .contains("/download/acme", "whether reading a file removes it is not known")
+                    .contains("whether the user may remove files is not known");
+            assertThat(check(yaml.replace("cleo:", "cleo:\n      dialect: {consumeOnRead: true}"))
+                            .out())
+                    .contains("reading a file removes it, as cleo.dialect.consumeOnRead says");
+            assertThat(check(demo(twin)).out())
+                    .as("nothing is taken from an upload folder")
+                    .doesNotContain("read and remove");
+        });
+    }
+
     private static String demo(Twin twin) {
         return """
                 connections:

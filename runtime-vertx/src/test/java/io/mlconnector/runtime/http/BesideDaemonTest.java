@@ -2,6 +2,11 @@ package io.mlconnector.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.engine.intake.knowledge.DeleteRight;
+import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
+import io.mlconnector.ports.journal.Journal;
+import io.mlconnector.postgres.support.TestPostgres;
 import io.mlconnector.runtime.cli.Main;
 import io.mlconnector.runtime.support.TestCertificate;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +63,24 @@ class BesideDaemonTest {
         new TestCertificate(folder);
         try (ServedDaemon served = new ServedDaemon("tls: {certificate: certificate.pem, key: key.pem}", folder)) {
             assertThat(check(served.yaml())).contains("runs; it asks both sides");
+        }
+    }
+
+    @Test
+    void a_command_tells_what_the_daemon_has_found_out_about_a_folder() throws IOException {
+        try (ServedDaemon served = new ServedDaemon("", folder, TestPostgres.database("beside"), "key: k, body: x12")) {
+            FolderReference acme = new FolderReference.ByPath("/download/acme");
+            Journal journal = served.daemon().resources().journal();
+            journal.moveCursor(FolderKnowledge.consumeCursor("c1", acme), FolderKnowledge.CONSUMED)
+                    .toCompletableFuture()
+                    .join();
+            journal.moveCursor(FolderKnowledge.deleteCursor("c1", acme), DeleteRight.DENIED.text())
+                    .toCompletableFuture()
+                    .join();
+            assertThat(check(served.yaml()))
+                    .contains("runs; it asks both sides")
+                    .contains("reading a file removes it, as it turned out")
+                    .contains("the last removal of a file was refused");
         }
     }
 

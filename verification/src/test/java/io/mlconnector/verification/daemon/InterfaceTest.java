@@ -4,6 +4,10 @@ import static io.mlconnector.verification.support.Http.json;
 import static io.mlconnector.verification.support.Http.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.engine.intake.knowledge.DeleteRight;
+import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
+import io.mlconnector.json.JsonNeutralOrder;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.Http;
@@ -61,6 +65,33 @@ class InterfaceTest {
 
     private static String held() {
         return items("?condition=held&direction=inbound").getFirst().getString("id");
+    }
+
+    @Test
+    void what_the_work_on_a_folder_has_shown_is_told_with_its_connection() {
+        FolderReference acme = new FolderReference.ByPath("/download/acme");
+        world.resources()
+                .journal()
+                .moveCursor(FolderKnowledge.deleteCursor("demo", acme), DeleteRight.PROVEN.text())
+                .toCompletableFuture()
+                .join();
+        JsonObject connection =
+                json(http.get("/api/v1/connections")).getJsonArray("items").getJsonObject(0);
+        assertThat(connection.getJsonArray("folders"))
+                .contains(new JsonObject()
+                        .put("folder", "/download/acme")
+                        .put("consumeOnRead", "not-known")
+                        .put("deleteRight", "proven"));
+        assertThat(json(http.post("/api/v1/connections/demo/ping", "")).encode())
+                .contains("the user may remove files, as the last removal showed");
+    }
+
+    @Test
+    void the_schema_of_the_neutral_order_is_open_to_everybody() {
+        HttpResponse<byte[]> answer = http.send("GET", "/schemas/neutral-order.json", "", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/schema+json");
+        assertThat(text(answer)).isEqualTo(JsonNeutralOrder.schema());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.ports.gateway.FolderEntry;
 import io.mlconnector.ports.journal.file.Download;
@@ -29,8 +30,6 @@ public final class StoredDownloads {
 
     /** A download that did not come to its end in this time never will; longer than the gateway is waited for. */
     static final Duration UNDER_WAY_AT_MOST = Duration.ofMinutes(10);
-
-    private static final String SEEN = "yes";
 
     private final Engine engine;
     private final Connection connection;
@@ -58,7 +57,7 @@ public final class StoredDownloads {
         this.health = health;
         this.leaves = leaves;
         this.name = name;
-        this.cursor = "read once " + connection.id() + " " + folder;
+        this.cursor = FolderKnowledge.consumeCursor(connection.id(), folder);
         this.consumed = connection.folders().consumedOnRead();
     }
 
@@ -79,7 +78,7 @@ public final class StoredDownloads {
                 })
                 .onSuccess(seen -> {
                     begun = true;
-                    if (!consumed && seen.equals(Optional.of(SEEN))) {
+                    if (!consumed && seen.equals(Optional.of(FolderKnowledge.CONSUMED))) {
                         consumed = true;
                         remark();
                     }
@@ -102,7 +101,7 @@ public final class StoredDownloads {
         }
         consumed = true;
         remark();
-        return engine.onContext(engine.journal().moveCursor(cursor, SEEN));
+        return engine.onContext(engine.journal().moveCursor(cursor, FolderKnowledge.CONSUMED));
     }
 
     /** Of what was read since the last listing nothing is listed any more: reading removed it. */

@@ -8,6 +8,8 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intake.knowledge.DeleteRight;
+import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.intake.recognition.Looks;
 import io.mlconnector.engine.loop.BrokenOff;
 import io.mlconnector.ports.gateway.FolderEntry;
@@ -39,6 +41,7 @@ public final class FileRemoval {
     private final BooleanSupplier consumed;
     private final String name;
     private Instant notBefore = Instant.MIN;
+    private DeleteRight kept = DeleteRight.NOT_KNOWN;
 
     /**
      * For one folder.
@@ -133,22 +136,33 @@ public final class FileRemoval {
                 .compose(outcome -> {
                     if (outcome instanceof Outcome.Refused<FolderEntry>(Problem why)
                             && (why.is(ProblemCode.GATEWAY_FORBIDS) || why.is(ProblemCode.GATEWAY_REFUSED))) {
-                        withoutRight(why);
+                        return withoutRight(why);
                     }
                     return outcome instanceof Outcome.Done<FolderEntry>
                             ? removed(file, "Removed " + file.name() + " from " + folder)
+                                    .compose(ignored -> keep(DeleteRight.PROVEN))
                             : Future.succeededFuture();
                 });
     }
 
     /** Told once, and not asked for with each look. */
-    private void withoutRight(Problem why) {
+    private Future<Void> withoutRight(Problem why) {
         notBefore = engine.clock().instant().plus(RIGHT_ASKED_AGAIN);
         LOG.log(
                 Level.WARNING,
                 "{0}: {1} The files stay in the folder and are known as taken; removing them is tried again in {2} hours."
                         + " If the user is not to remove files, set invoices.afterReceive to leave.",
                 new Object[] {name, why.message(), RIGHT_ASKED_AGAIN.toHours()});
+        return keep(DeleteRight.DENIED);
+    }
+
+    /** For whoever asks what is known of the folder; written only when it changes. */
+    private Future<Void> keep(DeleteRight right) {
+        return kept == right
+                ? Future.succeededFuture()
+                : engine.onContext(engine.journal()
+                                .moveCursor(FolderKnowledge.deleteCursor(connection.id(), folder), right.text()))
+                        .onSuccess(ignored -> kept = right);
     }
 
     private Future<Void> removed(FileRecord file, String message) {

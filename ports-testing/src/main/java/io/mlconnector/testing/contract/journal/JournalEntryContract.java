@@ -17,6 +17,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -205,5 +206,12 @@ interface JournalEntryContract {
         await(bench().journal.moveCursor(bench().key("poll"), "2026-03-02"));
         assertThat(await(bench().journal.cursor(bench().key("poll")))).contains("2026-03-02");
         assertThat(await(bench().journal.cursor(bench().key("other")))).isEmpty();
+        await(bench().journal.moveCursor(bench().key("second"), "7"));
+        assertThat(await(bench().journal.cursors(List.of(bench().key("poll"), bench().key("other")))))
+                .as("only what was asked for and was set")
+                .isEqualTo(Map.of(bench().key("poll"), "2026-03-02"));
+        assertThat(await(bench().journal.cursors(List.of(bench().key("second"), bench().key("poll")))))
+                .isEqualTo(Map.of(bench().key("poll"), "2026-03-02", bench().key("second"), "7"));
+        assertThat(await(bench().journal.cursors(List.of()))).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.ports.journal.NoticeJournal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,6 +37,15 @@ final class MemoryNotices implements NoticeJournal {
     @Override
     public CompletionStage<Optional<String>> cursor(String name) {
         return store.transaction(() -> Optional.ofNullable(cursors.get(name)));
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> cursors(Collection<String> names) {
+        return store.transaction(() -> {
+            Map<String, String> found = new HashMap<>(cursors);
+            found.keySet().retainAll(Set.copyOf(names));
+            return Map.copyOf(found);
+        });
     }
 
     @Override

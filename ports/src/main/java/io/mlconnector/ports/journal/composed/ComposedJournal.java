@@ -35,6 +35,7 @@ import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -326,6 +327,11 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<Optional<String>> cursor(String name) {
         return notices.cursor(name);
+    }
+
+    @Override
+    public final CompletionStage<Map<String, String>> cursors(Collection<String> names) {
+        return notices.cursors(names);
     }
 
     @Override

@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
 /** Compares what is promised with what the remote systems sent and received and with the journal. */
 public final class Evaluation {
 
-    /** Relays with latency and little bandwidth hold an answer back for less than this. */
-    private static final Duration HELD_BACK = Duration.ofSeconds(1);
-
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(5);
 
     private final List<Round> rounds;
@@ -79,7 +76,7 @@ public final class Evaluation {
         unsettled.forEach(line -> found(origins.of(line), Kind.OPEN, line));
         broken.forEach(line -> found(Trouble.EVERYTHING, Kind.BROKEN, line));
         breaches.stream()
-                .filter(breach -> !(troubleAt(breach.at()).delays() && breach.unknowing(HELD_BACK)))
+                .filter(breach -> !breach.excused(troubleAt(breach.at())))
                 .forEach(breach -> found(troubleAt(breach.at()), Kind.TOO_EARLY, breach.what()));
         List<ResultRow> rows = Arrays.stream(Trouble.values())
                 .filter(trouble -> rounds.stream().anyMatch(round -> round.trouble() == trouble))

@@ -6,6 +6,7 @@ import io.mlconnector.twin.http.RequestLog;
 import io.mlconnector.twin.http.RequestLog.Excuses;
 import io.mlconnector.twin.http.RequestLog.TooEarly;
 import io.mlconnector.verification.verify.testbed.Caller;
+import io.mlconnector.verification.verify.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ public final class RequestEtiquette {
 
     /** How long a response and the next request may be under way on a busy machine. */
     private static final Duration LATENCY = Duration.ofMillis(100);
+
+    /** Relays with latency and little bandwidth hold an answer back for less than this. */
+    private static final Duration HELD_BACK = Duration.ofSeconds(1);
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -47,9 +51,9 @@ public final class RequestEtiquette {
      */
     record Breach(Instant at, Instant answered, String what) {
 
-        /** Whether the response may still have been on its way, where a relay holds answers back for so long. */
-        boolean unknowing(Duration held) {
-            return at.isBefore(answered.plus(held));
+        /** Whether the response may still have been on its way, because a relay held answers back at the time. */
+        boolean excused(Trouble trouble) {
+            return trouble.delays() && at.isBefore(answered.plus(HELD_BACK));
         }
     }
 
