@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.mlconnector.architecture.Module.BENCHMARKS;
 import static io.mlconnector.architecture.Module.CLEO;
+import static io.mlconnector.architecture.Module.CONSOLE;
 import static io.mlconnector.architecture.Module.DOMAIN;
 import static io.mlconnector.architecture.Module.DYNAMICS;
 import static io.mlconnector.architecture.Module.ENGINE;
@@ -44,6 +45,7 @@ final class HouseRules {
             DYNAMICS,
             CLEO,
             ENGINE,
+            CONSOLE,
             RUNTIME,
             TWIN,
             VERIFICATION);
@@ -80,6 +82,11 @@ final class HouseRules {
                         HouseRules::engineKnowsNoAdapter,
                         Set.of("EngineWithAdapter", "EngineWithSql", "EngineWithRuntime")),
                 new HouseRule(
+                        "the console sees domain, ports, engine and x12: no other adapter, SQL or configuration",
+                        List.of(CONSOLE),
+                        HouseRules::consoleKnowsNoAdapter,
+                        Set.of("ConsoleWithAdapter", "ConsoleWithRuntime")),
+                new HouseRule(
                         "SQL stands in adapters-postgres only",
                         PROGRAM,
                         HouseRules::sqlInOnePlace,
@@ -113,7 +120,9 @@ final class HouseRules {
                                 "PortWithAdapter",
                                 "CleoWithDynamics",
                                 "DynamicsWithTwin",
-                                "EngineWithRuntime")),
+                                "EngineWithRuntime",
+                                "ConsoleWithAdapter",
+                                "ConsoleWithRuntime")),
                 new HouseRule(
                         "Vert.x is unknown to domain, ports, x12 and json",
                         List.of(DOMAIN, PORTS, X12, JSON),
@@ -204,6 +213,15 @@ final class HouseRules {
                         "io.vertx.core");
     }
 
+    private static ArchRule consoleKnowsNoAdapter(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(CONSOLE.below(root))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Module.below(root, Module.allBut(DOMAIN, PORTS, ENGINE, X12, CONSOLE)));
+    }
+
     private static ArchRule sqlInOnePlace(String root) {
         return noClasses()
                 .that()
@@ -219,7 +237,7 @@ final class HouseRules {
     private static ArchRule daemonEndsBeforeItsJudge(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Module.below(root, ENGINE, RUNTIME))
+                .resideInAnyPackage(Module.below(root, ENGINE, CONSOLE, RUNTIME))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(Module.below(root, VERIFICATION, TWIN));
@@ -270,6 +288,9 @@ final class HouseRules {
                         .resideOutsideOfPackages(Module.below(root, module, RUNTIME, VERIFICATION, BENCHMARKS))
                         .and()
                         .resideOutsideOfPackages(module == HTTP ? Module.below(root, DYNAMICS, CLEO) : new String[0])
+                        .and()
+                        .resideOutsideOfPackages(
+                                module == ENGINE || module == X12 ? Module.below(root, CONSOLE) : new String[0])
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(module.below(root)))
@@ -283,7 +304,7 @@ final class HouseRules {
                 .resideInAPackage(root + "..")
                 .and()
                 .resideOutsideOfPackages(Module.below(
-                        root, DYNAMICS, CLEO, HTTP, POSTGRES, ENGINE, RUNTIME, TWIN, VERIFICATION, BENCHMARKS))
+                        root, DYNAMICS, CLEO, HTTP, POSTGRES, ENGINE, CONSOLE, RUNTIME, TWIN, VERIFICATION, BENCHMARKS))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..");

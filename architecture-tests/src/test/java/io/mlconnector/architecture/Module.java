@@ -15,6 +15,7 @@ enum Module {
     DYNAMICS("dynamics"),
     CLEO("cleo"),
     ENGINE("engine"),
+    CONSOLE("console"),
     RUNTIME("runtime"),
     TWIN("twin"),
     VERIFICATION("verification"),

@@ -1,5 +1,6 @@
 package io.mlconnector.console;
 
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.asset.Assets;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
@@ -13,7 +14,7 @@ import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.payload.Payloads;
-import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;

@@ -1,6 +1,6 @@
 package io.mlconnector.console.cause;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.intervention.Acting;
@@ -9,8 +9,8 @@ import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.session.Operator;
-import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Engine;

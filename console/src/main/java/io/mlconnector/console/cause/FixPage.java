@@ -2,7 +2,7 @@ package io.mlconnector.console.cause;
 
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Frame;
-import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import java.util.List;
 import java.util.Map;

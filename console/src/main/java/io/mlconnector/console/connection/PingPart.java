@@ -1,5 +1,6 @@
 package io.mlconnector.console.connection;
 
+import io.mlconnector.console.workplace.ConnectionStates;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.mlconnector.console.document;
 
 import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
-import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.story.Story;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Stage;

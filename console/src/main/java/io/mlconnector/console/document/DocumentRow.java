@@ -29,6 +29,8 @@ public record DocumentRow(DocumentRecord document) {
             case "855" -> "Order answer";
             case "856" -> "Ship notice";
             case "824" -> "Application advice";
+            case "850-json" -> "Order as JSON";
+            case "860-json" -> "Order change as JSON";
             default -> "Transaction set";
         };
     }

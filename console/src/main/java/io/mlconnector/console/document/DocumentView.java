@@ -1,6 +1,6 @@
 package io.mlconnector.console.document;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.story.Story;

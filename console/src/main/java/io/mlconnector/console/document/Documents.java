@@ -1,6 +1,6 @@
 package io.mlconnector.console.document;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;

@@ -1,9 +1,9 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.session.Operator;
-import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;

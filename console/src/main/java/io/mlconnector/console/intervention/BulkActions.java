@@ -1,6 +1,6 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.document.Query;
 import io.mlconnector.console.page.Entry;

@@ -1,11 +1,11 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;

@@ -1,7 +1,7 @@
 package io.mlconnector.console.page;
 
-import io.mlconnector.console.session.Operator;
-import io.mlconnector.console.session.Permission;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Permission;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.mlconnector.console.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import io.mlconnector.console.session.Operator;
+import io.mlconnector.console.operator.Operator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -35,8 +35,7 @@ public final class Pages {
 
     /** With the templates of the program. */
     public Pages(InstantSource clock) {
-        this.engine = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, Pages.class.getClassLoader(), "io.mlconnector.console.template");
+        this.engine = TemplateEngine.createPrecompiled(ContentType.Html);
         this.clock = clock;
     }
 

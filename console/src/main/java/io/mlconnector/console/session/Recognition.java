@@ -1,5 +1,6 @@
 package io.mlconnector.console.session;
 
+import io.mlconnector.console.operator.Operator;
 import io.vertx.core.Future;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.mlconnector.console.session;
 
+import io.mlconnector.console.operator.Operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.mlconnector.console.session;
 
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Frame;

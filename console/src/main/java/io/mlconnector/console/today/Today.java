@@ -1,9 +1,9 @@
 package io.mlconnector.console.today;
 
-import io.mlconnector.console.Workplace;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.cause.CauseRow;
-import io.mlconnector.console.connection.ConnectionState;
-import io.mlconnector.console.connection.ConnectionStates;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;

@@ -1,8 +1,8 @@
 package io.mlconnector.console.today;
 
 import io.mlconnector.console.cause.CauseRow;
-import io.mlconnector.console.connection.ConnectionState;
-import io.mlconnector.console.connection.ConnectionStates;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Frame;

@@ -1,9 +1,9 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.console.Console;
-import io.mlconnector.console.Workplace;
-import io.mlconnector.console.session.Operator;
-import io.mlconnector.console.session.Role;
+import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.dynamics.JsonBusinessEvents;
@@ -162,7 +162,7 @@ final class DaemonInterface {
                         new PostgresOverview(
                                 resources.database().ofTheInterface().pool()),
                         new ConsoleConnections(
-                                pings(),
+                                pings(looking),
                                 health,
                                 () -> resources.gates().loads(),
                                 resources.engine().clock())),

@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.ping;
 
-import io.mlconnector.console.connection.ConnectionState;
-import io.mlconnector.console.connection.ConnectionStates;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.runtime.access.GateLoad;

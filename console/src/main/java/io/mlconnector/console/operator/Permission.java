@@ -1,4 +1,4 @@
-package io.mlconnector.console.session;
+package io.mlconnector.console.operator;
 
 /** What not everybody may do. Looking at documents needs none. */
 public enum Permission {

@@ -1,4 +1,4 @@
-package io.mlconnector.console.connection;
+package io.mlconnector.console.workplace;
 
 import io.vertx.core.Future;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.mlconnector.console.session;
+package io.mlconnector.console.operator;
 
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.mlconnector.console.connection;
+package io.mlconnector.console.workplace;
 
 import java.time.Instant;
 import java.util.List;

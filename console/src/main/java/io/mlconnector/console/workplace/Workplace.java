@@ -1,6 +1,5 @@
-package io.mlconnector.console;
+package io.mlconnector.console.workplace;
 
-import io.mlconnector.console.connection.ConnectionStates;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseFixing;

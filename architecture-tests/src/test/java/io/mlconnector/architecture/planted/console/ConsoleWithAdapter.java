@@ -1,0 +1,5 @@
+package io.mlconnector.architecture.planted.console;
+
+import io.mlconnector.architecture.planted.cleo.CleoThatTrustsAll;
+
+record ConsoleWithAdapter(CleoThatTrustsAll cleo) {}
