@@ -63,7 +63,11 @@ public final class Console {
         return "/sign-in/" + sessions.link(operator);
     }
 
-    /** Adds its routes. */
+    /**
+     * Adds its routes.
+     *
+     * @param router has the routes of the interface already, so that its stream is for those who present a token
+     */
     public void mount(Router router, Entry entry) {
         Pages pages = new Pages(workplace.engine().clock());
         SignIn signIn = new SignIn(pages, entry, sessions, recognition);
@@ -75,6 +79,7 @@ public final class Console {
         Acting acting = new Acting(workplace);
         Stream stream = new Stream(workplace.engine().loop());
         router.get("/stream").handler(stream::listen);
+        router.get("/api/v1/stream").handler(stream::listen);
         new Documents(pages, workplace).mount(router);
         new BulkActions(pages, entry, acting, workplace).mount(router);
         new DocumentActions(pages, entry, acting, workplace).mount(router);

@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.engine.view.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,7 +139,7 @@ final class Section {
     }
 
     private static String meant(String text, Set<String> words) {
-        return Nearest.of(text, words)
+        return NearestWord.of(text, words)
                 .map(word -> " (did you mean " + word + "?)")
                 .orElse("");
     }
@@ -196,43 +196,10 @@ final class Section {
                 mistake(
                         key,
                         "is not known here"
-                                + Nearest.of(key, asked)
+                                + NearestWord.of(key, asked)
                                         .map(word -> " (did you mean " + word + "?)")
                                         .orElse("; known are " + asked));
             }
-        }
-    }
-
-    /** Finds the valid word that somebody probably meant. */
-    static final class Nearest {
-
-        private Nearest() {}
-
-        /** The valid word with the fewest changes, if they are few. */
-        static Optional<String> of(String word, Collection<String> valid) {
-            return valid.stream()
-                    .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3));
-        }
-
-        /** Levenshtein distance. */
-        private static int distance(String left, String right) {
-            int[] row = new int[right.length() + 1];
-            for (int j = 0; j <= right.length(); j++) {
-                row[j] = j;
-            }
-            for (int i = 1; i <= left.length(); i++) {
-                int diagonal = row[0];
-                row[0] = i;
-                for (int j = 1; j <= right.length(); j++) {
-                    int above = row[j];
-                    int change = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                    row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                    diagonal = above;
-                }
-            }
-            return row[right.length()];
         }
     }
 }

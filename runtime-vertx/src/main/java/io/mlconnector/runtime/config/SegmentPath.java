@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.config;
 
 import io.mlconnector.x12.X12Vocabulary;
+import io.mlconnector.engine.view.NearestWord;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -91,7 +92,7 @@ record SegmentPath(String set, String loop, String tag, String qualifier, int el
 
     /** A word that was perhaps meant, in brackets; empty if there is none. */
     static String meant(String word, Collection<String> valid) {
-        return Section.Nearest.of(word, valid)
+        return NearestWord.of(word, valid)
                 .map(nearest -> " (did you mean " + nearest + "?)")
                 .orElse("");
     }

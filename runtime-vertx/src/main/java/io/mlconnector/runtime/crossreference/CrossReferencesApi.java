@@ -85,6 +85,7 @@ public final class CrossReferencesApi {
     }
 
     private void list(RoutingContext context) {
+        Query.only(context, Set.of("partner", "kind", "q", "after"));
         String partner = Query.text(context, "partner");
         String kind = Query.text(context, "kind");
         String part = Query.text(context, "q").toLowerCase(Locale.ROOT);

@@ -5,10 +5,12 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Signals;
+import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
@@ -24,6 +26,8 @@ import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -32,11 +36,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The interface for programs: documents, history, payloads, files (contract, section 4). */
 public final class Api {
 
     static final String OPERATOR = "operator";
+
+    /** By what documents are listed. */
+    private static final Set<String> LISTED = Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int TAG = 32;
 
     private final Engine engine;
     private final Engine looking;
@@ -140,6 +152,7 @@ public final class Api {
     }
 
     private void documents(RoutingContext context) {
+        Query.only(context, LISTED);
         DocumentFilter filter = Filters.of(name -> Query.text(context, name), "");
         engine.onContext(reading.list(filter))
                 .onSuccess(found -> {
@@ -242,6 +255,7 @@ public final class Api {
     }
 
     private void files(RoutingContext context) {
+        Query.only(context, Set.of("after"));
         String after = Query.text(context, "after");
         if (!after.isEmpty() && !after.matches("[a-z0-9-]{1,20}")) {
             throw new BadRequest("after", "after must be the next of the page before.");
@@ -263,7 +277,19 @@ public final class Api {
         answer(context, new JsonObject().put("items", items).put("next", next));
     }
 
+    /** Whoever has it already is told so (RFC 9110, section 13.1.2). */
     static void answer(RoutingContext context, JsonObject json) {
-        context.response().putHeader("Content-Type", "application/json").end(json.encode());
+        Buffer body = json.toBuffer();
+        HttpServerResponse response = context.response();
+        if (context.request().method().equals(HttpMethod.GET)) {
+            String tag = '"' + Hashes.of(body.getBytes()).hex().substring(0, TAG) + '"';
+            response.putHeader("ETag", tag);
+            String known = context.request().getHeader("If-None-Match");
+            if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
+                response.setStatusCode(304).end();
+                return;
+            }
+        }
+        response.putHeader("Content-Type", "application/json").end(body);
     }
 }

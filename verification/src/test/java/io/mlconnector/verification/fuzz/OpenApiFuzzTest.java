@@ -58,7 +58,10 @@ class OpenApiFuzzTest {
             Random random = new Random(SEED);
             Nastiness nasty = new Nastiness(random);
             List<String> wrong = new ArrayList<>();
-            List<Operation> operations = Operation.all(description(world.port()));
+            // A stream does not end; StreamTest tries it.
+            List<Operation> operations = Operation.all(description(world.port())).stream()
+                    .filter(operation -> !operation.path().endsWith("/stream"))
+                    .toList();
             assertThat(operations).hasSizeGreaterThan(15);
             for (Operation operation : operations) {
                 for (int i = 0; i < TIMES; i++) {

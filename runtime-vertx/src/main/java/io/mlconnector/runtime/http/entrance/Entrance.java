@@ -8,12 +8,15 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What every request passes before anybody works on it. Bodies are held back until their sender was recognised; health
  * answers however many others are under way. Used on one event loop only.
  */
 public final class Entrance {
+
+    private static final Set<String> STREAMS = Set.of("/stream", "/api/v1/stream");
 
     private final HttpLimits limits;
     private final Counts counts;
@@ -64,6 +67,9 @@ public final class Entrance {
         } else if (!connections.serves(request.connection())) {
             context.response().putHeader("Connection", "close");
             busy(context, Counts.Why.CONNECTIONS, "connections are open (http.limits.connections)");
+        } else if (STREAMS.contains(String.valueOf(request.path()))) {
+            // They last as long as somebody looks; how many there are is bounded where they are served.
+            context.next();
         } else if (underWay >= limits.requests()) {
             busy(context, Counts.Why.REQUESTS, "requests are under way (http.limits.requests)");
         } else {

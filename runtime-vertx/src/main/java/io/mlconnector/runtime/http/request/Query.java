@@ -1,12 +1,46 @@
 package io.mlconnector.runtime.http.request;
 
+import io.mlconnector.engine.view.NearestWord;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of a query. */
 public final class Query {
 
+    private static final int LONGEST_SHOWN = 60;
+
     private Query() {}
+
+    /**
+     * Refuses parameters that mean nothing here: a filter that is written wrong would let everything through.
+     *
+     * @param known every name that is understood
+     * @throws BadRequest if there is another one, with the nearest that is
+     */
+    public static void only(RoutingContext context, Set<String> known) {
+        for (String name : all(context).names()) {
+            if (!known.contains(name)) {
+                String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+                throw new BadRequest(
+                        shown,
+                        shown + " means nothing here"
+                                + NearestWord.of(shown, known)
+                                        .map(word -> "; did you mean " + word + "?")
+                                        .orElse("; known are " + new TreeSet<>(known) + "."));
+            }
+        }
+    }
+
+    private static MultiMap all(RoutingContext context) {
+        try {
+            return context.queryParams();
+        } catch (RuntimeException e) {
+            // The library throws its own kinds here; whatever it is, the address is not encoded as it must be.
+            throw new BadRequest("", "The query cannot be read: encode it as RFC 3986 says.");
+        }
+    }
 
     /**
      * The value without spaces around it; an empty string if it is absent.
@@ -14,14 +48,7 @@ public final class Query {
      * @throws BadRequest if it cannot be read
      */
     public static String text(RoutingContext context, String name) {
-        MultiMap all;
-        try {
-            all = context.queryParams();
-        } catch (RuntimeException e) {
-            // The library throws its own kinds here; whatever it is, the address is not encoded as it must be.
-            throw new BadRequest("", "The query cannot be read: encode it as RFC 3986 says.");
-        }
-        String value = all.get(name);
+        String value = all(context).get(name);
         return value == null ? "" : Members.storable(name, value).strip();
     }
 
