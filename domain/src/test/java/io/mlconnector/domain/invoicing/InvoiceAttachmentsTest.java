@@ -209,6 +209,9 @@ class InvoiceAttachmentsTest {
         Problem away = Problem.of(ProblemCode.UNREACHABLE, "", "F&O cannot be reached. Check the network.");
         Decision waiting = looked(Outcome.notNow(away));
         assertThat(waiting.next()).isEqualTo(new ToAttach(INVOICE));
+        assertThat(looked(Outcome.notNow(Problems.serverError())).next())
+                .as("an answer that is none uses one up")
+                .isEqualTo(new ToAttach(INVOICE.failed(1)));
         Circumstances dayLater = Problems.at(Problems.NOON.plus(Duration.ofHours(25)));
         assertThat(AttachmentDecisions.afterLooking(new ToAttach(INVOICE), WANTED, Outcome.notNow(away), dayLater)
                         .next())
