@@ -102,7 +102,7 @@ public final class Dynamics implements AutoCloseable {
 
     /** Pending vendor invoices. */
     public VendorInvoices vendorInvoices() {
-        return new PendingInvoices(client);
+        return new PendingInvoices(client, options.attachmentTypes());
     }
 
     /** Whether a token can be obtained; fetches one if necessary. */

@@ -4,15 +4,16 @@ import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.trade.ItemNumber;
-import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.MasterData;
+import io.mlconnector.testing.contract.MasterDataContract;
 import io.mlconnector.testing.contract.Trade;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MasterDataTest {
+class MasterDataTest extends MasterDataContract {
 
     private final DynamicsBench bench = new DynamicsBench();
     private final MasterData data = bench.dynamics.masterData();
@@ -22,14 +23,19 @@ class MasterDataTest {
         bench.close();
     }
 
-    @Test
-    void an_item_is_known_where_it_is_released_whatever_its_case() {
-        bench.product(Trade.DAT, "M-100");
-        ItemNumber asked = new ItemNumber("m-100");
-        assertThat(done(data.released(Trade.DAT, Set.of(asked, new ItemNumber("M-101")))))
-                .containsExactly(asked);
-        assertThat(done(data.released(Trade.USMF, Set.of(asked)))).isEmpty();
-        assertThat(done(data.released(Trade.USMF, Set.of()))).isEmpty();
+    @Override
+    protected MasterData masterData() {
+        return data;
+    }
+
+    @Override
+    protected void release(LegalEntity legalEntity, String item) {
+        bench.product(legalEntity, item);
+    }
+
+    @Override
+    protected void unit(String symbol) {
+        bench.twin.dynamics().masterData().addUnit(symbol, "Quantity", 0);
     }
 
     @Test
@@ -42,11 +48,5 @@ class MasterDataTest {
         int before = bench.requests();
         assertThat(done(data.released(Trade.USMF, asked))).containsExactly(new ItemNumber("I-49999"));
         assertThat(bench.requests() - before).isLessThan(10);
-    }
-
-    @Test
-    void units_are_those_of_all_companies() {
-        bench.twin.dynamics().masterData().addUnit("drum", "Quantity", 0);
-        assertThat(done(data.units())).contains(new UnitSymbol("drum")).doesNotContain(new UnitSymbol("keg"));
     }
 }

@@ -3,6 +3,7 @@ package io.mlconnector.dynamics;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -41,6 +42,17 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
 
         private InvoiceReadings ahead(LegalEntity legalEntity, String order) {
             return ahead(legalEntity, Trade.VENDOR, "INV-1", List.of(order));
+        }
+
+        @Override
+        public CompletionStage<Outcome<Set<String>>> attached(LegalEntity legalEntity, String headerReference) {
+            return invoices.attached(legalEntity, headerReference);
+        }
+
+        @Override
+        public CompletionStage<Outcome<String>> attach(
+                LegalEntity legalEntity, String headerReference, List<Attachment> attachments, Intent<?> intent) {
+            return invoices.attach(legalEntity, headerReference, attachments, intent);
         }
 
         @Override

@@ -7,18 +7,21 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.testing.contract.InvoiceAttachmentsContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
+import io.mlconnector.twin.dynamics.payables.InvoiceAttachment;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VendorInvoicesTest extends VendorInvoicesContract {
+class VendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttachmentsContract {
 
     private final DynamicsBench bench = new DynamicsBench(behaviour());
 
@@ -54,6 +57,19 @@ class VendorInvoicesTest extends VendorInvoicesContract {
     @Override
     public void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
         bench.twin.dynamics().receive(legalEntity.id(), orderNumber, orderLine, new BigDecimal(quantity), "PR-1");
+    }
+
+    @Override
+    public List<String> attachmentNames(String headerReference) {
+        return bench.twin.dynamics().attachments().stream()
+                .filter(attachment -> attachment.headerReference().equals(headerReference))
+                .map(InvoiceAttachment::name)
+                .toList();
+    }
+
+    @Override
+    public void withoutAttachments() {
+        bench.twin.dynamics().deny("VendorInvoiceDocumentAttachments", 404);
     }
 
     @Override

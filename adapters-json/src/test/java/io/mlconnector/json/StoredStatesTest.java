@@ -93,7 +93,7 @@ class StoredStatesTest {
         List<Class<?>> stored = rows().stream()
                 .<Class<?>>map(row -> new JsonStoredForm().readState(row).getClass())
                 .toList();
-        Stream.of(SendingState.class, InvoiceState.class, Halted.class, Stopped.class)
+        Stream.of(SendingState.class, InvoiceState.class, InvoiceState.FollowUp.class, Halted.class, Stopped.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .filter(state -> !state.isInterface())
                 .forEach(state -> assertThat(stored).contains(state));

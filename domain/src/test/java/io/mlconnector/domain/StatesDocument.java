@@ -24,8 +24,8 @@ final class StatesDocument {
                 "Generated from `OrderTransitions` and `InvoiceTransitions`; a test fails while this file is not"
                         + " what they\nsay. Write it anew with `./mvnw -pl domain test -Dstates.write=true`.");
         document.paragraph("A transition is committed before the step that follows it is taken. States named"
-                + " `Uploading` and `Posting…` are\nintents: found without an outcome after a crash, they become"
-                + " `InDoubt`, and the other side is asked. An intent is stored when the\nrequest is about to leave; where the"
+                + " `Uploading`, `Posting…` and\n`Attaching` are intents: found without an outcome after a crash, they become"
+                + " `InDoubt` or `AttachmentsInDoubt`, and the other side is asked. An intent is stored when the\nrequest is about to leave; where the"
                 + " way is closed it is not, and the state before it waits.");
         document.flow("Outgoing order", "Announced", SendingTransitions.ALL);
         document.flow("Incoming invoice", "Received", InvoiceTransitions.ALL);
@@ -85,7 +85,8 @@ final class StatesDocument {
             case HELD -> "A person must decide; the reason says what to do.";
             case UNKNOWN -> "A write may or may not have happened; the other side is being asked.";
             case FAILED -> "Refused, or the attempts are used up; not retried by itself. A person may replay it.";
-            case DONE -> "Arrived.";
+            case DONE ->
+                "Arrived. What is attached to a posted invoice may still follow (`ToAttach`, `Attaching`, `AttachmentsInDoubt`).";
             case DUPLICATE -> "The same business document was there already; nothing was written for this one.";
             case DISCARDED -> "Discarded by a person, or because there was nothing to tell; can be restored.";
         };

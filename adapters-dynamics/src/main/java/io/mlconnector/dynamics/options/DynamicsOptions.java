@@ -18,6 +18,7 @@ import java.util.Objects;
  *     that they leave one by one anyway
  * @param orderSource where confirmed orders are read
  * @param orderNotes which notes of them
+ * @param attachmentTypes under which document types something is attached to vendor invoices
  */
 public record DynamicsOptions(
         URI environmentUrl,
@@ -29,7 +30,8 @@ public record DynamicsOptions(
         long mostBytes,
         boolean batchReads,
         OrderSource orderSource,
-        OrderNotes orderNotes) {
+        OrderNotes orderNotes,
+        AttachmentTypes attachmentTypes) {
 
     /** 16 MiB: a page of 10,000 order lines may have more, and is read in pieces then. */
     public static final int USUAL_MOST_BYTES = 16 * 1024 * 1024;
@@ -44,7 +46,34 @@ public record DynamicsOptions(
         Objects.requireNonNull(requestTimeout, "requestTimeout");
         Objects.requireNonNull(orderSource, "orderSource");
         Objects.requireNonNull(orderNotes, "orderNotes");
+        Objects.requireNonNull(attachmentTypes, "attachmentTypes");
         environmentUrl = URI.create(environmentUrl.toString().replaceAll("/+$", ""));
+    }
+
+    /** With the usual types of attachments. */
+    public DynamicsOptions(
+            URI environmentUrl,
+            URI tokenUrl,
+            String clientId,
+            ClientCredential credential,
+            Duration requestTimeout,
+            int connections,
+            long mostBytes,
+            boolean batchReads,
+            OrderSource orderSource,
+            OrderNotes orderNotes) {
+        this(
+                environmentUrl,
+                tokenUrl,
+                clientId,
+                credential,
+                requestTimeout,
+                connections,
+                mostBytes,
+                batchReads,
+                orderSource,
+                orderNotes,
+                AttachmentTypes.USUAL);
     }
 
     /** The v2.0 token endpoint of a tenant (reference dynamics, section 1.1). */

@@ -80,7 +80,7 @@ final class Claiming {
                                   cross join lateral (
                                   select d.id, d.direction, coalesce(d.claimed_until, d.due_at) as since from document d
                                   where d.connection = lane.connection and d.direction = way.direction
-                                    and d.condition in ('moving', 'waiting', 'unknown')
+                                    and d.condition in ('moving', 'waiting', 'unknown', 'done')
                                     and coalesce(d.claimed_until, d.due_at) <= $2
                                     and not\s""" + Precedence.AN_EARLIER_ONE_IS_UNSETTLED + """
                                     and (d.sequence_key is null or not exists (

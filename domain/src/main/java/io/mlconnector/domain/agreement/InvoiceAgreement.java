@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param leniency what the partner is forgiven, and what is filed away
  * @param charges where allowances, charges and taxes go
  * @param advice who tells the partner by an 824 what is wrong with an invoice
+ * @param attachments what is attached in F&O to an invoice that was posted
  */
 public record InvoiceAgreement(
         FolderReference folder,
@@ -29,7 +30,8 @@ public record InvoiceAgreement(
         Optional<AcknowledgementAgreement> acknowledgement,
         Leniency leniency,
         ChargeTable charges,
-        Advice advice) {
+        Advice advice,
+        Attachments attachments) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
@@ -39,9 +41,10 @@ public record InvoiceAgreement(
         Objects.requireNonNull(leniency, "leniency");
         Objects.requireNonNull(charges, "charges");
         Objects.requireNonNull(advice, "advice");
+        Objects.requireNonNull(attachments, "attachments");
     }
 
-    /** The partner is advised by persons only. */
+    /** The partner is advised by persons only, and nothing is attached. */
     public InvoiceAgreement(
             FolderReference folder,
             AfterReceive afterReceive,
@@ -49,7 +52,7 @@ public record InvoiceAgreement(
             Optional<AcknowledgementAgreement> acknowledgement,
             Leniency leniency,
             ChargeTable charges) {
-        this(folder, afterReceive, checks, acknowledgement, leniency, charges, Advice.ASKED);
+        this(folder, afterReceive, checks, acknowledgement, leniency, charges, Advice.ASKED, Attachments.NONE);
     }
 
     /** Nothing is said of charges. */
@@ -82,6 +85,16 @@ public record InvoiceAgreement(
         ASKED,
         /** What is certainly the partner's to correct is told by itself, once. */
         AUTOMATIC
+    }
+
+    /** What is attached in F&O to an invoice that was posted. */
+    public enum Attachments {
+        /** Nothing. */
+        NONE,
+        /** A note, where there are accepted differences or charges that were not posted. */
+        NOTE,
+        /** The note, and as files the invoice for a reader, the transaction set as received, and how it was matched. */
+        ALL
     }
 
     /** What becomes of a received file. */

@@ -104,6 +104,8 @@ public final class InvoiceDecisions {
                                 "A deletion in F&O was under way when its process ended; nobody knows whether it"
                                         + " happened"));
             case Posted ignored -> Decision.rest(state);
+            // Taken up by AttachmentDecisions; whoever gets here by mistake writes nothing.
+            case InvoiceState.FollowUp ignored -> Decision.rest(state);
             case Duplicate ignored -> Decision.rest(state);
         };
     }

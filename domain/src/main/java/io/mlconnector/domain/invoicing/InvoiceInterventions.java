@@ -57,6 +57,10 @@ public final class InvoiceInterventions {
         return switch (at) {
             case Posted(String reference, Instant on) ->
                 Replay.nothing(at, "posted as " + reference + " on " + day(on) + ".", who);
+            case InvoiceState.FollowUp followUp ->
+                Replay.refused("Invoice " + followUp.invoice().number() + " is posted as "
+                        + followUp.invoice().posted().headerReference()
+                        + ", and what explains it is being attached there. Nothing is left to replay.");
             case Duplicate(Problem why, Optional<DocumentId> ignored) ->
                 why.is(ProblemCode.DOCUMENT_REPEATED)
                         ? Replay.nothing(at, "a duplicate. " + why.message() + " Replay that one.", who)

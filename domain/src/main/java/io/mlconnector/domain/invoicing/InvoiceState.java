@@ -2,6 +2,7 @@ package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Progress;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
@@ -302,6 +303,66 @@ public sealed interface InvoiceState extends Progress {
             return true;
         }
     }
+
+    /**
+     * The follow-up of a posted invoice: what explains it is attached to the pending invoice in F&O. It counts as done, so that nothing
+     * waits for it, and no way leads from here back to posting: whatever comes of it, the document ends as {@link Posted}.
+     */
+    sealed interface FollowUp extends InvoiceState {
+
+        /** The posted invoice. */
+        Explained invoice();
+
+        @Override
+        default Stage stage() {
+            return Stage.POSTED;
+        }
+
+        @Override
+        default Condition condition() {
+            return Condition.DONE;
+        }
+
+        @Override
+        default boolean mayHaveWritten() {
+            return true;
+        }
+    }
+
+    /**
+     * The posted invoice to which something is attached.
+     *
+     * @param posted where it is in F&O
+     * @param legalEntity the company that owes the money
+     * @param number the vendor's invoice number
+     * @param failures failed attempts to attach so far
+     */
+    record Explained(Posted posted, LegalEntity legalEntity, String number, int failures) {
+        public Explained {
+            Objects.requireNonNull(posted, "posted");
+            Objects.requireNonNull(legalEntity, "legalEntity");
+            Objects.requireNonNull(number, "number");
+        }
+
+        /** The same after so many failed attempts. */
+        public Explained failed(int times) {
+            return new Explained(posted, legalEntity, number, times);
+        }
+    }
+
+    /** Posted; what is attached already is asked first, and what is missing is certainly not under way. */
+    record ToAttach(Explained invoice) implements FollowUp {}
+
+    /** The intent to create the missing attachments, all in one change set, is stored. */
+    record Attaching(Explained invoice) implements FollowUp {}
+
+    /**
+     * The attachments may or may not have been created.
+     *
+     * @param invoice to which they belong
+     * @param asked how often F&O was asked already
+     */
+    record AttachmentsInDoubt(Explained invoice, int asked) implements FollowUp {}
 
     /**
      * The same business document is there already.

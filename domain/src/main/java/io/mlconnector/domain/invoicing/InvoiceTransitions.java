@@ -4,6 +4,8 @@ import io.mlconnector.domain.flow.Discarded;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.flow.Transition;
+import io.mlconnector.domain.invoicing.InvoiceState.Attaching;
+import io.mlconnector.domain.invoicing.InvoiceState.AttachmentsInDoubt;
 import io.mlconnector.domain.invoicing.InvoiceState.DeletingHeader;
 import io.mlconnector.domain.invoicing.InvoiceState.Duplicate;
 import io.mlconnector.domain.invoicing.InvoiceState.HeaderPosted;
@@ -15,6 +17,7 @@ import io.mlconnector.domain.invoicing.InvoiceState.PostingLines;
 import io.mlconnector.domain.invoicing.InvoiceState.PostingWhole;
 import io.mlconnector.domain.invoicing.InvoiceState.Ready;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
+import io.mlconnector.domain.invoicing.InvoiceState.ToAttach;
 import java.util.List;
 
 /** Every change of state that {@link InvoiceDecisions} may make. */
@@ -73,6 +76,19 @@ public final class InvoiceTransitions {
                     HeaderToDelete.class,
                     "outcome unknown, crashed, not there, or certainly not deleted"),
             Transition.of(DeletingHeader.class, Failed.class, "deletion refused"),
+            Transition.of(Received.class, ToAttach.class, "begun before and whole, attachments wanted"),
+            Transition.of(PostingWhole.class, ToAttach.class, "created, attachments wanted"),
+            Transition.of(PostingLines.class, ToAttach.class, "lines created, attachments wanted"),
+            Transition.of(InDoubt.class, ToAttach.class, "found whole, attachments wanted"),
+            Transition.of(ToAttach.class, ToAttach.class, "F&O could not be asked now"),
+            Transition.of(ToAttach.class, Attaching.class, "attachments intended"),
+            Transition.of(ToAttach.class, Posted.class, "attached before, nothing to attach, or given up"),
+            Transition.of(Attaching.class, Posted.class, "attached, refused or given up"),
+            Transition.of(Attaching.class, ToAttach.class, "certainly not attached"),
+            Transition.of(Attaching.class, AttachmentsInDoubt.class, "outcome unknown, or crashed"),
+            Transition.of(AttachmentsInDoubt.class, AttachmentsInDoubt.class, "asked, not settled yet"),
+            Transition.of(AttachmentsInDoubt.class, Posted.class, "found, or given up"),
+            Transition.of(AttachmentsInDoubt.class, ToAttach.class, "did not arrive"),
             Transition.of(Duplicate.class, Received.class, "a person has it examined again"),
             Transition.of(Discarded.class, Received.class, "a person corrected it"),
             Transition.of(Discarded.class, Held.class, "restored"),

@@ -49,6 +49,14 @@ public enum RemoteWrite {
             "F&O is asked for the header; gone: discarded; posted, of another vendor or number, or with anything that we did"
                     + " not write: left alone, and failed with the reason; still there 7 times: deleted again"),
 
+    /** Notes and files attached to a posted invoice, in one change set. */
+    INVOICE_ATTACHMENTS(
+            "success of every part; their names, which carry the document's id, under our header reference",
+            "no connection was made; 429, also of a part; a reason that F&O gives; the names missing when it was asked 7 times",
+            "a lost answer; 5xx without F&O's own reason",
+            "the names are read; all there: attached; missing 7 times: created again, at most 5 times and a day in all; then the"
+                    + " history says that nothing could be attached. The invoice is posted all along"),
+
     /** A file removed from a folder of Cleo whose documents are all settled. */
     REMOVAL(
             "success; 404; 410; the file no longer listed",

@@ -3,6 +3,7 @@ package io.mlconnector.engine.forecast;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -202,5 +203,16 @@ final class ComingInvoices implements VendorInvoices {
     public CompletionStage<InvoiceWrite> createLines(
             InvoiceToPost invoice, String headerReference, Set<Integer> parts, Intent<?> intent) {
         throw new IllegalStateException("A forecast creates nothing");
+    }
+
+    @Override
+    public CompletionStage<Outcome<Set<String>>> attached(LegalEntity legalEntity, String headerReference) {
+        return source.attached(legalEntity, headerReference);
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> attach(
+            LegalEntity legalEntity, String headerReference, List<Attachment> attachments, Intent<?> intent) {
+        throw new IllegalStateException("A forecast attaches nothing");
     }
 }

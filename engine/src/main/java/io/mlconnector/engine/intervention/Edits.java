@@ -12,12 +12,12 @@ import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.SendingInterventions;
 import io.mlconnector.domain.sending.SendingState;
-import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.LastEdit;
 import io.mlconnector.engine.forecast.Forecast;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.ports.edi.Content;
@@ -47,12 +47,12 @@ import java.util.function.Supplier;
 public final class Edits {
 
     /** What stands in the history of a document whose payload was edited. */
-    public static final String EVENT = "resubmitted";
+    public static final String EVENT = LastEdit.EVENT;
 
     /** The detail of that entry that names what differs. */
     public static final String DIFFERENCE = "difference";
 
-    private static final String EDITED = "edited";
+    private static final String EDITED = LastEdit.EDITED;
 
     /** Larger payloads are read on a worker thread. */
     private static final int LARGE = 64 * 1024;
@@ -150,7 +150,8 @@ public final class Edits {
     /** The bytes as they are now: of the last edit, or of the file in which the document came. */
     private Future<Payload> original(DocumentRecord document) {
         return engine.onContext(engine.journal().history(document.id()))
-                .compose(history -> lastEdit(history)
+                .compose(history -> LastEdit.of(
+                                history.stream().map(RecordedEntry::entry).toList())
                         .map(hash -> Future.succeededFuture(Optional.of(hash)))
                         .orElseGet(() -> document.file()
                                 .map(file -> engine.onContext(engine.journal().file(file))
@@ -160,15 +161,6 @@ public final class Edits {
                                         engine.journal().payload(known))
                                 .map(stored -> stored.orElse(new Payload(known, Payload.BYTES, new byte[0]))))
                         .orElseGet(() -> Future.succeededFuture(Hashes.payload(Payload.BYTES, new byte[0]))));
-    }
-
-    private static Optional<ContentHash> lastEdit(List<RecordedEntry> history) {
-        return history.reversed().stream()
-                .filter(recorded -> recorded.entry().event().equals(EVENT))
-                .findFirst()
-                .flatMap(recorded ->
-                        Optional.ofNullable(recorded.entry().details().get(EDITED)))
-                .map(ContentHash::new);
     }
 
     /** The segments of the set with this reference; nothing if it is not there. */

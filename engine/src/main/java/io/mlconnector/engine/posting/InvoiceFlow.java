@@ -9,6 +9,7 @@ import io.mlconnector.domain.invoicing.InvoiceDecisions;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.attachment.AttachmentDecisions;
 import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -16,6 +17,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.StoredIntent;
+import io.mlconnector.engine.attaching.AttachmentFlow;
 import io.mlconnector.engine.loop.KeyedQueue;
 import io.mlconnector.engine.restoration.LateWrites;
 import io.mlconnector.ports.erp.InvoiceWrite;
@@ -39,6 +41,7 @@ public final class InvoiceFlow {
     private final InvoicePreparation preparation;
     private final SameGoods sameGoods;
     private final LateWrites lateWrites;
+    private final AttachmentFlow attachments;
     private final KeyedQueue reading = new KeyedQueue();
     private final KeyedQueue posting = new KeyedQueue();
     private final HeaderReference mode;
@@ -49,6 +52,7 @@ public final class InvoiceFlow {
         this.preparation = new InvoicePreparation(engine, connection);
         this.sameGoods = new SameGoods(engine, connection);
         this.lateWrites = new LateWrites(engine);
+        this.attachments = new AttachmentFlow(engine, connection);
         this.mode = connection.headerReference();
     }
 
@@ -61,6 +65,7 @@ public final class InvoiceFlow {
                 prepare(claim, new InvoiceState.Received(invoice.waived(), failures));
             case InvoiceState.InDoubt state -> ask(claim, state);
             case InvoiceState.HeaderToDelete state -> look(claim, state);
+            case InvoiceState.FollowUp state -> attachments.visit(claim, state);
             case InvoiceState state ->
                 take(claim, InvoiceDecisions.resume(state, mode, engine.circumstances()), change -> change);
         };
@@ -101,10 +106,13 @@ public final class InvoiceFlow {
                 .compose(examined -> decide(claim, state, examined));
     }
 
-    private Future<Void> decide(Claim claim, InvoiceState.Received state, InvoicePreparation.Examined examined) {
-        Decision decision =
-                InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
+    private Future<Void> decide(Claim taken, InvoiceState.Received state, InvoicePreparation.Examined examined) {
+        Claim claim = examined.partner().isEmpty() ? taken : taken.of(examined.partner());
         Optional<InvoiceToPost> known = examined.invoice();
+        Decision examination =
+                InvoiceDecisions.afterExamination(state, examined.examination(), mode, engine.circumstances());
+        Decision decision =
+                known.map(invoice -> followedUp(claim, examination, invoice)).orElse(examination);
         return take(claim, decision, change -> {
             Change named = examined.partner().isEmpty()
                     ? change
@@ -115,6 +123,15 @@ public final class InvoiceFlow {
                             new Amendment.Job(DedupeKeys.ofInvoice(connection.id(), invoice))))
                     .orElse(named);
         });
+    }
+
+    /** A posted invoice goes on with its attachments, if its partner's invoices get any. */
+    private Decision followedUp(Claim claim, Decision decision, InvoiceToPost invoice) {
+        return AttachmentDecisions.begin(
+                decision,
+                invoice,
+                AttachmentFlow.wanted(connection, claim.partner()),
+                engine.clock().instant());
     }
 
     /**
@@ -156,12 +173,12 @@ public final class InvoiceFlow {
         return switch (fate) {
             case StoredIntent.Fate.Stands ignored -> {
                 WriteHistory said = new WriteHistory(written.exchange());
-                yield take(claim.in(intent.next()), said.told(after(intent.next(), outcome)), said::kept);
+                yield take(claim.in(intent.next()), said.told(after(claim, intent.next(), outcome)), said::kept);
             }
             case StoredIntent.Fate.NotAsked ignored ->
-                take(claim, after(intent.next(), outcome).after(begun(intent)), more);
+                take(claim, after(claim, intent.next(), outcome).after(begun(intent)), more);
             case StoredIntent.Fate.NotMade ignored ->
-                take(claim, after(intent.next(), outcome).after(begun(intent)), more);
+                take(claim, after(claim, intent.next(), outcome).after(begun(intent)), more);
             case StoredIntent.Fate.Withdrawn ignored -> Future.succeededFuture();
             case StoredIntent.Fate.TooLate ignored -> Future.succeededFuture();
             case StoredIntent.Fate.KeyTaken(DocumentId owner) -> duplicate(claim, owner);
@@ -192,14 +209,20 @@ public final class InvoiceFlow {
         };
     }
 
-    private Decision after(FlowState state, Outcome<String> outcome) {
+    private Decision after(Claim claim, FlowState state, Outcome<String> outcome) {
         return switch (state) {
             case InvoiceState.PostingWhole posting ->
-                InvoiceDecisions.afterPostingWhole(posting, outcome, engine.circumstances());
+                followedUp(
+                        claim,
+                        InvoiceDecisions.afterPostingWhole(posting, outcome, engine.circumstances()),
+                        posting.invoice());
             case InvoiceState.PostingHeader posting ->
                 InvoiceDecisions.afterPostingHeader(posting, outcome, engine.circumstances());
             case InvoiceState.PostingLines posting ->
-                InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances());
+                followedUp(
+                        claim,
+                        InvoiceDecisions.afterPostingLines(posting, outcome, engine.circumstances()),
+                        posting.invoice());
             case InvoiceState.DeletingHeader deleting ->
                 HeaderDeletion.afterDeleting(deleting, outcome, engine.circumstances());
             default -> throw new IllegalStateException("No write belongs to the state " + state.getClass());
@@ -209,8 +232,12 @@ public final class InvoiceFlow {
     /** Asks F&O for an invoice that is in doubt. */
     private Future<Void> ask(Claim claim, InvoiceState.InDoubt state) {
         return InvoiceLookup.of(engine, connection, state)
-                .compose(outcome ->
-                        commit(claim, Change.of(InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()))));
+                .compose(outcome -> commit(
+                        claim,
+                        Change.of(followedUp(
+                                claim,
+                                InvoiceDecisions.afterAsking(state, outcome, engine.circumstances()),
+                                state.invoice()))));
     }
 
     /** Asks F&O for a header that is to be deleted. */

@@ -33,6 +33,13 @@ final class Deeds {
                         recorded -> why.text().equals(recorded.entry().details().get("code")));
     }
 
+    /** How often the history tells of this. */
+    long told(DocumentId document, String event) {
+        return journal.history(document).toCompletableFuture().join().stream()
+                .filter(recorded -> recorded.entry().event().equals(event))
+                .count();
+    }
+
     boolean any(DocumentId document) {
         return !of(document).isEmpty();
     }

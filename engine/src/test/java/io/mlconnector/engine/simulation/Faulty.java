@@ -28,7 +28,8 @@ final class Faulty {
         return state instanceof SendingState.Uploading
                 || state instanceof InvoiceState.PostingWhole
                 || state instanceof InvoiceState.PostingHeader
-                || state instanceof InvoiceState.PostingLines;
+                || state instanceof InvoiceState.PostingLines
+                || state instanceof InvoiceState.Attaching;
     }
 
     /** Claims whose intents are taken for plans. */
@@ -49,6 +50,16 @@ final class Faulty {
                 new InvoiceState.Ready(invoice, failures);
             default -> state;
         };
+    }
+
+    /** Attachments whose process ended are believed not to have left. */
+    static List<Claim> unattached(List<?> claims) {
+        return claims.stream()
+                .map(Claim.class::cast)
+                .map(claim -> claim.state() instanceof InvoiceState.Attaching(InvoiceState.Explained invoice)
+                        ? claim.in(new InvoiceState.ToAttach(invoice))
+                        : claim)
+                .toList();
     }
 
     /** Remembers the newest claim of every document, whoever has it. */

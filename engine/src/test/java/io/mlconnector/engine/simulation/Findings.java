@@ -2,6 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
@@ -53,7 +54,9 @@ final class Findings {
     }
 
     boolean settled() {
-        return documents().stream().allMatch(document -> document.condition().settled());
+        return documents().stream()
+                .allMatch(document ->
+                        document.condition().settled() && !(document.state() instanceof InvoiceState.FollowUp));
     }
 
     /**
@@ -64,6 +67,7 @@ final class Findings {
         switch (method) {
             case "upload" -> uploadLeaves(arguments);
             case "createWhole", "createHeader", "createLines" -> invoiceLeaves((InvoiceToPost) arguments[0]);
+            case "attach" -> attachmentsLeave((List<?>) arguments[2]);
             default -> wrong.add("an unknown write leaves: " + method);
         }
     }
@@ -87,6 +91,15 @@ final class Findings {
                                 || document.state() instanceof InvoiceState.PostingHeader
                                 || document.state() instanceof InvoiceState.PostingLines
                                 || document.state() instanceof InvoiceState.InDoubt));
+    }
+
+    private void attachmentsLeave(List<?> attachments) {
+        String name = ((Attachment) attachments.get(0)).name();
+        intended(
+                name,
+                document -> name.startsWith("ml-connector " + document.id() + " ")
+                        && (document.state() instanceof InvoiceState.Attaching
+                                || document.state() instanceof InvoiceState.AttachmentsInDoubt));
     }
 
     private void intended(String what, Predicate<DocumentRecord> intent) {

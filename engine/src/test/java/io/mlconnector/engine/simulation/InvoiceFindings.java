@@ -2,6 +2,7 @@ package io.mlconnector.engine.simulation;
 
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -46,6 +47,7 @@ final class InvoiceFindings {
             } else if (!stored.header().mark().equals("clerk")) {
                 content(stored, invoice);
             }
+            attachments(stored);
         }
         return wrong;
     }
@@ -72,6 +74,30 @@ final class InvoiceFindings {
                         .noneMatch(document -> deeds.any(document.id()))) {
             wrong.add("unasked: invoice " + header.number() + " was posted without its charge");
         }
+    }
+
+    /** Each attachment is there at most once, and all of them where the history says so; a person is never asked because of them. */
+    private void attachments(MemoryVendorInvoices.Stored stored) {
+        List<String> names =
+                world.companies().invoices().attachments(stored.header().legalEntity(), stored.reference()).stream()
+                        .map(Attachment::name)
+                        .toList();
+        if (names.stream().distinct().count() < names.size()) {
+            wrong.add("attached twice: invoice " + stored.header().number() + " has " + names);
+        }
+        documents.stream()
+                .filter(document -> document.id().text().equals(stored.header().mark()))
+                .forEach(document -> {
+                    boolean told = deeds.told(document.id(), "attached") == 1;
+                    if (deeds.told(document.id(), "attached") + deeds.told(document.id(), "not-attached") > 1) {
+                        wrong.add("the end of the attachments of invoice "
+                                + stored.header().number() + " is told more than once");
+                    }
+                    if (told && names.size() < Attachment.Kind.values().length - 1) {
+                        wrong.add("attachments are missing: invoice "
+                                + stored.header().number() + " has " + names);
+                    }
+                });
     }
 
     private List<DocumentRecord> of(String number) {

@@ -59,6 +59,14 @@ enum PlantedFaults implements PlantedFault {
         }
     },
 
+    /** The same of attachments alone: F&O is asked once, and what arrives later is there twice. */
+    ATTACHMENTS_NOT_IN_DOUBT(Journal.class) {
+        @Override
+        CompletionStage<?> call(Call call) throws Exception {
+            return call.named("claim") ? call.changed(claims -> Faulty.unattached((List<?>) claims)) : call.goOn();
+        }
+    },
+
     /** Whoever comes late may commit all the same. */
     NO_FENCING(Journal.class) {
         @Override

@@ -4,7 +4,9 @@ import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Advice;
 import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
@@ -15,9 +17,11 @@ import io.mlconnector.domain.agreement.OrderAgreement.Format;
 import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.InterchangeAddress;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.Usage;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
@@ -130,7 +134,12 @@ final class Trade {
                         download(id),
                         afterReceive,
                         BILLED_SEVERAL_TIMES,
-                        Optional.of(new AcknowledgementAgreement(upload(id), Confirmation.ON_REQUEST, inDoubt)))));
+                        Optional.of(new AcknowledgementAgreement(upload(id), Confirmation.ON_REQUEST, inDoubt)),
+                        Leniency.NONE,
+                        ChargeTable.NONE,
+                        Advice.ASKED,
+                        // The invoices of one partner get attachments, those of the other do not.
+                        inDoubt == OnUnknownOutcome.RESEND ? Attachments.ALL : Attachments.NONE)));
     }
 
     static FolderReference upload(String partner) {

@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Vendor invoices in memory, with F&O's way of refusing a number that a vendor used before. Every method is done when it
@@ -122,6 +124,8 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     private final Endings writes = Endings.ofDynamics();
     private Predicate<InvoiceToPost.Line> refused = ignored -> false;
     private boolean repeatsAccepted;
+    private final MemoryAttachments attachments = new MemoryAttachments();
+    private boolean attachmentsAbsent;
     private int assigned;
 
     /** No invoice is there yet. */
@@ -140,6 +144,20 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     public void acceptRepeats() {
         synchronized (lock) {
             repeatsAccepted = true;
+        }
+    }
+
+    /** F&O has no attachments of vendor invoices from now on. */
+    public void withoutAttachments() {
+        synchronized (lock) {
+            attachmentsAbsent = true;
+        }
+    }
+
+    /** What is attached to an invoice, in the order in which it came. */
+    public List<Attachment> attachments(LegalEntity legalEntity, String reference) {
+        synchronized (lock) {
+            return attachments.of(legalEntity, reference);
         }
     }
 
@@ -352,6 +370,46 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                                 ProblemCode.DYNAMICS_REFUSED,
                                 "",
                                 "There is no pending invoice " + headerReference + "."))));
+    }
+
+    @Override
+    public CompletionStage<Outcome<Set<String>>> attached(LegalEntity legalEntity, String headerReference) {
+        return answer(
+                reads,
+                () -> attachmentsAbsent
+                        ? Outcome.notNow(absent())
+                        : Outcome.done(pending(legalEntity, headerReference)
+                                .map(stored -> attachments.of(legalEntity, headerReference).stream()
+                                        .map(Attachment::name)
+                                        .collect(Collectors.toSet()))
+                                .orElseGet(Set::of)));
+    }
+
+    private static Problem absent() {
+        return Problem.of(
+                ProblemCode.SET_NOT_READABLE,
+                "VendorInvoiceDocumentAttachments",
+                "F&O does not have VendorInvoiceDocumentAttachments.");
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> attach(
+            LegalEntity legalEntity, String headerReference, List<Attachment> more, Intent<?> intent) {
+        return Intended.by(
+                intent,
+                ignored -> answer(writes, () -> {
+                    if (attachmentsAbsent) {
+                        return Outcome.notNow(absent());
+                    }
+                    if (pending(legalEntity, headerReference).isEmpty()) {
+                        return Outcome.refused(Problem.of(
+                                ProblemCode.DYNAMICS_REFUSED,
+                                "",
+                                "There is no pending invoice " + headerReference + "."));
+                    }
+                    attachments.add(legalEntity, headerReference, more);
+                    return Outcome.done(headerReference);
+                }));
     }
 
     private Outcome<String> create(InvoiceToPost invoice, String reference, Set<Integer> parts) {

@@ -6,21 +6,24 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.VendorInvoices;
+import io.mlconnector.testing.contract.InvoiceAttachmentsContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.testing.memory.MemoryVendorInvoices.Numbering;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MemoryVendorInvoicesTest extends VendorInvoicesContract {
+class MemoryVendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttachmentsContract {
 
     private final MemoryVendorInvoices invoices = new MemoryVendorInvoices(Numbering.OURS_ALLOWED);
 
@@ -45,6 +48,18 @@ class MemoryVendorInvoicesTest extends VendorInvoicesContract {
                 legalEntity,
                 orderNumber,
                 new ReceivedQuantity(orderLine, new Quantity(new BigDecimal(quantity), new UnitSymbol("ea")), "PR-1"));
+    }
+
+    @Override
+    public List<String> attachmentNames(String headerReference) {
+        return invoices.attachments(Trade.USMF, headerReference).stream()
+                .map(Attachment::name)
+                .toList();
+    }
+
+    @Override
+    public void withoutAttachments() {
+        invoices.withoutAttachments();
     }
 
     @Override

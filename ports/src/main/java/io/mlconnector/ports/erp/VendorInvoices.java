@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * Creates pending vendor invoices, finds them again and deletes headers that were left behind. Promises as in {@link PurchaseOrders}, but the methods that
  * create or delete answer {@link Outcome.Unknown} where nobody can tell whether it happened; none of them repeats by itself.
  */
-public interface VendorInvoices extends InvoiceReadings {
+public interface VendorInvoices extends InvoiceReadings, InvoiceAttachments {
 
     /**
      * Begins to read what will be asked about one invoice, all at the same time. What it yields answers as this does, from what was

@@ -44,6 +44,11 @@ public record Claim(
         Objects.requireNonNull(sequenceKey, "sequenceKey");
     }
 
+    /** The same claim of a document whose partner is known by now. */
+    public Claim of(String known) {
+        return new Claim(id, epoch, connection, known, type, keys, state, content, sequenceKey);
+    }
+
     /** The same claim with the document's new state. */
     public Claim in(FlowState next) {
         return new Claim(id, epoch, connection, partner, type, keys, next, content, sequenceKey);

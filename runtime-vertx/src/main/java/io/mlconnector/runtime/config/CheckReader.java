@@ -1,5 +1,6 @@
 package io.mlconnector.runtime.config;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
@@ -53,6 +54,15 @@ final class CheckReader {
         ChargeTable table = charges(section, single);
         section.close();
         return table;
+    }
+
+    /** What is attached in F&O to posted invoices. */
+    static Attachments attachments(Section section, Attachments usual) {
+        Map<String, Attachments> words = new LinkedHashMap<>();
+        words.put("none", Attachments.NONE);
+        words.put("note", Attachments.NOTE);
+        words.put("all", Attachments.ALL);
+        return section.choice("attachments", usual, words);
     }
 
     private static ChargeTable charges(Section section, Map<LegalEntity, ChargeTable> single) {

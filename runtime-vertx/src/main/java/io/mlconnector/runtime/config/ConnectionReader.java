@@ -7,6 +7,7 @@ import io.mlconnector.cleo.options.Dialect.RateKey;
 import io.mlconnector.cleo.options.Dialect.UploadMode;
 import io.mlconnector.cleo.options.ListingMembers;
 import io.mlconnector.cleo.options.Network;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
@@ -17,6 +18,7 @@ import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.ordering.document.OrderKind;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.dynamics.options.DynamicsOptions;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
@@ -59,7 +61,7 @@ final class ConnectionReader {
         List<TradingPartner> partners = new ArrayList<>();
         Map<PartnerId, ApiProviderSide> apiProviders = new HashMap<>();
         for (Section partner : connection.sections("partners")) {
-            PartnerReader.read(partner, dynamics.legalEntities(), dynamics.charges(), folder, apiProviders)
+            PartnerReader.read(partner, dynamics.legalEntities(), dynamics.forInvoices(), folder, apiProviders)
                     .ifPresent(partners::add);
         }
         if (!connection.has("partners")) {
@@ -148,6 +150,12 @@ final class ConnectionReader {
                 HeaderReference.ASSIGNED,
                 Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
         ChargeTable charges = CheckReader.charges(section.section("charges"), legalEntities);
+        Attachments attachments = CheckReader.attachments(section, Attachments.NONE);
+        Section types = section.section("attachmentTypes");
+        AttachmentTypes attachmentTypes = new AttachmentTypes(
+                types.text("note").orElse(AttachmentTypes.USUAL.note()),
+                types.text("file").orElse(AttachmentTypes.USUAL.file()));
+        types.close();
         int largestAnswer =
                 section.read("largestAnswer", DynamicsOptions.USUAL_MOST_BYTES, text -> Values.bytes(text, 256 << 20));
         boolean batchReads = section.read("batchReads", true, Values::truth);
@@ -168,6 +176,8 @@ final class ConnectionReader {
                 previousEventKey,
                 reference,
                 charges,
+                attachments,
+                attachmentTypes,
                 largestAnswer,
                 batchReads);
     }

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.config;
 import io.mlconnector.cleo.options.ApiProviderOptions;
 import io.mlconnector.cleo.options.Dialect;
 import io.mlconnector.cleo.options.Network;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.intake.IgnoredNames;
@@ -11,6 +12,7 @@ import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
 import io.mlconnector.domain.ordering.OrderRecipient;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import java.net.URI;
@@ -84,6 +86,8 @@ public record ConnectionSettings(
      * @param previousEventKey the one before, good as well while keys are changed
      * @param headerReference who chooses the reference of a vendor invoice's header
      * @param charges where charges and taxes of invoices go, as far as a partner says nothing else
+     * @param attachments what is attached in F&O to posted invoices of partners that say nothing else
+     * @param attachmentTypes under which document types
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
      * @param batchReads whether reads that are wanted at the same time leave in one request
      */
@@ -103,8 +107,24 @@ public record ConnectionSettings(
             Optional<Secret> previousEventKey,
             HeaderReference headerReference,
             ChargeTable charges,
+            Attachments attachments,
+            AttachmentTypes attachmentTypes,
             int largestAnswer,
-            boolean batchReads) {}
+            boolean batchReads) {
+
+        /** What holds for the invoices of partners that say nothing else. */
+        InvoiceDefaults forInvoices() {
+            return new InvoiceDefaults(charges, attachments);
+        }
+    }
+
+    /**
+     * What holds for the invoices of partners that say nothing else.
+     *
+     * @param charges where allowances, charges and taxes go
+     * @param attachments what is attached in F&O to posted invoices
+     */
+    record InvoiceDefaults(ChargeTable charges, Attachments attachments) {}
 
     /**
      * How a Studio flow tells that a file has landed.

@@ -7,6 +7,7 @@ import io.mlconnector.domain.agreement.InterchangeAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Advice;
 import io.mlconnector.domain.agreement.InvoiceAgreement.AfterReceive;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.OrderAgreement;
 import io.mlconnector.domain.agreement.OrderAgreement.Changes;
@@ -66,14 +67,14 @@ final class PartnerReader {
      * A partner of a connection.
      *
      * @param legalEntities of the connection
-     * @param charges what the connection says of charges
+     * @param defaults what the connection says for the invoices of its partners
      * @param folder where files that are named lie
      * @param apiProviders gets the API Provider of this partner if it has one
      */
     static Optional<TradingPartner> read(
             Section partner,
             Set<LegalEntity> legalEntities,
-            ChargeTable charges,
+            ConnectionSettings.InvoiceDefaults defaults,
             Path folder,
             Map<PartnerId, ApiProviderSide> apiProviders) {
         PartnerId id = partner.read("id", new PartnerId("unnamed"), PartnerId::new);
@@ -86,7 +87,7 @@ final class PartnerReader {
                 interchange(partner.requiredSection("interchange"), legalEntities, folder);
         Orders orders = partner.has("orders") ? orders(partner.section("orders"), id, apiProviders) : Orders.NONE;
         Optional<InvoiceAgreement> invoices = partner.has("invoices")
-                ? invoices(partner.section("invoices"), orders, legalEntities, charges)
+                ? invoices(partner.section("invoices"), orders, legalEntities, defaults)
                 : Optional.empty();
         if (!partner.has("orders") && !partner.has("invoices")) {
             partner.mistake("id", "has neither orders nor invoices; agree on at least one of them");
@@ -394,7 +395,10 @@ final class PartnerReader {
     }
 
     private static Optional<InvoiceAgreement> invoices(
-            Section section, Orders orders, Set<LegalEntity> legalEntities, ChargeTable ofConnection) {
+            Section section,
+            Orders orders,
+            Set<LegalEntity> legalEntities,
+            ConnectionSettings.InvoiceDefaults defaults) {
         Optional<FolderReference> folder = folder(section);
         AfterReceive after = section.choice(
                 "afterReceive",
@@ -405,7 +409,8 @@ final class PartnerReader {
         Checks tolerances = CheckReader.read(section.section("checks"), legalEntities);
         Leniency leniency = leniency(section);
         ChargeTable charges =
-                CheckReader.charges(section.section("charges"), legalEntities).over(ofConnection);
+                CheckReader.charges(section.section("charges"), legalEntities).over(defaults.charges());
+        Attachments attachments = CheckReader.attachments(section, defaults.attachments());
         Advice advice =
                 section.choice("advice", Advice.ASKED, ordered("asked", Advice.ASKED, "automatic", Advice.AUTOMATIC));
         if (advice == Advice.AUTOMATIC && acknowledgement.isEmpty() && !orders.inFolder()) {
@@ -415,8 +420,8 @@ final class PartnerReader {
                             + " acknowledgements: {folder: …} here");
         }
         section.close();
-        return folder.map(
-                there -> new InvoiceAgreement(there, after, tolerances, acknowledgement, leniency, charges, advice));
+        return folder.map(there -> new InvoiceAgreement(
+                there, after, tolerances, acknowledgement, leniency, charges, advice, attachments));
     }
 
     private static Leniency leniency(Section section) {

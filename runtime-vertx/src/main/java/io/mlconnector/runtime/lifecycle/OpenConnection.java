@@ -172,7 +172,8 @@ public record OpenConnection(Connection connection, Dynamics dynamics, Cleo cleo
                         side.largestAnswer(),
                         side.batchReads(),
                         side.orderSource(),
-                        side.orderNotes()),
+                        side.orderNotes(),
+                        side.attachmentTypes()),
                 toDynamics,
                 clock);
         Cleo cleo = new Cleo(vertx, cleoOptions, toCleo, providers, clock, new SecureRandom());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mlconnector.domain.agreement.AcknowledgementAgreement;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Check;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
@@ -16,6 +17,7 @@ import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.agreement.charging.TaxPlace;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.dynamics.options.OrderNotes;
 import io.mlconnector.dynamics.options.OrderSource;
 import java.io.IOException;
@@ -118,6 +120,33 @@ class ConfigurationMistakesTest {
                 .dynamics();
         assertThat(other.orderSource()).isEqualTo(OrderSource.ORDERS);
         assertThat(other.orderNotes()).isEqualTo(OrderNotes.ALL);
+    }
+
+    private static ConnectionSettings with(String dynamics, String invoices) {
+        String text = proven("clientSecret: {secret: a}\n      " + dynamics).stripTrailing() + "\n        invoices: {"
+                + invoices + "folder: /download/acme}\n";
+        return ConfigurationReader.parse(text, "mlc.yaml", HERE).connections().getFirst();
+    }
+
+    private static Attachments ofPartner(ConnectionSettings connection) {
+        return connection.partners().all().getFirst().invoices().orElseThrow().attachments();
+    }
+
+    @Test
+    void what_is_attached_is_said_by_the_partner_and_else_by_the_connection() {
+        assertThat(ofPartner(with("batchReads: true", ""))).isEqualTo(Attachments.NONE);
+        assertThat(ofPartner(with("attachments: note", ""))).isEqualTo(Attachments.NOTE);
+        assertThat(ofPartner(with("attachments: note", "attachments: all, "))).isEqualTo(Attachments.ALL);
+        assertThat(ofPartner(with("attachments: all", "attachments: none, "))).isEqualTo(Attachments.NONE);
+        assertThat(with("batchReads: true", "").dynamics().attachmentTypes()).isEqualTo(AttachmentTypes.USUAL);
+        assertThat(with("attachmentTypes: {note: Remark, file: Invoice}", "")
+                        .dynamics()
+                        .attachmentTypes())
+                .isEqualTo(new AttachmentTypes("Remark", "Invoice"));
+        assertThat(mistakes(proven("clientSecret: {secret: a}\n      attachments: some")))
+                .singleElement()
+                .asString()
+                .contains("none", "note", "all");
     }
 
     @Test

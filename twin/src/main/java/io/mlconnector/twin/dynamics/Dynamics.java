@@ -10,6 +10,7 @@ import io.mlconnector.twin.dynamics.event.BusinessEvent;
 import io.mlconnector.twin.dynamics.event.BusinessEvents;
 import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
+import io.mlconnector.twin.dynamics.payables.InvoiceAttachment;
 import io.mlconnector.twin.dynamics.payables.Payables;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.Confirmation;
@@ -336,6 +337,11 @@ public final class Dynamics {
      */
     public synchronized List<PendingInvoice> receivedInvoices() {
         return payables.received();
+    }
+
+    /** {@return everything that was attached to invoices, a copy} */
+    public synchronized List<InvoiceAttachment> attachments() {
+        return payables.attachments();
     }
 
     /**

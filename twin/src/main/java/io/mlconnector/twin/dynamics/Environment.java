@@ -13,6 +13,7 @@ import io.mlconnector.twin.dynamics.odata.ReadFaults;
 import io.mlconnector.twin.dynamics.odata.Throttling;
 import io.mlconnector.twin.dynamics.payables.BlockedItems;
 import io.mlconnector.twin.dynamics.payables.ChargesCodes;
+import io.mlconnector.twin.dynamics.payables.InvoiceAttachmentRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceChargeRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceHeaderRules;
 import io.mlconnector.twin.dynamics.payables.InvoiceLineRules;
@@ -64,7 +65,8 @@ final class Environment implements SimulatedServer.Handler {
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
                         EntitySets.INVOICE_LINES, new InvoiceLineRules(tables, blocked),
                         EntitySets.INVOICE_HEADER_CHARGES, new InvoiceChargeRules(tables, codes),
-                        EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes)));
+                        EntitySets.INVOICE_LINE_CHARGES, new InvoiceChargeRules(tables, codes),
+                        EntitySets.INVOICE_ATTACHMENTS, new InvoiceAttachmentRules(tables)));
         this.batch = new Batch(behaviour, tables, service, ids, new ReadFaults(faults, calls, this));
     }
 

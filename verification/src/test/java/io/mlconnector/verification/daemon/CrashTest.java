@@ -63,7 +63,7 @@ class CrashTest {
     }
 
     /** A person looks at Cleo for every file of which nobody knows whether it arrived, as the message says. */
-    private static void decideDoubts(World world) {
+    static void decideDoubts(World world) {
         Interventions interventions = new Interventions(
                 world.resources().journal(), world.resources().engine().clock());
         for (DocumentRecord document : world.documents()) {

@@ -3,14 +3,21 @@ package io.mlconnector.verification.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.runtime.cli.Main;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.BilledOrder;
 import io.mlconnector.verification.support.Http;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +28,8 @@ class WhatIfTest {
     private static final Duration MOST = Duration.ofSeconds(40);
 
     @Test
-    void another_tolerance_is_tried_on_what_is_held_and_on_what_passed_and_changes_nothing(@TempDir Path folder) {
+    void another_tolerance_is_tried_on_what_is_held_and_on_what_passed_and_changes_nothing(@TempDir Path folder)
+            throws IOException {
         try (World world = new World("whatif", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             BilledOrder order = BilledOrder.of(world, 100);
             order.bill(1, "acme", big("INV-PASSES"), "10.10", "10100");
@@ -54,6 +62,7 @@ class WhatIfTest {
             assertThat(numbers(tried(world, "quantity", "100%"), "freed"))
                     .as("of another check")
                     .isEmpty();
+            onTheCommandLine(world, folder);
             assertThat(states(world)).isEqualTo(before);
             Http http = new Http(world.port());
             assertThat(http.post("/api/v1/documents:what-if", wish("nobody", "price", "1%"))
@@ -62,6 +71,47 @@ class WhatIfTest {
             assertThat(http.post("/api/v1/documents:what-if", wish("acme", "price", "much"))
                             .statusCode())
                     .isEqualTo(400);
+        }
+    }
+
+    private static void onTheCommandLine(World world, Path folder) throws IOException {
+        Path configuration = Files.writeString(folder.resolve("ml-connector.yaml"), world.yaml());
+        Printed wider = command(configuration, "--partner", "acme", "--check", "unit-price", "--tolerance", "3%");
+        assertThat(wider.code()).as(wider.out() + wider.err()).isZero();
+        assertThat(wider.out())
+                .contains("1 would pass that are held now: 103.00", "largest line: 103.00, line 1 of invoice INV-THREE")
+                .contains("0 would be held that passed", "2 stay as they are judged now, ")
+                .doesNotContain("INV-FIVE");
+        Printed json = command(configuration, "--partner", "acme", "--check", "price", "--tolerance", "0", "--json");
+        assertThat(numbers(new JsonObject(json.out()), "stopped")).containsExactly("INV-PASSES");
+
+        Printed nobody = command(configuration, "--partner", "nobody", "--check", "price", "--tolerance", "1%");
+        assertThat(nobody.code()).isNotZero();
+        assertThat(nobody.err()).contains("There is no partner nobody");
+        Printed much = command(configuration, "--partner", "acme", "--check", "price", "--tolerance", "much");
+        assertThat(much.code()).isNotZero();
+        assertThat(much.err()).contains("much");
+    }
+
+    /** What a command printed, and how it ended. */
+    private record Printed(int code, String out, String err) {}
+
+    private static Printed command(Path configuration, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("documents", "what-if", "-c", configuration.toString()));
+        arguments.addAll(List.of(more));
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.execute(arguments.toArray(String[]::new));
+            return new Printed(
+                    code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
         }
     }
 

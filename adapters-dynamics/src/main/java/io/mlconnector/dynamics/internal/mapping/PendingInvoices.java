@@ -6,6 +6,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.ExistingInvoice.Place;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
@@ -18,13 +19,16 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
+import io.mlconnector.dynamics.internal.attachment.AttachmentRows;
 import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.wire.Batch;
 import io.mlconnector.dynamics.internal.wire.Json;
 import io.mlconnector.dynamics.internal.wire.Transcript;
+import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.ports.access.Intent;
+import io.mlconnector.ports.erp.InvoiceAttachments;
 import io.mlconnector.ports.erp.InvoiceInquiry;
 import io.mlconnector.ports.erp.InvoiceReadAhead;
 import io.mlconnector.ports.erp.InvoiceReadings;
@@ -53,10 +57,12 @@ public final class PendingInvoices implements VendorInvoices {
 
     private final ODataClient client;
     private final InvoiceEvidenceRows evidence;
+    private final InvoiceAttachments attachments;
 
     /** Reads and writes through this client. */
-    public PendingInvoices(ODataClient client) {
+    public PendingInvoices(ODataClient client, AttachmentTypes types) {
         this.client = client;
+        this.attachments = new AttachmentRows(client, types);
         this.evidence = new InvoiceEvidenceRows(client);
     }
 
@@ -350,6 +356,17 @@ public final class PendingInvoices implements VendorInvoices {
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(parts)))
                 .map(outcome -> new InvoiceWrite(outcome, transcript.exchange()))
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<Set<String>>> attached(LegalEntity legalEntity, String headerReference) {
+        return attachments.attached(legalEntity, headerReference);
+    }
+
+    @Override
+    public CompletionStage<Outcome<String>> attach(
+            LegalEntity legalEntity, String headerReference, List<Attachment> more, Intent<?> intent) {
+        return attachments.attach(legalEntity, headerReference, more, intent);
     }
 
     private static ObjectNode header(InvoiceToPost invoice) {

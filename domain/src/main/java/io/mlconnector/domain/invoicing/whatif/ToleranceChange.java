@@ -113,7 +113,8 @@ public record ToleranceChange(Check check, BigDecimal tolerance, Optional<LegalE
                                 agreed.acknowledgement(),
                                 agreed.leniency(),
                                 agreed.charges(),
-                                agreed.advice())));
+                                agreed.advice(),
+                                agreed.attachments())));
     }
 
     private Checks in(Checks checks) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlconnector.domain.flow.Held;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.Amendment;
@@ -16,6 +17,7 @@ import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -241,5 +243,52 @@ interface JournalClaimContract {
                         announced(),
                         Optional.of(JournalBench.hash("snapshot")),
                         Optional.of(bench().key("PO-1"))));
+    }
+
+    /** A posted invoice to which something is still to be attached. */
+    private static InvoiceState.ToAttach followedUp(Instant at) {
+        return new InvoiceState.ToAttach(
+                new InvoiceState.Explained(new InvoiceState.Posted("VI-1", at), new LegalEntity("usmf"), "INV-1", 0));
+    }
+
+    private Claim followedUp(NewDocument invoice) {
+        bench().announced(invoice);
+        Claim claim = bench().claimed(invoice.id());
+        bench().commit(claim, bench().waits(followedUp(bench().now()), Duration.ofSeconds(60)));
+        return claim;
+    }
+
+    @Test
+    default void what_is_done_and_has_something_due_is_taken_when_its_time_has_come() {
+        NewDocument invoice = bench().invoice("INV-1", "one");
+        followedUp(invoice);
+        assertThat(bench().find(invoice.id()).condition()).isEqualTo(Condition.DONE);
+        assertThat(bench().claimDue()).isEmpty();
+        bench().clock.advance(Duration.ofSeconds(60));
+        Claim claim = bench().claimed(invoice.id());
+        assertThat(claim.state()).isInstanceOf(InvoiceState.ToAttach.class);
+        assertThat(bench().find(invoice.id()).condition()).isEqualTo(Condition.DONE);
+    }
+
+    @Test
+    default void what_is_done_and_has_something_due_is_taken_up_after_its_process_died() {
+        NewDocument invoice = bench().invoice("INV-1", "one");
+        followedUp(invoice);
+        bench().clock.advance(Duration.ofSeconds(60));
+        bench().claimed(invoice.id());
+        assertThat(bench().claimDue()).isEmpty();
+        bench().clock.advance(LEASE.plusSeconds(1));
+        assertThat(bench().claimed(invoice.id()).epoch()).isEqualTo(3);
+    }
+
+    @Test
+    default void what_is_done_and_rests_is_never_taken() {
+        NewDocument invoice = bench().invoice("INV-1", "one");
+        followedUp(invoice);
+        bench().clock.advance(Duration.ofSeconds(60));
+        Claim claim = bench().claimed(invoice.id());
+        bench().commit(claim, bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
+        bench().clock.advance(Duration.ofDays(1));
+        assertThat(bench().claimDue()).isEmpty();
     }
 }

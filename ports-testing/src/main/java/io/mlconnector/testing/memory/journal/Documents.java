@@ -153,10 +153,13 @@ final class Documents {
         }
         List<StoredDocument> due = new ArrayList<>();
         for (StoredDocument document : entered.values()) {
-            if (document.settled()) {
+            if (document.settled() && !document.followedUp()) {
                 continue;
             }
-            boolean first = document.sequenceKey().map(closed::add).orElse(true);
+            // What is done and only followed up keeps no other document of its sequence waiting.
+            boolean first = document.settled()
+                    ? document.sequenceKey().map(key -> !closed.contains(key)).orElse(true)
+                    : document.sequenceKey().map(closed::add).orElse(true);
             if (first && document.takeableAt().map(at -> !at.isAfter(now)).orElse(false)) {
                 due.add(document);
             }

@@ -127,6 +127,11 @@ final class StoredDocument {
         return state;
     }
 
+    /** Whether it is done and all the same has something due, such as attachments of a posted invoice. */
+    boolean followedUp() {
+        return state.condition() == Condition.DONE && takeableAt().isPresent();
+    }
+
     boolean settled() {
         return state.condition().settled();
     }

@@ -30,6 +30,7 @@ public final class EntitySets {
     public static final String INVOICE_LINES = "VendorInvoiceLines";
     public static final String INVOICE_HEADER_CHARGES = "VendorInvoiceHeaderCharges";
     public static final String INVOICE_LINE_CHARGES = "VendorInvoiceLineCharges";
+    public static final String INVOICE_ATTACHMENTS = "VendorInvoiceDocumentAttachments";
     public static final String POSTED_INVOICES = "VendInvoiceJourBiEntities";
     public static final String POSTED_INVOICE_LINES = "VendInvoiceTransBiEntities";
     public static final String RECEIPT_LINES = "ProductReceiptLines";
@@ -60,6 +61,7 @@ public final class EntitySets {
                 INVOICE_LINES,
                 INVOICE_HEADER_CHARGES,
                 INVOICE_LINE_CHARGES,
+                INVOICE_ATTACHMENTS,
                 POSTED_INVOICES,
                 POSTED_INVOICE_LINES,
                 RECEIPT_LINES)) {

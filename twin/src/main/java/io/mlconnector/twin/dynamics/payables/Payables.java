@@ -20,6 +20,7 @@ public final class Payables {
     private final Clock clock;
     private final boolean journalDescriptions;
     private final List<PendingInvoice> posted = new ArrayList<>();
+    private final List<InvoiceAttachment> attachedToPosted = new ArrayList<>();
 
     public Payables(Tables tables, Clock clock, boolean journalDescriptions) {
         this.journalDescriptions = journalDescriptions;
@@ -35,6 +36,34 @@ public final class Payables {
         List<PendingInvoice> all = new ArrayList<>(posted);
         all.addAll(pending());
         return List.copyOf(all);
+    }
+
+    /** Everything that was attached to invoices, pending and posted. */
+    public List<InvoiceAttachment> attachments() {
+        List<InvoiceAttachment> all = new ArrayList<>(attachedToPosted);
+        pendingHeaders().forEach(header -> attachmentsOf(header).forEach(row -> all.add(attachment(header, row))));
+        return List.copyOf(all);
+    }
+
+    private List<Row> pendingHeaders() {
+        return tables.all(EntitySets.INVOICES);
+    }
+
+    private List<Row> attachmentsOf(Row header) {
+        return partsOf(EntitySets.INVOICE_ATTACHMENTS, header);
+    }
+
+    private static InvoiceAttachment attachment(Row header, Row row) {
+        return new InvoiceAttachment(
+                row.text("dataAreaId"),
+                row.text("HeaderReference"),
+                header.text("InvoiceNumber"),
+                row.text("TypeId"),
+                row.text("Name"),
+                row.text("Notes"),
+                row.text("FileName"),
+                row.text("FileType"),
+                row.text("FileContents"));
     }
 
     /** A clerk keys an invoice; it is pending. */
@@ -79,8 +108,12 @@ public final class Payables {
         }
         PendingInvoice invoice = invoice(header);
         long sourceKey = journal(header, invoice);
-        chargesOf(EntitySets.INVOICE_HEADER_CHARGES, header).forEach(tables::delete);
-        chargesOf(EntitySets.INVOICE_LINE_CHARGES, header).forEach(tables::delete);
+        partsOf(EntitySets.INVOICE_HEADER_CHARGES, header).forEach(tables::delete);
+        partsOf(EntitySets.INVOICE_LINE_CHARGES, header).forEach(tables::delete);
+        attachmentsOf(header).forEach(row -> {
+            attachedToPosted.add(attachment(header, row));
+            tables.delete(row);
+        });
         linesOf(header).forEach(tables::delete);
         tables.delete(header);
         posted.add(new PendingInvoice(
@@ -204,19 +237,19 @@ public final class Payables {
                         && line.is("HeaderReference", header.text("HeaderReference")));
     }
 
-    private List<Row> chargesOf(String set, Row header) {
+    private List<Row> partsOf(String set, Row header) {
         return tables.where(
                 set,
-                charge -> charge.is("dataAreaId", header.text("dataAreaId"))
-                        && charge.is("HeaderReference", header.text("HeaderReference")));
+                part -> part.is("dataAreaId", header.text("dataAreaId"))
+                        && part.is("HeaderReference", header.text("HeaderReference")));
     }
 
     private List<PendingInvoice.Charge> charges(Row header) {
         List<PendingInvoice.Charge> charges = new ArrayList<>();
-        for (Row row : chargesOf(EntitySets.INVOICE_HEADER_CHARGES, header)) {
+        for (Row row : partsOf(EntitySets.INVOICE_HEADER_CHARGES, header)) {
             charges.add(charge(row, 0));
         }
-        for (Row row : chargesOf(EntitySets.INVOICE_LINE_CHARGES, header)) {
+        for (Row row : partsOf(EntitySets.INVOICE_LINE_CHARGES, header)) {
             charges.add(charge(row, row.decimal("InvoiceLineNumber").longValue()));
         }
         return charges;
