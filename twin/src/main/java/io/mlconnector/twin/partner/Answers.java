@@ -102,6 +102,7 @@ final class Answers {
         Partner partner = answered.order().partner();
         return switch (kind) {
             case DUPLICATE_FILE -> again(partner, answer);
+            case BILLED_AGAIN -> billedAgain(partner, controlNumber, answered);
             case UNKNOWN_SENDER -> fromStranger(partner, controlNumber, answered);
             case CREDIT_NOTE -> creditNote(partner, controlNumber, answered);
             case TRUNCATED -> truncated(partner, controlNumber, answered);
@@ -139,6 +140,18 @@ final class Answers {
                     invoice.instead()));
         }
         return mail.letter(partner, name, answer.content(), "the same file under another name", expected);
+    }
+
+    private Letter billedAgain(Partner partner, int controlNumber, InvoiceDocument answered) {
+        InvoiceDocument invoice =
+                new InvoiceDocument(answered.order(), answered.number() + "-R", answered.lines(), answered.credits());
+        String why = "the goods of invoice " + answered.number() + " billed again under another number";
+        return mail.letter(
+                partner,
+                Mail.fileName(partner, controlNumber),
+                mail.interchange(partner, controlNumber, List.of(invoice)),
+                why,
+                List.of(expect(invoice, Fate.HOLD, why)));
     }
 
     private Letter fromStranger(Partner partner, int controlNumber, InvoiceDocument answered) {

@@ -78,9 +78,10 @@ final class DemoScenario {
                 answer("initech", Twist.FREIGHT, plain("initech", "gbsi", "GB-80"), plain("initech", "gbsi", "GB-80")));
         answers.add(answer("initech", Twist.PRICE_TOO_HIGH, plain("initech", "gbsi", "GB-80")));
         extra("initech", Kind.NOT_X12, plain("initech", "gbsi", "GB-80"));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             answers.add(answer("initech", Twist.NONE, plain("initech", "usmf", "1003")));
         }
+        extra("initech", Kind.BILLED_AGAIN, plain("initech", "usmf", "1003"));
     }
 
     private static PlannedAnswer answer(String partner, Twist twist, String... orderNumbers) {

@@ -15,6 +15,8 @@ public record ExtraFile(String partner, String afterOrder, Kind kind) {
         DUPLICATE_FILE,
         /** An invoice whose sender id belongs to no partner. */
         UNKNOWN_SENDER,
+        /** The same goods billed again, under a number that differs by a suffix. */
+        BILLED_AGAIN,
         /** A credit note for one unit of the answered order's first line. */
         CREDIT_NOTE,
         /** An invoice cut off in the middle. */

@@ -139,6 +139,7 @@ public record DemoSummary(List<String> lines, List<String> differences) {
                                 && document.type().equals("997")
                                 && document.condition() == Condition.DONE)
                         .count());
+        lines.addAll(DemoMoney.lines(documents));
         lines.add("Did not go through:");
         for (DocumentRecord document : documents) {
             if (document.condition() != Condition.DONE && document.condition() != Condition.DUPLICATE) {
