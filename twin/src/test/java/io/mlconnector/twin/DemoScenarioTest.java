@@ -123,7 +123,7 @@ class DemoScenarioTest extends TwinTest {
         assertThat(invoices).hasSizeGreaterThanOrEqualTo(22);
         Map<Fate, Long> fates = invoices.stream()
                 .collect(Collectors.groupingBy(Publication.Invoice::fate, TreeMap::new, Collectors.counting()));
-        assertThat(fates).isEqualTo(Map.of(Fate.POST, 26L, Fate.HOLD, 3L, Fate.DUPLICATE, 1L, Fate.UNREADABLE, 2L));
+        assertThat(fates).isEqualTo(Map.of(Fate.POST, 26L, Fate.HOLD, 4L, Fate.DUPLICATE, 1L, Fate.UNREADABLE, 2L));
         assertThat(record.published())
                 .filteredOn(file -> file.invoices().size() > 1)
                 .hasSize(4);

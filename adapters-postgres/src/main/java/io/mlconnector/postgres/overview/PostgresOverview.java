@@ -109,7 +109,8 @@ public final class PostgresOverview implements Overview {
                     List<Hour> hours = new ArrayList<>();
                     for (Row row : rows) {
                         hours.add(new Hour(
-                                Objects.requireNonNull(row.getOffsetDateTime("hour")).toInstant(),
+                                Objects.requireNonNull(row.getOffsetDateTime("hour"))
+                                        .toInstant(),
                                 "outbound".equals(row.getString("direction")),
                                 row.getLong("arrived"),
                                 row.getLong("stopped"),

@@ -1,17 +1,19 @@
 package io.mlconnector.console.cause;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.document.Choices;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.operator.Operator;
-import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
@@ -86,9 +88,11 @@ public final class Causes {
             Optional<String> refused,
             boolean done) {
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST));
-        Future<Selection> documents = Selection.of(
-                looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
-        Future.all(causes, documents)
+        Future<Selection> documents =
+                Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
+        Future<CrossReferences> known =
+                looking.onContext(looking.crossReferences().all());
+        Future.all(causes, documents, known)
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
                             .filter(one -> one.causeKey().equals(causeKey))
@@ -111,6 +115,10 @@ public final class Causes {
                                     pages.frame(context, "Fix a cause", Section.CAUSES),
                                     new CauseRow(cause.get()),
                                     MissingTranslation.of(causeKey, outbound),
+                                    MissingTranslation.of(causeKey, outbound)
+                                            .map(missing -> Suggestion.of(
+                                                    missing, known.result().all()))
+                                            .orElse(List.of()),
                                     documents.result().documents().stream()
                                             .map(DocumentRow::new)
                                             .toList(),
@@ -138,8 +146,8 @@ public final class Causes {
                 .onSuccess(fixed -> {
                     Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
                     fixed.documents()
-                            .forEach(one -> became.put(
-                                    one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
+                            .forEach(one ->
+                                    became.put(one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
                     if (now) {
                         long on = fixed.documents().stream()
                                 .filter(one -> !one.word().equals("refused"))
@@ -183,7 +191,8 @@ public final class Causes {
         try {
             return new CauseFix.Translate(
                     form.given("means")
-                            .orElseThrow(() -> new UnusableException("Say what the word means, then look what it would do.")),
+                            .orElseThrow(() ->
+                                    new UnusableException("Say what the word means, then look what it would do.")),
                     form.given("legalEntity").map(LegalEntity::new),
                     form.given("from").map(LocalDate::parse),
                     form.ticked("unchecked"));

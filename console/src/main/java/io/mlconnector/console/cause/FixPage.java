@@ -1,9 +1,10 @@
 package io.mlconnector.console.cause;
 
 import io.mlconnector.console.document.DocumentRow;
-import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Frame;
 import io.mlconnector.domain.crossreference.MissingTranslation;
+import io.mlconnector.domain.crossreference.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param frame around it
  * @param row the cause
  * @param missing the translation that it lacks; empty if it is of another kind
+ * @param suggestions what people entered for the same word elsewhere
  * @param documents that stand still for it, the oldest first
  * @param legalEntities from which one may be chosen
  * @param given what was filled in, by name; empty at first
@@ -26,6 +28,7 @@ public record FixPage(
         Frame frame,
         CauseRow row,
         Optional<MissingTranslation> missing,
+        List<Suggestion> suggestions,
         List<DocumentRow> documents,
         List<String> legalEntities,
         Map<String, String> given,

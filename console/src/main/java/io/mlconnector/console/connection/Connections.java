@@ -1,11 +1,11 @@
 package io.mlconnector.console.connection;
 
-import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.intervention.Acting;
-import io.mlconnector.console.page.Pages;
-import io.mlconnector.console.page.Section;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Pages;
+import io.mlconnector.console.page.Section;
+import io.mlconnector.console.workplace.ConnectionStates;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

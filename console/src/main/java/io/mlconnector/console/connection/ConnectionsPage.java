@@ -1,9 +1,9 @@
 package io.mlconnector.console.connection;
 
-import io.mlconnector.console.workplace.ConnectionStates;
-import io.mlconnector.console.workplace.ConnectionState;
-import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Frame;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
 import java.util.List;
 
 /**

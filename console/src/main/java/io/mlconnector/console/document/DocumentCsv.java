@@ -69,7 +69,11 @@ final class DocumentCsv {
                         .map(BigDecimal::toPlainString)
                         .orElse(""),
                 one.keys().worth().map(worth -> worth.currency()).orElse(""),
-                one.keys().worth().flatMap(worth -> worth.due()).map(Object::toString).orElse(""),
+                one.keys()
+                        .worth()
+                        .flatMap(worth -> worth.due())
+                        .map(Object::toString)
+                        .orElse(""),
                 one.condition().word(),
                 one.stage().word(),
                 one.validity().word(),

@@ -52,12 +52,12 @@ public record DocumentRow(DocumentRecord document) {
     /** What else tells it from others. */
     public String beside() {
         BusinessKeys keys = document.keys();
-        String order = !keys.invoiceNumber().isEmpty() && !keys.orderNumber().isEmpty()
-                ? "order " + keys.orderNumber()
-                : "";
-        String revision = keys.confirmationNumber().isEmpty() || keys.confirmationNumber().equals(keys.orderNumber())
-                ? ""
-                : "confirmation " + keys.confirmationNumber();
+        String order =
+                !keys.invoiceNumber().isEmpty() && !keys.orderNumber().isEmpty() ? "order " + keys.orderNumber() : "";
+        String revision =
+                keys.confirmationNumber().isEmpty() || keys.confirmationNumber().equals(keys.orderNumber())
+                        ? ""
+                        : "confirmation " + keys.confirmationNumber();
         return Stream.of(order, revision).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 

@@ -1,9 +1,9 @@
 package io.mlconnector.console.document;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.story.Story;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
@@ -48,8 +48,8 @@ public final class DocumentView {
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.<DocumentPage>empty())
                         : page(context, found.get()).map(Optional::of))
-                .onSuccess(page -> page.ifPresentOrElse(
-                        shown -> pages.show(context, "document", shown), () -> unknown(context)))
+                .onSuccess(page ->
+                        page.ifPresentOrElse(shown -> pages.show(context, "document", shown), () -> unknown(context)))
                 .onFailure(context::fail);
     }
 
@@ -79,13 +79,15 @@ public final class DocumentView {
         DocumentFilter filter = DocumentFilter.ALL
                 .where(new Criterion.OfConnection(document.connection()), new Criterion.Mentioning(order))
                 .page(MOST_RELATED, Optional.empty());
-        return looking.onContext(looking.journal().list(filter)).map(found -> Stream.concat(
-                        found.stream().filter(one -> !one.id().equals(document.id())
-                                && one.keys().orderNumber().equalsIgnoreCase(order)),
-                        Stream.of(document))
-                .sorted(Comparator.comparing(DocumentRecord::createdAt))
-                .map(DocumentRow::new)
-                .toList());
+        return looking.onContext(looking.journal().list(filter))
+                .map(found -> Stream.concat(
+                                found.stream()
+                                        .filter(one -> !one.id().equals(document.id())
+                                                && one.keys().orderNumber().equalsIgnoreCase(order)),
+                                Stream.of(document))
+                        .sorted(Comparator.comparing(DocumentRecord::createdAt))
+                        .map(DocumentRow::new)
+                        .toList());
     }
 
     static Optional<DocumentId> id(String text) {

@@ -1,10 +1,10 @@
 package io.mlconnector.console.document;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
@@ -56,8 +56,7 @@ public final class Documents {
         Form form = Form.ofAddress(context.request());
         Query query = Query.of(form);
         Optional<DocumentId> after = after(form);
-        DocumentFilter filter =
-                query.filter(looking.clock().instant()).page(Query.PAGE + 1, after);
+        DocumentFilter filter = query.filter(looking.clock().instant()).page(Query.PAGE + 1, after);
         looking.onContext(looking.journal().list(filter))
                 .onSuccess(found -> {
                     boolean more = found.size() > Query.PAGE;
@@ -98,7 +97,9 @@ public final class Documents {
                                     .put(
                                             "note",
                                             (row.document().partner() + ", "
-                                                            + row.document().condition().word() + " " + row.beside())
+                                                            + row.document()
+                                                                    .condition()
+                                                                    .word() + " " + row.beside())
                                                     .strip())));
                     context.response()
                             .putHeader("Content-Type", "application/json")
@@ -111,7 +112,8 @@ public final class Documents {
         try {
             return form.given("after").map(DocumentId::new);
         } catch (IllegalArgumentException e) {
-            throw new UnusableException("The address names no document behind which the page begins. Go to the first page.");
+            throw new UnusableException(
+                    "The address names no document behind which the page begins. Go to the first page.");
         }
     }
 
@@ -125,9 +127,7 @@ public final class Documents {
                 .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
                 .putHeader("Content-Disposition", "attachment; filename=\"documents.csv\"");
         response.write(Buffer.buffer(DocumentCsv.header()));
-        rows(response, filter, 0)
-                .onSuccess(ignored -> response.end())
-                .onFailure(failure -> response.reset());
+        rows(response, filter, 0).onSuccess(ignored -> response.end()).onFailure(failure -> response.reset());
     }
 
     private Future<Void> rows(HttpServerResponse response, DocumentFilter filter, int written) {
@@ -141,7 +141,8 @@ public final class Documents {
                             ? Future.succeededFuture()
                             : rows(
                                     response,
-                                    filter.page(CSV_PAGE, Optional.of(page.getLast().id())),
+                                    filter.page(
+                                            CSV_PAGE, Optional.of(page.getLast().id())),
                                     written + page.size()));
         });
     }

@@ -112,7 +112,8 @@ public record Query(Map<String, String> words, boolean put) {
     /** The address of the page behind this one. */
     public String address(String path, String after) {
         String text = text();
-        return path + "?" + (text.isEmpty() ? "" : text + "&") + "after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return path + "?" + (text.isEmpty() ? "" : text + "&") + "after="
+                + URLEncoder.encode(after, StandardCharsets.UTF_8);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.workplace.Workplace;
-import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.flow.StoppedInterventions;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
@@ -76,8 +76,10 @@ public final class Acting {
             case RELEASE -> forecasts.released(documents);
             case DISCARD -> each(documents, document -> forecasts.discarded(document, false));
             case RESTORE -> each(documents, document -> Future.succeededFuture(restored(document)));
-            case ASSIGN -> each(documents, document -> Future.succeededFuture(attended("is looked after by " + wish.to())));
-            case SNOOZE -> each(documents, document -> Future.succeededFuture(attended("is left out of lists of work")));
+            case ASSIGN ->
+                each(documents, document -> Future.succeededFuture(attended("is looked after by " + wish.to())));
+            case SNOOZE ->
+                each(documents, document -> Future.succeededFuture(attended("is left out of lists of work")));
         };
     }
 
@@ -100,7 +102,10 @@ public final class Acting {
     private Forecast restored(DocumentRecord document) {
         HistoryEntry nobody = HistoryEntry.entry(engine.clock().instant(), "restore", "Forecast");
         return StoppedInterventions.restore(document.state(), nobody).isPresent()
-                ? new Forecast(Forecast.Verdict.NOTHING, "comes back to where it was, and stands still there.", Optional.empty())
+                ? new Forecast(
+                        Forecast.Verdict.NOTHING,
+                        "comes back to where it was, and stands still there.",
+                        Optional.empty())
                 : new Forecast(
                         Forecast.Verdict.REFUSED,
                         document.condition() == Condition.DISCARDED
@@ -130,14 +135,19 @@ public final class Acting {
                                 .map(replayed -> new Done(
                                         replayed instanceof Replayed.Again || replayed instanceof Replayed.Nothing,
                                         replayed.message()));
-                    case RELEASE -> intervene(id, Interventions.Verb.RELEASE, wish, operator, "goes on despite its reason.");
+                    case RELEASE ->
+                        intervene(id, Interventions.Verb.RELEASE, wish, operator, "goes on despite its reason.");
                     case DISCARD -> intervene(id, Interventions.Verb.DISCARD, wish, operator, "is discarded.");
                     case RESTORE -> intervene(id, Interventions.Verb.RESTORE, wish, operator, "is back where it was.");
                     case ASSIGN ->
                         attend(
                                 () -> attending.assign(
-                                        id, operator.name(), Optional.of(wish.to()).filter(to -> !to.isBlank())),
-                                wish.to().isBlank() ? "is looked after by nobody." : "is looked after by " + wish.to() + ".");
+                                        id,
+                                        operator.name(),
+                                        Optional.of(wish.to()).filter(to -> !to.isBlank())),
+                                wish.to().isBlank()
+                                        ? "is looked after by nobody."
+                                        : "is looked after by " + wish.to() + ".");
                     case SNOOZE -> {
                         Optional<Instant> until = until(wish.to());
                         yield attend(
@@ -154,8 +164,7 @@ public final class Acting {
         return attend(() -> attending.comment(id, operator.name(), text), "has your comment in its history.");
     }
 
-    private Future<Done> intervene(
-            DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {
+    private Future<Done> intervene(DocumentId id, Interventions.Verb verb, Wish wish, Operator operator, String done) {
         return engine.onContext(interventions.act(id, verb, operator.name(), wish.reason()))
                 .map(after -> after.isPresent()
                         ? new Done(true, done)
@@ -174,7 +183,8 @@ public final class Acting {
             return engine.onContext(attention.pay())
                     .onSuccess(after -> after.ifPresent(document ->
                             engine.loop().signal(Signals.CHANGED, document.id().text())))
-                    .map(after -> after.isPresent() ? new Done(true, done) : new Done(false, "there is no such document."));
+                    .map(after ->
+                            after.isPresent() ? new Done(true, done) : new Done(false, "there is no such document."));
         } catch (IllegalArgumentException e) {
             throw new UnusableException(e.getMessage() + ".");
         }
@@ -185,7 +195,10 @@ public final class Acting {
             throw new UnusableException("For how long it is put off is told as 4h or 3d; 0 lists it again.");
         }
         int count = Integer.parseInt(length.replaceAll("[hd]", ""));
-        Duration duration = length.endsWith("h") ? Duration.ofHours(count) : Duration.ofDays(Math.min(count, MOST_DAYS));
-        return duration.isZero() ? Optional.empty() : Optional.of(engine.clock().instant().plus(duration));
+        Duration duration =
+                length.endsWith("h") ? Duration.ofHours(count) : Duration.ofDays(Math.min(count, MOST_DAYS));
+        return duration.isZero()
+                ? Optional.empty()
+                : Optional.of(engine.clock().instant().plus(duration));
     }
 }

@@ -1,6 +1,5 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.document.Query;
 import io.mlconnector.console.page.Entry;
@@ -8,6 +7,7 @@ import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Selection;
@@ -90,20 +90,22 @@ public final class BulkActions {
         Acting.Wish wish = DocumentActions.wish(Verb.of(form.text("verb")), form);
         Acting.allowed(DocumentActions.operator(context), wish.verb().permission());
         meant(form, form.ticked("everything"))
-                .compose(selection -> acting.forecast(selection.documents(), wish).map(forecasts -> {
-                    List<Selected.Row> rows = selection.documents().stream()
-                            .map(document -> {
-                                var forecast = forecasts.get(document.id());
-                                return forecast == null
-                                        ? new Selected.Row(new DocumentRow(document), "refused", "was not looked at.")
-                                        : new Selected.Row(
-                                                new DocumentRow(document),
-                                                forecast.verdict().word(),
-                                                forecast.message());
-                            })
-                            .toList();
-                    return selected(context, form, wish, rows, selection.more(), false);
-                }))
+                .compose(selection -> acting.forecast(selection.documents(), wish)
+                        .map(forecasts -> {
+                            List<Selected.Row> rows = selection.documents().stream()
+                                    .map(document -> {
+                                        var forecast = forecasts.get(document.id());
+                                        return forecast == null
+                                                ? new Selected.Row(
+                                                        new DocumentRow(document), "refused", "was not looked at.")
+                                                : new Selected.Row(
+                                                        new DocumentRow(document),
+                                                        forecast.verdict().word(),
+                                                        forecast.message());
+                                    })
+                                    .toList();
+                            return selected(context, form, wish, rows, selection.more(), false);
+                        }))
                 .onSuccess(page -> pages.show(context, "selected", page))
                 .onFailure(context::fail);
     }
@@ -143,11 +145,12 @@ public final class BulkActions {
                     List<Selected.Row> rows = new ArrayList<>();
                     Future<Void> all = Future.succeededFuture();
                     for (DocumentRecord document : selection.documents()) {
-                        all = all.compose(ignored ->
-                                        acting.act(document.id(), wish, DocumentActions.operator(context)))
+                        all = all.compose(ignored -> acting.act(document.id(), wish, DocumentActions.operator(context)))
                                 .map(done -> {
                                     rows.add(new Selected.Row(
-                                            new DocumentRow(document), done.done() ? "done" : "refused", done.message()));
+                                            new DocumentRow(document),
+                                            done.done() ? "done" : "refused",
+                                            done.message()));
                                     return null;
                                 });
                     }

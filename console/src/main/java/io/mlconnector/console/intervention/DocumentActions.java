@@ -1,11 +1,11 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.Engine;
@@ -37,9 +37,7 @@ public final class DocumentActions {
         router.get("/documents/:id/forecast").handler(this::forecast);
         router.post("/documents/:id/comment").handler(entry::receive).handler(this::comment);
         for (Verb verb : Verb.values()) {
-            router.post("/documents/:id/" + verb.word())
-                    .handler(entry::receive)
-                    .handler(context -> act(context, verb));
+            router.post("/documents/:id/" + verb.word()).handler(entry::receive).handler(context -> act(context, verb));
         }
     }
 
@@ -103,7 +101,9 @@ public final class DocumentActions {
 
     private static void told(RoutingContext context, DocumentId id, Future<Acting.Done> doing) {
         doing.onSuccess(done -> Pages.go(
-                        context, "/documents/" + id.text(), (done.done() ? "It " : "Nothing was done: it ") + done.message()))
+                        context,
+                        "/documents/" + id.text(),
+                        (done.done() ? "It " : "Nothing was done: it ") + done.message()))
                 .onFailure(context::fail);
     }
 

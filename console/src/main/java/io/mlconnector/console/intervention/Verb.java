@@ -1,7 +1,7 @@
 package io.mlconnector.console.intervention;
 
-import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.UnusableException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -29,10 +29,14 @@ public final class Answers {
     public static String explained(Condition condition) {
         return switch (condition) {
             case MOVING -> "On its way. There is nothing to do.";
-            case WAITING -> "A step did not work and is tried again by itself. There is nothing to do unless it goes on for long.";
-            case HELD -> "It stands still until a person decides. Read the reason, put right what it names, then replay it; or release or discard it.";
-            case UNKNOWN -> "A write may or may not have happened. The remote system is being asked; it is not written a second time until that is known.";
-            case FAILED -> "It is not tried again by itself. Put right what the reason names, then replay it; or discard it.";
+            case WAITING ->
+                "A step did not work and is tried again by itself. There is nothing to do unless it goes on for long.";
+            case HELD ->
+                "It stands still until a person decides. Read the reason, put right what it names, then replay it; or release or discard it.";
+            case UNKNOWN ->
+                "A write may or may not have happened. The remote system is being asked; it is not written a second time until that is known.";
+            case FAILED ->
+                "It is not tried again by itself. Put right what the reason names, then replay it; or discard it.";
             case DONE -> "It has arrived.";
             case DUPLICATE -> "The same document was there already, so nothing was done with this one.";
             case DISCARDED -> "A person took it out of the way. It can be restored.";
@@ -70,8 +74,10 @@ public final class Answers {
             case AWAITED -> "The partner has time left to answer.";
             case ACCEPTED -> "The partner accepted it.";
             case ACCEPTED_WITH_ERRORS -> "The partner accepted it and named errors; read them in the history.";
-            case REJECTED -> "The partner rejected it. Read in the history why, put it right and replay it from the stage encoded.";
-            case OVERDUE -> "The partner has not answered in time. Ask whether the file arrived; it lies in the folder that the history names.";
+            case REJECTED ->
+                "The partner rejected it. Read in the history why, put it right and replay it from the stage encoded.";
+            case OVERDUE ->
+                "The partner has not answered in time. Ask whether the file arrived; it lies in the folder that the history names.";
         };
     }
 

@@ -105,10 +105,6 @@ public final class Pages {
 
     /** A message instead of a page. */
     public void problem(RoutingContext context, int status, String title, String message) {
-        show(
-                context,
-                status,
-                "problem",
-                new ProblemPage(frame(context, title, Section.TODAY), title, message));
+        show(context, status, "problem", new ProblemPage(frame(context, title, Section.TODAY), title, message));
     }
 }

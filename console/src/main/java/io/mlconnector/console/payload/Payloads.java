@@ -1,10 +1,10 @@
 package io.mlconnector.console.payload;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -53,13 +53,14 @@ public final class Payloads {
             throw new UnusableException("There are no bytes under this name.");
         }
         looking.onContext(looking.journal().payload(hash))
-                .onSuccess(found -> found.ifPresentOrElse(
-                        payload -> answer.give(context, payload),
-                        () -> pages.problem(
-                                context,
-                                404,
-                                "Not kept any more",
-                                "These bytes are not in the journal, or were removed when retention.payloads was over.")))
+                .onSuccess(
+                        found -> found.ifPresentOrElse(
+                                payload -> answer.give(context, payload),
+                                () -> pages.problem(
+                                        context,
+                                        404,
+                                        "Not kept any more",
+                                        "These bytes are not in the journal, or were removed when retention.payloads was over.")))
                 .onFailure(context::fail);
     }
 

@@ -34,7 +34,8 @@ public final class SignIn {
 
     /** Adds its routes. */
     public void mount(Router router) {
-        router.get("/sign-in").handler(context -> show(context, 200, to(context.request().getParam("to")), null));
+        router.get("/sign-in")
+                .handler(context -> show(context, 200, to(context.request().getParam("to")), null));
         router.get("/sign-in/:link").handler(this::follow);
         router.post("/sign-in").handler(entry::receive).handler(this::present);
         router.post("/sign-out").handler(this::out);
@@ -46,7 +47,8 @@ public final class SignIn {
         if (operator.isEmpty()) {
             turnedAway(context);
         } else if (!"GET".equals(context.request().method().name()) && !SameOrigin.sent(context.request())) {
-            pages.problem(context, 403, "Not from here", "This was not sent by a page of ml-connector. Nothing was done.");
+            pages.problem(
+                    context, 403, "Not from here", "This was not sent by a page of ml-connector. Nothing was done.");
         } else {
             context.put(Pages.OPERATOR, operator.get());
             context.next();
@@ -60,17 +62,22 @@ public final class SignIn {
         String wanted = context.request().uri();
         String address = "/sign-in?to="
                 + URLEncoder.encode(
-                        "GET".equals(context.request().method().name()) && !part ? wanted : "/", StandardCharsets.UTF_8);
+                        "GET".equals(context.request().method().name()) && !part ? wanted : "/",
+                        StandardCharsets.UTF_8);
         if (stream) {
             context.response().setStatusCode(204).end();
         } else if (part) {
-            context.response().setStatusCode(401).putHeader("HX-Redirect", address).end();
+            context.response()
+                    .setStatusCode(401)
+                    .putHeader("HX-Redirect", address)
+                    .end();
         } else {
             Pages.go(context, address);
         }
     }
 
-    private void show(RoutingContext context, int status, String to, @org.jspecify.annotations.Nullable String refused) {
+    private void show(
+            RoutingContext context, int status, String to, @org.jspecify.annotations.Nullable String refused) {
         Frame frame = pages.frame(context, "Sign in", Section.TODAY);
         pages.show(context, status, "signin", new SignInPage(frame, to, Optional.ofNullable(refused)));
     }
@@ -87,10 +94,11 @@ public final class SignIn {
         }
         recognition
                 .of(form.text("token"))
-                .onSuccess(operator -> operator.ifPresentOrElse(known -> signedIn(context, sessions.begin(known), to), () -> {
-                    entry.refused(context);
-                    show(context, 401, to, "That is no operator's token.");
-                }))
+                .onSuccess(operator ->
+                        operator.ifPresentOrElse(known -> signedIn(context, sessions.begin(known), to), () -> {
+                            entry.refused(context);
+                            show(context, 401, to, "That is no operator's token.");
+                        }))
                 .onFailure(context::fail);
     }
 
@@ -132,7 +140,9 @@ public final class SignIn {
 
     /** Only places of this console: another address would let a link lead away. */
     private static String to(@org.jspecify.annotations.Nullable String wanted) {
-        return wanted != null && wanted.matches("/(?![/\\\\])[^\\x00-\\x20\\x7f]{0,2000}") && !wanted.startsWith("/sign-")
+        return wanted != null
+                        && wanted.matches("/(?![/\\\\])[^\\x00-\\x20\\x7f]{0,2000}")
+                        && !wanted.startsWith("/sign-")
                 ? wanted
                 : "/";
     }

@@ -76,13 +76,15 @@ public record Hop(RecordedEntry recorded, Duration waited) {
     /** Its facts by name, but for hashes, which are links. */
     public Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>(entry().details());
-        facts.values().removeIf(value -> entry().payloads().stream().anyMatch(hash -> hash.hex()
-                .equals(value)));
+        facts.values()
+                .removeIf(value ->
+                        entry().payloads().stream().anyMatch(hash -> hash.hex().equals(value)));
         return facts;
     }
 
     /** The beginning of the hash that chains it to what was before. */
     public String shortHash() {
-        return recorded.hash().substring(0, Math.min(SHOWN_OF_HASH, recorded.hash().length()));
+        return recorded.hash()
+                .substring(0, Math.min(SHOWN_OF_HASH, recorded.hash().length()));
     }
 }

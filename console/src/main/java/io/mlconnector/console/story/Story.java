@@ -25,7 +25,8 @@ public record Story(List<Hop> hops) {
     /** Of a history. */
     public static Story of(List<RecordedEntry> history) {
         List<Hop> hops = new ArrayList<>();
-        Instant before = history.isEmpty() ? Instant.EPOCH : history.getFirst().entry().at();
+        Instant before =
+                history.isEmpty() ? Instant.EPOCH : history.getFirst().entry().at();
         for (RecordedEntry recorded : history) {
             Instant at = recorded.entry().at();
             hops.add(new Hop(recorded, at.isAfter(before) ? Duration.between(before, at) : Duration.ZERO));
@@ -65,7 +66,9 @@ public record Story(List<Hop> hops) {
 
     /** From the first to the last thing that happened. */
     public Duration length() {
-        return hops.isEmpty() ? Duration.ZERO : Duration.between(hops.getFirst().at(), hops.getLast().at());
+        return hops.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(hops.getFirst().at(), hops.getLast().at());
     }
 
     /**
@@ -88,7 +91,9 @@ public record Story(List<Hop> hops) {
         double last = -APART;
         for (Hop hop : hops) {
             double exact = Math.max(0, Duration.between(first, hop.at()).toMillis()) / all * WIDTH;
-            if (!dots.isEmpty() && exact - last < APART && hop.chapter() == dots.getLast().hop().chapter()) {
+            if (!dots.isEmpty()
+                    && exact - last < APART
+                    && hop.chapter() == dots.getLast().hop().chapter()) {
                 continue;
             }
             double x = dots.isEmpty() ? 0 : Math.max(exact, last + APART);

@@ -77,16 +77,40 @@ public record Charts(List<Both> hours) {
     public String outbound() {
         return chart(
                 " s",
-                series("half within", "moving", both -> both.out().flatMap(Hour::median).map(Charts::seconds).orElse(null)),
-                series("95 % within", "unknown", both -> both.out().flatMap(Hour::slow).map(Charts::seconds).orElse(null)));
+                series(
+                        "half within",
+                        "moving",
+                        both -> both.out()
+                                .flatMap(Hour::median)
+                                .map(Charts::seconds)
+                                .orElse(null)),
+                series(
+                        "95 % within",
+                        "unknown",
+                        both -> both.out()
+                                .flatMap(Hour::slow)
+                                .map(Charts::seconds)
+                                .orElse(null)));
     }
 
     /** How long it took from a file to the posted invoice. */
     public String inbound() {
         return chart(
                 " s",
-                series("half within", "done", both -> both.in().flatMap(Hour::median).map(Charts::seconds).orElse(null)),
-                series("95 % within", "unknown", both -> both.in().flatMap(Hour::slow).map(Charts::seconds).orElse(null)));
+                series(
+                        "half within",
+                        "done",
+                        both -> both.in()
+                                .flatMap(Hour::median)
+                                .map(Charts::seconds)
+                                .orElse(null)),
+                series(
+                        "95 % within",
+                        "unknown",
+                        both -> both.in()
+                                .flatMap(Hour::slow)
+                                .map(Charts::seconds)
+                                .orElse(null)));
     }
 
     private static double seconds(Duration duration) {

@@ -1,12 +1,12 @@
 package io.mlconnector.console.today;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.cause.CauseRow;
-import io.mlconnector.console.workplace.ConnectionState;
-import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.engine.Engine;
@@ -87,15 +87,15 @@ public final class Today {
         return causes.stream()
                 .sorted(Comparator.comparing(
                                 (StuckCause cause) -> cause.earliestDue().orElse(LocalDate.MAX))
-                        .thenComparing(Comparator.comparingInt(StuckCause::documents).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(StuckCause::documents).reversed()))
                 .limit(SHOWN)
                 .map(CauseRow::new)
                 .toList();
     }
 
     private List<ConnectionState.Poll> troubles() {
-        return Stream.concat(
-                        states.all().stream().flatMap(state -> state.polls().stream()), states.daemon().stream())
+        return Stream.concat(states.all().stream().flatMap(state -> state.polls().stream()), states.daemon().stream())
                 .filter(poll -> poll.problem().isPresent())
                 .toList();
     }

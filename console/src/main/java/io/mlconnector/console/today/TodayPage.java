@@ -1,11 +1,11 @@
 package io.mlconnector.console.today;
 
 import io.mlconnector.console.cause.CauseRow;
-import io.mlconnector.console.workplace.ConnectionState;
-import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Figures;
 import io.mlconnector.console.page.Frame;
+import io.mlconnector.console.workplace.ConnectionState;
+import io.mlconnector.console.workplace.ConnectionStates;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.overview.Standing;
 import java.util.List;

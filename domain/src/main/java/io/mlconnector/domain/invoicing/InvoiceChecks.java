@@ -115,7 +115,9 @@ public final class InvoiceChecks {
                                         line.orderLine().number(),
                                         line.order().number(),
                                         shown(line.orderLine().netPrice()),
-                                        difference(line.line().price(), line.orderLine().netPrice()),
+                                        difference(
+                                                line.line().price(),
+                                                line.orderLine().netPrice()),
                                         percent))
                         .with("line", Integer.toString(line.line().position())))
                 .toList();

@@ -167,8 +167,12 @@ class InvoiceChecksTest {
                 AnInvoiceLine.at(3).priced("77.77"), AnOrderLine.numbered(5).at("66.66")));
 
         assertThat(InvoiceChecks.prices(lines, tolerances("0.005", "0", "0"))).satisfiesExactly(why -> {
-            assertThat(why.message()).contains(
-                            "Line 3 is invoiced at 77.77", "line 5 of order PO-000471 is 66.66", "16.7 % more", "0.5 % is agreed");
+            assertThat(why.message())
+                    .contains(
+                            "Line 3 is invoiced at 77.77",
+                            "line 5 of order PO-000471 is 66.66",
+                            "16.7 % more",
+                            "0.5 % is agreed");
             assertThat(why.causeKey()).isEqualTo("price-differs:PO-000471:5");
             assertThat(why.details()).containsEntry("line", "3");
         });
@@ -312,8 +316,8 @@ class InvoiceChecksTest {
                         "order-line-cancelled",
                         "charge-unmapped");
         assertThat(all)
-                .allSatisfy(problem -> assertThat(problem.causeKey() + problem.details())
-                        .doesNotContain("123.45", "98.76"))
+                .allSatisfy(problem ->
+                        assertThat(problem.causeKey() + problem.details()).doesNotContain("123.45", "98.76"))
                 .filteredOn(problem -> !problem.is(ProblemCode.PRICE_DIFFERS))
                 .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("123.45", "98.76"));
     }

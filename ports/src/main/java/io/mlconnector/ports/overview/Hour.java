@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param slow 95 of 100 of those that arrived took no longer; empty if none arrived
  */
 public record Hour(
-        Instant start, boolean outbound, long arrived, long stopped, Optional<Duration> median, Optional<Duration> slow) {
+        Instant start,
+        boolean outbound,
+        long arrived,
+        long stopped,
+        Optional<Duration> median,
+        Optional<Duration> slow) {
     public Hour {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(median, "median");

@@ -1,15 +1,16 @@
 package io.mlconnector.runtime.cause;
 
-import io.mlconnector.engine.cause.CauseException;
-import io.mlconnector.engine.cause.CauseFixing;
-import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.cause.CauseException;
+import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.CauseFixing;
 import io.mlconnector.engine.forecast.Forecasts;
+import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replays;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.engine.loop.Signals;
@@ -22,7 +23,6 @@ import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
-import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

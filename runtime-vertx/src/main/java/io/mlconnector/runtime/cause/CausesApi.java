@@ -1,9 +1,9 @@
 package io.mlconnector.runtime.cause;
 
-import io.mlconnector.engine.cause.CauseException;
-import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.cause.CauseException;
+import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
@@ -48,9 +48,12 @@ public final class CausesApi {
 
     private void list(RoutingContext context) {
         looking.onContext(looking.journal().causes(MOST))
+                .compose(causes -> looking.onContext(looking.crossReferences().all())
+                        .map(known -> causes.stream()
+                                .map(cause -> CauseJson.of(cause, known.all()))
+                                .toList()))
                 .onSuccess(causes -> {
-                    JsonArray items = new JsonArray();
-                    causes.forEach(cause -> items.add(CauseJson.of(cause)));
+                    JsonArray items = new JsonArray(causes);
                     context.json(new JsonObject().put("items", items).putNull("next"));
                 })
                 .onFailure(context::fail);

@@ -2,7 +2,6 @@ package io.mlconnector.runtime.config;
 
 import io.mlconnector.engine.view.NearestWord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

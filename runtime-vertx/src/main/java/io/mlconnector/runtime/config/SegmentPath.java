@@ -1,7 +1,7 @@
 package io.mlconnector.runtime.config;
 
-import io.mlconnector.x12.X12Vocabulary;
 import io.mlconnector.engine.view.NearestWord;
+import io.mlconnector.x12.X12Vocabulary;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;

@@ -2,11 +2,11 @@ package io.mlconnector.runtime.http;
 
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
-import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -57,7 +57,9 @@ public final class HttpVerticle extends VerticleBase {
         monitoring.mount(router);
         hooks.mount(router, signIns, entrance.bodies());
         api.mount(router, signIns, entrance.bodies());
-        console.mount(router, new ConsoleEntry(signIns, entrance.bodies(), listening.tls().isPresent()));
+        console.mount(
+                router,
+                new ConsoleEntry(signIns, entrance.bodies(), listening.tls().isPresent()));
         Failures.mount(router);
         HttpServerOptions options = Entrance.options();
         listening

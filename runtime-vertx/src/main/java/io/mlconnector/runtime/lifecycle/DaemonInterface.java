@@ -1,10 +1,10 @@
 package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.console.Console;
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.session.Sessions;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.dynamics.JsonBusinessEvents;
 import io.mlconnector.engine.Connection;

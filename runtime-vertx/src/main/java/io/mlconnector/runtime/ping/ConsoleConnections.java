@@ -90,21 +90,21 @@ public final class ConsoleConnections implements ConnectionStates {
     public List<Load> loads() {
         List<Load> all = new ArrayList<>();
         new TreeMap<>(loads.get())
-                .forEach((system, load) ->
-                        all.add(new Load(system, load.allowed(), load.underWay(), load.waiting())));
+                .forEach((system, load) -> all.add(new Load(system, load.allowed(), load.underWay(), load.waiting())));
         return all;
     }
 
     /** Whoever asks while a ping is under way gets what that one finds: questions cost the remote systems something. */
     @Override
     public Optional<Future<List<Found>>> ping(String id) {
-        return Optional.ofNullable(connections.get(id)).map(ping -> underWay.computeIfAbsent(id, ignored -> {
-            Future<List<Found>> findings = ping.findings()
-                    .map(found -> found.stream()
-                            .map(one -> new Found(one.what(), one.good(), one.words()))
-                            .toList());
-            findings.onComplete(done -> ping.loop().after(java.time.Duration.ZERO, () -> underWay.remove(id)));
-            return findings;
-        }));
+        return Optional.ofNullable(connections.get(id))
+                .map(ping -> underWay.computeIfAbsent(id, ignored -> {
+                    Future<List<Found>> findings = ping.findings()
+                            .map(found -> found.stream()
+                                    .map(one -> new Found(one.what(), one.good(), one.words()))
+                                    .toList());
+                    findings.onComplete(done -> ping.loop().after(java.time.Duration.ZERO, () -> underWay.remove(id)));
+                    return findings;
+                }));
     }
 }

@@ -3,10 +3,10 @@ package io.mlconnector.verification.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,12 @@ class ConsolePagesTest {
                         .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                         .doesNotContain("unsafe");
                 assertThat(visit.page()
-                                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true).setLevel(1))
+                                .getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions()
+                                                .setName(heading)
+                                                .setExact(true)
+                                                .setLevel(1))
                                 .isVisible())
                         .isTrue();
                 visit.isClean(name);
@@ -50,17 +55,21 @@ class ConsolePagesTest {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
             Page page = visit.to("/documents?condition=held&type=810").page();
             page.locator("[data-open]").first().click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Why it is held")).waitFor();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Why it is held"))
+                    .waitFor();
             visit.isClean("document-held");
 
             page.getByText("Release…").click();
-            page.locator(".foreseen").filter(new com.microsoft.playwright.Locator.FilterOptions().setVisible(true)).waitFor();
+            page.locator(".foreseen")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setVisible(true))
+                    .waitFor();
             visit.isClean("document-release");
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document"))
                     .first()
                     .click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes")).waitFor();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes"))
+                    .waitFor();
             visit.isClean("bytes");
         }
     }
@@ -73,11 +82,13 @@ class ConsolePagesTest {
             visit.isClean("sign-in");
 
             page.getByLabel("Operator's token").fill("guessed");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
             page.getByText("That is no operator's token.").waitFor();
 
             page.getByLabel("Operator's token").fill("demo");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
             page.waitForURL("**/documents?condition=held");
         }
     }

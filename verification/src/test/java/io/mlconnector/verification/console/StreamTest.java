@@ -35,9 +35,12 @@ class StreamTest {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void what_changes_is_told_as_it_changes_to_everybody_who_listens_with_a_token(@TempDir Path folder) throws Exception {
-        try (World world = new World("stream", folder, TwinOptions.empty(42), yaml -> yaml).start()) {
-            assertThat(new Http(world.port()).send("GET", "/api/v1/stream", "guessed", "").statusCode())
+    void what_changes_is_told_as_it_changes_to_everybody_who_listens_with_a_token(@TempDir Path folder)
+            throws Exception {
+        try (World world = new World("stream", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            assertThat(new Http(world.port())
+                            .send("GET", "/api/v1/stream", "guessed", "")
+                            .statusCode())
                     .isEqualTo(401);
             HttpResponse<Stream<String>> first = listen(world, "demo");
             HttpResponse<Stream<String>> second = listen(world, "demo");

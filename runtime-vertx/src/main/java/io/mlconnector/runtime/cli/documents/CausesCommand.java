@@ -1,10 +1,11 @@
 package io.mlconnector.runtime.cli.documents;
 
+import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.ports.journal.document.StuckCause;
-import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.ports.journal.document.StuckCause;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CauseJson;
 import io.mlconnector.runtime.config.ConnectionSettings;
@@ -23,6 +24,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,9 +89,19 @@ final class CausesCommand implements Callable<Integer> {
             if (means != null || accept || forecast) {
                 throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
             }
-            list(config.withResources(resources -> Blocking.await(
-                    resources.engine().onContext(resources.journal().causes(MOST)))));
-            return 0;
+            return config.withResources(resources -> {
+                list(
+                        Blocking.await(
+                                resources.engine().onContext(resources.journal().causes(MOST))),
+                        Blocking.await(resources
+                                        .engine()
+                                        .onContext(resources
+                                                .engine()
+                                                .crossReferences()
+                                                .all()))
+                                .all());
+                return 0;
+            });
         }
         if (means != null && accept) {
             throw new CommandFailure(ExitCode.WRONG, "Either --means or --accept, not both.");
@@ -142,10 +154,10 @@ final class CausesCommand implements Callable<Integer> {
         }
     }
 
-    private void list(List<StuckCause> causes) {
+    private void list(List<StuckCause> causes, Collection<CrossReference> known) {
         if (json) {
             JsonArray items = new JsonArray();
-            causes.forEach(one -> items.add(CauseJson.of(one)));
+            causes.forEach(one -> items.add(CauseJson.of(one, known)));
             System.out.println(
                     new JsonObject().put("items", items).putNull("next").encodePrettily());
             return;
@@ -160,6 +172,9 @@ final class CausesCommand implements Callable<Integer> {
                     + one.earliestDue().map(day -> "due from " + day + ", ").orElse("") + "since " + one.since()
                     + (one.partners().isEmpty() ? "" : ", of " + String.join(", ", one.partners()))));
             System.out.println(Printable.line("    " + one.example().message()));
+            CauseJson.suggestions(one, known)
+                    .forEach(suggestion -> System.out.println(Printable.line(
+                            "    perhaps --means " + suggestion.means() + ": " + suggestion.evidence())));
         }
     }
 

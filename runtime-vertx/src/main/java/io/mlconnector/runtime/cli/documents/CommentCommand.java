@@ -1,8 +1,8 @@
 package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.engine.intervention.Attending;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.terminal.OsUser;
 import java.time.Instant;
 import java.util.Optional;
