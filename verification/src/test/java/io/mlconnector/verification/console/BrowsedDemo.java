@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.World;
@@ -56,17 +57,25 @@ final class BrowsedDemo {
 
     /** A page of somebody who has not signed in. */
     Visit visit(ColorScheme theme) {
+        return visit(browser, world, theme);
+    }
+
+    private static Visit visit(Browser browser, World world, ColorScheme theme) {
         return new Visit(browser.reader("http://127.0.0.1:" + world.port(), theme), theme);
     }
 
     /** Today, of somebody who has signed in. */
     Visit signedIn(ColorScheme theme) {
-        Visit visit = visit(theme);
+        return signedIn(browser, world, theme);
+    }
+
+    /** Today of another world, of somebody who has signed in. */
+    static Visit signedIn(Browser browser, World world, ColorScheme theme) {
+        Visit visit = visit(browser, world, theme);
         visit.page().navigate("/");
         visit.page().getByLabel("Operator's token").fill(TOKEN);
         visit.page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
-                .getByText("Sign in")
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         visit.page().waitForURL("**/");
         return visit;

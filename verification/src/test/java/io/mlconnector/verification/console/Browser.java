@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The Chromium of this machine, one for all tests of a process; it downloads nothing. */
 final class Browser {
 
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
 
     private final com.microsoft.playwright.Browser chromium;
 

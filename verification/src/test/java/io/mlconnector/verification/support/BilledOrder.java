@@ -51,6 +51,11 @@ public final class BilledOrder {
      * @param total in cents
      */
     public void bill(int number, String from, String big, String price, String total) {
+        billIn("EA", number, from, big, price, total);
+    }
+
+    /** The same in another unit. */
+    public void billIn(String unit, int number, String from, String big, String price, String total) {
         Partner partner = world.twin().scenario().partner(from).orElseThrow();
         boolean newer = partner.version().equals("005010");
         String control = String.format(Locale.ROOT, "%09d", 910_000 + number);
@@ -60,7 +65,7 @@ public final class BilledOrder {
                 + String.format("%-15s", partner.us().id()) + "*260311*0800*" + (newer ? "^*00501" : "U*00401") + "*"
                 + control + "*0*P*>~GS*IN*" + partner.them().group() + "*"
                 + partner.us().group() + "*20260311*0800*"
-                + number + "*X*" + partner.version() + "~ST*810*0001~" + big + "~IT1*1*10*EA*" + price
+                + number + "*X*" + partner.version() + "~ST*810*0001~" + big + "~IT1*1*10*" + unit + "*" + price
                 + "**BP*A-1~TDS*" + total + "~CTT*1~SE*6*0001~GE*1*" + number + "~IEA*1*" + control + "~";
         world.twin().put(partner.downloadFolder(), "billed-" + number + ".edi", Buffer.buffer(text));
     }
