@@ -1,0 +1,63 @@
+package io.mlconnector.console.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.history.RecordedEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static RecordedEntry entry(long number, long seconds, String actor, String event) {
+        return new RecordedEntry(
+                number,
+                new HistoryEntry(NOON.plusSeconds(seconds), actor, event, "It happened", Map.of(), List.of()),
+                "0".repeat(64));
+    }
+
+    @Test
+    void what_belongs_together_stands_under_one_heading_in_the_order_in_which_it_happened() {
+        Story story = Story.of(List.of(
+                entry(1, 0, "daemon", "decoded"),
+                entry(2, 1, "daemon", "aligned"),
+                entry(3, 1, "daemon", "aligned"),
+                entry(4, 2, "daemon", "held"),
+                entry(5, 60, "ana", "release"),
+                entry(6, 61, "daemon", "posted")));
+
+        assertThat(story.parts())
+                .extracting(Story.Part::chapter)
+                .containsExactly(
+                        Chapter.CAME, Chapter.UNDERSTOOD, Chapter.STOPPED, Chapter.PEOPLE, Chapter.SENT);
+        assertThat(story.parts().get(1).hops()).hasSize(2);
+        assertThat(story.hops().get(4).waited()).isEqualTo(Duration.ofSeconds(58));
+        assertThat(story.hops().get(4).paused()).isTrue();
+        assertThat(story.hops().get(5).paused()).isFalse();
+        assertThat(story.length()).isEqualTo(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void the_timeline_is_to_scale_and_its_dots_never_cover_each_other_or_leave_it() {
+        List<RecordedEntry> many = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            many.add(entry(i + 1, i < 200 ? 0 : 100_000, i % 2 == 0 ? "daemon" : "ana", "posted"));
+        }
+        List<Story.Dot> dots = Story.of(many).timeline();
+
+        assertThat(dots).hasSizeGreaterThan(2);
+        for (int i = 0; i < dots.size(); i++) {
+            assertThat(dots.get(i).x()).isBetween(0.0, 1000.0);
+            if (i > 0) {
+                assertThat(dots.get(i).x()).isGreaterThan(dots.get(i - 1).x());
+            }
+        }
+        assertThat(Story.of(List.of()).timeline()).isEmpty();
+    }
+}
