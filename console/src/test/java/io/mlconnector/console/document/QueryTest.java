@@ -24,7 +24,8 @@ class QueryTest {
 
         assertThat(query.text()).isEqualTo("q=PO+4711%26co&condition=held&partner=acme");
         assertThat(query(query.text())).isEqualTo(query);
-        assertThat(query.chips()).extracting(Query.Chip::without)
+        assertThat(query.chips())
+                .extracting(Query.Chip::without)
                 .containsExactly("/documents?q=PO+4711%26co&partner=acme", "/documents?q=PO+4711%26co&condition=held");
         assertThat(query.filter(NOON).criteria()).contains(new Criterion.Snoozed(false, NOON));
         assertThat(query("snoozed=on").filter(NOON).criteria()).isEmpty();

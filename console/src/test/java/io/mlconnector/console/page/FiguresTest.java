@@ -17,7 +17,8 @@ class FiguresTest {
         assertThat(Figures.amount(new BigDecimal("-0.5"))).isEqualTo("-0.50");
         assertThat(Figures.amount(new BigDecimal("0.0125"))).isEqualTo("0.0125");
         assertThat(Figures.amount(new BigDecimal("1E+3"))).isEqualTo("1,000.00");
-        assertThat(Figures.money(Map.of("USD", BigDecimal.TEN, "", BigDecimal.ONE))).isEqualTo("1.00, 10.00 USD");
+        assertThat(Figures.money(Map.of("USD", BigDecimal.TEN, "", BigDecimal.ONE)))
+                .isEqualTo("1.00, 10.00 USD");
     }
 
     @Test

@@ -34,8 +34,7 @@ class StoryTest {
 
         assertThat(story.parts())
                 .extracting(Story.Part::chapter)
-                .containsExactly(
-                        Chapter.CAME, Chapter.UNDERSTOOD, Chapter.STOPPED, Chapter.PEOPLE, Chapter.SENT);
+                .containsExactly(Chapter.CAME, Chapter.UNDERSTOOD, Chapter.STOPPED, Chapter.PEOPLE, Chapter.SENT);
         assertThat(story.parts().get(1).hops()).hasSize(2);
         assertThat(story.hops().get(4).waited()).isEqualTo(Duration.ofSeconds(58));
         assertThat(story.hops().get(4).paused()).isTrue();

@@ -7,8 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.BilledOrder;
 import io.mlconnector.verification.support.World;
 import java.nio.file.Path;
@@ -36,40 +36,60 @@ class ConsoleTasksTest {
         try (World world = new World("free", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             BilledOrder order = BilledOrder.of(world, 1000);
             for (int i = 1; i <= STUCK; i++) {
-                order.billIn("QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "10.00", "10000");
+                order.billIn(
+                        "QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "10.00", "10000");
             }
-            Awaiting.until("all are held", MOST, () -> invoices(world, Condition.HELD).size() == STUCK);
+            Awaiting.until(
+                    "all are held", MOST, () -> invoices(world, Condition.HELD).size() == STUCK);
 
             try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, ColorScheme.LIGHT)) {
                 Page page = visit.page();
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Causes")).click();
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Causes"))
+                        .click();
                 page.getByText("Unit unknown").first().click();
                 page.getByLabel("QX means").fill("ea");
                 page.getByLabel("Reason, for the history").first().fill("agreed on the phone");
                 page.getByText("See what it would free").first().click();
                 page.getByText(STUCK + " of " + STUCK + " would go on").waitFor();
-                assertThat(invoices(world, Condition.HELD)).as("nothing is done before it is seen").hasSize(STUCK);
+                assertThat(invoices(world, Condition.HELD))
+                        .as("nothing is done before it is seen")
+                        .hasSize(STUCK);
                 visit.isClean("fix-foreseen");
                 page.getByText("Fix it for " + STUCK).click();
                 page.getByText(STUCK + " of " + STUCK + " documents go on.").waitFor();
                 visit.isClean("fix-done");
             }
 
-            Awaiting.until("all are posted", MOST, () -> invoices(world, Condition.DONE).size() == STUCK);
+            Awaiting.until(
+                    "all are posted",
+                    MOST,
+                    () -> invoices(world, Condition.DONE).size() == STUCK);
         }
     }
 
     @Test
     void an_auditor_sees_what_happened_to_one_invoice_with_the_bytes_of_both_sides() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
-            DocumentRecord posted = invoices(BrowsedDemo.shared().world(), Condition.DONE).getFirst();
+            DocumentRecord posted =
+                    invoices(BrowsedDemo.shared().world(), Condition.DONE).getFirst();
             Page page = visit.page();
             page.getByText("Find").first().click();
-            page.getByLabel("Order, invoice, control number, file, or a section").fill(posted.keys().invoiceNumber());
-            page.getByRole(AriaRole.OPTION).getByText("Invoice " + posted.keys().invoiceNumber()).first().click();
+            page.getByLabel("Order, invoice, control number, file, or a section")
+                    .fill(posted.keys().invoiceNumber());
+            page.getByRole(AriaRole.OPTION)
+                    .getByText("Invoice " + posted.keys().invoiceNumber())
+                    .first()
+                    .click();
 
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What came")).waitFor();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What we understood").setExact(true)).first().waitFor();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What came"))
+                    .waitFor();
+            page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions()
+                                    .setName("What we understood")
+                                    .setExact(true))
+                    .first()
+                    .waitFor();
             page.getByText("is in F&O as vendor invoice").last().waitFor();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("what we sent"))
                     .first()
@@ -83,23 +103,36 @@ class ConsoleTasksTest {
     void hostile_text_from_a_file_is_shown_as_text_and_nothing_of_it_runs(@TempDir Path folder) {
         try (World world = new World("hostile", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             String nasty = "<img/src=x/onerror=alert(1)>";
-            BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*" + nasty + "*20260302*PO-7***DI", "99.00", "99000");
-            Awaiting.until("it is there", MOST, () -> world.documents().stream().anyMatch(one -> one.type().equals("810") && one.condition().settled()));
+            BilledOrder.of(world, 100)
+                    .bill(1, "acme", "BIG*20260311*" + nasty + "*20260302*PO-7***DI", "99.00", "99000");
+            Awaiting.until(
+                    "it is there",
+                    MOST,
+                    () -> world.documents().stream()
+                            .anyMatch(one ->
+                                    one.type().equals("810") && one.condition().settled()));
 
             try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, ColorScheme.DARK)) {
                 Page page = visit.page();
                 page.onDialog(dialog -> {
                     throw new AssertionError("A script ran");
                 });
-                for (String address : List.of("/", "/documents", "/causes", "/documents?q=" + java.net.URLEncoder.encode(nasty, java.nio.charset.StandardCharsets.UTF_8))) {
+                for (String address : List.of(
+                        "/",
+                        "/documents",
+                        "/causes",
+                        "/documents?q=" + java.net.URLEncoder.encode(nasty, java.nio.charset.StandardCharsets.UTF_8))) {
                     visit.to(address);
                     visit.isClean("hostile");
                     assertThat(page.locator("img").count()).isZero();
                 }
                 page.getByText(nasty).first().click();
-                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Invoice " + nasty)).waitFor();
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Invoice " + nasty))
+                        .waitFor();
                 visit.isClean("hostile-document");
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document")).first().click();
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("the document"))
+                        .first()
+                        .click();
                 page.getByText(nasty).first().waitFor();
                 visit.isClean("hostile-bytes");
             }

@@ -17,8 +17,7 @@ class PicturesTest {
 
     @Test
     void the_pictures_show_the_demo_as_it_is() {
-        Map<String, String> pages =
-                Map.of("today", "/", "causes", "/causes");
+        Map<String, String> pages = Map.of("today", "/", "causes", "/causes");
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
                 pages.forEach((name, address) -> picture(visit.to(address).page(), name, theme));

@@ -1,0 +1,130 @@
+package io.mlconnector.benchmarks.console;
+
+import io.mlconnector.runtime.config.ConfigurationReader;
+import io.mlconnector.runtime.lifecycle.Daemon;
+import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.twin.Twin;
+import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.verification.demo.DemoConfiguration;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Prints how long the pages of the console take with very many documents in the journal, each asked for again and again by one
+ * reader: the middle, the 95th of 100, and the size of the page.
+ */
+public final class ConsoleRun {
+
+    private static final int TIMES = 40;
+    private static final long PATIENCE_MINUTES = 30;
+
+    private ConsoleRun() {}
+
+    /**
+     * The program.
+     *
+     * @param arguments how many documents; 1,000,000 without any. A second one names a folder whose data are gone on with
+     */
+    public static void main(String[] arguments) throws Exception {
+        long documents = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
+        Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("ml-connector-console");
+        Vertx vertx = Vertx.vertx();
+        Twin twin = await(Twin.start(
+                vertx, TwinOptions.demo(42).withDynamicsPort(0).withCleoPort(0).withPace(Duration.ofMillis(20))));
+        DaemonResources resources = await(DaemonResources.open(
+                vertx,
+                ConfigurationReader.parse(DemoConfiguration.yaml(twin, ".", 0), "console.yaml", folder),
+                InstantSource.system()));
+        Daemon daemon = await(Daemon.start(resources));
+        twin.play();
+        TimeUnit.SECONDS.sleep(60);
+        long began = System.nanoTime();
+        long there = await(ManyDocuments.fill(resources.database().pool(), documents));
+        System.out.printf(
+                Locale.ROOT, "%,d documents after %d s%n", there, (System.nanoTime() - began) / 1_000_000_000);
+        pages(daemon);
+        await(daemon.stop());
+        await(twin.stop());
+        System.exit(0);
+    }
+
+    private static void pages(Daemon daemon) throws Exception {
+        String address = "http://127.0.0.1:" + daemon.port();
+        HttpClient reader = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        get(reader, address + daemon.consoleLink("demo"));
+        String held = get(reader, address + "/documents?condition=held").body();
+        String one = held.replaceAll("(?s).*?href=\"(/documents/[^\"?]+)\".*", "$1");
+        String causes = get(reader, address + "/causes").body();
+        String cause =
+                causes.replaceAll("(?s).*?href=\"(/causes/fix[^\"]+)\".*", "$1").replace("&amp;", "&");
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("Today", "/");
+        pages.put("Documents", "/documents");
+        pages.put("Documents, held", "/documents?condition=held");
+        pages.put("Documents of a partner, overdue", "/documents?partner=acme&acknowledgement=overdue");
+        pages.put("Documents, a number", "/documents?q=USMF-000105-4711");
+        pages.put("Documents, a part of a number", "/documents?q=0105-47");
+        pages.put("Documents, nothing found", "/documents?q=no-such-number");
+        pages.put("Find while writing", "/documents/find?q=0105-47");
+        pages.put("A document", one);
+        pages.put("Causes", "/causes");
+        pages.put("Fix a cause", cause);
+        pages.put("Connections", "/connections");
+        pages.put("Documents for programs, a number", "/api/v1/documents?q=USMF-000105-4711");
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            List<Double> millis = new ArrayList<>();
+            int size = 0;
+            for (int i = 0; i < TIMES; i++) {
+                long from = System.nanoTime();
+                HttpResponse<String> answer = get(reader, address + page.getValue());
+                millis.add((System.nanoTime() - from) / 1e6);
+                size = answer.body().length();
+            }
+            Collections.sort(millis);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-36s p50 %7.1f ms  p95 %7.1f ms  %6.1f kB%n",
+                    page.getKey(),
+                    millis.get(TIMES / 2),
+                    millis.get(TIMES * 95 / 100),
+                    size / 1000.0);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient reader, String address) throws Exception {
+        HttpResponse<String> answer = reader.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .timeout(Duration.ofMinutes(2))
+                        .header("Authorization", "Bearer " + DemoConfiguration.TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + " was answered with " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    }
+}
