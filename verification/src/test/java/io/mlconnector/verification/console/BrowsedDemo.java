@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo's orders and invoices, settled, and a browser that looks at them; one for all tests of a process. Tests that change
@@ -24,9 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class BrowsedDemo {
 
-    private static final Duration MOST = Duration.ofSeconds(120);
+    private static final Duration MOST = Duration.ofMinutes(2);
     private static final String TOKEN = "demo";
-    private static BrowsedDemo shared;
+    private static @Nullable BrowsedDemo shared;
 
     private final World world;
     private final Browser browser = new Browser();

@@ -55,7 +55,7 @@ class StreamTest {
                     line = lines.next();
                 }
                 JsonObject data = new JsonObject(lines.next().substring("data: ".length()));
-                assertThat(data.getJsonArray("documents").getList()).isNotEmpty();
+                assertThat(data.getJsonArray("documents").size()).isPositive();
                 listener.body().close();
             }
         }
