@@ -281,6 +281,33 @@ class InterfaceTest {
         assertThat(text(http.send("GET", "/metrics", "", "")))
                 .contains("mlc_documents{")
                 .contains("mlc_poll_up{", "mlc_gate_allowed{", "mlc_loop_delay_seconds{");
-        assertThat(http.send("GET", "/", "", "").statusCode()).isEqualTo(200);
+        assertThat(http.send("GET", "/", "", "").statusCode()).isEqualTo(303);
+        assertThat(text(http.send("GET", "/sign-in", "", ""))).contains("Operator's token");
+    }
+
+    @Test
+    void a_parameter_that_means_nothing_is_refused_with_the_nearest_that_does() {
+        HttpResponse<byte[]> wrong = http.get("/api/v1/documents?conditon=held");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json(wrong).getString("detail")).contains("did you mean condition?");
+        assertThat(json(wrong).getString("member")).isEqualTo("conditon");
+        assertThat(http.get("/api/v1/files?limit=3").statusCode()).isEqualTo(400);
+        assertThat(http.get("/api/v1/cross-references?colour=red").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void who_has_a_page_already_is_told_so() throws Exception {
+        HttpResponse<byte[]> first = http.get("/api/v1/documents?limit=1");
+        String tag = first.headers().firstValue("etag").orElseThrow();
+        HttpResponse<byte[]> again = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(first.uri())
+                                .header("Authorization", "Bearer demo")
+                                .header("If-None-Match", tag)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 }
