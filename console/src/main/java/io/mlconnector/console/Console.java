@@ -18,6 +18,7 @@ import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
 import io.mlconnector.console.today.Today;
+import io.mlconnector.console.workbench.Workbench;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class Console {
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
+        new Workbench(pages, entry, workplace).mount(router);
         new Today(pages, workplace).mount(router);
     }
 
