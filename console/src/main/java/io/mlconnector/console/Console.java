@@ -9,6 +9,7 @@ import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
 import io.mlconnector.console.live.Stream;
+import io.mlconnector.console.order.Orders;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
@@ -82,6 +83,7 @@ public final class Console {
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
+        new Orders(pages, workplace).mount(router);
         new Workbench(pages, entry, workplace).mount(router);
         new Today(pages, workplace).mount(router);
     }
