@@ -13,6 +13,7 @@ import io.mlconnector.console.order.Orders;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.partner.Partners;
 import io.mlconnector.console.payload.Payloads;
 import io.mlconnector.console.session.Operator;
 import io.mlconnector.console.session.Recognition;
@@ -84,6 +85,7 @@ public final class Console {
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
         new Orders(pages, workplace).mount(router);
+        new Partners(pages, workplace).mount(router);
         new Workbench(pages, entry, workplace).mount(router);
         new Today(pages, workplace).mount(router);
     }
