@@ -46,19 +46,20 @@ public record LineQuantities(List<Line> lines, int unmatched) {
     /**
      * Of the newest revision that has a content.
      *
-     * @param invoices that were posted; a credit note takes from what was invoiced
+     * @param invoices that were posted; quantities of credit notes are negative
      */
     public static LineQuantities of(AlignedOrder order, List<VendorInvoice> invoices) {
         Map<AlignedLine, BigDecimal> invoiced = new LinkedHashMap<>();
         order.lines().forEach(line -> invoiced.put(line, BigDecimal.ZERO));
         int unmatched = 0;
         for (VendorInvoice invoice : invoices) {
-            boolean credit = invoice.kind() == VendorInvoice.Kind.CREDIT_NOTE;
             for (InvoiceLine line : invoice.lines()) {
+                if (!bills(invoice, line, order)) {
+                    continue;
+                }
                 Optional<AlignedLine> found = named(order.lines(), line);
-                BigDecimal quantity = credit ? line.quantity().abs().negate() : line.quantity();
                 if (found.isPresent()) {
-                    invoiced.merge(found.get(), quantity, BigDecimal::add);
+                    invoiced.merge(found.get(), line.quantity(), BigDecimal::add);
                 } else {
                     unmatched++;
                 }
@@ -73,6 +74,14 @@ public record LineQuantities(List<Line> lines, int unmatched) {
                 line.line().quantity().unit().toString(),
                 quantity)));
         return new LineQuantities(lines, unmatched);
+    }
+
+    /** An invoice may bill several orders. */
+    private static boolean bills(VendorInvoice invoice, InvoiceLine line, AlignedOrder order) {
+        return line.orderNumber()
+                .or(invoice::orderNumber)
+                .filter(number -> number.equalsIgnoreCase(order.order().key().orderNumber()))
+                .isPresent();
     }
 
     /** The line with one of the products that the invoice names, in the same unit; of several the one with its number. */

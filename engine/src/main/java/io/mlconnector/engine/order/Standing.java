@@ -68,12 +68,12 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
                         within.map(since::plus));
             case ACCEPTED -> standing(document, Turn.NOBODY, "The partner accepted it.");
             case ACCEPTED_WITH_ERRORS ->
-                standing(document, Turn.NOBODY, "The partner accepted it with changes or errors; read them below.");
+                standing(document, Turn.NOBODY, "The partner accepted it with changes or errors; read them in its history.");
             case REJECTED ->
                 standing(
                         document,
                         Turn.OURS,
-                        "The partner rejected it. Read why below, put it right, and replay it from the stage encoded; or discard it.");
+                        "The partner rejected it. Read in its history why, put it right, and replay it from the stage encoded; or discard it.");
         };
     }
 
