@@ -68,7 +68,10 @@ public record Standing(DocumentRecord document, Turn turn, String words, Instant
                         within.map(since::plus));
             case ACCEPTED -> standing(document, Turn.NOBODY, "The partner accepted it.");
             case ACCEPTED_WITH_ERRORS ->
-                standing(document, Turn.NOBODY, "The partner accepted it with changes or errors; read them in its history.");
+                standing(
+                        document,
+                        Turn.NOBODY,
+                        "The partner accepted it with changes or errors; read them in its history.");
             case REJECTED ->
                 standing(
                         document,

@@ -32,8 +32,7 @@ class LineQuantitiesTest {
     }
 
     private static AlignedOrder order(AlignedLine... lines) {
-        return new AlignedOrder(
-                Trade.order(Trade.USMF, "PO-1", 1, TODAY), List.of(lines), "Contoso", "Acme Foods");
+        return new AlignedOrder(Trade.order(Trade.USMF, "PO-1", 1, TODAY), List.of(lines), "Contoso", "Acme Foods");
     }
 
     private static InvoiceLine billed(String number, String order, String quantity, String unit, String product) {
@@ -71,7 +70,8 @@ class LineQuantitiesTest {
 
     private static List<String> invoiced(LineQuantities quantities) {
         return quantities.lines().stream()
-                .map(one -> one.number() + " " + one.item() + ": " + one.invoiced().toPlainString() + " of "
+                .map(one -> one.number() + " " + one.item() + ": "
+                        + one.invoiced().toPlainString() + " of "
                         + one.ordered().toPlainString() + ", open " + one.open().toPlainString())
                 .toList();
     }
@@ -87,8 +87,7 @@ class LineQuantitiesTest {
                                 billed("", "", "5", "EA", "V-B-2")),
                         invoice(VendorInvoice.Kind.CREDIT_NOTE, billed("", "", "-2", "EA", "V-A-1"))));
 
-        assertThat(invoiced(quantities))
-                .containsExactly("1 A-1: 4 of 10, open 6", "2 B-2: 5 of 4, open -1");
+        assertThat(invoiced(quantities)).containsExactly("1 A-1: 4 of 10, open 6", "2 B-2: 5 of 4, open -1");
         assertThat(quantities.unmatched()).isZero();
     }
 
@@ -112,8 +111,7 @@ class LineQuantitiesTest {
                         billed("", "", "1", "EA", "V-A-1"),
                         billed("1", "", "1", "CA", "V-A-1"))));
 
-        assertThat(invoiced(quantities))
-                .containsExactly("1 A-1: 0 of 10, open 10", "2 A-1: 3 of 4, open 1");
+        assertThat(invoiced(quantities)).containsExactly("1 A-1: 0 of 10, open 10", "2 A-1: 3 of 4, open 1");
         assertThat(quantities.unmatched()).isEqualTo(2);
     }
 }
