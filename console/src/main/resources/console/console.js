@@ -99,6 +99,27 @@
     count();
   }
 
+  // A chosen or dropped file is read here, a character for each byte, and stays in the page until the form is sent.
+  const read = async (file, into) => {
+    const place = document.getElementById(into.id + "-note");
+    const most = Number(into.dataset.most);
+    if (file.size > most) { place.textContent = `${file.name} has ${file.size} bytes; at most ${most} are taken here. Check it with the command x12 check.`; return; }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    into.value = text;
+    place.textContent = file.name;
+  };
+  document.addEventListener("change", event => {
+    if (event.target.matches("[data-file-for]") && event.target.files.length) read(event.target.files[0], document.getElementById(event.target.dataset.fileFor));
+  });
+  document.addEventListener("dragover", event => { if (event.target.matches("[data-takes-files]")) event.preventDefault(); });
+  document.addEventListener("drop", event => {
+    if (!event.target.matches("[data-takes-files]") || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    read(event.dataTransfer.files[0], event.target);
+  });
+
   // Saved views stay in this browser.
   const key = "views";
   const views = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };

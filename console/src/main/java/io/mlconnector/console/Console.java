@@ -10,15 +10,18 @@ import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
 import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.order.Orders;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
+import io.mlconnector.console.partner.Partners;
 import io.mlconnector.console.payload.Payloads;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
 import io.mlconnector.console.today.Today;
 import io.mlconnector.console.workplace.Workplace;
+import io.mlconnector.console.workbench.Workbench;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -87,6 +90,9 @@ public final class Console {
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
+        new Orders(pages, workplace).mount(router);
+        new Partners(pages, workplace).mount(router);
+        new Workbench(pages, entry, workplace).mount(router);
         new Today(pages, workplace).mount(router);
     }
 

@@ -8,8 +8,11 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.order.OpenOrders;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.StoredForm;
+import io.mlconnector.postgres.journal.order.OrderQuestions;
 import io.mlconnector.postgres.journal.table.Columns;
 import io.mlconnector.postgres.journal.table.Documents;
 import io.mlconnector.postgres.journal.table.Rows;
@@ -143,6 +146,29 @@ final class PostgresViews implements DocumentViews {
                           and lower(d.order_number) = lower($3) and d.confirmation_number <> ''
                         order by d.entered
                         """, Tuple.of(connection, partner, orderNumber), rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> aboutOrder(OrderReference order, int most) {
+        return Query.many(
+                pool,
+                "select " + Columns.DOCUMENT + OrderQuestions.ABOUT,
+                OrderQuestions.about(order, most),
+                rows::document);
+    }
+
+    @Override
+    public CompletionStage<List<OrderReference>> openOrders(OpenOrders wanted) {
+        return Query.many(pool, OrderQuestions.OPEN, OrderQuestions.open(wanted), OrderQuestions::reference);
+    }
+
+    @Override
+    public CompletionStage<List<OrderReference>> newestOrders(Optional<String> partner, int most) {
+        return Query.many(
+                pool,
+                partner.isPresent() ? OrderQuestions.NEWEST_OF_PARTNER : OrderQuestions.NEWEST,
+                OrderQuestions.newest(partner, most),
+                OrderQuestions::reference);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mlconnector.postgres.overview;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.overview.Hour;
 import io.mlconnector.ports.overview.Overview;
+import io.mlconnector.ports.overview.Punctuality;
 import io.mlconnector.ports.overview.Standing;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -54,6 +55,21 @@ public final class PostgresOverview implements Overview {
                    coalesce(a.documents, 0) as arrived, coalesce(s.documents, 0) as stopped,
                    a.median::float8 as median, a.slow::float8 as slow
             from arrived a full join stopped s on s.hour = a.hour and s.direction = a.direction order by 1, 2
+            """;
+
+    private static final String PUNCTUALITY = """
+            with arrived as (
+              select type, direction, acknowledgement,
+                     exists (select 1 from journal_entry e where e.owner = d.id and e.event = 'overdue') as late,
+                     exists (select 1 from journal_entry e where e.owner = d.id
+                               and e.event in ('held', 'failed', 'release', 'released', 'replay', 'replayed')) as stopped
+              from document d where connection = $1 and partner = $2 and arrived_at >= $3)
+            select count(*) filter (where direction = 'outbound' and not late
+                                      and acknowledgement in ('accepted', 'accepted-with-errors', 'rejected')) as in_time,
+                   count(*) filter (where direction = 'outbound' and (late or acknowledgement = 'overdue')) as late,
+                   count(*) filter (where type in ('850', '860', '810')) as arrived,
+                   count(*) filter (where type in ('850', '860', '810') and not stopped) as at_once
+            from arrived
             """;
 
     private static final double MILLIS = 1000;
@@ -118,6 +134,21 @@ public final class PostgresOverview implements Overview {
                                 seconds(row.getDouble("slow"))));
                     }
                     return List.copyOf(hours);
+                })
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Punctuality> punctuality(String connection, String partner, Instant from) {
+        return pool.preparedQuery(PUNCTUALITY)
+                .execute(Tuple.of(connection, partner, at(from)))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Punctuality(
+                            row.getLong("in_time"),
+                            row.getLong("late"),
+                            row.getLong("arrived"),
+                            row.getLong("at_once"));
                 })
                 .toCompletionStage();
     }

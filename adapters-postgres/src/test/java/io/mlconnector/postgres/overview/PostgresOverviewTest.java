@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.overview.Hour;
+import io.mlconnector.ports.overview.Punctuality;
 import io.mlconnector.ports.overview.Standing;
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
@@ -111,5 +112,34 @@ class PostgresOverviewTest {
         assertThat(shown(overview.hours(TEN, TEN.plus(Duration.ofHours(3)))))
                 .singleElement()
                 .satisfies(hour -> assertThat(hour.median()).contains(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void punctuality_counts_what_was_answered_in_time_and_what_arrived_without_having_stood_still() {
+        document("outbound", "done", "10:00:00", "10:00:01", "");
+        document("outbound", "done", "10:00:00", "10:00:01", "");
+        document("outbound", "done", "10:00:00", "10:00:01", "");
+        document("inbound", "held", "10:00:00", "10:00:01", "");
+        await(database.pool()
+                .query(
+                        "update document set acknowledgement = case id when 'd0' then 'accepted' when 'd1' then 'rejected'"
+                                + " else 'overdue' end where condition = 'done'")
+                .execute());
+        entry("d1", "overdue");
+        entry("d2", "held");
+
+        assertThat(shown(overview.punctuality("c", "acme", TEN))).isEqualTo(new Punctuality(1, 2, 3, 2));
+        assertThat(shown(overview.punctuality("c", "acme", TEN.plus(Duration.ofHours(1)))))
+                .isEqualTo(new Punctuality(0, 0, 0, 0));
+        assertThat(shown(overview.punctuality("c", "globex", TEN))).isEqualTo(new Punctuality(0, 0, 0, 0));
+    }
+
+    private void entry(String owner, String event) {
+        await(database.pool()
+                .query(
+                        "insert into journal_entry (owner, number, at, actor, event, message, details, payloads, hash) values ('"
+                                + owner + "', 1, '2026-03-02T10:00:00Z', 'daemon', '" + event + "', '', '{}', '{}', '"
+                                + "0".repeat(64) + "')")
+                .execute());
     }
 }

@@ -12,6 +12,9 @@ public interface Entry {
     /** A body that was received; empty if there is none. */
     Buffer body(RoutingContext context);
 
+    /** Bytes that a body has at most, {@code http.limits.body}. */
+    int most();
+
     /** Whether the caller's address is listened to; answers otherwise. */
     boolean listensTo(RoutingContext context);
 

@@ -6,6 +6,8 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.order.OpenOrders;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,25 @@ public interface DocumentViews {
      * @return in order of entry
      */
     CompletionStage<List<DocumentRecord>> revisionsOf(String connection, String partner, String orderNumber);
+
+    /**
+     * Everything that names an order: its revisions, answers and invoices of all partners and legal entities, whatever became of it.
+     *
+     * @param most documents; the newest
+     * @return the oldest first
+     */
+    CompletionStage<List<DocumentRecord>> aboutOrder(OrderReference order, int most);
+
+    /** Orders of which something is open; those first of which an open document has not changed longest. */
+    CompletionStage<List<OrderReference>> openOrders(OpenOrders wanted);
+
+    /**
+     * Orders by their newest revision, the newest first.
+     *
+     * @param partner to whom it goes; empty: to any
+     * @param most orders, at least 1
+     */
+    CompletionStage<List<OrderReference>> newestOrders(Optional<String> partner, int most);
 
     /**
      * Whether an interchange was received from a partner before. Documents that cannot be used do not count: they are sent

@@ -18,4 +18,7 @@ public interface Overview {
      * @return hours in which something happened, the oldest first
      */
     CompletionStage<List<Hour>> hours(Instant from, Instant to);
+
+    /** How documents went that a partner exchanged on a connection, and that arrived at this time or later. */
+    CompletionStage<Punctuality> punctuality(String connection, String partner, Instant from);
 }

@@ -31,6 +31,11 @@ final class ConsoleEntry implements Entry {
     }
 
     @Override
+    public int most() {
+        return bodies.mostOfTheInterface();
+    }
+
+    @Override
     public boolean listensTo(RoutingContext context) {
         return signIns.listensTo(context);
     }

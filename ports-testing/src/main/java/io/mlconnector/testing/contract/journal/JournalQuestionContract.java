@@ -3,7 +3,13 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.flow.FlowState;
+import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
+import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
 import io.mlconnector.ports.journal.document.BusinessKeys;
@@ -11,10 +17,14 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.order.OpenOrders;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Questions about single documents, which have an exact answer however full the journal is. */
@@ -121,5 +131,98 @@ interface JournalQuestionContract {
         assertThat(await(bench().journal
                         .interchangeReceived(bench().connection, "acme", "000000017", Optional.of(file.id()))))
                 .isTrue();
+    }
+
+    private NewDocument standing(String partner, String order, String confirmation, FlowState state) {
+        return new NewDocument(
+                bench().id(),
+                bench().connection,
+                partner,
+                Direction.OUTBOUND,
+                "850",
+                Optional.of(bench().key(partner + confirmation)),
+                Optional.empty(),
+                Optional.empty(),
+                BusinessKeys.ofConfirmation("usmf", order, confirmation),
+                Validity.PENDING,
+                state,
+                Optional.empty(),
+                List.of(bench().entry("announced")));
+    }
+
+    private static FlowState held() {
+        return Held.because(JournalBench.problem("partner-unknown"), new SendingState.Announced(0));
+    }
+
+    private FlowState delivered() {
+        return new SendingState.Delivered(
+                new OutboundFile(
+                        new FolderReference.ByPath("/upload/acme"),
+                        "850.edi",
+                        JournalBench.payload("850").hash(),
+                        3,
+                        "850",
+                        Optional.empty()),
+                bench().now());
+    }
+
+    private OrderReference order(String number) {
+        return new OrderReference(bench().connection, number);
+    }
+
+    @Test
+    default void everything_about_an_order_is_found_in_any_case_and_nothing_about_orders_that_contain_its_number() {
+        DocumentId first = bench().announced(revision("acme", "usmf", "po-7", "po-7-1"));
+        DocumentId second = bench().announced(revision("globex", "gbsi", "PO-7", "PO-7-2"));
+        bench().announced(revision("acme", "usmf", "PO-77", "PO-77-1"));
+        bench().announced(bench().invoice("PO-7", "names the order nowhere"));
+
+        assertThat(await(bench().journal.aboutOrder(order("Po-7"), 10)))
+                .extracting(DocumentRecord::id)
+                .containsExactly(first, second);
+        assertThat(await(bench().journal.aboutOrder(order("PO-7"), 1)))
+                .extracting(DocumentRecord::id)
+                .containsExactly(second);
+        assertThat(await(bench().journal.aboutOrder(order(""), 10))).isEmpty();
+        assertThat(await(bench().journal.aboutOrder(new OrderReference("another", "PO-7"), 10)))
+                .isEmpty();
+    }
+
+    @Test
+    default void orders_are_open_by_one_of_their_documents_and_each_is_named_once() {
+        String partner = bench().key("open");
+        bench().announced(standing(partner, "PO-1", "PO-1-1", held()));
+        bench().announced(standing(partner, "po-1", "PO-1-2", new SendingState.Announced(0)));
+        bench().announced(standing(partner, "PO-2", "PO-2-1", delivered()));
+        bench().announced(standing(partner, "PO-3", "PO-3-1", new SendingState.Announced(0)));
+        bench().announced(standing(partner + "-other", "PO-4", "PO-4-1", held()));
+
+        assertThat(open(OpenOrders.any(Optional.of(partner), 10))).containsExactly("PO-1", "PO-3");
+        assertThat(open(OpenOrders.any(Optional.of(partner), 1))).containsExactly("PO-1");
+        assertThat(open(new OpenOrders(Optional.of(partner), Set.of(Condition.HELD), Set.of(), 10)))
+                .containsExactly("PO-1");
+        assertThat(open(new OpenOrders(Optional.of(partner), Set.of(), Set.of(Acknowledgement.OVERDUE), 10)))
+                .isEmpty();
+    }
+
+    private List<String> open(OpenOrders wanted) {
+        return await(bench().journal.openOrders(wanted)).stream()
+                .map(one -> one.orderNumber().toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    @Test
+    default void the_newest_orders_are_those_of_the_newest_revisions() {
+        String partner = bench().key("newest");
+        bench().announced(standing(partner, "PO-1", "PO-1-1", delivered()));
+        bench().announced(standing(partner, "PO-2", "PO-2-1", delivered()));
+        bench().announced(standing(partner, "PO-1", "PO-1-2", delivered()));
+        bench().announced(standing(partner + "-other", "PO-4", "PO-4-1", delivered()));
+
+        assertThat(await(bench().journal.newestOrders(Optional.of(partner), 10)))
+                .containsExactly(order("PO-1"), order("PO-2"));
+        assertThat(await(bench().journal.newestOrders(Optional.of(partner), 1))).containsExactly(order("PO-1"));
+        assertThat(await(bench().journal.newestOrders(Optional.empty(), 1_000)))
+                .containsSubsequence(order("PO-4"), order("PO-1"), order("PO-2"));
     }
 }

@@ -10,7 +10,10 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.history.RecordedEntry;
+import io.mlconnector.ports.journal.order.OpenOrders;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import io.mlconnector.testing.memory.journal.order.MemoryOrders;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +97,21 @@ final class MemoryViews implements DocumentViews {
                         && !document.keys().confirmationNumber().isEmpty()
                         && document.keys().orderNumber().equalsIgnoreCase(orderNumber))
                 .toList());
+    }
+
+    @Override
+    public CompletionStage<List<DocumentRecord>> aboutOrder(OrderReference order, int most) {
+        return store.transaction(() -> MemoryOrders.about(documents.records(), order, most));
+    }
+
+    @Override
+    public CompletionStage<List<OrderReference>> openOrders(OpenOrders wanted) {
+        return store.transaction(() -> MemoryOrders.open(documents.records(), wanted));
+    }
+
+    @Override
+    public CompletionStage<List<OrderReference>> newestOrders(Optional<String> partner, int most) {
+        return store.transaction(() -> MemoryOrders.newest(documents.records(), partner, most));
     }
 
     @Override

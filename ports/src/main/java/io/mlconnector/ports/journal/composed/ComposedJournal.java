@@ -32,6 +32,8 @@ import io.mlconnector.ports.journal.file.UnfinishedFile;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
+import io.mlconnector.ports.journal.order.OpenOrders;
+import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
@@ -311,6 +313,21 @@ public abstract class ComposedJournal implements Journal {
     public final CompletionStage<List<DocumentRecord>> revisionsOf(
             String connection, String partner, String orderNumber) {
         return views.revisionsOf(connection, partner, orderNumber);
+    }
+
+    @Override
+    public final CompletionStage<List<DocumentRecord>> aboutOrder(OrderReference order, int most) {
+        return views.aboutOrder(order, most);
+    }
+
+    @Override
+    public final CompletionStage<List<OrderReference>> openOrders(OpenOrders wanted) {
+        return views.openOrders(wanted);
+    }
+
+    @Override
+    public final CompletionStage<List<OrderReference>> newestOrders(Optional<String> partner, int most) {
+        return views.newestOrders(partner, most);
     }
 
     @Override

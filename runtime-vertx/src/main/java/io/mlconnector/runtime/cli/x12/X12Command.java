@@ -6,8 +6,9 @@ import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.interchange.SyntaxProblem;
 import io.mlconnector.domain.interchange.SyntaxProblem.Severity;
 import io.mlconnector.engine.PartnerReadingRules;
+import io.mlconnector.engine.check.CheckedFile;
+import io.mlconnector.engine.check.ForeseenAnswer;
 import io.mlconnector.ports.edi.ReadingRules;
-import io.mlconnector.runtime.cli.x12.X12Difference.Difference;
 import io.mlconnector.runtime.config.GuideReader;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
@@ -16,6 +17,8 @@ import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.x12.X12Codec;
 import io.mlconnector.x12.X12Explainer;
+import io.mlconnector.x12.difference.X12Difference;
+import io.mlconnector.x12.difference.X12Difference.Difference;
 import io.mlconnector.x12.explanation.ExplainedFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -64,13 +67,15 @@ public final class X12Command extends CommandGroup {
         Optional<TradingPartner> known = Optional.ofNullable(partner).map(id -> partner(config, id));
         ReadingRules rules = rules(known, guide, strict);
         List<String> answers = new ArrayList<>();
-        CheckedFile checked = new CheckedFile(json ? line -> {} : System.out::println, interchange -> {
+        X12Codec codec = new X12Codec();
+        CheckNotes notes = new CheckNotes(json ? line -> {} : System.out::println, interchange -> {
             if (answer) {
-                answers.add(X12Answer.to(interchange, known));
+                answers.add(ForeseenAnswer.to(codec, interchange, known));
             }
         });
+        CheckedFile checked = new CheckedFile(notes);
         try (InputStream in = Files.newInputStream(file)) {
-            new X12Codec().decode(in, reference -> rules, checked);
+            codec.decode(in, reference -> rules, checked);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -79,14 +84,14 @@ public final class X12Command extends CommandGroup {
                     .put("file", file.toString())
                     .put("documents", checked.documents())
                     .put("usable", checked.usable())
-                    .put("problemCount", checked.like().count())
-                    .put("problems", X12Json.problems(checked.problems()));
+                    .put("problemCount", notes.like().count())
+                    .put("problems", X12Json.problems(notes.problems()));
             System.out.println((answer ? value.put("answers", new JsonArray(answers)) : value).encodePrettily());
             return checked.usable() ? 0 : ExitCode.FAILED;
         }
-        checked.like().lines().forEach(System.out::println);
+        notes.like().lines().forEach(System.out::println);
         System.out.println(
-                checked.documents() + " transaction sets, " + checked.like().count() + " problems.");
+                checked.documents() + " transaction sets, " + notes.like().count() + " problems.");
         answers.forEach(text -> System.out.println("Would be answered:\n" + text));
         return checked.usable() ? 0 : ExitCode.FAILED;
     }

@@ -29,6 +29,11 @@ public final class Bodies {
         return context -> receive(context, limits.body(), "http.limits.body");
     }
 
+    /** Bytes of one request to the interface at most. */
+    public int mostOfTheInterface() {
+        return limits.body();
+    }
+
     /** For hooks. */
     public Handler<RoutingContext> ofAHook() {
         return context -> receive(context, limits.hookBody(), "http.limits.hookBody");

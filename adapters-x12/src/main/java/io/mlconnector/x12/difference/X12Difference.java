@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.cli.x12;
+package io.mlconnector.x12.difference;
 
 import io.mlconnector.x12.explanation.ExplainedElement;
 import io.mlconnector.x12.explanation.ExplainedFile;
@@ -20,7 +20,7 @@ import java.util.Set;
  * product ids, other segments by their qualifiers; numbers are compared as numbers. Sets without a table of their
  * structure are compared by tag and first element.
  */
-final class X12Difference {
+public final class X12Difference {
 
     /** Where the set says which document it is. */
     private static final Map<String, String> NUMBERS =
@@ -42,19 +42,19 @@ final class X12Difference {
      * @param before value in the first file; empty if it is not there
      * @param after value in the second file; empty if it is not there
      */
-    record Difference(String document, String place, String name, String before, String after) {}
+    public record Difference(String document, String place, String name, String before, String after) {}
 
     private record Field(String name, String value, String compared) {}
 
     private X12Difference() {}
 
     /** Differences of what the documents say. */
-    static List<Difference> ofMeaning(ExplainedFile before, ExplainedFile after) {
+    public static List<Difference> ofMeaning(ExplainedFile before, ExplainedFile after) {
         return differences(documents(before), documents(after));
     }
 
     /** Differences of the envelopes around them, which do not count. */
-    static List<Difference> ofEnvelope(ExplainedFile before, ExplainedFile after) {
+    public static List<Difference> ofEnvelope(ExplainedFile before, ExplainedFile after) {
         return differences(Map.of("envelope", envelope(before)), Map.of("envelope", envelope(after)));
     }
 

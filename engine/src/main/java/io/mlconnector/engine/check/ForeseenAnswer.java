@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.cli.x12;
+package io.mlconnector.engine.check;
 
 import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.TradingPartner;
@@ -12,8 +12,8 @@ import io.mlconnector.domain.interchange.InterchangeAddress;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.Release;
 import io.mlconnector.domain.interchange.SyntaxProblem;
+import io.mlconnector.ports.edi.DocumentCodec;
 import io.mlconnector.ports.edi.EncodedFile;
-import io.mlconnector.x12.X12Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,17 +21,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What would be answered to an interchange, with control numbers of 1 and the first of January 2000 as its date. */
-final class X12Answer {
+public final class ForeseenAnswer {
     private static final LocalDateTime ANY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private X12Answer() {}
+    private ForeseenAnswer() {}
 
     /**
      * The answer, a segment on each line; a sentence if there is none.
      *
+     * @param codec writes it
+     * @param received what came
      * @param partner whose agreement decides; without one ISA14 does
      */
-    static String to(ReceivedInterchange received, Optional<TradingPartner> partner) {
+    public static String to(DocumentCodec codec, ReceivedInterchange received, Optional<TradingPartner> partner) {
         Optional<Confirmation> agreed = partner.isEmpty()
                 ? Optional.of(Confirmation.ON_REQUEST)
                 : partner.flatMap(TradingPartner::invoices)
@@ -55,12 +57,13 @@ final class X12Answer {
                 Delimiters.USUAL,
                 ANY_TIME);
         return InterchangeAnswers.apart(answer).stream()
-                .map(piece -> written(piece, envelope, received))
+                .map(piece -> written(codec, piece, envelope, received))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String written(InterchangeAnswer answer, Envelope envelope, ReceivedInterchange received) {
-        return switch (new X12Codec().acknowledge(answer, envelope)) {
+    private static String written(
+            DocumentCodec codec, InterchangeAnswer answer, Envelope envelope, ReceivedInterchange received) {
+        return switch (codec.acknowledge(answer, envelope)) {
             case EncodedFile.Written written ->
                 new String(written.bytes(), StandardCharsets.ISO_8859_1)
                         .replaceAll("~\\R?", "~\n")

@@ -1,5 +1,6 @@
-package io.mlconnector.runtime.cli.x12;
+package io.mlconnector.engine.check;
 
+import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.interchange.EnvelopeVerdicts;
 import io.mlconnector.domain.interchange.ReceivedInterchange;
 import io.mlconnector.domain.interchange.SyntaxProblem;
@@ -9,53 +10,48 @@ import io.mlconnector.ports.edi.DocumentSink;
 import io.mlconnector.ports.edi.UnreadBytes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** What a check keeps of a file while it is read: never the documents themselves. */
-final class CheckedFile implements DocumentSink {
-    /** More are counted, but not kept one by one. */
-    private static final int MOST_PROBLEMS = 10_000;
+/** Judges a file while it is read, as it would be judged if a partner had sent it; keeps none of its documents. */
+public final class CheckedFile implements DocumentSink {
+
+    /** What is told as soon as it is known. */
+    public interface Listener {
+
+        /**
+         * A transaction set, when its interchange is complete.
+         *
+         * @param reference where it stands
+         * @param usable whether it would be processed
+         */
+        void set(EnvelopeReference reference, boolean usable);
+
+        /** An interchange, behind its sets. */
+        void interchange(ReceivedInterchange interchange);
+
+        /** Something that is wrong, of a set or of what is around it. */
+        void problem(SyntaxProblem problem);
+    }
 
     /** A set whose interchange is still being read. */
-    private record Pending(String text, boolean usable) {}
+    private record Pending(EnvelopeReference reference, boolean usable) {}
 
-    private final Consumer<String> lines;
-    private final Consumer<ReceivedInterchange> interchanges;
+    private final Listener listener;
     private final List<Pending> pending = new ArrayList<>();
-    private final List<SyntaxProblem> problems = new ArrayList<>();
-    private final LikeProblems like = new LikeProblems();
     private long documents;
     private boolean acknowledged;
     private boolean usable = true;
 
-    /**
-     * A check at its beginning.
-     *
-     * @param lines takes a line for each transaction set, when its interchange is complete
-     * @param interchanges takes each interchange
-     */
-    CheckedFile(Consumer<String> lines, Consumer<ReceivedInterchange> interchanges) {
-        this.lines = lines;
-        this.interchanges = interchanges;
+    /** A check at its beginning. */
+    public CheckedFile(Listener listener) {
+        this.listener = listener;
     }
 
     @Override
     public void document(DecodedDocument document) {
         documents++;
-        var reference = document.reference();
-        pending.add(new Pending(
-                String.format(
-                        Locale.ROOT,
-                        "%s %s in group %s of interchange %s from %s: ",
-                        reference.transactionSetId(),
-                        reference.transactionSetNumber(),
-                        reference.groupNumber(),
-                        reference.interchangeNumber(),
-                        reference.sender()),
-                document.usable()));
-        document.problems().forEach(this::keep);
+        pending.add(new Pending(document.reference(), document.usable()));
+        document.problems().forEach(listener::problem);
     }
 
     @Override
@@ -68,17 +64,17 @@ final class CheckedFile implements DocumentSink {
                     && (number >= against.size()
                             || against.get(number).filter(CheckedFile::refuses).isEmpty());
             usable &= good;
-            lines.accept(set.text() + (good ? "usable" : "NOT usable"));
+            listener.set(set.reference(), good);
         }
         pending.clear();
         acknowledged |= !interchange.acknowledgements().isEmpty();
-        interchanges.accept(interchange);
+        listener.interchange(interchange);
     }
 
     @Override
     public void problem(SyntaxProblem problem) {
         usable &= problem.severity() != Severity.FATAL;
-        keep(problem);
+        listener.problem(problem);
     }
 
     /** Bytes that belong to no document are something that a person must see; what they are is told as a problem. */
@@ -92,31 +88,13 @@ final class CheckedFile implements DocumentSink {
         return problem.severity().compareTo(Severity.ERROR) >= 0;
     }
 
-    private void keep(SyntaxProblem problem) {
-        like.add(problem);
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(problem);
-        }
-    }
-
     /** How many transaction sets there are. */
-    long documents() {
+    public long documents() {
         return documents;
     }
 
     /** Whether all of it can be used; a file that only acknowledges interchanges has no sets. */
-    boolean usable() {
+    public boolean usable() {
         return usable && (documents > 0 || acknowledged);
-    }
-
-    /** The first problems, in the order of the file. */
-    List<SyntaxProblem> problems() {
-        problems.sort(java.util.Comparator.comparingLong(SyntaxProblem::offset));
-        return problems;
-    }
-
-    /** All problems, like ones together. */
-    LikeProblems like() {
-        return like;
     }
 }

@@ -1,0 +1,59 @@
+package io.mlconnector.console.order;
+
+import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.page.Frame;
+import io.mlconnector.engine.order.LineQuantities;
+import io.mlconnector.engine.order.OrderStanding;
+import io.mlconnector.engine.order.Standing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The page of one order.
+ *
+ * @param frame around it
+ * @param row the order
+ * @param answers what the partner said of each revision, by the id of its document
+ * @param quantities of its lines; empty if no revision has a content that is kept
+ * @param cut whether older documents are left out
+ */
+public record OrderPage(
+        Frame frame,
+        OrderRow row,
+        Map<String, List<Answer>> answers,
+        Optional<LineQuantities> quantities,
+        boolean cut) {
+
+    public OrderPage {
+        answers = Map.copyOf(answers);
+    }
+
+    /** How it stands. */
+    public OrderStanding standing() {
+        return row.standing();
+    }
+
+    /** Everything, the oldest first. */
+    public List<DocumentRow> chain() {
+        return Stream.of(
+                        standing().revisions(), standing().answers(), standing().invoices())
+                .flatMap(List::stream)
+                .map(Standing::document)
+                .sorted(Comparator.comparing(document -> document.createdAt()))
+                .map(DocumentRow::new)
+                .toList();
+    }
+
+    /** What the partner said of a revision, in order. */
+    public List<Answer> answers(Standing revision) {
+        return answers.getOrDefault(revision.document().id().text(), List.of());
+    }
+
+    /** The document of a standing, as a row. */
+    public DocumentRow row(Standing standing) {
+        return new DocumentRow(standing.document());
+    }
+}

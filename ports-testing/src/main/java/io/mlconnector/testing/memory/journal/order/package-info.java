@@ -1,0 +1,2 @@
+/** What is asked about whole orders, from memory. */
+package io.mlconnector.testing.memory.journal.order;

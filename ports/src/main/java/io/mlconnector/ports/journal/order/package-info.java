@@ -1,0 +1,2 @@
+/** What is asked about whole orders. */
+package io.mlconnector.ports.journal.order;

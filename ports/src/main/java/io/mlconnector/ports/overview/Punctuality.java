@@ -1,0 +1,17 @@
+package io.mlconnector.ports.overview;
+
+/**
+ * How documents exchanged with a partner went.
+ *
+ * @param answeredInTime documents that the partner answered before the agreed time was over
+ * @param answeredLate documents that the partner answered later, or has not answered although the time is over
+ * @param arrived orders and invoices that arrived
+ * @param atOnce how many of these arrived without having been held, having failed, or being replayed
+ */
+public record Punctuality(long answeredInTime, long answeredLate, long arrived, long atOnce) {
+
+    /** Documents of which the partner owed an answer by now. */
+    public long answersDue() {
+        return answeredInTime + answeredLate;
+    }
+}
