@@ -1,6 +1,5 @@
 package io.mlconnector.console;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.asset.Assets;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
@@ -10,15 +9,17 @@ import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
 import io.mlconnector.console.live.Stream;
+import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.payload.Payloads;
-import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.reference.References;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
 import io.mlconnector.console.today.Today;
+import io.mlconnector.console.workplace.Workplace;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class Console {
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
+        new References(pages, entry, workplace).mount(router);
         new Today(pages, workplace).mount(router);
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param fixes fixes causes
  * @param overview figures about all documents
  * @param states how the connections are
+ * @param translations the cross-references
  */
 public record Workplace(
         Engine engine,
@@ -23,13 +24,15 @@ public record Workplace(
         List<Connection> connections,
         CauseFixing fixes,
         Overview overview,
-        ConnectionStates states) {
+        ConnectionStates states,
+        Translations translations) {
     public Workplace {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(looking, "looking");
         Objects.requireNonNull(fixes, "fixes");
         Objects.requireNonNull(overview, "overview");
         Objects.requireNonNull(states, "states");
+        Objects.requireNonNull(translations, "translations");
         connections = List.copyOf(connections);
     }
 }
