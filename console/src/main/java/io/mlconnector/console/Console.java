@@ -1,10 +1,13 @@
 package io.mlconnector.console;
 
 import io.mlconnector.console.asset.Assets;
+import io.mlconnector.console.audit.Audit;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
 import io.mlconnector.console.document.DocumentView;
 import io.mlconnector.console.document.Documents;
+import io.mlconnector.console.edit.Editing;
+import io.mlconnector.console.file.Files;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
@@ -18,6 +21,7 @@ import io.mlconnector.console.reference.References;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
+import io.mlconnector.console.setting.SettingsView;
 import io.mlconnector.console.today.Today;
 import io.mlconnector.console.workplace.Workplace;
 import io.vertx.ext.web.Router;
@@ -33,7 +37,7 @@ public final class Console {
             "/stream",
             "/documents*",
             "/payloads/*",
-            "/files/*",
+            "/files*",
             "/causes*",
             "/orders*",
             "/partners*",
@@ -84,11 +88,15 @@ public final class Console {
         new Documents(pages, workplace).mount(router);
         new BulkActions(pages, entry, acting, workplace).mount(router);
         new DocumentActions(pages, entry, acting, workplace).mount(router);
+        new Editing(pages, entry, workplace).mount(router);
         new DocumentView(pages, workplace).mount(router);
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);
+        new Files(pages, workplace).mount(router);
         new References(pages, entry, workplace).mount(router);
+        new Audit(pages, entry, workplace.trail()).mount(router);
+        new SettingsView(pages, workplace.settings()).mount(router);
         new Today(pages, workplace).mount(router);
     }
 

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param overview figures about all documents
  * @param states how the connections are
  * @param translations the cross-references
+ * @param trail what persons did, and the proof of the history
+ * @param settings with which it runs
  */
 public record Workplace(
         Engine engine,
@@ -25,7 +27,9 @@ public record Workplace(
         CauseFixing fixes,
         Overview overview,
         ConnectionStates states,
-        Translations translations) {
+        Translations translations,
+        AuditTrail trail,
+        Settings settings) {
     public Workplace {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(looking, "looking");
@@ -33,6 +37,8 @@ public record Workplace(
         Objects.requireNonNull(overview, "overview");
         Objects.requireNonNull(states, "states");
         Objects.requireNonNull(translations, "translations");
+        Objects.requireNonNull(trail, "trail");
+        Objects.requireNonNull(settings, "settings");
         connections = List.copyOf(connections);
     }
 }

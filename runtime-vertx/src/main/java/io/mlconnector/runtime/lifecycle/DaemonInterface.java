@@ -160,14 +160,15 @@ final class DaemonInterface {
                         looking,
                         all,
                         fixes(looking, all),
-                        new PostgresOverview(
-                                resources.database().ofTheInterface().pool()),
+                        new PostgresOverview(readers()),
                         new ConsoleConnections(
                                 pings(looking),
                                 health,
                                 () -> resources.gates().loads(),
                                 resources.engine().clock()),
-                        translations(looking, all)),
+                        translations(looking, all),
+                        ConsoleParts.audit(resources),
+                        ConsoleParts.settings(resources, operators)),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }
@@ -224,7 +225,7 @@ final class DaemonInterface {
     private CrossReferencesApi crossReferences(Engine looking, List<Connection> all) {
         InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
-                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(readers(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),
                 check(),
@@ -235,7 +236,7 @@ final class DaemonInterface {
         InstantSource clock = resources.engine().clock();
         TranslationEffects effects = new TranslationEffects(looking, all);
         return new ConsoleTranslations(
-                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(readers(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),
                 check(),
@@ -258,10 +259,15 @@ final class DaemonInterface {
         return pings;
     }
 
+    /** Connections of those who only look. */
+    private Pool readers() {
+        return resources.database().ofTheInterface().pool();
+    }
+
     /** The engine for those who only look, on connections of their own. */
     private Engine looking() {
         Engine engine = resources.engine();
-        Pool pool = resources.database().ofTheInterface().pool();
+        Pool pool = readers();
         return engine.over(
                 new PostgresJournal(pool, engine.clock(), engine.storedForm()),
                 new CrossReferenceStore(pool, engine.clock()));
@@ -273,7 +279,7 @@ final class DaemonInterface {
                 ? Future.succeededFuture(Optional.empty())
                 : resources.secrets().value(token.get(), "operators.token").compose(value -> longEnough(value));
         return configured.map(value -> new Operators(
-                resources.database().ofTheInterface().pool(),
+                readers(),
                 resources.engine().clock(),
                 value,
                 local,
