@@ -55,13 +55,10 @@ public final class JournalAudit {
         return Snapshot.of(
                 vertx,
                 pool,
-                snapshot -> StoredEntries.read(
-                                snapshot,
-                                Scope.ALL,
-                                (entry, before) -> {
-                                    verification.next(entry, before).forEach(counted);
-                                    progress.accept(verification.entries());
-                                })
+                snapshot -> StoredEntries.read(snapshot, Scope.ALL, (entry, before) -> {
+                            verification.next(entry, before).forEach(counted);
+                            progress.accept(verification.entries());
+                        })
                         .compose(ignored -> StoredEntries.head(snapshot))
                         .compose(head -> vertx.executeBlocking(() -> {
                             verification.end(head).forEach(counted);

@@ -89,11 +89,12 @@ public final class PersonEntries {
         asked.person().ifPresent(who -> sql.append(" and e.actor = ").append(value(values, who)));
         asked.from().ifPresent(time -> sql.append(" and e.at >= ").append(value(values, at(time))));
         asked.until().ifPresent(time -> sql.append(" and e.at < ").append(value(values, at(time))));
-        asked.after().ifPresent(last -> sql.append(" and (e.at, e.position) < (")
-                .append(value(values, at(last.at())))
-                .append(", ")
-                .append(value(values, last.position()))
-                .append(')'));
+        asked.after()
+                .ifPresent(last -> sql.append(" and (e.at, e.position) < (")
+                        .append(value(values, at(last.at())))
+                        .append(", ")
+                        .append(value(values, last.position()))
+                        .append(')'));
         sql.append(" order by e.at desc, e.position desc limit ").append(value(values, most));
         return pool.preparedQuery(sql.toString()).execute(values).map(rows -> {
             List<Deed> all = new ArrayList<>();
@@ -137,14 +138,14 @@ public final class PersonEntries {
 
     private static Deed deed(Row row) {
         return new Deed(
-                        row.getLong("position"),
-                        row.getOffsetDateTime("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("event"),
-                        row.getString("message"),
-                        row.getString("owner"),
-                        row.getBoolean("document"),
-                        row.getBoolean("file"));
+                row.getLong("position"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("actor"),
+                row.getString("event"),
+                row.getString("message"),
+                row.getString("owner"),
+                row.getBoolean("document"),
+                row.getBoolean("file"));
     }
 
     private static String value(Tuple values, Object value) {

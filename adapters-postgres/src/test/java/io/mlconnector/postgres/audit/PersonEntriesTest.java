@@ -100,11 +100,15 @@ class PersonEntriesTest {
 
     private String plan(String query) {
         StringBuilder plan = new StringBuilder();
-        await(database.pool().withConnection(connection -> connection
-                        .query("set enable_seqscan = off")
-                        .execute()
-                        .compose(ignored -> connection.query("set enable_sort = off").execute())
-                        .compose(ignored -> connection.query("explain " + query).execute())))
+        await(database.pool()
+                        .withConnection(connection -> connection
+                                .query("set enable_seqscan = off")
+                                .execute()
+                                .compose(ignored -> connection
+                                        .query("set enable_sort = off")
+                                        .execute())
+                                .compose(ignored ->
+                                        connection.query("explain " + query).execute())))
                 .forEach(row -> plan.append(row.getString(0)).append('\n'));
         return plan.toString();
     }

@@ -63,7 +63,8 @@ public final class Audit {
         Future.all(deeds, persons, head)
                 .onSuccess(ignored -> {
                     boolean more = deeds.result().size() > PAGE;
-                    List<AuditTrail.Deed> shown = deeds.result().stream().limit(PAGE).toList();
+                    List<AuditTrail.Deed> shown =
+                            deeds.result().stream().limit(PAGE).toList();
                     pages.show(
                             context,
                             "audit",
@@ -73,7 +74,8 @@ public final class Audit {
                                     form.text("day"),
                                     shown,
                                     more
-                                            ? Optional.of(address(form, shown.getLast().position()))
+                                            ? Optional.of(address(
+                                                    form, shown.getLast().position()))
                                             : Optional.empty(),
                                     persons.result(),
                                     head.result(),
@@ -96,7 +98,8 @@ public final class Audit {
 
     private static long position(String text) {
         if (!text.matches("[0-9]{1,18}")) {
-            throw new UnusableException("The address names no entry behind which the page begins. Go to the first page.");
+            throw new UnusableException(
+                    "The address names no entry behind which the page begins. Go to the first page.");
         }
         return Long.parseLong(text);
     }

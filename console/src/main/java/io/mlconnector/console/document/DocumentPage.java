@@ -1,8 +1,8 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
-import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.story.Story;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
@@ -55,7 +55,9 @@ public record DocumentPage(
         int reached = stages.indexOf(document().stage());
         return stages.stream()
                 .map(stage -> new Milestone(
-                        stage, stages.indexOf(stage) <= reached, stage == document().stage()))
+                        stage,
+                        stages.indexOf(stage) <= reached,
+                        stage == document().stage()))
                 .toList();
     }
 

@@ -55,8 +55,7 @@ public final class Files {
     private void list(RoutingContext context) {
         Optional<DocumentId> after = Form.ofAddress(context.request())
                 .given("after")
-                .map(text -> id(
-                        text, "The address names no file behind which the page begins. Go to the first page."));
+                .map(text -> id(text, "The address names no file behind which the page begins. Go to the first page."));
         looking.onContext(looking.journal().files(PAGE + 1, after))
                 .onSuccess(found -> {
                     boolean more = found.size() > PAGE;

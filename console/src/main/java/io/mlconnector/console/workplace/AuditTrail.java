@@ -21,11 +21,7 @@ public interface AuditTrail {
      * @param most entries
      */
     Future<List<Deed>> deeds(
-            Optional<String> person,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Optional<Long> after,
-            int most);
+            Optional<String> person, Optional<Instant> from, Optional<Instant> until, Optional<Long> after, int most);
 
     /** Who did anything, sorted. */
     Future<List<String>> persons();

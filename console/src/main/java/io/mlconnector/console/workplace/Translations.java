@@ -23,7 +23,7 @@ public interface Translations {
     /** Legal entities that are configured, sorted. */
     List<String> legalEntities();
 
-    /** Reads a CSV file, as the command {@code cross-references import} does. */
+    /** Reads a CSV file, as the command {@code crossref import} does. */
     Future<Text> read(String csv);
 
     /** Writes a CSV file that {@link #read} reads. */

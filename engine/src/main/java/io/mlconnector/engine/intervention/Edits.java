@@ -99,8 +99,8 @@ public final class Edits {
      * @return empty if there is no such document, or it has no X12 that could be edited
      */
     public Future<Optional<Payload>> current(DocumentId id) {
-        return engine.onContext(engine.journal().find(id)).compose(found -> found.map(this::current)
-                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+        return engine.onContext(engine.journal().find(id))
+                .compose(found -> found.map(this::current).orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
     private Future<Optional<Payload>> current(DocumentRecord document) {
@@ -130,8 +130,7 @@ public final class Edits {
                 : Optional.of(sets.stream()
                         .filter(set -> known.map(set.reference()::equals).orElse(false) && set.length() > 0)
                         .findFirst()
-                        .map(set -> Hashes.payload(
-                                Payload.X12, SingleSet.of(file.bytes(), set.offset(), set.length())))
+                        .map(set -> Hashes.payload(Payload.X12, SingleSet.of(file.bytes(), set.offset(), set.length())))
                         .orElse(file));
     }
 

@@ -75,7 +75,9 @@ final class SingleSet {
     /** Where the last GS between the two places begins; -1 if there is none. */
     private static int group(String text, int from, int to, char separator) {
         char terminator = text.charAt(from);
-        for (int at = text.lastIndexOf("GS" + separator, to); at > from; at = text.lastIndexOf("GS" + separator, at - 1)) {
+        for (int at = text.lastIndexOf("GS" + separator, to);
+                at > from;
+                at = text.lastIndexOf("GS" + separator, at - 1)) {
             String before = text.substring(from, at).stripTrailing();
             if (before.isEmpty() || before.charAt(before.length() - 1) == terminator) {
                 return at;

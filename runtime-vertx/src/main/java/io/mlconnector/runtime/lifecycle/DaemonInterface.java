@@ -160,7 +160,7 @@ final class DaemonInterface {
                         looking,
                         all,
                         fixes(looking, all),
-                        new PostgresOverview(readers()),
+                        new PostgresOverview(resources.database().ofTheInterface().pool()),
                         new ConsoleConnections(
                                 pings(looking),
                                 health,
@@ -225,7 +225,7 @@ final class DaemonInterface {
     private CrossReferencesApi crossReferences(Engine looking, List<Connection> all) {
         InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
-                new CrossReferenceStore(readers(), clock),
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),
                 check(),
@@ -236,7 +236,7 @@ final class DaemonInterface {
         InstantSource clock = resources.engine().clock();
         TranslationEffects effects = new TranslationEffects(looking, all);
         return new ConsoleTranslations(
-                new CrossReferenceStore(readers(), clock),
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),
                 check(),
@@ -259,15 +259,10 @@ final class DaemonInterface {
         return pings;
     }
 
-    /** Connections of those who only look. */
-    private Pool readers() {
-        return resources.database().ofTheInterface().pool();
-    }
-
     /** The engine for those who only look, on connections of their own. */
     private Engine looking() {
         Engine engine = resources.engine();
-        Pool pool = readers();
+        Pool pool = resources.database().ofTheInterface().pool();
         return engine.over(
                 new PostgresJournal(pool, engine.clock(), engine.storedForm()),
                 new CrossReferenceStore(pool, engine.clock()));
@@ -279,7 +274,7 @@ final class DaemonInterface {
                 ? Future.succeededFuture(Optional.empty())
                 : resources.secrets().value(token.get(), "operators.token").compose(value -> longEnough(value));
         return configured.map(value -> new Operators(
-                readers(),
+                resources.database().ofTheInterface().pool(),
                 resources.engine().clock(),
                 value,
                 local,

@@ -97,13 +97,9 @@ public final class ConsoleAudit implements AuditTrail {
 
     @Override
     public Future<List<Deed>> deeds(
-            Optional<String> person,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Optional<Long> after,
-            int most) {
-        Future<Optional<PersonEntries.Deed>> last = after.map(entries::at)
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+            Optional<String> person, Optional<Instant> from, Optional<Instant> until, Optional<Long> after, int most) {
+        Future<Optional<PersonEntries.Deed>> last =
+                after.map(entries::at).orElseGet(() -> Future.succeededFuture(Optional.empty()));
         return loop.await(last.compose(
                         behind -> entries.deeds(new PersonEntries.Asked(person, from, until, behind), most))
                 .map(all -> all.stream()

@@ -57,10 +57,14 @@ public final class ConsoleSettings implements Settings {
         List<Group> groups = new ArrayList<>();
         groups.add(new Group("Daemon", RecordLines.of(configuration, List.of("connections"))));
         for (ConnectionSettings connection : configuration.connections()) {
-            groups.add(new Group(
-                    "Connection " + connection.id(), RecordLines.of(connection, List.of("id", "partners"))));
-            connection.partners().all().forEach(partner -> groups.add(new Group(
-                    "Partner " + partner.id().id() + " of " + connection.id(), RecordLines.of(partner, List.of("id")))));
+            groups.add(
+                    new Group("Connection " + connection.id(), RecordLines.of(connection, List.of("id", "partners"))));
+            connection
+                    .partners()
+                    .all()
+                    .forEach(partner -> groups.add(new Group(
+                            "Partner " + partner.id().id() + " of " + connection.id(),
+                            RecordLines.of(partner, List.of("id")))));
         }
         return groups;
     }

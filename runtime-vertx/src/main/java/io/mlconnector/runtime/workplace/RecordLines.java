@@ -72,7 +72,8 @@ final class RecordLines {
             components(name, nested, List.of(), depth + 1);
         } else if (value instanceof Map<?, ?> map) {
             several(name, map.isEmpty());
-            map.forEach((key, one) -> value(name + "[" + simple(key).orElse(String.valueOf(key)) + "]", one, depth + 1));
+            map.forEach(
+                    (key, one) -> value(name + "[" + simple(key).orElse(String.valueOf(key)) + "]", one, depth + 1));
         } else if (value instanceof Collection<?> all) {
             collection(name, all, depth);
         } else {
@@ -104,8 +105,8 @@ final class RecordLines {
     private static Optional<String> simple(@Nullable Object value) {
         return switch (value) {
             case null -> Optional.of("not set");
-            case Duration duration -> Optional.of(
-                    duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT));
+            case Duration duration ->
+                Optional.of(duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT));
             case URI uri -> Optional.of(withoutPassword(uri));
             case Enum<?> word -> Optional.of(words(word.name()));
             case String text -> Optional.of(text.isEmpty() ? "empty" : text);

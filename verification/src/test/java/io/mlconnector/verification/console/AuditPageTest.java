@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuditPageTest {
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @ParameterizedTest

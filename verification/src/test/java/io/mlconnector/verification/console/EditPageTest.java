@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EditPageTest {
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator text(Page page) {
@@ -48,8 +49,9 @@ class EditPageTest {
             String broken = original.replaceFirst("(?m)^SE\\|\\d+", "SE|2");
             text(page).fill(broken);
             button(page, "See the difference and what it would do").click();
-            page.getByText("What is wrong, by place").waitFor(new Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            page.getByText("What is wrong, by place")
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
             assertThat(page.locator("tbody th").first().textContent()).startsWith("SE01 (segment ");
             assertThat(text(page).inputValue()).isEqualTo(broken);
             assertThat(button(page, "Resubmit it like this").count()).isZero();
@@ -90,8 +92,17 @@ class EditPageTest {
             String[] parts = segments.get(i).replace("~", "").split("\\*");
             switch (parts[0]) {
                 case "TDS" -> segments.set(i, "TDS*" + (Long.parseLong(parts[1]) - 2500) + "~");
-                case "CTT" -> segments.set(i, "CTT*" + (Integer.parseInt(parts[1]) - 1)
-                        + (parts.length > 2 ? "*" + new java.math.BigDecimal(parts[2]).subtract(java.math.BigDecimal.ONE).toPlainString() : "") + "~");
+                case "CTT" ->
+                    segments.set(
+                            i,
+                            "CTT*" + (Integer.parseInt(parts[1]) - 1)
+                                    + (parts.length > 2
+                                            ? "*"
+                                                    + new java.math.BigDecimal(parts[2])
+                                                            .subtract(java.math.BigDecimal.ONE)
+                                                            .toPlainString()
+                                            : "")
+                                    + "~");
                 case "SE" -> segments.set(i, "SE*" + (i - first + 1) + "*" + parts[2] + "~");
                 default -> {}
             }

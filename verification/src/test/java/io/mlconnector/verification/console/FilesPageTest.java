@@ -26,21 +26,28 @@ class FilesPageTest {
 
             String name = page.locator("[data-open]").first().textContent().strip();
             page.locator("[data-open]").first().click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true))
+            page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName(name).setExact(true))
                     .waitFor();
             assertThat(page.locator(".hops li").count()).isPositive();
             visit.isClean("file");
 
             page.getByText("as they were received").click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes")).waitFor();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Bytes"))
+                    .waitFor();
             page.goBack();
 
             page.locator("[data-open]").first().click();
             page.getByText("What happened").waitFor();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(name).setExact(true))
                     .first()
                     .click();
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true))
+            page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName(name).setExact(true))
                     .waitFor();
         }
     }

@@ -23,7 +23,9 @@ class SettingsPageTest {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
             Page page = visit.to("/settings").page();
             for (String heading : List.of("Versions", "Operators", "Daemon", "Partner acme of demo")) {
-                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true))
+                page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(heading).setExact(true))
                         .waitFor();
             }
             String shown = page.locator("main").textContent();
