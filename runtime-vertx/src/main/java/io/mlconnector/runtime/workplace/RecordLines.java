@@ -60,24 +60,20 @@ final class RecordLines {
     }
 
     private void value(String name, @Nullable Object value, int depth) {
-        if (value instanceof Secret secret) {
-            lines.add(new Setting(name, reference(secret), true));
-        } else if (value instanceof Optional<?> optional) {
-            if (optional.isPresent()) {
-                value(name, optional.get(), depth);
-            } else {
-                lines.add(new Setting(name, "not set", false));
+        switch (value) {
+            case Secret secret -> lines.add(new Setting(name, reference(secret), true));
+            case Optional<?> optional
+            when optional.isPresent() -> value(name, optional.get(), depth);
+            case Optional<?> ignored -> lines.add(new Setting(name, "not set", false));
+            case Record nested
+            when depth < DEEPEST -> components(name, nested, List.of(), depth + 1);
+            case Map<?, ?> map -> {
+                several(name, map.isEmpty());
+                map.forEach((key, one) ->
+                        value(name + "[" + simple(key).orElse(String.valueOf(key)) + "]", one, depth + 1));
             }
-        } else if (value instanceof Record nested && depth < DEEPEST) {
-            components(name, nested, List.of(), depth + 1);
-        } else if (value instanceof Map<?, ?> map) {
-            several(name, map.isEmpty());
-            map.forEach(
-                    (key, one) -> value(name + "[" + simple(key).orElse(String.valueOf(key)) + "]", one, depth + 1));
-        } else if (value instanceof Collection<?> all) {
-            collection(name, all, depth);
-        } else {
-            lines.add(new Setting(name, simple(value).orElse("set"), false));
+            case Collection<?> all -> collection(name, all, depth);
+            case null, default -> lines.add(new Setting(name, simple(value).orElse("set"), false));
         }
     }
 
