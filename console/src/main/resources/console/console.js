@@ -120,6 +120,14 @@
     read(event.dataTransfer.files[0], event.target);
   });
 
+  // A chosen file is put into the text beside it, where it can be read and corrected before it is sent.
+  document.addEventListener("change", async event => {
+    if (!event.target.matches("[data-file-into]") || !event.target.files.length) return;
+    const text = document.getElementById(event.target.dataset.fileInto);
+    text.value = await event.target.files[0].text();
+    say(event.target.files[0].name + " was read");
+  });
+
   // Saved views stay in this browser.
   const key = "views";
   const views = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };

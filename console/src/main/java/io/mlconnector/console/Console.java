@@ -1,10 +1,13 @@
 package io.mlconnector.console;
 
 import io.mlconnector.console.asset.Assets;
+import io.mlconnector.console.audit.Audit;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
 import io.mlconnector.console.document.DocumentView;
 import io.mlconnector.console.document.Documents;
+import io.mlconnector.console.edit.Editing;
+import io.mlconnector.console.file.Files;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
@@ -16,12 +19,14 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.partner.Partners;
 import io.mlconnector.console.payload.Payloads;
+import io.mlconnector.console.reference.References;
 import io.mlconnector.console.session.Recognition;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.session.SignIn;
+import io.mlconnector.console.setting.SettingsView;
 import io.mlconnector.console.today.Today;
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.workbench.Workbench;
+import io.mlconnector.console.workplace.Workplace;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -35,7 +40,7 @@ public final class Console {
             "/stream",
             "/documents*",
             "/payloads/*",
-            "/files/*",
+            "/files*",
             "/causes*",
             "/orders*",
             "/partners*",
@@ -86,6 +91,7 @@ public final class Console {
         new Documents(pages, workplace).mount(router);
         new BulkActions(pages, entry, acting, workplace).mount(router);
         new DocumentActions(pages, entry, acting, workplace).mount(router);
+        new Editing(pages, entry, workplace).mount(router);
         new DocumentView(pages, workplace).mount(router);
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
@@ -93,6 +99,10 @@ public final class Console {
         new Orders(pages, workplace).mount(router);
         new Partners(pages, workplace).mount(router);
         new Workbench(pages, entry, workplace).mount(router);
+        new Files(pages, workplace).mount(router);
+        new References(pages, entry, workplace).mount(router);
+        new Audit(pages, entry, workplace.trail()).mount(router);
+        new SettingsView(pages, workplace.settings()).mount(router);
         new Today(pages, workplace).mount(router);
     }
 

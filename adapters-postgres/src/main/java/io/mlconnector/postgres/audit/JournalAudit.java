@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Verifies and exports the history in a database, as it was at one moment, in constant memory, while daemons go on
@@ -34,6 +35,17 @@ public final class JournalAudit {
      * @param findings receives every deviation
      */
     public Future<AuditResult> verify(Optional<Head> noted, boolean withPayloads, Consumer<Finding> findings) {
+        return verify(noted, withPayloads, findings, entries -> {});
+    }
+
+    /**
+     * Verifies all of it, and tells how far it has come.
+     *
+     * @param progress receives after each entry how many were verified
+     * @see #verify(Optional, boolean, Consumer)
+     */
+    public Future<AuditResult> verify(
+            Optional<Head> noted, boolean withPayloads, Consumer<Finding> findings, LongConsumer progress) {
         long[] bad = {0};
         Consumer<Finding> counted = finding -> {
             bad[0]++;
@@ -43,11 +55,10 @@ public final class JournalAudit {
         return Snapshot.of(
                 vertx,
                 pool,
-                snapshot -> StoredEntries.read(
-                                snapshot,
-                                Scope.ALL,
-                                (entry, before) ->
-                                        verification.next(entry, before).forEach(counted))
+                snapshot -> StoredEntries.read(snapshot, Scope.ALL, (entry, before) -> {
+                            verification.next(entry, before).forEach(counted);
+                            progress.accept(verification.entries());
+                        })
                         .compose(ignored -> StoredEntries.head(snapshot))
                         .compose(head -> vertx.executeBlocking(() -> {
                             verification.end(head).forEach(counted);

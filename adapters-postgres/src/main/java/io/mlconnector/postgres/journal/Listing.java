@@ -2,6 +2,7 @@ package io.mlconnector.postgres.journal;
 
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -36,6 +37,7 @@ final class Listing {
             case Criterion.Answered(Acknowledgement said) -> equal("acknowledgement", said.word());
             case Criterion.StuckBecause(String causeKey) -> equal("cause_key", causeKey);
             case Criterion.Mentioning(String text) -> mentions(text);
+            case Criterion.FromFile(DocumentId file) -> equal("file", file.text());
             case Criterion.AssignedTo(String person) -> equal("assignee", person);
             case Criterion.Snoozed(boolean snoozed, Instant now) ->
                 and((snoozed ? "" : "not ") + "coalesce(d.snoozed_until > " + value(Rows.at(now)) + ", false)");

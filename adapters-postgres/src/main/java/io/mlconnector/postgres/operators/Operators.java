@@ -5,9 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Identifies operators by their tokens, of which only hashes are stored. */
@@ -52,6 +55,30 @@ public final class Operators {
                 .execute(Tuple.of(
                         Hashes.of(token).hex(), ADMINISTRATOR, clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() > 0 ? Optional.of(token) : Optional.empty());
+    }
+
+    /**
+     * An operator.
+     *
+     * @param name as it stands in the history
+     * @param createdAt when the token was made; empty for the one of the configuration
+     */
+    public record Listed(String name, Optional<Instant> createdAt) {}
+
+    /** Everybody who has a token, by name; tokens are never told. */
+    public Future<List<Listed>> listed() {
+        if (configured.isPresent()) {
+            return Future.succeededFuture(List.of(new Listed(ADMINISTRATOR, Optional.empty())));
+        }
+        return pool.query("select name, created_at from operator order by name, created_at")
+                .execute()
+                .map(rows -> {
+                    List<Listed> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(new Listed(
+                            row.getString("name"),
+                            Optional.of(row.getOffsetDateTime("created_at").toInstant()))));
+                    return all;
+                });
     }
 
     /** Whose token this is; empty if nobody's. Compares hashes, so that timing reveals nothing about the token. */

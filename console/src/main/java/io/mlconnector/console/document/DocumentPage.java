@@ -4,6 +4,9 @@ import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.story.Story;
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.sending.SendingState;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -25,6 +28,8 @@ public record DocumentPage(
         Frame frame, DocumentRow row, Story story, Optional<FileRecord> file, List<DocumentRow> related) {
 
     private static final Set<Condition> STOPPED = Set.of(Condition.HELD, Condition.FAILED);
+    private static final Set<Acknowledgement> REFUSED =
+            Set.of(Acknowledgement.REJECTED, Acknowledgement.ACCEPTED_WITH_ERRORS);
 
     public DocumentPage {
         related = List.copyOf(related);
@@ -79,6 +84,14 @@ public record DocumentPage(
     /** Whether this reader may have it done again. */
     public boolean mayReplay() {
         return frame.may(Permission.REPLAY);
+    }
+
+    /** Whether correcting its bytes may help, and this reader may do so. */
+    public boolean mayEdit() {
+        boolean helps = stopped() || REFUSED.contains(document().acknowledgement());
+        boolean correctable = document().state().progress() instanceof InvoiceState
+                || document().state().progress() instanceof SendingState;
+        return helps && correctable && frame.may(Permission.EDIT);
     }
 
     /** Whether this reader may comment on it. */

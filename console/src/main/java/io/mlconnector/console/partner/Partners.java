@@ -1,9 +1,9 @@
 package io.mlconnector.console.partner;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;

@@ -1,17 +1,17 @@
 package io.mlconnector.console.workbench;
 
-import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.console.intervention.Acting;
+import io.mlconnector.console.operator.Operator;
+import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
-import io.mlconnector.console.operator.Operator;
-import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.workbench.Readers.Reading;
 import io.mlconnector.console.workbench.WorkbenchPage.Compared;
 import io.mlconnector.console.workbench.WorkbenchPage.Result;
+import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;

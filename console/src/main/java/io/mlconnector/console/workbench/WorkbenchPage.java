@@ -1,7 +1,7 @@
 package io.mlconnector.console.workbench;
 
-import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.operator.Permission;
+import io.mlconnector.console.page.Frame;
 import io.mlconnector.x12.difference.X12Difference.Difference;
 import io.mlconnector.x12.explanation.ExplainedFile;
 import java.util.List;

@@ -16,6 +16,9 @@ import java.util.Objects;
  * @param fixes fixes causes
  * @param overview figures about all documents
  * @param states how the connections are
+ * @param translations the cross-references
+ * @param trail what persons did, and the proof of the history
+ * @param settings with which it runs
  */
 public record Workplace(
         Engine engine,
@@ -23,13 +26,19 @@ public record Workplace(
         List<Connection> connections,
         CauseFixing fixes,
         Overview overview,
-        ConnectionStates states) {
+        ConnectionStates states,
+        Translations translations,
+        AuditTrail trail,
+        Settings settings) {
     public Workplace {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(looking, "looking");
         Objects.requireNonNull(fixes, "fixes");
         Objects.requireNonNull(overview, "overview");
         Objects.requireNonNull(states, "states");
+        Objects.requireNonNull(translations, "translations");
+        Objects.requireNonNull(trail, "trail");
+        Objects.requireNonNull(settings, "settings");
         connections = List.copyOf(connections);
     }
 }

@@ -92,6 +92,48 @@ public final class Edits {
         });
     }
 
+    /**
+     * The bytes that a person edits: what the last edit left, or the document as it was received or written, alone in its
+     * envelope.
+     *
+     * @return empty if there is no such document, or it has no X12 that could be edited
+     */
+    public Future<Optional<Payload>> current(DocumentId id) {
+        return engine.onContext(engine.journal().find(id))
+                .compose(found -> found.map(this::current).orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    private Future<Optional<Payload>> current(DocumentRecord document) {
+        return switch (document.state().progress()) {
+            case InvoiceState ignored ->
+                received(document)
+                        .compose(known -> original(document)
+                                .compose(original -> beside(
+                                        original.bytes().length,
+                                        () -> alone(known.map(ReceivedSet::reference), original))));
+            case SendingState place ->
+                place.written()
+                        .filter(file -> file.numbers().isPresent())
+                        .map(file -> engine.onContext(engine.journal().payload(file.content())))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+            default -> Future.succeededFuture(Optional.empty());
+        };
+    }
+
+    private Optional<Payload> alone(Optional<EnvelopeReference> known, Payload file) {
+        if (file.bytes().length == 0) {
+            return Optional.empty();
+        }
+        List<DecodedDocument> sets = engine.codec().decode(file.bytes()).documents();
+        return sets.size() < 2
+                ? Optional.of(file)
+                : Optional.of(sets.stream()
+                        .filter(set -> known.map(set.reference()::equals).orElse(false) && set.length() > 0)
+                        .findFirst()
+                        .map(set -> Hashes.payload(Payload.X12, SingleSet.of(file.bytes(), set.offset(), set.length())))
+                        .orElse(file));
+    }
+
     private Future<Edit> invoice(DocumentRecord document, byte[] bytes) {
         return received(document)
                 .compose(known -> original(document)
@@ -121,8 +163,12 @@ public final class Edits {
                 keys(document, edited, invoice));
     }
 
-    /** Long reading is done beside the loop. */
     private Future<Edit> onWorker(int size, Supplier<Edit> work) {
+        return beside(size, work);
+    }
+
+    /** Long reading is done beside the loop. */
+    private <T> Future<T> beside(int size, Supplier<T> work) {
         return size < LARGE ? Future.succeededFuture(work.get()) : engine.loop().beside(work::get);
     }
 

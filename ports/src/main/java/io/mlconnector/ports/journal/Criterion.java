@@ -2,6 +2,7 @@ package io.mlconnector.ports.journal;
 
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.document.Direction;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public sealed interface Criterion {
 
     /** With this as a part of an order, confirmation, invoice or control number or of a file name, in any case of letters. */
     record Mentioning(String text) implements Criterion {}
+
+    /** Received in the file with this id. */
+    record FromFile(DocumentId file) implements Criterion {}
 
     /** Looked after by this person. */
     record AssignedTo(String person) implements Criterion {}

@@ -14,6 +14,7 @@ import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.LogLines;
 import io.mlconnector.runtime.terminal.MoreCommands;
 import io.mlconnector.runtime.terminal.Printable;
+import io.mlconnector.runtime.workplace.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ml-connector",
         mixinStandardHelpOptions = true,
-        version = "ml-connector 0.1.0",
+        version = Program.NAME + " " + Program.VERSION,
         description = "Moves business documents between Dynamics 365 Finance & Operations and Cleo Integration Cloud.",
         subcommands = {
             RunCommand.class,

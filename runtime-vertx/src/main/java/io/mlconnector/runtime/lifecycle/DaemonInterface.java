@@ -26,6 +26,7 @@ import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.http.Api;
@@ -165,7 +166,10 @@ final class DaemonInterface {
                                 pings(looking),
                                 health,
                                 () -> resources.gates().loads(),
-                                resources.engine().clock())),
+                                resources.engine().clock()),
+                        translations(looking, all),
+                        ConsoleParts.audit(resources),
+                        ConsoleParts.settings(resources, operators)),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }
@@ -227,6 +231,19 @@ final class DaemonInterface {
                 ConfiguredPlaces.of(resources.configuration()),
                 check(),
                 wanted -> new TranslationEffects(looking, all).of(wanted).map(EffectsJson::of));
+    }
+
+    private ConsoleTranslations translations(Engine looking, List<Connection> all) {
+        InstantSource clock = resources.engine().clock();
+        TranslationEffects effects = new TranslationEffects(looking, all);
+        return new ConsoleTranslations(
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(resources.database().pool(), clock),
+                ConfiguredPlaces.of(resources.configuration()),
+                check(),
+                wanted -> effects.of(wanted)
+                        .map(found -> new ConsoleTranslations.Effects(found.documents(), found.more())),
+                looking.loop());
     }
 
     private Map<String, Ping> pings(Engine looking) {

@@ -12,6 +12,8 @@ import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
+import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -88,6 +90,22 @@ interface JournalQuestionContract {
         bench().announced(bench().invoice("PO-7", "an invoice"));
         assertThat(revisionsOf("acme", "Po-7")).containsExactly(here, there);
         assertThat(revisionsOf("initech", "PO-7")).isEmpty();
+    }
+
+    @Test
+    default void the_documents_of_a_file_are_those_that_came_in_it() {
+        NewFile file = bench().file("two.edi", "1", false, Optional.empty());
+        NewDocument first = bench().invoice("INV-1", "one");
+        NewDocument second = bench().invoice("INV-2", "two");
+        await(bench().journal.receive(file, List.of(first, second)));
+        await(bench().journal
+                .receive(
+                        bench().file("other.edi", "1", false, Optional.empty()),
+                        List.of(bench().invoice("INV-3", "three"))));
+
+        assertThat(await(bench().journal.list(DocumentFilter.ALL.where(new Criterion.FromFile(file.id())))))
+                .extracting(DocumentRecord::id)
+                .containsExactlyInAnyOrder(first.id(), second.id());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mlconnector.testing.memory.journal;
 
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
+import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -37,6 +38,8 @@ final class Listing {
             case Criterion.StuckBecause(String causeKey) ->
                 document.reason().map(why -> why.causeKey().equals(causeKey)).orElse(false);
             case Criterion.Mentioning(String text) -> mentions(document, text);
+            case Criterion.FromFile(DocumentId file) ->
+                document.file().filter(file::equals).isPresent();
             case Criterion.AssignedTo(String person) ->
                 document.attention().assignee().filter(person.strip()::equals).isPresent();
             case Criterion.Snoozed(boolean snoozed, Instant now) ->

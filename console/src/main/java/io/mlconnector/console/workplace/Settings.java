@@ -1,0 +1,59 @@
+package io.mlconnector.console.workplace;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** With what the program runs. No secret is ever among it, only where each comes from. */
+public interface Settings {
+
+    /** As they are now. */
+    Future<Shown> shown();
+
+    /**
+     * Everything.
+     *
+     * @param groups the configuration, by what it is about
+     * @param operators who has a token, by name
+     * @param credentials what the encrypted store has, by name
+     * @param versions of everything
+     */
+    record Shown(List<Group> groups, List<Dated> operators, List<Dated> credentials, List<Setting> versions) {
+        public Shown {
+            groups = List.copyOf(groups);
+            operators = List.copyOf(operators);
+            credentials = List.copyOf(credentials);
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * Settings about one thing.
+     *
+     * @param title what they are about
+     * @param settings in the order of the program
+     */
+    record Group(String title, List<Setting> settings) {
+        public Group {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * One setting.
+     *
+     * @param name as the program calls it
+     * @param value in force; for a secret, where it comes from
+     * @param secret whether it is one
+     */
+    record Setting(String name, String value, boolean secret) {}
+
+    /**
+     * Something with a name, and when it was made or changed.
+     *
+     * @param name its name
+     * @param at when; empty if that is not known
+     */
+    record Dated(String name, Optional<Instant> at) {}
+}
