@@ -25,7 +25,7 @@ class RecordLinesTest {
             new Inner(Duration.ofSeconds(90), new Secret.Plain("hunter2"), Optional.of(new Secret.Stored("cleo"))),
             Map.of("acme", new Secret.Environment("ACME_KEY")),
             List.of("b", "a"),
-            new Holder(new StringBuilder("hunter2")),
+            new Holder(new java.util.concurrent.atomic.AtomicReference<>("hunter2")),
             List.of());
 
     @Test
