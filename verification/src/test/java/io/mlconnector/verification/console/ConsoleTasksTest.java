@@ -67,6 +67,19 @@ class ConsoleTasksTest {
         }
     }
 
+    /** A posted invoice whose number is no part of another one's, so that it is found at once. */
+    private static DocumentRecord unmistakable(World world) {
+        return invoices(world, Condition.DONE).stream()
+                .filter(one -> world.documents().stream()
+                                .filter(other -> other.keys()
+                                        .invoiceNumber()
+                                        .contains(one.keys().invoiceNumber()))
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void an_auditor_sees_what_happened_to_one_invoice_with_the_bytes_of_both_sides() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
