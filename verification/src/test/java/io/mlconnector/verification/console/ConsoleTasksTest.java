@@ -83,8 +83,7 @@ class ConsoleTasksTest {
     @Test
     void an_auditor_sees_what_happened_to_one_invoice_with_the_bytes_of_both_sides() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
-            DocumentRecord posted =
-                    invoices(BrowsedDemo.shared().world(), Condition.DONE).getFirst();
+            DocumentRecord posted = unmistakable(BrowsedDemo.shared().world());
             Page page = visit.page();
             page.getByText("Find").first().click();
             page.getByLabel("Order, invoice, control number, file, or a section")
