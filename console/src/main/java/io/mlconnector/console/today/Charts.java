@@ -75,46 +75,23 @@ public record Charts(List<Both> hours) {
 
     /** How long it took from a confirmation to its folder. */
     public String outbound() {
-        return chart(
-                " s",
-                series(
-                        "half within",
-                        "moving",
-                        both -> both.out()
-                                .flatMap(Hour::median)
-                                .map(Charts::seconds)
-                                .orElse(null)),
-                series(
-                        "95 % within",
-                        "unknown",
-                        both -> both.out()
-                                .flatMap(Hour::slow)
-                                .map(Charts::seconds)
-                                .orElse(null)));
+        return durations("moving", Both::out);
     }
 
     /** How long it took from a file to the posted invoice. */
     public String inbound() {
-        return chart(
-                " s",
-                series(
-                        "half within",
-                        "done",
-                        both -> both.in()
-                                .flatMap(Hour::median)
-                                .map(Charts::seconds)
-                                .orElse(null)),
-                series(
-                        "95 % within",
-                        "unknown",
-                        both -> both.in()
-                                .flatMap(Hour::slow)
-                                .map(Charts::seconds)
-                                .orElse(null)));
+        return durations("done", Both::in);
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / MILLIS;
+    private String durations(String colour, Function<Both, Optional<Hour>> way) {
+        return chart(
+                " s",
+                series("half within", colour, both -> seconds(way.apply(both).flatMap(Hour::median))),
+                series("95 % within", "unknown", both -> seconds(way.apply(both).flatMap(Hour::slow))));
+    }
+
+    private static @Nullable Double seconds(Optional<Duration> duration) {
+        return duration.map(known -> known.toMillis() / MILLIS).orElse(null);
     }
 
     private JsonObject series(String label, String colour, Function<Both, @Nullable Double> value) {
