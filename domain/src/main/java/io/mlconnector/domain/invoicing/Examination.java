@@ -6,10 +6,12 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What came of aligning and checking an invoice; nothing of it touched a remote system but by reading. */
@@ -81,7 +83,7 @@ public sealed interface Examination {
         public BegunBefore {
             Objects.requireNonNull(invoice, "invoice");
             Objects.requireNonNull(headerReference, "headerReference");
-            missing = Set.copyOf(missing);
+            missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
             history = List.copyOf(history);
         }
     }

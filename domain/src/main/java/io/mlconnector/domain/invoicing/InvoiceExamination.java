@@ -26,12 +26,14 @@ import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Aligns an invoice, checks it and puts it into F&O's terms. */
@@ -62,7 +64,7 @@ public final class InvoiceExamination {
             Instant now) {
         public Facts {
             orders = List.copyOf(orders);
-            waived = Set.copyOf(waived);
+            waived = Collections.unmodifiableSortedSet(new TreeSet<>(waived));
         }
     }
 

@@ -10,6 +10,7 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.domain.words.Stage;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public sealed interface InvoiceState extends Progress {
      */
     record Received(Set<Cause> waived, int failures) implements InvoiceState {
         public Received {
-            waived = Set.copyOf(waived);
+            waived = Collections.unmodifiableSortedSet(new TreeSet<>(waived));
         }
 
         /** The person accepts what it was held for. */
@@ -112,7 +113,7 @@ public sealed interface InvoiceState extends Progress {
         public HeaderPosted {
             Objects.requireNonNull(invoice, "invoice");
             Objects.requireNonNull(headerReference, "headerReference");
-            missing = Set.copyOf(missing);
+            missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         }
 
         @Override
@@ -134,7 +135,7 @@ public sealed interface InvoiceState extends Progress {
         public PostingLines {
             Objects.requireNonNull(invoice, "invoice");
             Objects.requireNonNull(headerReference, "headerReference");
-            missing = Set.copyOf(missing);
+            missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         }
 
         @Override
@@ -156,7 +157,7 @@ public sealed interface InvoiceState extends Progress {
             Objects.requireNonNull(invoice, "invoice");
             Objects.requireNonNull(headerReference, "headerReference");
             Objects.requireNonNull(discarded, "discarded");
-            missing = Set.copyOf(missing);
+            missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         }
 
         /** What F&O has of it besides the header, numbered as by {@link InvoiceToPost#parts()}. */

@@ -13,6 +13,7 @@ import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public record InvoiceToPost(
         Objects.requireNonNull(mark, "mark");
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);
-        waived = Set.copyOf(waived);
+        waived = Collections.unmodifiableSortedSet(new TreeSet<>(waived));
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An invoice to post has at least one line: " + number);
         }

@@ -1,5 +1,6 @@
 package io.mlconnector.domain.words;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,10 @@ import java.util.Objects;
  * @param key the problem's {@link Problem#causeKey()}; empty for a cause that stands for every problem of its code, as rows
  *     written by earlier versions do
  */
-public record Cause(String code, String key) {
+public record Cause(String code, String key) implements Comparable<Cause> {
+
+    private static final Comparator<Cause> ORDER =
+            Comparator.comparing(Cause::code).thenComparing(Cause::key);
 
     public Cause {
         Objects.requireNonNull(code, "code");
@@ -20,5 +24,10 @@ public record Cause(String code, String key) {
     /** Whether this is what the problem is about. */
     public boolean covers(Problem problem) {
         return code.equals(problem.code()) && (key.isEmpty() || key.equals(problem.causeKey()));
+    }
+
+    @Override
+    public int compareTo(Cause other) {
+        return ORDER.compare(this, other);
     }
 }

@@ -2,6 +2,7 @@ package io.mlconnector.domain.words;
 
 import io.mlconnector.domain.trade.ContentHash;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,8 @@ public record HistoryEntry(
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(message, "message");
-        details = Map.copyOf(details);
+        // In one order everywhere, for people and for comparisons.
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
         payloads = List.copyOf(payloads);
     }
 

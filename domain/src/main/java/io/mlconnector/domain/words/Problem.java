@@ -1,8 +1,10 @@
 package io.mlconnector.domain.words;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Why something did not go through, for a person and for a program. Documents stuck for the same cause share the
@@ -25,7 +27,8 @@ public record Problem(String code, String message, String causeKey, Map<String, 
         if (!code.matches("[a-z0-9-]+")) {
             throw new IllegalArgumentException("A problem's code is made of a-z, 0-9 and '-', not: " + code);
         }
-        details = Map.copyOf(details);
+        // In one order everywhere, for people and for comparisons.
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
     /**

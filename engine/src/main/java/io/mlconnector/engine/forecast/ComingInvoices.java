@@ -17,9 +17,11 @@ import io.mlconnector.ports.erp.InvoiceReadings;
 import io.mlconnector.ports.erp.InvoiceWrite;
 import io.mlconnector.ports.erp.VendorInvoices;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -46,7 +48,7 @@ final class ComingInvoices implements VendorInvoices {
      */
     record Coming(InvoiceToPost invoice, Set<Integer> missing, boolean whole) {
         Coming {
-            missing = Set.copyOf(missing);
+            missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         }
     }
 

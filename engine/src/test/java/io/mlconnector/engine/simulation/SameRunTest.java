@@ -2,6 +2,8 @@ package io.mlconnector.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class SameRunTest {
 
     private static final int SEEDS = 10;
+    private static final int TOLD_ELSEWHERE = 40;
 
     @Test
     void a_seed_is_the_same_run_every_time() {
@@ -22,6 +25,26 @@ class SameRunTest {
                     .as("the story of seed %d", seed)
                     .isEqualTo(first);
         }
+    }
+
+    /** The JDK goes through its immutable sets and maps in another order in each process. */
+    @Test
+    void a_seed_is_the_same_run_in_every_process() throws Exception {
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ToldRuns.class.getName(),
+                        Integer.toString(TOLD_ELSEWHERE))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> elsewhere;
+        try (BufferedReader said = other.inputReader(StandardCharsets.UTF_8)) {
+            elsewhere = said.lines().toList();
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(elsewhere).hasSize(TOLD_ELSEWHERE).isEqualTo(ToldRuns.first(TOLD_ELSEWHERE));
     }
 
     @Test

@@ -4,11 +4,13 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Collectors;
 public record InvoiceInquiry(Map<LegalEntity, VendorAccount> vendors, About about) {
 
     public InvoiceInquiry {
-        vendors = Map.copyOf(vendors);
+        // In one order in every process.
+        vendors = Collections.unmodifiableSortedMap(new TreeMap<>(vendors));
         Objects.requireNonNull(about, "about");
     }
 

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.intake.removal;
 
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.intake.RemovalRule;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
@@ -87,7 +88,9 @@ public final class FileRemoval {
             done = removed(file, "Is no longer in " + folder + ": " + file.name());
         } else if (!Looks.same(entry, file)) {
             done = replaced(file);
-        } else if (engine.clock().instant().isBefore(notBefore)) {
+        } else if (engine.clock().instant().isBefore(notBefore)
+                || !RemovalRule.due(
+                        file.problem().isEmpty(), file.takenAt(), engine.clock().instant())) {
             done = Future.succeededFuture();
         } else {
             done = same(file, entry).compose(same -> same ? remove(file, entry) : replaced(file));
