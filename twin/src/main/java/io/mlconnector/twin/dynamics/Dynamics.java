@@ -485,6 +485,15 @@ public final class Dynamics {
     }
 
     /**
+     * How many rows there are now; cheap enough to be asked again and again.
+     *
+     * @param entitySet name
+     */
+    public synchronized int count(String entitySet) {
+        return tables.count(entitySet);
+    }
+
+    /**
      * All rows of a set, for tests.
      *
      * @param entitySet entity set

@@ -77,6 +77,10 @@ public final class Tables {
         return List.copyOf(table(set).values());
     }
 
+    public int count(String set) {
+        return table(set).size();
+    }
+
     public List<Row> where(String set, Predicate<Row> condition) {
         return table(set).values().stream().filter(condition).toList();
     }
