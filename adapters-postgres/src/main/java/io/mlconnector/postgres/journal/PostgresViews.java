@@ -88,6 +88,16 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most) {
+        return Query.many(
+                pool,
+                "select " + Columns.ENTRY
+                        + " from journal_entry where owner = $1 and number > $2 order by number limit $3",
+                Tuple.of(id.text(), after, most),
+                Rows::entry);
+    }
+
+    @Override
     public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
         return Query.many(
                 pool,

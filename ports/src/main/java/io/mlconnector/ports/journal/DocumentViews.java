@@ -38,6 +38,14 @@ public interface DocumentViews {
     /** The history of a document or file, in order. */
     CompletionStage<List<RecordedEntry>> history(DocumentId id);
 
+    /**
+     * A part of the history of a document or file, in order.
+     *
+     * @param after entries with higher numbers than this; 0 for the first ones
+     * @param most entries, at least 1
+     */
+    CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most);
+
     /** Files, newest first. */
     CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after);
 

@@ -5,6 +5,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.vertx.core.json.JsonArray;
@@ -54,7 +55,7 @@ public final class CausesApi {
                                 .toList()))
                 .onSuccess(causes -> {
                     JsonArray items = new JsonArray(causes);
-                    context.json(new JsonObject().put("items", items).putNull("next"));
+                    Answers.json(context, new JsonObject().put("items", items).putNull("next"));
                 })
                 .onFailure(context::fail);
     }
@@ -82,10 +83,12 @@ public final class CausesApi {
                 .onSuccess(outcome -> {
                     JsonArray items = new JsonArray();
                     outcome.items().values().forEach(items::add);
-                    context.json(new JsonObject()
-                            .put("items", items)
-                            .put("count", items.size())
-                            .put("more", outcome.more()));
+                    Answers.json(
+                            context,
+                            new JsonObject()
+                                    .put("items", items)
+                                    .put("count", items.size())
+                                    .put("more", outcome.more()));
                 })
                 .onFailure(failure -> {
                     if (failure instanceof CauseException why) {

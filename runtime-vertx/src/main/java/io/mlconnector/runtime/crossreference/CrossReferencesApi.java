@@ -10,6 +10,7 @@ import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
 import io.mlconnector.postgres.alignment.RecordedCrossReference;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
@@ -108,7 +109,7 @@ public final class CrossReferencesApi {
                         }
                         begun |= one.id().text().equals(after);
                     }
-                    context.json(new JsonObject().put("items", items).put("next", next));
+                    Answers.json(context, new JsonObject().put("items", items).put("next", next));
                 })
                 .onFailure(context::fail);
     }
@@ -181,8 +182,7 @@ public final class CrossReferencesApi {
     private static void entered(
             RoutingContext context, CrossReference wanted, CrossReferenceChanges changes, Overwriting overwriting) {
         if (CrossReferenceStore.done(changes, overwriting)) {
-            context.response().setStatusCode(changes.added().isEmpty() ? 200 : 201);
-            context.json(CrossReferenceJson.of(wanted));
+            Answers.json(context, changes.added().isEmpty() ? 200 : 201, CrossReferenceJson.of(wanted));
             return;
         }
         CrossReferenceChanges.Replaced there = changes.replaced().get(0);
@@ -205,7 +205,7 @@ public final class CrossReferencesApi {
         writing.remove(key, new Editor(operator, reason))
                 .onSuccess(removed -> {
                     if (removed.isPresent()) {
-                        context.json(CrossReferenceJson.of(removed.get()));
+                        Answers.json(context, CrossReferenceJson.of(removed.get()));
                     } else {
                         Problems.answer(context, 404, "Not found", "There is no translation of " + key + ".");
                     }

@@ -5,6 +5,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Advising;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.vertx.core.json.JsonObject;
@@ -57,8 +58,7 @@ final class AdviceApi {
                     switch (result) {
                         case Advising.Result.Announced(DocumentId advice) -> {
                             engine.loop().signal(Signals.DUE, "");
-                            context.response().setStatusCode(201);
-                            context.json(new JsonObject().put("advice", advice.text()));
+                            Answers.json(context, 201, new JsonObject().put("advice", advice.text()));
                         }
                         case Advising.Result.SaidBefore ignored ->
                             Problems.answer(

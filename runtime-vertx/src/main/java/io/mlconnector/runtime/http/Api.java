@@ -11,14 +11,16 @@ import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.Journal;
 import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.IdempotencyKeys;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;
@@ -26,8 +28,6 @@ import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -48,7 +48,8 @@ public final class Api {
     private static final Set<String> LISTED = Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final int TAG = 32;
+    /** Entries of a history in one answer. */
+    private static final int HISTORY_PAGE = 500;
 
     private final Engine engine;
     private final Engine looking;
@@ -60,6 +61,7 @@ public final class Api {
     private final ConnectionsApi connections;
     private final CrossReferencesApi crossReferences;
     private final CausesApi causes;
+    private final IdempotencyKeys keys;
     private final WhatIfApi whatIf;
 
     /**
@@ -70,6 +72,7 @@ public final class Api {
      * @param connections how they are
      * @param crossReferences the alignment tables
      * @param causes for which documents stand still
+     * @param keys which requests were carried out under an idempotency key
      */
     public Api(
             Engine engine,
@@ -78,7 +81,8 @@ public final class Api {
             List<Connection> forecasts,
             ConnectionsApi connections,
             CrossReferencesApi crossReferences,
-            CausesApi causes) {
+            CausesApi causes,
+            RequestKeys keys) {
         this.engine = engine;
         this.looking = looking;
         this.reading = looking.journal();
@@ -89,11 +93,15 @@ public final class Api {
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
+        this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
 
     void mount(Router router, SignIns signIns, Bodies bodies) {
-        router.route("/api/*").handler(context -> signedIn(context, signIns)).handler(bodies.ofTheInterface());
+        router.route("/api/*")
+                .handler(context -> signedIn(context, signIns))
+                .handler(bodies.ofTheInterface())
+                .handler(keys::handle);
         router.get("/api/v1/documents").handler(this::documents);
         router.get("/api/v1/documents/:id")
                 .handler(context -> document(
@@ -171,8 +179,8 @@ public final class Api {
     private void document(RoutingContext context, Function<DocumentId, Future<Optional<JsonObject>>> find) {
         id(context)
                 .ifPresent(id -> find.apply(id)
-                        .onSuccess(
-                                found -> found.ifPresentOrElse(json -> answer(context, json), () -> unknown(context)))
+                        .onSuccess(found ->
+                                found.ifPresentOrElse(json -> Answers.json(context, json), () -> unknown(context)))
                         .onFailure(context::fail));
     }
 
@@ -190,16 +198,25 @@ public final class Api {
     }
 
     private void history(RoutingContext context) {
+        Query.only(context, Set.of("limit", "after"));
+        int most = Query.number(context, "limit", HISTORY_PAGE, HISTORY_PAGE);
+        int after = Query.number(context, "after", 0, Integer.MAX_VALUE);
         id(context)
-                .ifPresent(id -> engine.onContext(reading.history(id))
+                .ifPresent(id -> engine.onContext(reading.history(id, after, most + 1))
                         .onSuccess(entries -> {
-                            if (entries.isEmpty()) {
+                            if (entries.isEmpty() && after == 0) {
                                 unknown(context);
                                 return;
                             }
                             JsonArray items = new JsonArray();
-                            entries.forEach(entry -> items.add(Json.of(entry)));
-                            page(context, items, null);
+                            entries.stream().limit(most).forEach(entry -> items.add(Json.of(entry)));
+                            page(
+                                    context,
+                                    items,
+                                    entries.size() > most
+                                            ? Long.toString(
+                                                    entries.get(most - 1).number())
+                                            : null);
                         })
                         .onFailure(context::fail));
     }
@@ -225,7 +242,7 @@ public final class Api {
     private void intervened(RoutingContext context, Optional<DocumentRecord> after, Interventions.Verb verb) {
         if (after.isPresent()) {
             engine.loop().signal(Signals.DUE, "");
-            answer(context, Json.of(after.get()));
+            Answers.json(context, Json.of(after.get()));
         } else {
             Problems.answer(
                     context,
@@ -274,22 +291,6 @@ public final class Api {
     }
 
     private static void page(RoutingContext context, JsonArray items, @org.jspecify.annotations.Nullable String next) {
-        answer(context, new JsonObject().put("items", items).put("next", next));
-    }
-
-    /** Whoever has it already is told so (RFC 9110, section 13.1.2). */
-    static void answer(RoutingContext context, JsonObject json) {
-        Buffer body = json.toBuffer();
-        HttpServerResponse response = context.response();
-        if (context.request().method().equals(HttpMethod.GET)) {
-            String tag = '"' + Hashes.of(body.getBytes()).hex().substring(0, TAG) + '"';
-            response.putHeader("ETag", tag);
-            String known = context.request().getHeader("If-None-Match");
-            if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
-                response.setStatusCode(304).end();
-                return;
-            }
-        }
-        response.putHeader("Content-Type", "application/json").end(body);
+        Answers.json(context, new JsonObject().put("items", items).put("next", next));
     }
 }

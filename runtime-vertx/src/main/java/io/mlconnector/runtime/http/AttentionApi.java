@@ -5,6 +5,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Attending;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.json.Json;
@@ -79,7 +80,7 @@ final class AttentionApi {
                     .onSuccess(found -> found.ifPresentOrElse(
                             document -> {
                                 engine.loop().signal(Signals.CHANGED, id.text());
-                                Api.answer(context, Json.of(document));
+                                Answers.json(context, Json.of(document));
                             },
                             () -> Api.unknown(context)))
                     .onFailure(context::fail);

@@ -5,6 +5,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Discards;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
@@ -70,7 +71,7 @@ final class DiscardApi {
                                 .discarded(found.get(), deleteHeader)
                                 .map(forecast -> Optional.of(Json.of(id, forecast))))
                 .onSuccess(
-                        json -> json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
+                        json -> json.ifPresentOrElse(known -> Answers.json(context, known), () -> Api.unknown(context)))
                 .onFailure(context::fail);
     }
 

@@ -18,6 +18,7 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
@@ -112,7 +113,7 @@ final class ReplayApi {
                                     .of(found.get(), wish.from())
                                     .map(forecast -> Optional.of(Json.of(id.get(), forecast))))
                     .onSuccess(json ->
-                            json.ifPresentOrElse(known -> Api.answer(context, known), () -> Api.unknown(context)))
+                            json.ifPresentOrElse(known -> Answers.json(context, known), () -> Api.unknown(context)))
                     .onFailure(context::fail);
             return;
         }
@@ -140,7 +141,7 @@ final class ReplayApi {
         }
         Selection.of(looking, filter, most)
                 .compose(selection -> items(context, wish, selection)
-                        .onSuccess(items -> Api.answer(
+                        .onSuccess(items -> Answers.json(
                                 context,
                                 new JsonObject()
                                         .put("items", items)
@@ -201,7 +202,7 @@ final class ReplayApi {
         if (forecast) {
             previews.forecast(forecasts, id, edit)
                     .onSuccess(foreseen ->
-                            Api.answer(context, Json.of(id, foreseen).mergeIn(difference)))
+                            Answers.json(context, Json.of(id, foreseen).mergeIn(difference)))
                     .onFailure(context::fail);
         } else {
             edits.put(id, edit, context.get(Api.OPERATOR), reason)

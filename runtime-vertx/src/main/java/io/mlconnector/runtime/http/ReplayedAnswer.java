@@ -5,6 +5,7 @@ import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
@@ -31,6 +32,6 @@ final class ReplayedAnswer {
 
     private static void done(RoutingContext context, Engine engine, JsonObject answer) {
         engine.loop().signal(Signals.DUE, "");
-        Api.answer(context, answer);
+        Answers.json(context, answer);
     }
 }

@@ -18,6 +18,7 @@ import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.overview.PostgresOverview;
+import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
@@ -141,7 +142,8 @@ final class DaemonInterface {
                         all,
                         new ConnectionsApi(pings(looking), health, clock),
                         crossReferences(looking, all),
-                        causes(looking, all)),
+                        causes(looking, all),
+                        new RequestKeys(resources.database().pool(), clock)),
                 hooks,
                 new Monitoring(
                         new JournalMonitor(resources.readers().pool(), clock),

@@ -4,6 +4,7 @@ import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,7 +53,7 @@ public final class ConnectionsApi {
                     JsonArray items = new JsonArray();
                     connections.forEach((id, connection) -> items.add(
                             of(id, connection, now).put("folders", folders(known.getOrDefault(id, Map.of())))));
-                    context.json(new JsonObject().put("items", items).putNull("next"));
+                    Answers.json(context, new JsonObject().put("items", items).putNull("next"));
                 })
                 .onFailure(context::fail);
     }
@@ -135,10 +136,12 @@ public final class ConnectionsApi {
         findings.onSuccess(found -> {
                     JsonArray all = new JsonArray();
                     found.forEach(finding -> all.add(finding.json()));
-                    context.json(new JsonObject()
-                            .put("connection", id)
-                            .put("good", found.stream().allMatch(Finding::good))
-                            .put("findings", all));
+                    Answers.json(
+                            context,
+                            new JsonObject()
+                                    .put("connection", id)
+                                    .put("good", found.stream().allMatch(Finding::good))
+                                    .put("findings", all));
                 })
                 .onFailure(failure -> {
                     if (failure instanceof java.util.concurrent.TimeoutException) {

@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.http.entrance.Problems;
+import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
 import io.vertx.ext.web.Router;
@@ -54,7 +55,7 @@ public final class WhatIfApi {
             return;
         }
         trials.of(partner, change)
-                .onSuccess(result -> context.json(WhatIfJson.of(result)))
+                .onSuccess(result -> Answers.json(context, WhatIfJson.of(result)))
                 .onFailure(context::fail);
     }
 }

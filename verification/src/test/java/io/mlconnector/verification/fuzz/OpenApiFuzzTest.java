@@ -34,11 +34,14 @@ class OpenApiFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260310L);
     private static final int TIMES = Integer.getInteger("fuzz.times", 60);
 
+    private static final List<String> KEYS =
+            List.of("k", "\"quoted\"", "with blank", "\"", "x".repeat(256), "5f1e7b5c");
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     /** One request. */
-    private record Sent(Operation operation, String address, String body, Set<String> wrong) {
+    private record Sent(Operation operation, String address, String body, String key, Set<String> wrong) {
         @Override
         public String toString() {
             String shown = body.length() > 200 ? body.substring(0, 200) + "… (" + body.length() + ")" : body;
@@ -102,7 +105,9 @@ class OpenApiFuzzTest {
         }
         String address = path + (query.isEmpty() ? "" : "?" + String.join("&", query));
         Set<String> wrong = new java.util.TreeSet<>();
-        return new Sent(operation, address, body(operation, nasty, wrong), wrong);
+        // The same few keys again and again: most of them belong to another request.
+        String key = nasty.chance(10) ? nasty.pick(KEYS) : "";
+        return new Sent(operation, address, body(operation, nasty, wrong), key, wrong);
     }
 
     private static String inPath(String name, Map<String, Object> schema, Nastiness nasty, List<String> ids) {
@@ -162,11 +167,13 @@ class OpenApiFuzzTest {
 
     private HttpResponse<byte[]> send(int port, Sent sent) {
         String token = sent.address().startsWith("/hooks/cleo") ? "demo-files" : DemoConfiguration.TOKEN;
-        return exchange(request(port, sent.address())
-                .header("Authorization", "Bearer " + token)
-                .method(
-                        sent.operation().method(),
-                        sent.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(sent.body())));
+        HttpRequest.Builder request = request(port, sent.address()).header("Authorization", "Bearer " + token);
+        if (sent.key().length() > 0) {
+            request.header("Idempotency-Key", sent.key());
+        }
+        return exchange(request.method(
+                sent.operation().method(),
+                sent.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(sent.body())));
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {

@@ -52,6 +52,9 @@ record Operation(
             for (Object given : (List<?>) level.getOrDefault("parameters", List.of())) {
                 Map<String, Object> parameter = resolved(description, cast(given));
                 String name = String.valueOf(parameter.get("name"));
+                if ("header".equals(parameter.get("in"))) {
+                    continue;
+                }
                 parameters.put(name, resolved(description, object(parameter, "schema")));
                 if ("path".equals(parameter.get("in"))) {
                     inPath.add(name);

@@ -148,4 +148,23 @@ interface JournalHistoryContract {
         assertThat(await(bench().journal.history(first)).getFirst().hash())
                 .isNotEqualTo(await(bench().journal.history(second)).getFirst().hash());
     }
+
+    @Test
+    default void a_history_is_read_in_parts() {
+        NewFile file = bench().file("a.edi", "1", true, Optional.empty());
+        await(bench().journal.receive(file, List.of()));
+        await(bench().journal.removing(file.id(), bench().entry("removal-intended")));
+        await(bench().journal.removed(file.id(), bench().entry("removed")));
+        assertThat(part(file.id(), 0, 2)).containsExactly(1L, 2L);
+        assertThat(part(file.id(), 2, 2)).containsExactly(3L);
+        assertThat(part(file.id(), 3, 2)).isEmpty();
+        assertThat(await(bench().journal.history(file.id(), 0, 100)))
+                .isEqualTo(await(bench().journal.history(file.id())));
+    }
+
+    private List<Long> part(DocumentId id, long after, int most) {
+        return await(bench().journal.history(id, after, most)).stream()
+                .map(RecordedEntry::number)
+                .toList();
+    }
 }

@@ -66,6 +66,14 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
+    public CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most) {
+        return store.transaction(() -> histories.of(id).stream()
+                .filter(entry -> entry.number() > after)
+                .limit(most)
+                .toList());
+    }
+
+    @Override
     public CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
         return store.transaction(() -> files.newest(most, after));
     }

@@ -289,6 +289,11 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
+    public final CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most) {
+        return views.history(id, after, most);
+    }
+
+    @Override
     public final CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after) {
         return views.files(most, after);
     }

@@ -52,6 +52,25 @@ public final class Query {
         return value == null ? "" : Members.storable(name, value).strip();
     }
 
+    /**
+     * A whole number.
+     *
+     * @param absent the value if there is none; it may be less than 1, what is given may not
+     * @param most the highest that is taken
+     * @throws BadRequest if it is none, or out of its range
+     */
+    public static int number(RoutingContext context, String name, int absent, int most) {
+        String value = text(context, name);
+        if (value.isEmpty()) {
+            return absent;
+        }
+        int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > most) {
+            throw new BadRequest(name, name + " must be a whole number from 1 to " + most + ".");
+        }
+        return number;
+    }
+
     /** A truth value; false if it is absent. */
     public static boolean flag(RoutingContext context, String name) {
         String value = text(context, name);
