@@ -65,7 +65,7 @@ public enum Chapter {
      * @param event its word
      * @param byPerson whether a person did it
      */
-    static Chapter of(String event, boolean byPerson) {
+    public static Chapter of(String event, boolean byPerson) {
         return byPerson ? PEOPLE : BY_EVENT.getOrDefault(event, SENT);
     }
 }

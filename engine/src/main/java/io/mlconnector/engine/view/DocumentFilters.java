@@ -10,13 +10,16 @@ import io.mlconnector.ports.journal.document.Direction;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Reads the filters of a list of documents; the same words for the interface, the commands and the console (contract, section 4). */
 public final class DocumentFilters {
@@ -39,10 +42,22 @@ public final class DocumentFilters {
     /** Every name that restricts. */
     public static final Set<String> NAMES = CRITERIA.keySet();
 
+    private static final int SHOWN = 40;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** Values of those names that take a word of a few. */
+    private static final Map<String, Set<String>> WORDS = Map.of(
+            "direction", words(Direction.values(), Direction::word),
+            "condition", words(Condition.values(), Condition::word),
+            "stage", words(Stage.values(), Stage::word),
+            "acknowledgement", words(Acknowledgement.values(), Acknowledgement::word));
+
     private DocumentFilters() {}
+
+    private static <T> Set<String> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).map(word).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * The filter.
@@ -56,6 +71,7 @@ public final class DocumentFilters {
         CRITERIA.forEach((name, criterion) -> {
             String value = parameter.apply(name).strip();
             if (!value.isEmpty()) {
+                known(path + name, WORDS.getOrDefault(name, Set.of()), value);
                 criteria.add(read(path + name, () -> criterion.apply(value)));
             }
         });
@@ -69,6 +85,18 @@ public final class DocumentFilters {
                 criteria,
                 most,
                 after.isEmpty() ? Optional.empty() : Optional.of(read(path + "after", () -> new DocumentId(after))));
+    }
+
+    /** Of few words the nearest is named; nobody looks them up for a slip of the finger. */
+    private static void known(String member, Set<String> words, String value) {
+        if (!words.isEmpty() && !words.contains(value)) {
+            throw new FilterException(
+                    member,
+                    member + ": " + (value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value) + " is none"
+                            + NearestWord.of(value, words)
+                                    .map(word -> "; did you mean " + word + "?")
+                                    .orElse("; it is one of " + String.join(", ", words) + "."));
+        }
     }
 
     private static String wholeNumber(String member) {

@@ -2,11 +2,13 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.postgres.credentials.CredentialException;
+import io.mlconnector.runtime.access.CleoRate;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.lifecycle.CleoRate;
 import io.mlconnector.runtime.lifecycle.Inspection;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonGoneException;
 import io.mlconnector.runtime.ping.Finding;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.FolderProbe;
@@ -16,15 +18,18 @@ import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Loops;
+import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
             Inspection inspection =
                     Blocking.await(Inspection.open(vertx, configuration, InstantSource.system(), System.getenv()));
             try {
-                return checked(vertx, configuration, inspection);
+                return checked(configuration, inspection);
             } finally {
                 Blocking.await(inspection.close());
             }
@@ -78,13 +83,13 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int checked(Vertx vertx, Configuration configuration, Inspection inspection) {
+    private int checked(Configuration configuration, Inspection inspection) {
         List<Finding> missing = new ArrayList<>();
         Blocking.await(inspection.missing()).forEach(why -> missing.add(new Finding("", "secrets", false, why)));
         inspection.database().ifPresent(answers -> missing.add(database(answers)));
         List<Finding> findings = new ArrayList<>(missing);
         findings.addAll(rates(configuration));
-        Optional<RunningDaemon> daemon = Blocking.await(RunningDaemon.find(vertx, configuration.dataDirectory()));
+        Optional<DaemonClient> daemon = DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
         if (daemon.isPresent()) {
             findings.add(new Finding("", "daemon", true, "runs; it asks both sides, within its own rate"));
         }
@@ -165,9 +170,8 @@ final class CheckCommand implements Callable<Integer> {
      * does not know is asked directly.
      */
     private static List<Finding> ping(
-            Inspection inspection, Optional<RunningDaemon> daemon, ConnectionSettings settings) {
-        Optional<List<Finding>> told = daemon.flatMap(running ->
-                Blocking.await(running.ping(settings.id()).map(Optional::of).otherwise(Optional.empty())));
+            Inspection inspection, Optional<DaemonClient> daemon, ConnectionSettings settings) {
+        Optional<List<Finding>> told = daemon.flatMap(running -> told(running, settings.id()));
         return told.orElseGet(() -> connected(inspection, settings)
                 .map(connection -> {
                     try {
@@ -186,6 +190,22 @@ final class CheckCommand implements Callable<Integer> {
                 })
                 // What keeps it from being made is among the missing secrets already.
                 .orElse(List.of()));
+    }
+
+    /** Empty if the daemon does not know the connection, or does not answer. */
+    private static Optional<List<Finding>> told(DaemonClient daemon, String connection) {
+        try {
+            DaemonClient.Answer answer = daemon.send(
+                    "POST", "/api/v1/connections/" + DaemonClient.encoded(connection) + "/ping", Map.of(), new byte[0]);
+            return answer.good()
+                    ? Optional.of(answer.json().getJsonArray("findings").stream()
+                            .map(JsonObject.class::cast)
+                            .map(Finding::of)
+                            .toList())
+                    : Optional.empty();
+        } catch (DaemonGoneException e) {
+            return Optional.empty();
+        }
     }
 
     private void print(List<Finding> findings) {

@@ -1,7 +1,9 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.StorableText;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.intervention.Interventions;
@@ -20,10 +22,13 @@ import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
@@ -32,6 +37,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +54,10 @@ public final class Api {
     /** By what documents are listed. */
     private static final Set<String> LISTED = Stream.concat(DocumentFilters.NAMES.stream(), Stream.of("limit", "after"))
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final int LONGEST_USER = 60;
+
+    private static final int FILES_PAGE = 100;
 
     /** Entries of a history in one answer. */
     private static final int HISTORY_PAGE = 500;
@@ -139,7 +150,7 @@ public final class Api {
                 .nameOf(token)
                 .onSuccess(name -> {
                     if (name.isPresent()) {
-                        context.put(OPERATOR, name.get());
+                        context.put(OPERATOR, acting(context, name.get()));
                         context.next();
                     } else {
                         signIns.failed(context, "the interface");
@@ -147,6 +158,22 @@ public final class Api {
                     }
                 })
                 .onFailure(context::fail);
+    }
+
+    /** A command on this machine says who gave it, so that histories name a person. */
+    private static String acting(RoutingContext context, String name) {
+        String user = context.request().getHeader(DaemonClient.USER_HEADER);
+        if (user == null || !name.equals(LocalAccess.OPERATOR)) {
+            return name;
+        }
+        try {
+            String given = URLDecoder.decode(user, StandardCharsets.UTF_8).strip();
+            return given.isEmpty() || given.length() > LONGEST_USER || !given.equals(StorableText.of(given))
+                    ? name
+                    : given;
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private static void notSignedIn(RoutingContext context) {
@@ -242,7 +269,12 @@ public final class Api {
     private void intervened(RoutingContext context, Optional<DocumentRecord> after, Interventions.Verb verb) {
         if (after.isPresent()) {
             engine.loop().signal(Signals.DUE, "");
-            Answers.json(context, Json.of(after.get()));
+            JsonObject shown = Json.of(after.get());
+            if (verb == Interventions.Verb.DISCARD) {
+                HeaderDeletion.stillThere(after.get().state(), after.get().id())
+                        .ifPresent(notice -> shown.put("notice", notice));
+            }
+            Answers.json(context, shown);
         } else {
             Problems.answer(
                     context,
@@ -272,20 +304,21 @@ public final class Api {
     }
 
     private void files(RoutingContext context) {
-        Query.only(context, Set.of("after"));
+        Query.only(context, Set.of("limit", "after"));
+        int most = Query.number(context, "limit", FILES_PAGE, DocumentFilter.LARGEST_LIMIT);
         String after = Query.text(context, "after");
         if (!after.isEmpty() && !after.matches("[a-z0-9-]{1,20}")) {
             throw new BadRequest("after", "after must be the next of the page before.");
         }
         Optional<DocumentId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DocumentId(after));
-        engine.onContext(reading.files(100, from))
+        engine.onContext(reading.files(most, from))
                 .onSuccess(found -> {
                     JsonArray items = new JsonArray();
                     found.forEach(file -> items.add(Json.of(file)));
                     page(
                             context,
                             items,
-                            found.size() == 100 ? found.get(99).id().text() : null);
+                            found.size() == most ? found.getLast().id().text() : null);
                 })
                 .onFailure(context::fail);
     }

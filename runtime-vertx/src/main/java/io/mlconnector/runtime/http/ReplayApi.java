@@ -20,6 +20,7 @@ import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
+import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;

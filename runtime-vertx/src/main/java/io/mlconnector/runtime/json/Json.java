@@ -43,6 +43,10 @@ public final class Json {
                 .put("attempts", document.attempts())
                 .put("createdAt", document.createdAt().toString())
                 .put("changedAt", document.changedAt().toString());
+        document.keys().worth().ifPresent(worth -> {
+            json.put("amount", worth.amount().toPlainString()).put("currency", worth.currency());
+            worth.due().ifPresent(day -> json.put("due", day.toString()));
+        });
         document.nextAttemptAt().ifPresent(at -> json.put("nextAttemptAt", at.toString()));
         document.reason().ifPresent(why -> json.put("reason", of(why)));
         document.content().map(ContentHash::hex).ifPresent(hash -> json.put("payload", hash));

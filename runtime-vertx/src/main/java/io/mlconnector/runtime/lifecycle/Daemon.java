@@ -13,6 +13,7 @@ import io.mlconnector.engine.loop.Health;
 import io.mlconnector.engine.restoration.RestorationWatch;
 import io.mlconnector.engine.runner.FlowRunner;
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.runtime.access.CleoRate;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.ActivityVerticle;

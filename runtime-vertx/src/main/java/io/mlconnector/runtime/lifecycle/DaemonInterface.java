@@ -7,30 +7,16 @@ import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.dynamics.JsonBusinessEvents;
-import io.mlconnector.engine.Connection;
-import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.loop.Health;
-import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.credentials.CredentialException;
-import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.overview.PostgresOverview;
-import io.mlconnector.postgres.request.RequestKeys;
-import io.mlconnector.runtime.cause.CauseFixes;
-import io.mlconnector.runtime.cause.CausesApi;
-import io.mlconnector.runtime.cause.EffectsJson;
-import io.mlconnector.runtime.cause.TranslationEffects;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.config.Secret;
-import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
-import io.mlconnector.runtime.crossreference.ConsoleTranslations;
-import io.mlconnector.runtime.crossreference.CrossReferencesApi;
-import io.mlconnector.runtime.crossreference.ReferenceCheck;
-import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.Hooks;
 import io.mlconnector.runtime.http.HttpVerticle;
 import io.mlconnector.runtime.http.Listening;
@@ -40,19 +26,14 @@ import io.mlconnector.runtime.http.entrance.Counts;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.loop.LoopDelays;
-import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.ConsoleConnections;
-import io.mlconnector.runtime.ping.FolderMemory;
-import io.mlconnector.runtime.ping.Ping;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +55,7 @@ final class DaemonInterface {
     private final Heartbeats heartbeats;
     private final LoopDelays delays;
     private final EventCounts events = new EventCounts();
+    private final InterfaceParts parts;
 
     /** Commands on this machine present it. */
     private final String local = LocalAccess.freshToken();
@@ -88,6 +70,7 @@ final class DaemonInterface {
             LoopDelays delays) {
         this.resources = resources;
         this.connections = connections;
+        this.parts = new InterfaceParts(resources, connections);
         this.health = health;
         this.heartbeats = heartbeats;
         this.delays = delays;
@@ -127,23 +110,12 @@ final class DaemonInterface {
 
     private HttpVerticle verticle(Listening listening, Operators operators, Hooks hooks) {
         InstantSource clock = resources.engine().clock();
-        List<Connection> all =
-                connections.stream().map(OpenConnection::connection).toList();
         Counts counts = new Counts();
-        Engine looking = looking();
         return new HttpVerticle(
                 listening,
                 clock,
                 counts,
-                new Api(
-                        resources.engine(),
-                        looking,
-                        operators,
-                        all,
-                        new ConnectionsApi(pings(looking), health, clock),
-                        crossReferences(looking, all),
-                        causes(looking, all),
-                        new RequestKeys(resources.database().pool(), clock)),
+                parts.api(operators, health),
                 hooks,
                 new Monitoring(
                         new JournalMonitor(resources.readers().pool(), clock),
@@ -152,24 +124,24 @@ final class DaemonInterface {
                         counts,
                         new Work(() -> resources.gates().loads(), delays, events::all),
                         clock),
-                console(looking, all, operators));
+                console(operators));
     }
 
-    private Console console(Engine looking, List<Connection> all, Operators operators) {
+    private Console console(Operators operators) {
         return new Console(
                 new Workplace(
                         resources.engine(),
-                        looking,
-                        all,
-                        fixes(looking, all),
+                        parts.looking(),
+                        parts.connections(),
+                        parts.fixes(),
                         new PostgresOverview(
                                 resources.database().ofTheInterface().pool()),
                         new ConsoleConnections(
-                                pings(looking),
+                                parts.pings(),
                                 health,
                                 () -> resources.gates().loads(),
                                 resources.engine().clock()),
-                        translations(looking, all),
+                        parts.translations(),
                         ConsoleParts.audit(resources),
                         ConsoleParts.settings(resources, operators)),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
@@ -202,73 +174,6 @@ final class DaemonInterface {
                             failure);
                     return deployed;
                 });
-    }
-
-    private CausesApi causes(Engine looking, List<Connection> connections) {
-        return new CausesApi(looking, fixes(looking, connections));
-    }
-
-    private CauseFixes fixes(Engine looking, List<Connection> connections) {
-        return new CauseFixes(
-                resources.engine(),
-                looking,
-                connections,
-                new CrossReferenceStore(
-                        resources.database().pool(), resources.engine().clock()),
-                ConfiguredPlaces.of(resources.configuration()),
-                check());
-    }
-
-    private ReferenceCheck check() {
-        return new ReferenceCheck(
-                resources.engine().loop(),
-                connections.stream().map(OpenConnection::side).toList());
-    }
-
-    private CrossReferencesApi crossReferences(Engine looking, List<Connection> all) {
-        InstantSource clock = resources.engine().clock();
-        return new CrossReferencesApi(
-                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
-                new CrossReferenceStore(resources.database().pool(), clock),
-                ConfiguredPlaces.of(resources.configuration()),
-                check(),
-                wanted -> new TranslationEffects(looking, all).of(wanted).map(EffectsJson::of));
-    }
-
-    private ConsoleTranslations translations(Engine looking, List<Connection> all) {
-        InstantSource clock = resources.engine().clock();
-        TranslationEffects effects = new TranslationEffects(looking, all);
-        return new ConsoleTranslations(
-                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
-                new CrossReferenceStore(resources.database().pool(), clock),
-                ConfiguredPlaces.of(resources.configuration()),
-                check(),
-                wanted -> effects.of(wanted)
-                        .map(found -> new ConsoleTranslations.Effects(found.documents(), found.more())),
-                looking.loop());
-    }
-
-    private Map<String, Ping> pings(Engine looking) {
-        FolderMemory memory =
-                new FolderMemory(names -> looking.onContext(looking.journal().cursors(names)));
-        Map<String, Ping> pings = new LinkedHashMap<>();
-        for (OpenConnection open : connections) {
-            String id = open.connection().id();
-            resources.configuration().connections().stream()
-                    .filter(settings -> settings.id().equals(id))
-                    .forEach(settings -> pings.put(
-                            id, new Ping(resources.engine().loop(), settings, open.dynamics(), open.cleo(), memory)));
-        }
-        return pings;
-    }
-
-    /** The engine for those who only look, on connections of their own. */
-    private Engine looking() {
-        Engine engine = resources.engine();
-        Pool pool = resources.database().ofTheInterface().pool();
-        return engine.over(
-                new PostgresJournal(pool, engine.clock(), engine.storedForm()),
-                new CrossReferenceStore(pool, engine.clock()));
     }
 
     private Future<Operators> operators() {

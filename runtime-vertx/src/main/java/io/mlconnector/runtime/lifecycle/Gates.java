@@ -2,8 +2,10 @@ package io.mlconnector.runtime.lifecycle;
 
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.journal.NoticeJournal;
+import io.mlconnector.runtime.access.CleoRate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.access.GateLoad;
+import io.mlconnector.runtime.access.RemoteSystem;
 import io.mlconnector.runtime.access.StoredPauses;
 import io.mlconnector.runtime.access.VertxGate;
 import io.mlconnector.runtime.config.ConnectionSettings;

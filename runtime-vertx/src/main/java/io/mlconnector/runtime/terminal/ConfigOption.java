@@ -6,9 +6,12 @@ import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.StoredDatabase;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonGoneException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -43,6 +46,21 @@ public final class ConfigOption {
             }
         } finally {
             Blocking.await(vertx.close());
+        }
+    }
+
+    /**
+     * Asks the daemon that runs with this configuration on this machine; where none does, an interface of this process over the
+     * database.
+     */
+    public <T> T asking(Function<DaemonClient, T> work) {
+        Optional<DaemonClient> daemon = DaemonClient.find(read().dataDirectory(), OsUser.NAME);
+        try {
+            return daemon.isPresent()
+                    ? work.apply(daemon.get())
+                    : withResources(resources -> TemporaryInterface.over(resources, work));
+        } catch (DaemonGoneException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,8 @@ import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.RemoteHealth;
 import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.runtime.access.CleoRate;
+import io.mlconnector.runtime.access.RemoteSystem;
 import io.mlconnector.runtime.config.ConfigurationReader;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.testing.contract.SettableClock;

@@ -1,12 +1,6 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.intervention.Attending;
-import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.runtime.terminal.OsUser;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +12,12 @@ final class AssignCommand extends AttentionCommand {
     private String to = "";
 
     @Override
-    CompletionStage<Optional<DocumentRecord>> attend(Attending attending, DocumentId id, Instant now) {
-        return attending.assign(id, OsUser.NAME, Optional.of(to));
+    String word() {
+        return "assign";
+    }
+
+    @Override
+    JsonObject said() {
+        return new JsonObject().put("to", to);
     }
 }

@@ -1,16 +1,11 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.intervention.Attending;
-import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.runtime.terminal.Blocking;
-import io.mlconnector.runtime.terminal.CommandFailure;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
-import java.time.Instant;
-import java.util.Optional;
+import io.mlconnector.runtime.terminal.Printable;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,36 +14,33 @@ import picocli.CommandLine.Mixin;
 abstract sealed class AttentionCommand implements Callable<Integer>
         permits AssignCommand, CommentCommand, SnoozeCommand {
 
+    private static final int NOT_FOUND = 404;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
     @Mixin
     private Picked picked = new Picked();
 
-    /** Says it of one document. */
-    abstract CompletionStage<Optional<DocumentRecord>> attend(Attending attending, DocumentId id, Instant now);
+    /** The last word of the address under which it is said. */
+    abstract String word();
+
+    /** What is said. */
+    abstract JsonObject said();
 
     @Override
     public Integer call() {
-        return config.withResources(resources -> {
-            Attending attending =
-                    new Attending(resources.journal(), resources.engine().clock());
+        picked.check();
+        JsonObject said = said();
+        return config.asking(daemon -> {
             int failures = 0;
-            for (DocumentId id : picked.ids(resources)) {
-                Optional<DocumentRecord> after;
-                try {
-                    after = Blocking.await(resources
-                            .engine()
-                            .onContext(attend(
-                                    attending, id, resources.engine().clock().instant())));
-                } catch (IllegalArgumentException e) {
-                    throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
-                }
-                if (after.isEmpty()) {
+            for (String id : picked.ids(daemon)) {
+                Answer answer = daemon.send("POST", "/api/v1/documents/" + id + "/" + word(), said);
+                if (answer.status() == NOT_FOUND) {
                     failures++;
-                    System.err.println("There is no document " + id + ".");
+                    System.err.println(Printable.line("There is no document " + id + "."));
                 } else {
-                    System.out.println(DocumentsCommand.line(after.get()));
+                    System.out.println(DocumentTable.line(Asked.good(answer).json()));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;

@@ -1,37 +1,30 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
-import io.mlconnector.domain.trade.ContentHash;
-import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.Stage;
 import io.mlconnector.engine.intervention.Advising;
-import io.mlconnector.engine.intervention.Discards;
 import io.mlconnector.engine.intervention.Edits;
-import io.mlconnector.engine.intervention.Interventions;
-import io.mlconnector.engine.intervention.Interventions.Verb;
-import io.mlconnector.engine.intervention.Replayed;
-import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.ports.journal.file.FileRecord;
-import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.runtime.cli.x12.X12Command;
-import io.mlconnector.runtime.json.Json;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
-import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
-import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,79 +39,59 @@ import picocli.CommandLine.Parameters;
             WhatIfCommand.class,
             CommentCommand.class,
             AssignCommand.class,
-            SnoozeCommand.class
+            SnoozeCommand.class,
+            PayloadCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class DocumentsCommand extends CommandGroup {
+
+    private static final int NOT_FOUND = 404;
 
     @Command(name = "list", description = "Lists documents, newest first.", mixinStandardHelpOptions = true)
     int list(
             @Mixin ConfigOption config,
             @Mixin Filters filters,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json,
-            @Option(names = "--files", description = "Lists received files instead.") boolean files) {
-        config.withResources(resources -> {
-            if (files) {
-                print(
-                        Blocking.await(resources
-                                .engine()
-                                .onContext(resources.journal().files(filters.shown(), Optional.empty()))),
-                        json);
-            } else {
-                List<DocumentRecord> found = Blocking.await(
-                        resources.engine().onContext(resources.journal().list(filters.filter())));
-                printDocuments(found, json);
+            @Option(names = "--files", description = "Lists received files instead.") boolean files,
+            @Option(
+                            names = "--colour",
+                            negatable = true,
+                            description = "Colours; by default on a terminal, unless NO_COLOR is set.")
+                    @Nullable Boolean colour) {
+        Map<String, String> query = new LinkedHashMap<>(filters.query());
+        query.put("limit", Integer.toString(filters.shown()));
+        JsonObject page = config.asking(daemon -> Asked.good(
+                        files
+                                ? daemon.get("/api/v1/files", Map.of("limit", Integer.toString(filters.shown())))
+                                : daemon.get("/api/v1/documents", query))
+                .json());
+        List<JsonObject> items = items(page);
+        if (json) {
+            System.out.println(page.encodePrettily());
+        } else if (files) {
+            items.forEach(DocumentsCommand::printFile);
+        } else {
+            new DocumentTable(Colours.chosen(colour), Instant.now())
+                    .lines(items)
+                    .forEach(System.out::println);
+            if (items.isEmpty()) {
+                System.err.println("No document matches.");
+            } else if (page.getString("next") != null) {
+                System.err.println("There are more: --limit shows up to 500, and filters fewer.");
             }
-            return 0;
-        });
+        }
         return 0;
     }
 
-    private static void printDocuments(List<DocumentRecord> documents, boolean json) {
-        if (json) {
-            JsonArray items = new JsonArray();
-            documents.forEach(document -> items.add(Json.of(document)));
-            System.out.println(new JsonObject()
-                    .put("items", items)
-                    .put("next", (String) null)
-                    .encodePrettily());
-            return;
-        }
-        for (DocumentRecord document : documents) {
-            System.out.println(line(document));
-            document.reason().map(Problem::message).ifPresent(why -> System.out.println("    " + Printable.line(why)));
-        }
+    private static void printFile(JsonObject file) {
+        System.out.println(Printable.line(file.getString("id") + "  " + file.getString("folder") + "  "
+                + file.getString("name") + "  " + file.getLong("size") + " bytes, " + file.getInteger("documents")
+                + " documents"));
+        DocumentTable.why(file).ifPresent(why -> System.out.println("    " + why));
     }
 
-    static String line(DocumentRecord document) {
-        return Printable.line(String.format(
-                Locale.ROOT,
-                "%s  %s  %-10s %-5s %-14s %-14s %-10s %s",
-                document.id(),
-                document.type(),
-                document.partner(),
-                document.keys().legalEntity(),
-                document.keys().orderNumber(),
-                document.keys().invoiceNumber(),
-                document.condition().word(),
-                document.stage().word()));
-    }
-
-    private static void print(List<FileRecord> files, boolean json) {
-        if (json) {
-            JsonArray items = new JsonArray();
-            files.forEach(file -> items.add(Json.of(file)));
-            System.out.println(new JsonObject()
-                    .put("items", items)
-                    .put("next", (String) null)
-                    .encodePrettily());
-            return;
-        }
-        for (FileRecord file : files) {
-            System.out.println(Printable.line(file.id() + "  " + file.folder() + "  " + file.name() + "  " + file.size()
-                    + " bytes, " + file.documents() + " documents"));
-            file.problem().map(Problem::message).ifPresent(why -> System.out.println("    " + Printable.line(why)));
-        }
+    private static List<JsonObject> items(JsonObject page) {
+        return page.getJsonArray("items").stream().map(JsonObject.class::cast).toList();
     }
 
     @Command(
@@ -128,61 +101,70 @@ public final class DocumentsCommand extends CommandGroup {
     int show(
             @Mixin ConfigOption config,
             @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--story", description = "Tells it in chapters, as the console does.") boolean story,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        return config.withResources(resources -> show(resources, id(id), json));
+        id(id);
+        return config.asking(daemon -> show(daemon, id, story, json));
     }
 
-    private static int show(DaemonResources resources, DocumentId id, boolean json) {
-        Optional<DocumentRecord> document =
-                Blocking.await(resources.engine().onContext(resources.journal().find(id)));
-        Optional<FileRecord> file =
-                Blocking.await(resources.engine().onContext(resources.journal().file(id)));
-        List<RecordedEntry> history =
-                Blocking.await(resources.engine().onContext(resources.journal().history(id)));
-        if (document.isEmpty() && file.isEmpty()) {
+    private static int show(DaemonClient daemon, String id, boolean story, boolean json) {
+        Answer document = daemon.get("/api/v1/documents/" + id, Map.of());
+        boolean file = document.status() == NOT_FOUND;
+        Answer found = file ? daemon.get("/api/v1/files/" + id, Map.of()) : document;
+        if (found.status() == NOT_FOUND) {
             throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
         }
+        JsonObject record = Asked.good(found).json();
+        List<JsonObject> history = history(daemon, (file ? "/api/v1/files/" : "/api/v1/documents/") + id + "/history");
         if (json) {
-            JsonObject shown =
-                    document.map(Json::of).or(() -> file.map(Json::of)).orElseThrow();
-            JsonArray entries = new JsonArray();
-            for (RecordedEntry entry : history) {
-                JsonObject item = Json.of(entry);
-                difference(resources, entry).ifPresent(text -> item.put("difference", text));
-                entries.add(item);
-            }
-            System.out.println(shown.put("history", entries).encodePrettily());
+            history.forEach(entry -> difference(daemon, entry).ifPresent(text -> entry.put("difference", text)));
+            System.out.println(record.put("history", new JsonArray(history)).encodePrettily());
             return 0;
         }
-        document.map(DocumentsCommand::line).ifPresent(System.out::println);
-        file.ifPresent(
-                found -> System.out.println(Printable.line(found.id() + "  " + found.folder() + "  " + found.name())));
-        document.flatMap(DocumentRecord::reason)
-                .or(() -> file.flatMap(FileRecord::problem))
-                .map(Problem::message)
-                .ifPresent(why -> System.out.println("    " + Printable.line(why)));
-        for (RecordedEntry entry : history) {
+        System.out.println(
+                file
+                        ? Printable.line(record.getString("id") + "  " + record.getString("folder") + "  "
+                                + record.getString("name"))
+                        : DocumentTable.line(record));
+        DocumentTable.why(record).ifPresent(why -> System.out.println("    " + why));
+        if (story) {
+            new StoryLines(Colours.chosen(null)).of(history).forEach(System.out::println);
+            return 0;
+        }
+        for (JsonObject entry : history) {
             System.out.println(Printable.line(String.format(
                     Locale.ROOT,
                     "%4d  %s  %-16s %-18s %s",
-                    entry.number(),
-                    entry.entry().at(),
-                    entry.entry().actor(),
-                    entry.entry().event(),
-                    entry.entry().message())));
-            difference(resources, entry)
+                    entry.getLong("number"),
+                    entry.getString("at"),
+                    entry.getString("actor"),
+                    entry.getString("event"),
+                    entry.getString("message"))));
+            difference(daemon, entry)
                     .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }
         return 0;
     }
 
+    private static List<JsonObject> history(DaemonClient daemon, String path) {
+        List<JsonObject> all = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonObject page =
+                    Asked.good(daemon.get(path, Map.of("after", after))).json();
+            all.addAll(items(page));
+            after = page.getString("next");
+        }
+        return all;
+    }
+
     /** What an edited payload changed. */
-    private static Optional<String> difference(DaemonResources resources, RecordedEntry recorded) {
-        return Optional.ofNullable(recorded.entry().details().get(Edits.DIFFERENCE))
-                .filter(hash -> recorded.entry().event().equals(Edits.EVENT))
-                .flatMap(hash -> Blocking.await(
-                        resources.engine().onContext(resources.journal().payload(new ContentHash(hash)))))
-                .map(payload -> new String(payload.bytes(), StandardCharsets.UTF_8));
+    private static Optional<String> difference(DaemonClient daemon, JsonObject entry) {
+        return Optional.ofNullable(entry.getJsonObject("details").getString(Edits.DIFFERENCE))
+                .filter(hash -> entry.getString("event").equals(Edits.EVENT))
+                .map(hash -> daemon.get("/api/v1/payloads/" + hash, Map.of()))
+                .filter(Answer::good)
+                .map(answer -> new String(answer.bytes(), StandardCharsets.UTF_8));
     }
 
     @Command(
@@ -206,13 +188,10 @@ public final class DocumentsCommand extends CommandGroup {
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Goes into the history.")
                     String reason,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        Optional<Stage> stage = stage(from);
-        return config.withResources(resources -> {
-            ReplayWork work = new ReplayWork(resources, json);
-            return forecast
-                    ? work.forecast(picked.documents(resources), stage)
-                    : work.replay(picked.ids(resources), stage, OsUser.NAME, reason);
-        });
+        picked.check();
+        JsonObject wish = new JsonObject().put("forecast", forecast).put("reason", reason);
+        stage(from).ifPresent(stage -> wish.put("from", stage.word()));
+        return config.asking(daemon -> new ReplayWork(daemon, json).each(picked.ids(daemon), "replay", wish));
     }
 
     private static Optional<Stage> stage(String word) {
@@ -246,8 +225,8 @@ public final class DocumentsCommand extends CommandGroup {
                     boolean forecast,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
         byte[] bytes = X12Command.read(payload);
-        return config.withResources(
-                resources -> new ReplayWork(resources, json).resubmit(id(id), bytes, OsUser.NAME, reason, forecast));
+        id(id);
+        return config.asking(daemon -> new ReplayWork(daemon, json).resubmit(id, bytes, reason, forecast));
     }
 
     @Command(
@@ -258,7 +237,7 @@ public final class DocumentsCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, picked, Verb.RELEASE, reason);
+        return act(config, picked, "release", new JsonObject().put("reason", reason));
     }
 
     @Command(
@@ -280,35 +259,25 @@ public final class DocumentsCommand extends CommandGroup {
                     boolean forecast,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason,
             @Option(names = "--json", description = "Prints the forecast as one JSON value.") boolean json) {
+        JsonObject wish = new JsonObject().put("reason", reason).put("deleteHeader", deleteHeader);
         if (forecast) {
-            return config.withResources(
-                    resources -> new ReplayWork(resources, json).discarded(picked.documents(resources), deleteHeader));
+            picked.check();
+            return config.asking(daemon ->
+                    new ReplayWork(daemon, json).each(picked.ids(daemon), "discard", wish.put("forecast", true)));
         }
-        return deleteHeader
-                ? config.withResources(resources -> deleteHeaders(resources, picked.ids(resources), reason))
-                : act(config, picked, Verb.DISCARD, reason);
+        return act(config, picked, "discard", wish);
     }
 
-    /** The daemon deletes them within a second, whether it runs now or later. */
-    private static int deleteHeaders(DaemonResources resources, List<DocumentId> ids, String reason) {
-        Discards discards = new Discards(resources.engine());
-        int failures = 0;
-        for (DocumentId id : ids) {
-            Replayed replayed = Blocking.await(discards.withHeader(id, OsUser.NAME, reason));
-            Optional<DocumentRecord> after = replayed.document();
-            if (after.isEmpty()) {
-                failures++;
-                System.err.println(id + ": " + Printable.line(replayed.message()));
-                continue;
-            }
-            System.out.println(line(after.get()));
-            System.out.println("    "
-                    + (after.get().condition() == Condition.DISCARDED
-                            ? "F&O has no header of it."
-                            : "The daemon deletes its header in F&O and discards it then: documents show " + id
-                                    + " tells the outcome."));
+    /** What there is to know of a header in F&O after a discard. */
+    private static Optional<String> ofItsHeader(JsonObject after, boolean deleteHeader) {
+        if (!deleteHeader) {
+            return Optional.ofNullable(after.getString("notice"));
         }
-        return failures == 0 ? 0 : ExitCode.FAILED;
+        return Optional.of(
+                after.getString("condition").equals("discarded")
+                        ? "F&O has no header of it."
+                        : "The daemon deletes its header in F&O and discards it then: documents show "
+                                + after.getString("id") + " tells the outcome.");
     }
 
     @Command(name = "restore", description = "Brings discarded documents back.", mixinStandardHelpOptions = true)
@@ -316,7 +285,7 @@ public final class DocumentsCommand extends CommandGroup {
             @Mixin ConfigOption config,
             @Mixin Picked picked,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "") String reason) {
-        return act(config, picked, Verb.RESTORE, reason);
+        return act(config, picked, "restore", new JsonObject().put("reason", reason));
     }
 
     @Command(
@@ -349,41 +318,35 @@ public final class DocumentsCommand extends CommandGroup {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, e.getMessage() + ".");
         }
-        return config.withResources(resources -> switch (Blocking.await(
-                new Advising(resources.engine()).advise(new DocumentId(id), words, OsUser.NAME))) {
-            case Advising.Result.Announced(DocumentId advice) -> {
-                System.out.println("Announced 824 " + advice + ".");
-                yield 0;
-            }
-            case Advising.Result.SaidBefore ignored -> {
-                System.out.println("The same was said before; nothing is sent a second time.");
-                yield 0;
-            }
-            case Advising.Result.Refused(String why) -> {
-                System.err.println(why);
-                yield ExitCode.FAILED;
-            }
-        });
+        JsonObject said = new JsonObject()
+                .put("verdict", words.verdict())
+                .put("code", words.code())
+                .put("text", words.text());
+        Answer answer =
+                config.asking(daemon -> daemon.send("POST", "/api/v1/documents/" + id(id).text() + "/advise", said));
+        if ("Said before".equals(answer.json().getString("title"))) {
+            System.out.println("The same was said before; nothing is sent a second time.");
+            return 0;
+        }
+        System.out.println("Announced 824 " + Asked.good(answer).json().getString("advice") + ".");
+        return 0;
     }
 
     /** The daemon sees it within a second, whether it runs now or later. */
-    private static int act(ConfigOption config, Picked picked, Verb verb, String reason) {
-        return config.withResources(resources -> {
-            Interventions interventions =
-                    new Interventions(resources.journal(), resources.engine().clock());
+    private static int act(ConfigOption config, Picked picked, String verb, JsonObject wish) {
+        picked.check();
+        return config.asking(daemon -> {
             int failures = 0;
-            for (DocumentId id : picked.ids(resources)) {
-                Optional<DocumentRecord> after =
-                        Blocking.await(resources.engine().onContext(interventions.act(id, verb, OsUser.NAME, reason)));
-                if (after.isEmpty()) {
-                    failures++;
-                    System.err.println(id + ": " + verb.word()
-                            + " is not possible: there is no such document, or its condition does not allow it.");
-                } else {
-                    System.out.println(line(after.get()));
-                    HeaderDeletion.stillThere(after.get().state(), id)
-                            .filter(ignored -> verb == Verb.DISCARD)
+            for (String id : picked.ids(daemon)) {
+                Answer answer = daemon.send("POST", "/api/v1/documents/" + id + "/" + verb, wish);
+                if (answer.good()) {
+                    System.out.println(DocumentTable.line(answer.json()));
+                    ofItsHeader(answer.json(), wish.getBoolean("deleteHeader", false))
+                            .filter(ignored -> verb.equals("discard"))
                             .ifPresent(there -> System.out.println("    " + Printable.line(there)));
+                } else {
+                    failures++;
+                    System.err.println(Printable.line(id + ": " + answer.why()));
                 }
             }
             return failures == 0 ? 0 : ExitCode.FAILED;

@@ -1,16 +1,12 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.Condition;
-import io.mlconnector.domain.words.Stage;
-import io.mlconnector.ports.journal.Criterion;
+import io.mlconnector.engine.view.DocumentFilters;
+import io.mlconnector.engine.view.FilterException;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The filters of the interface. */
@@ -39,11 +35,23 @@ final class Filters {
     @Option(names = "--stage", paramLabel = "WORD")
     private String stage = "";
 
+    @Option(
+            names = "--acknowledgement",
+            paramLabel = "WORD",
+            description = "none, awaited, accepted, accepted-with-errors, rejected or overdue.")
+    private String acknowledgement = "";
+
     @Option(names = "--cause", paramLabel = "KEY", description = "Documents stuck for this cause.")
     private String cause = "";
 
     @Option(names = "--assignee", paramLabel = "NAME", description = "Documents that this person looks after.")
     private String assignee = "";
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Those that came at this time or later (UTC).")
+    private String since = "";
+
+    @Option(names = "--before", paramLabel = "TIME", description = "Those that came before this time (UTC).")
+    private String before = "";
 
     @Option(
             names = {"-q", "--query"},
@@ -64,31 +72,57 @@ final class Filters {
 
     /** How many are acted on. */
     int taken() {
-        return limit == 0 ? Integer.MAX_VALUE - 1 : limit;
+        return limit == 0 ? Integer.MAX_VALUE : limit;
     }
 
-    DocumentFilter filter() {
+    /**
+     * As the interface names them, without those that are not set; checked before anything is asked.
+     *
+     * @throws CommandFailure if a value is none, with the nearest that is
+     */
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("connection", connection);
+        query.put("partner", partner);
+        query.put("legalEntity", legalEntity);
+        query.put("direction", direction);
+        query.put("type", type);
+        query.put("condition", condition);
+        query.put("stage", stage);
+        query.put("acknowledgement", acknowledgement);
+        query.put("causeKey", cause);
+        query.put("assignee", assignee);
+        query.put("from", since);
+        query.put("to", before);
+        query.put("q", text);
+        query.values().removeIf(String::isBlank);
         try {
-            List<Criterion> criteria = new ArrayList<>();
-            add(criteria, connection, Criterion.OfConnection::new);
-            add(criteria, partner, Criterion.OfPartner::new);
-            add(criteria, legalEntity, Criterion.OfLegalEntity::new);
-            add(criteria, direction, word -> new Criterion.Going(Direction.of(word)));
-            add(criteria, type, Criterion.OfType::new);
-            add(criteria, condition, word -> new Criterion.InCondition(Condition.of(word)));
-            add(criteria, stage, word -> new Criterion.AtStage(Stage.of(word)));
-            add(criteria, cause, Criterion.StuckBecause::new);
-            add(criteria, assignee, Criterion.AssignedTo::new);
-            add(criteria, text, Criterion.Mentioning::new);
-            return new DocumentFilter(criteria, shown(), Optional.empty());
+            DocumentFilters.of(name -> query.getOrDefault(name, ""), "");
+            new DocumentFilter(java.util.List.of(), shown(), java.util.Optional.empty());
+        } catch (FilterException e) {
+            throw new CommandFailure(ExitCode.WRONG, "--" + option(e.name()) + rest(e));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
+            throw new CommandFailure(ExitCode.WRONG, "--limit: " + e.getMessage() + ".");
         }
+        return query;
     }
 
-    private static void add(List<Criterion> criteria, String value, Function<String, Criterion> criterion) {
-        if (!value.isBlank()) {
-            criteria.add(criterion.apply(value.strip()));
-        }
+    private static String rest(FilterException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith(failure.name())
+                ? message.substring(failure.name().length())
+                : ": " + message;
+    }
+
+    /** The option's name for a name of the interface. */
+    private static String option(String name) {
+        return switch (name) {
+            case "legalEntity" -> "legal-entity";
+            case "causeKey" -> "cause";
+            case "from" -> "since";
+            case "to" -> "before";
+            case "q" -> "query";
+            default -> name;
+        };
     }
 }

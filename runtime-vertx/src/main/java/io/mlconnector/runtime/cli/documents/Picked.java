@@ -1,14 +1,14 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
-import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,42 +25,42 @@ final class Picked {
     @Option(names = "--all", description = "Every document: without it a filter must restrict something.")
     private boolean all;
 
-    /** Their ids; oldest first if they come from a filter. */
-    List<DocumentId> ids(DaemonResources resources) {
-        return byFilter()
-                ? selected(resources).stream().map(DocumentRecord::id).toList()
-                : named.stream().map(DocumentsCommand::id).toList();
-    }
-
-    /** The documents themselves; oldest first if they come from a filter. */
-    List<DocumentRecord> documents(DaemonResources resources) {
-        return byFilter()
-                ? selected(resources)
-                : named.stream()
-                        .map(DocumentsCommand::id)
-                        .map(id -> Blocking.await(resources
-                                        .engine()
-                                        .onContext(resources.journal().find(id)))
-                                .orElseThrow(
-                                        () -> new CommandFailure(ExitCode.FAILED, "There is no document " + id + ".")))
-                        .toList();
-    }
-
-    private List<DocumentRecord> selected(DaemonResources resources) {
-        return Blocking.await(Selection.of(resources.engine(), filters.filter(), filters.taken()))
-                .documents();
-    }
-
-    private boolean byFilter() {
-        DocumentFilter filter = filters.filter();
-        if (!named.isEmpty() && (all || !filter.showsAll())) {
+    /**
+     * Refuses what picks nothing or both; before anything is asked.
+     *
+     * @throws CommandFailure with what to do
+     */
+    void check() {
+        boolean filtered = !filters.query().isEmpty();
+        if (!named.isEmpty() && (all || filtered)) {
             throw new CommandFailure(ExitCode.WRONG, "Name documents or a filter, not both.");
         }
-        if (named.isEmpty() && !all && filter.showsAll()) {
+        if (named.isEmpty() && !all && !filtered) {
             throw new CommandFailure(
                     ExitCode.WRONG,
                     "Name documents, or a filter such as --condition held or --cause KEY; --all is for every document.");
         }
-        return named.isEmpty();
+        named.forEach(DocumentsCommand::id);
+    }
+
+    /** Their ids; oldest first if they come from a filter. */
+    List<String> ids(DaemonClient daemon) {
+        return named.isEmpty() ? selected(daemon) : named;
+    }
+
+    private List<String> selected(DaemonClient daemon) {
+        List<String> found = new ArrayList<>();
+        Map<String, String> query = new LinkedHashMap<>(filters.query());
+        query.put("limit", Integer.toString(Math.min(filters.taken(), DocumentFilter.LARGEST_LIMIT)));
+        while (found.size() < filters.taken()) {
+            JsonObject page = Asked.good(daemon.get("/api/v1/documents", query)).json();
+            page.getJsonArray("items").forEach(one -> found.add(((JsonObject) one).getString("id")));
+            String next = page.getString("next");
+            if (next == null) {
+                break;
+            }
+            query.put("after", next);
+        }
+        return found.stream().limit(filters.taken()).toList().reversed();
     }
 }

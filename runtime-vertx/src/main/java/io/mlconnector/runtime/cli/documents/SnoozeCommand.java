@@ -1,17 +1,13 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.words.DocumentId;
-import io.mlconnector.engine.intervention.Attending;
-import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
-import io.mlconnector.runtime.terminal.OsUser;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +24,14 @@ final class SnoozeCommand extends AttentionCommand {
     private String duration = "";
 
     @Override
-    CompletionStage<Optional<DocumentRecord>> attend(Attending attending, DocumentId id, Instant now) {
-        return attending.snooze(id, OsUser.NAME, until(now));
+    String word() {
+        return "snooze";
+    }
+
+    @Override
+    JsonObject said() {
+        return new JsonObject()
+                .put("until", until(Instant.now()).map(Instant::toString).orElse(null));
     }
 
     private Optional<Instant> until(Instant now) {

@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.lifecycle;
+package io.mlconnector.runtime.access;
 
 import io.mlconnector.runtime.config.ConnectionSettings;
 import java.math.BigDecimal;

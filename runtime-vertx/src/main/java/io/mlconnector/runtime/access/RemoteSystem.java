@@ -1,4 +1,4 @@
-package io.mlconnector.runtime.lifecycle;
+package io.mlconnector.runtime.access;
 
 import java.net.URI;
 import java.util.Locale;
@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param kind which software it is
  * @param authority host in lower case, with the port unless it is the scheme's own; without user information
  */
-record RemoteSystem(Kind kind, String authority) {
+public record RemoteSystem(Kind kind, String authority) {
 
     /** Which software it is. */
-    enum Kind {
+    public enum Kind {
         /** Dynamics 365 F&O. */
         DYNAMICS("F&O"),
         /** Cleo Integration Cloud. */
@@ -27,12 +27,12 @@ record RemoteSystem(Kind kind, String authority) {
     }
 
     /** The F&O environment at this address. */
-    static RemoteSystem dynamics(URI environmentUrl) {
+    public static RemoteSystem dynamics(URI environmentUrl) {
         return new RemoteSystem(Kind.DYNAMICS, authority(environmentUrl));
     }
 
     /** The Cleo tenant at this address. */
-    static RemoteSystem cleo(URI baseUrl) {
+    public static RemoteSystem cleo(URI baseUrl) {
         return new RemoteSystem(Kind.CLEO, authority(baseUrl));
     }
 
@@ -43,7 +43,7 @@ record RemoteSystem(Kind kind, String authority) {
     }
 
     /** For messages, and the key of what is stored about it: for ever the same. */
-    String name() {
+    public String name() {
         return kind.word + " at " + authority;
     }
 }

@@ -1,13 +1,12 @@
-package io.mlconnector.runtime.http;
+package io.mlconnector.runtime.http.request;
 
 import io.mlconnector.engine.view.DocumentFilters;
 import io.mlconnector.engine.view.FilterException;
 import io.mlconnector.ports.journal.DocumentFilter;
-import io.mlconnector.runtime.http.request.BadRequest;
 import java.util.function.UnaryOperator;
 
 /** Reads the filters of a list, from a query or from a body alike. */
-final class Filters {
+public final class Filters {
 
     private Filters() {}
 
@@ -18,7 +17,7 @@ final class Filters {
      * @param path stands before the names in messages; may be empty
      * @throws BadRequest if a value is none, with what is expected
      */
-    static DocumentFilter of(UnaryOperator<String> parameter, String path) {
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path) {
         try {
             return DocumentFilters.of(parameter, path);
         } catch (FilterException e) {

@@ -1,0 +1,50 @@
+package io.mlconnector.runtime.cli.documents;
+
+import io.mlconnector.console.page.Times;
+import io.mlconnector.console.story.Chapter;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.runtime.terminal.Colours;
+import io.mlconnector.runtime.terminal.Printable;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A history as the page of a document tells it: what belongs together under one heading, and each pause that is worth telling. */
+final class StoryLines {
+
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
+
+    private final Colours colours;
+
+    StoryLines(Colours colours) {
+        this.colours = colours;
+    }
+
+    /** The lines of a history. */
+    List<String> of(List<JsonObject> entries) {
+        List<String> lines = new ArrayList<>();
+        Optional<Chapter> chapter = Optional.empty();
+        Optional<Instant> before = Optional.empty();
+        for (JsonObject entry : entries) {
+            String actor = entry.getString("actor");
+            boolean byPerson = !actor.equals(HistoryEntry.DAEMON);
+            Chapter own = Chapter.of(entry.getString("event"), byPerson);
+            Instant at = Instant.parse(entry.getString("at"));
+            before.map(earlier -> Duration.between(earlier, at))
+                    .filter(waited -> waited.compareTo(WORTH_TELLING) >= 0)
+                    .ifPresent(waited -> lines.add("      … " + Times.length(waited) + " later"));
+            if (!chapter.equals(Optional.of(own))) {
+                lines.add(colours.tag(own.title()));
+                chapter = Optional.of(own);
+            }
+            lines.add("  "
+                    + at.toString().substring(0, "2026-03-10T09:15:00".length()).replace('T', ' ') + "  "
+                    + (byPerson ? Printable.line(actor) + ": " : "") + Printable.line(entry.getString("message")));
+            before = Optional.of(at);
+        }
+        return lines;
+    }
+}

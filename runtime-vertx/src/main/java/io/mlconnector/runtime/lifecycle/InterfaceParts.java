@@ -1,0 +1,138 @@
+package io.mlconnector.runtime.lifecycle;
+
+import io.mlconnector.engine.Connection;
+import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.loop.Health;
+import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.journal.PostgresJournal;
+import io.mlconnector.postgres.operators.Operators;
+import io.mlconnector.postgres.request.RequestKeys;
+import io.mlconnector.runtime.cause.CauseFixes;
+import io.mlconnector.runtime.cause.CausesApi;
+import io.mlconnector.runtime.cause.EffectsJson;
+import io.mlconnector.runtime.cause.TranslationEffects;
+import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
+import io.mlconnector.runtime.crossreference.ConsoleTranslations;
+import io.mlconnector.runtime.crossreference.CrossReferencesApi;
+import io.mlconnector.runtime.crossreference.ReferenceCheck;
+import io.mlconnector.runtime.http.Api;
+import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.ping.FolderMemory;
+import io.mlconnector.runtime.ping.Ping;
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the interface for programs and the console are made of, on the connections of those who only look. */
+public final class InterfaceParts {
+
+    private final DaemonResources resources;
+    private final List<OpenConnection> open;
+    private final List<Connection> connections;
+    private final Engine looking;
+
+    /** Over these connections. */
+    public InterfaceParts(DaemonResources resources, List<OpenConnection> open) {
+        this.resources = resources;
+        this.open = List.copyOf(open);
+        this.connections = open.stream().map(OpenConnection::connection).toList();
+        this.looking = looking(resources);
+    }
+
+    /** The engine for those who only look, on connections of their own. */
+    private static Engine looking(DaemonResources resources) {
+        Engine engine = resources.engine();
+        Pool pool = resources.database().ofTheInterface().pool();
+        return engine.over(
+                new PostgresJournal(pool, engine.clock(), engine.storedForm()),
+                new CrossReferenceStore(pool, engine.clock()));
+    }
+
+    /** The engine for those who only look. */
+    Engine looking() {
+        return looking;
+    }
+
+    /** All connections. */
+    List<Connection> connections() {
+        return connections;
+    }
+
+    /** The interface for programs. */
+    public Api api(Operators operators, Health health) {
+        InstantSource clock = resources.engine().clock();
+        return new Api(
+                resources.engine(),
+                looking,
+                operators,
+                connections,
+                new ConnectionsApi(pings(), health, clock),
+                crossReferences(),
+                causes(),
+                new RequestKeys(resources.database().pool(), clock));
+    }
+
+    private CausesApi causes() {
+        return new CausesApi(looking, fixes());
+    }
+
+    /** Fixes of causes. */
+    CauseFixes fixes() {
+        return new CauseFixes(
+                resources.engine(),
+                looking,
+                connections,
+                new CrossReferenceStore(
+                        resources.database().pool(), resources.engine().clock()),
+                ConfiguredPlaces.of(resources.configuration()),
+                check());
+    }
+
+    private ReferenceCheck check() {
+        return new ReferenceCheck(
+                resources.engine().loop(),
+                open.stream().map(OpenConnection::side).toList());
+    }
+
+    private CrossReferencesApi crossReferences() {
+        InstantSource clock = resources.engine().clock();
+        return new CrossReferencesApi(
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(resources.database().pool(), clock),
+                ConfiguredPlaces.of(resources.configuration()),
+                check(),
+                wanted ->
+                        new TranslationEffects(looking, connections).of(wanted).map(EffectsJson::of));
+    }
+
+    /** The alignment tables, for pages. */
+    ConsoleTranslations translations() {
+        InstantSource clock = resources.engine().clock();
+        TranslationEffects effects = new TranslationEffects(looking, connections);
+        return new ConsoleTranslations(
+                new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
+                new CrossReferenceStore(resources.database().pool(), clock),
+                ConfiguredPlaces.of(resources.configuration()),
+                check(),
+                wanted -> effects.of(wanted)
+                        .map(found -> new ConsoleTranslations.Effects(found.documents(), found.more())),
+                looking.loop());
+    }
+
+    /** Asks both sides of a connection, by its id. */
+    Map<String, Ping> pings() {
+        FolderMemory memory =
+                new FolderMemory(names -> looking.onContext(looking.journal().cursors(names)));
+        Map<String, Ping> pings = new LinkedHashMap<>();
+        for (OpenConnection one : open) {
+            String id = one.connection().id();
+            resources.configuration().connections().stream()
+                    .filter(settings -> settings.id().equals(id))
+                    .forEach(settings -> pings.put(
+                            id, new Ping(resources.engine().loop(), settings, one.dynamics(), one.cleo(), memory)));
+        }
+        return pings;
+    }
+}
