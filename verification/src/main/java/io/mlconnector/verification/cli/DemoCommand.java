@@ -60,7 +60,11 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("  list later ./ml-connector documents list --config " + shown(demo.configuration()));
         System.out.println();
         demo.play();
-        return once ? untilSettled(vertx, demo) : untilStopped(vertx, demo);
+        if (once) {
+            return untilSettled(vertx, demo);
+        }
+        demo.goOn();
+        return untilStopped(vertx, demo);
     }
 
     private static Path shown(Path file) {

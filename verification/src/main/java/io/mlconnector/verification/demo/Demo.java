@@ -117,6 +117,11 @@ public final class Demo {
         twin.play();
     }
 
+    /** Goes on after the scripted part, with new orders, answers that are late, and invoices that stand still, until it is stopped. */
+    public void goOn() {
+        new DemoTraffic(vertx, twin).begin();
+    }
+
     /** Where the interface answers. */
     public String address() {
         return "http://127.0.0.1:" + daemon.port();

@@ -76,10 +76,11 @@ public final class DemoConfiguration {
         return yaml.toString();
     }
 
-    /** The same, and what partners send is answered with 997s. */
+    /** The same, and what partners send is answered with 997s, as is expected of them. */
     static String acknowledging(Twin twin, String dataDirectory, int port) {
         return yaml(twin, dataDirectory, port)
-                .replace("afterReceive: leave}", "afterReceive: leave, acknowledge: \"997\"}");
+                .replace("afterReceive: leave}", "afterReceive: leave, acknowledge: \"997\"}")
+                .replace("onUnknownOutcome: hold}", "onUnknownOutcome: hold, expectAcknowledgement: {within: 2m}}");
     }
 
     private static String partner(Partner partner) {
