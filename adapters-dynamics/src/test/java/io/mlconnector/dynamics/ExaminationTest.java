@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.examination.UsedSet;
 import io.mlconnector.dynamics.options.OrderNotes;
@@ -35,7 +36,7 @@ class ExaminationTest {
 
     @Test
     void everything_that_is_used_can_be_read_by_a_user_with_all_rights() {
-        List<SetAccess> found = await(dynamics.examine(true, true));
+        List<SetAccess> found = await(dynamics.examine(new Extent(true, true)));
         assertThat(found).extracting(SetAccess::set).containsExactly(UsedSet.values());
         assertThat(found)
                 .allSatisfy(one -> assertThat(one.good() && one.readable())
@@ -48,7 +49,7 @@ class ExaminationTest {
     void each_set_that_is_denied_is_named_with_the_privilege_to_give(UsedSet denied) {
         for (int status : new int[] {403, 404}) {
             denied.names().forEach(name -> bench.twin.dynamics().deny(name, status));
-            List<SetAccess> found = await(dynamics.examine(true, true));
+            List<SetAccess> found = await(dynamics.examine(new Extent(true, true)));
             assertThat(found).filteredOn(one -> !one.readable()).singleElement().satisfies(one -> {
                 assertThat(one.set()).isEqualTo(denied);
                 assertThat(one.words())
@@ -63,7 +64,7 @@ class ExaminationTest {
     @Test
     void what_nobody_uses_is_not_asked_for() {
         Dynamics plain = bench.connect(bench.options(OrderSource.ORDERS));
-        assertThat(await(plain.examine(true, false)))
+        assertThat(await(plain.examine(new Extent(true, false))))
                 .extracting(SetAccess::set)
                 .doesNotContain(
                         UsedSet.CONFIRMATION_HEADERS,
@@ -77,21 +78,21 @@ class ExaminationTest {
     @Test
     void denied_confirmations_are_no_failure_where_the_orders_take_their_place() {
         bench.twin.dynamics().deny("PurchaseOrderConfirmationLines", 403);
-        assertThat(of(UsedSet.CONFIRMATION_LINES, await(dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_LINES, await(dynamics.examine(new Extent(true, true))))
                         .good())
                 .isFalse();
-        SetAccess automatic = of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(true, true)));
+        SetAccess automatic = of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(new Extent(true, true))));
         assertThat(automatic.good()).isTrue();
         assertThat(automatic.words()).contains("present state");
         bench.twin.dynamics().deny("PurchaseOrderLinesV2", 403);
-        assertThat(of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(new Extent(true, true))))
                         .good())
                 .isFalse();
     }
 
     @Test
     void properties_that_the_environment_lacks_are_named() {
-        assertThat(of(UsedSet.CONFIRMATION_HEADERS, await(dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_HEADERS, await(dynamics.examine(new Extent(true, true))))
                         .words())
                 .contains("PurchaseType", "left out");
     }

@@ -3,8 +3,15 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.header.DocumentNumber;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
+import io.mlconnector.domain.agreement.header.TermsTable;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.FieldAccess;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +26,7 @@ class FieldExaminationTest {
     }
 
     private List<FieldAccess> examined() {
-        return await(bench.dynamics.examineFields(true, true));
+        return await(bench.dynamics.examineFields(new Extent(true, true)));
     }
 
     private FieldAccess of(String set) {
@@ -48,6 +55,36 @@ class FieldExaminationTest {
                 .contains(
                         "has no InvoiceDescription (our mark, by which an invoice in doubt is found again)",
                         "VendorInvoiceHeaderEntity");
+    }
+
+    @Test
+    void a_field_of_the_header_is_looked_for_where_it_is_written_and_its_key_is_named() {
+        bench.twin.dynamics().hideField("VendorInvoiceHeaders", "TermsOfPayment");
+        bench.twin.dynamics().fixField("VendorInvoiceHeaders", "DueDate");
+        assertThat(examined())
+                .as("nobody writes them")
+                .extracting(FieldAccess::what)
+                .doesNotContain("VendorInvoiceHeaders");
+        HeaderAgreement all = new HeaderAgreement(
+                true,
+                ZoneOffset.UTC,
+                new TermsTable(Map.of("net 30", "N030"), Map.of()),
+                true,
+                DocumentNumber.parse("REF BM"));
+        Set<String> fields = Extent.headerFields(List.of(HeaderAgreement.USUAL, all));
+        assertThat(fields)
+                .containsExactlyInAnyOrder("InvoiceReceivedDate", "TermsOfPayment", "DueDate", "DocumentNumber");
+        assertThat(await(bench.dynamics.examineFields(new Extent(true, true, fields))))
+                .filteredOn(one -> one.what().equals("VendorInvoiceHeaders"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.good()).isFalse();
+                    assertThat(one.words())
+                            .contains(
+                                    "has no TermsOfPayment (terms of payment;",
+                                    "cannot be written: DueDate (the day of payment; dueDate: false")
+                            .doesNotContain("DocumentNumber", "InvoiceReceivedDate");
+                });
     }
 
     @Test

@@ -36,13 +36,12 @@ public final class Examination {
     /**
      * Asks one set after the other.
      *
-     * @param orders whether orders are sent
-     * @param invoices whether invoices are created
+     * @param extent what is used
      */
-    public Future<List<SetAccess>> of(boolean orders, boolean invoices) {
+    public Future<List<SetAccess>> of(Extent extent) {
         Future<List<SetAccess>> all = Future.succeededFuture(new ArrayList<>());
         for (UsedSet set : UsedSet.values()) {
-            if (used(set.use(), orders, invoices)) {
+            if (used(set.use(), extent)) {
                 all = all.compose(found -> access(set, 0, Optional.empty()).map(one -> {
                     found.add(one);
                     return found;
@@ -53,20 +52,21 @@ public final class Examination {
     }
 
     /** The sets that are used. */
-    public List<UsedSet> used(boolean orders, boolean invoices) {
+    public List<UsedSet> used(Extent extent) {
         return Stream.of(UsedSet.values())
-                .filter(set -> used(set.use(), orders, invoices))
+                .filter(set -> used(set.use(), extent))
                 .toList();
     }
 
-    private boolean used(For use, boolean orders, boolean invoices) {
+    private boolean used(For use, Extent extent) {
+        boolean orders = extent.orders();
         return switch (use) {
             case ALL, MORE -> true;
             case CONFIRMATIONS -> orders && source != OrderSource.ORDERS;
             case HEADER_NOTES -> orders && notes != OrderNotes.NONE;
             case LINE_NOTES -> orders && notes == OrderNotes.ALL;
             case MORE_OF_ORDERS -> orders;
-            case INVOICES, MORE_OF_INVOICES -> invoices;
+            case INVOICES, MORE_OF_INVOICES -> extent.invoices();
         };
     }
 

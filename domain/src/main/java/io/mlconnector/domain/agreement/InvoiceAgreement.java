@@ -1,6 +1,7 @@
 package io.mlconnector.domain.agreement;
 
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Problem;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param charges where allowances, charges and taxes go
  * @param advice who tells the partner by an 824 what is wrong with an invoice
  * @param attachments what is attached in F&O to an invoice that was posted
+ * @param header what stands on the header of an invoice in F&O beyond what every invoice has there
  */
 public record InvoiceAgreement(
         FolderReference folder,
@@ -31,7 +33,8 @@ public record InvoiceAgreement(
         Leniency leniency,
         ChargeTable charges,
         Advice advice,
-        Attachments attachments) {
+        Attachments attachments,
+        HeaderAgreement header) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
@@ -42,6 +45,29 @@ public record InvoiceAgreement(
         Objects.requireNonNull(charges, "charges");
         Objects.requireNonNull(advice, "advice");
         Objects.requireNonNull(attachments, "attachments");
+        Objects.requireNonNull(header, "header");
+    }
+
+    /** The header has what is usual. */
+    public InvoiceAgreement(
+            FolderReference folder,
+            AfterReceive afterReceive,
+            Checks checks,
+            Optional<AcknowledgementAgreement> acknowledgement,
+            Leniency leniency,
+            ChargeTable charges,
+            Advice advice,
+            Attachments attachments) {
+        this(
+                folder,
+                afterReceive,
+                checks,
+                acknowledgement,
+                leniency,
+                charges,
+                advice,
+                attachments,
+                HeaderAgreement.USUAL);
     }
 
     /** The partner is advised by persons only, and nothing is attached. */

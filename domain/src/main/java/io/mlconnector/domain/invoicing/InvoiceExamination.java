@@ -6,6 +6,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.crossreference.CrossReferences;
@@ -15,6 +16,8 @@ import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
+import io.mlconnector.domain.invoicing.heading.HeaderFilling;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
@@ -25,6 +28,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +54,7 @@ public final class InvoiceExamination {
      * @param waived what a person accepted
      * @param mark goes into F&O to recognise the invoice as ours; at most 20 characters
      * @param now the time, for the history
+     * @param taken when the file of the invoice was taken; empty if nobody asked
      */
     public record Facts(
             TradingPartner partner,
@@ -59,10 +64,29 @@ public final class InvoiceExamination {
             CrossReferences references,
             Set<Cause> waived,
             String mark,
-            Instant now) {
+            Instant now,
+            Optional<Instant> taken) {
         public Facts {
             orders = List.copyOf(orders);
             waived = Set.copyOf(waived);
+            Objects.requireNonNull(taken, "taken");
+        }
+
+        /** Where nobody asked when the file was taken. */
+        public Facts(
+                TradingPartner partner,
+                Checks checks,
+                List<OpenOrder> orders,
+                ProductFacts products,
+                CrossReferences references,
+                Set<Cause> waived,
+                String mark,
+                Instant now) {
+            this(partner, checks, orders, products, references, waived, mark, now, Optional.empty());
+        }
+
+        HeaderAgreement header() {
+            return partner.invoices().map(InvoiceAgreement::header).orElse(HeaderAgreement.USUAL);
         }
     }
 
@@ -92,7 +116,14 @@ public final class InvoiceExamination {
         if (!stopping.isEmpty()) {
             return new Examination.Stopped(stopping, history);
         }
-        InvoiceToPost posting = inTermsOfDynamics(invoice, placed, facts);
+        HeaderFilling.Filled header = HeaderFilling.fill(
+                invoice,
+                facts.header(),
+                legalEntity,
+                facts.taken()
+                        .map(taken -> LocalDate.ofInstant(taken, facts.header().zone())));
+        header.reasons().forEach(reason -> history.add(HistoryEntry.entry(facts.now(), "aligned", reason)));
+        InvoiceToPost posting = inTermsOfDynamics(invoice, placed, header.fields(), facts);
         history.add(HistoryEntry.entry(
                 facts.now(),
                 "checked",
@@ -217,7 +248,8 @@ public final class InvoiceExamination {
         return stopping;
     }
 
-    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, PlacedCharges placed, Facts facts) {
+    private static InvoiceToPost inTermsOfDynamics(
+            VendorInvoice invoice, PlacedCharges placed, HeaderFields header, Facts facts) {
         List<MatchedLine> matched = placed.lines();
         OpenOrder first = matched.get(0).order();
         List<InvoiceToPost.Line> lines = new ArrayList<>();
@@ -248,7 +280,8 @@ public final class InvoiceExamination {
                 facts.mark(),
                 lines,
                 placed.charges(),
-                facts.waived());
+                facts.waived(),
+                header);
     }
 
     /** One of it, at the price of the charge; an allowance is minus one of it. */

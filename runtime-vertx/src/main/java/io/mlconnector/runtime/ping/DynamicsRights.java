@@ -1,10 +1,12 @@
 package io.mlconnector.runtime.ping;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.examination.UsedSet;
 import io.mlconnector.dynamics.options.OrderSource;
@@ -37,10 +39,17 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                 .anyMatch(partner -> partner.orders().isPresent());
         boolean invoices = settings.partners().all().stream()
                 .anyMatch(partner -> partner.invoices().isPresent());
+        Extent extent = new Extent(
+                orders,
+                invoices,
+                Extent.headerFields(settings.partners().all().stream()
+                        .flatMap(partner -> partner.invoices().stream())
+                        .map(InvoiceAgreement::header)
+                        .toList()));
         List<Finding> found = new ArrayList<>();
         return loop.await(dynamics.visible())
                 .onSuccess(visible -> seen(visible).ifPresent(found::add))
-                .compose(ignored -> loop.await(dynamics.examine(orders, invoices)))
+                .compose(ignored -> loop.await(dynamics.examine(extent)))
                 .onSuccess(accesses -> {
                     accesses.forEach(access ->
                             found.add(finding("F&O: " + access.set().names().get(0), access.good(), access.words())));
@@ -48,7 +57,7 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                         found.add(source(accesses));
                     }
                 })
-                .compose(ignored -> loop.await(dynamics.examineFields(orders, invoices)))
+                .compose(ignored -> loop.await(dynamics.examineFields(extent)))
                 .onSuccess(accesses -> accesses.forEach(
                         access -> found.add(finding("F&O: fields, " + access.what(), access.good(), access.words()))))
                 .compose(ignored -> invoices ? guard().onSuccess(found::add) : Future.succeededFuture())

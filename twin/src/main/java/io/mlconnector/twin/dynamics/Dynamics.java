@@ -139,7 +139,7 @@ public final class Dynamics {
     }
 
     /**
-     * Leaves a field out of what {@code /metadata/PublicEntities} says.
+     * Leaves a field out of what {@code /metadata/PublicEntities} says, and refuses rows that have it.
      *
      * @param entitySet its entity set
      * @param property its name
@@ -149,7 +149,7 @@ public final class Dynamics {
     }
 
     /**
-     * Has {@code /metadata/PublicEntities} say that a field cannot be written.
+     * Has {@code /metadata/PublicEntities} say that a field cannot be written, and refuses rows that have it.
      *
      * @param entitySet its entity set
      * @param property its name

@@ -19,13 +19,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One daemon and one twin for all cases: what each needs is entered before its invoice is sent. */
@@ -37,6 +40,11 @@ final class CorpusWorld implements AutoCloseable {
     private static final String CHARGES = "charges: {D240: header FREIGHT, D500: line HANDLING, C310: price,"
             + " F050: category Freight services, B840: ignore, G740: hold, \"VI:FRT\": header FREIGHT,"
             + " F800: header NOSUCH, legalEntities: {gbsi: {D240: header HANDLING}}}";
+
+    /** Terms and days of acme's invoices; initech's have none of it. */
+    private static final String HEADER = "\n      timeZone: America/Chicago"
+            + "\n      invoiceHeader: {dueDate: true, documentNumber: REF BM, terms: {\"2% 10 net 30\": 2%10N30,"
+            + " net 30: N030, net 45: N045, \"05\": AGREED, legalEntities: {gbsi: {net 30: D30}}}}";
 
     private final World world;
 
@@ -51,6 +59,7 @@ final class CorpusWorld implements AutoCloseable {
 
     private static String configured(String yaml, boolean ours) {
         return yaml.replace("charges: {D240: header FREIGHT}", CHARGES)
+                .replace(CHARGES, CHARGES + HEADER)
                 .replace("headerReference: assigned", "headerReference: " + (ours ? "ours" : "assigned"))
                 .replace(
                         "folder: /download/globex, afterReceive: leave",
@@ -58,7 +67,8 @@ final class CorpusWorld implements AutoCloseable {
                                 + " checks: {onMismatch: warn, levels: {received: hold}}")
                 .replace(
                         "folder: /download/initech, afterReceive: leave",
-                        "folder: /download/initech, afterReceive: leave, charges: {taxes: hold, others: header SERVICE},"
+                        "folder: /download/initech, afterReceive: leave, header: {receivedDate: false, dueDate: false,"
+                                + " documentNumber: none}, charges: {taxes: hold, others: header SERVICE},"
                                 + " checks: {matching: two-way, priceTolerance: 0, quantityTolerance: 0.1}");
     }
 
@@ -277,6 +287,8 @@ final class CorpusWorld implements AutoCloseable {
         outcome.put("reason", reason);
         outcome.put("message", document.reason().map(why -> why.message()).orElse(""));
         outcome.put("rows", rows(one));
+        outcome.put("header", header(one));
+        outcome.put("taken", taken(document));
         outcome.put(
                 "history",
                 world.history(document).stream()
@@ -294,6 +306,30 @@ final class CorpusWorld implements AutoCloseable {
                         && !invoice.headerReference().startsWith("BYHAND"))
                 .forEach(invoice -> rows.addAll(rows(invoice, one)));
         return rows;
+    }
+
+    /** The day on which its file was taken, where it is Chicago's day that counts. */
+    private String taken(DocumentRecord document) {
+        return world.files().stream()
+                .filter(file -> document.file().equals(Optional.of(file.id())))
+                .map(file -> LocalDate.ofInstant(file.takenAt(), ZoneId.of("America/Chicago"))
+                        .toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the header of the invoice says in F&O, a text for each field that says anything; days without their time. */
+    private Map<String, String> header(InvoiceCase one) {
+        Map<String, String> said = new TreeMap<>();
+        world.twin().dynamics().rows("VendorInvoiceHeaders").stream()
+                .filter(row -> one.number().equals(row.get("InvoiceNumber"))
+                        && !String.valueOf(row.get("HeaderReference")).startsWith("BYHAND"))
+                .forEach(row -> row.forEach((field, value) -> said.put(
+                        field,
+                        value instanceof Instant day
+                                ? day.toString().replaceFirst("T.*", "").replace("1900-01-01", "")
+                                : String.valueOf(value))));
+        return said;
     }
 
     private static List<String> rows(PendingInvoice invoice, InvoiceCase one) {

@@ -32,6 +32,22 @@ public final class PublicEntities {
     /** Everything is there, and what is not read-only can be written. */
     public PublicEntities() {}
 
+    /**
+     * Throws where a row says something of a field that is not there, or that cannot be written.
+     *
+     * @param names of the fields that are written
+     */
+    public void refuse(EntitySet set, Set<String> names) {
+        for (String name : names) {
+            if (hidden.contains(set.name() + "." + name)) {
+                throw Refusal.noProperty(set, name);
+            }
+            if (fixed.contains(set.name() + "." + name)) {
+                throw Refusal.field(set, name, "Error: Field '" + name + "' does not allow editing");
+            }
+        }
+    }
+
     /** Leaves a field out. */
     public void hide(String entitySet, String property) {
         hidden.add(entitySet + "." + property);
