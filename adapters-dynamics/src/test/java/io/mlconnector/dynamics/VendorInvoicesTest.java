@@ -5,17 +5,21 @@ import static io.mlconnector.testing.contract.Stages.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.invoicing.written.InvoiceDifferences;
+import io.mlconnector.domain.ordering.document.OrderCharge;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.InvoiceAttachmentsContract;
+import io.mlconnector.testing.contract.OrderChargesContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.dynamics.payables.InvoiceAttachment;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttachmentsContract {
+class VendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttachmentsContract, OrderChargesContract {
 
     private final DynamicsBench bench = new DynamicsBench(behaviour());
 
@@ -62,6 +66,46 @@ class VendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttach
     @Override
     public void receive(LegalEntity legalEntity, String orderNumber, long orderLine, String quantity) {
         bench.twin.dynamics().receive(legalEntity.id(), orderNumber, orderLine, new BigDecimal(quantity), "PR-1");
+    }
+
+    @Override
+    public void charge(LegalEntity legalEntity, String orderNumber, ChargesOfOrder.One charge) {
+        OrderCharge said = charge.charge();
+        bench.twin
+                .dynamics()
+                .chargeOrder(
+                        legalEntity.id(),
+                        orderNumber,
+                        new PurchaseOrderCharge(
+                                charge.line(),
+                                said.code(),
+                                switch (said.category()) {
+                                    case FIXED -> "Fixed";
+                                    case PER_UNIT -> "Pcs";
+                                    case PERCENT -> "Percent";
+                                },
+                                said.value(),
+                                said.description()),
+                        charge.currency());
+    }
+
+    @Override
+    public void withoutOrderCharges() {
+        bench.twin.dynamics().deny("PurchaseOrderHeaderCharges", 404);
+        bench.twin.dynamics().deny("PurchaseOrderLineChargesV2", 404);
+    }
+
+    @Test
+    void charges_of_orders_that_are_told_in_part_are_not_complete() {
+        charge(
+                Trade.USMF,
+                "PO-1",
+                new ChargesOfOrder.One(
+                        0, new OrderCharge("FREIGHT", OrderCharge.Category.FIXED, new BigDecimal("15"), ""), "USD"));
+        bench.twin.dynamics().deny("PurchaseOrderLineChargesV2", 404);
+        ChargesOfOrder found = done(vendorInvoices().charges(Trade.USMF, "PO-1"));
+        assertThat(found.charges()).hasSize(1);
+        assertThat(found.complete()).isFalse();
     }
 
     @Override

@@ -65,7 +65,6 @@ public final class Examination {
             case CONFIRMATIONS -> orders && source != OrderSource.ORDERS;
             case HEADER_NOTES -> orders && notes != OrderNotes.NONE;
             case LINE_NOTES -> orders && notes == OrderNotes.ALL;
-            case MORE_OF_ORDERS -> orders;
             case INVOICES, MORE_OF_INVOICES -> extent.invoices();
         };
     }

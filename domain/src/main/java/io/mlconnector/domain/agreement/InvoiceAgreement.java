@@ -173,6 +173,8 @@ public record InvoiceAgreement(
         UNRECEIVED("unreceived", ProblemCode.NOT_RECEIVED),
         /** What is credited against what was invoiced. */
         CREDIT("credit", ProblemCode.CREDIT_EXCEEDS_INVOICED),
+        /** The charges of all invoices together against those that the order carries. */
+        CHARGES("charges", ProblemCode.CHARGE_EXCEEDS_ORDER),
         /** The number, and order, amount and day, against other invoices of the vendor. */
         NEAR_DUPLICATE("nearDuplicate", ProblemCode.NEAR_DUPLICATE);
 
@@ -247,7 +249,8 @@ public record InvoiceAgreement(
         /**
          * What is done about the findings of a check. Unless agreed otherwise goods that are still to be received are told only,
          * because many vendors send the invoice with the goods; so is a credit of something that no invoice bills, because it costs
-         * nothing and its invoice may be older than the system; and what looks like a duplicate is held, whatever is done about other
+         * nothing and its invoice may be older than the system; so are charges that the order does not carry, because many orders carry none;
+         * and what looks like a duplicate is held, whatever is done about other
          * differences.
          */
         public Level level(Check check) {
@@ -255,7 +258,7 @@ public record InvoiceAgreement(
             return levels.getOrDefault(
                     check,
                     switch (check) {
-                        case UNRECEIVED, CREDIT -> Level.WARN;
+                        case UNRECEIVED, CREDIT, CHARGES -> Level.WARN;
                         case NEAR_DUPLICATE -> Level.HOLD;
                         default -> byMismatch;
                     });

@@ -12,6 +12,8 @@ import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.charging.ChargePlacement;
 import io.mlconnector.domain.invoicing.charging.PlacedCharges;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargeEvidence;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargeMatch;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,22 +144,25 @@ public final class InvoiceExamination {
      * @param others invoices of the same vendor that may be the same
      * @param untold what F&O refuses to tell: the invoice is judged by what can be known
      * @param conversions of units; needed where {@link #inOtherUnits}
+     * @param charges of the orders; empty where nobody asked, see {@link #comparesCharges}
      */
     public record Evidence(
             Map<String, OrderEvidence> orders,
             List<OtherInvoice> others,
             List<Problem> untold,
-            UnitConversions conversions) {
+            UnitConversions conversions,
+            Optional<ChargeEvidence> charges) {
         public Evidence {
             orders = Map.copyOf(orders);
             others = List.copyOf(others);
             untold = List.copyOf(untold);
             Objects.requireNonNull(conversions, "conversions");
+            Objects.requireNonNull(charges, "charges");
         }
 
         /** As long as nobody asked for conversions. */
         public Evidence(Map<String, OrderEvidence> orders, List<OtherInvoice> others, List<Problem> untold) {
-            this(orders, others, untold, UnitConversions.NONE);
+            this(orders, others, untold, UnitConversions.NONE, Optional.empty());
         }
 
         /** Whether F&O has anything of an order line in another unit than that of the line. */
@@ -176,7 +182,7 @@ public final class InvoiceExamination {
 
         /** The same with what F&O converts. */
         public Evidence converting(UnitConversions known) {
-            return new Evidence(orders, others, untold, known);
+            return new Evidence(orders, others, untold, known, charges);
         }
 
         /** The same where F&O refuses to tell what it converts. */
@@ -185,8 +191,34 @@ public final class InvoiceExamination {
                     orders,
                     others,
                     Stream.concat(untold.stream(), Stream.of(why)).toList(),
-                    conversions);
+                    conversions,
+                    charges);
         }
+
+        /** The same with what is known of the charges of the orders. */
+        public Evidence charged(ChargeEvidence known) {
+            return new Evidence(orders, others, untold, conversions, Optional.of(known));
+        }
+    }
+
+    /** Whether the charges of an invoice are compared with those of its orders, so that somebody has to ask for them. */
+    public static boolean comparesCharges(InvoiceToPost invoice, TradingPartner partner) {
+        return checks(invoice, partner).level(Check.CHARGES) != Level.OFF
+                && ChargeMatch.concerns(invoice.charges(), charges(invoice, partner));
+    }
+
+    private static Checks checks(InvoiceToPost invoice, TradingPartner partner) {
+        return partner.invoices()
+                .map(InvoiceAgreement::checks)
+                .orElse(Checks.USUAL)
+                .in(invoice.legalEntity());
+    }
+
+    private static ChargeTable charges(InvoiceToPost invoice, TradingPartner partner) {
+        return partner.invoices()
+                .map(InvoiceAgreement::charges)
+                .orElse(ChargeTable.NONE)
+                .in(invoice.legalEntity());
     }
 
     /**
@@ -196,10 +228,7 @@ public final class InvoiceExamination {
     public static Examination compared(
             Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders, Evidence evidence, Instant now) {
         InvoiceToPost invoice = passed.invoice();
-        Checks checks = partner.invoices()
-                .map(InvoiceAgreement::checks)
-                .orElse(Checks.USUAL)
-                .in(invoice.legalEntity());
+        Checks checks = checks(invoice, partner);
         List<HistoryEntry> history = new ArrayList<>(passed.history());
         evidence.untold()
                 .forEach(why -> history.add(HistoryEntry.entry(
@@ -210,10 +239,30 @@ public final class InvoiceExamination {
         quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
         List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
         mismatches.addAll(quantities.problems());
+        evidence.charges().ifPresent(known -> {
+            ChargeMatch.Result charges = ChargeMatch.compare(
+                    invoice.charges(),
+                    charges(invoice, partner),
+                    billed(invoice, orders),
+                    known,
+                    checks.totalTolerance());
+            charges.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
+            charges.unknown().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
+            mismatches.addAll(charges.problems());
+        });
         List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);
         return stopping.isEmpty()
                 ? new Examination.Passed(invoice, history)
                 : new Examination.Stopped(stopping, history);
+    }
+
+    private static List<OpenOrder> billed(InvoiceToPost invoice, List<OpenOrder> orders) {
+        Map<String, OpenOrder> billed = new LinkedHashMap<>();
+        orders.stream()
+                .filter(order -> order.legalEntity().equals(invoice.legalEntity())
+                        && invoice.orderNumbers().contains(order.number()))
+                .forEach(order -> billed.putIfAbsent(order.number(), order));
+        return List.copyOf(billed.values());
     }
 
     private static List<Problem> stopping(

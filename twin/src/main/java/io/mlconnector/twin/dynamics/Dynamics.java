@@ -16,6 +16,7 @@ import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.dynamics.purchasing.ConfirmedLine;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.purchasing.Purchasing;
 import io.mlconnector.twin.fault.FaultPlan;
@@ -136,6 +137,19 @@ public final class Dynamics {
      */
     public void blockItem(String legalEntity, String item, boolean blocked) {
         blockedItems.set(legalEntity, item, blocked);
+    }
+
+    /**
+     * A buyer puts a charge on an order, or on one of its lines.
+     *
+     * @param legalEntity company
+     * @param orderNumber its number
+     * @param charge the charge
+     * @param currency of its amount
+     */
+    public synchronized void chargeOrder(
+            String legalEntity, String orderNumber, PurchaseOrderCharge charge, String currency) {
+        purchasing.charge(legalEntity, orderNumber, charge, currency);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.verification.support.World;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,7 @@ final class CorpusWorld implements AutoCloseable {
                 .replace(
                         "folder: /download/globex, afterReceive: leave",
                         "folder: /download/globex, afterReceive: leave, charges: {taxes: charge SALESTAX},"
-                                + " checks: {onMismatch: warn, levels: {received: hold}}")
+                                + " checks: {onMismatch: warn, levels: {received: hold, charges: hold}}")
                 .replace(
                         "folder: /download/initech, afterReceive: leave",
                         "folder: /download/initech, afterReceive: leave, header: {receivedDate: false, dueDate: false,"
@@ -94,6 +96,21 @@ final class CorpusWorld implements AutoCloseable {
         for (InvoiceCase one : cases) {
             prepare(one);
         }
+        List<InvoiceCase> first =
+                cases.stream().flatMap(one -> one.first().stream()).toList();
+        send(first);
+        settled(first);
+        cases.stream()
+                .collect(Collectors.groupingBy(one -> one.list("denied"), LinkedHashMap::new, Collectors.toList()))
+                .forEach((denied, same) -> {
+                    denied.forEach(set -> world.twin().dynamics().deny(set.toString(), 404));
+                    send(same);
+                    settled(same);
+                    denied.forEach(set -> world.twin().dynamics().grant(set.toString()));
+                });
+    }
+
+    private void send(List<InvoiceCase> cases) {
         for (InvoiceCase one : cases) {
             Partner partner = partner(one);
             world.twin()
@@ -102,6 +119,9 @@ final class CorpusWorld implements AutoCloseable {
                             one.name() + ".edi",
                             Buffer.buffer(file(one, partner).getBytes(StandardCharsets.ISO_8859_1)));
         }
+    }
+
+    private void settled(List<InvoiceCase> cases) {
         Awaiting.until("all cases settle", MOST, () -> {
             List<DocumentRecord> documents = world.documents();
             return cases.stream()
@@ -127,15 +147,29 @@ final class CorpusWorld implements AutoCloseable {
             if (order.containsKey("status")) {
                 more.put("PurchaseOrderStatus", order.get("status").toString());
             }
+            String currency = one.company().equals("gbsi") ? "GBP" : "USD";
             dynamics.addPurchaseOrder(PurchaseOrder.withoutCharges(
                     one.company(),
                     number,
                     order.get("vendor") instanceof String other ? other : vendor,
-                    one.company().equals("gbsi") ? "GBP" : "USD",
+                    currency,
                     LocalDate.of(2026, 3, 2),
                     LocalDate.of(2026, 3, 20),
                     lines,
                     more));
+            list(order, "charges").forEach(entry -> {
+                List<?> charge = (List<?>) entry;
+                dynamics.chargeOrder(
+                        one.company(),
+                        number,
+                        new PurchaseOrderCharge(
+                                ((Number) charge.get(0)).longValue(),
+                                charge.get(1).toString(),
+                                charge.get(2).toString(),
+                                new BigDecimal(charge.get(3).toString()),
+                                ""),
+                        charge.size() > 4 ? charge.get(4).toString() : currency);
+            });
             if (order.containsKey("cancel")) {
                 ((List<?>) order.get("cancel"))
                         .forEach(line -> dynamics.cancelLine(one.company(), number, ((Number) line).longValue()));
@@ -225,7 +259,7 @@ final class CorpusWorld implements AutoCloseable {
     }
 
     private static String file(InvoiceCase one, Partner partner) {
-        String control = String.format("%09d", 700_000 + one.index());
+        String control = String.format("%09d", 700_000 + one.interchange());
         boolean newer = partner.version().equals("005010");
         List<String> segments = new ArrayList<>();
         segments.add(String.join(
@@ -255,13 +289,13 @@ final class CorpusWorld implements AutoCloseable {
                 partner.us().group(),
                 "20260311",
                 "0800",
-                String.valueOf(700 + one.index()),
+                String.valueOf(700 + one.interchange()),
                 "X",
                 partner.version()));
         segments.add("ST*810*0001");
         segments.addAll(one.segments());
         segments.add("SE*" + (one.segments().size() + 2) + "*0001");
-        segments.add("GE*1*" + (700 + one.index()));
+        segments.add("GE*1*" + (700 + one.interchange()));
         segments.add("IEA*1*" + control);
         return segments.stream().map(segment -> segment + "~").collect(Collectors.joining("\n"));
     }

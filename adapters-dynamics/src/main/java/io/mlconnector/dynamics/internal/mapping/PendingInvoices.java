@@ -13,6 +13,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -25,6 +26,7 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.attachment.AttachmentRows;
+import io.mlconnector.dynamics.internal.charge.PresentCharges;
 import io.mlconnector.dynamics.internal.creation.InvoiceRows;
 import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
@@ -58,12 +60,14 @@ public final class PendingInvoices implements VendorInvoices {
     private final ODataClient client;
     private final InvoiceEvidenceRows evidence;
     private final InvoiceAttachments attachments;
+    private final PresentCharges charges;
 
     /** Reads and writes through this client. */
     public PendingInvoices(ODataClient client, AttachmentTypes types) {
         this.client = client;
         this.attachments = new AttachmentRows(client, types);
         this.evidence = new InvoiceEvidenceRows(client);
+        this.charges = new PresentCharges(client);
     }
 
     @Override
@@ -152,6 +156,11 @@ public final class PendingInvoices implements VendorInvoices {
     @Override
     public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
         return evidence.received(legalEntity, orderNumber).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+        return charges.of(legalEntity, orderNumber).toCompletionStage();
     }
 
     @Override
