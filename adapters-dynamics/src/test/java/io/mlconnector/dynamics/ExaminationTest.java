@@ -4,6 +4,7 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.examination.UsedSet;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a role lacks is told by name, with what to do. */
 class ExaminationTest {
 
+    private static final Extent ALL = new Extent(true, true, Attachments.ALL, Set.of());
+
     private final DynamicsBench bench = new DynamicsBench();
     private final Dynamics dynamics = bench.connect(bench.options(OrderSource.CONFIRMATIONS, OrderNotes.ALL));
 
@@ -36,7 +39,7 @@ class ExaminationTest {
 
     @Test
     void everything_that_is_used_can_be_read_by_a_user_with_all_rights() {
-        List<SetAccess> found = await(dynamics.examine(new Extent(true, true)));
+        List<SetAccess> found = await(dynamics.examine(ALL));
         assertThat(found).extracting(SetAccess::set).containsExactly(UsedSet.values());
         assertThat(found)
                 .allSatisfy(one -> assertThat(one.good() && one.readable())
@@ -49,7 +52,7 @@ class ExaminationTest {
     void each_set_that_is_denied_is_named_with_the_privilege_to_give(UsedSet denied) {
         for (int status : new int[] {403, 404}) {
             denied.names().forEach(name -> bench.twin.dynamics().deny(name, status));
-            List<SetAccess> found = await(dynamics.examine(new Extent(true, true)));
+            List<SetAccess> found = await(dynamics.examine(ALL));
             assertThat(found).filteredOn(one -> !one.readable()).singleElement().satisfies(one -> {
                 assertThat(one.set()).isEqualTo(denied);
                 assertThat(one.words())
@@ -59,6 +62,30 @@ class ExaminationTest {
                 }
             });
         }
+    }
+
+    @Test
+    void what_takes_a_right_that_cannot_be_tried_is_said_with_the_privilege() {
+        assertThat(of(UsedSet.ATTACHMENTS, await(dynamics.examine(ALL)))).satisfies(one -> {
+            assertThat(one.good()).isTrue();
+            assertThat(one.words())
+                    .contains(
+                            "cannot be known without writing",
+                            "VendorInvoiceDocumentAttachmentEntityMaintain",
+                            "not-attached");
+        });
+        bench.twin.dynamics().deny("VendorInvoiceDocumentAttachments", 403);
+        assertThat(of(UsedSet.ATTACHMENTS, await(dynamics.examine(ALL)))).satisfies(one -> {
+            assertThat(one.good()).as("it is configured and does not work").isFalse();
+            assertThat(one.words())
+                    .contains(
+                            "VendorInvoiceDocumentAttachmentEntityView",
+                            "VendorInvoiceDocumentAttachmentEntityMaintain",
+                            "attachments: none");
+        });
+        assertThat(await(dynamics.examine(new Extent(true, true))))
+                .extracting(SetAccess::set)
+                .doesNotContain(UsedSet.ATTACHMENTS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mlconnector.dynamics.examination;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.dynamics.internal.creation.InvoiceRows;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import java.util.ArrayList;
@@ -38,6 +39,15 @@ record UsedField(String name, Use use, String purpose) {
             "InvoiceDescription", "our mark, by which an invoice in doubt is found again",
             "ImportedAmount", "the vendor's total",
             "ImportedSalesTax", "the vendor's tax");
+
+    private static final Map<String, String> NOTE = ordered(
+            "HeaderReference", "it ties an attachment to its invoice",
+            "TypeId", "the document type",
+            "Name", "the name of the attachment, by which it is found again",
+            "Notes", "the text of a note");
+
+    private static final Map<String, String> FILE =
+            ordered("FileName", "the name of a file", "FileType", "its ending", "FileContents", "the file itself");
 
     /** What is written only where it is configured. */
     private static final Map<String, String> HEADER_BEYOND = ordered(
@@ -81,6 +91,7 @@ record UsedField(String name, Use use, String purpose) {
             case INVOICE_LINES -> written(List.of("dataAreaId"), LINE);
             case INVOICE_CHARGES -> written(List.of("dataAreaId"), CHARGE);
             case INVOICE_LINE_CHARGES -> written(List.of("dataAreaId", "InvoiceLineNumber"), CHARGE);
+            case ATTACHMENTS -> written(List.of("dataAreaId"), attachment(extent));
             case POSTED ->
                 fields(
                         List.of("dataAreaId", "SourceKey", "InvoiceAccount", "InvoiceId", "InvoiceDate", "PurchId"),
@@ -125,6 +136,14 @@ record UsedField(String name, Use use, String purpose) {
             default ->
                 EntitySet.named(set.names().get(0)).map(UsedField::described).orElseGet(List::of);
         };
+    }
+
+    private static Map<String, String> attachment(Extent extent) {
+        Map<String, String> all = new LinkedHashMap<>(NOTE);
+        if (extent.attachments() == Attachments.ALL) {
+            all.putAll(FILE);
+        }
+        return all;
     }
 
     private static Map<String, String> header(Extent extent) {

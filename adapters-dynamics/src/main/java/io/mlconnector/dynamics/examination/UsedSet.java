@@ -99,6 +99,13 @@ public enum UsedSet {
             "VendorInvoiceLineChargeEntity",
             "invoices with line charges cannot be created",
             "VendorInvoiceLineCharges"),
+    /** What explains them, attached to them. */
+    ATTACHMENTS(
+            For.ATTACHMENTS,
+            "VendorInvoiceDocumentAttachmentEntity",
+            "attachments (under dynamics, or invoices of a partner) asks for it; invoices are posted without. If it cannot be had, say"
+                    + " attachments: none",
+            "VendorInvoiceDocumentAttachments"),
     /** Posted invoices. */
     POSTED(
             For.INVOICES,
@@ -131,6 +138,8 @@ public enum UsedSet {
         LINE_NOTES,
         /** Invoices. */
         INVOICES,
+        /** Invoices to which something is attached. */
+        ATTACHMENTS,
         /** Orders and invoices, which do with less without it. */
         MORE,
         /** Invoices, which do with less without it. */

@@ -1,6 +1,5 @@
 package io.mlconnector.runtime.ping;
 
-import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
@@ -39,13 +38,11 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                 .anyMatch(partner -> partner.orders().isPresent());
         boolean invoices = settings.partners().all().stream()
                 .anyMatch(partner -> partner.invoices().isPresent());
-        Extent extent = new Extent(
+        Extent extent = Extent.of(
                 orders,
-                invoices,
-                Extent.headerFields(settings.partners().all().stream()
+                settings.partners().all().stream()
                         .flatMap(partner -> partner.invoices().stream())
-                        .map(InvoiceAgreement::header)
-                        .toList()));
+                        .toList());
         List<Finding> found = new ArrayList<>();
         return loop.await(dynamics.visible())
                 .onSuccess(visible -> seen(visible).ifPresent(found::add))
