@@ -238,6 +238,10 @@ public final class InvoiceExamination {
         quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
         quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
         List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
+        if (checks.level(Check.NEAR_DUPLICATE) != Level.OFF) {
+            NearDuplicates.untold(invoice, evidence.others())
+                    .forEach(why -> history.add(HistoryEntry.entry(now, "warning", why)));
+        }
         mismatches.addAll(quantities.problems());
         evidence.charges().ifPresent(known -> {
             ChargeMatch.Result charges = ChargeMatch.compare(
@@ -268,6 +272,9 @@ public final class InvoiceExamination {
     private static List<Problem> stopping(
             VendorInvoice invoice, PlacedCharges placed, Checks checks, Facts facts, List<HistoryEntry> history) {
         InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, placed, checks, facts.now());
+        if (checks.level(Check.PRICE) != Level.OFF) {
+            findings.untold().forEach(why -> history.add(HistoryEntry.entry(facts.now(), "warning", why)));
+        }
         return stopping(findings.mismatches(), findings.obstacles(), checks, facts.waived(), facts.now(), history);
     }
 

@@ -163,6 +163,26 @@ public final class Dynamics {
     }
 
     /**
+     * Leaves a field out of rows that are read, and refuses to be asked for it.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void withholdField(String entitySet, String property) {
+        metadata.withhold(entitySet, property);
+    }
+
+    /**
+     * Shows a withheld field again.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void showField(String entitySet, String property) {
+        metadata.show(entitySet, property);
+    }
+
+    /**
      * Has {@code /metadata/PublicEntities} say that a field cannot be written, and refuses rows that have it.
      *
      * @param entitySet its entity set

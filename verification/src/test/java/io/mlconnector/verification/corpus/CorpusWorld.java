@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,13 +102,38 @@ final class CorpusWorld implements AutoCloseable {
         send(first);
         settled(first);
         cases.stream()
-                .collect(Collectors.groupingBy(one -> one.list("denied"), LinkedHashMap::new, Collectors.toList()))
-                .forEach((denied, same) -> {
-                    denied.forEach(set -> world.twin().dynamics().deny(set.toString(), 404));
+                .sorted(Comparator.comparing(CorpusWorld::atLast))
+                .collect(Collectors.groupingBy(CorpusWorld::lacking, LinkedHashMap::new, Collectors.toList()))
+                .forEach((lacking, same) -> {
+                    lacking.forEach(what -> lack(what, true));
                     send(same);
                     settled(same);
-                    denied.forEach(set -> world.twin().dynamics().grant(set.toString()));
+                    lacking.forEach(what -> lack(what, false));
                 });
+    }
+
+    /** What F&O does not show of itself while the case is played: sets, and fields as {@code Set.Field}. */
+    private static List<String> lacking(InvoiceCase one) {
+        return one.list("denied").stream().map(Object::toString).toList();
+    }
+
+    /** What a tenant does not have of orders is remembered from the first answer on. */
+    private static boolean atLast(InvoiceCase one) {
+        return lacking(one).stream().anyMatch(what -> what.startsWith("PurchaseOrderLinesV2."));
+    }
+
+    private void lack(String what, boolean lacking) {
+        Dynamics dynamics = world.twin().dynamics();
+        String[] parts = what.split("\\.");
+        if (parts.length == 1 && lacking) {
+            dynamics.deny(what, 404);
+        } else if (parts.length == 1) {
+            dynamics.grant(what);
+        } else if (lacking) {
+            dynamics.withholdField(parts[0], parts[1]);
+        } else {
+            dynamics.showField(parts[0], parts[1]);
+        }
     }
 
     private void send(List<InvoiceCase> cases) {
@@ -147,7 +173,9 @@ final class CorpusWorld implements AutoCloseable {
             if (order.containsKey("status")) {
                 more.put("PurchaseOrderStatus", order.get("status").toString());
             }
-            String currency = one.company().equals("gbsi") ? "GBP" : "USD";
+            String currency = order.get("currency") instanceof String said
+                    ? said
+                    : one.company().equals("gbsi") ? "GBP" : "USD";
             dynamics.addPurchaseOrder(PurchaseOrder.withoutCharges(
                     one.company(),
                     number,
@@ -248,7 +276,7 @@ final class CorpusWorld implements AutoCloseable {
                 one.company().equals("gbsi") ? "GBP" : "USD",
                 lines,
                 List.of(),
-                net,
+                earlier.get("total") instanceof String total ? new BigDecimal(total) : net,
                 BigDecimal.ZERO,
                 net,
                 false);

@@ -141,6 +141,7 @@ public final class PendingInvoices implements VendorInvoices {
 
     /** A line without a unit is one of a category, of which no quantity was ordered. */
     private static Stream<InvoicedQuantity> invoiced(Row row) {
+        InvoiceEvidenceRows.countable(row, "Unit", "ReceiveNow", "ItemNumber");
         return row.someText("Unit").stream()
                 .map(unit -> new InvoicedQuantity(
                         row.number("PurchLineNumber").longValue(),

@@ -36,7 +36,7 @@ public final class ODataService {
         this.rights = rights;
         this.behaviour = behaviour;
         this.tables = tables;
-        this.reads = new Reads(behaviour, tables);
+        this.reads = new Reads(behaviour, tables, metadata);
         this.rules = Map.copyOf(rules);
     }
 
