@@ -66,14 +66,15 @@ public final class Causes {
     }
 
     private void list(RoutingContext context) {
-        looking.onContext(looking.journal()
-                        .causes(Form.ofAddress(context.request()).given("partner"), MOST))
+        Optional<String> partner = Form.ofAddress(context.request()).given("partner");
+        looking.onContext(looking.journal().causes(partner, MOST))
                 .onSuccess(found -> pages.show(
                         context,
                         "causes",
                         new CauseList(
                                 pages.frame(context, "Causes", Section.CAUSES),
-                                found.stream().map(CauseRow::new).toList())))
+                                found.stream().map(CauseRow::new).toList(),
+                                partner)))
                 .onFailure(context::fail);
     }
 

@@ -24,6 +24,9 @@ class CausesPageTest {
 
             visit.to("/causes?partner=acme");
             assertThat(page.locator("[data-row]").count()).isBetween(1, ofAcme);
+            assertThat(page.locator("#causes").getAttribute("hx-get"))
+                    .as("what is read again is the same list")
+                    .isEqualTo("/causes?partner=acme");
             visit.isClean("causes-of-a-partner");
             visit.to("/causes?partner=nobody");
             assertThat(page.locator("[data-row]").count()).isZero();
