@@ -3,6 +3,7 @@ package io.mlconnector.dynamics;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.dynamics.examination.Examination;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.FieldAccess;
 import io.mlconnector.dynamics.examination.FieldExamination;
 import io.mlconnector.dynamics.examination.SetAccess;
@@ -120,25 +121,22 @@ public final class Dynamics implements AutoCloseable {
     /**
      * Whether everything that is used can be read; reads at most one row of each entity set.
      *
-     * @param orders whether orders are sent
-     * @param invoices whether invoices are created
+     * @param extent what is used
      */
-    public CompletionStage<List<SetAccess>> examine(boolean orders, boolean invoices) {
+    public CompletionStage<List<SetAccess>> examine(Extent extent) {
         return new Examination(client, options.orderSource(), options.orderNotes())
-                .of(orders, invoices)
+                .of(extent)
                 .toCompletionStage();
     }
 
     /**
      * Whether the fields that are used are there and can be written, as far as the metadata of F&O tells; a handful of requests.
      *
-     * @param orders whether orders are sent
-     * @param invoices whether invoices are created
+     * @param extent what is used
      */
-    public CompletionStage<List<FieldAccess>> examineFields(boolean orders, boolean invoices) {
-        List<UsedSet> used =
-                new Examination(client, options.orderSource(), options.orderNotes()).used(orders, invoices);
-        return new FieldExamination(client).of(used).toCompletionStage();
+    public CompletionStage<List<FieldAccess>> examineFields(Extent extent) {
+        List<UsedSet> used = new Examination(client, options.orderSource(), options.orderNotes()).used(extent);
+        return new FieldExamination(client, extent).of(used).toCompletionStage();
     }
 
     /** The legal entities that the mapped user sees. */

@@ -4,6 +4,8 @@ import static io.mlconnector.testing.contract.Stages.await;
 import static io.mlconnector.testing.contract.Stages.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.examination.UsedSet;
 import io.mlconnector.dynamics.options.OrderNotes;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a role lacks is told by name, with what to do. */
 class ExaminationTest {
 
+    private static final Extent ALL = new Extent(true, true, Attachments.ALL, Set.of());
+
     private final DynamicsBench bench = new DynamicsBench();
     private final Dynamics dynamics = bench.connect(bench.options(OrderSource.CONFIRMATIONS, OrderNotes.ALL));
 
@@ -35,7 +39,7 @@ class ExaminationTest {
 
     @Test
     void everything_that_is_used_can_be_read_by_a_user_with_all_rights() {
-        List<SetAccess> found = await(dynamics.examine(true, true));
+        List<SetAccess> found = await(dynamics.examine(ALL));
         assertThat(found).extracting(SetAccess::set).containsExactly(UsedSet.values());
         assertThat(found)
                 .allSatisfy(one -> assertThat(one.good() && one.readable())
@@ -48,7 +52,7 @@ class ExaminationTest {
     void each_set_that_is_denied_is_named_with_the_privilege_to_give(UsedSet denied) {
         for (int status : new int[] {403, 404}) {
             denied.names().forEach(name -> bench.twin.dynamics().deny(name, status));
-            List<SetAccess> found = await(dynamics.examine(true, true));
+            List<SetAccess> found = await(dynamics.examine(ALL));
             assertThat(found).filteredOn(one -> !one.readable()).singleElement().satisfies(one -> {
                 assertThat(one.set()).isEqualTo(denied);
                 assertThat(one.words())
@@ -61,9 +65,33 @@ class ExaminationTest {
     }
 
     @Test
+    void what_takes_a_right_that_cannot_be_tried_is_said_with_the_privilege() {
+        assertThat(of(UsedSet.ATTACHMENTS, await(dynamics.examine(ALL)))).satisfies(one -> {
+            assertThat(one.good()).isTrue();
+            assertThat(one.words())
+                    .contains(
+                            "cannot be known without writing",
+                            "VendorInvoiceDocumentAttachmentEntityMaintain",
+                            "not-attached");
+        });
+        bench.twin.dynamics().deny("VendorInvoiceDocumentAttachments", 403);
+        assertThat(of(UsedSet.ATTACHMENTS, await(dynamics.examine(ALL)))).satisfies(one -> {
+            assertThat(one.good()).as("it is configured and does not work").isFalse();
+            assertThat(one.words())
+                    .contains(
+                            "VendorInvoiceDocumentAttachmentEntityView",
+                            "VendorInvoiceDocumentAttachmentEntityMaintain",
+                            "attachments: none");
+        });
+        assertThat(await(dynamics.examine(new Extent(true, true))))
+                .extracting(SetAccess::set)
+                .doesNotContain(UsedSet.ATTACHMENTS);
+    }
+
+    @Test
     void what_nobody_uses_is_not_asked_for() {
         Dynamics plain = bench.connect(bench.options(OrderSource.ORDERS));
-        assertThat(await(plain.examine(true, false)))
+        assertThat(await(plain.examine(new Extent(true, false))))
                 .extracting(SetAccess::set)
                 .doesNotContain(
                         UsedSet.CONFIRMATION_HEADERS,
@@ -77,21 +105,21 @@ class ExaminationTest {
     @Test
     void denied_confirmations_are_no_failure_where_the_orders_take_their_place() {
         bench.twin.dynamics().deny("PurchaseOrderConfirmationLines", 403);
-        assertThat(of(UsedSet.CONFIRMATION_LINES, await(dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_LINES, await(dynamics.examine(new Extent(true, true))))
                         .good())
                 .isFalse();
-        SetAccess automatic = of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(true, true)));
+        SetAccess automatic = of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(new Extent(true, true))));
         assertThat(automatic.good()).isTrue();
         assertThat(automatic.words()).contains("present state");
         bench.twin.dynamics().deny("PurchaseOrderLinesV2", 403);
-        assertThat(of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_LINES, await(bench.dynamics.examine(new Extent(true, true))))
                         .good())
                 .isFalse();
     }
 
     @Test
     void properties_that_the_environment_lacks_are_named() {
-        assertThat(of(UsedSet.CONFIRMATION_HEADERS, await(dynamics.examine(true, true)))
+        assertThat(of(UsedSet.CONFIRMATION_HEADERS, await(dynamics.examine(new Extent(true, true))))
                         .words())
                 .contains("PurchaseType", "left out");
     }

@@ -3,8 +3,20 @@ package io.mlconnector.dynamics;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.DocumentNumber;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
+import io.mlconnector.domain.agreement.header.TermsTable;
+import io.mlconnector.domain.interchange.Leniency;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.FieldAccess;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +31,7 @@ class FieldExaminationTest {
     }
 
     private List<FieldAccess> examined() {
-        return await(bench.dynamics.examineFields(true, true));
+        return await(bench.dynamics.examineFields(new Extent(true, true)));
     }
 
     private FieldAccess of(String set) {
@@ -48,6 +60,77 @@ class FieldExaminationTest {
                 .contains(
                         "has no InvoiceDescription (our mark, by which an invoice in doubt is found again)",
                         "VendorInvoiceHeaderEntity");
+    }
+
+    private static InvoiceAgreement agreed(Attachments attachments, HeaderAgreement header) {
+        return new InvoiceAgreement(
+                FolderReference.parse("/download"),
+                InvoiceAgreement.AfterReceive.LEAVE,
+                InvoiceAgreement.Checks.USUAL,
+                Optional.empty(),
+                Leniency.NONE,
+                ChargeTable.NONE,
+                InvoiceAgreement.Advice.ASKED,
+                attachments,
+                header);
+    }
+
+    @Test
+    void what_is_attached_must_be_writable_as_far_as_it_is_attached() {
+        bench.twin.dynamics().fixField("VendorInvoiceDocumentAttachments", "FileContents");
+        Extent notes = Extent.of(false, List.of(agreed(Attachments.NOTE, HeaderAgreement.USUAL)));
+        assertThat(await(bench.dynamics.examineFields(notes)))
+                .extracting(FieldAccess::what)
+                .doesNotContain("VendorInvoiceDocumentAttachments");
+        Extent files = Extent.of(
+                false,
+                List.of(
+                        agreed(Attachments.ALL, HeaderAgreement.USUAL),
+                        agreed(Attachments.NOTE, HeaderAgreement.USUAL)));
+        assertThat(await(bench.dynamics.examineFields(files)))
+                .filteredOn(one -> one.what().equals("VendorInvoiceDocumentAttachments"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.good()).isFalse();
+                    assertThat(one.words())
+                            .contains("cannot be written: FileContents (the file itself)", "attachments");
+                });
+        bench.twin.dynamics().hideField("VendorInvoiceDocumentAttachments", "Notes");
+        assertThat(await(bench.dynamics.examineFields(notes)))
+                .filteredOn(one -> one.what().equals("VendorInvoiceDocumentAttachments"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains("has no Notes (the text of a note)"));
+    }
+
+    @Test
+    void a_field_of_the_header_is_looked_for_where_it_is_written_and_its_key_is_named() {
+        bench.twin.dynamics().hideField("VendorInvoiceHeaders", "TermsOfPayment");
+        bench.twin.dynamics().fixField("VendorInvoiceHeaders", "DueDate");
+        assertThat(examined())
+                .as("nobody writes them")
+                .extracting(FieldAccess::what)
+                .doesNotContain("VendorInvoiceHeaders");
+        HeaderAgreement all = new HeaderAgreement(
+                true,
+                ZoneOffset.UTC,
+                new TermsTable(Map.of("net 30", "N030"), Map.of()),
+                true,
+                DocumentNumber.parse("REF BM"));
+        Extent extent = Extent.of(
+                true, List.of(agreed(Attachments.NONE, HeaderAgreement.USUAL), agreed(Attachments.NONE, all)));
+        assertThat(extent.headerFields())
+                .containsExactlyInAnyOrder("InvoiceReceivedDate", "TermsOfPayment", "DueDate", "DocumentNumber");
+        assertThat(await(bench.dynamics.examineFields(extent)))
+                .filteredOn(one -> one.what().equals("VendorInvoiceHeaders"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.good()).isFalse();
+                    assertThat(one.words())
+                            .contains(
+                                    "has no TermsOfPayment (terms of payment;",
+                                    "cannot be written: DueDate (the day of payment; dueDate: false")
+                            .doesNotContain("DocumentNumber", "InvoiceReceivedDate");
+                });
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -74,6 +75,11 @@ class VendorInvoicesReadAheadTest extends VendorInvoicesTest {
         @Override
         public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
             return ahead(legalEntity, orderNumber).received(legalEntity, orderNumber);
+        }
+
+        @Override
+        public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+            return ahead(legalEntity, orderNumber).charges(legalEntity, orderNumber);
         }
 
         @Override

@@ -49,6 +49,7 @@ import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.ordering.AlignedOrder;
 import io.mlconnector.domain.ordering.document.OrderDetails;
 import io.mlconnector.domain.ordering.document.OrderLineDetails;
@@ -186,12 +187,15 @@ public final class JsonStoredForm implements StoredForm {
     }
 
     @SuppressWarnings("unused") // stands for the fields of the same name
-    private abstract static class ChargesAndWaivedIfAny {
+    private abstract static class ChargesWaivedAndHeaderIfAny {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         private final List<ChargeToPost> charges = List.of();
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         private final Set<Cause> waived = Set.of();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoDetails.class)
+        private final Object header = "";
     }
 
     @SuppressWarnings("unused") // stands for the field of the same name
@@ -226,7 +230,8 @@ public final class JsonStoredForm implements StoredForm {
             return other == null
                     || other.equals(InvoiceDetails.NONE)
                     || other.equals(InvoiceLineDetails.NONE)
-                    || other.equals(PartyDetails.NONE);
+                    || other.equals(PartyDetails.NONE)
+                    || other.equals(HeaderFields.NONE);
         }
 
         @Override
@@ -259,7 +264,7 @@ public final class JsonStoredForm implements StoredForm {
                 .addMixIn(CurrencyCode.class, CodeAsText.class)
                 .addMixIn(ContentHash.class, HashAsText.class)
                 .addMixIn(FolderReference.class, FolderAsText.class)
-                .addMixIn(InvoiceToPost.class, ChargesAndWaivedIfAny.class)
+                .addMixIn(InvoiceToPost.class, ChargesWaivedAndHeaderIfAny.class)
                 .addMixIn(InvoiceState.Duplicate.class, OtherDocumentIfAny.class)
                 .addMixIn(Discarded.class, OtherDocumentIfAny.class)
                 .addMixIn(SendingState.Ready.class, DoubtedIfSo.class)
@@ -273,6 +278,7 @@ public final class JsonStoredForm implements StoredForm {
                 InvoiceDetails.class,
                 InvoiceLineDetails.class,
                 PartyDetails.class,
+                HeaderFields.class,
                 InvoiceContact.class,
                 InvoiceContact.Line.class,
                 InvoiceNote.class,

@@ -2,16 +2,29 @@ package io.mlconnector.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
 import io.mlconnector.domain.invoicing.detail.PartyDetails;
 import io.mlconnector.domain.invoicing.detail.line.InvoiceLineDetails;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
+import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.Quantity;
+import io.mlconnector.domain.trade.UnitSymbol;
+import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.mlconnector.x12.X12Codec;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An invoice beside its document: what was stored once stays readable. */
@@ -93,5 +106,45 @@ class StoredInvoiceTest {
         return ("ISA*00*          *00*          *ZZ*V              *ZZ*B              *260322*1400*^*00501*000000001*0*T*>~"
                         + "GS*IN*V*B*20260322*1400*1*X*005010~" + set + "GE*1*1~IEA*1*000000001~")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static InvoiceToPost toPost(HeaderFields header) {
+        return new InvoiceToPost(
+                new LegalEntity("usmf"),
+                new VendorAccount("1001"),
+                "INV-1",
+                LocalDate.of(2026, 3, 22),
+                new CurrencyCode("USD"),
+                "PO-1",
+                new BigDecimal("10.00"),
+                new BigDecimal("0.00"),
+                "mark",
+                List.of(new InvoiceToPost.Line(
+                        1,
+                        "PO-1",
+                        1,
+                        Optional.empty(),
+                        "Services",
+                        "",
+                        new Quantity(BigDecimal.ONE, new UnitSymbol("ea")),
+                        Price.each(BigDecimal.TEN),
+                        new BigDecimal("10.00"))),
+                List.of(),
+                Set.of(),
+                header);
+    }
+
+    @Test
+    void what_else_the_header_of_an_invoice_says_is_stored_as_far_as_there_is_any() {
+        JsonStoredForm form = new JsonStoredForm();
+        for (HeaderFields header : List.of(
+                HeaderFields.NONE,
+                new HeaderFields(Optional.of(LocalDate.of(2026, 3, 23)), "", Optional.empty(), ""),
+                new HeaderFields(Optional.empty(), "N030", Optional.of(LocalDate.of(2026, 4, 20)), "BOL-7"))) {
+            InvoiceState.Ready state = new InvoiceState.Ready(toPost(header), 0);
+            String stored = form.write(state);
+            assertThat(form.readState(stored)).isEqualTo(state);
+            assertThat(stored.contains("\"header\"")).isEqualTo(!header.equals(HeaderFields.NONE));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.mlconnector.dynamics.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
@@ -36,13 +37,12 @@ public final class Examination {
     /**
      * Asks one set after the other.
      *
-     * @param orders whether orders are sent
-     * @param invoices whether invoices are created
+     * @param extent what is used
      */
-    public Future<List<SetAccess>> of(boolean orders, boolean invoices) {
+    public Future<List<SetAccess>> of(Extent extent) {
         Future<List<SetAccess>> all = Future.succeededFuture(new ArrayList<>());
         for (UsedSet set : UsedSet.values()) {
-            if (used(set.use(), orders, invoices)) {
+            if (used(set.use(), extent)) {
                 all = all.compose(found -> access(set, 0, Optional.empty()).map(one -> {
                     found.add(one);
                     return found;
@@ -53,20 +53,21 @@ public final class Examination {
     }
 
     /** The sets that are used. */
-    public List<UsedSet> used(boolean orders, boolean invoices) {
+    public List<UsedSet> used(Extent extent) {
         return Stream.of(UsedSet.values())
-                .filter(set -> used(set.use(), orders, invoices))
+                .filter(set -> used(set.use(), extent))
                 .toList();
     }
 
-    private boolean used(For use, boolean orders, boolean invoices) {
+    private boolean used(For use, Extent extent) {
+        boolean orders = extent.orders();
         return switch (use) {
             case ALL, MORE -> true;
             case CONFIRMATIONS -> orders && source != OrderSource.ORDERS;
             case HEADER_NOTES -> orders && notes != OrderNotes.NONE;
             case LINE_NOTES -> orders && notes == OrderNotes.ALL;
-            case MORE_OF_ORDERS -> orders;
-            case INVOICES, MORE_OF_INVOICES -> invoices;
+            case INVOICES, MORE_OF_INVOICES -> extent.invoices();
+            case ATTACHMENTS -> extent.attachments() != Attachments.NONE;
         };
     }
 
@@ -77,10 +78,10 @@ public final class Examination {
      */
     private Future<SetAccess> access(UsedSet set, int at, Optional<Problem> before) {
         String name = set.names().get(at);
-        Query query = EntitySet.named(name).map(Query::of).orElseGet(() -> Query.of(name));
+        Query query = query(set, name);
         return client.first(query).compose(outcome -> switch (outcome) {
             case Outcome.Done<Optional<JsonNode>> ignored ->
-                Future.succeededFuture(new SetAccess(set, true, true, readable(name)));
+                Future.succeededFuture(new SetAccess(set, true, true, readable(set, name)));
             case Outcome.NotNow<Optional<JsonNode>>(Problem why, Optional<Duration> ignored)
             when denied(why) ->
                 at + 1 < set.names().size()
@@ -102,6 +103,22 @@ public final class Examination {
             case Outcome.Unknown<Optional<JsonNode>>(Problem why) ->
                 Future.succeededFuture(new SetAccess(set, false, false, why.message()));
         });
+    }
+
+    /** Of attachments not the files, which may be large. */
+    private static Query query(UsedSet set, String name) {
+        return set == UsedSet.ATTACHMENTS
+                ? Query.of(name).selecting(Set.of("dataAreaId", "HeaderReference", "Name"))
+                : EntitySet.named(name).map(Query::of).orElseGet(() -> Query.of(name));
+    }
+
+    private String readable(UsedSet set, String name) {
+        return readable(name)
+                + (set == UsedSet.ATTACHMENTS
+                        ? "; whether the user may create rows in it cannot be known without writing: it takes the"
+                                + " privilege " + set.entity() + "Maintain, too. If it is missing, invoices are posted"
+                                + " and their history says not-attached"
+                        : "");
     }
 
     private String readable(String name) {
@@ -132,6 +149,9 @@ public final class Examination {
                 + ". Give a role of the user that is mapped to the client id (System administration > Setup >"
                 + " Microsoft Entra applications) the privilege to read the data entity " + set.entity()
                 + ", usually " + set.entity() + "View"
+                + (set == UsedSet.ATTACHMENTS
+                        ? ", and the privilege to create rows in it, usually " + set.entity() + "Maintain"
+                        : "")
                 + (status.equals("404")
                         ? "; if it has it, make sure that this version of F&O has " + names
                                 + " and that the entity is public and its configuration key on"

@@ -25,10 +25,16 @@ public final class FieldExamination {
     private static final int AT_ONCE = 8;
 
     private final ODataClient client;
+    private final Extent extent;
 
-    /** Reads through this client. */
-    public FieldExamination(ODataClient client) {
+    /**
+     * Reads through this client.
+     *
+     * @param extent what is used
+     */
+    public FieldExamination(ODataClient client, Extent extent) {
         this.client = client;
+        this.extent = extent;
     }
 
     /**
@@ -77,7 +83,7 @@ public final class FieldExamination {
                         + why.message());
     }
 
-    private static List<FieldAccess> judged(List<UsedSet> sets, Map<String, JsonNode> entities) {
+    private List<FieldAccess> judged(List<UsedSet> sets, Map<String, JsonNode> entities) {
         List<FieldAccess> told = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         for (UsedSet set : sets) {
@@ -106,14 +112,14 @@ public final class FieldExamination {
                 : told;
     }
 
-    private static Optional<FieldAccess> judged(UsedSet set, String name, JsonNode entity) {
+    private Optional<FieldAccess> judged(UsedSet set, String name, JsonNode entity) {
         Map<String, JsonNode> properties = new HashMap<>();
         entity.path("Properties")
                 .forEach(property -> properties.put(property.path("Name").asText(""), property));
         if (properties.isEmpty()) {
             return Optional.of(new FieldAccess(name, true, "F&O does not tell its fields"));
         }
-        List<UsedField> fields = UsedField.of(set);
+        List<UsedField> fields = UsedField.of(set, extent);
         List<UsedField> missing = only(fields, field -> !properties.containsKey(field.name()));
         List<UsedField> fixed = only(
                 fields,

@@ -1,5 +1,7 @@
 package io.mlconnector.dynamics.examination;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
+import io.mlconnector.dynamics.internal.creation.InvoiceRows;
 import io.mlconnector.dynamics.internal.odata.EntitySet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,26 @@ record UsedField(String name, Use use, String purpose) {
             "ImportedAmount", "the vendor's total",
             "ImportedSalesTax", "the vendor's tax");
 
+    private static final Map<String, String> NOTE = ordered(
+            "HeaderReference", "it ties an attachment to its invoice",
+            "TypeId", "the document type",
+            "Name", "the name of the attachment, by which it is found again",
+            "Notes", "the text of a note");
+
+    private static final Map<String, String> FILE =
+            ordered("FileName", "the name of a file", "FileType", "its ending", "FileContents", "the file itself");
+
+    /** What is written only where it is configured. */
+    private static final Map<String, String> HEADER_BEYOND = ordered(
+            InvoiceRows.RECEIVED_DATE,
+            "the day of receipt; receivedDate: false under dynamics.invoiceHeader leaves it out",
+            InvoiceRows.TERMS,
+            "terms of payment; without terms under dynamics.invoiceHeader and invoices.header it is left out",
+            InvoiceRows.DUE_DATE,
+            "the day of payment; dueDate: false under dynamics.invoiceHeader and invoices.header leaves it out",
+            InvoiceRows.DOCUMENT_NUMBER,
+            "a number of the vendor; documentNumber: none under dynamics.invoiceHeader and invoices.header leaves it out");
+
     private static final Map<String, String> LINE = ordered(
             "HeaderReference", LINK,
             "InvoiceLineNumber", "the number of the line, by which it is found again",
@@ -63,12 +85,13 @@ record UsedField(String name, Use use, String purpose) {
             "ChargeDescription", "the text of the charge");
 
     /** Every field of a set that is used; those of the key are needed. */
-    static List<UsedField> of(UsedSet set) {
+    static List<UsedField> of(UsedSet set, Extent extent) {
         return switch (set) {
-            case INVOICES -> written(List.of("dataAreaId", "HeaderReference"), HEADER);
+            case INVOICES -> written(List.of("dataAreaId", "HeaderReference"), header(extent));
             case INVOICE_LINES -> written(List.of("dataAreaId"), LINE);
             case INVOICE_CHARGES -> written(List.of("dataAreaId"), CHARGE);
             case INVOICE_LINE_CHARGES -> written(List.of("dataAreaId", "InvoiceLineNumber"), CHARGE);
+            case ATTACHMENTS -> written(List.of("dataAreaId"), attachment(extent));
             case POSTED ->
                 fields(
                         List.of("dataAreaId", "SourceKey", "InvoiceAccount", "InvoiceId", "InvoiceDate", "PurchId"),
@@ -113,6 +136,24 @@ record UsedField(String name, Use use, String purpose) {
             default ->
                 EntitySet.named(set.names().get(0)).map(UsedField::described).orElseGet(List::of);
         };
+    }
+
+    private static Map<String, String> attachment(Extent extent) {
+        Map<String, String> all = new LinkedHashMap<>(NOTE);
+        if (extent.attachments() == Attachments.ALL) {
+            all.putAll(FILE);
+        }
+        return all;
+    }
+
+    private static Map<String, String> header(Extent extent) {
+        Map<String, String> all = new LinkedHashMap<>(HEADER);
+        HEADER_BEYOND.forEach((name, purpose) -> {
+            if (extent.headerFields().contains(name)) {
+                all.put(name, purpose);
+            }
+        });
+        return all;
     }
 
     private static List<UsedField> described(EntitySet set) {

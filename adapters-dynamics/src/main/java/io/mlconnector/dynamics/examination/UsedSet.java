@@ -27,15 +27,15 @@ public enum UsedSet {
     ORDER_LINES(For.ALL, "PurchPurchaseOrderLineV2Entity", "invoices are matched with it", "PurchaseOrderLinesV2"),
     /** Charges of orders. */
     ORDER_CHARGES(
-            For.MORE_OF_ORDERS,
+            For.MORE,
             "PurchPurchaseOrderHeaderChargeEntity",
-            "charges of orders are not told one by one",
+            "charges of orders are not told one by one, and those of invoices are not compared with them",
             "PurchaseOrderHeaderCharges"),
     /** Charges of order lines. */
     ORDER_LINE_CHARGES(
-            For.MORE_OF_ORDERS,
+            For.MORE,
             "PurchPurchaseOrderLineChargeV2Entity",
-            "charges of order lines are not told one by one",
+            "charges of order lines are not told one by one, and those of invoices are not compared with them",
             "PurchaseOrderLineChargesV2"),
     /** Notes of orders. */
     ORDER_NOTES(
@@ -99,6 +99,13 @@ public enum UsedSet {
             "VendorInvoiceLineChargeEntity",
             "invoices with line charges cannot be created",
             "VendorInvoiceLineCharges"),
+    /** What explains them, attached to them. */
+    ATTACHMENTS(
+            For.ATTACHMENTS,
+            "VendorInvoiceDocumentAttachmentEntity",
+            "attachments (under dynamics, or invoices of a partner) asks for it; invoices are posted without. If it cannot be had, say"
+                    + " attachments: none",
+            "VendorInvoiceDocumentAttachments"),
     /** Posted invoices. */
     POSTED(
             For.INVOICES,
@@ -131,16 +138,16 @@ public enum UsedSet {
         LINE_NOTES,
         /** Invoices. */
         INVOICES,
+        /** Invoices to which something is attached. */
+        ATTACHMENTS,
         /** Orders and invoices, which do with less without it. */
         MORE,
-        /** Orders, which do with less without it. */
-        MORE_OF_ORDERS,
         /** Invoices, which do with less without it. */
         MORE_OF_INVOICES;
 
         /** Whether something is left that can be done without it. */
         boolean lessWithout() {
-            return this == MORE || this == MORE_OF_ORDERS || this == MORE_OF_INVOICES;
+            return this == MORE || this == MORE_OF_INVOICES;
         }
     }
 

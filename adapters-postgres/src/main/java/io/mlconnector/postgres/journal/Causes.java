@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.journal;
 
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.stored.StoredForm;
 import io.mlconnector.postgres.journal.table.Rows;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class Causes {
             with stuck as (
               select cause_key, reason, partner, amount, currency, due, changed_at from document
               where cause_key is not null and condition in ('held', 'failed')
-                and coalesce(snoozed_until <= $2, true)),
+                and coalesce(snoozed_until <= $2, true) and ($3 = '' or partner = $3)),
             money as (
               select cause_key, jsonb_agg(jsonb_build_array(currency, total::text)) as amounts from (
                 select cause_key, currency, sum(amount) as total from stuck
@@ -38,10 +40,45 @@ final class Causes {
             group by s.cause_key order by documents desc, latest desc, s.cause_key limit $1
             """;
 
+    /** Of each document the last decision among the newest entries of persons that name the cause; none that stands still for it again. */
+    private static final String PRECEDENTS = """
+            select k.cause, count(*)::int as decided, count(*) filter (where d.event = 'release')::int as released,
+                   (array_agg(d.actor order by d.position desc) filter (where d.event = 'release'))[1] as who,
+                   max(d.at) filter (where d.event = 'release') as at
+            from unnest($1::text[]) as k (cause) cross join lateral (
+              select distinct on (n.owner) n.owner, n.event, n.actor, n.at, n.position from (
+                select owner, event, actor, at, position from journal_entry
+                where actor <> 'daemon' and details ->> 'cause' = k.cause
+                order by at desc, position desc limit $2) n
+              order by n.owner, n.at desc, n.position desc) d
+            where not exists (select 1 from document s where s.id = d.owner and s.cause_key = k.cause)
+            group by k.cause having count(*) filter (where d.event = 'release') > 0
+            """;
+
     private Causes() {}
 
-    static Future<List<StuckCause>> of(Pool pool, StoredForm form, int most, Instant now) {
-        return pool.preparedQuery(SQL).execute(Tuple.of(most, Rows.at(now))).map(rows -> {
+    static Future<List<Precedent>> precedents(Pool pool, Collection<String> causeKeys) {
+        if (causeKeys.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        String[] keys = causeKeys.stream().distinct().toArray(String[]::new);
+        return pool.preparedQuery(PRECEDENTS)
+                .execute(Tuple.of(keys, Precedent.MOST))
+                .map(rows -> {
+                    List<Precedent> precedents = new ArrayList<>();
+                    rows.forEach(row -> precedents.add(new Precedent(
+                            row.getString("cause"),
+                            row.getInteger("decided"),
+                            row.getInteger("released"),
+                            row.getString("who"),
+                            Rows.instant(row, "at").orElseThrow())));
+                    return precedents;
+                });
+    }
+
+    static Future<List<StuckCause>> of(Pool pool, StoredForm form, Optional<String> partner, int most, Instant now) {
+        Tuple values = Tuple.of(most, Rows.at(now), partner.orElse(""));
+        return pool.preparedQuery(SQL).execute(values).map(rows -> {
             List<StuckCause> causes = new ArrayList<>();
             rows.forEach(row -> causes.add(cause(row, form)));
             return causes;

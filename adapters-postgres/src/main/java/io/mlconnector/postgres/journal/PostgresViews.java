@@ -1,5 +1,6 @@
 package io.mlconnector.postgres.journal;
 
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -24,6 +25,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -63,10 +65,15 @@ final class PostgresViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<StuckCause>> causes(int most) {
-        return Causes.of(pool, form, most, clock.instant())
+    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
+        return Causes.of(pool, form, partner, most, clock.instant())
                 .recover(Unavailability::told)
                 .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys) {
+        return Causes.precedents(pool, causeKeys).recover(Unavailability::told).toCompletionStage();
     }
 
     @Override

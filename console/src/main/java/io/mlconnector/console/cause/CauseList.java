@@ -1,17 +1,30 @@
 package io.mlconnector.console.cause;
 
 import io.mlconnector.console.page.Frame;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The page of causes.
  *
  * @param frame around it
  * @param rows the causes of most documents first
+ * @param partner whose documents count; empty: those of all
  */
-public record CauseList(Frame frame, List<CauseRow> rows) {
+public record CauseList(Frame frame, List<CauseRow> rows, Optional<String> partner) {
     public CauseList {
         rows = List.copyOf(rows);
+        Objects.requireNonNull(partner, "partner");
+    }
+
+    /** Where the same list is read again when something changes. */
+    public String address() {
+        return "/causes"
+                + partner.map(id -> "?partner=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     /** How many documents stand still. */

@@ -11,7 +11,6 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
-import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -19,6 +18,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.Suggestions;
 import io.mlconnector.engine.intervention.Selection;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
@@ -66,13 +66,15 @@ public final class Causes {
     }
 
     private void list(RoutingContext context) {
-        looking.onContext(looking.journal().causes(MOST))
+        Optional<String> partner = Form.ofAddress(context.request()).given("partner");
+        looking.onContext(looking.journal().causes(partner, MOST))
                 .onSuccess(found -> pages.show(
                         context,
                         "causes",
                         new CauseList(
                                 pages.frame(context, "Causes", Section.CAUSES),
-                                found.stream().map(CauseRow::new).toList())))
+                                found.stream().map(CauseRow::new).toList(),
+                                partner)))
                 .onFailure(context::fail);
     }
 
@@ -90,8 +92,7 @@ public final class Causes {
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST));
         Future<Selection> documents =
                 Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), MOST_NAMED);
-        Future<CrossReferences> known =
-                looking.onContext(looking.crossReferences().all());
+        Future<Map<String, List<Suggestion>>> known = Suggestions.of(looking, List.of(causeKey));
         Future.all(causes, documents, known)
                 .onSuccess(ignored -> {
                     Optional<StuckCause> cause = causes.result().stream()
@@ -115,10 +116,7 @@ public final class Causes {
                                     pages.frame(context, "Fix a cause", Section.CAUSES),
                                     new CauseRow(cause.get()),
                                     MissingTranslation.of(causeKey, outbound),
-                                    MissingTranslation.of(causeKey, outbound)
-                                            .map(missing -> Suggestion.of(
-                                                    missing, known.result().all()))
-                                            .orElse(List.of()),
+                                    known.result().getOrDefault(causeKey, List.of()),
                                     documents.result().documents().stream()
                                             .map(DocumentRow::new)
                                             .toList(),

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param frame around it
  * @param row the cause
  * @param missing the translation that it lacks; empty if it is of another kind
- * @param suggestions what people entered for the same word elsewhere
+ * @param suggestions how its documents might go on, by what people did before
  * @param documents that stand still for it, the oldest first
  * @param legalEntities from which one may be chosen
  * @param given what was filled in, by name; empty at first
@@ -53,6 +53,20 @@ public record FixPage(
     /** Whether the reader may enter translations. */
     public boolean mayTranslate() {
         return missing.isPresent() && frame.may(Permission.TRANSLATE);
+    }
+
+    /** What the word might mean. */
+    public List<Suggestion> translations() {
+        return suggestions.stream()
+                .filter(one -> one.way() == Suggestion.Way.TRANSLATE)
+                .toList();
+    }
+
+    /** Why they might go on despite the cause. */
+    public List<Suggestion> releases() {
+        return suggestions.stream()
+                .filter(one -> one.way() == Suggestion.Way.ACCEPT)
+                .toList();
     }
 
     /** Whether the reader may release. */

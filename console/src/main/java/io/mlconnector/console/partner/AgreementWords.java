@@ -10,6 +10,8 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.charging.ChargePlace;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.agreement.charging.TaxPlace;
+import io.mlconnector.domain.agreement.header.DocumentNumber;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.trade.LegalEntity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class AgreementWords {
         partner.invoices().ifPresent(invoices -> {
             parts.add(invoices(invoices));
             parts.add(charges(invoices.charges()));
+            parts.add(header(invoices.header()));
         });
         return parts;
     }
@@ -134,6 +137,30 @@ final class AgreementWords {
                     agreed.leniency().kept().stream().sorted().collect(Collectors.joining(", "))));
         }
         return new PartnerPage.Part("Invoices", lines);
+    }
+
+    private static PartnerPage.Part header(HeaderAgreement agreed) {
+        return new PartnerPage.Part(
+                "Invoice headers in F&O",
+                List.of(
+                        line(
+                                "Day of receipt",
+                                agreed.receivedDate()
+                                        ? "the day on which the file was taken, in " + agreed.zone()
+                                        : "is left out"),
+                        line(
+                                "Terms of payment",
+                                agreed.terms().saysAnything()
+                                        ? "those of the invoice, as translated"
+                                        : "are left to F&O"),
+                        line("Due date", agreed.dueDate() ? "the day that the invoice states" : "is left to F&O"),
+                        line(
+                                "Document number",
+                                switch (agreed.documentNumber()) {
+                                    case DocumentNumber.None ignored -> "is left out";
+                                    case DocumentNumber.SecondNumber ignored -> "BIG10";
+                                    case DocumentNumber.Reference reference -> "REF " + reference.qualifier();
+                                })));
     }
 
     private static String answered(AcknowledgementAgreement agreed) {

@@ -1,6 +1,7 @@
 package io.mlconnector.domain.agreement;
 
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.Problem;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param charges where allowances, charges and taxes go
  * @param advice who tells the partner by an 824 what is wrong with an invoice
  * @param attachments what is attached in F&O to an invoice that was posted
+ * @param header what stands on the header of an invoice in F&O beyond what every invoice has there
  */
 public record InvoiceAgreement(
         FolderReference folder,
@@ -31,7 +33,8 @@ public record InvoiceAgreement(
         Leniency leniency,
         ChargeTable charges,
         Advice advice,
-        Attachments attachments) {
+        Attachments attachments,
+        HeaderAgreement header) {
 
     public InvoiceAgreement {
         Objects.requireNonNull(folder, "folder");
@@ -42,6 +45,29 @@ public record InvoiceAgreement(
         Objects.requireNonNull(charges, "charges");
         Objects.requireNonNull(advice, "advice");
         Objects.requireNonNull(attachments, "attachments");
+        Objects.requireNonNull(header, "header");
+    }
+
+    /** The header has what is usual. */
+    public InvoiceAgreement(
+            FolderReference folder,
+            AfterReceive afterReceive,
+            Checks checks,
+            Optional<AcknowledgementAgreement> acknowledgement,
+            Leniency leniency,
+            ChargeTable charges,
+            Advice advice,
+            Attachments attachments) {
+        this(
+                folder,
+                afterReceive,
+                checks,
+                acknowledgement,
+                leniency,
+                charges,
+                advice,
+                attachments,
+                HeaderAgreement.USUAL);
     }
 
     /** The partner is advised by persons only, and nothing is attached. */
@@ -147,6 +173,8 @@ public record InvoiceAgreement(
         UNRECEIVED("unreceived", ProblemCode.NOT_RECEIVED),
         /** What is credited against what was invoiced. */
         CREDIT("credit", ProblemCode.CREDIT_EXCEEDS_INVOICED),
+        /** The charges of all invoices together against those that the order carries. */
+        CHARGES("charges", ProblemCode.CHARGE_EXCEEDS_ORDER),
         /** The number, and order, amount and day, against other invoices of the vendor. */
         NEAR_DUPLICATE("nearDuplicate", ProblemCode.NEAR_DUPLICATE);
 
@@ -221,7 +249,8 @@ public record InvoiceAgreement(
         /**
          * What is done about the findings of a check. Unless agreed otherwise goods that are still to be received are told only,
          * because many vendors send the invoice with the goods; so is a credit of something that no invoice bills, because it costs
-         * nothing and its invoice may be older than the system; and what looks like a duplicate is held, whatever is done about other
+         * nothing and its invoice may be older than the system; so are charges that the order does not carry, because many orders carry none;
+         * and what looks like a duplicate is held, whatever is done about other
          * differences.
          */
         public Level level(Check check) {
@@ -229,7 +258,7 @@ public record InvoiceAgreement(
             return levels.getOrDefault(
                     check,
                     switch (check) {
-                        case UNRECEIVED, CREDIT -> Level.WARN;
+                        case UNRECEIVED, CREDIT, CHARGES -> Level.WARN;
                         case NEAR_DUPLICATE -> Level.HOLD;
                         default -> byMismatch;
                     });

@@ -3,9 +3,11 @@ package io.mlconnector.domain.invoicing;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.invoicing.charging.PlacedCharges;
 import io.mlconnector.domain.invoicing.charging.TotalDeviation;
+import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.Money;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.words.Problem;
@@ -35,11 +37,13 @@ public final class InvoiceChecks {
      *
      * @param mismatches differences within the meaning of {@code checks.onMismatch}
      * @param obstacles what is not posted without a person, whatever was agreed
+     * @param untold what could not be compared because F&O does not tell it, a sentence each
      */
-    public record Findings(List<Problem> mismatches, List<Problem> obstacles) {
+    public record Findings(List<Problem> mismatches, List<Problem> obstacles, List<String> untold) {
         public Findings {
             mismatches = List.copyOf(mismatches);
             obstacles = List.copyOf(obstacles);
+            untold = List.copyOf(untold);
         }
     }
 
@@ -59,7 +63,7 @@ public final class InvoiceChecks {
         obstacles.addAll(placed.problems());
         obstacles.addAll(ordersOpen(lines));
         obstacles.addAll(dates(invoice, now));
-        return new Findings(mismatches, obstacles);
+        return new Findings(mismatches, obstacles, untold(lines));
     }
 
     /**
@@ -96,11 +100,30 @@ public final class InvoiceChecks {
         return Money.round(amount).toPlainString();
     }
 
+    /** What F&O does not tell of an order line is neither agreement nor mismatch. */
+    private static List<String> untold(List<MatchedLine> lines) {
+        return lines.stream()
+                .filter(line -> !matching(line).priced())
+                .map(line -> "F&O does not tell the price of line "
+                        + line.orderLine().number() + " of order "
+                        + line.order().number()
+                        + ", so that the price of line " + line.line().position()
+                        + " could not be compared: let the user of the client id read PurchasePrice of"
+                        + " PurchaseOrderLinesV2")
+                .distinct()
+                .toList();
+    }
+
+    private static LineMatching matching(MatchedLine line) {
+        return line.order().matchingOf(line.orderLine().number());
+    }
+
     /** Each price is within the tolerance of the order's net price: what is left of it after the discounts of the line. */
     static List<Problem> prices(List<MatchedLine> lines, Checks agreed) {
         String percent =
                 agreed.priceTolerance().movePointRight(2).stripTrailingZeros().toPlainString();
         return lines.stream()
+                .filter(line -> matching(line).priced())
                 .filter(line -> !within(line.line().price(), line.orderLine().netPrice(), agreed.priceTolerance()))
                 .map(line -> Problem.of(
                                 ProblemCode.PRICE_DIFFERS,
@@ -161,6 +184,9 @@ public final class InvoiceChecks {
         }
         Map<String, List<MatchedLine>> byOrderLine = new LinkedHashMap<>();
         for (MatchedLine line : lines) {
+            if (!matching(line).counted()) {
+                continue;
+            }
             byOrderLine
                     .computeIfAbsent(line.orderLineKey(), key -> new ArrayList<>())
                     .add(line);
@@ -231,6 +257,9 @@ public final class InvoiceChecks {
 
     /** Invoice and orders are in one currency. */
     static List<Problem> currency(VendorInvoice invoice, List<MatchedLine> lines) {
+        if (invoice.currency().isEmpty()) {
+            return ofOneCurrency(invoice, lines);
+        }
         return invoice.currency().stream()
                 .flatMap(said -> lines.stream()
                         .filter(line -> !said.equals(line.order().currency()))
@@ -241,6 +270,22 @@ public final class InvoiceChecks {
                                 "Invoice " + invoice.number() + " is in " + said + ", order "
                                         + line.order().number() + " in "
                                         + line.order().currency() + ". Ask the partner for a corrected invoice.")))
+                .toList();
+    }
+
+    /** An invoice that says no currency is in that of its orders, which have to have one. */
+    private static List<Problem> ofOneCurrency(VendorInvoice invoice, List<MatchedLine> lines) {
+        CurrencyCode first = lines.get(0).order().currency();
+        return lines.stream()
+                .filter(line -> !line.order().currency().equals(first))
+                .limit(1)
+                .map(line -> Problem.of(
+                        ProblemCode.CURRENCY_DIFFERS,
+                        line.order().number(),
+                        "Invoice " + invoice.number() + " says no currency (CUR02), and its orders are in several: "
+                                + lines.get(0).order().number() + " in " + first + ", "
+                                + line.order().number() + " in " + line.order().currency()
+                                + ". Ask the partner for a corrected invoice."))
                 .toList();
     }
 

@@ -6,15 +6,20 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Level;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.invoicing.charging.ChargePlacement;
 import io.mlconnector.domain.invoicing.charging.PlacedCharges;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargeEvidence;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargeMatch;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
+import io.mlconnector.domain.invoicing.heading.HeaderFilling;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
@@ -25,9 +30,11 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +59,7 @@ public final class InvoiceExamination {
      * @param waived what a person accepted
      * @param mark goes into F&O to recognise the invoice as ours; at most 20 characters
      * @param now the time, for the history
+     * @param taken when the file of the invoice was taken; empty if nobody asked
      */
     public record Facts(
             TradingPartner partner,
@@ -61,10 +69,29 @@ public final class InvoiceExamination {
             CrossReferences references,
             Set<Cause> waived,
             String mark,
-            Instant now) {
+            Instant now,
+            Optional<Instant> taken) {
         public Facts {
             orders = List.copyOf(orders);
             waived = Collections.unmodifiableSortedSet(new TreeSet<>(waived));
+            Objects.requireNonNull(taken, "taken");
+        }
+
+        /** Where nobody asked when the file was taken. */
+        public Facts(
+                TradingPartner partner,
+                Checks checks,
+                List<OpenOrder> orders,
+                ProductFacts products,
+                CrossReferences references,
+                Set<Cause> waived,
+                String mark,
+                Instant now) {
+            this(partner, checks, orders, products, references, waived, mark, now, Optional.empty());
+        }
+
+        HeaderAgreement header() {
+            return partner.invoices().map(InvoiceAgreement::header).orElse(HeaderAgreement.USUAL);
         }
     }
 
@@ -94,7 +121,14 @@ public final class InvoiceExamination {
         if (!stopping.isEmpty()) {
             return new Examination.Stopped(stopping, history);
         }
-        InvoiceToPost posting = inTermsOfDynamics(invoice, placed, facts);
+        HeaderFilling.Filled header = HeaderFilling.fill(
+                invoice,
+                facts.header(),
+                legalEntity,
+                facts.taken()
+                        .map(taken -> LocalDate.ofInstant(taken, facts.header().zone())));
+        header.reasons().forEach(reason -> history.add(HistoryEntry.entry(facts.now(), "aligned", reason)));
+        InvoiceToPost posting = inTermsOfDynamics(invoice, placed, header.fields(), facts);
         history.add(HistoryEntry.entry(
                 facts.now(),
                 "checked",
@@ -112,22 +146,25 @@ public final class InvoiceExamination {
      * @param others invoices of the same vendor that may be the same
      * @param untold what F&O refuses to tell: the invoice is judged by what can be known
      * @param conversions of units; needed where {@link #inOtherUnits}
+     * @param charges of the orders; empty where nobody asked, see {@link #comparesCharges}
      */
     public record Evidence(
             Map<String, OrderEvidence> orders,
             List<OtherInvoice> others,
             List<Problem> untold,
-            UnitConversions conversions) {
+            UnitConversions conversions,
+            Optional<ChargeEvidence> charges) {
         public Evidence {
             orders = Map.copyOf(orders);
             others = List.copyOf(others);
             untold = List.copyOf(untold);
             Objects.requireNonNull(conversions, "conversions");
+            Objects.requireNonNull(charges, "charges");
         }
 
         /** As long as nobody asked for conversions. */
         public Evidence(Map<String, OrderEvidence> orders, List<OtherInvoice> others, List<Problem> untold) {
-            this(orders, others, untold, UnitConversions.NONE);
+            this(orders, others, untold, UnitConversions.NONE, Optional.empty());
         }
 
         /** Whether F&O has anything of an order line in another unit than that of the line. */
@@ -147,7 +184,7 @@ public final class InvoiceExamination {
 
         /** The same with what F&O converts. */
         public Evidence converting(UnitConversions known) {
-            return new Evidence(orders, others, untold, known);
+            return new Evidence(orders, others, untold, known, charges);
         }
 
         /** The same where F&O refuses to tell what it converts. */
@@ -156,8 +193,34 @@ public final class InvoiceExamination {
                     orders,
                     others,
                     Stream.concat(untold.stream(), Stream.of(why)).toList(),
-                    conversions);
+                    conversions,
+                    charges);
         }
+
+        /** The same with what is known of the charges of the orders. */
+        public Evidence charged(ChargeEvidence known) {
+            return new Evidence(orders, others, untold, conversions, Optional.of(known));
+        }
+    }
+
+    /** Whether the charges of an invoice are compared with those of its orders, so that somebody has to ask for them. */
+    public static boolean comparesCharges(InvoiceToPost invoice, TradingPartner partner) {
+        return checks(invoice, partner).level(Check.CHARGES) != Level.OFF
+                && ChargeMatch.concerns(invoice.charges(), charges(invoice, partner));
+    }
+
+    private static Checks checks(InvoiceToPost invoice, TradingPartner partner) {
+        return partner.invoices()
+                .map(InvoiceAgreement::checks)
+                .orElse(Checks.USUAL)
+                .in(invoice.legalEntity());
+    }
+
+    private static ChargeTable charges(InvoiceToPost invoice, TradingPartner partner) {
+        return partner.invoices()
+                .map(InvoiceAgreement::charges)
+                .orElse(ChargeTable.NONE)
+                .in(invoice.legalEntity());
     }
 
     /**
@@ -167,10 +230,7 @@ public final class InvoiceExamination {
     public static Examination compared(
             Examination.Passed passed, TradingPartner partner, List<OpenOrder> orders, Evidence evidence, Instant now) {
         InvoiceToPost invoice = passed.invoice();
-        Checks checks = partner.invoices()
-                .map(InvoiceAgreement::checks)
-                .orElse(Checks.USUAL)
-                .in(invoice.legalEntity());
+        Checks checks = checks(invoice, partner);
         List<HistoryEntry> history = new ArrayList<>(passed.history());
         evidence.untold()
                 .forEach(why -> history.add(HistoryEntry.entry(
@@ -180,16 +240,43 @@ public final class InvoiceExamination {
         quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
         quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
         List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
+        if (checks.level(Check.NEAR_DUPLICATE) != Level.OFF) {
+            NearDuplicates.untold(invoice, evidence.others())
+                    .forEach(why -> history.add(HistoryEntry.entry(now, "warning", why)));
+        }
         mismatches.addAll(quantities.problems());
+        evidence.charges().ifPresent(known -> {
+            ChargeMatch.Result charges = ChargeMatch.compare(
+                    invoice.charges(),
+                    charges(invoice, partner),
+                    billed(invoice, orders),
+                    known,
+                    checks.totalTolerance());
+            charges.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
+            charges.unknown().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
+            mismatches.addAll(charges.problems());
+        });
         List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);
         return stopping.isEmpty()
                 ? new Examination.Passed(invoice, history)
                 : new Examination.Stopped(stopping, history);
     }
 
+    private static List<OpenOrder> billed(InvoiceToPost invoice, List<OpenOrder> orders) {
+        Map<String, OpenOrder> billed = new LinkedHashMap<>();
+        orders.stream()
+                .filter(order -> order.legalEntity().equals(invoice.legalEntity())
+                        && invoice.orderNumbers().contains(order.number()))
+                .forEach(order -> billed.putIfAbsent(order.number(), order));
+        return List.copyOf(billed.values());
+    }
+
     private static List<Problem> stopping(
             VendorInvoice invoice, PlacedCharges placed, Checks checks, Facts facts, List<HistoryEntry> history) {
         InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, placed, checks, facts.now());
+        if (checks.level(Check.PRICE) != Level.OFF) {
+            findings.untold().forEach(why -> history.add(HistoryEntry.entry(facts.now(), "warning", why)));
+        }
         return stopping(findings.mismatches(), findings.obstacles(), checks, facts.waived(), facts.now(), history);
     }
 
@@ -219,7 +306,8 @@ public final class InvoiceExamination {
         return stopping;
     }
 
-    private static InvoiceToPost inTermsOfDynamics(VendorInvoice invoice, PlacedCharges placed, Facts facts) {
+    private static InvoiceToPost inTermsOfDynamics(
+            VendorInvoice invoice, PlacedCharges placed, HeaderFields header, Facts facts) {
         List<MatchedLine> matched = placed.lines();
         OpenOrder first = matched.get(0).order();
         List<InvoiceToPost.Line> lines = new ArrayList<>();
@@ -250,7 +338,8 @@ public final class InvoiceExamination {
                 facts.mark(),
                 lines,
                 placed.charges(),
-                facts.waived());
+                facts.waived(),
+                header);
     }
 
     /** One of it, at the price of the charge; an allowance is minus one of it. */

@@ -1,6 +1,7 @@
 package io.mlconnector.domain.invoicing;
 
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice;
 import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.trade.ItemNumber;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
  * @param lines at least one
  * @param charges of header and lines; absent in what older versions stored
  * @param waived what a person decided to accept
+ * @param header what else its header says; absent in what older versions stored
  */
 public record InvoiceToPost(
         LegalEntity legalEntity,
@@ -49,7 +51,8 @@ public record InvoiceToPost(
         String mark,
         List<Line> lines,
         List<ChargeToPost> charges,
-        Set<Cause> waived) {
+        Set<Cause> waived,
+        HeaderFields header) {
 
     public InvoiceToPost {
         Objects.requireNonNull(legalEntity, "legalEntity");
@@ -64,12 +67,43 @@ public record InvoiceToPost(
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);
         waived = Collections.unmodifiableSortedSet(new TreeSet<>(waived));
+        header = Objects.requireNonNullElse(header, HeaderFields.NONE);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An invoice to post has at least one line: " + number);
         }
     }
 
-    /** What F&O is to have of it, whole. */
+    /** An invoice whose header says nothing else. */
+    public InvoiceToPost(
+            LegalEntity legalEntity,
+            VendorAccount vendor,
+            String number,
+            LocalDate date,
+            CurrencyCode currency,
+            String orderNumber,
+            BigDecimal total,
+            BigDecimal tax,
+            String mark,
+            List<Line> lines,
+            List<ChargeToPost> charges,
+            Set<Cause> waived) {
+        this(
+                legalEntity,
+                vendor,
+                number,
+                date,
+                currency,
+                orderNumber,
+                total,
+                tax,
+                mark,
+                lines,
+                charges,
+                waived,
+                HeaderFields.NONE);
+    }
+
+    /** What F&O is to have of it, whole, as far as it tells one invoice from another: what F&O changes by itself is not compared. */
     public WrittenInvoice written() {
         return new WrittenInvoice(
                 vendor.number(),
@@ -87,7 +121,19 @@ public record InvoiceToPost(
         Set<Cause> all = new HashSet<>(waived);
         all.addAll(causes);
         return new InvoiceToPost(
-                legalEntity, vendor, number, date, currency, orderNumber, total, tax, mark, lines, charges, all);
+                legalEntity,
+                vendor,
+                number,
+                date,
+                currency,
+                orderNumber,
+                total,
+                tax,
+                mark,
+                lines,
+                charges,
+                all,
+                header);
     }
 
     /** Whether a person accepts what it was stopped for. */

@@ -60,13 +60,43 @@ public final class NearDuplicates {
         return problems;
     }
 
-    private static boolean sameDeal(InvoiceToPost invoice, OtherInvoice other) {
+    /**
+     * Invoices that may be this one by all that F&O tells of them, and of which it does not tell enough, a sentence each.
+     *
+     * @param invoice as above
+     * @param others as above
+     */
+    public static List<String> untold(InvoiceToPost invoice, List<OtherInvoice> others) {
+        return others.stream()
+                .filter(other -> invoice.total().signum() >= 0 && !alike(invoice.number(), other.number()))
+                .filter(other -> mayBeCounted(invoice, other) || mayBeSameDeal(invoice, other))
+                .limit(MOST_TOLD)
+                .map(other -> "F&O has invoice " + other.number() + " (" + other.place()
+                        + ") of the same vendor and does not tell "
+                        + (other.amount().isEmpty() ? "its total" : "its date")
+                        + ", so that nobody can tell whether " + invoice.number() + " is the same")
+                .toList();
+    }
+
+    private static boolean mayBeCounted(InvoiceToPost invoice, OtherInvoice other) {
+        return other.amount().isEmpty() && counted(invoice.number(), other.number());
+    }
+
+    private static boolean mayBeSameDeal(InvoiceToPost invoice, OtherInvoice other) {
+        boolean sameDay = other.date().filter(invoice.date()::equals).isPresent();
+        return sameOrder(invoice, other)
+                && (other.amount().isEmpty() ? sameDay : other.date().isEmpty() && sameAmount(invoice, other));
+    }
+
+    private static boolean sameOrder(InvoiceToPost invoice, OtherInvoice other) {
         return !other.orderNumber().isBlank()
-                && invoice.orderNumbers().stream().anyMatch(other.orderNumber()::equalsIgnoreCase)
+                && invoice.orderNumbers().stream().anyMatch(other.orderNumber()::equalsIgnoreCase);
+    }
+
+    private static boolean sameDeal(InvoiceToPost invoice, OtherInvoice other) {
+        return sameOrder(invoice, other)
                 && other.date().filter(invoice.date()::equals).isPresent()
-                && other.amount()
-                        .filter(amount -> amount.compareTo(invoice.total()) == 0)
-                        .isPresent();
+                && sameAmount(invoice, other);
     }
 
     /** Whether two numbers are the same but for punctuation, case, leading zeros, or something appended to one of them. */
@@ -91,8 +121,8 @@ public final class NearDuplicates {
 
     private static boolean sameAmount(InvoiceToPost invoice, OtherInvoice other) {
         return other.amount()
-                .map(amount -> amount.compareTo(invoice.total()) == 0)
-                .orElse(true);
+                .filter(amount -> amount.compareTo(invoice.total()) == 0)
+                .isPresent();
     }
 
     private static String base(Pattern appended, String number) {

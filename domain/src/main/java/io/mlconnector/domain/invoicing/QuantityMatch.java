@@ -59,7 +59,7 @@ public final class QuantityMatch {
     private record Numbers(
             Place place,
             String unit,
-            BigDecimal ordered,
+            Optional<BigDecimal> ordered,
             Optional<QuantitySum> pending,
             Optional<QuantitySum> posted,
             Optional<QuantitySum> received,
@@ -73,7 +73,7 @@ public final class QuantityMatch {
             return before().counted().plus(Fraction.of(now));
         }
 
-        /** What F&O has in units that it does not convert, a sentence; empty if there is no such thing. */
+        /** What F&O does not tell, or has in units that it does not convert, a sentence; empty if there is no such thing. */
         Optional<String> uncounted() {
             List<String> units = Stream.of(pending, posted, received)
                     .flatMap(Optional::stream)
@@ -81,6 +81,11 @@ public final class QuantityMatch {
                     .map(one -> one.unit().symbol())
                     .distinct()
                     .toList();
+            if (ordered.isEmpty()) {
+                return Optional.of(
+                        "F&O does not tell how much is ordered, so that what is invoiced could not be compared with"
+                                + " it: let the user of the client id read OrderedPurchaseQuantity of PurchaseOrderLinesV2");
+            }
             return units.isEmpty()
                     ? Optional.empty()
                     : Optional.of("F&O converts no " + String.join(" and no ", units) + " to " + unit
@@ -90,7 +95,9 @@ public final class QuantityMatch {
 
         /** All of them in words. */
         String told() {
-            return "Of " + place + " " + Fraction.of(ordered) + " " + unit + " are ordered, " + told(received)
+            return "Of " + place + " "
+                    + ordered.map(amount -> Fraction.of(amount).toString()).orElse("(not told)") + " " + unit
+                    + " are ordered, " + told(received)
                     + " received, invoiced before: " + told(pending) + " pending and " + told(posted) + " posted, now "
                     + Fraction.of(now);
         }
@@ -150,7 +157,9 @@ public final class QuantityMatch {
                 Numbers numbers = new Numbers(
                         place,
                         line.quantity().unit().symbol(),
-                        line.quantity().amount(),
+                        Optional.of(line.quantity().amount())
+                                .filter(amountOfLine -> matching.getOrDefault(place, LineMatching.UNTOLD)
+                                        .counted()),
                         known.pending().map(ignored -> sum(pending, place, line, conversions)),
                         known.posted().map(ignored -> sum(posted, place, line, conversions)),
                         known.received().map(ignored -> sum(received, place, line, conversions)),
@@ -206,10 +215,14 @@ public final class QuantityMatch {
 
     /** Invoiced before + now may be ordered × (1 + tolerance), or what may be delivered on top if that is more. */
     private static Optional<Problem> ordered(Numbers numbers, LineMatching wanted, Checks agreed) {
+        if (numbers.ordered().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal ordered = numbers.ordered().get();
         BigDecimal tolerance = agreed.quantityTolerance().max(wanted.overDelivery());
         QuantitySum before = numbers.before();
         boolean first = before.counted().signum() <= 0;
-        boolean within = first || numbers.billed().compareTo(most(Fraction.of(numbers.ordered()), tolerance)) <= 0;
+        boolean within = first || numbers.billed().compareTo(most(Fraction.of(ordered), tolerance)) <= 0;
         if (within && !before.maybeMore()) {
             return Optional.empty();
         }

@@ -238,6 +238,8 @@ public enum ProblemCode {
             FailureClass.BLOCKED, "The invoice has an allowance or a charge of which no agreement says where it goes."),
     /** An allowance or a charge cannot go where the agreement says. */
     CHARGE_NOT_PLACEABLE(FailureClass.BLOCKED, "An allowance or a charge cannot go where the agreement says."),
+    /** More is charged than the order carries. */
+    CHARGE_EXCEEDS_ORDER(FailureClass.BLOCKED, "More is charged than the order carries."),
     /** The invoice states a tax, and the agreement says that a person decides about it. */
     TAX_TO_DECIDE(
             FailureClass.BLOCKED, "The invoice states a tax, and the agreement says that a person decides about it."),

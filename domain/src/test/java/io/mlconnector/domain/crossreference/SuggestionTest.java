@@ -3,7 +3,10 @@ package io.mlconnector.domain.crossreference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.crossreference.CrossReference.Kind;
+import io.mlconnector.domain.crossreference.Suggestion.Way;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.PartnerId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,8 @@ class SuggestionTest {
 
         assertThat(Suggestion.of(CA, known))
                 .containsExactly(
-                        new Suggestion("ctn", "CA means ctn for globex, initech.", 2),
-                        new Suggestion("cs", "CA means cs for acme.", 1));
+                        new Suggestion(Way.TRANSLATE, "ctn", "CA means ctn for globex, initech.", 2),
+                        new Suggestion(Way.TRANSLATE, "cs", "CA means cs for acme.", 1));
     }
 
     @Test
@@ -36,11 +39,37 @@ class SuggestionTest {
         MissingTranslation ours = new MissingTranslation(new PartnerId("newcomer"), Kind.UNIT, "ctn", true);
 
         assertThat(Suggestion.of(ours, List.of(unit("globex", "CT", "ctn"))))
-                .containsExactly(new Suggestion("CT", "ctn means CT for globex.", 1));
+                .containsExactly(new Suggestion(Way.TRANSLATE, "CT", "ctn means CT for globex.", 1));
     }
 
     @Test
     void nothing_is_suggested_for_a_word_that_nobody_translated() {
         assertThat(Suggestion.of(CA, List.of(unit("acme", "BX", "box")))).isEmpty();
+    }
+
+    private static Precedent precedent(int decided, int released) {
+        return new Precedent(
+                "charge-unmapped:acme:D240", decided, released, "jane", Instant.parse("2026-03-27T23:00:00Z"));
+    }
+
+    @Test
+    void what_people_released_again_and_again_is_suggested_with_their_number_and_the_last_of_them() {
+        assertThat(Suggestion.of(precedent(12, 12)))
+                .contains(new Suggestion(
+                        Way.ACCEPT,
+                        "",
+                        "The last 12 documents with this cause were released by people; the last one by jane on"
+                                + " 2026-03-27.",
+                        12));
+        assertThat(Suggestion.of(precedent(12, 7)).orElseThrow().evidence())
+                .isEqualTo("Of the last 12 documents with this cause about which people decided, 7 were released; the"
+                        + " last one by jane on 2026-03-27.");
+    }
+
+    @Test
+    void what_people_released_seldom_or_mostly_did_not_is_not_suggested() {
+        assertThat(Suggestion.of(precedent(2, 2))).isEmpty();
+        assertThat(Suggestion.of(precedent(3, 3))).isPresent();
+        assertThat(Suggestion.of(precedent(12, 6))).isEmpty();
     }
 }

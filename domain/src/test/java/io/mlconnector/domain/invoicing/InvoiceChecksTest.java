@@ -13,11 +13,13 @@ import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
 import io.mlconnector.domain.invoicing.charging.ChargePlacement;
 import io.mlconnector.domain.invoicing.charging.PlacedCharges;
+import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.MatchedLine;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.OrderStanding;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.trade.CurrencyCode;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import java.math.BigDecimal;
@@ -25,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,6 +286,44 @@ class InvoiceChecksTest {
         assertThat(InvoiceChecks.currency(AnInvoice.over().build(), lines)).isEmpty();
         assertThat(InvoiceChecks.currency(AnInvoice.over().in("EUR").build(), lines))
                 .satisfiesExactly(why -> assertThat(why.message()).contains("is in EUR", "in USD"));
+    }
+
+    @Test
+    void an_invoice_that_says_no_currency_is_in_that_of_its_orders_if_they_have_one() {
+        MatchedLine dollars = matched(AnInvoiceLine.at(1), AnOrderLine.numbered(1));
+        OpenOrder open = dollars.order();
+        OpenOrder inEuro = new OpenOrder(
+                open.legalEntity(),
+                "PO-EUR",
+                open.vendor(),
+                open.invoiceVendor(),
+                new CurrencyCode("EUR"),
+                open.standing(),
+                open.lines());
+        MatchedLine euro = new MatchedLine(AnInvoiceLine.at(2).build(), inEuro, dollars.orderLine());
+        VendorInvoice silent = AnInvoice.over().withoutCurrency().build();
+
+        assertThat(codes(InvoiceChecks.currency(silent, List.of(dollars, dollars))))
+                .isEmpty();
+        assertThat(codes(InvoiceChecks.currency(silent, List.of(dollars, euro))))
+                .containsExactly("currency-differs");
+    }
+
+    @Test
+    void what_dynamics_does_not_tell_of_an_order_line_is_neither_agreement_nor_mismatch() {
+        AnInvoiceLine dear = AnInvoiceLine.at(1).of("77", "EA").priced("123.45");
+        MatchedLine told = matched(dear, AnOrderLine.numbered(1));
+        OpenOrder silent =
+                told.order().matched(Map.of(1L, new LineMatching(Optional.empty(), BigDecimal.ZERO, false, false)));
+        VendorInvoice invoice = AnInvoice.over(dear).build();
+        List<MatchedLine> lines = List.of(new MatchedLine(told.line(), silent, told.orderLine()));
+
+        assertThat(codes(InvoiceChecks.check(invoice, placed(invoice, List.of(told)), Checks.USUAL, NOW)
+                        .mismatches()))
+                .contains("price-differs", "quantity-differs");
+        InvoiceChecks.Findings findings = InvoiceChecks.check(invoice, placed(invoice, lines), Checks.USUAL, NOW);
+        assertThat(findings.mismatches()).isEmpty();
+        assertThat(findings.untold()).singleElement().asString().contains("does not tell the price of line 1");
     }
 
     @Test

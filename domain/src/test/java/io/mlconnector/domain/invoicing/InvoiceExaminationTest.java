@@ -2,8 +2,12 @@ package io.mlconnector.domain.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
+import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.alignment.ProductFacts;
 import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.fixture.AnInvoice;
@@ -13,6 +17,7 @@ import io.mlconnector.domain.fixture.Invoices;
 import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.fixture.Partners;
 import io.mlconnector.domain.fixture.Problems;
+import io.mlconnector.domain.interchange.Leniency;
 import io.mlconnector.domain.invoicing.Examination.Passed;
 import io.mlconnector.domain.invoicing.Examination.Stopped;
 import io.mlconnector.domain.invoicing.InvoiceState.Received;
@@ -22,7 +27,11 @@ import io.mlconnector.domain.words.Cause;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -203,5 +212,45 @@ class InvoiceExaminationTest {
         AnInvoice invoice = AnInvoice.over(AnInvoiceLine.at(1).named("BP:ITEM-9"));
 
         assertThat(examine(invoice, Checks.USUAL, every("item-unknown"))).isInstanceOf(Stopped.class);
+    }
+
+    @Test
+    void the_day_of_receipt_is_that_of_the_agreed_zone() {
+        OpenOrder order = Orders.open(AnOrderLine.numbered(1).of("10", "ea").build());
+        TradingPartner acme = Partners.acme();
+        HeaderAgreement chicago = HeaderAgreement.USUAL.in(ZoneId.of("America/Chicago"));
+        TradingPartner partner = new TradingPartner(
+                acme.id(),
+                acme.name(),
+                acme.vendors(),
+                acme.interchange(),
+                Optional.empty(),
+                Optional.of(new InvoiceAgreement(
+                        Partners.UPLOAD,
+                        InvoiceAgreement.AfterReceive.LEAVE,
+                        Checks.USUAL,
+                        Optional.empty(),
+                        Leniency.NONE,
+                        ChargeTable.NONE,
+                        InvoiceAgreement.Advice.ASKED,
+                        InvoiceAgreement.Attachments.NONE,
+                        chicago)));
+        Examination examination = InvoiceExamination.examine(
+                AnInvoice.over(RIGHT).build(),
+                new InvoiceExamination.Facts(
+                        partner,
+                        Checks.USUAL,
+                        List.of(order),
+                        ProductFacts.NONE,
+                        CrossReferences.NONE,
+                        Set.of(),
+                        Invoices.MARK,
+                        Problems.NOON,
+                        Optional.of(Instant.parse("2026-03-27T03:00:00Z"))));
+        InvoiceToPost posting = passed(examination).invoice();
+        assertThat(posting.header().receivedDate()).contains(LocalDate.of(2026, 3, 26));
+        assertThat(posting.accepting(Set.of(every("item-unknown"))).header())
+                .as("what a person accepts changes no field")
+                .isEqualTo(posting.header());
     }
 }

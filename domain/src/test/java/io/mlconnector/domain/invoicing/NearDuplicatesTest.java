@@ -101,6 +101,36 @@ class NearDuplicatesTest {
                 .isEmpty();
     }
 
+    private static OtherInvoice bare(String number, String order, Optional<LocalDate> date) {
+        return new OtherInvoice(false, number, order, date, Optional.empty());
+    }
+
+    @Test
+    void an_invoice_of_which_too_little_is_told_is_no_finding_and_named() {
+        OtherInvoice counted = bare(INVOICE.number() + "-1", "", Optional.empty());
+        OtherInvoice sameDay = bare("QQ 5", INVOICE.orderNumber(), Optional.of(INVOICE.date()));
+        OtherInvoice sameTotal =
+                new OtherInvoice(true, "QQ 6", INVOICE.orderNumber(), Optional.empty(), Optional.of(INVOICE.total()));
+        for (OtherInvoice one : List.of(counted, sameDay, sameTotal)) {
+            assertThat(NearDuplicates.problems(INVOICE, List.of(one))).isEmpty();
+            assertThat(NearDuplicates.untold(INVOICE, List.of(one)))
+                    .singleElement()
+                    .asString()
+                    .contains(one.number(), "nobody can tell");
+        }
+        assertThat(NearDuplicates.untold(
+                        INVOICE,
+                        List.of(
+                                bare("QQ 7", "", Optional.of(INVOICE.date())),
+                                bare("QQ 8", INVOICE.orderNumber(), Optional.empty()),
+                                bare(
+                                        "QQ 9",
+                                        INVOICE.orderNumber(),
+                                        Optional.of(INVOICE.date().plusDays(1))),
+                                other(INVOICE.number() + "-1", "", INVOICE.date(), BigDecimal.TEN))))
+                .isEmpty();
+    }
+
     @Test
     void a_credit_may_bear_the_number_of_its_invoice() {
         OtherInvoice credit = other(

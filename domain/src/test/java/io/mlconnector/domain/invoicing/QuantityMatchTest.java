@@ -74,6 +74,22 @@ class QuantityMatchTest {
     }
 
     @Test
+    void an_order_line_of_which_nobody_tells_how_much_is_ordered_is_compared_with_what_was_received_only() {
+        OpenOrder silent = ordered(1)
+                .matched(Map.of(
+                        LINE.orderLine(),
+                        new LineMatching(Optional.of(Matching.THREE_WAY), BigDecimal.ZERO, true, false)));
+        QuantityMatch.Result enough = QuantityMatch.compare(
+                INVOICE, List.of(silent), Map.of(LINE.orderNumber(), evidence(5, 0, 15)), TWO_WAY, CASES);
+        assertThat(enough.problems()).isEmpty();
+        assertThat(enough.told()).first().asString().contains("(not told) ea are ordered, 15 received");
+        assertThat(enough.uncounted()).first().asString().contains("does not tell how much is ordered");
+        assertThat(problems(silent, evidence(5, 0, 14), TWO_WAY))
+                .extracting(Problem::code)
+                .containsExactly("received-less");
+    }
+
+    @Test
     void an_order_that_is_billed_again_under_another_number_is_seen_whether_the_first_invoice_is_pending_or_posted() {
         for (OrderEvidence before : List.of(evidence(10, 0, 10), evidence(0, 10, 10), evidence(5, 5, 10))) {
             assertThat(problems(ordered(10), before, TWO_WAY)).singleElement().satisfies(why -> {

@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -144,6 +145,16 @@ final class ComingInvoices implements VendorInvoices {
         }
 
         @Override
+        public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+            return read.charges(legalEntity, orderNumber);
+        }
+
+        @Override
+        public List<InvoiceToPost> coming() {
+            return ComingInvoices.this.coming();
+        }
+
+        @Override
         public CompletionStage<Outcome<List<OtherInvoice>>> others(InvoiceToPost invoice) {
             return read.others(invoice).thenApply(known -> ComingInvoices.this.others(known, invoice));
         }
@@ -168,6 +179,16 @@ final class ComingInvoices implements VendorInvoices {
     @Override
     public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
         return source.received(legalEntity, orderNumber);
+    }
+
+    @Override
+    public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+        return source.charges(legalEntity, orderNumber);
+    }
+
+    @Override
+    public List<InvoiceToPost> coming() {
+        return coming.stream().filter(Coming::whole).map(Coming::invoice).toList();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class SendingForecast {
             case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) ->
                 Forecast.nothing(
                         write.writing().folder() + " holds " + entry.name() + " already; it is recorded as delivered.");
-            case Prepared.Settled(Preparation settled) -> settled(announced, settled);
+            case Prepared.Settled settled -> settled(announced, settled.preparation());
         };
     }
 

@@ -4,6 +4,7 @@ import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Replay;
 import io.mlconnector.domain.invoicing.deletion.HeaderDeletion;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
@@ -12,7 +13,6 @@ import io.mlconnector.engine.Engine;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Has documents discarded, and what was left behind of them in F&O deleted; the same for the interface and for the commands. */
@@ -35,12 +35,13 @@ public final class Discards {
      * @return empty if it can be neither now
      */
     public static Optional<Decision> decide(FlowState state, DocumentId id, String who, String reason, Instant now) {
-        return HeaderDeletion.discard(state, id, why(who, reason), entry(who, reason, now, VERB));
+        return HeaderDeletion.discard(state, id, why(who, reason), entry(state, who, reason, now, VERB));
     }
 
     /** The rule for one with its header; also for the forecast. */
     public static Replay withHeader(FlowState state, String who, String reason, Instant now) {
-        return HeaderDeletion.begin(state, why(who, reason), entry(who, reason, now, VERB + " and delete the header"));
+        return HeaderDeletion.begin(
+                state, why(who, reason), entry(state, who, reason, now, VERB + " and delete the header"));
     }
 
     /**
@@ -60,13 +61,13 @@ public final class Discards {
         return Problem.of(ProblemCode.DISCARDED_BY_PERSON, who, who + " discarded it: " + Replays.because(reason));
     }
 
-    private static HistoryEntry entry(String who, String reason, Instant now, String what) {
+    private static HistoryEntry entry(FlowState state, String who, String reason, Instant now, String what) {
         return new HistoryEntry(
                 now,
                 who,
                 VERB,
                 who + " asked for: " + what + " (" + Replays.because(reason) + ")",
-                Map.of(),
+                Precedent.details(state),
                 List.of());
     }
 }

@@ -8,6 +8,7 @@ import io.mlconnector.domain.interchange.EnvelopeReference;
 import io.mlconnector.domain.invoicing.InvoiceInterventions;
 import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.sending.OutboundFile;
 import io.mlconnector.domain.sending.OutgoingSubject;
 import io.mlconnector.domain.sending.SendingInterventions;
@@ -35,6 +36,7 @@ import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -313,7 +315,18 @@ public final class Edits {
                         edit.difference().hash().hex()),
                 List.of(edit.edited().hash(), edit.difference().hash()));
         return Intervening.by(
-                engine, id, now, document -> rule(document, edit, entry), change -> changed(change, edit));
+                engine,
+                id,
+                now,
+                document -> rule(document, edit, decided(entry, document)),
+                change -> changed(change, edit));
+    }
+
+    /** To correct it is what the person decided about what it stood still for. */
+    private static HistoryEntry decided(HistoryEntry entry, DocumentRecord document) {
+        Map<String, String> details = new HashMap<>(entry.details());
+        details.putAll(Precedent.details(document.state()));
+        return new HistoryEntry(entry.at(), entry.actor(), entry.event(), entry.message(), details, entry.payloads());
     }
 
     /** The guards once more, on what is stored now. */

@@ -2,6 +2,7 @@ package io.mlconnector.engine.intervention;
 
 import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.StoppedInterventions;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.journal.Change;
@@ -58,7 +59,12 @@ public final class Interventions {
             DocumentRecord document, Verb verb, String who, String reason, Instant now) {
         String because = reason.isBlank() ? "no reason given" : reason.strip();
         HistoryEntry entry = new HistoryEntry(
-                now, who, verb.word(), who + " asked for: " + verb.word() + " (" + because + ")", Map.of(), List.of());
+                now,
+                who,
+                verb.word(),
+                who + " asked for: " + verb.word() + " (" + because + ")",
+                verb == Verb.RELEASE ? Precedent.details(document.state()) : Map.of(),
+                List.of());
         return switch (verb) {
             case RELEASE -> StoppedInterventions.release(document.state(), entry);
             case DISCARD -> Discards.decide(document.state(), document.id(), who, reason, now);

@@ -73,6 +73,10 @@ final class InvoiceComparison {
         return new InvoiceEvidence(engine, invoices)
                 .of(passed.invoice())
                 .compose(outcome -> converting(outcome, partner, orders))
+                .compose(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
+                                && InvoiceExamination.comparesCharges(passed.invoice(), partner)
+                        ? new ChargeFacts(engine, connection, invoices, partner).add(evidence, passed.invoice())
+                        : Future.succeededFuture(outcome))
                 .map(outcome -> outcome instanceof Outcome.Done<InvoiceExamination.Evidence>(var evidence)
                         ? InvoiceExamination.compared(
                                 passed,

@@ -1,7 +1,9 @@
 package io.mlconnector.engine.posting;
 
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Checks;
 import io.mlconnector.domain.agreement.TradingPartner;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.alignment.Alignment;
 import io.mlconnector.domain.alignment.InvoiceAlignment;
 import io.mlconnector.domain.alignment.ProductFacts;
@@ -24,9 +26,12 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.SyntaxProblems;
 import io.mlconnector.ports.erp.InvoiceInquiry;
 import io.mlconnector.ports.erp.InvoiceReadings;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.file.FileRecord;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.ports.stored.ReceivedSet;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,19 +187,44 @@ public final class InvoicePreparation {
             ProductFacts products) {
         Checks checks = partner.invoices().map(agreed -> agreed.checks()).orElse(Checks.USUAL);
         // Beside the event loop: an invoice may have tens of thousands of lines.
-        return engine.onContext(engine.crossReferences().all())
-                .compose(references -> engine.loop()
-                        .beside(() -> InvoiceExamination.examine(
-                                invoice,
-                                new InvoiceExamination.Facts(
-                                        partner,
-                                        checks,
-                                        orders,
-                                        products,
-                                        references,
-                                        waived,
-                                        mark,
-                                        engine.clock().instant()))));
+        return taken(mark, partner)
+                .compose(taken -> engine.onContext(engine.crossReferences().all())
+                        .compose(references -> engine.loop()
+                                .beside(() -> InvoiceExamination.examine(
+                                        invoice,
+                                        new InvoiceExamination.Facts(
+                                                partner,
+                                                checks,
+                                                orders,
+                                                products,
+                                                references,
+                                                waived,
+                                                mark,
+                                                engine.clock().instant(),
+                                                taken)))));
+    }
+
+    /**
+     * When the file was taken in which the invoice came, asked for only where F&O is told; of what is in no journal, as in a preview,
+     * now.
+     */
+    private Future<Optional<Instant>> taken(String mark, TradingPartner partner) {
+        boolean told = partner.invoices()
+                .map(InvoiceAgreement::header)
+                .orElse(HeaderAgreement.USUAL)
+                .receivedDate();
+        if (!told) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return DocumentId.of(mark)
+                .map(id -> engine.onContext(engine.journal().find(id)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .compose(document -> document.flatMap(DocumentRecord::file)
+                        .map(file -> engine.onContext(engine.journal().file(file)))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                        .map(file -> file.map(FileRecord::takenAt)
+                                .or(() -> document.map(DocumentRecord::createdAt))
+                                .or(() -> Optional.of(engine.clock().instant()))));
     }
 
     private static boolean accepted(Set<Cause> waived, Problem why) {

@@ -29,6 +29,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.OrderKeys;
 import io.mlconnector.engine.sending.FolderListingCache.Glance;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.payload.Hashes;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
@@ -69,7 +70,8 @@ public final class OrderPreparation implements Outgoing {
 
     private Future<Prepared> read(OrderKey key, RevisionPrecedence.Free earlier, Revisions all, Subject subject) {
         return engine.onContext(connection.purchaseOrders().read(key)).compose(outcome -> switch (outcome) {
-            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) -> judged(order, earlier, all, subject);
+            case Outcome.Done<PurchaseOrder>(PurchaseOrder order) ->
+                judged(order, earlier, all, subject).map(prepared -> prepared.worth(Worth.of(order)));
             case Outcome.Refused<PurchaseOrder>(Problem why)
             when why.is(ProblemCode.ORDER_CHANGED) -> settled(new Preparation.NothingNew(why));
             case Outcome.Refused<PurchaseOrder>(Problem why) -> settled(new Preparation.Refused(why));

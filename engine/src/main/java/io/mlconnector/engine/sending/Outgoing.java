@@ -6,6 +6,7 @@ import io.mlconnector.domain.sending.Preparation;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.gateway.FolderEntry;
+import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -44,8 +45,25 @@ public interface Outgoing {
     /** What the preparation leads to. */
     sealed interface Prepared {
 
+        /** What is at stake in the document, as was found out on the way; empty if it was not. */
+        Optional<Worth> worth();
+
+        /** The same of a document in which so much is at stake. */
+        Prepared worth(Worth found);
+
         /** There is nothing to write. */
-        record Settled(Preparation preparation) implements Prepared {}
+        record Settled(Preparation preparation, Optional<Worth> worth) implements Prepared {
+
+            /** Of a document of which nobody knows what is at stake. */
+            Settled(Preparation preparation) {
+                this(preparation, Optional.empty());
+            }
+
+            @Override
+            public Settled worth(Worth found) {
+                return new Settled(preparation, Optional.of(found));
+            }
+        }
 
         /**
          * A file is to be written with control numbers, and sent.
@@ -53,10 +71,34 @@ public interface Outgoing {
          * @param writing writes it
          * @param content replaces the document's payload; empty if it stays
          * @param history what was found out on the way
+         * @param worth what is at stake
          */
-        record ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history) implements Prepared {}
+        record ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history, Optional<Worth> worth)
+                implements Prepared {
+
+            /** Of a document of which nobody knows what is at stake. */
+            ToWrite(Writing writing, Optional<Payload> content, List<HistoryEntry> history) {
+                this(writing, content, history, Optional.empty());
+            }
+
+            @Override
+            public ToWrite worth(Worth found) {
+                return new ToWrite(writing, content, history, Optional.of(found));
+            }
+        }
 
         /** The folder holds this very document already. */
-        record InFolder(ToWrite write, FolderEntry entry) implements Prepared {}
+        record InFolder(ToWrite write, FolderEntry entry) implements Prepared {
+
+            @Override
+            public Optional<Worth> worth() {
+                return write.worth();
+            }
+
+            @Override
+            public InFolder worth(Worth found) {
+                return new InFolder(write.worth(found), entry);
+            }
+        }
     }
 }

@@ -87,11 +87,23 @@ public final class SendingFlow {
     }
 
     private Future<Void> prepare(Claim claim, SendingState.Announced state) {
-        return kind(claim).prepare(Subject.of(claim)).compose(prepared -> switch (prepared) {
-            case Prepared.Settled(Preparation settled) -> take(claim, after(state, settled));
-            case Prepared.ToWrite write -> permitted(claim, state, write);
-            case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(claim, state, write, entry);
+        return kind(claim).prepare(Subject.of(claim)).compose(prepared -> {
+            Claim known = prepared.worth().map(claim::of).orElse(claim);
+            return switch (prepared) {
+                case Prepared.Settled settled -> settle(known, after(state, settled.preparation()));
+                case Prepared.ToWrite write -> permitted(known, state, write);
+                case Prepared.InFolder(Prepared.ToWrite write, FolderEntry entry) -> found(known, state, write, entry);
+            };
         });
+    }
+
+    /** A document that is not sent now: what is at stake in it is stored for those who choose what to look at first. */
+    private Future<Void> settle(Claim claim, Decision decision) {
+        Change change = Change.of(decision);
+        return take(
+                claim,
+                decision,
+                claim.keys().worth().isPresent() ? change.with(new Amendment.Numbers(claim.keys())) : change);
     }
 
     /** A journal that was put back to an earlier time does not know what was sent since: only what a person let go is sent. */
@@ -99,7 +111,7 @@ public final class SendingFlow {
         return permissions.of(claim.id()).compose(permission -> switch (permission.of()) {
             case SEND -> send(claim, state, write);
             case HOLD ->
-                take(
+                settle(
                         claim,
                         after(
                                 state,
@@ -230,8 +242,8 @@ public final class SendingFlow {
             Supplier<SendingState.Uploading> uploading,
             Supplier<Decision> notBegun) {
         return switch (storedIntent.fate()) {
-            case StoredIntent.Fate.NotAsked ignored -> take(claim, notBegun.get());
-            case StoredIntent.Fate.NotMade ignored -> take(claim, notBegun.get());
+            case StoredIntent.Fate.NotAsked ignored -> settle(claim, notBegun.get());
+            case StoredIntent.Fate.NotMade ignored -> settle(claim, notBegun.get());
             case StoredIntent.Fate.Stands ignored ->
                 take(
                         claim.in(uploading.get()),
@@ -264,11 +276,11 @@ public final class SendingFlow {
                 yield take(claim, sealing.decision(), change);
             }
             case Outcome.Refused<Optional<byte[]>>(Problem why) ->
-                take(claim, after(state, new Preparation.Stopped(why, write.history())));
+                settle(claim, after(state, new Preparation.Stopped(why, write.history())));
             case Outcome.NotNow<Optional<byte[]>>(Problem why, Optional<Duration> retryAfter) ->
-                take(claim, after(state, new Preparation.Later(why, retryAfter)));
+                settle(claim, after(state, new Preparation.Later(why, retryAfter)));
             case Outcome.Unknown<Optional<byte[]>>(Problem why) ->
-                take(claim, after(state, new Preparation.Later(why, Optional.empty())));
+                settle(claim, after(state, new Preparation.Later(why, Optional.empty())));
         });
     }
 

@@ -6,6 +6,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -22,7 +23,10 @@ import io.mlconnector.ports.erp.WireExchange;
 import io.mlconnector.ports.erp.WireExchange.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -119,6 +123,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     // All guarded by lock.
     private final List<Stored> invoices = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private final Map<String, List<ChargesOfOrder.One>> ordered = new HashMap<>();
     private final Set<String> byHand = new TreeSet<>();
     private final Endings reads = Endings.ofDynamics();
     private final Endings writes = Endings.ofDynamics();
@@ -126,6 +131,7 @@ public final class MemoryVendorInvoices implements VendorInvoices {
     private boolean repeatsAccepted;
     private final MemoryAttachments attachments = new MemoryAttachments();
     private boolean attachmentsAbsent;
+    private boolean orderChargesAbsent;
     private int assigned;
 
     /** No invoice is there yet. */
@@ -200,6 +206,25 @@ public final class MemoryVendorInvoices implements VendorInvoices {
         }
     }
 
+    /** A buyer puts a charge on an order. */
+    public void charge(LegalEntity legalEntity, String orderNumber, ChargesOfOrder.One charge) {
+        synchronized (lock) {
+            ordered.computeIfAbsent(order(legalEntity, orderNumber), order -> new ArrayList<>())
+                    .add(charge);
+        }
+    }
+
+    /** F&O shows the charges of no order. */
+    public void withoutOrderCharges() {
+        synchronized (lock) {
+            orderChargesAbsent = true;
+        }
+    }
+
+    private static String order(LegalEntity legalEntity, String orderNumber) {
+        return legalEntity + "/" + orderNumber.toLowerCase(Locale.ROOT);
+    }
+
     /** A clerk changes a pending invoice. */
     public void change(String reference, UnaryOperator<Stored> how) {
         synchronized (lock) {
@@ -264,6 +289,17 @@ public final class MemoryVendorInvoices implements VendorInvoices {
                                 && receipt.orderNumber().equalsIgnoreCase(orderNumber))
                         .map(Receipt::received)
                         .toList()));
+    }
+
+    @Override
+    public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+        return answer(
+                reads,
+                () -> orderChargesAbsent
+                        ? Outcome.refused(Problem.of(
+                                ProblemCode.SET_NOT_READABLE, "charges", "F&O does not show the charges of orders."))
+                        : Outcome.done(new ChargesOfOrder(
+                                ordered.getOrDefault(order(legalEntity, orderNumber), List.of()), true)));
     }
 
     @Override

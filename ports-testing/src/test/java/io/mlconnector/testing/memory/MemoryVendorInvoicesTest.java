@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Quantity;
@@ -14,6 +15,7 @@ import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.erp.VendorInvoices;
 import io.mlconnector.testing.contract.InvoiceAttachmentsContract;
+import io.mlconnector.testing.contract.OrderChargesContract;
 import io.mlconnector.testing.contract.Trade;
 import io.mlconnector.testing.contract.VendorInvoicesContract;
 import io.mlconnector.testing.memory.MemoryVendorInvoices.Numbering;
@@ -23,7 +25,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MemoryVendorInvoicesTest extends VendorInvoicesContract implements InvoiceAttachmentsContract {
+class MemoryVendorInvoicesTest extends VendorInvoicesContract
+        implements InvoiceAttachmentsContract, OrderChargesContract {
 
     private final MemoryVendorInvoices invoices = new MemoryVendorInvoices(Numbering.OURS_ALLOWED);
 
@@ -48,6 +51,16 @@ class MemoryVendorInvoicesTest extends VendorInvoicesContract implements Invoice
                 legalEntity,
                 orderNumber,
                 new ReceivedQuantity(orderLine, new Quantity(new BigDecimal(quantity), new UnitSymbol("ea")), "PR-1"));
+    }
+
+    @Override
+    public void charge(LegalEntity legalEntity, String orderNumber, ChargesOfOrder.One charge) {
+        invoices.charge(legalEntity, orderNumber, charge);
+    }
+
+    @Override
+    public void withoutOrderCharges() {
+        invoices.withoutOrderCharges();
     }
 
     @Override

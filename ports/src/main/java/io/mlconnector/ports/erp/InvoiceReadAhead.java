@@ -3,6 +3,7 @@ package io.mlconnector.ports.erp;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -94,6 +95,12 @@ public final class InvoiceReadAhead implements InvoiceReadings {
         CompletionStage<Outcome<List<OtherInvoice>>> asked =
                 others.get(key(invoice.legalEntity(), invoice.vendor().number()));
         return asked == null || !inquiry.about().covers(invoice) ? source.others(invoice) : asked;
+    }
+
+    /** Few invoices need them, so that they are asked for when the question comes. */
+    @Override
+    public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+        return source.charges(legalEntity, orderNumber);
     }
 
     /** F&O compares texts without regard to case. */

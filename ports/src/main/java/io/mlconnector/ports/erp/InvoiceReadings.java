@@ -3,6 +3,7 @@ package io.mlconnector.ports.erp;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
 import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -39,6 +40,18 @@ public interface InvoiceReadings {
      * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show it
      */
     CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber);
+
+    /**
+     * The charges that an order carries in its present state, of itself and of its lines.
+     *
+     * @return {@link Outcome.Refused} with {@code set-not-readable} if F&O does not show any
+     */
+    CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber);
+
+    /** Invoices that will be in F&O when it is the turn of the one that is compared; only who looks ahead knows any. */
+    default List<InvoiceToPost> coming() {
+        return List.of();
+    }
 
     /**
      * Other invoices of a vendor, pending and posted, that may be this one: at least all of the last year that have one of its

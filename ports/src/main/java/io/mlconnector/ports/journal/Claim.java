@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.NewDocument;
+import io.mlconnector.ports.journal.document.Worth;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public record Claim(
     /** The same claim of a document whose partner is known by now. */
     public Claim of(String known) {
         return new Claim(id, epoch, connection, known, type, keys, state, content, sequenceKey);
+    }
+
+    /** The same claim of a document of which is known by now what is at stake in it. */
+    public Claim of(Worth known) {
+        return new Claim(id, epoch, connection, partner, type, keys.worth(known), state, content, sequenceKey);
     }
 
     /** The same claim with the document's new state. */

@@ -1,5 +1,6 @@
 package io.mlconnector.ports.journal;
 
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
@@ -9,6 +10,7 @@ import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -28,9 +30,24 @@ public interface DocumentViews {
      * Documents that stand still, held or failed, by their causes: the causes of most documents first, and of as many the one that
      * changed last.
      *
+     * @param partner whose documents count; empty: those of all
      * @param most causes
      */
-    CompletionStage<List<StuckCause>> causes(int most);
+    CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most);
+
+    /** The same of all partners. */
+    default CompletionStage<List<StuckCause>> causes(int most) {
+        return causes(Optional.empty(), most);
+    }
+
+    /**
+     * What people decided about the last documents of some causes: the newest {@link Precedent#MOST} entries of persons count that name
+     * the cause, and of each document the last of them. A document that stands still for the cause again counts not: it did not help.
+     *
+     * @param causeKeys of the causes
+     * @return of those causes of which a document was released
+     */
+    CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys);
 
     /** Every document with one sequence key, oldest first. */
     CompletionStage<List<DocumentRecord>> sequence(String sequenceKey);

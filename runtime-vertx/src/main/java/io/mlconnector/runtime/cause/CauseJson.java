@@ -1,16 +1,14 @@
 package io.mlconnector.runtime.cause;
 
-import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.MissingTranslation;
 import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** How a cause stands in answers of the interface and of commands. */
 public final class CauseJson {
@@ -20,15 +18,15 @@ public final class CauseJson {
     /**
      * With what it keeps from going on, and whether a translation would free it.
      *
-     * @param known every translation that people entered, by which one is suggested
+     * @param suggested how they might go on
      */
-    public static JsonObject of(StuckCause cause, Collection<CrossReference> known) {
+    public static JsonObject of(StuckCause cause, List<Suggestion> suggested) {
         JsonArray suggestions = new JsonArray();
-        suggestions(cause, known)
-                .forEach(one -> suggestions.add(new JsonObject()
-                        .put("means", one.means())
-                        .put("evidence", one.evidence())
-                        .put("count", one.count())));
+        suggested.forEach(one -> suggestions.add(new JsonObject()
+                .put("way", one.way().name().toLowerCase(Locale.ROOT))
+                .put("means", one.means().isEmpty() ? null : one.means())
+                .put("evidence", one.evidence())
+                .put("count", one.count())));
         JsonArray amounts = new JsonArray();
         new TreeMap<>(cause.amounts())
                 .forEach((currency, amount) -> amounts.add(new JsonObject()
@@ -48,16 +46,5 @@ public final class CauseJson {
                 .put(
                         "translates",
                         MissingTranslation.of(cause.causeKey(), false).isPresent());
-    }
-
-    /** What a word might mean that no translation has; an order's own word is looked for where the partner's has none. */
-    public static List<Suggestion> suggestions(StuckCause cause, Collection<CrossReference> known) {
-        return Stream.of(false, true)
-                .map(outbound -> MissingTranslation.of(cause.causeKey(), outbound)
-                        .map(missing -> Suggestion.of(missing, known))
-                        .orElse(List.of()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 }

@@ -4,15 +4,19 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.Suggestions;
+import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Members;
+import io.mlconnector.runtime.http.request.Query;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +25,7 @@ import java.util.function.Function;
 public final class CausesApi {
 
     private static final int MOST = 500;
+    private static final Set<String> FILTERS = Set.of("partner");
     private static final Set<String> MEMBERS =
             Set.of("causeKey", "means", "legalEntity", "from", "accept", "forecast", "unchecked", "reason");
 
@@ -48,10 +53,14 @@ public final class CausesApi {
     }
 
     private void list(RoutingContext context) {
-        looking.onContext(looking.journal().causes(MOST))
-                .compose(causes -> looking.onContext(looking.crossReferences().all())
-                        .map(known -> causes.stream()
-                                .map(cause -> CauseJson.of(cause, known.all()))
+        Query.only(context, FILTERS);
+        Optional<String> partner = Optional.of(Query.text(context, "partner")).filter(text -> !text.isEmpty());
+        looking.onContext(looking.journal().causes(partner, MOST))
+                .compose(causes -> Suggestions.of(
+                                looking,
+                                causes.stream().map(StuckCause::causeKey).toList())
+                        .map(suggested -> causes.stream()
+                                .map(cause -> CauseJson.of(cause, suggested.getOrDefault(cause.causeKey(), List.of())))
                                 .toList()))
                 .onSuccess(causes -> {
                     JsonArray items = new JsonArray(causes);

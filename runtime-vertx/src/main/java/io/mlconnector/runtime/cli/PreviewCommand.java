@@ -7,6 +7,7 @@ import io.mlconnector.domain.invoicing.document.Charge;
 import io.mlconnector.domain.invoicing.document.InvoiceLine;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -184,12 +185,20 @@ final class PreviewCommand extends CommandGroup {
         return false;
     }
 
+    /** Fields of the header that are written only where they are wanted and known. */
+    private static String beyond(HeaderFields header) {
+        return header.receivedDate().map(day -> " InvoiceReceivedDate=" + day).orElse("")
+                + (header.terms().isEmpty() ? "" : " TermsOfPayment=" + header.terms())
+                + header.dueDate().map(day -> " DueDate=" + day).orElse("")
+                + (header.documentNumber().isEmpty() ? "" : " DocumentNumber=" + header.documentNumber());
+    }
+
     private static void rows(InvoiceToPost posting) {
         System.out.println("  VendorInvoiceHeaders: dataAreaId=" + posting.legalEntity() + " InvoiceAccount="
                 + posting.vendor() + " InvoiceNumber=" + posting.number() + " InvoiceDate=" + posting.date()
                 + " PurchaseOrderNumber=" + posting.orderNumber() + " Currency=" + posting.currency()
                 + " ImportedAmount=" + posting.total().toPlainString() + " ImportedSalesTax="
-                + posting.tax().toPlainString());
+                + posting.tax().toPlainString() + beyond(posting.header()));
         for (InvoiceToPost.Line line : posting.lines()) {
             System.out.println("  VendorInvoiceLines: InvoiceLineNumber=" + line.number() + " PurchaseOrder="
                     + line.orderNumber() + " PurchLineNumber=" + line.orderLine() + " ItemNumber="

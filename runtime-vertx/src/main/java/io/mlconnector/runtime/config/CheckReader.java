@@ -9,8 +9,13 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.OnMismatch;
 import io.mlconnector.domain.agreement.charging.ChargePlace;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.agreement.charging.TaxPlace;
+import io.mlconnector.domain.agreement.header.DocumentNumber;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
+import io.mlconnector.domain.agreement.header.TermsTable;
 import io.mlconnector.domain.invoicing.document.Tax;
 import io.mlconnector.domain.trade.LegalEntity;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads how invoices are checked, and where their charges go, in general and in single legal entities. */
+/** Reads how invoices are checked, where their charges go and what their headers say, in general and in single legal entities. */
 final class CheckReader {
 
     private static final Map<String, Level> LEVELS = Map.of("off", Level.OFF, "warn", Level.WARN, "hold", Level.HOLD);
@@ -83,6 +88,50 @@ final class CheckReader {
         }
         Optional<TaxPlace> taxes = section.read("taxes", Optional.empty(), text -> Optional.of(TaxPlace.parse(text)));
         return new ChargeTable(places, taxes, single);
+    }
+
+    /**
+     * What is not written is as in {@code otherwise}; of terms, key by key.
+     *
+     * @param legalEntities of the connection; empty if they are not known
+     */
+    static HeaderAgreement header(Section section, Set<LegalEntity> legalEntities, HeaderAgreement otherwise) {
+        HeaderAgreement header = new HeaderAgreement(
+                section.read("receivedDate", otherwise.receivedDate(), Values::truth),
+                otherwise.zone(),
+                terms(section.section("terms"), legalEntities).over(otherwise.terms()),
+                section.read("dueDate", otherwise.dueDate(), Values::truth),
+                section.read("documentNumber", otherwise.documentNumber(), DocumentNumber::parse));
+        section.close();
+        return header;
+    }
+
+    /** Such as {@code America/Chicago}. */
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "must be a time zone such as America/Chicago, Europe/Berlin or UTC, not " + text, e);
+        }
+    }
+
+    private static TermsTable terms(Section section, Set<LegalEntity> legalEntities) {
+        Map<LegalEntity, TermsTable> single =
+                single(section, legalEntities, company -> new TermsTable(keys(company), Map.of()));
+        TermsTable table = new TermsTable(keys(section), single);
+        section.close();
+        return table;
+    }
+
+    private static Map<String, String> keys(Section section) {
+        Map<String, String> terms = new LinkedHashMap<>();
+        for (String key : Set.copyOf(section.keys())) {
+            if (!key.equals("legalEntities")) {
+                terms.put(key, section.read(key, "", TermsTable::name));
+            }
+        }
+        return terms;
     }
 
     /** What is written under {@code legalEntities}. */

@@ -11,6 +11,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,6 +153,10 @@ final class ConnectionReader {
                 Map.of("assigned", HeaderReference.ASSIGNED, "ours", HeaderReference.OURS));
         ChargeTable charges = CheckReader.charges(section.section("charges"), legalEntities);
         Attachments attachments = CheckReader.attachments(section, Attachments.NONE);
+        HeaderAgreement invoiceHeader = CheckReader.header(
+                section.section("invoiceHeader"),
+                legalEntities,
+                HeaderAgreement.USUAL.in(section.read("timeZone", ZoneOffset.UTC, CheckReader::zone)));
         Section types = section.section("attachmentTypes");
         AttachmentTypes attachmentTypes = new AttachmentTypes(
                 types.text("note").orElse(AttachmentTypes.USUAL.note()),
@@ -178,6 +184,7 @@ final class ConnectionReader {
                 charges,
                 attachments,
                 attachmentTypes,
+                invoiceHeader,
                 largestAnswer,
                 batchReads);
     }

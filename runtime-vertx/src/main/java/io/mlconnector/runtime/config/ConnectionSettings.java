@@ -6,6 +6,7 @@ import io.mlconnector.cleo.options.Network;
 import io.mlconnector.domain.agreement.InvoiceAgreement.Attachments;
 import io.mlconnector.domain.agreement.TradingPartners;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.intake.IgnoredNames;
 import io.mlconnector.domain.invoicing.InvoiceDecisions.HeaderReference;
 import io.mlconnector.domain.ordering.ConfirmedContent.Comparison;
@@ -88,6 +89,7 @@ public record ConnectionSettings(
      * @param charges where charges and taxes of invoices go, as far as a partner says nothing else
      * @param attachments what is attached in F&O to posted invoices of partners that say nothing else
      * @param attachmentTypes under which document types
+     * @param invoiceHeader what stands on the header of invoices in F&O, as far as a partner says nothing else
      * @param largestAnswer bytes of one response, inflated; the rest is cut off
      * @param batchReads whether reads that are wanted at the same time leave in one request
      */
@@ -109,12 +111,13 @@ public record ConnectionSettings(
             ChargeTable charges,
             Attachments attachments,
             AttachmentTypes attachmentTypes,
+            HeaderAgreement invoiceHeader,
             int largestAnswer,
             boolean batchReads) {
 
         /** What holds for the invoices of partners that say nothing else. */
         InvoiceDefaults forInvoices() {
-            return new InvoiceDefaults(charges, attachments);
+            return new InvoiceDefaults(charges, attachments, invoiceHeader);
         }
     }
 
@@ -123,8 +126,9 @@ public record ConnectionSettings(
      *
      * @param charges where allowances, charges and taxes go
      * @param attachments what is attached in F&O to posted invoices
+     * @param header what stands on their headers in F&O
      */
-    record InvoiceDefaults(ChargeTable charges, Attachments attachments) {}
+    record InvoiceDefaults(ChargeTable charges, Attachments attachments, HeaderAgreement header) {}
 
     /**
      * How a Studio flow tells that a file has landed.

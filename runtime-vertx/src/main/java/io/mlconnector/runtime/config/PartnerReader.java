@@ -19,6 +19,7 @@ import io.mlconnector.domain.agreement.TradingPartner;
 import io.mlconnector.domain.agreement.Validation;
 import io.mlconnector.domain.agreement.WritingProfile;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.interchange.Delimiters;
 import io.mlconnector.domain.interchange.EnvelopePart;
@@ -411,6 +412,7 @@ final class PartnerReader {
         ChargeTable charges =
                 CheckReader.charges(section.section("charges"), legalEntities).over(defaults.charges());
         Attachments attachments = CheckReader.attachments(section, defaults.attachments());
+        HeaderAgreement header = CheckReader.header(section.section("header"), legalEntities, defaults.header());
         Advice advice =
                 section.choice("advice", Advice.ASKED, ordered("asked", Advice.ASKED, "automatic", Advice.AUTOMATIC));
         if (advice == Advice.AUTOMATIC && acknowledgement.isEmpty() && !orders.inFolder()) {
@@ -421,7 +423,7 @@ final class PartnerReader {
         }
         section.close();
         return folder.map(there -> new InvoiceAgreement(
-                there, after, tolerances, acknowledgement, leniency, charges, advice, attachments));
+                there, after, tolerances, acknowledgement, leniency, charges, advice, attachments, header));
     }
 
     private static Leniency leniency(Section section) {

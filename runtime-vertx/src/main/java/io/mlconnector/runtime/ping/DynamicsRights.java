@@ -5,6 +5,7 @@ import io.mlconnector.domain.trade.VendorAccount;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.dynamics.Dynamics;
+import io.mlconnector.dynamics.examination.Extent;
 import io.mlconnector.dynamics.examination.SetAccess;
 import io.mlconnector.dynamics.examination.UsedSet;
 import io.mlconnector.dynamics.options.OrderSource;
@@ -37,10 +38,15 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                 .anyMatch(partner -> partner.orders().isPresent());
         boolean invoices = settings.partners().all().stream()
                 .anyMatch(partner -> partner.invoices().isPresent());
+        Extent extent = Extent.of(
+                orders,
+                settings.partners().all().stream()
+                        .flatMap(partner -> partner.invoices().stream())
+                        .toList());
         List<Finding> found = new ArrayList<>();
         return loop.await(dynamics.visible())
                 .onSuccess(visible -> seen(visible).ifPresent(found::add))
-                .compose(ignored -> loop.await(dynamics.examine(orders, invoices)))
+                .compose(ignored -> loop.await(dynamics.examine(extent)))
                 .onSuccess(accesses -> {
                     accesses.forEach(access ->
                             found.add(finding("F&O: " + access.set().names().get(0), access.good(), access.words())));
@@ -48,7 +54,7 @@ record DynamicsRights(Loop loop, ConnectionSettings settings, Dynamics dynamics)
                         found.add(source(accesses));
                     }
                 })
-                .compose(ignored -> loop.await(dynamics.examineFields(orders, invoices)))
+                .compose(ignored -> loop.await(dynamics.examineFields(extent)))
                 .onSuccess(accesses -> accesses.forEach(
                         access -> found.add(finding("F&O: fields, " + access.what(), access.good(), access.words()))))
                 .compose(ignored -> invoices ? guard().onSuccess(found::add) : Future.succeededFuture())

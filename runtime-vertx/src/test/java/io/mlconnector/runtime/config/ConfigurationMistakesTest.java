@@ -15,6 +15,9 @@ import io.mlconnector.domain.agreement.OrderAgreement.OnUnknownOutcome;
 import io.mlconnector.domain.agreement.charging.ChargePlace;
 import io.mlconnector.domain.agreement.charging.ChargeTable;
 import io.mlconnector.domain.agreement.charging.TaxPlace;
+import io.mlconnector.domain.agreement.header.DocumentNumber;
+import io.mlconnector.domain.agreement.header.HeaderAgreement;
+import io.mlconnector.domain.agreement.header.TermsTable;
 import io.mlconnector.domain.answering.acknowledgement.InterchangeAnswers.Confirmation;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.dynamics.options.AttachmentTypes;
@@ -24,7 +27,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +136,50 @@ class ConfigurationMistakesTest {
 
     private static Attachments ofPartner(ConnectionSettings connection) {
         return connection.partners().all().getFirst().invoices().orElseThrow().attachments();
+    }
+
+    private static HeaderAgreement headerOf(ConnectionSettings connection) {
+        return connection.partners().all().getFirst().invoices().orElseThrow().header();
+    }
+
+    @Test
+    void what_stands_on_the_header_of_invoices_is_said_by_the_partner_and_else_by_the_connection() {
+        assertThat(headerOf(with("batchReads: true", ""))).isEqualTo(HeaderAgreement.USUAL);
+        HeaderAgreement ofConnection = headerOf(with(
+                "timeZone: America/Chicago\n      invoiceHeader: {receivedDate: false, dueDate: true,"
+                        + " documentNumber: REF BM, terms: {Net 30: N030, legalEntities: {usmf: {net 30: D30}}}}",
+                ""));
+        assertThat(ofConnection)
+                .isEqualTo(new HeaderAgreement(
+                        false,
+                        ZoneId.of("America/Chicago"),
+                        new TermsTable(
+                                Map.of("net 30", "N030"),
+                                Map.of(new LegalEntity("usmf"), new TermsTable(Map.of("NET 30", "D30"), Map.of()))),
+                        true,
+                        new DocumentNumber.Reference("BM")));
+        HeaderAgreement ofPartner = headerOf(with(
+                "invoiceHeader: {receivedDate: false, dueDate: true, terms: {net 30: N030, net 60: N060}}",
+                "header: {receivedDate: true, documentNumber: BIG10, terms: {NET 30: P030}}, "));
+        assertThat(ofPartner.receivedDate()).isTrue();
+        assertThat(ofPartner.dueDate()).as("as the connection says").isTrue();
+        assertThat(ofPartner.zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(ofPartner.documentNumber()).isEqualTo(new DocumentNumber.SecondNumber());
+        assertThat(ofPartner.terms().find("net 30")).contains("P030");
+        assertThat(ofPartner.terms().find("net 60")).contains("N060");
+    }
+
+    @Test
+    void mistakes_about_the_header_of_invoices_are_named() {
+        assertThat(mistakes(proven(
+                        "clientSecret: {secret: a}\n      timeZone: Chicago\n      invoiceHeader: {dueDates: true,"
+                                + " documentNumber: BIG02, terms: {net 30: FAR-TOO-LONG, legalEntities: {xxxx: {}}}}")))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).contains("timeZone", "America/Chicago"),
+                        one -> assertThat(one).contains("dueDates", "did you mean dueDate?"),
+                        one -> assertThat(one).contains("documentNumber", "REF BM"),
+                        one -> assertThat(one).contains("net 30", "1 to 10 characters"),
+                        one -> assertThat(one).contains("xxxx", "dynamics.legalEntities"));
     }
 
     @Test

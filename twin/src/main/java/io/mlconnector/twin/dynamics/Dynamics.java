@@ -16,6 +16,7 @@ import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.Confirmation;
 import io.mlconnector.twin.dynamics.purchasing.ConfirmedLine;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.dynamics.purchasing.Purchasing;
 import io.mlconnector.twin.fault.FaultPlan;
@@ -139,7 +140,20 @@ public final class Dynamics {
     }
 
     /**
-     * Leaves a field out of what {@code /metadata/PublicEntities} says.
+     * A buyer puts a charge on an order, or on one of its lines.
+     *
+     * @param legalEntity company
+     * @param orderNumber its number
+     * @param charge the charge
+     * @param currency of its amount
+     */
+    public synchronized void chargeOrder(
+            String legalEntity, String orderNumber, PurchaseOrderCharge charge, String currency) {
+        purchasing.charge(legalEntity, orderNumber, charge, currency);
+    }
+
+    /**
+     * Leaves a field out of what {@code /metadata/PublicEntities} says, and refuses rows that have it.
      *
      * @param entitySet its entity set
      * @param property its name
@@ -149,7 +163,27 @@ public final class Dynamics {
     }
 
     /**
-     * Has {@code /metadata/PublicEntities} say that a field cannot be written.
+     * Leaves a field out of rows that are read, and refuses to be asked for it.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void withholdField(String entitySet, String property) {
+        metadata.withhold(entitySet, property);
+    }
+
+    /**
+     * Shows a withheld field again.
+     *
+     * @param entitySet its entity set
+     * @param property its name
+     */
+    public synchronized void showField(String entitySet, String property) {
+        metadata.show(entitySet, property);
+    }
+
+    /**
+     * Has {@code /metadata/PublicEntities} say that a field cannot be written, and refuses rows that have it.
      *
      * @param entitySet its entity set
      * @param property its name

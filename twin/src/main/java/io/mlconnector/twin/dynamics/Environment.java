@@ -61,6 +61,7 @@ final class Environment implements SimulatedServer.Handler {
                 behaviour,
                 tables,
                 rights,
+                metadata,
                 Map.of(
                         EntitySets.INVOICES, new InvoiceHeaderRules(behaviour, tables),
                         EntitySets.INVOICE_LINES, new InvoiceLineRules(tables, blocked),

@@ -11,6 +11,7 @@ import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour.HeaderReferenceMode;
 import io.mlconnector.twin.dynamics.payables.PendingInvoice;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrder;
+import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderCharge;
 import io.mlconnector.twin.dynamics.purchasing.PurchaseOrderLine;
 import io.mlconnector.twin.scenario.Partner;
 import io.mlconnector.verification.support.World;
@@ -19,13 +20,18 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One daemon and one twin for all cases: what each needs is entered before its invoice is sent. */
@@ -37,6 +43,11 @@ final class CorpusWorld implements AutoCloseable {
     private static final String CHARGES = "charges: {D240: header FREIGHT, D500: line HANDLING, C310: price,"
             + " F050: category Freight services, B840: ignore, G740: hold, \"VI:FRT\": header FREIGHT,"
             + " F800: header NOSUCH, legalEntities: {gbsi: {D240: header HANDLING}}}";
+
+    /** Terms and days of acme's invoices; initech's have none of it. */
+    private static final String HEADER = "\n      timeZone: America/Chicago"
+            + "\n      invoiceHeader: {dueDate: true, documentNumber: REF BM, terms: {\"2% 10 net 30\": 2%10N30,"
+            + " net 30: N030, net 45: N045, \"05\": AGREED, legalEntities: {gbsi: {net 30: D30}}}}";
 
     private final World world;
 
@@ -51,14 +62,16 @@ final class CorpusWorld implements AutoCloseable {
 
     private static String configured(String yaml, boolean ours) {
         return yaml.replace("charges: {D240: header FREIGHT}", CHARGES)
+                .replace(CHARGES, CHARGES + HEADER)
                 .replace("headerReference: assigned", "headerReference: " + (ours ? "ours" : "assigned"))
                 .replace(
                         "folder: /download/globex, afterReceive: leave",
                         "folder: /download/globex, afterReceive: leave, charges: {taxes: charge SALESTAX},"
-                                + " checks: {onMismatch: warn, levels: {received: hold}}")
+                                + " checks: {onMismatch: warn, levels: {received: hold, charges: hold}}")
                 .replace(
                         "folder: /download/initech, afterReceive: leave",
-                        "folder: /download/initech, afterReceive: leave, charges: {taxes: hold, others: header SERVICE},"
+                        "folder: /download/initech, afterReceive: leave, header: {receivedDate: false, dueDate: false,"
+                                + " documentNumber: none}, charges: {taxes: hold, others: header SERVICE},"
                                 + " checks: {matching: two-way, priceTolerance: 0, quantityTolerance: 0.1}");
     }
 
@@ -84,6 +97,46 @@ final class CorpusWorld implements AutoCloseable {
         for (InvoiceCase one : cases) {
             prepare(one);
         }
+        List<InvoiceCase> first =
+                cases.stream().flatMap(one -> one.first().stream()).toList();
+        send(first);
+        settled(first);
+        cases.stream()
+                .sorted(Comparator.comparing(CorpusWorld::atLast))
+                .collect(Collectors.groupingBy(CorpusWorld::lacking, LinkedHashMap::new, Collectors.toList()))
+                .forEach((lacking, same) -> {
+                    lacking.forEach(what -> lack(what, true));
+                    send(same);
+                    settled(same);
+                    lacking.forEach(what -> lack(what, false));
+                });
+    }
+
+    /** What F&O does not show of itself while the case is played: sets, and fields as {@code Set.Field}. */
+    private static List<String> lacking(InvoiceCase one) {
+        return one.list("denied").stream().map(Object::toString).toList();
+    }
+
+    /** What a tenant does not have of orders is remembered from the first answer on. */
+    private static boolean atLast(InvoiceCase one) {
+        return lacking(one).stream().anyMatch(what -> what.startsWith("PurchaseOrderLinesV2."));
+    }
+
+    private void lack(String what, boolean lacking) {
+        Dynamics dynamics = world.twin().dynamics();
+        String[] parts = what.split("\\.");
+        if (parts.length == 1 && lacking) {
+            dynamics.deny(what, 404);
+        } else if (parts.length == 1) {
+            dynamics.grant(what);
+        } else if (lacking) {
+            dynamics.withholdField(parts[0], parts[1]);
+        } else {
+            dynamics.showField(parts[0], parts[1]);
+        }
+    }
+
+    private void send(List<InvoiceCase> cases) {
         for (InvoiceCase one : cases) {
             Partner partner = partner(one);
             world.twin()
@@ -92,6 +145,9 @@ final class CorpusWorld implements AutoCloseable {
                             one.name() + ".edi",
                             Buffer.buffer(file(one, partner).getBytes(StandardCharsets.ISO_8859_1)));
         }
+    }
+
+    private void settled(List<InvoiceCase> cases) {
         Awaiting.until("all cases settle", MOST, () -> {
             List<DocumentRecord> documents = world.documents();
             return cases.stream()
@@ -117,15 +173,31 @@ final class CorpusWorld implements AutoCloseable {
             if (order.containsKey("status")) {
                 more.put("PurchaseOrderStatus", order.get("status").toString());
             }
+            String currency = order.get("currency") instanceof String said
+                    ? said
+                    : one.company().equals("gbsi") ? "GBP" : "USD";
             dynamics.addPurchaseOrder(PurchaseOrder.withoutCharges(
                     one.company(),
                     number,
                     order.get("vendor") instanceof String other ? other : vendor,
-                    one.company().equals("gbsi") ? "GBP" : "USD",
+                    currency,
                     LocalDate.of(2026, 3, 2),
                     LocalDate.of(2026, 3, 20),
                     lines,
                     more));
+            list(order, "charges").forEach(entry -> {
+                List<?> charge = (List<?>) entry;
+                dynamics.chargeOrder(
+                        one.company(),
+                        number,
+                        new PurchaseOrderCharge(
+                                ((Number) charge.get(0)).longValue(),
+                                charge.get(1).toString(),
+                                charge.get(2).toString(),
+                                new BigDecimal(charge.get(3).toString()),
+                                ""),
+                        charge.size() > 4 ? charge.get(4).toString() : currency);
+            });
             if (order.containsKey("cancel")) {
                 ((List<?>) order.get("cancel"))
                         .forEach(line -> dynamics.cancelLine(one.company(), number, ((Number) line).longValue()));
@@ -204,7 +276,7 @@ final class CorpusWorld implements AutoCloseable {
                 one.company().equals("gbsi") ? "GBP" : "USD",
                 lines,
                 List.of(),
-                net,
+                earlier.get("total") instanceof String total ? new BigDecimal(total) : net,
                 BigDecimal.ZERO,
                 net,
                 false);
@@ -215,7 +287,7 @@ final class CorpusWorld implements AutoCloseable {
     }
 
     private static String file(InvoiceCase one, Partner partner) {
-        String control = String.format("%09d", 700_000 + one.index());
+        String control = String.format("%09d", 700_000 + one.interchange());
         boolean newer = partner.version().equals("005010");
         List<String> segments = new ArrayList<>();
         segments.add(String.join(
@@ -245,13 +317,13 @@ final class CorpusWorld implements AutoCloseable {
                 partner.us().group(),
                 "20260311",
                 "0800",
-                String.valueOf(700 + one.index()),
+                String.valueOf(700 + one.interchange()),
                 "X",
                 partner.version()));
         segments.add("ST*810*0001");
         segments.addAll(one.segments());
         segments.add("SE*" + (one.segments().size() + 2) + "*0001");
-        segments.add("GE*1*" + (700 + one.index()));
+        segments.add("GE*1*" + (700 + one.interchange()));
         segments.add("IEA*1*" + control);
         return segments.stream().map(segment -> segment + "~").collect(Collectors.joining("\n"));
     }
@@ -277,6 +349,8 @@ final class CorpusWorld implements AutoCloseable {
         outcome.put("reason", reason);
         outcome.put("message", document.reason().map(why -> why.message()).orElse(""));
         outcome.put("rows", rows(one));
+        outcome.put("header", header(one));
+        outcome.put("taken", taken(document));
         outcome.put(
                 "history",
                 world.history(document).stream()
@@ -294,6 +368,30 @@ final class CorpusWorld implements AutoCloseable {
                         && !invoice.headerReference().startsWith("BYHAND"))
                 .forEach(invoice -> rows.addAll(rows(invoice, one)));
         return rows;
+    }
+
+    /** The day on which its file was taken, where it is Chicago's day that counts. */
+    private String taken(DocumentRecord document) {
+        return world.files().stream()
+                .filter(file -> document.file().equals(Optional.of(file.id())))
+                .map(file -> LocalDate.ofInstant(file.takenAt(), ZoneId.of("America/Chicago"))
+                        .toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the header of the invoice says in F&O, a text for each field that says anything; days without their time. */
+    private Map<String, String> header(InvoiceCase one) {
+        Map<String, String> said = new TreeMap<>();
+        world.twin().dynamics().rows("VendorInvoiceHeaders").stream()
+                .filter(row -> one.number().equals(row.get("InvoiceNumber"))
+                        && !String.valueOf(row.get("HeaderReference")).startsWith("BYHAND"))
+                .forEach(row -> row.forEach((field, value) -> said.put(
+                        field,
+                        value instanceof Instant day
+                                ? day.toString().replaceFirst("T.*", "").replace("1900-01-01", "")
+                                : String.valueOf(value))));
+        return said;
     }
 
     private static List<String> rows(PendingInvoice invoice, InvoiceCase one) {

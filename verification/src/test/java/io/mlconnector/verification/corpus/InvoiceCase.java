@@ -6,9 +6,11 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +24,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param content the rest of the file
  */
 record InvoiceCase(String name, int index, String intent, Map<String, Object> content) {
+
+    private static final String FIRST = "-first";
 
     /** All cases, by name. */
     static List<InvoiceCase> all() {
@@ -96,6 +100,23 @@ record InvoiceCase(String name, int index, String intent, Map<String, Object> co
     /** What becomes of it. */
     Map<?, ?> expected() {
         return (Map<?, ?>) Objects.requireNonNull(content.get("expect"), "expect");
+    }
+
+    /** An invoice of the same partner that was posted before; empty if there is none. */
+    Optional<InvoiceCase> first() {
+        if (!content.containsKey("first")) {
+            return Optional.empty();
+        }
+        Map<String, Object> its = new HashMap<>(content);
+        its.put("invoice", text(content, "first"));
+        its.put("number", "F{i}Z");
+        its.remove("first");
+        return Optional.of(new InvoiceCase(name + FIRST, index, intent, its));
+    }
+
+    /** Its interchange; none has the number of another. */
+    int interchange() {
+        return name.endsWith(FIRST) ? 500 + index : index;
     }
 
     /** The segments between ST and SE. */

@@ -62,11 +62,25 @@ final class InvoiceEvidenceRows {
 
     /** A line without a unit is one of a category, of which no quantity was ordered. */
     private static Stream<InvoicedQuantity> posted(Row row) {
+        countable(row, "PurchUnit", "Qty", "ItemId");
         return row.someText("PurchUnit").stream()
                 .map(unit -> new InvoicedQuantity(
                         row.number("PurchaseLineLineNumber").longValue(),
                         new Quantity(row.number("Qty"), new UnitSymbol(unit)),
                         row.firstText("InvoiceId", "InternalInvoiceId", "SourceKey")));
+    }
+
+    /**
+     * A row of an item without its unit or its quantity would count as nothing.
+     *
+     * @throws UnreadableRow if F&O does not tell it
+     */
+    static void countable(Row row, String unit, String quantity, String item) {
+        boolean bare = row.text(unit).isBlank();
+        if (bare ? !row.text(item).isBlank() : !row.has(quantity)) {
+            throw new UnreadableRow(
+                    (bare ? unit : quantity) + " is not told, so that nothing of the row can be counted");
+        }
     }
 
     Future<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
@@ -87,6 +101,7 @@ final class InvoiceEvidenceRows {
     }
 
     private static Stream<ReceivedQuantity> received(Row row) {
+        countable(row, "PurchaseUnitSymbol", "ReceivedPurchaseQuantity", "ItemNumber");
         return row.someText("PurchaseUnitSymbol").stream()
                 .map(unit -> new ReceivedQuantity(
                         row.number("PurchaseOrderLineNumber").longValue(),

@@ -28,6 +28,8 @@ final class MatchingPolicies {
         };
         return new LineMatching(
                 policy,
-                row.number("AllowedOverdeliveryPercentage").movePointLeft(2).max(BigDecimal.ZERO));
+                row.number("AllowedOverdeliveryPercentage").movePointLeft(2).max(BigDecimal.ZERO),
+                row.has("PurchasePrice"),
+                row.has("OrderedPurchaseQuantity"));
     }
 }

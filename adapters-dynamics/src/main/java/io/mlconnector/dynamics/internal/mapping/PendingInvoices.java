@@ -1,5 +1,10 @@
 package io.mlconnector.dynamics.internal.mapping;
 
+import static io.mlconnector.dynamics.internal.creation.InvoiceRows.HEADERS;
+import static io.mlconnector.dynamics.internal.creation.InvoiceRows.HEADER_CHARGES;
+import static io.mlconnector.dynamics.internal.creation.InvoiceRows.LINES;
+import static io.mlconnector.dynamics.internal.creation.InvoiceRows.LINE_CHARGES;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.domain.invoicing.ExistingInvoice;
@@ -8,6 +13,7 @@ import io.mlconnector.domain.invoicing.InvoiceToPost;
 import io.mlconnector.domain.invoicing.InvoicedQuantity;
 import io.mlconnector.domain.invoicing.attachment.Attachment;
 import io.mlconnector.domain.invoicing.charging.ChargeToPost;
+import io.mlconnector.domain.invoicing.charging.comparison.ChargesOfOrder;
 import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
 import io.mlconnector.domain.invoicing.written.PostedInvoice;
@@ -20,11 +26,12 @@ import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.dynamics.internal.attachment.AttachmentRows;
+import io.mlconnector.dynamics.internal.charge.PresentCharges;
+import io.mlconnector.dynamics.internal.creation.InvoiceRows;
 import io.mlconnector.dynamics.internal.odata.Literal;
 import io.mlconnector.dynamics.internal.odata.ODataClient;
 import io.mlconnector.dynamics.internal.odata.Query;
 import io.mlconnector.dynamics.internal.wire.Batch;
-import io.mlconnector.dynamics.internal.wire.Json;
 import io.mlconnector.dynamics.internal.wire.Transcript;
 import io.mlconnector.dynamics.options.AttachmentTypes;
 import io.mlconnector.ports.access.Intent;
@@ -50,20 +57,17 @@ import java.util.stream.Stream;
 /** Pending vendor invoices, and posted invoices for duplicate detection (reference dynamics, sections 4.7 to 4.12). */
 public final class PendingInvoices implements VendorInvoices {
 
-    private static final String HEADERS = "VendorInvoiceHeaders";
-    private static final String LINES = "VendorInvoiceLines";
-    private static final String HEADER_CHARGES = "VendorInvoiceHeaderCharges";
-    private static final String LINE_CHARGES = "VendorInvoiceLineCharges";
-
     private final ODataClient client;
     private final InvoiceEvidenceRows evidence;
     private final InvoiceAttachments attachments;
+    private final PresentCharges charges;
 
     /** Reads and writes through this client. */
     public PendingInvoices(ODataClient client, AttachmentTypes types) {
         this.client = client;
         this.attachments = new AttachmentRows(client, types);
         this.evidence = new InvoiceEvidenceRows(client);
+        this.charges = new PresentCharges(client);
     }
 
     @Override
@@ -137,6 +141,7 @@ public final class PendingInvoices implements VendorInvoices {
 
     /** A line without a unit is one of a category, of which no quantity was ordered. */
     private static Stream<InvoicedQuantity> invoiced(Row row) {
+        InvoiceEvidenceRows.countable(row, "Unit", "ReceiveNow", "ItemNumber");
         return row.someText("Unit").stream()
                 .map(unit -> new InvoicedQuantity(
                         row.number("PurchLineNumber").longValue(),
@@ -152,6 +157,11 @@ public final class PendingInvoices implements VendorInvoices {
     @Override
     public CompletionStage<Outcome<List<ReceivedQuantity>>> received(LegalEntity legalEntity, String orderNumber) {
         return evidence.received(legalEntity, orderNumber).toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Outcome<ChargesOfOrder>> charges(LegalEntity legalEntity, String orderNumber) {
+        return charges.of(legalEntity, orderNumber).toCompletionStage();
     }
 
     @Override
@@ -312,10 +322,10 @@ public final class PendingInvoices implements VendorInvoices {
     @Override
     public CompletionStage<InvoiceWrite> createWhole(InvoiceToPost invoice, Intent<?> intent) {
         List<Batch.Creation> creations = new ArrayList<>();
-        ObjectNode header = header(invoice);
+        ObjectNode header = InvoiceRows.header(invoice);
         header.put("HeaderReference", invoice.mark());
         creations.add(new Batch.Creation(HEADERS, header));
-        creations.addAll(parts(invoice, invoice.mark(), invoice.parts()));
+        creations.addAll(InvoiceRows.parts(invoice, invoice.mark(), invoice.parts()));
         Transcript transcript = new Transcript();
         return client.createTogether(creations, invoice.mark(), intent, transcript)
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> invoice.mark()), invoice.lines()))
@@ -326,7 +336,7 @@ public final class PendingInvoices implements VendorInvoices {
     @Override
     public CompletionStage<InvoiceWrite> createHeader(InvoiceToPost invoice, Intent<?> intent) {
         Transcript transcript = new Transcript();
-        return client.create(HEADERS, header(invoice), intent, transcript)
+        return client.create(HEADERS, InvoiceRows.header(invoice), intent, transcript)
                 .map(outcome -> outcome.then(row -> {
                     String reference = row.path("HeaderReference").asText("");
                     return reference.isBlank()
@@ -352,7 +362,7 @@ public final class PendingInvoices implements VendorInvoices {
                         .limit(8)
                         .collect(Collectors.joining("_"));
         Transcript transcript = new Transcript();
-        return client.createTogether(parts(invoice, headerReference, parts), boundary, intent, transcript)
+        return client.createTogether(InvoiceRows.parts(invoice, headerReference, parts), boundary, intent, transcript)
                 .map(outcome -> RefusedLines.named(outcome.map(ignored -> headerReference), invoice.lines(parts)))
                 .map(outcome -> new InvoiceWrite(outcome, transcript.exchange()))
                 .toCompletionStage();
@@ -367,74 +377,5 @@ public final class PendingInvoices implements VendorInvoices {
     public CompletionStage<Outcome<String>> attach(
             LegalEntity legalEntity, String headerReference, List<Attachment> more, Intent<?> intent) {
         return attachments.attach(legalEntity, headerReference, more, intent);
-    }
-
-    private static ObjectNode header(InvoiceToPost invoice) {
-        ObjectNode row = Json.object();
-        row.put("dataAreaId", invoice.legalEntity().id());
-        row.put("InvoiceAccount", invoice.vendor().number());
-        row.put("InvoiceNumber", invoice.number());
-        row.put("InvoiceDate", invoice.date() + "T12:00:00Z");
-        row.put("PurchaseOrderNumber", invoice.orderNumber());
-        row.put("Currency", invoice.currency().code());
-        row.put("InvoiceDescription", ExistingInvoice.SIGN + invoice.mark());
-        row.put("ImportedAmount", invoice.total());
-        row.put("ImportedSalesTax", invoice.tax());
-        return row;
-    }
-
-    private static List<Batch.Creation> parts(InvoiceToPost invoice, String headerReference, Set<Integer> parts) {
-        List<Batch.Creation> creations = new ArrayList<>();
-        invoice.lines(parts)
-                .forEach(line -> creations.add(new Batch.Creation(LINES, line(invoice, headerReference, line))));
-        invoice.charges(parts)
-                .forEach(charge -> creations.add(new Batch.Creation(
-                        charge.line().isPresent() ? LINE_CHARGES : HEADER_CHARGES,
-                        charge(invoice, headerReference, charge))));
-        return creations;
-    }
-
-    private static ObjectNode charge(InvoiceToPost invoice, String headerReference, ChargeToPost charge) {
-        ObjectNode row = Json.object();
-        row.put("dataAreaId", invoice.legalEntity().id());
-        row.put("HeaderReference", headerReference);
-        charge.line().ifPresent(line -> row.put("InvoiceLineNumber", line));
-        row.put("ChargeLineNumber", charge.number());
-        if (charge.line().isEmpty()) {
-            row.put("VendInvoiceInfoTableDataAreaId", invoice.legalEntity().id());
-        }
-        row.put("PurchaseChargeCode", charge.chargesCode());
-        row.put("ChargeCategory", "Fixed");
-        row.put("FixedChargeAmount", charge.amount());
-        row.put("ChargeAccountingCurrencyCode", invoice.currency().code());
-        if (!charge.description().isBlank()) {
-            row.put("ChargeDescription", charge.description());
-        }
-        return row;
-    }
-
-    private static ObjectNode line(InvoiceToPost invoice, String headerReference, InvoiceToPost.Line line) {
-        ObjectNode row = Json.object();
-        row.put("dataAreaId", invoice.legalEntity().id());
-        row.put("HeaderReference", headerReference);
-        row.put("InvoiceLineNumber", line.number());
-        if (!line.orderNumber().isEmpty()) {
-            row.put("PurchaseOrder", line.orderNumber());
-            row.put("PurchLineNumber", line.orderLine());
-            row.put("Unit", line.quantity().unit().symbol());
-        }
-        line.item().ifPresent(item -> row.put("ItemNumber", item.number()));
-        if (line.item().isEmpty() && !line.category().isBlank()) {
-            row.put("ProcurementCategoryName", line.category());
-        }
-        if (!line.description().isBlank()) {
-            row.put("LineDescription", line.description());
-        }
-        row.put("ReceiveNow", line.quantity().amount());
-        row.put("UnitPrice", line.price().amount());
-        row.put("PriceUnit", line.price().per());
-        row.put("NetAmount", line.netAmount());
-        row.put("Currency", invoice.currency().code());
-        return row;
     }
 }

@@ -114,7 +114,8 @@ public record ToleranceChange(Check check, BigDecimal tolerance, Optional<LegalE
                                 agreed.leniency(),
                                 agreed.charges(),
                                 agreed.advice(),
-                                agreed.attachments())));
+                                agreed.attachments(),
+                                agreed.header())));
     }
 
     private Checks in(Checks checks) {

@@ -2,6 +2,9 @@ package io.mlconnector.domain.invoicing.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.fixture.Invoices;
+import io.mlconnector.domain.invoicing.InvoiceToPost;
+import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.invoicing.written.WrittenInvoice.Charge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,5 +118,25 @@ class PostedDifferencesTest {
                 .isEmpty();
         assertThat(PostedDifferences.of(allowed, totals("119.52", "119.51", "0")))
                 .containsExactly("posted total: 119.52 meant, 119.51 in F&O");
+    }
+
+    @Test
+    void terms_days_and_document_number_tell_no_invoice_from_another_because_dynamics_may_change_them() {
+        InvoiceToPost plain = Invoices.toPost();
+        InvoiceToPost filled = new InvoiceToPost(
+                plain.legalEntity(),
+                plain.vendor(),
+                plain.number(),
+                plain.date(),
+                plain.currency(),
+                plain.orderNumber(),
+                plain.total(),
+                plain.tax(),
+                plain.mark(),
+                plain.lines(),
+                plain.charges(),
+                plain.waived(),
+                new HeaderFields(Optional.of(plain.date()), "N030", Optional.of(plain.date()), "BOL-77"));
+        assertThat(filled.written()).isEqualTo(plain.written());
     }
 }

@@ -3,12 +3,17 @@ package io.mlconnector.testing.contract.journal;
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.flow.Decision;
 import io.mlconnector.domain.flow.Failed;
 import io.mlconnector.domain.flow.FlowState;
 import io.mlconnector.domain.flow.Held;
+import io.mlconnector.domain.flow.Step;
 import io.mlconnector.domain.invoicing.InvoiceState;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.Problem;
+import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.document.Worth;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,5 +123,82 @@ interface JournalCauseContract {
         bench().commit(bench().claimed(id), bench().rests(new InvoiceState.Posted("VI-1", bench().now())));
         assertThat(bench().find(id).keys().worth()).isEqualTo(worth("1234567.1234", "USD", "2026-05-01"));
         assertThat(bench().find(bench().announced("PO-1")).keys().worth()).isEmpty();
+    }
+
+    @Test
+    default void causes_of_one_partner_count_his_documents_only() {
+        Problem unit = cause("unit");
+        enter("I-1", held(unit), worth("1", "USD", ""));
+        assertThat(await(bench().journal.causes(Optional.of("acme"), 10_000)))
+                .extracting(StuckCause::causeKey)
+                .contains(unit.causeKey());
+        assertThat(await(bench().journal.causes(Optional.of("somebody-else"), 10_000)))
+                .isEmpty();
+    }
+
+    private void decide(DocumentId id, String event, String who, Problem about) {
+        bench().clock.advance(Duration.ofMinutes(1));
+        HistoryEntry entry = new HistoryEntry(
+                bench().now(), who, event, event, Map.of(Precedent.CAUSE, about.causeKey()), List.of());
+        await(bench().journal
+                .intervene(
+                        id,
+                        bench().now(),
+                        document -> Optional.of(Change.of(
+                                Decision.of(new InvoiceState.Received(Set.of(), 0), new Step.Prepare(), entry)))));
+    }
+
+    @Test
+    default void what_people_decided_about_a_cause_is_counted_by_document_with_the_last_release() {
+        Problem charge = cause("charge");
+        Problem other = cause("other");
+        List<DocumentId> ids = Stream.of("I-1", "I-2", "I-3", "I-4")
+                .map(name -> enter(name, held(charge), Optional.empty()))
+                .toList();
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
+                .isEmpty();
+        decide(ids.get(0), "release", "joe", charge);
+        decide(ids.get(1), "release", "jane", charge);
+        Instant last = bench().now();
+        decide(ids.get(2), "discard", "joe", charge);
+        decide(ids.get(3), "release", "joe", other);
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey(), "no-such-cause:x"))))
+                .containsExactly(new Precedent(charge.causeKey(), 3, 2, "jane", last));
+
+        decide(ids.get(1), "discard", "joe", charge);
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
+                .as("the last word about a document counts")
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.decided()).isEqualTo(3);
+                    assertThat(one.released()).isEqualTo(1);
+                    assertThat(one.who()).isEqualTo("joe");
+                });
+        assertThat(await(bench().journal.precedents(List.of()))).isEmpty();
+    }
+
+    @Test
+    default void what_happens_by_itself_is_no_decision_of_a_person() {
+        Problem charge = cause("charge");
+        decide(enter("I-1", held(charge), Optional.empty()), "release", HistoryEntry.DAEMON, charge);
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_release_that_did_not_help_does_not_count() {
+        Problem charge = cause("charge");
+        DocumentId id = enter("I-1", held(charge), Optional.empty());
+        decide(id, "release", "joe", charge);
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
+                .hasSize(1);
+        await(bench().journal
+                .intervene(
+                        id,
+                        bench().now(),
+                        document -> Optional.of(
+                                Change.of(Decision.of(held(charge), new Step.Rest(), bench().entry("held"))))));
+        assertThat(await(bench().journal.precedents(List.of(charge.causeKey()))))
+                .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.mlconnector.testing.memory.journal;
 
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
@@ -7,10 +8,13 @@ import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What happened, and the bytes that came up. Nothing is ever changed or removed. Guarded by the journal's lock. */
 final class Histories {
@@ -39,6 +43,35 @@ final class Histories {
 
     List<RecordedEntry> of(DocumentId owner) {
         return List.copyOf(entries.getOrDefault(owner, List.of()));
+    }
+
+    /** The last decision about each document among the newest entries of persons that name the cause. */
+    Optional<Precedent> precedent(String causeKey, Predicate<DocumentId> stuckAgain) {
+        Map<DocumentId, HistoryEntry> last = new LinkedHashMap<>();
+        entries.entrySet().stream()
+                .filter(history -> !stuckAgain.test(history.getKey()))
+                .flatMap(history -> history.getValue().stream()
+                        .map(RecordedEntry::entry)
+                        .filter(entry -> !entry.actor().equals(HistoryEntry.DAEMON)
+                                && causeKey.equals(entry.details().get(Precedent.CAUSE)))
+                        .map(entry -> Map.entry(history.getKey(), entry)))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<DocumentId, HistoryEntry> one) ->
+                                one.getValue().at(),
+                        Comparator.reverseOrder()))
+                .limit(Precedent.MOST)
+                .forEach(one -> last.putIfAbsent(one.getKey(), one.getValue()));
+        List<HistoryEntry> released = last.values().stream()
+                .filter(entry -> entry.event().equals("release"))
+                .toList();
+        return released.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Precedent(
+                        causeKey,
+                        last.size(),
+                        released.size(),
+                        released.getFirst().actor(),
+                        released.getFirst().at()));
     }
 
     Optional<Payload> payload(ContentHash hash) {

@@ -1,5 +1,6 @@
 package io.mlconnector.testing.memory.journal;
 
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.Validity;
@@ -15,6 +16,7 @@ import io.mlconnector.ports.journal.order.OrderReference;
 import io.mlconnector.ports.journal.payload.Payload;
 import io.mlconnector.testing.memory.journal.order.MemoryOrders;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +50,28 @@ final class MemoryViews implements DocumentViews {
     }
 
     @Override
-    public CompletionStage<List<StuckCause>> causes(int most) {
+    public CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
         return store.transaction(() -> StuckDocuments.causes(
                 documents.records().stream()
+                        .filter(document -> partner.isEmpty() || partner.get().equals(document.partner()))
                         .filter(document -> !document.attention().snoozedAt(clock.instant())),
                 most));
+    }
+
+    @Override
+    public CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys) {
+        return store.transaction(() -> causeKeys.stream()
+                .distinct()
+                .flatMap(key -> histories
+                        .precedent(
+                                key,
+                                id -> documents
+                                        .find(id)
+                                        .flatMap(found -> found.record().reason())
+                                        .filter(why -> why.causeKey().equals(key))
+                                        .isPresent())
+                        .stream())
+                .toList());
     }
 
     @Override

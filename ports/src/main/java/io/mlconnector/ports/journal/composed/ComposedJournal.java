@@ -1,6 +1,7 @@
 package io.mlconnector.ports.journal.composed;
 
 import io.mlconnector.domain.interchange.ControlNumbers;
+import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.DocumentId;
@@ -274,8 +275,13 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<StuckCause>> causes(int most) {
-        return views.causes(most);
+    public final CompletionStage<List<StuckCause>> causes(Optional<String> partner, int most) {
+        return views.causes(partner, most);
+    }
+
+    @Override
+    public final CompletionStage<List<Precedent>> precedents(Collection<String> causeKeys) {
+        return views.precedents(causeKeys);
     }
 
     @Override

@@ -63,6 +63,20 @@ public record BusinessKeys(
                 worth);
     }
 
+    /** The same keys of a document in which so much is at stake. */
+    public BusinessKeys worth(Worth known) {
+        return new BusinessKeys(
+                legalEntity,
+                orderNumber,
+                confirmationNumber,
+                invoiceNumber,
+                controlNumber,
+                groupNumber,
+                transactionSetNumber,
+                fileName,
+                Optional.of(known));
+    }
+
     /** The same keys with the numbers and the name of an outgoing file. */
     public BusinessKeys withFile(String isa13, String gs06, String st02, String newFileName) {
         return new BusinessKeys(

@@ -2,7 +2,11 @@ package io.mlconnector.ports.journal.document;
 
 import io.mlconnector.domain.invoicing.detail.PaymentTerms;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
+import io.mlconnector.domain.ordering.document.OrderLine;
+import io.mlconnector.domain.ordering.document.OrderTotals;
+import io.mlconnector.domain.ordering.document.PurchaseOrder;
 import io.mlconnector.domain.trade.CurrencyCode;
+import io.mlconnector.domain.trade.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * What is at stake in a document, for people who must choose what to look at first. Never decides anything.
  *
- * @param amount the total, negative on a credit note
+ * @param amount the total of an invoice, negative on a credit note; of an order what it comes to
  * @param currency its ISO 4217 code; empty if the document does not say it
  * @param due the first day on which waiting costs something: the end of a discount, or the day of payment; empty if it says none
  */
@@ -39,6 +43,22 @@ public record Worth(BigDecimal amount, String currency, Optional<LocalDate> due)
                 invoice.details().terms().stream()
                         .flatMap(terms -> days(terms, invoice.date()))
                         .min(Comparator.naturalOrder()));
+    }
+
+    /**
+     * Of an order: what the header of its confirmation says that it comes to, with tax and charges; where F&O has no such header, the
+     * lines that are bought.
+     */
+    public static Worth of(PurchaseOrder order) {
+        return new Worth(
+                Money.round(order.details()
+                        .totals()
+                        .map(OrderTotals::total)
+                        .orElseGet(() -> order.openLines().stream()
+                                .map(OrderLine::netAmount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))),
+                order.currency().code(),
+                Optional.empty());
     }
 
     private static Stream<LocalDate> days(PaymentTerms terms, LocalDate invoiced) {

@@ -1,9 +1,10 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.Suggestion;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
+import io.mlconnector.engine.cause.Suggestions;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.runtime.cause.CauseFixes;
@@ -24,8 +25,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -50,6 +51,12 @@ final class CausesCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--partner",
+            paramLabel = "ID",
+            description = "Lists what documents of this partner stand still for.")
+    private @Nullable String partner;
 
     @Option(names = "--fix", paramLabel = "KEY", description = "The cause whose documents shall go on.")
     private @Nullable String cause;
@@ -90,18 +97,19 @@ final class CausesCommand implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
             }
             return config.withResources(resources -> {
+                List<StuckCause> causes = Blocking.await(
+                        resources.engine().onContext(resources.journal().causes(Optional.ofNullable(partner), MOST)));
                 list(
-                        Blocking.await(
-                                resources.engine().onContext(resources.journal().causes(MOST))),
-                        Blocking.await(resources
-                                        .engine()
-                                        .onContext(resources
-                                                .engine()
-                                                .crossReferences()
-                                                .all()))
-                                .all());
+                        causes,
+                        Blocking.await(Suggestions.of(
+                                resources.engine(),
+                                causes.stream().map(StuckCause::causeKey).toList())));
                 return 0;
             });
+        }
+        if (partner != null) {
+            throw new CommandFailure(
+                    ExitCode.WRONG, "--partner narrows the list; --fix is for all documents of the cause.");
         }
         if (means != null && accept) {
             throw new CommandFailure(ExitCode.WRONG, "Either --means or --accept, not both.");
@@ -154,10 +162,10 @@ final class CausesCommand implements Callable<Integer> {
         }
     }
 
-    private void list(List<StuckCause> causes, Collection<CrossReference> known) {
+    private void list(List<StuckCause> causes, Map<String, List<Suggestion>> suggested) {
         if (json) {
             JsonArray items = new JsonArray();
-            causes.forEach(one -> items.add(CauseJson.of(one, known)));
+            causes.forEach(one -> items.add(CauseJson.of(one, suggested.getOrDefault(one.causeKey(), List.of()))));
             System.out.println(
                     new JsonObject().put("items", items).putNull("next").encodePrettily());
             return;
@@ -172,9 +180,14 @@ final class CausesCommand implements Callable<Integer> {
                     + one.earliestDue().map(day -> "due from " + day + ", ").orElse("") + "since " + one.since()
                     + (one.partners().isEmpty() ? "" : ", of " + String.join(", ", one.partners()))));
             System.out.println(Printable.line("    " + one.example().message()));
-            CauseJson.suggestions(one, known)
-                    .forEach(suggestion -> System.out.println(Printable.line(
-                            "    perhaps --means " + suggestion.means() + ": " + suggestion.evidence())));
+            suggested
+                    .getOrDefault(one.causeKey(), List.of())
+                    .forEach(suggestion -> System.out.println(Printable.line("    perhaps "
+                            + switch (suggestion.way()) {
+                                case TRANSLATE -> "--means " + suggestion.means();
+                                case ACCEPT -> "--accept";
+                            }
+                            + ": " + suggestion.evidence())));
         }
     }
 

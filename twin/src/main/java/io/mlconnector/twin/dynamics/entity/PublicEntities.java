@@ -27,10 +27,42 @@ public final class PublicEntities {
 
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> fixed = new HashSet<>();
+    private final Set<String> withheld = new HashSet<>();
     private int denied;
 
     /** Everything is there, and what is not read-only can be written. */
     public PublicEntities() {}
+
+    /**
+     * Throws where a row says something of a field that is not there, or that cannot be written.
+     *
+     * @param names of the fields that are written
+     */
+    public void refuse(EntitySet set, Set<String> names) {
+        for (String name : names) {
+            if (hidden.contains(set.name() + "." + name)) {
+                throw Refusal.noProperty(set, name);
+            }
+            if (fixed.contains(set.name() + "." + name)) {
+                throw Refusal.field(set, name, "Error: Field '" + name + "' does not allow editing");
+            }
+        }
+    }
+
+    /** Whether rows show a field. */
+    public boolean shows(EntitySet set, String property) {
+        return !withheld.contains(set.name() + "." + property);
+    }
+
+    /** Leaves a field out of rows that are read. */
+    public void withhold(String entitySet, String property) {
+        withheld.add(entitySet + "." + property);
+    }
+
+    /** Shows it again. */
+    public void show(String entitySet, String property) {
+        withheld.remove(entitySet + "." + property);
+    }
 
     /** Leaves a field out. */
     public void hide(String entitySet, String property) {

@@ -72,6 +72,11 @@ public final class Refusal extends RuntimeException {
         return inner(400, "An error has occurred.", why, "Microsoft.OData.ODataException", "");
     }
 
+    public static Refusal noProperty(EntitySet set, String name) {
+        return badBody("The property '" + name + "' does not exist on type '" + Property.ENUM_NAMESPACE + set.typeName()
+                + "'. Make sure to only use property names that are defined by the type.");
+    }
+
     public static Refusal badBatch(String why) {
         return plain(400, why);
     }

@@ -3,6 +3,7 @@ package io.mlconnector.twin.dynamics.odata;
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.EntitySet;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Refusal;
 import io.mlconnector.twin.dynamics.entity.Rights;
 import io.mlconnector.twin.dynamics.entity.Row;
@@ -23,12 +24,19 @@ public final class ODataService {
     private final Reads reads;
     private final Map<String, Rules> rules;
     private final Rights rights;
+    private final PublicEntities metadata;
 
-    public ODataService(DynamicsBehaviour behaviour, Tables tables, Rights rights, Map<String, Rules> rules) {
+    public ODataService(
+            DynamicsBehaviour behaviour,
+            Tables tables,
+            Rights rights,
+            PublicEntities metadata,
+            Map<String, Rules> rules) {
+        this.metadata = metadata;
         this.rights = rights;
         this.behaviour = behaviour;
         this.tables = tables;
-        this.reads = new Reads(behaviour, tables);
+        this.reads = new Reads(behaviour, tables, metadata);
         this.rules = Map.copyOf(rules);
     }
 
@@ -62,6 +70,7 @@ public final class ODataService {
         }
         refuseReadOnly(set);
         Map<String, Object> given = new LinkedHashMap<>(Values.read(set, body(call)));
+        metadata.refuse(set, given.keySet());
         if (set.perCompany()) {
             String company = given.getOrDefault("dataAreaId", "").toString();
             given.put("dataAreaId", company.isEmpty() ? behaviour.defaultCompany() : known(set, company));
@@ -75,6 +84,7 @@ public final class ODataService {
         Row row = reads.row(address, call);
         refuseStale(row, call);
         Map<String, Object> changes = Values.read(address.set(), body(call));
+        metadata.refuse(address.set(), changes.keySet());
         for (String key : address.set().key()) {
             Object value = changes.get(key);
             if (value != null && !Row.keyPart(value).equals(Row.keyPart(row.value(key)))) {

@@ -5,6 +5,7 @@ import io.mlconnector.twin.dynamics.entity.EdmType;
 import io.mlconnector.twin.dynamics.entity.EntitySet;
 import io.mlconnector.twin.dynamics.entity.EntitySets;
 import io.mlconnector.twin.dynamics.entity.Property;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Refusal;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
@@ -24,11 +25,13 @@ final class Reads {
     private final DynamicsBehaviour behaviour;
     private final Tables tables;
     private final RowView view;
+    private final PublicEntities metadata;
 
-    Reads(DynamicsBehaviour behaviour, Tables tables) {
+    Reads(DynamicsBehaviour behaviour, Tables tables, PublicEntities metadata) {
+        this.metadata = metadata;
         this.behaviour = behaviour;
         this.tables = tables;
-        this.view = new RowView(behaviour, tables);
+        this.view = new RowView(behaviour, tables, metadata);
     }
 
     Reply answer(Address address, Call call) {
@@ -103,6 +106,7 @@ final class Reads {
         int wanted = Math.min(query.top(), rows.size() - from);
         int taken = Math.min(wanted, behaviour.maxPageSize());
         List<String> selected = query.selected();
+        refuseHidden(set, selected);
         List<Expand> expansions = query.expansions();
         List<Object> shown = new ArrayList<>();
         for (Row row : rows.subList(from, from + taken)) {
@@ -119,6 +123,17 @@ final class Reads {
             body.put("@odata.nextLink", host + call.rawPath() + query.nextPage(from + taken, taken));
         }
         return odata(200, body);
+    }
+
+    private void refuseHidden(EntitySet set, @Nullable List<String> selected) {
+        if (selected != null) {
+            for (String name : selected) {
+                if (!metadata.shows(set, name)) {
+                    throw Refusal.badQuery("Could not find a property named '" + name + "' on type '"
+                            + Property.ENUM_NAMESPACE + set.typeName() + "'.");
+                }
+            }
+        }
     }
 
     private List<Row> matching(EntitySet set, Call call, Predicate<Row> among) {

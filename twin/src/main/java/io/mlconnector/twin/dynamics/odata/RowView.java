@@ -2,6 +2,7 @@ package io.mlconnector.twin.dynamics.odata;
 
 import io.mlconnector.twin.dynamics.behaviour.DynamicsBehaviour;
 import io.mlconnector.twin.dynamics.entity.Property;
+import io.mlconnector.twin.dynamics.entity.PublicEntities;
 import io.mlconnector.twin.dynamics.entity.Row;
 import io.mlconnector.twin.dynamics.entity.Tables;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ final class RowView {
 
     private final DynamicsBehaviour behaviour;
     private final Tables tables;
+    private final PublicEntities metadata;
 
-    RowView(DynamicsBehaviour behaviour, Tables tables) {
+    RowView(DynamicsBehaviour behaviour, Tables tables, PublicEntities metadata) {
+        this.metadata = metadata;
         this.behaviour = behaviour;
         this.tables = tables;
     }
@@ -25,7 +28,8 @@ final class RowView {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("@odata.etag", row.etag());
         for (Property property : row.set().properties().values()) {
-            if (selected != null && !selected.contains(property.name())) {
+            if ((selected != null && !selected.contains(property.name()))
+                    || !metadata.shows(row.set(), property.name())) {
                 continue;
             }
             Object value = row.value(property.name());

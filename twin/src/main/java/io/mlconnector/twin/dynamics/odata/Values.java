@@ -32,8 +32,7 @@ public final class Values {
             }
             Property property = set.property(name);
             if (property == null) {
-                throw Refusal.badBody("The property '" + name + "' does not exist on type '" + Property.ENUM_NAMESPACE
-                        + set.typeName() + "'. Make sure to only use property names that are defined by the type.");
+                throw Refusal.noProperty(set, name);
             }
             values.put(name, json == null ? none(property) : read(property, json));
         });

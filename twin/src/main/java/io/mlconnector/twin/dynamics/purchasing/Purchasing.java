@@ -58,11 +58,23 @@ public final class Purchasing {
             add(header, line);
         }
         for (int i = 0; i < order.charges().size(); i++) {
-            charge(header, order.charges().get(i), i + 1);
+            charge(header, order.charges().get(i), i + 1, header.text("CurrencyCode"));
         }
     }
 
-    private void charge(Row header, PurchaseOrderCharge charge, int number) {
+    /** Puts a charge on an order, or on one of its lines. */
+    public void charge(String legalEntity, String orderNumber, PurchaseOrderCharge charge, String currency) {
+        Row header = tables.find(EntitySets.ORDERS, legalEntity, orderNumber);
+        if (header == null) {
+            throw new IllegalArgumentException("no order " + orderNumber + " in " + legalEntity);
+        }
+        int before = tables.where(EntitySets.HEADER_CHARGES, row -> of(header, row))
+                        .size()
+                + tables.where(EntitySets.LINE_CHARGES, row -> of(header, row)).size();
+        charge(header, charge, before + 1, currency);
+    }
+
+    private void charge(Row header, PurchaseOrderCharge charge, int number, String currency) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("dataAreaId", header.text("dataAreaId"));
         values.put("PurchaseOrderNumber", header.text("PurchaseOrderNumber"));
@@ -70,7 +82,7 @@ public final class Purchasing {
         values.put("PurchaseChargeCode", charge.code());
         values.put("ChargeCategory", charge.category());
         values.put("ChargeDescription", charge.description());
-        values.put("ChargeAccountingCurrencyCode", header.value("CurrencyCode"));
+        values.put("ChargeAccountingCurrencyCode", currency);
         values.put(
                 switch (charge.category()) {
                     case "Pcs" -> "UnitChargeAmount";
