@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param frame around it
  * @param rows the causes of most documents first
+ * @param runs the last fixes, the newest first
  */
-public record CauseList(Frame frame, List<CauseRow> rows) {
+public record CauseList(Frame frame, List<CauseRow> rows, List<FixRun> runs) {
     public CauseList {
         rows = List.copyOf(rows);
+        runs = List.copyOf(runs);
     }
 
     /** How many documents stand still. */

@@ -48,14 +48,23 @@ record PayloadText(String form, List<String> lines, boolean cut) {
             return of("X12", segments(new String(bytes, StandardCharsets.ISO_8859_1)), cut);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (payload.mediaType().startsWith(Payload.JSON) || text.startsWith("{")) {
+        boolean json = payload.mediaType().startsWith(Payload.JSON) || text.startsWith("{");
+        return json
+                ? of("JSON", pretty(text), cut)
+                // The parts of a batch stand in it as JSON, a line each.
+                : of("text", text.lines().flatMap(line -> pretty(line).stream()).toList(), cut);
+    }
+
+    /** JSON on lines of its own; anything else as it is. */
+    private static List<String> pretty(String text) {
+        if (text.startsWith("{") || text.startsWith("[")) {
             try {
-                return of("JSON", lines(Json.encodePrettily(sorted(Json.decodeValue(text)))), cut);
+                return lines(Json.encodePrettily(sorted(Json.decodeValue(text))));
             } catch (DecodeException e) {
-                return of("text", lines(text), cut);
+                return lines(text);
             }
         }
-        return of("text", lines(text), cut);
+        return text.isEmpty() ? List.of("") : lines(text);
     }
 
     static boolean x12(Payload payload) {

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person came for, done as a new user would: by the words that can be seen. */
 @Tag("browser")
@@ -58,6 +60,7 @@ class ConsoleTasksTest {
                 page.getByText("Fix it for " + STUCK).click();
                 page.getByText(STUCK + " of " + STUCK + " documents go on.").waitFor();
                 visit.isClean("fix-done");
+                takingBackIsRefused(visit, world);
             }
 
             Awaiting.until(
@@ -65,6 +68,70 @@ class ConsoleTasksTest {
                     MOST,
                     () -> invoices(world, Condition.DONE).size() == STUCK);
         }
+    }
+
+    /** The page of the fix is left and found again; what was sent cannot be taken back. */
+    private static void takingBackIsRefused(BrowsedDemo.Visit visit, World world) {
+        Awaiting.until(
+                "all are posted", MOST, () -> invoices(world, Condition.DONE).size() == STUCK);
+        Page page = visit.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Causes").setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Last fixes"))
+                .waitFor();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("unit-unknown:acme:QX"))
+                .click();
+        page.getByText("QX means ea.").waitFor();
+        page.getByText("Take back what was entered…").click();
+        page.getByText("It cannot be taken back: " + STUCK + " of " + STUCK + " documents were sent with it")
+                .waitFor();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+                        .count())
+                .isZero();
+        visit.isClean("fix-sent");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void a_translation_with_which_nothing_was_sent_is_taken_back_and_the_documents_are_held_for_it_again(
+            ColorScheme theme, @TempDir Path folder) {
+        try (World world = new World("back", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            BilledOrder order = BilledOrder.of(world, 1000);
+            for (int i = 1; i <= 2; i++) {
+                order.billIn("QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "99.00", "99000");
+            }
+            Awaiting.until("both are held", MOST, () -> heldFor(world, "unit-unknown") == 2);
+
+            try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, theme)) {
+                Page page = visit.to("/causes").page();
+                page.getByText("Unit unknown").first().click();
+                page.getByLabel("QX means").fill("ea");
+                page.getByText("See what it would free").first().click();
+                page.getByText("Fix it for 2").click();
+                page.getByText("2 of 2 documents go on.").waitFor();
+                Awaiting.until("the price is wrong too", MOST, () -> heldFor(world, "price-differs") == 2);
+
+                page.getByText("Take back what was entered…").click();
+                page.getByText("It can be taken back: nothing was sent with it").waitFor();
+                assertThat(page.locator("table.rows").last().innerText())
+                        .contains("INV-1", "INV-2", "was not sent; it is examined again without it.");
+                visit.isClean("fix-back");
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+                        .click();
+                page.getByText("QX has no translation any more").waitFor();
+                Awaiting.until("both are held for it again", MOST, () -> heldFor(world, "unit-unknown") == 2);
+                page.getByText("unit-unknown").first().waitFor();
+                visit.isClean("fix-taken-back");
+            }
+        }
+    }
+
+    private static long heldFor(World world, String code) {
+        return invoices(world, Condition.HELD).stream()
+                .filter(one ->
+                        one.reason().map(why -> why.code().equals(code)).orElse(false))
+                .count();
     }
 
     /** A posted invoice whose number is no part of another one's, so that it is found at once. */
