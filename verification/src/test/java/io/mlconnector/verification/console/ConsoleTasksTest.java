@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
@@ -14,6 +15,7 @@ import io.mlconnector.verification.support.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,64 @@ class ConsoleTasksTest {
                 visit.isClean("fix-taken-back");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void why_an_order_has_no_acknowledgement_is_found_by_its_number_with_whose_turn_it_is_and_what_to_do(
+            ColorScheme theme, @TempDir Path folder) {
+        try (World world = new World(
+                        "silent",
+                        folder,
+                        TwinOptions.demo(42),
+                        yaml -> yaml.replace(
+                                "onUnknownOutcome: hold}",
+                                "onUnknownOutcome: hold, expectAcknowledgement: {within: 1s}}"))
+                .start()) {
+            world.twin().play();
+            Awaiting.until("an order is overdue", MOST, () -> silent(world).isPresent());
+            DocumentRecord order = silent(world).orElseThrow();
+            String number = order.keys().orderNumber();
+
+            try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, theme)) {
+                Page page = visit.page();
+                page.getByText("Find").first().click();
+                page.getByLabel("Order, invoice, control number, file, or a section")
+                        .fill(number);
+                page.getByRole(AriaRole.OPTION)
+                        .getByText("Order " + number)
+                        .first()
+                        .click();
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Order " + number))
+                        .waitFor();
+                assertThat(page.locator(".verdict").innerText())
+                        .contains(
+                                "the partner's, overdue",
+                                "Delivered and not answered in time. Ask the partner whether the file arrived.");
+                assertThat(page.locator("main").innerText())
+                        .contains("What to ask the partner about: file " + order.keys().fileName(), "an answer was due");
+                visit.isClean("task-silent-order");
+
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ml-connector, Today"))
+                        .click();
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No answer in time"))
+                        .waitFor();
+                page.getByText("Acknowledgements overdue").click();
+                page.getByRole(AriaRole.LINK)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(number))
+                        .first()
+                        .click();
+                page.getByText("The partner has not answered in time. Ask whether the file arrived;")
+                        .waitFor();
+                visit.isClean("task-silent-document");
+            }
+        }
+    }
+
+    private static Optional<DocumentRecord> silent(World world) {
+        return world.documents().stream()
+                .filter(one -> one.type().equals("850") && one.acknowledgement() == Acknowledgement.OVERDUE)
+                .findFirst();
     }
 
     private static long heldFor(World world, String code) {
