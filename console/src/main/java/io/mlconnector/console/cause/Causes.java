@@ -163,20 +163,19 @@ public final class Causes {
                     show(context, causeKey, given, became, Optional.empty(), false);
                     return null;
                 });
-        answered
-                .onFailure(failure -> {
-                    if (failure instanceof CauseException why) {
-                        show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
-                    } else {
-                        context.fail(failure);
-                    }
-                });
+        answered.onFailure(failure -> {
+            if (failure instanceof CauseException why) {
+                show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
+            } else {
+                context.fail(failure);
+            }
+        });
     }
 
     private Future<Boolean> outbound(String causeKey) {
         return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), 1)
-                .map(selection -> selection.documents().stream()
-                        .anyMatch(one -> one.direction() == Direction.OUTBOUND));
+                .map(selection ->
+                        selection.documents().stream().anyMatch(one -> one.direction() == Direction.OUTBOUND));
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

@@ -46,7 +46,8 @@ final class FixRunView {
     }
 
     void mount(Router router) {
-        router.get("/causes/runs/:id").handler(context -> run(context).ifPresent(run -> show(context, run, SHOWN, false)));
+        router.get("/causes/runs/:id")
+                .handler(context -> run(context).ifPresent(run -> show(context, run, SHOWN, false)));
         router.get("/causes/runs/:id/back")
                 .handler(context -> run(context).ifPresent(run -> show(context, run, Integer.MAX_VALUE, true)));
         router.post("/causes/runs/:id/back")
@@ -69,9 +70,7 @@ final class FixRunView {
     private void show(RoutingContext context, FixRun run, int most, boolean asked) {
         rows(run, most)
                 .onSuccess(rows -> pages.show(
-                        context,
-                        "run",
-                        new RunPage(pages.frame(context, "A fix", Section.CAUSES), run, rows, asked)))
+                        context, "run", new RunPage(pages.frame(context, "A fix", Section.CAUSES), run, rows, asked)))
                 .onFailure(context::fail);
     }
 

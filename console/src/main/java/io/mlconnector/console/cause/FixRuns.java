@@ -54,8 +54,8 @@ public final class FixRuns {
     Future<FixRun> begin(CauseFix fix, boolean outbound, String operator, String reason) {
         return looking.onContext(looking.crossReferences().all()).compose(known -> {
             Optional<CrossReference> entered = reference(fix, outbound)
-                    .filter(wanted -> known.all().stream()
-                            .noneMatch(one -> one.key().equals(wanted.key())));
+                    .filter(wanted ->
+                            known.all().stream().noneMatch(one -> one.key().equals(wanted.key())));
             FixRun run = new FixRun(
                     Long.toString(++number), fix, operator, looking.clock().instant(), entered);
             Promise<FixRun> begun = Promise.promise();
@@ -74,7 +74,8 @@ public final class FixRuns {
                     })
                     .onSuccess(fixed -> run.end(fixed.more()))
                     .onFailure(failure -> {
-                        run.fail("It broke off; the log says why. Those that are not done still stand still: fix them again.");
+                        run.fail(
+                                "It broke off; the log says why. Those that are not done still stand still: fix them again.");
                         begun.tryFail(failure);
                     });
             return begun.future();

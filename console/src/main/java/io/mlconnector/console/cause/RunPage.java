@@ -30,10 +30,7 @@ public record RunPage(Frame frame, FixRun run, List<Row> rows, boolean asked) {
 
     /** Whether the reader may take back what was entered. */
     public boolean mayTakeBack() {
-        return run.ended()
-                && run.entered().isPresent()
-                && run.takenBack().isEmpty()
-                && frame.may(Permission.TRANSLATE);
+        return run.ended() && run.entered().isPresent() && run.takenBack().isEmpty() && frame.may(Permission.TRANSLATE);
     }
 
     /** Whether people accepted the reason. */

@@ -35,8 +35,7 @@ public record Columns(Set<String> chosen) {
             new Column("assignee", "Looked after by"),
             new Column("changed", "Changed"));
 
-    private static final List<String> USUAL =
-            List.of("partner", "amount", "condition", "stage", "answer", "changed");
+    private static final List<String> USUAL = List.of("partner", "amount", "condition", "stage", "answer", "changed");
 
     public Columns {
         chosen = Set.copyOf(chosen);

@@ -54,7 +54,8 @@ final class Offers {
                     .filter(file -> files.size() < MOST && contains(keys.fileName(), wanted))
                     .ifPresent(file -> files.putIfAbsent(
                             file.text(),
-                            new Offer("File " + keys.fileName(), "/files/" + file.text(), "from " + document.partner())));
+                            new Offer(
+                                    "File " + keys.fileName(), "/files/" + file.text(), "from " + document.partner())));
             if (documents.size() < MOST) {
                 documents.add(document(document, wanted));
             }

@@ -100,7 +100,9 @@ record PayloadText(String form, List<String> lines, boolean cut) {
         return switch (value) {
             case JsonObject object -> {
                 Map<String, Object> members = new LinkedHashMap<>();
-                new TreeMap<>(object.getMap()).keySet().forEach(name -> members.put(name, sorted(object.getValue(name))));
+                new TreeMap<>(object.getMap())
+                        .keySet()
+                        .forEach(name -> members.put(name, sorted(object.getValue(name))));
                 yield new JsonObject(members);
             }
             case JsonArray array -> {

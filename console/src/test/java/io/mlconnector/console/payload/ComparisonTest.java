@@ -57,7 +57,9 @@ class ComparisonTest {
         for (int i = 0; i < 20_000; i++) {
             much.append(random.nextInt()).append('\n');
         }
-        Comparison cut = Comparison.of(text("text/plain", much.toString()), text("text/plain", much.reverse().toString()));
+        Comparison cut = Comparison.of(
+                text("text/plain", much.toString()),
+                text("text/plain", much.reverse().toString()));
         assertThat(cut.cut()).isTrue();
         assertThat(cut.rows()).hasSizeLessThanOrEqualTo(2 * PayloadText.MOST);
     }

@@ -46,14 +46,14 @@ public record TakingBack(Verdict verdict, String message) {
      */
     public static TakingBack of(DocumentRecord document, List<HistoryEntry> history, Instant since) {
         boolean written = history.stream()
-                .anyMatch(entry ->
-                        !entry.at().isBefore(since) && entry.event().endsWith(INTENT));
+                .anyMatch(entry -> !entry.at().isBefore(since) && entry.event().endsWith(INTENT));
         if (written) {
             return new TakingBack(Verdict.WRITTEN, "was sent with it, or may have been; it stays as it is.");
         }
         return switch (document.condition()) {
             case MOVING -> new TakingBack(Verdict.BUSY, "is being worked on; look again in a moment.");
-            case UNKNOWN -> new TakingBack(Verdict.WRITTEN, "has a write whose outcome is not known; it stays as it is.");
+            case UNKNOWN ->
+                new TakingBack(Verdict.WRITTEN, "has a write whose outcome is not known; it stays as it is.");
             case DONE -> new TakingBack(Verdict.WRITTEN, "is done with it; it stays as it is.");
             case DUPLICATE, DISCARDED -> new TakingBack(Verdict.POSSIBLE, "was not sent; it stays as it is.");
             case HELD, WAITING, FAILED -> {

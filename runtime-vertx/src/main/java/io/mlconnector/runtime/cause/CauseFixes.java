@@ -159,8 +159,7 @@ public final class CauseFixes implements CauseFixing {
     }
 
     private static Became typed(DocumentId id, JsonObject json) {
-        return new Became(
-                id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""));
+        return new Became(id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""));
     }
 
     private Future<Selection> stuck(CauseFix fix) {

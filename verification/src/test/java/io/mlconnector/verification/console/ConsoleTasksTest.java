@@ -77,7 +77,9 @@ class ConsoleTasksTest {
         Awaiting.until(
                 "all are posted", MOST, () -> invoices(world, Condition.DONE).size() == STUCK);
         Page page = visit.page();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Causes").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Causes").setExact(true))
                 .first()
                 .click();
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Last fixes"))
@@ -101,7 +103,8 @@ class ConsoleTasksTest {
         try (World world = new World("back", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
             BilledOrder order = BilledOrder.of(world, 1000);
             for (int i = 1; i <= 2; i++) {
-                order.billIn("QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "99.00", "99000");
+                order.billIn(
+                        "QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "99.00", "99000");
             }
             Awaiting.until("both are held", MOST, () -> heldFor(world, "unit-unknown") == 2);
 
@@ -162,7 +165,10 @@ class ConsoleTasksTest {
                                 "the partner's, overdue",
                                 "Delivered and not answered in time. Ask the partner whether the file arrived.");
                 assertThat(page.locator("main").innerText())
-                        .contains("What to ask the partner about: file " + order.keys().fileName(), "an answer was due");
+                        .contains(
+                                "What to ask the partner about: file "
+                                        + order.keys().fileName(),
+                                "an answer was due");
                 visit.isClean("task-silent-order");
 
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ml-connector, Today"))
@@ -189,8 +195,7 @@ class ConsoleTasksTest {
 
     private static long heldFor(World world, String code) {
         return invoices(world, Condition.HELD).stream()
-                .filter(one ->
-                        one.reason().map(why -> why.code().equals(code)).orElse(false))
+                .filter(one -> one.reason().map(why -> why.code().equals(code)).orElse(false))
                 .count();
     }
 
