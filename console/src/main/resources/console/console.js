@@ -181,8 +181,10 @@
     choose(input, box.sections ? list.firstElementChild : null);
   };
   let asked = 0;
+  let foundFor = null;
   const find = async input => {
     const box = boxOf(input), text = input.value.trim();
+    foundFor = text;
     const places = box.sections ? $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to")) : [];
     if (box.sections || text.length < 2) offer(input, places);
     const mine = ++asked;
@@ -220,6 +222,11 @@
       event.preventDefault();
       const by = event.key === "ArrowDown" ? 1 : -1;
       choose(input, all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
+    } else if (event.key === "Enter" && box.sections && foundFor !== input.value.trim()) {
+      // Written and sent before anything was looked for: what was offered before is not meant.
+      event.preventDefault();
+      clearTimeout(later);
+      find(input).then(() => offered(input).find(one => one.getAttribute("aria-selected") === "true")?.click());
     } else if (event.key === "Enter" && all[at]) {
       event.preventDefault();
       location.href = all[at].dataset.address;

@@ -18,6 +18,7 @@ import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.overview.PostgresOverview;
+import io.mlconnector.runtime.workplace.MinuteRecord;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
@@ -154,14 +155,15 @@ final class DaemonInterface {
     }
 
     private Console console(Engine looking, List<Connection> all, Operators operators) {
+        PostgresOverview overview =
+                new PostgresOverview(resources.database().ofTheInterface().pool());
         return new Console(
                 new Workplace(
                         resources.engine(),
                         looking,
                         all,
                         fixes(looking, all),
-                        new PostgresOverview(
-                                resources.database().ofTheInterface().pool()),
+                        overview,
                         new ConsoleConnections(
                                 pings(looking),
                                 health,
@@ -169,7 +171,10 @@ final class DaemonInterface {
                                 resources.engine().clock()),
                         translations(looking, all),
                         ConsoleParts.audit(resources),
-                        ConsoleParts.settings(resources, operators)),
+                        ConsoleParts.settings(resources, operators),
+                        new MinuteRecord(looking.loop(), resources.engine().clock(), overview, () -> resources
+                                .gates()
+                                .traffic())),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }
