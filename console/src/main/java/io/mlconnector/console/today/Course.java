@@ -70,7 +70,8 @@ public record Course(
                         .getOrDefault(system, new Requests(0, 0))
                         .all();
         String last = past.isEmpty()
-                ? Figures.count(present.getOrDefault(system, new Requests(0, 0)).all()) + " since the daemon was started"
+                ? Figures.count(present.getOrDefault(system, new Requests(0, 0)).all())
+                        + " since the daemon was started"
                 : Figures.count(all) + " in the last minute";
         Double limit = limits.get(system);
         return last + "; "
@@ -81,7 +82,8 @@ public record Course(
 
     private String chart(String system) {
         List<JsonObject> series = new ArrayList<>();
-        series.add(series("requests", "moving", minute -> requests(minute, system).map(one -> (double) one.all())));
+        series.add(series(
+                "requests", "moving", minute -> requests(minute, system).map(one -> (double) one.all())));
         Double limit = limits.get(system);
         if (limit != null) {
             series.add(series(
@@ -99,10 +101,14 @@ public record Course(
     public String backlogChart() {
         return chart(List.of(
                 series("moving", "moving", minute -> minute.backlog().map(one -> (double) one.moving())),
-                series("waiting for a next try", "waiting", minute -> minute.backlog()
-                        .map(one -> (double) one.waiting())),
-                series("waiting for a person", "held", minute -> minute.backlog()
-                        .map(one -> (double) one.stopped()))));
+                series(
+                        "waiting for a next try",
+                        "waiting",
+                        minute -> minute.backlog().map(one -> (double) one.waiting())),
+                series(
+                        "waiting for a person",
+                        "held",
+                        minute -> minute.backlog().map(one -> (double) one.stopped()))));
     }
 
     /** The minutes that are over, and the present one as far as it went. */

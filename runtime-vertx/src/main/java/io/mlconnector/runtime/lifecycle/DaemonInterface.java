@@ -18,7 +18,6 @@ import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.monitoring.JournalMonitor;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.overview.PostgresOverview;
-import io.mlconnector.runtime.workplace.MinuteRecord;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
@@ -44,6 +43,7 @@ import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.ConsoleConnections;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.workplace.MinuteRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -172,9 +172,11 @@ final class DaemonInterface {
                         translations(looking, all),
                         ConsoleParts.audit(resources),
                         ConsoleParts.settings(resources, operators),
-                        new MinuteRecord(looking.loop(), resources.engine().clock(), overview, () -> resources
-                                .gates()
-                                .traffic())),
+                        new MinuteRecord(
+                                looking.loop(),
+                                resources.engine().clock(),
+                                overview,
+                                () -> resources.gates().traffic())),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }

@@ -6,7 +6,6 @@ import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.ports.overview.Overview;
 import io.mlconnector.ports.overview.Standing;
 import io.mlconnector.runtime.access.GateTraffic;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +38,7 @@ public final class MinuteRecord implements Minutes {
      *
      * @param traffic since the start, by remote system
      */
-    public MinuteRecord(
-            Loop loop, InstantSource clock, Overview overview, Supplier<Map<String, GateTraffic>> traffic) {
+    public MinuteRecord(Loop loop, InstantSource clock, Overview overview, Supplier<Map<String, GateTraffic>> traffic) {
         this.loop = loop;
         this.clock = clock;
         this.overview = overview;

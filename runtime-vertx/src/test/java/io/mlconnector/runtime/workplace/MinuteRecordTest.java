@@ -35,8 +35,8 @@ class MinuteRecordTest {
     private final Map<String, Long> sent = new HashMap<>();
     private CompletionStage<Standing> standing = CompletableFuture.completedFuture(
             new Standing(Map.of(Condition.MOVING, 3L, Condition.HELD, 2L, Condition.FAILED, 1L), Map.of(), 0, 0, 0));
-    private final MinuteRecord record = new MinuteRecord(
-            loop, () -> NOON, new Counted(), () -> Map.of("cleo", new GateTraffic(5, sent)));
+    private final MinuteRecord record =
+            new MinuteRecord(loop, () -> NOON, new Counted(), () -> Map.of("cleo", new GateTraffic(5, sent)));
 
     @Test
     void each_minute_tells_what_was_sent_in_it_and_what_was_not_settled_then() {

@@ -85,9 +85,7 @@ class ConsolePagesTest {
                             .count())
                     .as("the limit of Cleo, 200 a second here")
                     .isEqualTo(1);
-            assertThat(page.getByText("no rate is published").count())
-                    .as("F&O")
-                    .isEqualTo(1);
+            assertThat(page.getByText("no rate is published").count()).as("F&O").isEqualTo(1);
             assertThat(page.locator("main").innerText())
                     .containsPattern("[0-9]+ moving, [0-9]+ waiting for a next try, [1-9][0-9]* waiting for a person");
             page.locator("[data-chart] canvas").nth(5).waitFor();

@@ -45,8 +45,7 @@ class PartnersTest {
                     .containsPattern("1001 in usmf")
                     .contains("orders and invoices that arrived in the last 30 days were not held");
             assertThat(page.locator(".card")
-                            .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                                    .setHasText("Of what "))
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Of what "))
                             .locator(".big")
                             .innerText())
                     .matches("[1-9][0-9]*");
@@ -65,7 +64,9 @@ class PartnersTest {
                             .locator(".big")
                             .innerText())
                     .isEqualTo(received);
-            assertThat(page.locator("section[aria-labelledby=received] tbody th").first().innerText())
+            assertThat(page.locator("section[aria-labelledby=received] tbody th")
+                            .first()
+                            .innerText())
                     .isEqualTo(received);
             assertThat(page.locator("section[aria-labelledby=sent] tbody tr").count())
                     .isPositive();
