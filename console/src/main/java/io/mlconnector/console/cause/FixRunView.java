@@ -14,7 +14,9 @@ import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.TakingBack;
+import io.mlconnector.engine.intervention.Replayed;
 import io.mlconnector.engine.intervention.Replays;
+import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -31,6 +33,7 @@ final class FixRunView {
 
     private final Pages pages;
     private final Entry entry;
+    private final Engine engine;
     private final Engine looking;
     private final Translations translations;
     private final Replays replays;
@@ -41,7 +44,8 @@ final class FixRunView {
         this.entry = entry;
         this.looking = workplace.looking();
         this.translations = workplace.translations();
-        this.replays = new Replays(workplace.engine());
+        this.engine = workplace.engine();
+        this.replays = new Replays(engine);
         this.runs = runs;
     }
 
@@ -113,10 +117,10 @@ final class FixRunView {
                     }
                     return removed(reference, operator).compose(ignored -> again(rows, operator));
                 })
-                .onSuccess(count -> {
+                .onSuccess(examined -> {
+                    engine.loop().signal(Signals.DUE, "");
                     run.takenBack(reference.theirs() + " has no translation any more: " + operator.name()
-                            + " took it back. " + count + (count == 1 ? " document is" : " documents are")
-                            + " examined again without it.");
+                            + " took it back. " + examined.words());
                     Pages.go(context, run.address());
                 })
                 .onFailure(context::fail);
@@ -135,13 +139,34 @@ final class FixRunView {
         });
     }
 
-    private Future<Integer> again(List<RunPage.Row> rows, Operator operator) {
+    /**
+     * What became of the documents.
+     *
+     * @param again how many are examined again
+     * @param meanwhile how many went on between the look and the removal
+     */
+    private record Examined(long again, long meanwhile) {
+        String words() {
+            return again + (again == 1 ? " document is" : " documents are") + " examined again without it."
+                    + (meanwhile == 0
+                            ? ""
+                            : " " + meanwhile + " went on with it meanwhile: look at "
+                                    + (meanwhile == 1 ? "it" : "them") + " below.");
+        }
+    }
+
+    private Future<Examined> again(List<RunPage.Row> rows, Operator operator) {
         List<DocumentId> ids = rows.stream()
                 .map(row -> row.document().document())
                 .filter(TakingBack::again)
                 .map(document -> document.id())
                 .toList();
         return replays.replay(ids, Optional.empty(), operator.name(), "its cross-reference was taken back")
-                .map(ignored -> ids.size());
+                .map(results -> {
+                    long again = results.values().stream()
+                            .filter(Replayed.Again.class::isInstance)
+                            .count();
+                    return new Examined(again, ids.size() - again);
+                });
     }
 }

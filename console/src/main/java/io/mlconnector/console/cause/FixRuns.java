@@ -2,18 +2,20 @@ package io.mlconnector.console.cause;
 
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.crossreference.CrossReference;
+import io.mlconnector.domain.crossreference.CrossReferences;
 import io.mlconnector.domain.crossreference.MissingTranslation;
-import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
 import io.mlconnector.engine.cause.FixProgress;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The fixes of this daemon: those under way, and the last ones. What became of each document stands in its history for good. */
 public final class FixRuns {
@@ -21,18 +23,25 @@ public final class FixRuns {
     /** Earlier ones are forgotten. */
     private static final int MOST = 20;
 
-    private final Engine looking;
+    private final Supplier<Future<CrossReferences>> known;
+    private final InstantSource clock;
     private final CauseFixing fixes;
     private final Map<String, FixRun> runs = new LinkedHashMap<>();
     private long number;
 
     /** None yet. */
     public FixRuns(Workplace workplace) {
-        this(workplace.looking(), workplace.fixes());
+        this(
+                () -> workplace
+                        .looking()
+                        .onContext(workplace.looking().crossReferences().all()),
+                workplace.looking().clock(),
+                workplace.fixes());
     }
 
-    FixRuns(Engine looking, CauseFixing fixes) {
-        this.looking = looking;
+    FixRuns(Supplier<Future<CrossReferences>> known, InstantSource clock, CauseFixing fixes) {
+        this.known = known;
+        this.clock = clock;
         this.fixes = fixes;
     }
 
@@ -52,12 +61,11 @@ public final class FixRuns {
      * @param outbound whether the documents of the cause go out
      */
     Future<FixRun> begin(CauseFix fix, boolean outbound, String operator, String reason) {
-        return looking.onContext(looking.crossReferences().all()).compose(known -> {
+        return known.get().compose(before -> {
             Optional<CrossReference> entered = reference(fix, outbound)
                     .filter(wanted ->
-                            known.all().stream().noneMatch(one -> one.key().equals(wanted.key())));
-            FixRun run = new FixRun(
-                    Long.toString(++number), fix, operator, looking.clock().instant(), entered);
+                            before.all().stream().noneMatch(one -> one.key().equals(wanted.key())));
+            FixRun run = new FixRun(Long.toString(++number), fix, operator, clock.instant(), entered);
             Promise<FixRun> begun = Promise.promise();
             fixes.fix(fix, operator, reason, new FixProgress() {
                         @Override
