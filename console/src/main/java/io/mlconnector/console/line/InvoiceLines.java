@@ -56,10 +56,15 @@ public final class InvoiceLines {
             return Future.succeededFuture(Optional.empty());
         }
         return document.content()
-                .map(hash -> looking.onContext(looking.journal().payload(hash))
-                        .map(payload -> payload.filter(
-                                        found -> found.mediaType().equals(Payload.JSON))
-                                .map(found -> looking.storedForm().readSet(found.bytes()))))
+                .map(hash -> looking.onContext(looking.journal().payload(hash)).compose(this::read))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Beside the event loop: an invoice may have tens of thousands of lines. */
+    private Future<Optional<ReceivedSet>> read(Optional<Payload> payload) {
+        return payload.filter(found -> found.mediaType().equals(Payload.JSON))
+                .map(found -> looking.loop()
+                        .beside(() -> Optional.of(looking.storedForm().readSet(found.bytes()))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
