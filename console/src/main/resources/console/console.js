@@ -153,48 +153,107 @@
   };
   showViews();
 
-  // The palette: sections at once, documents as they are found.
-  let asked = 0;
-  const palette = () => {
-    const dialog = $("#palette");
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    const text = $("#palette-text");
-    text.value = "";
-    find();
-    text.focus();
-  };
+  // A box that offers what is found while somebody writes: the palette, with sections besides, and the search of a page.
+  const boxes = { "palette-text": { list: "palette-list", sections: true }, q: { list: "q-list", sections: false } };
+  const boxOf = input => boxes[input?.id] && document.getElementById(boxes[input.id].list) ? boxes[input.id] : null;
   const item = (title, address, note) => {
     const one = document.createElement("li");
     one.setAttribute("role", "option");
     one.dataset.address = address;
     one.append(title);
     if (note) { const more = document.createElement("small"); more.textContent = note; one.append(more); }
+    one.addEventListener("mousedown", event => event.preventDefault());
     one.addEventListener("click", () => { location.href = address; });
     return one;
   };
-  const choose = chosen => $$("#palette-list li").forEach((one, at, all) => {
-    one.id = "palette-" + at;
-    one.setAttribute("aria-selected", String(one === chosen));
-    if (one === chosen) { one.scrollIntoView({ block: "nearest" }); $("#palette-text").setAttribute("aria-activedescendant", one.id); }
-  });
-  const find = async () => {
-    const text = $("#palette-text").value.trim();
-    const list = $("#palette-list");
-    const places = $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to"));
-    list.replaceChildren(...places);
-    choose(list.firstElementChild);
+  const offered = input => $$("li", document.getElementById(boxOf(input).list));
+  const choose = (input, chosen) => {
+    offered(input).forEach((one, at) => {
+      one.id = boxOf(input).list + "-" + at;
+      one.setAttribute("aria-selected", String(one === chosen));
+    });
+    if (chosen) { chosen.scrollIntoView({ block: "nearest" }); input.setAttribute("aria-activedescendant", chosen.id); } else input.removeAttribute("aria-activedescendant");
+  };
+  const offer = (input, items) => {
+    const box = boxOf(input), list = document.getElementById(box.list);
+    list.replaceChildren(...items);
+    if (!box.sections) { list.hidden = items.length === 0; input.setAttribute("aria-expanded", String(!list.hidden)); }
+    choose(input, box.sections ? list.firstElementChild : null);
+  };
+  let asked = 0;
+  let foundFor = null;
+  const find = async input => {
+    const box = boxOf(input), text = input.value.trim();
+    foundFor = text;
+    const places = box.sections ? $$("#menu a").filter(one => one.textContent.toLowerCase().includes(text.toLowerCase())).map(one => item(one.textContent, one.getAttribute("href"), "go to")) : [];
+    if (box.sections || text.length < 2) offer(input, places);
     const mine = ++asked;
     if (text.length < 2) return;
     const answer = await fetch("/documents/find?q=" + encodeURIComponent(text), { headers: { Accept: "application/json" } });
-    if (mine !== asked || !answer.ok) return;
+    if (mine !== asked || !answer.ok || (!box.sections && document.activeElement !== input)) return;
     const found = await answer.json();
-    list.replaceChildren(...found.map(one => item(one.title, one.address, one.note)), ...places, item("All documents with " + text, "/documents?q=" + encodeURIComponent(text), "search"));
-    choose(list.firstElementChild);
+    offer(input, [...found.map(one => item(one.title, one.address, one.note)), ...places, item("All documents with " + text, "/documents?q=" + encodeURIComponent(text), "search")]);
+    if (!box.sections) say(found.length + " found; the arrow keys choose");
+  };
+  const palette = () => {
+    const dialog = $("#palette");
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    const text = $("#palette-text");
+    text.value = "";
+    find(text);
+    text.focus();
   };
   let later;
   document.addEventListener("input", event => {
-    if (event.target.id === "palette-text") { clearTimeout(later); later = setTimeout(find, 120); }
+    if (boxOf(event.target)) { clearTimeout(later); later = setTimeout(find, 120, event.target); }
+  });
+  document.addEventListener("focusout", event => {
+    const box = boxOf(event.target);
+    if (box && !box.sections) { asked++; offer(event.target, []); }
+  });
+  // Whether the key was for what is offered.
+  const chosenByKey = event => {
+    const input = event.target, box = boxOf(input);
+    if (!box) return false;
+    const all = offered(input);
+    const at = all.findIndex(one => one.getAttribute("aria-selected") === "true");
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && all.length) {
+      event.preventDefault();
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      choose(input, all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
+    } else if (event.key === "Enter" && box.sections && foundFor !== input.value.trim()) {
+      // Written and sent before anything was looked for: what was offered before is not meant.
+      event.preventDefault();
+      clearTimeout(later);
+      find(input).then(() => offered(input).find(one => one.getAttribute("aria-selected") === "true")?.click());
+    } else if (event.key === "Enter" && all[at]) {
+      event.preventDefault();
+      location.href = all[at].dataset.address;
+    } else if (event.key === "Escape" && !box.sections && all.length) {
+      event.preventDefault();
+      asked++;
+      offer(input, []);
+    }
+    return true;
+  };
+
+  // Where the reader was: the row, and what was selected, are there again when somebody comes back to the page.
+  const place = () => history.replaceState({
+    ...history.state,
+    here: $(".here")?.dataset.row,
+    selected: $$("input[name=id]:checked").map(box => box.value),
+  }, "");
+  addEventListener("pagehide", place);
+  const wasHere = history.state?.here && $(`[data-row="${CSS.escape(history.state.here)}"]`);
+  if (wasHere) { wasHere.classList.add("here"); $("a[data-open]", wasHere)?.focus({ preventScroll: true }); }
+  if (history.state?.selected?.length) {
+    $$("input[name=id]").forEach(box => { if (history.state.selected.includes(box.value)) box.checked = true; });
+    count();
+  }
+  document.addEventListener("click", event => {
+    const row = event.target.closest("a[data-open]")?.closest("[data-row]");
+    if (row) { $$("[data-row].here").forEach(one => one.classList.remove("here")); row.classList.add("here"); place(); }
   });
 
   // Keys
@@ -211,13 +270,7 @@
   let going = false;
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); palette(); return; }
-    if (event.target.id === "palette-text") {
-      const all = $$("#palette-list li");
-      const at = all.findIndex(one => one.getAttribute("aria-selected") === "true");
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); choose(all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]); }
-      if (event.key === "Enter" && all[at]) { event.preventDefault(); location.href = all[at].dataset.address; }
-      return;
-    }
+    if (chosenByKey(event)) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (going) {
       going = false;

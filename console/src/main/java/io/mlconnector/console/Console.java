@@ -11,6 +11,7 @@ import io.mlconnector.console.file.Files;
 import io.mlconnector.console.intervention.Acting;
 import io.mlconnector.console.intervention.BulkActions;
 import io.mlconnector.console.intervention.DocumentActions;
+import io.mlconnector.console.line.InvoiceLines;
 import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.operator.Operator;
 import io.mlconnector.console.order.Orders;
@@ -92,7 +93,9 @@ public final class Console {
         new BulkActions(pages, entry, acting, workplace).mount(router);
         new DocumentActions(pages, entry, acting, workplace).mount(router);
         new Editing(pages, entry, workplace).mount(router);
-        new DocumentView(pages, workplace).mount(router);
+        InvoiceLines lines = new InvoiceLines(pages, workplace);
+        lines.mount(router);
+        new DocumentView(pages, workplace, lines).mount(router);
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
         new Connections(pages, workplace.states()).mount(router);

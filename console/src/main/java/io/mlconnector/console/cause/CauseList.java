@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param frame around it
  * @param rows the causes of most documents first
+ * @param runs the last fixes, the newest first
  * @param partner whose documents count; empty: those of all
  */
-public record CauseList(Frame frame, List<CauseRow> rows, Optional<String> partner) {
+public record CauseList(Frame frame, List<CauseRow> rows, List<FixRun> runs, Optional<String> partner) {
     public CauseList {
         rows = List.copyOf(rows);
+        runs = List.copyOf(runs);
         Objects.requireNonNull(partner, "partner");
     }
 

@@ -47,6 +47,8 @@ public final class Causes {
     private final Entry entry;
     private final Engine looking;
     private final CauseFixing fixes;
+    private final FixRuns runs;
+    private final FixRunView runView;
     private final List<String> legalEntities;
 
     /** Over this workplace. */
@@ -55,6 +57,8 @@ public final class Causes {
         this.entry = entry;
         this.looking = workplace.looking();
         this.fixes = workplace.fixes();
+        this.runs = new FixRuns(workplace);
+        this.runView = new FixRunView(pages, entry, workplace, runs);
         this.legalEntities = Choices.of(workplace.connections()).legalEntities();
     }
 
@@ -63,6 +67,7 @@ public final class Causes {
         router.get("/causes").handler(this::list);
         router.get("/causes/fix").handler(this::ask);
         router.post("/causes/fix").handler(entry::receive).handler(this::fix);
+        runView.mount(router);
     }
 
     private void list(RoutingContext context) {
@@ -74,6 +79,7 @@ public final class Causes {
                         new CauseList(
                                 pages.frame(context, "Causes", Section.CAUSES),
                                 found.stream().map(CauseRow::new).toList(),
+                                runs.all(),
                                 partner)))
                 .onFailure(context::fail);
     }
@@ -140,32 +146,34 @@ public final class Causes {
         Operator operator = context.get(Pages.OPERATOR);
         allowed(operator, fix.way());
         boolean now = form.text("step").equals("fix");
-        (now ? fixes.fix(fix, operator.name(), form.text("reason")) : fixes.foresee(fix))
-                .onSuccess(fixed -> {
+        Future<Void> answered = now
+                ? outbound(causeKey)
+                        .compose(outbound -> runs.begin(fix, outbound, operator.name(), form.text("reason")))
+                        .map(run -> {
+                            Pages.go(context, run.address());
+                            return null;
+                        })
+                : fixes.foresee(fix).map(fixed -> {
                     Map<String, FixPage.Foreseen> became = new LinkedHashMap<>();
                     fixed.documents()
                             .forEach(one ->
                                     became.put(one.document().text(), new FixPage.Foreseen(one.word(), one.message())));
-                    if (now) {
-                        long on = fixed.documents().stream()
-                                .filter(one -> !one.word().equals("refused"))
-                                .count();
-                        Pages.go(
-                                context,
-                                "/causes",
-                                on + " of " + fixed.documents().size() + " documents go on."
-                                        + (fixed.more() ? " More stand still for the same cause: fix it again." : ""));
-                    } else {
-                        show(context, causeKey, given, became, Optional.empty(), false);
-                    }
-                })
-                .onFailure(failure -> {
-                    if (failure instanceof CauseException why) {
-                        show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
-                    } else {
-                        context.fail(failure);
-                    }
+                    show(context, causeKey, given, became, Optional.empty(), false);
+                    return null;
                 });
+        answered.onFailure(failure -> {
+            if (failure instanceof CauseException why) {
+                show(context, causeKey, given, Map.of(), Optional.of(String.valueOf(why.getMessage())), false);
+            } else {
+                context.fail(failure);
+            }
+        });
+    }
+
+    private Future<Boolean> outbound(String causeKey) {
+        return Selection.of(looking, DocumentFilter.ALL.where(new Criterion.StuckBecause(causeKey)), 1)
+                .map(selection ->
+                        selection.documents().stream().anyMatch(one -> one.direction() == Direction.OUTBOUND));
     }
 
     private static void allowed(Operator operator, CauseFix.Way way) {

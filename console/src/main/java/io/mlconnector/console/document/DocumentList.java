@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param next the address of the page behind; empty if this is the last one
  * @param later whether this is not the first page
  * @param choices what partners, legal entities and connections there are to choose from
+ * @param columns that the list has
  */
 public record DocumentList(
-        Frame frame, Query query, List<DocumentRow> rows, Optional<String> next, boolean later, Choices choices) {
+        Frame frame,
+        Query query,
+        List<DocumentRow> rows,
+        Optional<String> next,
+        boolean later,
+        Choices choices,
+        Columns columns) {
 
     public DocumentList {
         rows = List.copyOf(rows);

@@ -1,5 +1,6 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.line.LineTable;
 import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Answers;
 import io.mlconnector.console.page.Frame;
@@ -22,10 +23,16 @@ import java.util.Set;
  * @param row it
  * @param story what happened
  * @param file in which it came; empty on outbound documents
+ * @param lines of an invoice, beside what they were compared with; empty on everything else
  * @param related what belongs to the same order, the oldest first, this one among them
  */
 public record DocumentPage(
-        Frame frame, DocumentRow row, Story story, Optional<FileRecord> file, List<DocumentRow> related) {
+        Frame frame,
+        DocumentRow row,
+        Story story,
+        Optional<FileRecord> file,
+        Optional<LineTable> lines,
+        List<DocumentRow> related) {
 
     private static final Set<Condition> STOPPED = Set.of(Condition.HELD, Condition.FAILED);
     private static final Set<Acknowledgement> REFUSED =

@@ -4,6 +4,7 @@ import io.mlconnector.console.page.Figures;
 import io.mlconnector.domain.words.Problem;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.DocumentRecord;
+import io.mlconnector.ports.journal.document.Worth;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,11 @@ public record DocumentRow(DocumentRecord document) {
                         ? ""
                         : "confirmation " + keys.confirmationNumber();
         return Stream.of(order, revision).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** When it is due; empty if that is not known. */
+    public String due() {
+        return document.keys().worth().flatMap(Worth::due).map(Object::toString).orElse("");
     }
 
     /** What is at stake; empty if it is not known. */

@@ -1,7 +1,11 @@
 package io.mlconnector.console.document;
 
+import io.mlconnector.console.line.InvoiceLines;
+import io.mlconnector.console.line.LineTable;
+import io.mlconnector.console.page.Frame;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
+import io.mlconnector.console.story.Hop;
 import io.mlconnector.console.story.Story;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
@@ -26,11 +30,17 @@ public final class DocumentView {
 
     private final Pages pages;
     private final Engine looking;
+    private final InvoiceLines lines;
 
-    /** Over this workplace. */
-    public DocumentView(Pages pages, Workplace workplace) {
+    /**
+     * Over this workplace.
+     *
+     * @param lines tells what lines of invoices were compared with
+     */
+    public DocumentView(Pages pages, Workplace workplace, InvoiceLines lines) {
         this.pages = pages;
         this.looking = workplace.looking();
+        this.lines = lines;
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -61,13 +71,12 @@ public final class DocumentView {
                 .map(one -> looking.onContext(looking.journal().file(one)))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
         Future<List<DocumentRow>> related = related(document);
-        return Future.all(story, file, related)
+        Frame frame = pages.frame(context, row.kind() + " " + row.name(), Section.DOCUMENTS);
+        Future<Optional<LineTable>> compared = story.compose(told ->
+                lines.found(document, told.hops().stream().map(Hop::entry).toList(), frame.times()));
+        return Future.all(story, file, compared, related)
                 .map(ignored -> new DocumentPage(
-                        pages.frame(context, row.kind() + " " + row.name(), Section.DOCUMENTS),
-                        row,
-                        story.result(),
-                        file.result(),
-                        related.result()));
+                        frame, row, story.result(), file.result(), compared.result(), related.result()));
     }
 
     /** Orders, their answers and invoices, by the number of the order. */

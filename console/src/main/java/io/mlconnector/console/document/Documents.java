@@ -6,17 +6,21 @@ import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,22 +31,27 @@ public final class Documents {
     /** More rows than a spreadsheet opens are not written. */
     private static final int MOST_ROWS = 100_000;
 
-    /** So many documents are offered while somebody writes, and none for less than two characters. */
-    private static final int OFFERED = 8;
+    /** Among so many documents is looked for what to offer while somebody writes, and for less than two characters not at all. */
+    private static final int SEARCHED = 40;
 
     private static final int SHORTEST = 2;
+
+    private static final String COLUMNS = "columns";
+    private static final long YEAR = Duration.ofDays(365).toSeconds();
 
     private static final int CSV_PAGE = DocumentFilter.LARGEST_LIMIT;
 
     private final Pages pages;
     private final Engine looking;
     private final Choices choices;
+    private final List<Connection> connections;
 
     /** Over this workplace. */
     public Documents(Pages pages, Workplace workplace) {
         this.pages = pages;
         this.looking = workplace.looking();
         this.choices = Choices.of(workplace.connections());
+        this.connections = workplace.connections();
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -74,7 +83,8 @@ public final class Documents {
                                                     shown.getLast().id().text()))
                                             : Optional.empty(),
                                     after.isPresent(),
-                                    choices));
+                                    choices,
+                                    columns(context, query)));
                 })
                 .onFailure(context::fail);
     }
@@ -83,29 +93,40 @@ public final class Documents {
     private void find(RoutingContext context) {
         String text = Form.ofAddress(context.request()).text("q");
         DocumentFilter filter =
-                DocumentFilter.ALL.where(new Criterion.Mentioning(text)).page(OFFERED, Optional.empty());
+                DocumentFilter.ALL.where(new Criterion.Mentioning(text)).page(SEARCHED, Optional.empty());
         (text.length() < SHORTEST
-                        ? Future.succeededFuture(List.<DocumentRecord>of())
-                        : looking.onContext(looking.journal().list(filter)))
-                .onSuccess(found -> {
+                        ? Future.succeededFuture(List.<Offers.Offer>of())
+                        : looking.onContext(looking.journal().list(filter))
+                                .map(found -> Offers.of(text, found, connections)))
+                .onSuccess(offers -> {
                     JsonArray items = new JsonArray();
-                    found.stream()
-                            .map(DocumentRow::new)
-                            .forEach(row -> items.add(new JsonObject()
-                                    .put("title", row.kind() + " " + row.name())
-                                    .put("address", row.address())
-                                    .put(
-                                            "note",
-                                            (row.document().partner() + ", "
-                                                            + row.document()
-                                                                    .condition()
-                                                                    .word() + " " + row.beside())
-                                                    .strip())));
+                    offers.forEach(offer -> items.add(new JsonObject()
+                            .put("title", offer.title())
+                            .put("address", offer.address())
+                            .put("note", offer.note())));
                     context.response()
                             .putHeader("Content-Type", "application/json")
                             .end(items.encode());
                 })
                 .onFailure(context::fail);
+    }
+
+    /** As the address says; else as this browser was told last. What the address says is remembered. */
+    private Columns columns(RoutingContext context, Query query) {
+        boolean several = choices.legalEntities().size() > 1;
+        String wanted = query.word(COLUMNS);
+        if (!wanted.isEmpty()) {
+            Columns columns = Columns.of(wanted, several);
+            context.response()
+                    .addCookie(Cookie.cookie(COLUMNS, String.join(".", columns.chosen()))
+                            .setPath("/documents")
+                            .setHttpOnly(true)
+                            .setSameSite(CookieSameSite.LAX)
+                            .setMaxAge(YEAR));
+            return columns;
+        }
+        Cookie remembered = context.request().getCookie(COLUMNS);
+        return Columns.of(remembered == null ? "" : remembered.getValue(), several);
     }
 
     private static Optional<DocumentId> after(Form form) {

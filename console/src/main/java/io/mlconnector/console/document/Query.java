@@ -42,7 +42,11 @@ public record Query(Map<String, String> words, boolean put) {
             "causeKey",
             "assignee",
             "from",
-            "to");
+            "to",
+            "columns");
+
+    /** What is seen of documents, and does not restrict them. */
+    private static final String COLUMNS = "columns";
 
     private static final String SNOOZED = "snoozed";
 
@@ -54,6 +58,9 @@ public record Query(Map<String, String> words, boolean put) {
     public static Query of(Form form) {
         Map<String, String> words = new LinkedHashMap<>();
         NAMES.forEach(name -> form.given(name).ifPresent(value -> words.put(name, value)));
+        if (words.containsKey(COLUMNS)) {
+            words.put(COLUMNS, String.join(".", form.all(COLUMNS)));
+        }
         return new Query(words, form.ticked(SNOOZED));
     }
 
@@ -64,7 +71,7 @@ public record Query(Map<String, String> words, boolean put) {
 
     /** Whether nothing restricts. */
     public boolean all() {
-        return words.isEmpty();
+        return words.keySet().stream().allMatch(COLUMNS::equals);
     }
 
     /**
@@ -133,7 +140,7 @@ public record Query(Map<String, String> words, boolean put) {
     /** The filters that are set, but for the search, each with the address without it. */
     public List<Chip> chips() {
         return words.entrySet().stream()
-                .filter(one -> !one.getKey().equals("q"))
+                .filter(one -> !one.getKey().equals("q") && !one.getKey().equals(COLUMNS))
                 .map(one -> new Chip(
                         one.getKey(),
                         label(one.getKey()),

@@ -5,6 +5,7 @@ import io.mlconnector.console.page.Frame;
 import io.mlconnector.engine.order.LineQuantities;
 import io.mlconnector.engine.order.OrderStanding;
 import io.mlconnector.engine.order.Standing;
+import io.mlconnector.engine.order.Turn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public record OrderPage(
     /** How it stands. */
     public OrderStanding standing() {
         return row.standing();
+    }
+
+    /** The revision whose answer is waited for, if it is the partner's turn. */
+    public Optional<Standing> waitedFor() {
+        return standing().turn() == Turn.PARTNER ? standing().speaking() : Optional.empty();
     }
 
     /** Everything, the oldest first. */

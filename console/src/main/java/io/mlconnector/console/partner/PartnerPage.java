@@ -16,6 +16,8 @@ import java.util.List;
  * @param last the last one given out; 0 if none was
  * @param punctuality of the last days
  * @param days over how many
+ * @param sent the last control numbers of ours, the newest first
+ * @param received the last control numbers of the partner, the newest first
  * @param recent the newest documents
  */
 public record PartnerPage(
@@ -26,12 +28,16 @@ public record PartnerPage(
         long last,
         Punctuality punctuality,
         int days,
+        List<UsedNumber> sent,
+        List<UsedNumber> received,
         List<DocumentRow> recent) {
 
     private static final long HUNDRED = 100;
 
     public PartnerPage {
         agreed = List.copyOf(agreed);
+        sent = List.copyOf(sent);
+        received = List.copyOf(received);
         recent = List.copyOf(recent);
     }
 

@@ -8,6 +8,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
+import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.number.NumberSequence;
 import io.mlconnector.ports.overview.Overview;
@@ -24,6 +25,9 @@ public final class Partners {
 
     private static final int DAYS = 30;
     private static final int MOST_RECENT = 15;
+
+    /** Among so many documents of each direction the last control numbers are looked for. */
+    private static final int NUMBERED = 60;
 
     private final Pages pages;
     private final Engine looking;
@@ -84,7 +88,9 @@ public final class Partners {
                 .list(DocumentFilter.ALL
                         .where(new Criterion.OfConnection(row.connection()), new Criterion.OfPartner(row.id()))
                         .page(MOST_RECENT, Optional.empty())));
-        return Future.all(last, punctuality, recent)
+        Future<List<UsedNumber>> sent = numbers(row, Direction.OUTBOUND);
+        Future<List<UsedNumber>> received = numbers(row, Direction.INBOUND);
+        return Future.all(last, punctuality, recent, sent, received)
                 .map(ignored -> new PartnerPage(
                         pages.frame(context, row.partner().name(), Section.PARTNERS),
                         row,
@@ -93,6 +99,19 @@ public final class Partners {
                         last.result(),
                         punctuality.result(),
                         DAYS,
+                        sent.result(),
+                        received.result(),
                         recent.result().stream().map(DocumentRow::new).toList()));
+    }
+
+    private Future<List<UsedNumber>> numbers(PartnerRow row, Direction direction) {
+        return looking.onContext(looking.journal()
+                        .list(DocumentFilter.ALL
+                                .where(
+                                        new Criterion.OfConnection(row.connection()),
+                                        new Criterion.OfPartner(row.id()),
+                                        new Criterion.Going(direction))
+                                .page(NUMBERED, Optional.empty())))
+                .map(UsedNumber::of);
     }
 }

@@ -39,6 +39,7 @@ public final class Payloads {
     public void mount(Router router) {
         router.get("/payloads/:hash").handler(context -> find(context, this::show));
         router.get("/payloads/:hash/bytes").handler(context -> find(context, Payloads::bytes));
+        router.get("/payloads/:hash/changes").handler(context -> find(context, this::changes));
     }
 
     private interface Answer {
@@ -46,9 +47,13 @@ public final class Payloads {
     }
 
     private void find(RoutingContext context, Answer answer) {
+        find(context, context.pathParam("hash"), answer);
+    }
+
+    private void find(RoutingContext context, String name, Answer answer) {
         ContentHash hash;
         try {
-            hash = new ContentHash(context.pathParam("hash"));
+            hash = new ContentHash(name);
         } catch (IllegalArgumentException e) {
             throw new UnusableException("There are no bytes under this name.");
         }
@@ -64,6 +69,26 @@ public final class Payloads {
                 .onFailure(context::fail);
     }
 
+    /** What differs between earlier bytes and these. */
+    private void changes(RoutingContext context, Payload after) {
+        Form form = Form.ofAddress(context.request());
+        find(
+                context,
+                form.text("from"),
+                (same, before) -> looking.loop()
+                        .beside(() -> Comparison.of(PayloadText.of(before), PayloadText.of(after)))
+                        .onSuccess(compared -> pages.show(
+                                context,
+                                "changes",
+                                new ChangesPage(
+                                        pages.frame(context, "What changed", Section.DOCUMENTS),
+                                        before.hash().hex(),
+                                        after.hash().hex(),
+                                        form.given("document"),
+                                        compared)))
+                        .onFailure(context::fail));
+    }
+
     /** Never as something that a browser runs. */
     private static void bytes(RoutingContext context, Payload payload) {
         context.response()
@@ -75,20 +100,14 @@ public final class Payloads {
     }
 
     private static String ending(Payload payload) {
-        return x12(payload) ? ".edi" : payload.mediaType().startsWith(Payload.JSON) ? ".json" : ".txt";
-    }
-
-    private static boolean x12(Payload payload) {
-        byte[] bytes = payload.bytes();
-        return payload.mediaType().equals(Payload.X12)
-                || (bytes.length > 3 && bytes[0] == 'I' && bytes[1] == 'S' && bytes[2] == 'A');
+        return PayloadText.x12(payload) ? ".edi" : payload.mediaType().startsWith(Payload.JSON) ? ".json" : ".txt";
     }
 
     private void show(RoutingContext context, Payload payload) {
         byte[] bytes = payload.bytes();
         boolean cut = bytes.length > MOST_SHOWN;
         byte[] shown = cut ? Arrays.copyOf(bytes, MOST_SHOWN) : bytes;
-        Future<Optional<ExplainedFile>> explained = x12(payload)
+        Future<Optional<ExplainedFile>> explained = PayloadText.x12(payload)
                 ? looking.loop().beside(() -> Optional.of(new X12Explainer().explain(shown)))
                 : Future.succeededFuture(Optional.empty());
         explained

@@ -31,6 +31,7 @@ public enum Chapter {
             Map.entry("whole-before", UNDERSTOOD),
             Map.entry("checked", CHECKED),
             Map.entry("matched", CHECKED),
+            Map.entry("unmatched", CHECKED),
             Map.entry("warning", CHECKED),
             Map.entry("held", STOPPED),
             Map.entry("failed", STOPPED),

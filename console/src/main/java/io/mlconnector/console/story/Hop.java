@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +16,9 @@ import java.util.TreeMap;
  *
  * @param recorded as it stands in the history
  * @param waited how long nothing happened before
+ * @param before hash of the bytes that were there last before it; empty if there were none
  */
-public record Hop(RecordedEntry recorded, Duration waited) {
+public record Hop(RecordedEntry recorded, Duration waited, Optional<String> before) {
 
     private static final int SHOWN_OF_HASH = 12;
 
@@ -69,6 +71,32 @@ public record Hop(RecordedEntry recorded, Duration waited) {
                     .findFirst()
                     .orElse("the document");
             all.add(new Bytes(name, hash.hex()));
+        }
+        return all;
+    }
+
+    /**
+     * Two payloads that can be compared.
+     *
+     * @param from hash of the earlier
+     * @param to hash of the later
+     * @param name what the comparison tells
+     */
+    public record Change(String from, String to, String name) {}
+
+    /** What can be compared: the step's first bytes with those before it, and the bytes of the step with each other. */
+    public List<Change> changes() {
+        List<String> own = entry().payloads().stream().map(ContentHash::hex).toList();
+        List<Change> all = new ArrayList<>();
+        if (own.isEmpty()) {
+            return all;
+        }
+        before.filter(hash -> !own.contains(hash))
+                .ifPresent(hash -> all.add(new Change(hash, own.getFirst(), "what changed since the step before")));
+        for (int i = 1; i < own.size(); i++) {
+            if (!own.get(i).equals(own.get(i - 1))) {
+                all.add(new Change(own.get(i - 1), own.get(i), "what changed between the two"));
+            }
         }
         return all;
     }

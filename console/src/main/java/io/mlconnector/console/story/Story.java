@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A history, told in order: what belongs together stands under one heading.
@@ -27,9 +28,13 @@ public record Story(List<Hop> hops) {
         List<Hop> hops = new ArrayList<>();
         Instant before =
                 history.isEmpty() ? Instant.EPOCH : history.getFirst().entry().at();
+        Optional<String> bytes = Optional.empty();
         for (RecordedEntry recorded : history) {
             Instant at = recorded.entry().at();
-            hops.add(new Hop(recorded, at.isAfter(before) ? Duration.between(before, at) : Duration.ZERO));
+            hops.add(new Hop(recorded, at.isAfter(before) ? Duration.between(before, at) : Duration.ZERO, bytes));
+            if (!recorded.entry().payloads().isEmpty()) {
+                bytes = Optional.of(recorded.entry().payloads().getLast().hex());
+            }
             before = at.isAfter(before) ? at : before;
         }
         return new Story(hops);

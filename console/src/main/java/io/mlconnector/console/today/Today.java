@@ -6,6 +6,7 @@ import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.ConnectionState;
 import io.mlconnector.console.workplace.ConnectionStates;
+import io.mlconnector.console.workplace.Minutes;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
@@ -38,6 +39,7 @@ public final class Today {
     private final Engine looking;
     private final Overview overview;
     private final ConnectionStates states;
+    private final Minutes minutes;
 
     /** Over this workplace. */
     public Today(Pages pages, Workplace workplace) {
@@ -45,6 +47,7 @@ public final class Today {
         this.looking = workplace.looking();
         this.overview = workplace.overview();
         this.states = workplace.states();
+        this.minutes = workplace.minutes();
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -72,8 +75,16 @@ public final class Today {
                                 overdue.result(),
                                 troubles(),
                                 states.loads(),
-                                Charts.of(hours.result(), from, now))))
+                                Charts.of(hours.result(), from, now),
+                                Course.of(minutes, now, backlog(standing.result())))))
                 .onFailure(context::fail);
+    }
+
+    private static Minutes.Backlog backlog(Standing standing) {
+        return new Minutes.Backlog(
+                standing.in(Condition.MOVING),
+                standing.in(Condition.WAITING),
+                standing.in(Condition.HELD) + standing.in(Condition.FAILED));
     }
 
     private Future<List<DocumentRow>> documents(Criterion criterion) {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param troubles what goes on by itself and does not work
  * @param loads how busy the gates are
  * @param charts of the last day
+ * @param course of the last hours
  */
 public record TodayPage(
         Frame frame,
@@ -30,7 +31,8 @@ public record TodayPage(
         List<DocumentRow> overdue,
         List<ConnectionState.Poll> troubles,
         List<ConnectionStates.Load> loads,
-        Charts charts) {
+        Charts charts,
+        Course course) {
 
     /** Documents that wait for a person. */
     public long stopped() {

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param translations the cross-references
  * @param trail what persons did, and the proof of the history
  * @param settings with which it runs
+ * @param minutes how the last hours went
  */
 public record Workplace(
         Engine engine,
@@ -29,7 +30,8 @@ public record Workplace(
         ConnectionStates states,
         Translations translations,
         AuditTrail trail,
-        Settings settings) {
+        Settings settings,
+        Minutes minutes) {
     public Workplace {
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(looking, "looking");
@@ -39,6 +41,7 @@ public record Workplace(
         Objects.requireNonNull(translations, "translations");
         Objects.requireNonNull(trail, "trail");
         Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(minutes, "minutes");
         connections = List.copyOf(connections);
     }
 }

@@ -102,7 +102,8 @@ public final class InvoiceAlignment {
                                     facts,
                                     references.applying(order.value().legalEntity(), Optional.of(invoice.date()))));
                     switch (lines.find(line, order.value(), ofOrder)) {
-                        case Alignment.Missing<OrderLine>(Problem why) -> problems.add(why);
+                        case Alignment.Missing<OrderLine>(Problem why) ->
+                            problems.add(why.with("line", Integer.toString(line.position())));
                         case Alignment.Found<OrderLine> found -> {
                             ofOrder.use(found.value());
                             reasons.add("Line " + line.position() + " " + found.reason());

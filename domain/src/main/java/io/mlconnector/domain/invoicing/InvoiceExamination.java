@@ -20,6 +20,8 @@ import io.mlconnector.domain.invoicing.document.OtherInvoice;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.invoicing.heading.HeaderFields;
 import io.mlconnector.domain.invoicing.heading.HeaderFilling;
+import io.mlconnector.domain.invoicing.matching.LineFacts;
+import io.mlconnector.domain.invoicing.matching.LineFindings;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.Price;
 import io.mlconnector.domain.trade.Quantity;
@@ -104,6 +106,9 @@ public final class InvoiceExamination {
             history.add(HistoryEntry.entry(facts.now(), "aligned", reason));
         }
         if (!aligned.problems().isEmpty()) {
+            lines(aligned.lines(), facts).forEach(line -> history.add(line.unchecked(facts.now())));
+            aligned.problems()
+                    .forEach(why -> LineFacts.unmatched(facts.now(), why).ifPresent(history::add));
             return new Examination.Stopped(aligned.problems(), history);
         }
         LegalEntity legalEntity = aligned.lines().get(0).order().legalEntity();
@@ -119,6 +124,8 @@ public final class InvoiceExamination {
         placed.reasons().forEach(reason -> history.add(HistoryEntry.entry(facts.now(), "aligned", reason)));
         List<Problem> stopping = stopping(invoice, placed, facts.checks().in(legalEntity), facts, history);
         if (!stopping.isEmpty()) {
+            LineFindings findings = LineFindings.of(stopping, history);
+            lines(placed.lines(), facts).forEach(line -> history.add(line.entry(facts.now(), findings)));
             return new Examination.Stopped(stopping, history);
         }
         HeaderFilling.Filled header = HeaderFilling.fill(
@@ -237,7 +244,6 @@ public final class InvoiceExamination {
                         now, "warning", "The invoice could not be compared with everything: " + why.message())));
         QuantityMatch.Result quantities =
                 QuantityMatch.compare(invoice, orders, evidence.orders(), checks, evidence.conversions());
-        quantities.told().forEach(line -> history.add(HistoryEntry.entry(now, "matched", line)));
         quantities.uncounted().forEach(line -> history.add(HistoryEntry.entry(now, "warning", line)));
         List<Problem> mismatches = new ArrayList<>(NearDuplicates.problems(invoice, evidence.others()));
         if (checks.level(Check.NEAR_DUPLICATE) != Level.OFF) {
@@ -257,6 +263,8 @@ public final class InvoiceExamination {
             mismatches.addAll(charges.problems());
         });
         List<Problem> stopping = stopping(mismatches, List.of(), checks, invoice.waived(), now, history);
+        LineFindings findings = LineFindings.of(stopping, history);
+        quantities.told().forEach(line -> history.add(line.entry(now, findings)));
         return stopping.isEmpty()
                 ? new Examination.Passed(invoice, history)
                 : new Examination.Stopped(stopping, history);
@@ -269,6 +277,26 @@ public final class InvoiceExamination {
                         && invoice.orderNumbers().contains(order.number()))
                 .forEach(order -> billed.putIfAbsent(order.number(), order));
         return List.copyOf(billed.values());
+    }
+
+    /** What is known of the lines of an invoice that is stopped before F&O is asked for more than its orders. */
+    private static List<LineFacts> lines(List<MatchedLine> matched, Facts facts) {
+        Map<String, List<MatchedLine>> byOrderLine = new LinkedHashMap<>();
+        matched.forEach(line -> byOrderLine
+                .computeIfAbsent(line.orderLineKey(), key -> new ArrayList<>())
+                .add(line));
+        return byOrderLine.values().stream()
+                .map(same -> {
+                    MatchedLine first = same.getFirst();
+                    return LineFacts.of(
+                            same.stream().map(line -> line.line().position()).toList(),
+                            first.order().number(),
+                            first.orderLine(),
+                            same.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                            first.order().matchingOf(first.orderLine().number()),
+                            facts.checks().in(first.order().legalEntity()));
+                })
+                .toList();
     }
 
     private static List<Problem> stopping(

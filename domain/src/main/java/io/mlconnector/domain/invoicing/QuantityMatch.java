@@ -7,6 +7,7 @@ import io.mlconnector.domain.agreement.InvoiceAgreement.Matching;
 import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.matching.LineFacts;
 import io.mlconnector.domain.ordering.document.OrderLine;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.conversion.Fraction;
@@ -35,11 +36,11 @@ public final class QuantityMatch {
     /**
      * The numbers and the verdicts.
      *
-     * @param told the numbers of each order line, a sentence each
+     * @param told the numbers of each order line
      * @param uncounted of order lines without a problem, what could not be counted, a sentence each
      * @param problems what goes too far or cannot be counted, at most one for each order line
      */
-    public record Result(List<String> told, List<String> uncounted, List<Problem> problems) {
+    public record Result(List<LineFacts> told, List<String> uncounted, List<Problem> problems) {
         public Result {
             told = List.copyOf(told);
             uncounted = List.copyOf(uncounted);
@@ -64,6 +65,14 @@ public final class QuantityMatch {
             Optional<QuantitySum> posted,
             Optional<QuantitySum> received,
             BigDecimal now) {
+
+        LineFacts of(LineFacts line) {
+            return line.compared(
+                    told(),
+                    received.map(QuantitySum::toString),
+                    pending.map(QuantitySum::toString),
+                    posted.map(QuantitySum::toString));
+        }
 
         QuantitySum before() {
             return pending.orElse(QuantitySum.NONE).and(posted.orElse(QuantitySum.NONE));
@@ -141,13 +150,13 @@ public final class QuantityMatch {
                     .forEach(one -> add(received, order, one.orderLine(), one.quantity()));
         });
         Map<Place, BigDecimal> now = new LinkedHashMap<>();
-        invoice.lines().stream()
-                .filter(line -> !line.orderNumber().isEmpty())
-                .forEach(line -> now.merge(
-                        new Place(line.orderNumber(), line.orderLine()),
-                        line.quantity().amount(),
-                        BigDecimal::add));
-        List<String> told = new ArrayList<>();
+        Map<Place, List<Integer>> billing = new HashMap<>();
+        invoice.lines().stream().filter(line -> !line.orderNumber().isEmpty()).forEach(line -> {
+            Place place = new Place(line.orderNumber(), line.orderLine());
+            now.merge(place, line.quantity().amount(), BigDecimal::add);
+            billing.computeIfAbsent(place, one -> new ArrayList<>()).add(line.number());
+        });
+        List<LineFacts> told = new ArrayList<>();
         List<String> uncounted = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         now.forEach((place, amount) -> {
@@ -164,8 +173,10 @@ public final class QuantityMatch {
                         known.posted().map(ignored -> sum(posted, place, line, conversions)),
                         known.received().map(ignored -> sum(received, place, line, conversions)),
                         amount);
-                told.add(numbers.told());
-                problem(numbers, matching.getOrDefault(place, LineMatching.UNTOLD), agreed)
+                LineMatching wanted = matching.getOrDefault(place, LineMatching.UNTOLD);
+                told.add(numbers.of(LineFacts.of(
+                        billing.getOrDefault(place, List.of()), place.orderNumber(), line, amount, wanted, agreed)));
+                problem(numbers, wanted, agreed)
                         .ifPresentOrElse(
                                 problems::add,
                                 () -> numbers.uncounted().ifPresent(why -> uncounted.add("For " + place + " " + why)));
@@ -265,9 +276,11 @@ public final class QuantityMatch {
     private static Problem found(ProblemCode code, Numbers numbers, String what) {
         Place place = numbers.place();
         return Problem.of(
-                code,
-                place.orderNumber() + ":" + place.orderLine(),
-                numbers.told() + ". "
-                        + numbers.uncounted().map(why -> why + ". ").orElse("") + what);
+                        code,
+                        place.orderNumber() + ":" + place.orderLine(),
+                        numbers.told() + ". "
+                                + numbers.uncounted().map(why -> why + ". ").orElse("") + what)
+                .with("order", place.orderNumber())
+                .with("orderLine", Long.toString(place.orderLine()));
     }
 }

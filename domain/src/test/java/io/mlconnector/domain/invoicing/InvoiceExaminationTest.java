@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,63 @@ class InvoiceExaminationTest {
         assertThat(stopped(examine(invoice, Checks.USUAL)).problems())
                 .extracting(Problem::code)
                 .containsExactly("item-unknown", "unit-unknown");
+    }
+
+    private static List<Map<String, String>> lines(List<HistoryEntry> history) {
+        return history.stream()
+                .filter(entry -> entry.event().endsWith("matched"))
+                .map(HistoryEntry::details)
+                .toList();
+    }
+
+    @Test
+    void the_numbers_of_each_line_of_a_stopped_invoice_are_on_record_with_what_came_of_it() {
+        List<Map<String, String>> lines =
+                lines(stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH, AnInvoiceLine.at(2)), Checks.USUAL))
+                        .history());
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst())
+                .containsEntry("lines", "1")
+                .containsEntry("order", Orders.NUMBER)
+                .containsEntry("orderLine", "1")
+                .containsEntry("ordered", "10")
+                .containsEntry("now", "12")
+                .containsEntry("unit", "ea")
+                .containsEntry("matching", "three-way")
+                .containsEntry("verdict", "held")
+                .containsEntry("findings", "price-differs,quantity-differs")
+                .doesNotContainKeys("received", "pending", "posted");
+        assertThat(lines.getLast()).containsEntry("lines", "2").containsEntry("verdict", "agrees");
+    }
+
+    @Test
+    void lines_that_warn_and_lines_that_a_person_accepted_are_told_apart() {
+        Stopped warned = stopped(examine(AnInvoice.over(TOO_DEAR_AND_TOO_MUCH).purpose("05"), WARN));
+        assertThat(lines(warned.history()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsEntry("verdict", "warned"));
+        Stopped accepted = stopped(examine(
+                AnInvoice.over(TOO_DEAR_AND_TOO_MUCH).purpose("05"),
+                Checks.USUAL,
+                new Cause("price-differs", ""),
+                new Cause("quantity-differs", "")));
+        assertThat(lines(accepted.history()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsEntry("verdict", "accepted"));
+    }
+
+    @Test
+    void a_line_without_an_order_line_is_on_record_beside_those_that_have_one_and_were_not_checked() {
+        List<Map<String, String>> lines =
+                lines(stopped(examine(AnInvoice.over(RIGHT, AnInvoiceLine.at(2).named("BP:ITEM-9")), Checks.USUAL))
+                        .history());
+
+        assertThat(lines.getFirst()).containsEntry("lines", "1").containsEntry("verdict", "not-checked");
+        assertThat(lines.getLast())
+                .containsEntry("lines", "2")
+                .containsEntry("verdict", "not-matched")
+                .containsEntry("findings", "item-unknown");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.mlconnector.domain.fixture.Orders;
 import io.mlconnector.domain.invoicing.document.LineMatching;
 import io.mlconnector.domain.invoicing.document.OpenOrder;
 import io.mlconnector.domain.invoicing.document.ReceivedQuantity;
+import io.mlconnector.domain.invoicing.matching.LineFacts;
 import io.mlconnector.domain.trade.Quantity;
 import io.mlconnector.domain.trade.UnitSymbol;
 import io.mlconnector.domain.trade.conversion.UnitConversion;
@@ -313,8 +314,27 @@ class QuantityMatchTest {
                                 Checks.USUAL,
                                 CASES)
                         .told())
+                .extracting(LineFacts::sentence)
                 .containsExactly("Of line " + LINE.orderLine() + " of order " + LINE.orderNumber()
                         + " 30 ea are ordered, 20 received, invoiced before: 3 pending and 4 posted, now 10");
+    }
+
+    @Test
+    void the_numbers_of_each_line_are_kept_by_name_and_what_nobody_tells_is_missing() {
+        OrderEvidence untold =
+                new OrderEvidence(Optional.of(invoiced(3)), Optional.empty(), receipts(of(8), in(1, "plt")));
+        LineFacts facts = QuantityMatch.compare(
+                        INVOICE, List.of(ordered(30)), Map.of(LINE.orderNumber(), untold), Checks.USUAL, CASES)
+                .told()
+                .getFirst();
+
+        assertThat(facts.lines()).containsExactly(LINE.number());
+        assertThat(facts.details())
+                .containsEntry("ordered", "30")
+                .containsEntry("received", "8 and 1 plt")
+                .containsEntry("pending", "3")
+                .containsEntry("now", "10")
+                .doesNotContainKey("posted");
     }
 
     @Test

@@ -43,6 +43,7 @@ public interface CauseFixing {
      *
      * @param operator who
      * @param reason why; may be empty
+     * @param progress is told of each document as it is done
      */
-    Future<Fixed> fix(CauseFix fix, String operator, String reason);
+    Future<Fixed> fix(CauseFix fix, String operator, String reason, FixProgress progress);
 }

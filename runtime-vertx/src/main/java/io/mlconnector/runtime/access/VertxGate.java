@@ -21,8 +21,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -47,6 +50,7 @@ public final class VertxGate implements Gate {
     private final LongSupplier nanoTime;
     private final CircuitBreaker breaker;
     private final Map<String, RequestQueue> queues = new HashMap<>();
+    private final Map<String, AtomicLong> sent = new ConcurrentHashMap<>();
     private int underWay;
     private long left;
     private RequestsAtOnce atOnce;
@@ -229,6 +233,7 @@ public final class VertxGate implements Gate {
 
     private <I, T> void leave(RequestQueue queue, Entry<I, T> entry, I value) {
         long number = left++;
+        sent.computeIfAbsent(queue.rateKey, ignored -> new AtomicLong()).incrementAndGet();
         Optional<SlidingWindow.Sent> sent = queue.rate.map(kept -> kept.sent(nanoTime.getAsLong()));
         breaker.<T>execute(() -> Future.fromCompletionStage(sent(entry, value), context)
                         .onComplete(answered -> sent.ifPresent(kept -> kept.answered(nanoTime.getAsLong())))
@@ -346,5 +351,12 @@ public final class VertxGate implements Gate {
             super("The remote system is failing", null, false, false);
             this.answer = answer;
         }
+    }
+
+    /** How many requests left since the start, and how many may; may be asked by any thread. */
+    public GateTraffic traffic() {
+        Map<String, Long> counted = new TreeMap<>();
+        sent.forEach((rateKey, count) -> counted.put(rateKey, count.get()));
+        return new GateTraffic(limits.requestsPerSecond(), counted);
     }
 }

@@ -9,6 +9,7 @@ import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.cause.CauseException;
 import io.mlconnector.engine.cause.CauseFix;
 import io.mlconnector.engine.cause.CauseFixing;
+import io.mlconnector.engine.cause.FixProgress;
 import io.mlconnector.engine.forecast.Forecasts;
 import io.mlconnector.engine.intervention.Interventions;
 import io.mlconnector.engine.intervention.Replays;
@@ -37,6 +38,18 @@ public final class CauseFixes implements CauseFixing {
 
     /** So many at once: an answer must come while somebody waits for it. What is left over is freed by doing it again. */
     private static final int MOST = 500;
+
+    private static final FixProgress NOBODY = new FixProgress() {
+        @Override
+        public void begins(int documents) {
+            // Nobody looks: the answer comes when all is done.
+        }
+
+        @Override
+        public void became(Became one) {
+            // As above.
+        }
+    };
 
     private final Engine engine;
     private final Engine looking;
@@ -111,15 +124,19 @@ public final class CauseFixes implements CauseFixing {
 
     /** Does it. Fails with a {@link CauseException} if the fix does not fit; then nothing is changed. */
     public Future<Outcome> apply(CauseFix fix, String operator, String reason) {
+        return apply(fix, operator, reason, NOBODY);
+    }
+
+    private Future<Outcome> apply(CauseFix fix, String operator, String reason, FixProgress progress) {
         return stuck(fix)
                 .compose(selection -> (switch (fix.way()) {
                             case CauseFix.Translate way ->
                                 checked(reference(fix, way, selection), way.unchecked())
                                         .compose(reference ->
                                                 entered(reference, new Editor(operator, reason, way.unchecked())))
-                                        .compose(ignored -> again(selection, operator, reason));
-                            case CauseFix.Accept ignored -> released(selection, operator, reason);
-                            case CauseFix.Again ignored -> again(selection, operator, reason);
+                                        .compose(ignored -> again(selection, operator, reason, progress));
+                            case CauseFix.Accept ignored -> released(selection, operator, reason, progress);
+                            case CauseFix.Again ignored -> again(selection, operator, reason, progress);
                         })
                         .map(items -> new Outcome(items, selection.more())))
                 .onSuccess(ignored -> engine.loop().signal(Signals.DUE, ""));
@@ -131,16 +148,18 @@ public final class CauseFixes implements CauseFixing {
     }
 
     @Override
-    public Future<Fixed> fix(CauseFix fix, String operator, String reason) {
-        return apply(fix, operator, reason).map(CauseFixes::typed);
+    public Future<Fixed> fix(CauseFix fix, String operator, String reason, FixProgress progress) {
+        return apply(fix, operator, reason, progress).map(CauseFixes::typed);
     }
 
     private static Fixed typed(Outcome outcome) {
         List<Became> all = new ArrayList<>();
-        outcome.items()
-                .forEach((id, json) -> all.add(new Became(
-                        id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""))));
+        outcome.items().forEach((id, json) -> all.add(typed(id, json)));
         return new Fixed(all, outcome.more());
+    }
+
+    private static Became typed(DocumentId id, JsonObject json) {
+        return new Became(id, json.getString("verdict", json.getString("outcome", "")), json.getString("message", ""));
     }
 
     private Future<Selection> stuck(CauseFix fix) {
@@ -192,40 +211,47 @@ public final class CauseFixes implements CauseFixing {
         });
     }
 
-    private Future<Map<DocumentId, JsonObject>> again(Selection selection, String operator, String reason) {
-        return new Replays(engine)
-                .replay(
-                        selection.documents().stream().map(DocumentRecord::id).toList(),
-                        Optional.empty(),
-                        operator,
-                        reason)
-                .map(results -> {
-                    Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
-                    results.forEach((id, result) -> items.put(id, Json.of(id, result)));
-                    return items;
-                });
+    private Future<Map<DocumentId, JsonObject>> again(
+            Selection selection, String operator, String reason, FixProgress progress) {
+        Replays replays = new Replays(engine);
+        return each(
+                selection,
+                progress,
+                id -> replays.replay(id, Optional.empty(), operator, reason).map(result -> Json.of(id, result)));
     }
 
-    private Future<Map<DocumentId, JsonObject>> released(Selection selection, String operator, String reason) {
+    private Future<Map<DocumentId, JsonObject>> released(
+            Selection selection, String operator, String reason, FixProgress progress) {
         Interventions interventions = new Interventions(engine.journal(), engine.clock());
+        return each(
+                selection,
+                progress,
+                id -> engine.onContext(interventions.act(id, Interventions.Verb.RELEASE, operator, reason))
+                        .map(after -> new JsonObject()
+                                .put("id", id.text())
+                                .put("outcome", after.isPresent() ? "again" : "refused")
+                                .put(
+                                        "message",
+                                        after.isPresent()
+                                                ? "goes on despite its reason."
+                                                : "It is being worked on, or does not stand still any more.")));
+    }
+
+    private interface Doing {
+        Future<JsonObject> of(DocumentId id);
+    }
+
+    /** One after another, the oldest first, so that revisions of one order go out in their order. */
+    private static Future<Map<DocumentId, JsonObject>> each(Selection selection, FixProgress progress, Doing doing) {
+        progress.begins(selection.documents().size());
         Map<DocumentId, JsonObject> items = new LinkedHashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (DocumentRecord document : selection.documents()) {
-            all = all.compose(ignored -> engine.onContext(
-                            interventions.act(document.id(), Interventions.Verb.RELEASE, operator, reason)))
-                    .map(after -> {
-                        items.put(
-                                document.id(),
-                                new JsonObject()
-                                        .put("id", document.id().text())
-                                        .put("outcome", after.isPresent() ? "again" : "refused")
-                                        .put(
-                                                "message",
-                                                after.isPresent()
-                                                        ? "goes on despite its reason."
-                                                        : "It is being worked on, or does not stand still any more."));
-                        return null;
-                    });
+            all = all.compose(ignored -> doing.of(document.id())).map(item -> {
+                items.put(document.id(), item);
+                progress.became(typed(document.id(), item));
+                return null;
+            });
         }
         return all.map(ignored -> items);
     }

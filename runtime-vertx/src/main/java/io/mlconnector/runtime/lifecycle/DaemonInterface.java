@@ -27,6 +27,7 @@ import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.loop.Heartbeats;
 import io.mlconnector.runtime.loop.LoopDelays;
 import io.mlconnector.runtime.ping.ConsoleConnections;
+import io.mlconnector.runtime.workplace.MinuteRecord;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.SocketException;
@@ -128,14 +129,15 @@ final class DaemonInterface {
     }
 
     private Console console(Operators operators) {
+        PostgresOverview overview =
+                new PostgresOverview(resources.database().ofTheInterface().pool());
         return new Console(
                 new Workplace(
                         resources.engine(),
                         parts.looking(),
                         parts.connections(),
                         parts.fixes(),
-                        new PostgresOverview(
-                                resources.database().ofTheInterface().pool()),
+                        overview,
                         new ConsoleConnections(
                                 parts.pings(),
                                 health,
@@ -143,7 +145,12 @@ final class DaemonInterface {
                                 resources.engine().clock()),
                         parts.translations(),
                         ConsoleParts.audit(resources),
-                        ConsoleParts.settings(resources, operators)),
+                        ConsoleParts.settings(resources, operators),
+                        new MinuteRecord(
+                                parts.looking().loop(),
+                                resources.engine().clock(),
+                                overview,
+                                () -> resources.gates().traffic())),
                 token -> operators.nameOf(token).map(name -> name.map(DaemonInterface::signedIn)),
                 sessions);
     }

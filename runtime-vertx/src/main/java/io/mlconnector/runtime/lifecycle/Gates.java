@@ -5,6 +5,7 @@ import io.mlconnector.ports.journal.NoticeJournal;
 import io.mlconnector.runtime.access.CleoRate;
 import io.mlconnector.runtime.access.GateLimits;
 import io.mlconnector.runtime.access.GateLoad;
+import io.mlconnector.runtime.access.GateTraffic;
 import io.mlconnector.runtime.access.RemoteSystem;
 import io.mlconnector.runtime.access.StoredPauses;
 import io.mlconnector.runtime.access.VertxGate;
@@ -97,6 +98,17 @@ public final class Gates {
             }
         });
         return loads;
+    }
+
+    /** What went through each gate that was made, by the name of its system. */
+    public synchronized Map<String, GateTraffic> traffic() {
+        Map<String, GateTraffic> traffic = new TreeMap<>();
+        gates.forEach((system, made) -> {
+            if (made.succeeded()) {
+                traffic.put(system.name(), made.result().traffic());
+            }
+        });
+        return traffic;
     }
 
     /** Sends nothing any more, through any gate; whoever waits is sent back. Never fails. */

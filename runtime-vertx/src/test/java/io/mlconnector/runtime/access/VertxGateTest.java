@@ -2,6 +2,7 @@ package io.mlconnector.runtime.access;
 
 import static io.mlconnector.testing.contract.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.mlconnector.ports.access.Gate.Passage;
 import io.mlconnector.ports.access.Gate.RemoteHealth;
@@ -219,6 +220,15 @@ class VertxGateTest {
                 .isInstanceOf(Passage.Broken.class);
         assertThat(await(gate.pass("files", VertxGateTest::answer, VertxGateTest::well)))
                 .isInstanceOf(Passage.Answered.class);
+    }
+
+    @Test
+    void what_left_is_counted_by_rate_key() {
+        VertxGate gate = gate(0, 4);
+        for (String rateKey : List.of("files", "folders", "files")) {
+            await(gate.pass(rateKey, VertxGateTest::answer, VertxGateTest::well));
+        }
+        assertThat(gate.traffic().sent()).containsOnly(entry("files", 2L), entry("folders", 1L));
     }
 
     @Test

@@ -74,6 +74,25 @@ class ConsolePagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void today_shows_requests_against_what_is_allowed_and_what_is_not_settled(ColorScheme theme) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/").page();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The last three hours"))
+                    .waitFor();
+            assertThat(page.getByText("at most 12,000 a minute are allowed for each path")
+                            .count())
+                    .as("the limit of Cleo, 200 a second here")
+                    .isEqualTo(1);
+            assertThat(page.getByText("no rate is published").count()).as("F&O").isEqualTo(1);
+            assertThat(page.locator("main").innerText())
+                    .containsPattern("[0-9]+ moving, [0-9]+ waiting for a next try, [1-9][0-9]* waiting for a person");
+            page.locator("[data-chart] canvas").nth(5).waitFor();
+            visit.isClean("today-course");
+        }
+    }
+
     @Test
     void who_is_not_signed_in_sees_no_page_and_a_wrong_token_is_refused() {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().visit(ColorScheme.LIGHT)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.mlconnector.domain.words.Acknowledgement;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.support.Awaiting;
@@ -14,9 +15,12 @@ import io.mlconnector.verification.support.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person came for, done as a new user would: by the words that can be seen. */
 @Tag("browser")
@@ -58,6 +62,7 @@ class ConsoleTasksTest {
                 page.getByText("Fix it for " + STUCK).click();
                 page.getByText(STUCK + " of " + STUCK + " documents go on.").waitFor();
                 visit.isClean("fix-done");
+                takingBackIsRefused(visit, world);
             }
 
             Awaiting.until(
@@ -65,6 +70,133 @@ class ConsoleTasksTest {
                     MOST,
                     () -> invoices(world, Condition.DONE).size() == STUCK);
         }
+    }
+
+    /** The page of the fix is left and found again; what was sent cannot be taken back. */
+    private static void takingBackIsRefused(BrowsedDemo.Visit visit, World world) {
+        Awaiting.until(
+                "all are posted", MOST, () -> invoices(world, Condition.DONE).size() == STUCK);
+        Page page = visit.page();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Causes").setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Last fixes"))
+                .waitFor();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("unit-unknown:acme:QX"))
+                .click();
+        page.getByText("QX means ea.").waitFor();
+        page.getByText("Take back what was entered…").click();
+        page.getByText("It cannot be taken back: " + STUCK + " of " + STUCK + " documents were sent with it")
+                .waitFor();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+                        .count())
+                .isZero();
+        visit.isClean("fix-sent");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void a_translation_with_which_nothing_was_sent_is_taken_back_and_the_documents_are_held_for_it_again(
+            ColorScheme theme, @TempDir Path folder) {
+        try (World world = new World("back", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            BilledOrder order = BilledOrder.of(world, 1000);
+            for (int i = 1; i <= 2; i++) {
+                order.billIn(
+                        "QX", i, "acme", "BIG*2026031" + i + "*INV-" + i + "*20260302*PO-7***DI", "99.00", "99000");
+            }
+            Awaiting.until("both are held", MOST, () -> heldFor(world, "unit-unknown") == 2);
+
+            try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, theme)) {
+                Page page = visit.to("/causes").page();
+                page.getByText("Unit unknown").first().click();
+                page.getByLabel("QX means").fill("ea");
+                page.getByText("See what it would free").first().click();
+                page.getByText("Fix it for 2").click();
+                page.getByText("2 of 2 documents go on.").waitFor();
+                Awaiting.until("the price is wrong too", MOST, () -> heldFor(world, "price-differs") == 2);
+
+                page.getByText("Take back what was entered…").click();
+                page.getByText("It can be taken back: nothing was sent with it").waitFor();
+                assertThat(page.locator("table.rows").last().innerText())
+                        .contains("INV-1", "INV-2", "was not sent; it is examined again without it.");
+                visit.isClean("fix-back");
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it back"))
+                        .click();
+                page.getByText("QX has no translation any more").waitFor();
+                Awaiting.until("both are held for it again", MOST, () -> heldFor(world, "unit-unknown") == 2);
+                page.getByText("unit-unknown").first().waitFor();
+                visit.isClean("fix-taken-back");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void why_an_order_has_no_acknowledgement_is_found_by_its_number_with_whose_turn_it_is_and_what_to_do(
+            ColorScheme theme, @TempDir Path folder) {
+        try (World world = new World(
+                        "silent",
+                        folder,
+                        TwinOptions.demo(42),
+                        yaml -> yaml.replace(
+                                "onUnknownOutcome: hold}",
+                                "onUnknownOutcome: hold, expectAcknowledgement: {within: 1s}}"))
+                .start()) {
+            world.twin().play();
+            Awaiting.until("an order is overdue", MOST, () -> silent(world).isPresent());
+            DocumentRecord order = silent(world).orElseThrow();
+            String number = order.keys().orderNumber();
+
+            try (BrowsedDemo.Visit visit = BrowsedDemo.signedIn(new Browser(), world, theme)) {
+                Page page = visit.page();
+                page.getByText("Find").first().click();
+                page.getByLabel("Order, invoice, control number, file, or a section")
+                        .fill(number);
+                page.getByRole(AriaRole.OPTION)
+                        .getByText("Order " + number)
+                        .first()
+                        .click();
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Order " + number))
+                        .waitFor();
+                assertThat(page.locator(".verdict").innerText())
+                        .contains(
+                                "the partner's, overdue",
+                                "Delivered and not answered in time. Ask the partner whether the file arrived.");
+                assertThat(page.locator("main").innerText())
+                        .contains(
+                                "What to ask the partner about: file "
+                                        + order.keys().fileName(),
+                                "an answer was due");
+                visit.isClean("task-silent-order");
+
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ml-connector, Today"))
+                        .click();
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No answer in time"))
+                        .waitFor();
+                page.getByText("Acknowledgements overdue").click();
+                page.getByRole(AriaRole.LINK)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(number))
+                        .first()
+                        .click();
+                page.getByText("The partner has not answered in time. Ask whether the file arrived;")
+                        .waitFor();
+                visit.isClean("task-silent-document");
+            }
+        }
+    }
+
+    private static Optional<DocumentRecord> silent(World world) {
+        return world.documents().stream()
+                .filter(one -> one.type().equals("850") && one.acknowledgement() == Acknowledgement.OVERDUE)
+                .findFirst();
+    }
+
+    private static long heldFor(World world, String code) {
+        return invoices(world, Condition.HELD).stream()
+                .filter(one -> one.reason().map(why -> why.code().equals(code)).orElse(false))
+                .count();
     }
 
     /** A posted invoice whose number is no part of another one's, so that it is found at once. */

@@ -6,6 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import java.util.Comparator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +45,31 @@ class PartnersTest {
                     .containsPattern("1001 in usmf")
                     .contains("orders and invoices that arrived in the last 30 days were not held");
             assertThat(page.locator(".card")
-                            .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                                    .setHasText("Last control number"))
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Of what "))
                             .locator(".big")
                             .innerText())
                     .matches("[1-9][0-9]*");
             assertThat(page.locator("#recent [data-row]").count()).isEqualTo(15);
+            String received = BrowsedDemo.shared().world().documents().stream()
+                    .filter(one -> one.partner().equals("acme")
+                            && one.direction() == Direction.INBOUND
+                            && !one.keys().controlNumber().isEmpty())
+                    .max(Comparator.comparing(DocumentRecord::id))
+                    .orElseThrow()
+                    .keys()
+                    .controlNumber();
+            assertThat(page.locator(".card")
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                                    .setHasText("Last control number received"))
+                            .locator(".big")
+                            .innerText())
+                    .isEqualTo(received);
+            assertThat(page.locator("section[aria-labelledby=received] tbody th")
+                            .first()
+                            .innerText())
+                    .isEqualTo(received);
+            assertThat(page.locator("section[aria-labelledby=sent] tbody tr").count())
+                    .isPositive();
             visit.isClean("partner");
         }
     }

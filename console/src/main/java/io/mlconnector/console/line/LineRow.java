@@ -1,0 +1,149 @@
+package io.mlconnector.console.line;
+
+import io.mlconnector.console.page.Figures;
+import io.mlconnector.domain.invoicing.document.InvoiceLine;
+import io.mlconnector.domain.trade.Price;
+import io.mlconnector.domain.trade.ProductId;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One line of an invoice beside what it was compared with.
+ *
+ * @param line as the partner wrote it
+ * @param facts what was compared, by the names that docs/matching.md describes; empty if that is not known
+ */
+public record LineRow(InvoiceLine line, Map<String, String> facts) {
+
+    private static final String UNKNOWN = "not known";
+
+    public LineRow {
+        facts = Map.copyOf(facts);
+    }
+
+    /** A fact; empty if it is not known. */
+    private String fact(String name) {
+        return facts.getOrDefault(name, "");
+    }
+
+    private String known(String name) {
+        return facts.getOrDefault(name, UNKNOWN);
+    }
+
+    /** The item in F&O, or else what the partner calls it. */
+    public String item() {
+        String ids = line.productIds().stream().map(ProductId::toString).collect(Collectors.joining(", "));
+        return fact("item").isEmpty() ? ids.isEmpty() ? UNKNOWN : ids : fact("item");
+    }
+
+    /** What is billed, with its unit as the partner wrote it. */
+    public String quantity() {
+        return plain(line.quantity()) + " " + line.unit().code();
+    }
+
+    /** For one, or for how many. */
+    public String price() {
+        Price price = line.price();
+        String per = price.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + plain(price.per());
+        return Figures.amount(price.amount()) + per;
+    }
+
+    /** What the line comes to, without charges and tax. */
+    public String amount() {
+        return Figures.amount(line.amount());
+    }
+
+    /** The order line, such as {@code PO-7, line 1}. */
+    public String orderLine() {
+        return fact("order").isEmpty() ? UNKNOWN : fact("order") + ", line " + fact("orderLine");
+    }
+
+    /** The net price of the order line. */
+    public String orderPrice() {
+        return known("orderPrice");
+    }
+
+    /** Ordered, with the unit of the order line. */
+    public String ordered() {
+        return inUnit("ordered");
+    }
+
+    /** Received, likewise. */
+    public String received() {
+        return inUnit("received");
+    }
+
+    private String inUnit(String name) {
+        return fact(name).isEmpty() ? UNKNOWN : fact(name) + " " + fact("unit");
+    }
+
+    /** What other invoices bill of it, whoever keyed them. */
+    public List<String> before() {
+        if (fact("pending").isEmpty() && fact("posted").isEmpty()) {
+            return List.of(UNKNOWN);
+        }
+        return List.of(known("pending") + " pending", known("posted") + " posted");
+    }
+
+    /** What was agreed about price and quantity, and whether receipts count. */
+    public List<String> tolerance() {
+        if (fact("priceTolerance").isEmpty()) {
+            return List.of(UNKNOWN);
+        }
+        return List.of(
+                "price " + percent(fact("priceTolerance")),
+                "quantity " + percent(fact("quantityTolerance")),
+                fact("matching") + " match");
+    }
+
+    /** The word of the verdict. */
+    public String verdict() {
+        return facts.getOrDefault("verdict", "not-known");
+    }
+
+    /** The verdict in words. */
+    public String verdictInWords() {
+        return switch (verdict()) {
+            case "agrees" -> "agrees";
+            case "warned" -> "differs, goes on";
+            case "accepted" -> "accepted by a person";
+            case "held" -> "differs, held";
+            case "not-matched" -> "no order line";
+            case "not-checked" -> "not checked yet";
+            default -> UNKNOWN;
+        };
+    }
+
+    /** What was found, in words; empty if nothing was. */
+    public String findings() {
+        return Stream.of(fact("findings"))
+                .flatMap(codes -> Arrays.stream(codes.split(",", -1)))
+                .filter(code -> !code.isEmpty())
+                .map(code -> code.replace('-', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Other lines of the invoice that bill the same order line; the quantities count them together. */
+    public List<String> together() {
+        return Arrays.stream(fact("lines").split(",", -1))
+                .filter(position -> !position.isEmpty() && !position.equals(Integer.toString(line.position())))
+                .toList();
+    }
+
+    private static String percent(String fraction) {
+        try {
+            return plain(new BigDecimal(fraction).movePointRight(2)) + " %";
+        } catch (NumberFormatException e) {
+            return fraction;
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

@@ -1,0 +1,122 @@
+package io.mlconnector.verification.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.mlconnector.ports.journal.document.DocumentRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The list of documents: what its search offers, its columns, and coming back to it. */
+@Tag("browser")
+class DocumentListTest {
+
+    private static DocumentRecord invoice() {
+        return BrowsedDemo.shared().world().documents().stream()
+                .filter(one -> one.type().equals("810") && one.file().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Locator options(Page page) {
+        return page.locator("#q-list").getByRole(AriaRole.OPTION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_search_offers_orders_partners_numbers_and_files_and_is_used_with_the_keyboard(ColorScheme theme) {
+        DocumentRecord invoice = invoice();
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/documents").page();
+            Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"));
+            box.fill(invoice.keys().orderNumber());
+            assertThat(options(page).first())
+                    .containsText("Order " + invoice.keys().orderNumber());
+            assertThat(box).hasAttribute("aria-expanded", "true");
+            visit.isClean("documents-offers");
+            box.press("ArrowDown");
+            assertThat(options(page).first()).hasAttribute("aria-selected", "true");
+            assertThat(box).hasAttribute("aria-activedescendant", "q-list-0");
+            box.press("Escape");
+            assertThat(box).hasAttribute("aria-expanded", "false");
+
+            box.fill(invoice.keys().controlNumber());
+            assertThat(options(page)
+                            .filter(new Locator.FilterOptions()
+                                    .setHasText(
+                                            "control number " + invoice.keys().controlNumber()))
+                            .first())
+                    .isVisible();
+            box.fill(invoice.keys().fileName());
+            assertThat(options(page).getByText("File " + invoice.keys().fileName()))
+                    .isVisible();
+            box.fill("initech");
+            assertThat(options(page)
+                            .filter(new Locator.FilterOptions().setHasText("Partner "))
+                            .first())
+                    .isVisible();
+            box.press("ArrowDown");
+            box.press("Enter");
+            page.waitForURL("**/partners/demo/initech");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void columns_are_chosen_stand_in_the_address_and_are_remembered(ColorScheme theme) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/documents?type=810").page();
+            page.getByText("Columns", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.getByLabel("Control number", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.getByLabel("Stage", new Page.GetByLabelOptions().setExact(true))
+                    .last()
+                    .uncheck();
+            page.getByText("Show these columns").click();
+            page.waitForURL("**columns=**");
+            assertThat(page.url()).contains("type=810");
+            assertThat(page.locator("thead").innerText())
+                    .contains("Control number", "Amount")
+                    .doesNotContain("Stage");
+            visit.isClean("documents-columns");
+
+            page.navigate("/documents");
+            assertThat(page.locator("thead").innerText())
+                    .contains("Control number")
+                    .doesNotContain("Stage");
+            page.navigate("/documents?columns=file.due");
+            assertThat(page.locator("thead").innerText())
+                    .contains("File", "Due")
+                    .doesNotContain("Condition");
+        }
+    }
+
+    @Test
+    void who_comes_back_to_the_list_finds_the_same_row_and_the_same_selection() {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(ColorScheme.LIGHT)) {
+            Page page = visit.to("/documents?type=810").page();
+            page.locator("input[name=id]").nth(1).check();
+            page.locator("input[name=id]").nth(3).check();
+            String row = page.locator("[data-row]").nth(5).getAttribute("data-row");
+            page.locator("[data-open]").nth(5).click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What happened"))
+                    .waitFor();
+
+            page.goBack();
+            assertThat(page.locator(".here")).hasAttribute("data-row", row);
+            assertThat(page.locator("[data-selected]")).hasText("2 selected");
+            assertThat(page.locator("input[name=id]").nth(3)).isChecked();
+            page.goForward();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What happened"))
+                    .waitFor();
+            visit.isClean("documents-back");
+        }
+    }
+}
