@@ -147,7 +147,9 @@ public final class CrossReferencesApi {
             return;
         }
         if (forecast) {
-            effects.apply(List.of(wanted)).onSuccess(context::json).onFailure(context::fail);
+            effects.apply(List.of(wanted))
+                    .onSuccess(found -> Answers.json(context, found))
+                    .onFailure(context::fail);
             return;
         }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;

@@ -1,34 +1,14 @@
 package io.mlconnector.runtime.cli.documents;
 
-import io.mlconnector.domain.crossreference.Suggestion;
-import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.engine.cause.CauseException;
-import io.mlconnector.engine.cause.CauseFix;
-import io.mlconnector.engine.cause.Suggestions;
-import io.mlconnector.ports.journal.document.StuckCause;
-import io.mlconnector.postgres.alignment.CrossReferenceStore;
-import io.mlconnector.runtime.cause.CauseFixes;
-import io.mlconnector.runtime.cause.CauseJson;
-import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
-import io.mlconnector.runtime.crossreference.ReferenceCheck;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
-import io.mlconnector.runtime.lifecycle.OpenConnection;
-import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
-import io.mlconnector.runtime.terminal.OsUser;
 import io.mlconnector.runtime.terminal.Printable;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +25,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class CausesCommand implements Callable<Integer> {
-
-    private static final Duration LONG = Duration.ofHours(1);
-    private static final int MOST = 500;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -96,16 +73,10 @@ final class CausesCommand implements Callable<Integer> {
             if (means != null || accept || forecast) {
                 throw new CommandFailure(ExitCode.WRONG, "Name the cause: --fix KEY. Without it, causes are listed.");
             }
-            return config.withResources(resources -> {
-                List<StuckCause> causes = Blocking.await(
-                        resources.engine().onContext(resources.journal().causes(Optional.ofNullable(partner), MOST)));
-                list(
-                        causes,
-                        Blocking.await(Suggestions.of(
-                                resources.engine(),
-                                causes.stream().map(StuckCause::causeKey).toList())));
-                return 0;
-            });
+            list(config.asking(daemon -> Asked.good(
+                            daemon.get("/api/v1/causes", Map.of("partner", Objects.requireNonNullElse(partner, ""))))
+                    .json()));
+            return 0;
         }
         if (partner != null) {
             throw new CommandFailure(
@@ -114,107 +85,71 @@ final class CausesCommand implements Callable<Integer> {
         if (means != null && accept) {
             throw new CommandFailure(ExitCode.WRONG, "Either --means or --accept, not both.");
         }
-        CauseFix fix = new CauseFix(cause, way());
-        try {
-            print(config.withResources(resources -> fixed(resources, fix)));
-            return 0;
-        } catch (CauseException e) {
-            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
-        }
+        JsonObject wish = new JsonObject()
+                .put("causeKey", cause)
+                .put("means", means)
+                .put("legalEntity", legalEntity)
+                .put("from", from == null ? null : from.toString())
+                .put("unchecked", unchecked)
+                .put("accept", accept)
+                .put("forecast", forecast)
+                .put("reason", reason);
+        print(config.asking(daemon ->
+                Asked.good(daemon.send("POST", "/api/v1/causes:fix", wish)).json()));
+        return 0;
     }
 
-    private CauseFix.Way way() {
-        if (means == null) {
-            return accept ? new CauseFix.Accept() : new CauseFix.Again();
-        }
-        try {
-            return new CauseFix.Translate(
-                    means,
-                    Optional.ofNullable(legalEntity).map(LegalEntity::new),
-                    Optional.ofNullable(from),
-                    unchecked);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private CauseFixes.Outcome fixed(DaemonResources resources, CauseFix fix) {
-        List<OpenConnection> open = new ArrayList<>();
-        try {
-            if (forecast || (means != null && !unchecked)) {
-                for (ConnectionSettings settings : resources.configuration().connections()) {
-                    open.add(Blocking.await(OpenConnection.open(resources, settings)));
-                }
-            }
-            CauseFixes fixes = new CauseFixes(
-                    resources.engine(),
-                    resources.engine(),
-                    open.stream().map(OpenConnection::connection).toList(),
-                    new CrossReferenceStore(
-                            resources.database().pool(), resources.engine().clock()),
-                    ConfiguredPlaces.of(resources.configuration()),
-                    new ReferenceCheck(
-                            resources.engine().loop(),
-                            open.stream().map(OpenConnection::side).toList()));
-            return Blocking.await(forecast ? fixes.forecast(fix) : fixes.apply(fix, OsUser.NAME, reason), LONG);
-        } finally {
-            open.forEach(OpenConnection::close);
-        }
-    }
-
-    private void list(List<StuckCause> causes, Map<String, List<Suggestion>> suggested) {
+    private void list(JsonObject page) {
         if (json) {
-            JsonArray items = new JsonArray();
-            causes.forEach(one -> items.add(CauseJson.of(one, suggested.getOrDefault(one.causeKey(), List.of()))));
-            System.out.println(
-                    new JsonObject().put("items", items).putNull("next").encodePrettily());
+            System.out.println(page.encodePrettily());
             return;
         }
+        List<JsonObject> causes = objects(page, "items");
         if (causes.isEmpty()) {
             System.err.println("Nothing stands still.");
             return;
         }
-        for (StuckCause one : causes) {
-            System.out.println(Printable.line(one.documents() + " × " + one.causeKey()));
-            System.out.println(Printable.line("    " + money(one)
-                    + one.earliestDue().map(day -> "due from " + day + ", ").orElse("") + "since " + one.since()
-                    + (one.partners().isEmpty() ? "" : ", of " + String.join(", ", one.partners()))));
-            System.out.println(Printable.line("    " + one.example().message()));
-            suggested
-                    .getOrDefault(one.causeKey(), List.of())
+        for (JsonObject one : causes) {
+            System.out.println(Printable.line(one.getInteger("count") + " × " + one.getString("causeKey")));
+            String due = one.getString("earliestDue");
+            List<String> partners =
+                    one.getJsonArray("partners").stream().map(String::valueOf).toList();
+            System.out.println(Printable.line("    " + money(one) + (due == null ? "" : "due from " + due + ", ")
+                    + "since " + one.getString("since")
+                    + (partners.isEmpty() ? "" : ", of " + String.join(", ", partners))));
+            System.out.println(Printable.line("    " + one.getString("message")));
+            objects(one, "suggestions")
                     .forEach(suggestion -> System.out.println(Printable.line("    perhaps "
-                            + switch (suggestion.way()) {
-                                case TRANSLATE -> "--means " + suggestion.means();
-                                case ACCEPT -> "--accept";
-                            }
-                            + ": " + suggestion.evidence())));
+                            + (suggestion.getString("means") == null
+                                    ? "--accept"
+                                    : "--means " + suggestion.getString("means"))
+                            + ": " + suggestion.getString("evidence"))));
         }
     }
 
-    private static String money(StuckCause one) {
-        return one.amounts().isEmpty()
-                ? ""
-                : new TreeMap<>(one.amounts())
-                        .entrySet().stream()
-                                .map(entry -> entry.getValue().toPlainString()
-                                        + (entry.getKey().isEmpty() ? "" : " " + entry.getKey()))
-                                .collect(Collectors.joining(" + ", "", ", "));
+    private static List<JsonObject> objects(JsonObject of, String name) {
+        return of.getJsonArray(name).stream().map(JsonObject.class::cast).toList();
     }
 
-    private void print(CauseFixes.Outcome outcome) {
+    private static String money(JsonObject cause) {
+        List<JsonObject> amounts = objects(cause, "amounts");
+        return amounts.isEmpty()
+                ? ""
+                : amounts.stream()
+                        .map(one -> one.getString("amount")
+                                + (one.getString("currency") == null ? "" : " " + one.getString("currency")))
+                        .collect(Collectors.joining(" + ", "", ", "));
+    }
+
+    private void print(JsonObject outcome) {
         if (json) {
-            JsonArray items = new JsonArray();
-            outcome.items().values().forEach(items::add);
-            System.out.println(new JsonObject()
-                    .put("items", items)
-                    .put("count", items.size())
-                    .put("more", outcome.more())
-                    .encodePrettily());
+            System.out.println(outcome.encodePrettily());
             return;
         }
-        outcome.items()
-                .forEach((id, item) -> System.out.println(Printable.line(id + "  " + item.getString("message"))));
-        if (outcome.more()) {
+        objects(outcome, "items")
+                .forEach(item ->
+                        System.out.println(Printable.line(item.getString("id") + "  " + item.getString("message"))));
+        if (outcome.getBoolean("more")) {
             System.err.println("More documents stand still for it: do it again.");
         }
     }

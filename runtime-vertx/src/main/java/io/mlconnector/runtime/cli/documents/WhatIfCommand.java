@@ -1,23 +1,14 @@
 package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
-import io.mlconnector.domain.invoicing.whatif.TriedInvoice;
-import io.mlconnector.domain.invoicing.whatif.WhatIf;
 import io.mlconnector.domain.trade.LegalEntity;
-import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.engine.whatif.ToleranceTrials;
-import io.mlconnector.runtime.config.ConnectionSettings;
-import io.mlconnector.runtime.lifecycle.DaemonResources;
-import io.mlconnector.runtime.lifecycle.OpenConnection;
-import io.mlconnector.runtime.terminal.Blocking;
+import io.mlconnector.runtime.local.DaemonClient.Answer;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.mlconnector.runtime.terminal.Printable;
-import io.mlconnector.runtime.whatif.WhatIfJson;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,7 +28,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class WhatIfCommand implements Callable<Integer> {
 
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final int NOT_FOUND = 404;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -63,60 +54,57 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ToleranceChange change;
-        PartnerId whose;
         try {
-            change = ToleranceChange.parse(
+            ToleranceChange.parse(
                     check, tolerance, Optional.ofNullable(legalEntity).map(LegalEntity::new));
-            whose = new PartnerId(partner);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.WRONG, String.valueOf(e.getMessage()));
         }
-        WhatIf result = config.withResources(resources -> tried(resources, whose, change));
+        JsonObject wish = new JsonObject()
+                .put("partner", partner)
+                .put("legalEntity", legalEntity)
+                .put("check", check)
+                .put("tolerance", tolerance);
+        Answer answer = config.asking(daemon -> daemon.send("POST", "/api/v1/documents:what-if", wish));
+        if (answer.status() == NOT_FOUND) {
+            throw new CommandFailure(ExitCode.WRONG, answer.why());
+        }
+        JsonObject result = Asked.good(answer).json();
         if (json) {
-            System.out.println(WhatIfJson.of(result).encodePrettily());
-        } else {
-            print("would pass that are held now", result.freed());
-            print("would be held that passed", result.stopped());
-            System.out.println(
-                    result.unchanged() + " stay as they are judged now, " + result.untold() + " cannot be told");
-            if (result.more()) {
-                System.err.println("There are more: the newest " + ToleranceTrials.MOST_HELD + " held and "
-                        + ToleranceTrials.MOST_PASSED + " posted ones were looked at.");
-            }
+            System.out.println(result.encodePrettily());
+            return 0;
+        }
+        print("would pass that are held now", result.getJsonObject("freed"));
+        print("would be held that passed", result.getJsonObject("stopped"));
+        System.out.println(result.getInteger("unchanged") + " stay as they are judged now, "
+                + result.getInteger("untold") + " cannot be told");
+        if (result.getBoolean("more")) {
+            System.err.println("There are more: the newest " + ToleranceTrials.MOST_HELD + " held and "
+                    + ToleranceTrials.MOST_PASSED + " posted ones were looked at.");
         }
         return 0;
     }
 
-    private static WhatIf tried(DaemonResources resources, PartnerId partner, ToleranceChange change) {
-        List<OpenConnection> open = new ArrayList<>();
-        try {
-            for (ConnectionSettings settings : resources.configuration().connections()) {
-                open.add(Blocking.await(OpenConnection.open(resources, settings)));
-            }
-            ToleranceTrials trials = new ToleranceTrials(
-                    resources.engine(),
-                    open.stream().map(OpenConnection::connection).toList());
-            if (!trials.knows(partner)) {
-                throw new CommandFailure(ExitCode.WRONG, "There is no partner " + partner + " that sends invoices.");
-            }
-            return Blocking.await(trials.of(partner, change), LONG);
-        } finally {
-            open.forEach(OpenConnection::close);
+    private static void print(String what, JsonObject part) {
+        String value = part.getJsonObject("amounts").stream()
+                .map(entry -> (entry.getValue() + " " + entry.getKey()).strip())
+                .collect(Collectors.joining(" + "));
+        System.out.println(
+                Printable.line(part.getInteger("count") + " " + what + (value.isEmpty() ? "" : ": " + value)));
+        JsonObject largest = part.getJsonObject("largestLine");
+        if (largest != null) {
+            System.out.println(Printable.line("    largest line: "
+                    + money(largest.getString("amount"), largest.getString("currency")) + ", line "
+                    + largest.getInteger("line") + " of invoice " + largest.getString("invoiceNumber")));
         }
+        part.getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .forEach(one -> System.out.println(
+                        Printable.line("    " + one.getString("id") + "  " + one.getString("invoiceNumber") + "  "
+                                + money(one.getString("total"), one.getString("currency")))));
     }
 
-    private static void print(String what, List<TriedInvoice> invoices) {
-        String value = WhatIf.value(invoices).entrySet().stream()
-                .map(entry -> (entry.getValue().toPlainString() + " " + entry.getKey()).strip())
-                .collect(Collectors.joining(" + "));
-        System.out.println(Printable.line(invoices.size() + " " + what + (value.isEmpty() ? "" : ": " + value)));
-        WhatIf.largestLine(invoices)
-                .ifPresent(one -> System.out.println(Printable.line("    largest line: "
-                        + one.largest().orElseThrow().amount().toPlainString()
-                        + (one.currency().isEmpty() ? "" : " " + one.currency()) + ", line "
-                        + one.largest().orElseThrow().position() + " of invoice " + one.number())));
-        invoices.forEach(one -> System.out.println(Printable.line("    " + one.id() + "  " + one.number() + "  "
-                + one.total().toPlainString() + (one.currency().isEmpty() ? "" : " " + one.currency()))));
+    private static String money(String amount, String currency) {
+        return currency.isEmpty() ? amount : amount + " " + currency;
     }
 }
