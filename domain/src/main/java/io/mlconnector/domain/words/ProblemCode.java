@@ -50,6 +50,9 @@ public enum ProblemCode {
     GATEWAY_LOCKED(FailureClass.TRANSIENT, "Cleo has the file or folder locked."),
     /** A download ended before the size that Cleo names. */
     DOWNLOAD_INCOMPLETE(FailureClass.TRANSIENT, "A download ended before the size that Cleo names."),
+    /** A file with the same interchange was begun before and is not entered whole yet. */
+    EARLIER_FILE_UNFINISHED(
+            FailureClass.TRANSIENT, "A file with the same interchange was begun before and is not entered whole yet."),
     /** The daemon stopped in the middle; it goes on after the next start. */
     STOPPING(FailureClass.TRANSIENT, "The daemon stopped in the middle; it goes on after the next start."),
     /** Our own work on this one thing failed unexpectedly; the log has the details. */

@@ -53,9 +53,15 @@ final class DocumentIntake {
      * @param notes what they say of documents that are there already
      * @param incomplete how many stand in an incomplete interchange and do not enter
      * @param unmatched why TA1s answer nothing of ours
+     * @param repeated whether any of them stands in an interchange that came before
      */
     record Entering(
-            List<NewDocument> documents, int received, List<Note> notes, int incomplete, List<Problem> unmatched) {
+            List<NewDocument> documents,
+            int received,
+            List<Note> notes,
+            int incomplete,
+            List<Problem> unmatched,
+            boolean repeated) {
         Entering {
             documents = List.copyOf(documents);
             notes = List.copyOf(notes);
@@ -217,6 +223,7 @@ final class DocumentIntake {
                 incomplete,
                 answers.ofInterchanges().stream()
                         .flatMap(answered -> answered.unmatched().stream())
-                        .toList());
+                        .toList(),
+                !answers.repeated().isEmpty());
     }
 }

@@ -119,6 +119,7 @@ final class FileIntake {
                 files,
                 documents,
                 new LargeFileTries(engine, connection.id() + " " + folder),
+                this.folder,
                 stopping,
                 progressed);
     }
@@ -348,15 +349,20 @@ final class FileIntake {
                             ? Future.succeededFuture(against.get())
                             : documents
                                     .of(entry.name(), bytes, read, Optional.empty())
+                                    .compose(entering -> entering.repeated()
+                                            ? large.earlierEntered(entry.name(), Optional.empty())
+                                                    .map(ignored -> entering)
+                                            : Future.succeededFuture(entering))
                                     .compose(entering -> engine.loop()
                                             .beside(() -> files.whole(
                                                     entry, bytes, read.problems(), read.damaged(), entering))
                                             .compose(file -> engine.onContext(engine.journal()
                                                     .receive(file, entering.documents(), entering.notes()))))
-                                    .map(ignored -> {
+                                    .<Taken>map(ignored -> {
                                         engine.loop().signal(Signals.DUE, "");
                                         return new Taken.Done();
-                                    });
+                                    })
+                                    .recover(LargeFileIntake::later);
                 });
     }
 

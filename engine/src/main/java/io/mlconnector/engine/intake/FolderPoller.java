@@ -195,18 +195,25 @@ public final class FolderPoller implements Activity {
         } catch (RuntimeException e) {
             taking = Future.failedFuture(e);
         }
-        return taking.<Void>mapEmpty().recover(failure -> {
-            if (BrokenOff.journalAway(failure)) {
-                return Future.failedFuture(failure);
-            }
-            BrokenOff.log(LOG, name + ": taking the rest of " + file.name() + " broke off", failure);
-            trouble = Optional.of(BrokenOff.problem(name, failure));
-            if (failures.usedUp(file)) {
-                return intake.giveUp(unfinished).<Void>mapEmpty();
-            }
-            unfinishedLeft = true;
-            return Future.succeededFuture();
-        });
+        return taking.onSuccess(taken -> {
+                    if (taken instanceof Taken.Later(Problem why)) {
+                        trouble = Optional.of(why);
+                        unfinishedLeft = true;
+                    }
+                })
+                .<Void>mapEmpty()
+                .recover(failure -> {
+                    if (BrokenOff.journalAway(failure)) {
+                        return Future.failedFuture(failure);
+                    }
+                    BrokenOff.log(LOG, name + ": taking the rest of " + file.name() + " broke off", failure);
+                    trouble = Optional.of(BrokenOff.problem(name, failure));
+                    if (failures.usedUp(file)) {
+                        return intake.giveUp(unfinished).<Void>mapEmpty();
+                    }
+                    unfinishedLeft = true;
+                    return Future.succeededFuture();
+                });
     }
 
     /** As usual, or when the first file is ripe. */
@@ -352,6 +359,7 @@ public final class FolderPoller implements Activity {
                     }
                     case Taken.Later(Problem why) -> {
                         trouble = Optional.of(why);
+                        unfinished |= why.is(ProblemCode.EARLIER_FILE_UNFINISHED);
                         yield Future.succeededFuture();
                     }
                     case Taken.Impossible(Problem why) ->

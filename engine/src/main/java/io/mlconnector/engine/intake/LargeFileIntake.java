@@ -34,6 +34,7 @@ final class LargeFileIntake {
     private final DocumentIntake documents;
     private final LargeFileTries tries;
     private final FileSizes sizes;
+    private final String folder;
     private final BooleanSupplier stopping;
     private final Runnable progressed;
 
@@ -43,6 +44,7 @@ final class LargeFileIntake {
             FileEntries files,
             DocumentIntake documents,
             LargeFileTries tries,
+            String folder,
             BooleanSupplier stopping,
             Runnable progressed) {
         this.engine = engine;
@@ -50,6 +52,7 @@ final class LargeFileIntake {
         this.files = files;
         this.documents = documents;
         this.tries = tries;
+        this.folder = folder;
         this.sizes = connection.folders().sizes();
         this.stopping = stopping;
         this.progressed = progressed;
@@ -121,7 +124,57 @@ final class LargeFileIntake {
         return part(file, from)
                 .compose(next -> next.isPresent()
                         ? parts(file, next.getAsLong())
-                        : tries.end().map(ignored -> new Taken.Done()));
+                        : tries.end().<Taken>map(ignored -> new Taken.Done()))
+                .recover(failure -> failure instanceof EarlierUnfinished
+                        ? tries.end().compose(ignored -> later(failure))
+                        : Future.failedFuture(failure));
+    }
+
+    /** A file that waits for another one is taken with a later look; anything else stays a failure. */
+    static Future<Taken> later(Throwable failure) {
+        return failure instanceof EarlierUnfinished waits
+                ? Future.succeededFuture(new Taken.Later(waits.why))
+                : Future.failedFuture(failure);
+    }
+
+    /** A copy of a file that is being entered: what of it is new is known when that one is whole. */
+    static final class EarlierUnfinished extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        final transient Problem why;
+
+        EarlierUnfinished(Problem why) {
+            super(why.message(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    /**
+     * An interchange that repeats one of a file that was begun before, perhaps by another process, can be judged only when that file is
+     * entered whole. It is not gone on with here: two large files at once would need twice the memory.
+     *
+     * @param own the file that waits; empty if it is not in the journal
+     * @return fails with {@link EarlierUnfinished} if there is such a file
+     */
+    Future<Void> earlierEntered(String name, Optional<DocumentId> own) {
+        return earlier(own)
+                .compose(left -> left.isEmpty()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new EarlierUnfinished(Problem.of(
+                                ProblemCode.EARLIER_FILE_UNFINISHED,
+                                name,
+                                name + " repeats an interchange of a file that is not entered whole yet, "
+                                        + left.getFirst().file().name()
+                                        + ". It is taken when that one is; nothing needs to be done."))));
+    }
+
+    private Future<List<UnfinishedFile>> earlier(Optional<DocumentId> own) {
+        return engine.onContext(engine.journal().unfinished(connection.id(), folder))
+                .map(files -> files.stream()
+                        .filter(one -> own.isEmpty()
+                                || one.file().id().text().compareTo(own.get().text()) < 0)
+                        .toList());
     }
 
     private Future<OptionalLong> part(Large file, long from) {
@@ -130,6 +183,10 @@ final class LargeFileIntake {
                         engine.codec(), file.bytes(), connection.readingRules(), file.survey(), sizes, from))
                 .compose(part -> documents
                         .of(file.name(), file.bytes(), part.content(), Optional.of(file.id()))
+                        .compose(entering -> entering.repeated()
+                                ? earlierEntered(file.name(), Optional.of(file.id()))
+                                        .map(ignored -> entering)
+                                : Future.succeededFuture(entering))
                         .compose(entering -> {
                             Instant now = engine.clock().instant();
                             return engine.onContext(engine.journal()
