@@ -160,9 +160,9 @@ final class Findings {
                 wrong.add("never came to rest: " + told(document));
             }
             String code = document.reason().map(Problem::code).orElse("");
-            // There is nothing to go on with in bytes that belong to no document, whoever releases them.
-            boolean unread =
-                    document.type().equals("unread") && deeds.of(document.id()).contains("release");
+            // There is nothing to go on with in bytes that belong to no document, whoever releases or replays them.
+            boolean unread = document.type().equals("unread")
+                    && deeds.of(document.id()).stream().anyMatch(Set.of("release", "replay")::contains);
             boolean held = document.condition() == Condition.HELD && !EXPECTED_HOLDS.contains(code) && !unread;
             boolean failed = document.condition() == Condition.FAILED
                     && !code.equals(Storm.REFUSED)
