@@ -118,7 +118,11 @@ public final class FolderPoller implements Activity {
 
     @Override
     public void start() {
-        listening = engine.loop().onSignal(Signals.filesOf(connection.id()), ignored -> look());
+        listening = engine.loop().onSignal(Signals.filesOf(connection.id()), named -> {
+            if (named.isEmpty() || named.equals(folder.toString())) {
+                look();
+            }
+        });
         look();
     }
 

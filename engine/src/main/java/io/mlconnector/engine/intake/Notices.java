@@ -1,5 +1,6 @@
 package io.mlconnector.engine.intake;
 
+import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.event.OrderHint;
@@ -128,11 +129,17 @@ public final class Notices {
                 OptionalLong.of(body.length),
                 "",
                 engine.clock().instant());
-        return engine.onContext(engine.journal().read(download, body)).onSuccess(ignored -> fileArrived(connection));
+        return engine.onContext(engine.journal().read(download, body))
+                .onSuccess(ignored -> fileArrived(connection, FolderReference.parse(folder)));
     }
 
     /** A file has landed in some folder of a connection. */
     public void fileArrived(String connection) {
         engine.loop().signal(Signals.filesOf(connection), "");
+    }
+
+    /** A file has landed in this folder of a connection; no other one is listed because of it. */
+    public void fileArrived(String connection, FolderReference folder) {
+        engine.loop().signal(Signals.filesOf(connection), folder.toString());
     }
 }

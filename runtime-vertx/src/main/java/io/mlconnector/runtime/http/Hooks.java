@@ -1,10 +1,13 @@
 package io.mlconnector.runtime.http;
 
+import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.intake.FolderHint;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.RequestBody;
 import io.mlconnector.runtime.http.entrance.SignIns;
+import io.mlconnector.runtime.http.request.HintWords;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +27,7 @@ public final class Hooks {
     /** Blanks and line ends may precede an interchange; so many bytes are looked at. */
     private static final int HEAD = 64;
 
+    private final Map<String, List<FolderReference>> looked;
     private final Notices notices;
     private final Map<String, List<String>> eventKeys;
     private final Map<String, FileKeys> fileKeys;
@@ -93,12 +97,15 @@ public final class Hooks {
      * @param fileKeys connection to what a Studio flow must present
      * @param brought connection to the folder to which an interchange in a body belongs, empty if to none; only connections
      *     whose flow brings interchanges
+     * @param looked connection to the folders that are looked into, of which a notice may name one
      */
     public Hooks(
             Notices notices,
             Map<String, List<String>> eventKeys,
             Map<String, FileKeys> fileKeys,
-            Map<String, Function<byte[], Optional<String>>> brought) {
+            Map<String, Function<byte[], Optional<String>>> brought,
+            Map<String, List<FolderReference>> looked) {
+        this.looked = Map.copyOf(looked);
         this.brought = Map.copyOf(brought);
         this.notices = notices;
         this.eventKeys = Map.copyOf(eventKeys);
@@ -165,7 +172,13 @@ public final class Hooks {
         Function<byte[], Optional<String>> folders = brought.get(connection);
         if (folders == null || body.length == 0) {
             context.response().setStatusCode(202).end();
-            notices.fileArrived(connection);
+            List<FolderReference> named =
+                    FolderHint.named(HintWords.of(body), looked.getOrDefault(connection, List.of()));
+            if (named.isEmpty()) {
+                notices.fileArrived(connection);
+            } else {
+                named.forEach(folder -> notices.fileArrived(connection, folder));
+            }
             return;
         }
         Optional<String> folder = interchange(body) ? folders.apply(body) : Optional.empty();

@@ -6,7 +6,9 @@ import io.mlconnector.console.operator.Role;
 import io.mlconnector.console.session.Sessions;
 import io.mlconnector.console.workplace.Workplace;
 import io.mlconnector.domain.agreement.FolderReference;
+import io.mlconnector.domain.agreement.InvoiceAgreement;
 import io.mlconnector.dynamics.JsonBusinessEvents;
+import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.event.EventCounts;
 import io.mlconnector.engine.intake.Notices;
 import io.mlconnector.engine.loop.Health;
@@ -43,6 +45,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together what people and programs ask: who may, where it listens, what it answers. */
@@ -274,7 +277,23 @@ final class DaemonInterface {
                 .forEach(connection -> brought.put(
                         connection.id(), body -> connection.folderOf(body).map(FolderReference::toString)));
         return all.map(ignored -> new Hooks(
-                new Notices(resources.engine(), new JsonBusinessEvents(), events), eventKeys, fileKeys, brought));
+                new Notices(resources.engine(), new JsonBusinessEvents(), events),
+                eventKeys,
+                fileKeys,
+                brought,
+                looked()));
+    }
+
+    private Map<String, List<FolderReference>> looked() {
+        return connections.stream()
+                .map(OpenConnection::connection)
+                .collect(Collectors.toMap(
+                        Connection::id,
+                        connection -> connection.partners().all().stream()
+                                .flatMap(partner -> partner.invoices().stream())
+                                .map(InvoiceAgreement::folder)
+                                .distinct()
+                                .toList()));
     }
 
     private static Hooks.FileKeys presented(ConnectionSettings.FileHook hook, List<String> keys) {
