@@ -8,9 +8,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.mlconnector.domain.words.Problem;
+import io.mlconnector.postgres.support.Awaiting;
+import io.mlconnector.twin.scenario.Partner;
+import io.mlconnector.verification.support.World;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,11 +149,43 @@ class CrossReferencesPageTest {
         }
     }
 
+    /** Of this test alone: what others do to the demo's own invoices does not free it. */
+    private static void invoiceWithAnUnknownItem(World world) {
+        Partner partner = world.twin().scenario().partner("acme").orElseThrow();
+        String order = world.documents().stream()
+                .filter(document -> document.partner().equals("acme")
+                        && document.type().equals("850")
+                        && document.keys().legalEntity().equals("usmf"))
+                .map(document -> document.keys().orderNumber())
+                .findFirst()
+                .orElseThrow();
+        boolean newer = partner.version().equals("005010");
+        String text = "ISA*00*          *00*          *" + side(partner.them()) + "*" + side(partner.us())
+                + "*260311*0800*" + (newer ? "^*00501" : "U*00401") + "*000977001*0*P*>~GS*IN*"
+                + partner.them().group() + "*" + partner.us().group() + "*20260311*0800*977001*X*" + partner.version()
+                + "~ST*810*0001~BIG*20260311*INV-OWN-77*20260302*" + order
+                + "***DI~IT1*1*10*EA*1.00**VN*OWN-77~TDS*1000~CTT*1~SE*6*0001~GE*1*977001~IEA*1*000977001~";
+        world.twin().put(partner.downloadFolder(), "own-77.edi", Buffer.buffer(text));
+        Awaiting.until(
+                "the invoice stands still",
+                Duration.ofSeconds(30),
+                () -> world.documents().stream()
+                        .anyMatch(document -> document.reason()
+                                .map(Problem::causeKey)
+                                .filter("item-unknown:acme:VN:OWN-77"::equals)
+                                .isPresent()));
+    }
+
+    private static String side(Partner.Side side) {
+        return side.qualifier() + "*" + String.format(Locale.ROOT, "%-15s", side.id());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DARK"})
     void the_stuck_documents_that_a_translation_would_free_are_named_before_it_is_entered(ColorScheme theme) {
         try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
-            Page page = visit.to("/cross-references/new?partner=globex&kind=item&theirs=VN:XX-999&ours=1000")
+            invoiceWithAnUnknownItem(BrowsedDemo.shared().world());
+            Page page = visit.to("/cross-references/new?partner=acme&kind=item&theirs=VN:OWN-77&ours=1000")
                     .page();
             button(page, "See what it would change").click();
             page.getByText("Nothing is entered yet.").waitFor();
