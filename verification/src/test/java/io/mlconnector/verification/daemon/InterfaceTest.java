@@ -291,7 +291,7 @@ class InterfaceTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(json(wrong).getString("detail")).contains("did you mean condition?");
         assertThat(json(wrong).getString("member")).isEqualTo("conditon");
-        assertThat(http.get("/api/v1/files?limit=3").statusCode()).isEqualTo(400);
+        assertThat(http.get("/api/v1/files?lmit=3").statusCode()).isEqualTo(400);
         assertThat(http.get("/api/v1/cross-references?colour=red").statusCode()).isEqualTo(400);
     }
 
