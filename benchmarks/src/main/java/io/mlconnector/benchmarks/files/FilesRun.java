@@ -37,6 +37,7 @@ public final class FilesRun {
     private static final int PAGE = 100;
     private static final int WARM_UP = 50;
     private static final int LINES = 20;
+    private static final int FOLLOWED = 300;
     private static final String INVOICE_LINES = "VendorInvoiceLines";
 
     private FilesRun() {}
@@ -45,16 +46,18 @@ public final class FilesRun {
      * The program.
      *
      * @param arguments parts, each with a number or without: {@code rate=1000} (files), {@code children=10000} (files),
-     *     {@code posting=200} (invoices); all of them without any
+     *     {@code posting=200} (invoices), {@code consoles=50} (open ones); all of them without any
      */
     public static void main(String[] arguments) throws Exception {
-        List<String> parts = arguments.length == 0 ? List.of("rate", "children", "posting") : List.of(arguments);
+        List<String> parts =
+                arguments.length == 0 ? List.of("rate", "children", "posting", "consoles") : List.of(arguments);
         for (String part : parts) {
             String[] words = part.split("=", 2);
             switch (words[0]) {
                 case "rate" -> rate(number(words, 1_000));
                 case "children" -> children(number(words, 10_000));
                 case "posting" -> posting(number(words, 200));
+                case "consoles" -> consoles(number(words, 50));
                 default -> throw new IllegalArgumentException("There is no part " + part);
             }
         }
@@ -129,6 +132,46 @@ public final class FilesRun {
     }
 
     private static void posting(int invoices) throws Exception {
+        Posted posted = posted(invoices, 0);
+        out(String.format(
+                Locale.ROOT,
+                "from the hook to the invoice of %d lines in F&O, %d of them: p50 %.0f ms, p99 %.0f ms; peak heap %.1f MiB of %d",
+                LINES,
+                invoices,
+                at(posted.millis(), 0.5),
+                at(posted.millis(), 0.99),
+                mib(posted.peak()),
+                DaemonProcess.HEAP));
+    }
+
+    private static void consoles(int open) throws Exception {
+        Posted without = posted(FOLLOWED, 0);
+        Posted with = posted(FOLLOWED, open);
+        out(String.format(
+                Locale.ROOT,
+                "the same %d with %d open consoles, as a ratio to none: p50 %.3f (%.1f and %.1f ms), p99 %.3f; they received"
+                        + " %.1f KiB each; peak heap %.1f MiB of %d",
+                FOLLOWED,
+                open,
+                at(with.millis(), 0.5) / at(without.millis(), 0.5),
+                at(with.millis(), 0.5),
+                at(without.millis(), 0.5),
+                at(with.millis(), 0.99) / at(without.millis(), 0.99),
+                with.received() / 1024.0 / open,
+                mib(with.peak()),
+                DaemonProcess.HEAP));
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param millis from the hook to the invoice, sorted
+     * @param peak of the heap, in bytes
+     * @param received by open consoles, in bytes
+     */
+    private record Posted(List<Double> millis, long peak, long received) {}
+
+    private static Posted posted(int invoices, int consoles) throws Exception {
         try (Site site = new Site(0)) {
             for (int i = 1; i <= WARM_UP + invoices; i++) {
                 site.documents.order("PO-P-" + i, LINES);
@@ -137,31 +180,27 @@ public final class FilesRun {
             site.twin.announceFilesTo("http://127.0.0.1:" + daemon.port() + "/hooks/cleo/demo", "demo-files");
             TimeUnit.SECONDS.sleep(2);
             List<Double> taken = new ArrayList<>();
-            for (int i = 1; i <= WARM_UP + invoices; i++) {
-                int posted = site.twin.dynamics().count(INVOICE_LINES);
-                long begin = System.nanoTime();
-                site.documents.invoice("INV-P-" + i, "PO-P-" + i, LINES);
-                until(
-                        "invoice " + i + " is posted",
-                        60,
-                        // A change set takes effect as a whole. Copies of all invoices would cost more than what is
-                        // measured.
-                        () -> site.twin.dynamics().count(INVOICE_LINES) == posted + LINES);
-                if (i > WARM_UP) {
-                    taken.add((System.nanoTime() - begin) / 1e6);
+            long received;
+            try (OpenConsoles open = new OpenConsoles(consoles, daemon.port(), DemoConfiguration.TOKEN)) {
+                for (int i = 1; i <= WARM_UP + invoices; i++) {
+                    int posted = site.twin.dynamics().count(INVOICE_LINES);
+                    long begin = System.nanoTime();
+                    site.documents.invoice("INV-P-" + i, "PO-P-" + i, LINES);
+                    until(
+                            "invoice " + i + " is posted",
+                            60,
+                            // A change set takes effect as a whole. Copies of all invoices would cost more than what is
+                            // measured.
+                            () -> site.twin.dynamics().count(INVOICE_LINES) == posted + LINES);
+                    if (i > WARM_UP) {
+                        taken.add((System.nanoTime() - begin) / 1e6);
+                    }
                 }
+                received = open.received();
             }
             long peak = daemon.stop();
             Collections.sort(taken);
-            out(String.format(
-                    Locale.ROOT,
-                    "from the hook to the invoice of %d lines in F&O, %d of them: p50 %.0f ms, p99 %.0f ms; peak heap %.1f MiB of %d",
-                    LINES,
-                    taken.size(),
-                    at(taken, 0.5),
-                    at(taken, 0.99),
-                    mib(peak),
-                    DaemonProcess.HEAP));
+            return new Posted(taken, peak, received);
         }
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.domain.words.Problem;
-import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.demo.DemoConfiguration;
@@ -25,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +41,12 @@ class DescriptionExamplesTest {
     /** A stream does not end (StreamTest), and no example can show a partner's file that is not known. */
     private static final Set<String> NOT_HERE = Set.of("followChanges", "resubmitDocument");
 
-    /** Needs a document on which nobody has acted. */
-    private static final Set<String> ACTS =
-            Set.of("releaseOrRestoreDocument", "discardDocument", "replayDocument", "adviseOfDocument");
+    /** Needs a document on which nobody has acted: one that stands still for this. */
+    private static final Map<String, String> ACTS = Map.of(
+            "releaseOrRestoreDocument", "near-duplicate",
+            "discardDocument", "partner-unknown",
+            "replayDocument", "item-unknown",
+            "adviseOfDocument", "price-differs");
 
     private final Description description = Description.read();
     private final HttpClient client =
@@ -85,24 +85,25 @@ class DescriptionExamplesTest {
     /** What is there in place of what examples show. */
     private static final class Records {
 
-        private final Deque<DocumentRecord> held;
-        private final DocumentRecord any;
-        private final DocumentRecord advised;
+        private final List<DocumentRecord> documents;
         private final String file;
         private final String hash;
 
         Records(World world) {
-            List<DocumentRecord> documents = world.documents();
-            this.held = new ArrayDeque<>(documents.stream()
-                    .filter(document -> document.condition() == Condition.HELD
-                            && document.direction() == Direction.INBOUND
-                            && document.type().equals("810"))
-                    .toList());
-            this.any = documents.getFirst();
+            this.documents = world.documents();
             this.file = world.files().getFirst().id().text();
             this.hash = world.files().getFirst().content().hex();
-            assertThat(held).hasSizeGreaterThanOrEqualTo(ACTS.size());
-            this.advised = new ArrayList<>(held).get(ACTS.size() - 2);
+        }
+
+        private DocumentRecord heldFor(String code) {
+            return documents.stream()
+                    .filter(document -> document.condition() == Condition.HELD
+                            && document.reason()
+                                    .map(Problem::code)
+                                    .filter(code::equals)
+                                    .isPresent())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         String of(Described operation, String name, String example) {
@@ -110,9 +111,9 @@ class DescriptionExamplesTest {
                 case "id" ->
                     operation.path().startsWith("/api/v1/files")
                             ? file
-                            : ACTS.contains(operation.id())
-                                    ? held.removeFirst().id().text()
-                                    : any.id().text();
+                            : ACTS.containsKey(operation.id())
+                                    ? heldFor(ACTS.get(operation.id())).id().text()
+                                    : documents.getFirst().id().text();
                 case "hash" -> hash;
                 case "connection" -> "demo";
                 case "key" -> "demo-events";
@@ -127,7 +128,9 @@ class DescriptionExamplesTest {
         JsonNode in(Described operation, JsonNode body) {
             ObjectNode here = body.deepCopy();
             if (operation.id().equals("fixCause")) {
-                here.put("causeKey", advised.reason().map(Problem::causeKey).orElseThrow());
+                here.put(
+                        "causeKey",
+                        heldFor("price-differs").reason().map(Problem::causeKey).orElseThrow());
             }
             if (body.path("until").isTextual()) {
                 here.put("until", Instant.now().plus(Duration.ofDays(1)).toString());
