@@ -58,7 +58,12 @@ public record Hop(RecordedEntry recorded, Duration waited, Optional<String> befo
 
     /** Whether the pause before it is worth telling. */
     public boolean paused() {
-        return waited.compareTo(WORTH_TELLING) >= 0;
+        return worthTelling(waited);
+    }
+
+    /** Whether a pause of this length is worth telling. */
+    public static boolean worthTelling(Duration pause) {
+        return pause.compareTo(WORTH_TELLING) >= 0;
     }
 
     /** Its bytes, each with what it is. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.fixture.AnInvoice;
 import io.mlconnector.domain.fixture.AnInvoiceLine;
-import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
+import io.mlconnector.domain.fixture.Details;
 import io.mlconnector.domain.invoicing.detail.InvoiceNote;
 import io.mlconnector.domain.invoicing.detail.InvoiceParty;
 import io.mlconnector.domain.invoicing.detail.PartyDetails;
@@ -93,7 +93,6 @@ class InvoiceTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 "");
-        InvoiceDetails none = InvoiceDetails.NONE;
         return new VendorInvoice(
                 plain.number(),
                 plain.date(),
@@ -121,23 +120,7 @@ class InvoiceTextTest {
                 plain.charges(),
                 plain.taxes(),
                 plain.total(),
-                new InvoiceDetails(
-                        none.transactionType(),
-                        none.releaseNumber(),
-                        none.secondNumber(),
-                        List.of(new InvoiceNote("GEN", "Thank you.")),
-                        none.contacts(),
-                        List.of(terms, silent),
-                        none.dates(),
-                        none.freight(),
-                        none.carriage(),
-                        none.amounts(),
-                        none.shipped(),
-                        none.discountable(),
-                        none.discountedTotal(),
-                        none.termsDiscount(),
-                        none.informative(),
-                        none.others()));
+                Details.telling("", List.of(new InvoiceNote("GEN", "Thank you.")), List.of(terms, silent)));
     }
 
     @Test

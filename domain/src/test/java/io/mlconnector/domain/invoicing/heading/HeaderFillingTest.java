@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mlconnector.domain.agreement.header.DocumentNumber;
 import io.mlconnector.domain.agreement.header.HeaderAgreement;
 import io.mlconnector.domain.agreement.header.TermsTable;
+import io.mlconnector.domain.fixture.Details;
 import io.mlconnector.domain.fixture.Partners;
-import io.mlconnector.domain.invoicing.detail.InvoiceDetails;
 import io.mlconnector.domain.invoicing.detail.PaymentTerms;
 import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
@@ -49,7 +49,6 @@ class HeaderFillingTest {
     }
 
     private static VendorInvoice invoice(Map<String, String> references, PaymentTerms... terms) {
-        InvoiceDetails none = InvoiceDetails.NONE;
         return new VendorInvoice(
                 "INV-1",
                 LocalDate.of(2026, 3, 25),
@@ -64,23 +63,7 @@ class HeaderFillingTest {
                 List.of(),
                 List.of(),
                 BigDecimal.TEN,
-                new InvoiceDetails(
-                        "",
-                        "",
-                        "4711",
-                        none.notes(),
-                        none.contacts(),
-                        List.of(terms),
-                        none.dates(),
-                        none.freight(),
-                        none.carriage(),
-                        none.amounts(),
-                        none.shipped(),
-                        none.discountable(),
-                        none.discountedTotal(),
-                        none.termsDiscount(),
-                        none.informative(),
-                        none.others()));
+                Details.telling("4711", List.of(), List.of(terms)));
     }
 
     private static HeaderAgreement translating(Map<String, String> terms) {

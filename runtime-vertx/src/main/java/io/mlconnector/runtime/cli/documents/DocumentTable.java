@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Documents as a table: a heading, then a line each, and below it why it stands still. */
 final class DocumentTable {
@@ -72,8 +73,8 @@ final class DocumentTable {
     }
 
     /** Why it stands still or goes wrong, in one line. */
-    static java.util.Optional<String> why(JsonObject record) {
-        return java.util.Optional.ofNullable(record.getJsonObject("reason"))
+    static Optional<String> why(JsonObject record) {
+        return Optional.ofNullable(record.getJsonObject("reason"))
                 .map(reason -> Printable.line(reason.getString("message", "")));
     }
 

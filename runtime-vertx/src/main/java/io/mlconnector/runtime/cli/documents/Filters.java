@@ -6,7 +6,9 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The filters of the interface. */
@@ -98,7 +100,7 @@ final class Filters {
         query.values().removeIf(String::isBlank);
         try {
             DocumentFilters.of(name -> query.getOrDefault(name, ""), "");
-            new DocumentFilter(java.util.List.of(), shown(), java.util.Optional.empty());
+            new DocumentFilter(List.of(), shown(), Optional.empty());
         } catch (FilterException e) {
             throw new CommandFailure(ExitCode.WRONG, "--" + option(e.name()) + rest(e));
         } catch (IllegalArgumentException e) {

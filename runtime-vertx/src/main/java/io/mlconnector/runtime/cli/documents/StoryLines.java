@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.console.page.Times;
 import io.mlconnector.console.story.Chapter;
+import io.mlconnector.console.story.Hop;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.Printable;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** A history as the page of a document tells it: what belongs together under one heading, and each pause that is worth telling. */
 final class StoryLines {
-
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
     private final Colours colours;
 
@@ -34,7 +33,7 @@ final class StoryLines {
             Chapter own = Chapter.of(entry.getString("event"), byPerson);
             Instant at = Instant.parse(entry.getString("at"));
             before.map(earlier -> Duration.between(earlier, at))
-                    .filter(waited -> waited.compareTo(WORTH_TELLING) >= 0)
+                    .filter(Hop::worthTelling)
                     .ifPresent(waited -> lines.add("      … " + Times.length(waited) + " later"));
             if (!chapter.equals(Optional.of(own))) {
                 lines.add(colours.tag(own.title()));
