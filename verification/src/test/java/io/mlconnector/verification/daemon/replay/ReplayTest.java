@@ -3,10 +3,12 @@ package io.mlconnector.verification.daemon.replay;
 import static io.mlconnector.verification.support.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.invoicing.InvoiceState;
 import io.mlconnector.domain.sending.SendingState;
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.history.HistoryChain;
+import io.mlconnector.postgres.support.Awaiting;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,6 +19,21 @@ import org.junit.jupiter.api.Test;
 /** Documents are done again as they are. */
 class ReplayTest extends WorkedThroughDemo {
 
+    private void sendAnInvoiceAgain() {
+        world.twin()
+                .sendAgain(world.documents().stream()
+                        .filter(document -> document.state() instanceof InvoiceState.Posted)
+                        .findFirst()
+                        .orElseThrow()
+                        .keys()
+                        .fileName());
+        Awaiting.until(
+                "it is recognised",
+                Duration.ofSeconds(60),
+                () -> world.documents().stream().anyMatch(document -> document.condition() == Condition.DUPLICATE));
+        world.settle(Duration.ofSeconds(60));
+    }
+
     private int entries() {
         return world.documents().stream()
                 .mapToInt(document -> world.history(document).size())
@@ -25,6 +42,7 @@ class ReplayTest extends WorkedThroughDemo {
 
     @Test
     void a_forecast_does_nothing_and_equals_what_then_happens_to_every_document() {
+        sendAnInvoiceAgain();
         int invoices = world.twin().record().invoices().size();
         int uploads = world.twin().record().uploads().size();
         int entries = entries();

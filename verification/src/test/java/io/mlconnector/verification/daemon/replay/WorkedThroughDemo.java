@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,9 @@ abstract class WorkedThroughDemo {
     static final Fault REFUSED = new Fault.Answer(
             400, "{\"error\": {\"message\": \"Not today\"}}", Map.of("Content-Type", "application/json"));
 
+    private static final Set<ExtraFile.Kind> COMES_TWICE =
+            Set.of(ExtraFile.Kind.BILLED_AGAIN, ExtraFile.Kind.DUPLICATE_FILE);
+
     @SuppressWarnings("NullAway.Init") // before each test
     World world;
 
@@ -44,15 +48,15 @@ abstract class WorkedThroughDemo {
 
     @BeforeEach
     void work_through_the_demo(@TempDir Path folder) {
-        world = new World("replay", folder, withoutDouble(), yaml -> yaml).start();
+        world = new World("replay", folder, withoutStandIns(), yaml -> yaml).start();
         world.twin().faults().next(System.DYNAMICS, "POST", "/data/VendorInvoiceHeaders", REFUSED);
         world.twin().play();
         world.settle(Duration.ofSeconds(60));
         http = new Http(world.port());
     }
 
-    /** If the refused invoice were the one that is billed again, the second one would take its place. */
-    private static TwinOptions withoutDouble() {
+    /** If the refused invoice were one that comes twice, and the second one after the refusal, that one would take its place. */
+    private static TwinOptions withoutStandIns() {
         TwinOptions demo = TwinOptions.demo(42);
         Scenario all = demo.scenario();
         return demo.withScenario(new Scenario(
@@ -63,7 +67,7 @@ abstract class WorkedThroughDemo {
                 all.orders(),
                 all.answers(),
                 all.extras().stream()
-                        .filter(extra -> extra.kind() != ExtraFile.Kind.BILLED_AGAIN)
+                        .filter(extra -> !COMES_TWICE.contains(extra.kind()))
                         .toList()));
     }
 
