@@ -43,11 +43,13 @@ public interface Settings {
     /**
      * One setting.
      *
-     * @param name as the program calls it
+     * @param name its key in the configuration file, or as the program calls it
      * @param value in force; for a secret, where it comes from
      * @param secret whether it is one
+     * @param origin why it is in force, such as {@code line 12} or {@code default}; empty where it is no value of the file
+     * @param meaning what it does, in a sentence; empty where the name says it
      */
-    record Setting(String name, String value, boolean secret) {}
+    record Setting(String name, String value, boolean secret, String origin, String meaning) {}
 
     /**
      * Something with a name, and when it was made or changed.

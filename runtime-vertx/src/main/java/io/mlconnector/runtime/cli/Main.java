@@ -4,6 +4,7 @@ import io.mlconnector.postgres.address.DatabaseException;
 import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.cli.audit.AuditCommand;
 import io.mlconnector.runtime.cli.cleo.CleoCommand;
+import io.mlconnector.runtime.cli.config.ConfigCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             CleoCommand.class,
             PreviewCommand.class,
             X12Command.class,
+            ConfigCommand.class,
             SchemaCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -2,6 +2,7 @@ package io.mlconnector.runtime.config;
 
 import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.address.Transport;
+import io.mlconnector.runtime.config.explain.ExplainedValue;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param http where the daemon listens
  * @param operatorToken what operators must present; empty: a token is made at the first start
  * @param connections at least one
+ * @param values every key that the file could have, with the value that holds
  */
 public record Configuration(
         Path dataDirectory,
         Optional<Database> database,
         Http http,
         Optional<Secret> operatorToken,
-        List<ConnectionSettings> connections) {
+        List<ConnectionSettings> connections,
+        List<ExplainedValue> values) {
 
     /** Characters; a shorter token could be guessed by somebody who may ask for it from elsewhere. */
     public static final int SHORTEST_TOKEN = 20;
@@ -39,6 +42,7 @@ public record Configuration(
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(operatorToken, "operatorToken");
         connections = List.copyOf(connections);
+        values = List.copyOf(values);
     }
 
     /**

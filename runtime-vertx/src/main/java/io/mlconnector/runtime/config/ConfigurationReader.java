@@ -5,6 +5,7 @@ import io.mlconnector.postgres.address.Transport.Encryption;
 import io.mlconnector.runtime.config.Configuration.Database;
 import io.mlconnector.runtime.config.Configuration.Http;
 import io.mlconnector.runtime.config.Configuration.Tls;
+import io.mlconnector.runtime.config.explain.Explanation;
 import io.mlconnector.runtime.http.entrance.HttpLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -75,7 +76,7 @@ public final class ConfigurationReader {
         if (root.isEmpty()) {
             throw new ConfigurationException(name, List.of(new Mistake(1, "", "is empty")));
         }
-        Configuration configuration = read(Section.of(root.get(), "", mistakes), folder);
+        Configuration configuration = read(root.get(), mistakes, folder);
         if (!mistakes.isEmpty()) {
             mistakes.sort(Comparator.comparingInt(Mistake::line));
             throw new ConfigurationException(name, mistakes);
@@ -83,7 +84,8 @@ public final class ConfigurationReader {
         return configuration;
     }
 
-    private static Configuration read(Section root, Path folder) {
+    private static Configuration read(Node file, List<Mistake> mistakes, Path folder) {
+        Section root = Section.of(file, "", mistakes);
         Path data = folder.resolve(root.text("dataDirectory").orElse("./data")).normalize();
         Optional<Database> database =
                 root.has("database") ? database(root.section("database"), folder) : Optional.empty();
@@ -113,7 +115,7 @@ public final class ConfigurationReader {
             root.mistake("connections", "has no connection; see docs/configuration.md");
         }
         root.close();
-        return new Configuration(data, database, listening, token, connections);
+        return new Configuration(data, database, listening, token, connections, Explanation.of(file));
     }
 
     private static Http http(Section http, Path folder) {

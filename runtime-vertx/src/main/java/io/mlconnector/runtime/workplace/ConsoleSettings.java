@@ -5,12 +5,15 @@ import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.database.Versions;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.Configuration;
-import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.config.explain.ExplainedValue;
+import io.mlconnector.runtime.config.explain.Origin;
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The settings for the console: the configuration that was read, names of operators and credentials, versions. */
 public final class ConsoleSettings implements Settings {
@@ -53,27 +56,56 @@ public final class ConsoleSettings implements Settings {
                         versions(versions.result())));
     }
 
+    /** Values that hold, each with the daemon, its connection or its partner. */
     private List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
-        groups.add(new Group("Daemon", RecordLines.of(configuration, List.of("connections"))));
-        for (ConnectionSettings connection : configuration.connections()) {
-            groups.add(
-                    new Group("Connection " + connection.id(), RecordLines.of(connection, List.of("id", "partners"))));
-            connection
-                    .partners()
-                    .all()
-                    .forEach(partner -> groups.add(new Group(
-                            "Partner " + partner.id().id() + " of " + connection.id(),
-                            RecordLines.of(partner, List.of("id")))));
+        Map<String, List<ExplainedValue>> owned = configuration.values().stream()
+                .filter(value -> !(value.origin() instanceof Origin.NotSet))
+                .collect(Collectors.groupingBy(value -> owner(value.path()), LinkedHashMap::new, Collectors.toList()));
+        return owned.entrySet().stream()
+                .map(one -> new Group(
+                        title(one.getKey()),
+                        one.getValue().stream()
+                                .map(value -> setting(one.getKey(), value))
+                                .toList()))
+                .toList();
+    }
+
+    /** The path of the innermost entry of a list that a key belongs to; empty for the daemon itself. */
+    private static String owner(String path) {
+        return path.substring(0, path.lastIndexOf(']') + 1);
+    }
+
+    private String title(String owner) {
+        if (owner.isEmpty()) {
+            return "Daemon";
         }
-        return groups;
+        int partner = owner.indexOf(".partners[");
+        return partner < 0
+                ? "Connection " + id(owner)
+                : "Partner " + id(owner) + " of " + id(owner.substring(0, partner));
+    }
+
+    private String id(String owner) {
+        return configuration.values().stream()
+                .filter(value -> value.path().equals(owner + ".id"))
+                .map(ExplainedValue::value)
+                .collect(Collectors.joining());
+    }
+
+    private static Setting setting(String owner, ExplainedValue value) {
+        String key = owner.isEmpty() ? value.path() : value.path().substring(owner.length() + 1);
+        return new Setting(key, value.value(), value.secret(), value.origin().toString(), value.meaning());
     }
 
     private static List<Setting> versions(Versions database) {
         return List.of(
-                new Setting(Program.NAME, Program.VERSION, false),
-                new Setting("Java", Runtime.version() + ", " + System.getProperty("java.vendor"), false),
-                new Setting("PostgreSQL", database.server(), false),
-                new Setting("Schema", String.valueOf(database.schema()), false));
+                version(Program.NAME, Program.VERSION),
+                version("Java", Runtime.version() + ", " + System.getProperty("java.vendor")),
+                version("PostgreSQL", database.server()),
+                version("Schema", String.valueOf(database.schema())));
+    }
+
+    private static Setting version(String name, String value) {
+        return new Setting(name, value, false, "", "");
     }
 }

@@ -30,8 +30,9 @@ class SettingsPageTest {
             }
             String shown = page.locator("main").textContent();
             assertThat(shown)
-                    .contains("0.1.0", "administrator", "dynamics.environmentUrl", "http.limits.body", "2097152")
-                    .contains("written in the configuration itself");
+                    .contains(
+                            "0.1.0", "administrator", "dynamics.environmentUrl", "http.limits.body", "2MiB", "default")
+                    .contains("written in the configuration itself", "How often folders are listed.");
             List<String> secrets = PLAIN.matcher(BrowsedDemo.shared().world().yaml())
                     .results()
                     .map(found -> found.group(1))
