@@ -58,7 +58,7 @@ final class FileSealing {
     private Change sealed(Writing.Written written, ControlNumbers numbers) {
         OutboundFile sealed = written.file();
         Instant now = engine.clock().instant();
-        List<HistoryEntry> history = new ArrayList<>(write.history());
+        List<HistoryEntry> history = new ArrayList<>(withContent());
         written.notes()
                 .forEach(note ->
                         history.add(HistoryEntry.entry(now, "encoding-note", note.place() + ": " + note.message())));
@@ -88,7 +88,7 @@ final class FileSealing {
                 name.endsWith("json") || number.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ControlNumbers(number.getAsLong(), number.getAsLong(), 1)));
-        return change(new Preparation.AlreadyThere(there, write.history()), there, payload);
+        return change(new Preparation.AlreadyThere(there, withContent()), there, payload);
     }
 
     /**
@@ -116,6 +116,21 @@ final class FileSealing {
         return write.content()
                 .map(content -> change.with(new Amendment.NewContent(content)))
                 .orElse(change);
+    }
+
+    /** The history so far, and the aligned order as it is kept: what the file was written from. */
+    private List<HistoryEntry> withContent() {
+        List<HistoryEntry> history = new ArrayList<>(write.history());
+        write.content()
+                .ifPresent(content -> history.add(new HistoryEntry(
+                        engine.clock().instant(),
+                        HistoryEntry.DAEMON,
+                        "aligned",
+                        "The order as it is written for partner "
+                                + write.writing().partner().id(),
+                        Map.of(),
+                        List.of(content.hash()))));
+        return history;
     }
 
     private Change change(Preparation preparation, OutboundFile sealed, Payload payload) {

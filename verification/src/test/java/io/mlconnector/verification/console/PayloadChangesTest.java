@@ -45,4 +45,15 @@ class PayloadChangesTest {
             visit.isClean("changes-step");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void what_an_order_was_written_from_stands_beside_the_file(ColorScheme theme) {
+        try (BrowsedDemo.Visit visit = BrowsedDemo.shared().signedIn(theme)) {
+            Page page = visit.to("/documents/" + done("850").id().text()).page();
+            follow(page, "what changed since the step before");
+            assertThat(page.locator("main").innerText()).contains("JSON", "X12", "BEG", "confirmation");
+            visit.isClean("changes-order");
+        }
+    }
 }
