@@ -86,7 +86,7 @@ public final class Console {
             router.route(place).handler(signIn::required).failureHandler(context -> failed(pages, context));
         }
         Acting acting = new Acting(workplace);
-        Stream stream = new Stream(workplace.engine().loop());
+        Stream stream = new Stream(workplace.engine().loop(), workplace.looking());
         router.get("/stream").handler(stream::listen);
         router.get("/api/v1/stream").handler(stream::listen);
         new Documents(pages, workplace).mount(router);

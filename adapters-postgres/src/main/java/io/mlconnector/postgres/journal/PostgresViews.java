@@ -8,6 +8,7 @@ import io.mlconnector.ports.journal.DocumentViews;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
@@ -25,6 +26,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,28 @@ final class PostgresViews implements DocumentViews {
                         + " from journal_entry where owner = $1 and number > $2 order by number limit $3",
                 Tuple.of(id.text(), after, most),
                 Rows::entry);
+    }
+
+    @Override
+    public CompletionStage<Happened> happenedAfter(long position, int most) {
+        return pool.preparedQuery(
+                        "select h.position as newest, o.owner from journal_head h left join (select owner, max(position) as"
+                                + " last from journal_entry where position > $1 group by owner order by last desc limit $2) o"
+                                + " on true order by o.last desc")
+                .execute(Tuple.of(position, most + 1))
+                .map(rows -> {
+                    List<DocumentId> owners = new ArrayList<>();
+                    long newest = 0;
+                    for (Row row : rows) {
+                        newest = row.getLong("newest");
+                        if (row.getString("owner") != null) {
+                            owners.add(new DocumentId(row.getString("owner")));
+                        }
+                    }
+                    return new Happened(newest, owners.subList(0, Math.min(most, owners.size())), owners.size() > most);
+                })
+                .recover(Unavailability::told)
+                .toCompletionStage();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mlconnector.console.live;
 
+import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Loop;
 import io.mlconnector.engine.loop.Signals;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,12 +11,16 @@ import java.util.Set;
 
 /**
  * Tells what changes, as it changes, by server-sent events. Changes are gathered for a moment and told once to all who listen, so
- * that the flows notice nothing of them. Used on one event loop only.
+ * that the flows notice nothing of them. The journal is looked at for what was written, also by other daemons on its database: at
+ * once after a signal of this daemon, and now and then without one. Used on one event loop only.
  */
 public final class Stream {
 
     /** Changes of so long are told together. */
     private static final Duration GATHERING = Duration.ofMillis(500);
+
+    /** How often the journal is looked at without a signal. */
+    private static final Duration LOOKING = Duration.ofSeconds(2);
 
     /** Something is sent so often, so that connections stay open and readers who are gone are noticed. */
     private static final Duration BEAT = Duration.ofSeconds(15);
@@ -29,17 +34,26 @@ public final class Stream {
     /** A reader who takes nothing is dropped when so many bytes wait. */
     private static final int MOST_WAITING = 64 * 1024;
 
+    private final Engine reading;
     private final Loop loop;
     private final Set<HttpServerResponse> listeners = new LinkedHashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private boolean more;
     private boolean gathering;
     private boolean beating;
+    private boolean looking;
+    private long position = Long.MAX_VALUE;
     private long number;
 
-    /** Nobody listens yet. */
-    public Stream(Loop loop) {
+    /**
+     * Nobody listens yet.
+     *
+     * @param loop that signals what this daemon does
+     * @param reading reads the journal
+     */
+    public Stream(Loop loop, Engine reading) {
         this.loop = loop;
+        this.reading = reading;
         loop.onSignal(Signals.CHANGED, this::change);
     }
 
@@ -59,6 +73,42 @@ public final class Stream {
         context.addEndHandler(ignored -> listeners.remove(response));
         response.exceptionHandler(ignored -> listeners.remove(response));
         beat();
+        look();
+    }
+
+    /** Who comes first hears what happens from then on. */
+    private void look() {
+        if (looking) {
+            return;
+        }
+        if (listeners.isEmpty()) {
+            position = Long.MAX_VALUE;
+            return;
+        }
+        looking = true;
+        happened(() -> loop.after(LOOKING, () -> {
+            looking = false;
+            look();
+        }));
+    }
+
+    /** Gathers what was written since the last time. The database may be away: then it is asked again the next time. */
+    private void happened(Runnable then) {
+        long from = position;
+        reading.onContext(reading.journal().happenedAfter(from, MOST_NAMED))
+                .onSuccess(happened -> {
+                    if (position == from) {
+                        position = happened.newest();
+                        more |= happened.more();
+                        happened.owners().forEach(owner -> add(owner.text()));
+                    }
+                })
+                .onComplete(ignored -> {
+                    if (!gathering && (more || !changed.isEmpty())) {
+                        tell();
+                    }
+                    then.run();
+                });
     }
 
     private void beat() {
@@ -76,19 +126,25 @@ public final class Stream {
         if (listeners.isEmpty()) {
             return;
         }
-        if (changed.size() < MOST_NAMED) {
+        add(id);
+        if (!gathering) {
+            gathering = true;
+            loop.after(GATHERING, () -> {
+                gathering = false;
+                happened(() -> {});
+            });
+        }
+    }
+
+    private void add(String id) {
+        if (changed.contains(id) || changed.size() < MOST_NAMED) {
             changed.add(id);
         } else {
             more = true;
         }
-        if (!gathering) {
-            gathering = true;
-            loop.after(GATHERING, this::tell);
-        }
     }
 
     private void tell() {
-        gathering = false;
         StringBuilder data = new StringBuilder("{\"documents\":[");
         String between = "";
         for (String id : changed) {

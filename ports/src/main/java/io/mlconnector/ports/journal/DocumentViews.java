@@ -6,6 +6,7 @@ import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
@@ -62,6 +63,14 @@ public interface DocumentViews {
      * @param most entries, at least 1
      */
     CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most);
+
+    /**
+     * What was written into any history since, whichever daemon on this database wrote it.
+     *
+     * @param position what was written up to it is left out; {@link Long#MAX_VALUE} to learn only where the newest entry is
+     * @param most documents and files, at least 1
+     */
+    CompletionStage<Happened> happenedAfter(long position, int most);
 
     /** Files, newest first. */
     CompletionStage<List<FileRecord>> files(int most, Optional<DocumentId> after);

@@ -2,6 +2,9 @@ package io.mlconnector.verification.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlconnector.domain.words.DocumentId;
+import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.postgres.support.Awaiting;
 import io.mlconnector.twin.TwinOptions;
 import io.mlconnector.verification.support.BilledOrder;
 import io.mlconnector.verification.support.Http;
@@ -14,7 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +57,7 @@ class StreamTest {
 
             BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
 
-            for (HttpResponse<Stream<String>> listener : java.util.List.of(first, second)) {
+            for (HttpResponse<Stream<String>> listener : List.of(first, second)) {
                 Iterator<String> lines = listener.body().iterator();
                 String line = lines.next();
                 while (!line.equals("event: changed")) {
@@ -59,5 +68,44 @@ class StreamTest {
                 listener.body().close();
             }
         }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void what_another_daemon_writes_into_the_journal_is_told_too(@TempDir Path folder) throws Exception {
+        try (World world = new World("others", folder, TwinOptions.demo(42), yaml -> yaml).start()) {
+            BilledOrder.of(world, 100).bill(1, "acme", "BIG*20260311*INV-1*20260302*PO-7***DI", "10.00", "1000");
+            Awaiting.until(
+                    "the invoice is held",
+                    Duration.ofSeconds(30),
+                    () -> world.documents().stream()
+                            .anyMatch(document -> document.condition().settled()));
+            DocumentId id = world.documents().getFirst().id();
+            HttpResponse<Stream<String>> listener = listen(world, "demo");
+
+            // Nothing on this daemon's loop says so, as if it were written elsewhere; again and again, because a reader
+            // hears only
+            // what happens after the first look.
+            try (ScheduledExecutorService elsewhere = Executors.newSingleThreadScheduledExecutor()) {
+                ScheduledFuture<?> writing =
+                        elsewhere.scheduleWithFixedDelay(() -> note(world, id), 0, 500, TimeUnit.MILLISECONDS);
+                assertThat(listener.body()
+                                .filter(line -> line.contains(id.text()))
+                                .findFirst())
+                        .isPresent();
+                writing.cancel(false);
+            }
+            listener.body().close();
+        }
+    }
+
+    private static void note(World world, DocumentId id) {
+        world.resources()
+                .journal()
+                .note(
+                        id,
+                        HistoryEntry.entry(Instant.now(), "noted", "Somebody looked at it."),
+                        List.of(),
+                        Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import io.mlconnector.ports.journal.Claim;
 import io.mlconnector.ports.journal.Committed;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.file.NewFile;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.testing.contract.journal.bench.JournalBench;
@@ -43,6 +44,32 @@ interface JournalHistoryContract {
         assertThat(history).extracting(RecordedEntry::number).containsExactly(1L, 2L, 3L, 4L);
         assertThat(bench().events(id)).containsExactly("announced", "moved", "noted", "replayed");
         assertThat(HistoryChain.firstBroken(id, history)).isEmpty();
+    }
+
+    @Test
+    default void what_happened_since_is_told_once_for_each_document_the_latest_first() {
+        DocumentId first = bench().announced("PO-1");
+        DocumentId second = bench().announced("PO-2");
+        Happened now = await(bench().journal.happenedAfter(Long.MAX_VALUE, 10));
+        assertThat(now.owners()).isEmpty();
+        assertThat(now.newest()).isPositive();
+        assertThat(await(bench().journal.happenedAfter(now.newest(), 10)))
+                .isEqualTo(new Happened(now.newest(), List.of(), false));
+
+        note(first);
+        note(second);
+        note(first);
+
+        assertThat(await(bench().journal.happenedAfter(now.newest(), 10)))
+                .isEqualTo(new Happened(now.newest() + 3, List.of(first, second), false));
+        assertThat(await(bench().journal.happenedAfter(now.newest(), 1)))
+                .isEqualTo(new Happened(now.newest() + 3, List.of(first), true));
+        assertThat(await(bench().journal.happenedAfter(now.newest() + 2, 10)).owners())
+                .containsExactly(first);
+    }
+
+    private void note(DocumentId id) {
+        await(bench().journal.note(id, bench().entry("noted"), List.of(), Optional.empty()));
     }
 
     @Test

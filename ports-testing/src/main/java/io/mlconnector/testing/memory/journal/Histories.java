@@ -4,6 +4,7 @@ import io.mlconnector.domain.precedent.Precedent;
 import io.mlconnector.domain.trade.ContentHash;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.HistoryChain;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.payload.Payload;
@@ -20,10 +21,12 @@ import java.util.function.Predicate;
 final class Histories {
 
     private final Map<DocumentId, List<RecordedEntry>> entries = new HashMap<>();
+    private final List<DocumentId> order = new ArrayList<>();
     private final Map<ContentHash, Payload> payloads = new HashMap<>();
 
     void copyOf(Histories other) {
         other.entries.forEach((owner, history) -> entries.put(owner, new ArrayList<>(history)));
+        order.addAll(other.order);
         payloads.putAll(other.payloads);
     }
 
@@ -34,7 +37,16 @@ final class Histories {
             String previous =
                     history.isEmpty() ? HistoryChain.START : history.getLast().hash();
             history.add(new RecordedEntry(number, entry, HistoryChain.link(previous, owner, number, entry)));
+            order.add(owner);
         }
+    }
+
+    Happened after(long position, int most) {
+        List<DocumentId> owners = order.stream().skip(Math.min(position, order.size())).toList().reversed().stream()
+                .distinct()
+                .limit(most + 1L)
+                .toList();
+        return new Happened(order.size(), owners.stream().limit(most).toList(), owners.size() > most);
     }
 
     void keep(List<Payload> more) {

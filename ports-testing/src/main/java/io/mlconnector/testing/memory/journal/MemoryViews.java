@@ -10,6 +10,7 @@ import io.mlconnector.ports.journal.document.Direction;
 import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.StuckCause;
 import io.mlconnector.ports.journal.file.FileRecord;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.order.OpenOrders;
 import io.mlconnector.ports.journal.order.OrderReference;
@@ -90,6 +91,11 @@ final class MemoryViews implements DocumentViews {
                 .filter(entry -> entry.number() > after)
                 .limit(most)
                 .toList());
+    }
+
+    @Override
+    public CompletionStage<Happened> happenedAfter(long position, int most) {
+        return store.transaction(() -> histories.after(position, most));
     }
 
     @Override

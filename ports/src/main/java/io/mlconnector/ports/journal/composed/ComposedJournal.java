@@ -30,6 +30,7 @@ import io.mlconnector.ports.journal.file.NewFile;
 import io.mlconnector.ports.journal.file.Received;
 import io.mlconnector.ports.journal.file.TakenFile;
 import io.mlconnector.ports.journal.file.UnfinishedFile;
+import io.mlconnector.ports.journal.history.Happened;
 import io.mlconnector.ports.journal.history.RecordedEntry;
 import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.ports.journal.number.NumberSequence;
@@ -297,6 +298,11 @@ public abstract class ComposedJournal implements Journal {
     @Override
     public final CompletionStage<List<RecordedEntry>> history(DocumentId id, long after, int most) {
         return views.history(id, after, most);
+    }
+
+    @Override
+    public final CompletionStage<Happened> happenedAfter(long position, int most) {
+        return views.happenedAfter(position, most);
     }
 
     @Override
