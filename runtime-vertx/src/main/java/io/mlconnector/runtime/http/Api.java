@@ -21,6 +21,7 @@ import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.AtWork;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
@@ -39,6 +40,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,9 @@ public final class Api {
 
     private static final int LONGEST_USER = 60;
 
+    /** A third of the time after which an idle connection is closed. */
+    private static final Duration AT_WORK = Duration.ofSeconds(20);
+
     private static final int FILES_PAGE = 100;
 
     /** Entries of a history in one answer. */
@@ -74,6 +79,7 @@ public final class Api {
     private final CausesApi causes;
     private final IdempotencyKeys keys;
     private final WhatIfApi whatIf;
+    private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
      * On this engine's journal.
@@ -151,6 +157,9 @@ public final class Api {
                 .onSuccess(name -> {
                     if (name.isPresent()) {
                         context.put(OPERATOR, acting(context, name.get()));
+                        if (name.get().equals(LocalAccess.OPERATOR)) {
+                            atWork.tell(context);
+                        }
                         context.next();
                     } else {
                         signIns.failed(context, "the interface");

@@ -11,6 +11,7 @@ import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
 import io.mlconnector.runtime.cause.TranslationEffects;
+import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
@@ -93,12 +94,23 @@ public final class InterfaceParts {
     private ReferenceCheck check() {
         return new ReferenceCheck(
                 resources.engine().loop(),
-                open.stream().map(OpenConnection::side).toList());
+                open.stream().map(OpenConnection::side).toList(),
+                closed());
+    }
+
+    /** Connections that are configured and could not be opened: never those of a daemon, which does not start without them. */
+    private List<String> closed() {
+        List<String> ids = connections.stream().map(Connection::id).toList();
+        return resources.configuration().connections().stream()
+                .map(ConnectionSettings::id)
+                .filter(id -> !ids.contains(id))
+                .toList();
     }
 
     private CrossReferencesApi crossReferences() {
         InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
+                looking,
                 new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),

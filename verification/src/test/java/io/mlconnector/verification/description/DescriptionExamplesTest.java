@@ -71,7 +71,7 @@ class DescriptionExamplesTest {
                         .forEach(example ->
                                 bodies.put(example.getKey(), example.getValue().path("value")));
                 if (bodies.isEmpty()) {
-                    judge(world.port(), one, "", address(one, records), "");
+                    judge(world.port(), one, "", address(one, records), one.text());
                 }
                 String address = address(one, records);
                 bodies.forEach((name, body) -> judge(
