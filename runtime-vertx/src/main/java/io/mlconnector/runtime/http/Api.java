@@ -31,6 +31,7 @@ import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -79,6 +80,7 @@ public final class Api {
     private final CausesApi causes;
     private final IdempotencyKeys keys;
     private final WhatIfApi whatIf;
+    private final ReconciliationApi reconciliation;
     private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
@@ -89,6 +91,7 @@ public final class Api {
      * @param connections how they are
      * @param crossReferences the alignment tables
      * @param causes for which documents stand still
+     * @param reconciliation what was sent before the journal was put back
      * @param keys which requests were carried out under an idempotency key
      */
     public Api(
@@ -99,6 +102,7 @@ public final class Api {
             ConnectionsApi connections,
             CrossReferencesApi crossReferences,
             CausesApi causes,
+            ReconciliationApi reconciliation,
             RequestKeys keys) {
         this.engine = engine;
         this.looking = looking;
@@ -110,6 +114,7 @@ public final class Api {
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
+        this.reconciliation = reconciliation;
         this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
@@ -129,6 +134,7 @@ public final class Api {
         crossReferences.mount(router, context -> context.get(OPERATOR));
         causes.mount(router, context -> context.get(OPERATOR));
         whatIf.mount(router);
+        reconciliation.mount(router, context -> context.get(OPERATOR));
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);
         discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));

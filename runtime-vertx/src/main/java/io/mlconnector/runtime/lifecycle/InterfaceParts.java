@@ -20,6 +20,7 @@ import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -72,6 +73,7 @@ public final class InterfaceParts {
                 new ConnectionsApi(pings(), health, clock),
                 crossReferences(),
                 causes(),
+                new ReconciliationApi(resources.engine(), looking, connections, configured()),
                 new RequestKeys(resources.database().pool(), clock));
     }
 
@@ -98,13 +100,16 @@ public final class InterfaceParts {
                 closed());
     }
 
+    private List<String> configured() {
+        return resources.configuration().connections().stream()
+                .map(ConnectionSettings::id)
+                .toList();
+    }
+
     /** Connections that are configured and could not be opened: never those of a daemon, which does not start without them. */
     private List<String> closed() {
         List<String> ids = connections.stream().map(Connection::id).toList();
-        return resources.configuration().connections().stream()
-                .map(ConnectionSettings::id)
-                .filter(id -> !ids.contains(id))
-                .toList();
+        return configured().stream().filter(id -> !ids.contains(id)).toList();
     }
 
     private CrossReferencesApi crossReferences() {
