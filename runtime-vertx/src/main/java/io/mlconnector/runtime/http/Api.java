@@ -16,6 +16,7 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CausesApi;
+import io.mlconnector.runtime.controlnumber.ControlNumbersApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
 import io.mlconnector.runtime.http.entrance.Problems;
@@ -135,6 +136,7 @@ public final class Api {
         causes.mount(router, context -> context.get(OPERATOR));
         whatIf.mount(router);
         reconciliation.mount(router, context -> context.get(OPERATOR));
+        new ControlNumbersApi(looking).mount(router);
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);
         discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));
