@@ -19,6 +19,7 @@ import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.controlnumber.ControlNumbersApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
+import io.mlconnector.runtime.http.entrance.Entrance;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.Answers;
@@ -166,6 +167,7 @@ public final class Api {
                     if (name.isPresent()) {
                         context.put(OPERATOR, acting(context, name.get()));
                         if (name.get().equals(LocalAccess.OPERATOR)) {
+                            Entrance.ofACommand(context);
                             atWork.tell(context);
                         }
                         context.next();
