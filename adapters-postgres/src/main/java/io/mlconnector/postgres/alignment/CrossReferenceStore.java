@@ -3,6 +3,8 @@ package io.mlconnector.postgres.alignment;
 import io.mlconnector.domain.crossreference.CrossReference;
 import io.mlconnector.domain.crossreference.CrossReferenceChanges;
 import io.mlconnector.domain.crossreference.CrossReferences;
+import io.mlconnector.domain.trade.LegalEntity;
+import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.ports.alignment.CrossReferenceTable;
@@ -68,10 +70,66 @@ public final class CrossReferenceStore implements CrossReferenceTable {
                 });
     }
 
+    /**
+     * Those that hold or will hold and that a person looks for, in the order of {@link #list}.
+     *
+     * @param wanted what is looked for
+     * @param after the id of the last one of the page before; empty for the first page
+     * @param most at most so many; 1 or more
+     */
+    public Future<List<RecordedCrossReference>> page(Wanted wanted, Optional<String> after, int most) {
+        return pool.preparedQuery("select " + StoredRow.COLUMNS + """
+                         from cross_reference
+                        where not removed and ($1::text = '' or partner = $1) and ($2::text = '' or kind = $2)
+                          and (strpos(lower(theirs), lower($3::text)) > 0 or strpos(lower(ours), lower($3)) > 0)
+                          and ($4::text is null or (partner, legal_entity, kind, theirs, coalesce(effective_from, '-infinity')) >
+                            (select partner, legal_entity, kind, theirs, coalesce(effective_from, '-infinity')
+                             from cross_reference where id = $4))
+                        order by partner, legal_entity, kind, theirs, effective_from nulls first limit $5
+                        """)
+                .execute(Tuple.of(
+                        wanted.partner(),
+                        wanted.kind().map(CrossReference.Kind::word).orElse(""),
+                        wanted.part(),
+                        after.orElse(null),
+                        most))
+                .map(rows -> {
+                    List<RecordedCrossReference> page = new ArrayList<>();
+                    rows.forEach(row -> page.add(StoredRow.recorded(row)));
+                    return page;
+                });
+    }
+
+    /**
+     * What a person looks for.
+     *
+     * @param partner whose; empty: of all, and for all
+     * @param kind of what; empty: of every kind
+     * @param part a part of either word, in letters of any case; may be empty
+     */
+    public record Wanted(String partner, Optional<CrossReference.Kind> kind, String part) {}
+
     /** Under which id the history of a translation is kept, also of a removed one; empty if there never was one. */
     public Future<Optional<DocumentId>> historyOf(CrossReference.Key key) {
-        return pool.query("select " + StoredRow.COLUMNS + " from cross_reference")
-                .execute()
+        // Rows from before there were legal entities have other ids than those that are made of their keys.
+        return kept(key, "id = $1", Tuple.of(id(key).text()))
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found)
+                        : kept(
+                                key,
+                                "partner = $1 and legal_entity = $2 and kind = $3",
+                                Tuple.of(
+                                        key.scope().partner().map(PartnerId::id).orElse(""),
+                                        key.scope()
+                                                .legalEntity()
+                                                .map(LegalEntity::id)
+                                                .orElse(""),
+                                        key.kind().word())));
+    }
+
+    private Future<Optional<DocumentId>> kept(CrossReference.Key key, String where, Tuple values) {
+        return pool.preparedQuery("select " + StoredRow.COLUMNS + " from cross_reference where " + where)
+                .execute(values)
                 .map(rows -> {
                     for (Row row : rows) {
                         StoredRow stored = StoredRow.of(row);

@@ -87,16 +87,26 @@ final class PostgresNumbers implements ControlNumberJournal {
     }
 
     @Override
-    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+    public CompletionStage<List<NumberBlock>> numbers(
+            int most, Optional<NumberSequence> sequence, Optional<NumberBlock.Key> after) {
         return pool.preparedQuery("""
-                        select sender, receiver, first, last, fate, document, since from control_number_block
-                        where $1::text is null or (sender = $1 and receiver = $2)
-                        order by since desc, sender, receiver, first desc limit $3
+                        select b.sender, b.receiver, b.first, b.last, b.fate, b.document, b.since from control_number_block b
+                        where ($1::text is null or (b.sender = $1 and b.receiver = $2))
+                          and ($4::text is null or exists (
+                            select from control_number_block a
+                            where a.sender = $4 and a.receiver = $5 and a.first = $6
+                              and (b.since < a.since or (b.since = a.since and (
+                                (b.sender, b.receiver) > (a.sender, a.receiver)
+                                or (b.sender = a.sender and b.receiver = a.receiver and b.first < a.first))))))
+                        order by b.since desc, b.sender, b.receiver, b.first desc limit $3
                         """)
                 .execute(Documents.tuple(
                         sequence.map(NumberSequence::sender).orElse(null),
                         sequence.map(NumberSequence::receiver).orElse(null),
-                        most))
+                        most,
+                        after.map(key -> key.sequence().sender()).orElse(null),
+                        after.map(key -> key.sequence().receiver()).orElse(null),
+                        after.map(NumberBlock.Key::first).orElse(null)))
                 .map(rows -> {
                     List<NumberBlock> blocks = new ArrayList<>();
                     rows.forEach(row -> blocks.add(block(row)));

@@ -96,6 +96,54 @@ class CrossReferenceStoreTest {
                 .containsExactly("The item VN:1 of acme means A until 2026-11-30. Reason: the vendor's letter");
     }
 
+    private List<RecordedCrossReference> pages(CrossReferenceStore.Wanted wanted, int most) {
+        List<RecordedCrossReference> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        while (true) {
+            List<RecordedCrossReference> page = await(store.page(wanted, after, most));
+            all.addAll(page);
+            if (page.size() < most) {
+                return all;
+            }
+            after = Optional.of(page.getLast().id().text());
+        }
+    }
+
+    @Test
+    void pages_follow_each_other_in_the_order_of_the_list_without_gap_or_repetition() {
+        List<CrossReference> entered = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            entered.add(item("VN:" + i, "A-" + i));
+            entered.add(new CrossReference(
+                    item("VN:" + i, "B-" + i).scope(),
+                    Kind.ITEM,
+                    "VN:" + i,
+                    "B-" + i,
+                    new EffectiveDates(Optional.of(LocalDate.of(2026, 12, 1)), Optional.empty())));
+        }
+        entered.add(CrossReference.always(new PartnerId("globex"), Kind.UNIT, "CT", "ctn"));
+        await(store.enter(entered, Overwriting.REFUSED, ANN));
+        List<RecordedCrossReference> all = await(store.list());
+        CrossReferenceStore.Wanted every = new CrossReferenceStore.Wanted("", Optional.empty(), "");
+        for (int most : List.of(1, 2, 4, 15, 100)) {
+            assertThat(pages(every, most)).as("pages of %d", most).isEqualTo(all);
+        }
+        assertThat(pages(new CrossReferenceStore.Wanted("globex", Optional.empty(), ""), 4))
+                .hasSize(1);
+        assertThat(pages(new CrossReferenceStore.Wanted("", Optional.of(Kind.UNIT), ""), 4))
+                .hasSize(1);
+        assertThat(pages(new CrossReferenceStore.Wanted("", Optional.empty(), "b-3"), 4))
+                .hasSize(1);
+
+        String last =
+                await(store.page(every, Optional.empty(), 3)).getLast().id().text();
+        await(store.remove(all.get(2).reference().key(), ANN));
+        assertThat(await(store.page(every, Optional.of(last), 100)))
+                .as("goes on behind one that was removed meanwhile")
+                .isEqualTo(all.subList(3, all.size()));
+        assertThat(await(store.page(every, Optional.of("xr-nothing"), 100))).isEmpty();
+    }
+
     @Test
     void what_is_entered_replaced_and_removed_holds_at_once_and_keeps_its_history_in_the_audited_chain() {
         CrossReference first = item("VN:1", "A");

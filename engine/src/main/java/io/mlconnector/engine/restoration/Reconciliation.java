@@ -62,19 +62,44 @@ public final class Reconciliation {
                 .map(List::reversed);
     }
 
-    /** Every held document, oldest first, with what speaks for and against its having been sent. */
-    public Future<List<HeldDocument>> held() {
-        return heldDocuments().compose(documents -> {
-            EvidenceSearch search = new EvidenceSearch(engine, connections);
-            Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
-            for (DocumentRecord document : documents) {
-                found = found.compose(before -> search.of(document).map(one -> {
-                    before.add(one);
-                    return before;
-                }));
-            }
-            return found;
+    /**
+     * Some of the held documents, oldest first, with what speaks for and against their having been sent.
+     *
+     * @param documents these
+     * @param more whether others follow
+     */
+    public record HeldPage(List<HeldDocument> documents, boolean more) {
+        public HeldPage {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param most at most so many; 1 or more
+     * @param after the last one of the page before, whether it is still held or not; empty for the first page
+     */
+    public Future<HeldPage> held(int most, Optional<DocumentId> after) {
+        return heldDocuments().compose(all -> {
+            List<DocumentRecord> rest = all.stream()
+                    .filter(one ->
+                            after.map(last -> one.id().compareTo(last) > 0).orElse(true))
+                    .toList();
+            return searched(rest.stream().limit(most).toList()).map(found -> new HeldPage(found, rest.size() > most));
         });
+    }
+
+    private Future<List<HeldDocument>> searched(List<DocumentRecord> documents) {
+        EvidenceSearch search = new EvidenceSearch(engine, connections);
+        Future<List<HeldDocument>> found = Future.succeededFuture(new ArrayList<>());
+        for (DocumentRecord document : documents) {
+            found = found.compose(before -> search.of(document).map(one -> {
+                before.add(one);
+                return before;
+            }));
+        }
+        return found;
     }
 
     /**

@@ -121,7 +121,8 @@ class ReconciliationTest {
     }
 
     private HeldDocument onlyHeld() {
-        List<HeldDocument> held = await(reconciliation.held());
+        List<HeldDocument> held =
+                await(reconciliation.held(500, Optional.empty())).documents();
         assertThat(held).hasSize(1);
         return held.getFirst();
     }
@@ -216,7 +217,8 @@ class ReconciliationTest {
         confirm("PO-2");
         arrives(Paper.Interchange.of(10, "PR", new Paper.Set("855", List.of("BAK*00*AD*PO-1*20260310", "CTT*0"))));
 
-        List<HeldDocument> held = await(reconciliation.held());
+        List<HeldDocument> held =
+                await(reconciliation.held(500, Optional.empty())).documents();
         assertThat(held)
                 .as("our answer to it, too")
                 .extracting(one -> one.document().type())

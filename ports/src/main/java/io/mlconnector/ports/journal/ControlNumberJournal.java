@@ -20,6 +20,8 @@ public interface ControlNumberJournal {
      *
      * @param most at most so many blocks; 1 or more
      * @param sequence empty for all sequences
+     * @param after the last block of the page before; empty for the first page
      */
-    CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence);
+    CompletionStage<List<NumberBlock>> numbers(
+            int most, Optional<NumberSequence> sequence, Optional<NumberBlock.Key> after);
 }

@@ -5,6 +5,7 @@ import io.mlconnector.postgres.credentials.CredentialException;
 import io.mlconnector.runtime.cli.audit.AuditCommand;
 import io.mlconnector.runtime.cli.cleo.CleoCommand;
 import io.mlconnector.runtime.cli.config.ConfigCommand;
+import io.mlconnector.runtime.cli.crossreference.CrossReferenceCommand;
 import io.mlconnector.runtime.cli.documents.DocumentsCommand;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.config.ConfigurationException;

@@ -8,7 +8,11 @@ import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -53,6 +57,30 @@ public final class CrossReferenceCsv {
             lines = List.copyOf(lines);
             mistakes = List.copyOf(mistakes);
         }
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param places what is configured, against which partners and legal entities are checked
+     */
+    public static Content read(byte[] file, ConfiguredPlaces places) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return unreadable("The file is not UTF-8, and must be.");
+        }
+        return text.indexOf('\0') >= 0
+                ? unreadable("The file contains the character U+0000 and must not.")
+                : read(new StringReader(text), places);
+    }
+
+    private static Content unreadable(String why) {
+        return new Content(List.of(), List.of(), List.of(why));
     }
 
     /**
@@ -134,6 +162,25 @@ public final class CrossReferenceCsv {
             }
         }
         throw new IllegalArgumentException("'" + word + "' is no kind; unit and item are");
+    }
+
+    /**
+     * How many translations a file has that was written here.
+     *
+     * @throws UncheckedIOException if it is no such file
+     */
+    public static int count(String file) {
+        try (CSVParser parser = CSVParser.parse(
+                file,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return parser.getRecords().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

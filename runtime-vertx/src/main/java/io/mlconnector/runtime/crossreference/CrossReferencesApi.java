@@ -5,10 +5,10 @@ import io.mlconnector.domain.crossreference.CrossReferenceChanges;
 import io.mlconnector.domain.crossreference.CrossReferenceScope;
 import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.domain.trade.PartnerId;
+import io.mlconnector.engine.Engine;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
 import io.mlconnector.postgres.alignment.Editor;
 import io.mlconnector.postgres.alignment.Overwriting;
-import io.mlconnector.postgres.alignment.RecordedCrossReference;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.mlconnector.runtime.http.request.BadRequest;
@@ -21,7 +21,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,15 +45,27 @@ public final class CrossReferencesApi {
             "unchecked",
             "forecast");
 
+    /** Title of the refusal of what F&O does not have; {@code problems} says what. */
+    public static final String NOT_THERE = "Not in F&O";
+
+    /** Title of the refusal while F&O cannot say whether it has it; {@code problems} says why. */
+    public static final String NOT_TOLD = "F&O cannot say";
+
+    /** Title of the refusal of what would take the place of something else; {@code before} is that. */
+    public static final String OTHERWISE = "Translated otherwise";
+
     private final CrossReferenceStore reading;
     private final CrossReferenceStore writing;
     private final ConfiguredPlaces places;
     private final ReferenceCheck check;
     private final Function<List<CrossReference>, Future<JsonObject>> effects;
+    private final CrossReferenceFiles files;
+    private final CrossReferenceHistory history;
 
     /**
      * On these tables.
      *
+     * @param looking the engine for those who only look
      * @param reading for those who only look
      * @param writing for those who change something
      * @param places against which new ones are checked
@@ -62,6 +73,7 @@ public final class CrossReferencesApi {
      * @param effects says what would become of documents, with new ones that are not entered
      */
     public CrossReferencesApi(
+            Engine looking,
             CrossReferenceStore reading,
             CrossReferenceStore writing,
             ConfiguredPlaces places,
@@ -72,6 +84,8 @@ public final class CrossReferencesApi {
         this.places = places;
         this.check = check;
         this.effects = effects;
+        this.files = new CrossReferenceFiles(looking.loop(), reading, writing, places, check, effects);
+        this.history = new CrossReferenceHistory(looking, reading);
     }
 
     /**
@@ -83,43 +97,34 @@ public final class CrossReferencesApi {
         router.get(PATH).handler(this::list);
         router.put(PATH).handler(context -> enter(context, operator.apply(context)));
         router.delete(PATH).handler(context -> remove(context, operator.apply(context)));
+        history.mount(router, PATH);
+        files.mount(router, PATH, operator);
     }
 
     private void list(RoutingContext context) {
-        Query.only(context, Set.of("partner", "kind", "q", "after"));
-        String partner = Query.text(context, "partner");
+        Query.only(context, Set.of("partner", "kind", "q", "limit", "after"));
+        int most = Query.number(context, "limit", MOST, MOST);
         String kind = Query.text(context, "kind");
-        String part = Query.text(context, "q").toLowerCase(Locale.ROOT);
         String after = Query.text(context, "after");
-        if (!kind.isEmpty()) {
-            read("kind", () -> CrossReferenceCsv.kind(kind));
-        }
-        reading.list()
-                .onSuccess(all -> {
+        CrossReferenceStore.Wanted wanted = new CrossReferenceStore.Wanted(
+                Query.text(context, "partner"),
+                kind.isEmpty() ? Optional.empty() : Optional.of(read("kind", () -> CrossReferenceCsv.kind(kind))),
+                Query.text(context, "q"));
+        reading.page(wanted, Optional.of(after).filter(id -> !id.isEmpty()), most + 1)
+                .onSuccess(found -> {
                     JsonArray items = new JsonArray();
-                    boolean begun = after.isEmpty();
-                    String next = null;
-                    for (RecordedCrossReference one : all) {
-                        if (items.size() == MOST) {
-                            next = items.getJsonObject(MOST - 1).getString("id");
-                            break;
-                        }
-                        if (begun && wanted(one.reference(), partner, kind, part)) {
-                            items.add(CrossReferenceJson.of(one));
-                        }
-                        begun |= one.id().text().equals(after);
-                    }
-                    Answers.json(context, new JsonObject().put("items", items).put("next", next));
+                    found.stream().limit(most).forEach(one -> items.add(CrossReferenceJson.of(one)));
+                    Answers.json(
+                            context,
+                            new JsonObject()
+                                    .put("items", items)
+                                    .put(
+                                            "next",
+                                            found.size() > most
+                                                    ? found.get(most - 1).id().text()
+                                                    : null));
                 })
                 .onFailure(context::fail);
-    }
-
-    private static boolean wanted(CrossReference one, String partner, String kind, String part) {
-        return (partner.isEmpty()
-                        || one.scope().partner().map(PartnerId::id).orElse("").equals(partner))
-                && (kind.isEmpty() || one.kind().word().equalsIgnoreCase(kind))
-                && (one.theirs().toLowerCase(Locale.ROOT).contains(part)
-                        || one.ours().toLowerCase(Locale.ROOT).contains(part));
     }
 
     private void enter(RoutingContext context, String operator) {
@@ -154,46 +159,63 @@ public final class CrossReferencesApi {
         }
         Overwriting overwriting = replace ? Overwriting.ALLOWED : Overwriting.REFUSED;
         checked(wanted, unchecked)
-                .onSuccess(missing -> missing.ifPresentOrElse(
+                .onSuccess(refusal -> refusal.ifPresentOrElse(
                         why -> Problems.answer(
                                 context,
                                 409,
-                                "Not in F&O",
-                                why + ". Send \"unchecked\": true to enter it all the same."),
+                                why.title(),
+                                why.detail() + ". Send \"unchecked\": true to enter it all the same.",
+                                new JsonObject().put("problems", new JsonArray(why.problems()))),
                         () -> writing.enter(List.of(wanted), overwriting, new Editor(operator, reason, unchecked))
                                 .onSuccess(changes -> entered(context, wanted, changes, overwriting))
                                 .onFailure(context::fail)))
                 .onFailure(context::fail);
     }
 
-    /** Why it is not entered; a failure to ask F&O is a reason as well. */
-    private Future<Optional<String>> checked(CrossReference wanted, boolean unchecked) {
+    /**
+     * Why it is not entered.
+     *
+     * @param problems in sentences
+     */
+    private record Refusal(String title, String detail, List<String> problems) {}
+
+    /** A failure to ask F&O is a reason as well. */
+    private Future<Optional<Refusal>> checked(CrossReference wanted, boolean unchecked) {
         return unchecked
                 ? Future.succeededFuture(Optional.empty())
                 : check.of(List.of(wanted))
                         .map(unfounded -> unfounded.stream()
                                 .findFirst()
-                                .map(one -> Character.toUpperCase(one.why().charAt(0))
-                                        + one.why().substring(1)))
+                                .map(one -> new Refusal(
+                                        NOT_THERE,
+                                        Character.toUpperCase(one.why().charAt(0))
+                                                + one.why().substring(1),
+                                        List.of(one.why() + "."))))
                         .recover(failure -> failure instanceof ReferenceCheck.NotTold why
-                                ? Future.succeededFuture(
-                                        Optional.of(why.getMessage() + " Nothing was entered; try again later"))
+                                ? Future.succeededFuture(Optional.of(new Refusal(
+                                        NOT_TOLD,
+                                        why.getMessage() + " Nothing was entered; try again later",
+                                        List.of(String.valueOf(why.getMessage())))))
                                 : Future.failedFuture(failure));
     }
 
     private static void entered(
             RoutingContext context, CrossReference wanted, CrossReferenceChanges changes, Overwriting overwriting) {
         if (CrossReferenceStore.done(changes, overwriting)) {
-            Answers.json(context, changes.added().isEmpty() ? 200 : 201, CrossReferenceJson.of(wanted));
+            Answers.json(
+                    context,
+                    changes.added().isEmpty() ? 200 : 201,
+                    CrossReferenceJson.of(wanted).put("changed", changes.changesSomething()));
             return;
         }
         CrossReferenceChanges.Replaced there = changes.replaced().get(0);
         Problems.answer(
                 context,
                 409,
-                "Translated otherwise",
+                OTHERWISE,
                 there.before().key() + " means " + there.before().ours() + ". Send \"replace\": true to put "
-                        + wanted.ours() + " in its place.");
+                        + wanted.ours() + " in its place.",
+                new JsonObject().put("before", CrossReferenceJson.of(there.before())));
     }
 
     private void remove(RoutingContext context, String operator) {
@@ -232,7 +254,8 @@ public final class CrossReferencesApi {
                 body.legalEntity("legalEntity"));
     }
 
-    private static <T> T read(String member, Supplier<T> reading) {
+    /** What is read; refused under the name of the member if it cannot be. */
+    static <T> T read(String member, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {

@@ -32,6 +32,7 @@ public final class ReferenceCheck {
 
     private final Loop loop;
     private final List<Side> sides;
+    private final List<String> closed;
 
     /**
      * One F&O.
@@ -51,18 +52,32 @@ public final class ReferenceCheck {
         private static final long serialVersionUID = 1L;
 
         NotTold(Problem why) {
-            super("F&O could not be asked whether it has what is named: " + why.message(), null, false, false);
+            this(why.message());
+        }
+
+        private NotTold(String why) {
+            super("F&O could not be asked whether it has what is named: " + why, null, false, false);
         }
     }
 
-    /** Over these, with answers on this loop. */
-    public ReferenceCheck(Loop loop, List<Side> sides) {
+    /**
+     * Over these, with answers on this loop.
+     *
+     * @param closed connections that are configured and could not be opened: what only their F&O has would count as missing, so
+     *     nothing is said then
+     */
+    public ReferenceCheck(Loop loop, List<Side> sides, List<String> closed) {
         this.loop = loop;
         this.sides = List.copyOf(sides);
+        this.closed = List.copyOf(closed);
     }
 
     /** Those that name what F&O does not have. Fails with {@link NotTold} if F&O cannot say. */
     public Future<List<Unfounded>> of(List<CrossReference> references) {
+        if (!closed.isEmpty()) {
+            return Future.failedFuture(
+                    new NotTold("these connections could not be opened: " + String.join(", ", closed) + "."));
+        }
         CrossReferenceCheck check = new CrossReferenceCheck(references, vendors());
         Map<LegalEntity, Set<VendorAccount>> vendors = new HashMap<>();
         Map<LegalEntity, Set<ItemNumber>> items = new HashMap<>();

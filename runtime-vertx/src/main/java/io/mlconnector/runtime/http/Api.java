@@ -16,11 +16,14 @@ import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
 import io.mlconnector.runtime.cause.CausesApi;
+import io.mlconnector.runtime.controlnumber.ControlNumbersApi;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.http.entrance.Bodies;
+import io.mlconnector.runtime.http.entrance.Entrance;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.entrance.SignIns;
 import io.mlconnector.runtime.http.request.Answers;
+import io.mlconnector.runtime.http.request.AtWork;
 import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
@@ -30,6 +33,7 @@ import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.LocalAccess;
 import io.mlconnector.runtime.ping.ConnectionsApi;
+import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.mlconnector.runtime.whatif.WhatIfApi;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -39,6 +43,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +62,9 @@ public final class Api {
 
     private static final int LONGEST_USER = 60;
 
+    /** A third of the time after which an idle connection is closed. */
+    private static final Duration AT_WORK = Duration.ofSeconds(20);
+
     private static final int FILES_PAGE = 100;
 
     /** Entries of a history in one answer. */
@@ -74,6 +82,8 @@ public final class Api {
     private final CausesApi causes;
     private final IdempotencyKeys keys;
     private final WhatIfApi whatIf;
+    private final ReconciliationApi reconciliation;
+    private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
      * On this engine's journal.
@@ -83,6 +93,7 @@ public final class Api {
      * @param connections how they are
      * @param crossReferences the alignment tables
      * @param causes for which documents stand still
+     * @param reconciliation what was sent before the journal was put back
      * @param keys which requests were carried out under an idempotency key
      */
     public Api(
@@ -93,6 +104,7 @@ public final class Api {
             ConnectionsApi connections,
             CrossReferencesApi crossReferences,
             CausesApi causes,
+            ReconciliationApi reconciliation,
             RequestKeys keys) {
         this.engine = engine;
         this.looking = looking;
@@ -104,6 +116,7 @@ public final class Api {
         this.connections = connections;
         this.crossReferences = crossReferences;
         this.causes = causes;
+        this.reconciliation = reconciliation;
         this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
@@ -123,6 +136,8 @@ public final class Api {
         crossReferences.mount(router, context -> context.get(OPERATOR));
         causes.mount(router, context -> context.get(OPERATOR));
         whatIf.mount(router);
+        reconciliation.mount(router, context -> context.get(OPERATOR));
+        new ControlNumbersApi(looking).mount(router);
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);
         discards.mount(router, context -> intervene(context, Interventions.Verb.DISCARD));
@@ -151,6 +166,10 @@ public final class Api {
                 .onSuccess(name -> {
                     if (name.isPresent()) {
                         context.put(OPERATOR, acting(context, name.get()));
+                        if (name.get().equals(LocalAccess.OPERATOR)) {
+                            Entrance.ofACommand(context);
+                            atWork.tell(context);
+                        }
                         context.next();
                     } else {
                         signIns.failed(context, "the interface");

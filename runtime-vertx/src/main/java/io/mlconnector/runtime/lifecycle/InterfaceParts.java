@@ -11,6 +11,7 @@ import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
 import io.mlconnector.runtime.cause.TranslationEffects;
+import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
@@ -19,6 +20,7 @@ import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -71,6 +73,7 @@ public final class InterfaceParts {
                 new ConnectionsApi(pings(), health, clock),
                 crossReferences(),
                 causes(),
+                new ReconciliationApi(resources.engine(), looking, connections, configured()),
                 new RequestKeys(resources.database().pool(), clock));
     }
 
@@ -93,12 +96,26 @@ public final class InterfaceParts {
     private ReferenceCheck check() {
         return new ReferenceCheck(
                 resources.engine().loop(),
-                open.stream().map(OpenConnection::side).toList());
+                open.stream().map(OpenConnection::side).toList(),
+                closed());
+    }
+
+    private List<String> configured() {
+        return resources.configuration().connections().stream()
+                .map(ConnectionSettings::id)
+                .toList();
+    }
+
+    /** Connections that are configured and could not be opened: never those of a daemon, which does not start without them. */
+    private List<String> closed() {
+        List<String> ids = connections.stream().map(Connection::id).toList();
+        return configured().stream().filter(id -> !ids.contains(id)).toList();
     }
 
     private CrossReferencesApi crossReferences() {
         InstantSource clock = resources.engine().clock();
         return new CrossReferencesApi(
+                looking,
                 new CrossReferenceStore(resources.database().ofTheInterface().pool(), clock),
                 new CrossReferenceStore(resources.database().pool(), clock),
                 ConfiguredPlaces.of(resources.configuration()),

@@ -4,6 +4,7 @@ import io.mlconnector.postgres.address.DatabaseAddress;
 import io.mlconnector.postgres.database.Database;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
+import io.mlconnector.runtime.http.entrance.HttpLimits;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.StoredDatabase;
 import io.mlconnector.runtime.local.DaemonClient;
@@ -54,11 +55,24 @@ public final class ConfigOption {
      * database.
      */
     public <T> T asking(Function<DaemonClient, T> work) {
-        Optional<DaemonClient> daemon = DaemonClient.find(read().dataDirectory(), OsUser.NAME);
+        return asking(0, work);
+    }
+
+    /**
+     * The same, with a body that may be larger than a daemon takes: then an interface of this process takes it, also beside a daemon.
+     *
+     * @param bytes of the largest body
+     */
+    public <T> T asking(int bytes, Function<DaemonClient, T> work) {
+        Configuration configuration = read();
+        HttpLimits limits = configuration.http().limits();
         try {
+            Optional<DaemonClient> daemon = bytes > limits.body()
+                    ? Optional.empty()
+                    : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
             return daemon.isPresent()
                     ? work.apply(daemon.get())
-                    : withResources(resources -> TemporaryInterface.over(resources, work));
+                    : withResources(resources -> TemporaryInterface.over(resources, limits.taking(bytes), work));
         } catch (DaemonGoneException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }

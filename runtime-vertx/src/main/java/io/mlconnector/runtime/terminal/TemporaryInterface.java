@@ -6,6 +6,7 @@ import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.runtime.config.ConnectionSettings;
 import io.mlconnector.runtime.http.ApiVerticle;
 import io.mlconnector.runtime.http.Listening;
+import io.mlconnector.runtime.http.entrance.HttpLimits;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.InterfaceParts;
 import io.mlconnector.runtime.lifecycle.OpenConnection;
@@ -26,8 +27,12 @@ final class TemporaryInterface {
 
     private TemporaryInterface() {}
 
-    /** Does something with it. */
-    static <T> T over(DaemonResources resources, Function<DaemonClient, T> work) {
+    /**
+     * Does something with it.
+     *
+     * @param limits of what it takes on
+     */
+    static <T> T over(DaemonResources resources, HttpLimits limits, Function<DaemonClient, T> work) {
         List<OpenConnection> open = new ArrayList<>();
         try {
             for (ConnectionSettings settings : resources.configuration().connections()) {
@@ -41,12 +46,7 @@ final class TemporaryInterface {
                     token,
                     LocalAccess.OPERATOR);
             ApiVerticle verticle = new ApiVerticle(
-                    new Listening(
-                            LOOPBACK,
-                            0,
-                            Optional.empty(),
-                            false,
-                            resources.configuration().http().limits()),
+                    new Listening(LOOPBACK, 0, Optional.empty(), false, limits),
                     resources.engine().clock(),
                     new InterfaceParts(resources, open).api(operators, new Health()));
             Blocking.await(resources.vertx().deployVerticle(verticle));

@@ -9,6 +9,7 @@ import io.mlconnector.domain.crossreference.EffectiveDates;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.domain.trade.PartnerId;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,21 @@ class CrossReferenceCsvTest {
         CrossReferenceCsv.Content content = read(text.toString());
         assertThat(content.mistakes()).isEmpty();
         assertThat(content.references()).containsExactlyElementsOf(all);
+        assertThat(CrossReferenceCsv.count(text.toString()))
+                .as("a word with a line end is one translation")
+                .isEqualTo(3);
+        assertThat(CrossReferenceCsv.read(text.toString().getBytes(StandardCharsets.UTF_8), PLACES))
+                .isEqualTo(content);
+    }
+
+    @Test
+    void bytes_that_are_no_text_or_cannot_be_stored_are_told() {
+        assertThat(CrossReferenceCsv.read(new byte[] {'a', (byte) 0xc3, '('}, PLACES)
+                        .mistakes())
+                .containsExactly("The file is not UTF-8, and must be.");
+        byte[] zero = "partner,kind,theirs,ours\nacme,unit,C\0T,ctn\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(CrossReferenceCsv.read(zero, PLACES).mistakes())
+                .containsExactly("The file contains the character U+0000 and must not.");
     }
 
     @Test

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlconnector.domain.words.Condition;
 import io.mlconnector.ports.journal.document.DocumentRecord;
-import io.mlconnector.runtime.cli.Main;
 import io.mlconnector.twin.TwinOptions;
+import io.mlconnector.verification.support.Terminal;
+import io.mlconnector.verification.support.Terminal.Printed;
 import io.mlconnector.verification.support.World;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +23,6 @@ class DocumentsCommandTest {
 
     @TempDir
     private Path folder;
-
-    /** What a command printed, and how it ended. */
-    private record Printed(int code, String out, String err) {
-
-        List<String> lines() {
-            return out.lines().toList();
-        }
-    }
 
     @Test
     void records_are_listed_told_and_acted_on() throws IOException {
@@ -122,22 +112,7 @@ class DocumentsCommandTest {
     }
 
     private static Printed command(Path yaml, String... words) {
-        List<String> all = new ArrayList<>(List.of("documents"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--config", yaml.toString()));
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int code = Main.execute(all.toArray(String[]::new));
-            return new Printed(
-                    code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Terminal.command(
+                yaml, Stream.concat(Stream.of("documents"), Stream.of(words)).toArray(String[]::new));
     }
 }

@@ -92,7 +92,8 @@ class EmptiedFolderTest {
                     MOST,
                     () -> await(reconciliation.missingFiles()).isEmpty());
             settle(world);
-            List<HeldDocument> held = await(reconciliation.held());
+            List<HeldDocument> held =
+                    await(reconciliation.held(500, Optional.empty())).documents();
             assertThat(orders(held)).as("exactly what was confirmed since").isEqualTo(since);
             List<String> connections = List.of(open.connection().id());
             assertThat(await(reconciliation.end(connections)).held())

@@ -49,6 +49,16 @@ final class Description {
             return operation.path("operationId").asText();
         }
 
+        /** The example of the text that it takes; empty if it takes none. */
+        String text() {
+            return operation
+                    .path("requestBody")
+                    .path("content")
+                    .path("text/csv")
+                    .path("example")
+                    .asText();
+        }
+
         /** The JSON that it takes. */
         JsonNode body() {
             return operation.path("requestBody").path("content").path("application/json");

@@ -83,6 +83,40 @@ interface JournalNumberContract {
     }
 
     @Test
+    default void fates_are_told_page_by_page_without_gap_or_repetition() {
+        NumberSequence acme = bench().numbers("ACME");
+        NumberSequence globex = bench().numbers("GLOBEX");
+        // Several at the same instant, of both sequences, and some later.
+        await(bench().journal.usedUpTo(acme, 3));
+        await(bench().journal.usedUpTo(globex, 7));
+        await(bench().journal.usedUpTo(acme, 9));
+        bench().clock.advance(LEASE);
+        await(bench().journal.usedUpTo(globex, 8));
+        await(bench().journal.usedUpTo(acme, 12));
+        assertThat(await(bench().journal.numbers(1, Optional.of(acme), Optional.of(new NumberBlock.Key(acme, 10)))))
+                .extracting(NumberBlock::first)
+                .containsExactly(4L);
+        // Others may have used the same journal.
+        List<NumberBlock> all = await(bench().journal.numbers(1_000, Optional.empty(), Optional.empty()));
+        assertThat(all).hasSizeBetween(5, 999);
+        for (int most = 1; most <= 3; most++) {
+            List<NumberBlock> paged = new ArrayList<>();
+            Optional<NumberBlock.Key> after = Optional.empty();
+            List<NumberBlock> page;
+            do {
+                page = await(bench().journal.numbers(most, Optional.empty(), after));
+                paged.addAll(page);
+                after = page.isEmpty() ? after : Optional.of(page.getLast().key());
+            } while (page.size() == most);
+            assertThat(paged).as("pages of %d", most).isEqualTo(all);
+        }
+        assertThat(await(bench().journal
+                        .numbers(10, Optional.empty(), Optional.of(new NumberBlock.Key(bench().numbers("NOBODY"), 1)))))
+                .as("after what is not there")
+                .isEmpty();
+    }
+
+    @Test
     default void the_fate_of_every_number_is_recorded() {
         NumberSequence sequence = bench().numbers("ACME");
         taken(sequence);
@@ -91,14 +125,15 @@ interface JournalNumberContract {
         bench().clock.advance(LEASE);
         DocumentId bearer = bench().announced("PO-LAST");
         await(numbered(bench().claimed(bearer), sequence, new ArrayList<>()));
-        List<NumberBlock> blocks = await(bench().journal.numbers(10, Optional.of(sequence)));
+        List<NumberBlock> blocks = await(bench().journal.numbers(10, Optional.of(sequence), Optional.empty()));
         assertThat(blocks)
                 .extracting(block ->
                         block.first() + "-" + block.last() + " " + block.fate().word())
                 .containsExactlyInAnyOrder("41-41 used", "2-40 passed-over", "1-1 used");
         assertThat(blocks.getFirst().document()).contains(bearer);
-        assertThat(await(bench().journal.numbers(1, Optional.of(sequence)))).hasSize(1);
-        assertThat(await(bench().journal.numbers(10, Optional.of(bench().numbers("NOBODY")))))
+        assertThat(await(bench().journal.numbers(1, Optional.of(sequence), Optional.empty())))
+                .hasSize(1);
+        assertThat(await(bench().journal.numbers(10, Optional.of(bench().numbers("NOBODY")), Optional.empty())))
                 .isEmpty();
     }
 

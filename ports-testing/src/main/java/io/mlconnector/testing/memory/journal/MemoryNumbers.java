@@ -63,8 +63,11 @@ final class MemoryNumbers implements ControlNumberJournal {
     }
 
     @Override
-    public CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
+    public CompletionStage<List<NumberBlock>> numbers(
+            int most, Optional<NumberSequence> sequence, Optional<NumberBlock.Key> after) {
         return store.transaction(() -> numbers.stream()
+                .dropWhile(block -> after.isPresent() && !after.get().equals(block.key()))
+                .skip(after.isPresent() ? 1 : 0)
                 .filter(block -> sequence.isEmpty() || sequence.get().equals(block.sequence()))
                 .limit(most)
                 .toList());

@@ -261,8 +261,9 @@ public abstract class ComposedJournal implements Journal {
     }
 
     @Override
-    public final CompletionStage<List<NumberBlock>> numbers(int most, Optional<NumberSequence> sequence) {
-        return numbers.numbers(most, sequence);
+    public final CompletionStage<List<NumberBlock>> numbers(
+            int most, Optional<NumberSequence> sequence, Optional<NumberBlock.Key> after) {
+        return numbers.numbers(most, sequence, after);
     }
 
     @Override

@@ -29,6 +29,22 @@ public record NumberBlock(
         }
     }
 
+    /**
+     * Which block it is.
+     *
+     * @param sequence from which its numbers are
+     * @param first the first of them
+     */
+    public record Key(NumberSequence sequence, long first) {
+        public Key {
+            Objects.requireNonNull(sequence, "sequence");
+        }
+    }
+
+    public Key key() {
+        return new Key(sequence, first);
+    }
+
     /** What became of a number. None of them is ever given out again. */
     public enum Fate {
         /** A document bears it, whether that was sent or not. */

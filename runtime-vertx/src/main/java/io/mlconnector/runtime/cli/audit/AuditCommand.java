@@ -1,15 +1,15 @@
 package io.mlconnector.runtime.cli.audit;
 
 import io.mlconnector.ports.audit.Finding;
-import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.history.Head;
-import io.mlconnector.ports.journal.number.NumberBlock;
 import io.mlconnector.postgres.audit.AuditResult;
 import io.mlconnector.postgres.audit.ExportFile;
 import io.mlconnector.postgres.audit.JournalAudit;
 import io.mlconnector.postgres.audit.JournalAudit.Exported;
 import io.mlconnector.postgres.audit.Scope;
 import io.mlconnector.runtime.lifecycle.DaemonResources;
+import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -32,13 +32,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The proof that nobody changed the history. */
+/**
+ * The proof that nobody changed the history. Verifying and exporting read the database themselves, also beside a daemon: a proof does
+ * not ask the program that it is about. What became of control numbers is no proof, and is asked of the daemon.
+ */
 @Command(
         name = "audit",
         description = "Proves that the history is as it was written, and exports it.",
@@ -47,6 +51,8 @@ public final class AuditCommand extends CommandGroup {
 
     /** A history of many millions of entries is read in hours. */
     private static final Duration LONG = Duration.ofDays(1);
+
+    private static final int MOST_OF_A_PAGE = 500;
 
     /** Whoever changed more than this changed it all. */
     private static final int MOST_SHOWN = 1_000;
@@ -93,25 +99,26 @@ public final class AuditCommand extends CommandGroup {
             @Option(names = "--limit", defaultValue = "500", description = "At most so many lines; 500 if left out.")
                     int limit,
             @Option(names = "--json", description = "Prints one JSON value.") boolean json) {
-        JsonArray values = new JsonArray();
-        config.withResources(resources -> {
-            for (NumberBlock block : Blocking.await(
-                    resources.engine().onContext(resources.journal().numbers(Math.max(1, limit), Optional.empty())))) {
-                Optional<DocumentRecord> bearer = block.document()
-                        .flatMap(id -> Blocking.await(
-                                resources.engine().onContext(resources.journal().find(id))));
-                if (json) {
-                    values.add(NumberLines.json(block, bearer));
-                } else {
-                    System.out.println(NumberLines.line(block, bearer));
-                }
-            }
-            return null;
-        });
+        List<JsonObject> blocks = config.asking(daemon -> numbers(daemon, Math.max(1, limit)));
         if (json) {
-            System.out.println(values.encodePrettily());
+            System.out.println(new JsonArray(blocks).encodePrettily());
+        } else {
+            blocks.forEach(block -> System.out.println(NumberLines.line(block)));
         }
         return 0;
+    }
+
+    private static List<JsonObject> numbers(DaemonClient daemon, int most) {
+        List<JsonObject> found = new ArrayList<>();
+        String after = "";
+        while (after != null && found.size() < most) {
+            String limit = Integer.toString(Math.min(MOST_OF_A_PAGE, most - found.size()));
+            JsonObject page = Asked.good(daemon.get("/api/v1/control-numbers", Map.of("limit", limit, "after", after)))
+                    .json();
+            page.getJsonArray("items").forEach(block -> found.add((JsonObject) block));
+            after = page.getString("next");
+        }
+        return found;
     }
 
     private static JournalAudit audit(DaemonResources resources) {

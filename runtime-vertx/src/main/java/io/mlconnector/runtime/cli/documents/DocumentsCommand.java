@@ -7,6 +7,7 @@ import io.mlconnector.engine.intervention.Edits;
 import io.mlconnector.runtime.cli.x12.X12Command;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.Colours;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.CommandGroup;
@@ -18,7 +19,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +115,8 @@ public final class DocumentsCommand extends CommandGroup {
             throw new CommandFailure(ExitCode.FAILED, "There is no document or file " + id + ".");
         }
         JsonObject record = Asked.good(found).json();
-        List<JsonObject> history = history(daemon, (file ? "/api/v1/files/" : "/api/v1/documents/") + id + "/history");
+        List<JsonObject> history =
+                Asked.all(daemon, (file ? "/api/v1/files/" : "/api/v1/documents/") + id + "/history", Map.of());
         if (json) {
             history.forEach(entry -> difference(daemon, entry).ifPresent(text -> entry.put("difference", text)));
             System.out.println(record.put("history", new JsonArray(history)).encodePrettily());
@@ -144,18 +145,6 @@ public final class DocumentsCommand extends CommandGroup {
                     .ifPresent(text -> text.lines().forEach(changed -> System.out.println("        " + changed)));
         }
         return 0;
-    }
-
-    private static List<JsonObject> history(DaemonClient daemon, String path) {
-        List<JsonObject> all = new ArrayList<>();
-        String after = "";
-        while (after != null) {
-            JsonObject page =
-                    Asked.good(daemon.get(path, Map.of("after", after))).json();
-            all.addAll(items(page));
-            after = page.getString("next");
-        }
-        return all;
     }
 
     /** What an edited payload changed. */

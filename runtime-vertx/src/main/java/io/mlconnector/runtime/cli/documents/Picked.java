@@ -2,6 +2,7 @@ package io.mlconnector.runtime.cli.documents;
 
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.local.DaemonClient;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;

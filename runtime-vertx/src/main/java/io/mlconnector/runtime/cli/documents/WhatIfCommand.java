@@ -4,6 +4,7 @@ import io.mlconnector.domain.invoicing.whatif.ToleranceChange;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.whatif.ToleranceTrials;
 import io.mlconnector.runtime.local.DaemonClient.Answer;
+import io.mlconnector.runtime.terminal.Asked;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;

@@ -18,6 +18,8 @@ public final class Entrance {
 
     private static final Set<String> STREAMS = Set.of("/stream", "/api/v1/stream");
 
+    private static final String OF_A_COMMAND = "of-a-command";
+
     private final HttpLimits limits;
     private final Counts counts;
     private final OpenConnections connections;
@@ -30,6 +32,14 @@ public final class Entrance {
         this.counts = counts;
         this.connections = new OpenConnections(vertx, limits, counts);
         this.bodies = new Bodies(vertx, limits, counts);
+    }
+
+    /** Grants a request the time that commands of this machine have; the rest of its bounds stay. */
+    public static void ofACommand(RoutingContext context) {
+        Runnable grant = context.get(OF_A_COMMAND);
+        if (grant != null) {
+            grant.run();
+        }
     }
 
     /** HTTP/1.1 only: the bounds count requests by connection, and no caller of ours needs more. */
@@ -58,6 +68,7 @@ public final class Entrance {
         RequestBody.holdBack(context);
         secure(context.response(), request.path());
         connections.requestBegins(request.connection());
+        context.put(OF_A_COMMAND, (Runnable) () -> connections.ofACommand(request.connection()));
         context.addEndHandler(ignored -> {
             connections.requestEnds(request.connection());
             RequestBody.abandon(context);

@@ -36,4 +36,16 @@ public record HttpLimits(
             throw new IllegalArgumentException("The time to receive a request is more than zero");
         }
     }
+
+    /** The same, and bodies of at least so many bytes. */
+    public HttpLimits taking(int bytes) {
+        return new HttpLimits(
+                Math.max(body, bytes),
+                hookBody,
+                Math.max(bodiesInFlight, bytes),
+                connections,
+                requests,
+                receive,
+                failedSignIns);
+    }
 }

@@ -18,16 +18,26 @@ final class OpenConnections {
     /** An answer may take so long, from the headers of its request to its last byte. */
     static final Duration ANSWER = Duration.ofMinutes(5);
 
+    /** What a command of this machine asks may take so long: a forecast of many documents asks F&O about each. */
+    static final Duration COMMAND = Duration.ofHours(1);
+
     private final Vertx vertx;
     private final HttpLimits limits;
     private final Counts counts;
+    private final Duration answer;
     private final IdentityHashMap<HttpConnection, Opened> open = new IdentityHashMap<>();
     private int served;
 
     OpenConnections(Vertx vertx, HttpLimits limits, Counts counts) {
+        this(vertx, limits, counts, ANSWER);
+    }
+
+    /** With another time for answers. */
+    OpenConnections(Vertx vertx, HttpLimits limits, Counts counts, Duration answer) {
         this.vertx = vertx;
         this.limits = limits;
         this.counts = counts;
+        this.answer = answer;
     }
 
     private static final class Opened {
@@ -82,7 +92,15 @@ final class OpenConnections {
         Opened opened = open.get(connection);
         if (opened != null) {
             opened.requests++;
-            closeIn(connection, opened, ANSWER);
+            closeIn(connection, opened, answer);
+        }
+    }
+
+    /** The request that is under way is that of a command. */
+    void ofACommand(HttpConnection connection) {
+        Opened opened = open.get(connection);
+        if (opened != null && opened.requests > 0) {
+            closeIn(connection, opened, COMMAND);
         }
     }
 
