@@ -94,7 +94,10 @@ record Operation(
             case "integer" -> "7";
             case "object" -> "{\"type\": \"850\"}";
             // A day may be null, so its type is a list.
-            default -> "date".equals(schema.get("format")) ? "\"2026-11-30\"" : "\"text\"";
+            default ->
+                schema.get("examples") instanceof List<?> examples
+                        ? "\"" + examples.getFirst() + "\""
+                        : "date".equals(schema.get("format")) ? "\"2026-11-30\"" : "\"text\"";
         };
     }
 
