@@ -106,10 +106,10 @@ final class CheckReader {
         return header;
     }
 
-    /** Such as {@code America/Chicago}. */
+    /** Such as {@code America/Chicago}; what never changes its offset, such as {@code UTC}, is that offset. */
     static ZoneId zone(String text) {
         try {
-            return ZoneId.of(text.strip());
+            return ZoneId.of(text.strip()).normalized();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "must be a time zone such as America/Chicago, Europe/Berlin or UTC, not " + text, e);

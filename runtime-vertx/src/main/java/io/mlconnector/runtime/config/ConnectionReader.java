@@ -34,7 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,7 +156,7 @@ final class ConnectionReader {
         HeaderAgreement invoiceHeader = CheckReader.header(
                 section.section("invoiceHeader"),
                 legalEntities,
-                HeaderAgreement.USUAL.in(section.read("timeZone", ZoneId.of("UTC"), CheckReader::zone)));
+                HeaderAgreement.USUAL.in(section.read("timeZone", ZoneOffset.UTC, CheckReader::zone)));
         Section types = section.section("attachmentTypes");
         AttachmentTypes attachmentTypes = new AttachmentTypes(
                 types.text("note").orElse(AttachmentTypes.USUAL.note()),
