@@ -13,8 +13,6 @@ import io.mlconnector.runtime.http.request.BadRequest;
 import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.json.Json;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -54,18 +52,7 @@ final class CrossReferenceHistory {
                         Problems.answer(context, 404, "Not found", "Nothing is recorded of " + key + ".");
                         return;
                     }
-                    JsonArray items = new JsonArray();
-                    entries.stream().limit(most).forEach(entry -> items.add(Json.of(entry)));
-                    Answers.json(
-                            context,
-                            new JsonObject()
-                                    .put("items", items)
-                                    .put(
-                                            "next",
-                                            entries.size() > most
-                                                    ? Long.toString(entries.get(most - 1)
-                                                            .number())
-                                                    : null));
+                    Answers.page(context, entries, most, Json::of, entry -> Long.toString(entry.number()));
                 })
                 .onFailure(context::fail);
     }

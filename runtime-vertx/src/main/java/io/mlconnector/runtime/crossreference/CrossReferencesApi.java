@@ -111,19 +111,12 @@ public final class CrossReferencesApi {
                 kind.isEmpty() ? Optional.empty() : Optional.of(read("kind", () -> CrossReferenceCsv.kind(kind))),
                 Query.text(context, "q"));
         reading.page(wanted, Optional.of(after).filter(id -> !id.isEmpty()), most + 1)
-                .onSuccess(found -> {
-                    JsonArray items = new JsonArray();
-                    found.stream().limit(most).forEach(one -> items.add(CrossReferenceJson.of(one)));
-                    Answers.json(
-                            context,
-                            new JsonObject()
-                                    .put("items", items)
-                                    .put(
-                                            "next",
-                                            found.size() > most
-                                                    ? found.get(most - 1).id().text()
-                                                    : null));
-                })
+                .onSuccess(found -> Answers.page(
+                        context,
+                        found,
+                        most,
+                        CrossReferenceJson::of,
+                        one -> one.id().text()))
                 .onFailure(context::fail);
     }
 

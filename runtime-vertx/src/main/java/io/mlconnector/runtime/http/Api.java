@@ -254,15 +254,7 @@ public final class Api {
                                 unknown(context);
                                 return;
                             }
-                            JsonArray items = new JsonArray();
-                            entries.stream().limit(most).forEach(entry -> items.add(Json.of(entry)));
-                            page(
-                                    context,
-                                    items,
-                                    entries.size() > most
-                                            ? Long.toString(
-                                                    entries.get(most - 1).number())
-                                            : null);
+                            Answers.page(context, entries, most, Json::of, entry -> Long.toString(entry.number()));
                         })
                         .onFailure(context::fail));
     }

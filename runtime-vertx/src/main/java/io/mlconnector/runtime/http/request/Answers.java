@@ -4,9 +4,11 @@ import io.mlconnector.ports.journal.payload.Hashes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Function;
 
 /** Answers with JSON. */
 public final class Answers {
@@ -18,6 +20,22 @@ public final class Answers {
     /** With status 200; whoever has it already, as its If-None-Match says, is told so (RFC 9110, section 13.1.2). */
     public static void json(RoutingContext context, JsonObject json) {
         json(context, 200, json);
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param found what was asked for, one more than the page has where others follow
+     * @param most items of the page
+     * @param item how each is shown
+     * @param cursor after which the next page begins
+     */
+    public static <T> void page(
+            RoutingContext context, List<T> found, int most, Function<T, JsonObject> item, Function<T, String> cursor) {
+        JsonArray items = new JsonArray();
+        found.stream().limit(most).map(item).forEach(items::add);
+        String next = found.size() > most ? cursor.apply(found.get(most - 1)) : null;
+        json(context, new JsonObject().put("items", items).put("next", next));
     }
 
     /** With a status of success. What carries an idempotency key is kept first, so that a repetition is answered the same. */
