@@ -1,6 +1,7 @@
 package io.mlconnector.engine;
 
 import io.mlconnector.domain.words.DocumentId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -34,6 +35,11 @@ public final class DocumentIds {
         }
         lastMillis = millis;
         return new DocumentId(letters(millis, 10) + letters(counter, 3) + letters(random.nextLong() & 0x3fffffffL, 6));
+    }
+
+    /** Comes before every id that is made at this time or later, and after every one made before. */
+    public static DocumentId before(Instant time) {
+        return new DocumentId(letters(Math.max(0, time.toEpochMilli()), 10));
     }
 
     private static String letters(long value, int count) {

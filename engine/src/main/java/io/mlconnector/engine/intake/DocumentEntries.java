@@ -31,6 +31,7 @@ import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.UnreadBytes;
 import io.mlconnector.ports.journal.document.BusinessKeys;
 import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import io.mlconnector.ports.journal.document.NewDocument;
 import io.mlconnector.ports.journal.document.Worth;
 import io.mlconnector.ports.journal.payload.Hashes;
@@ -183,7 +184,7 @@ final class DocumentEntries {
                 connection.id(),
                 folderOwner.id().id(),
                 Direction.INBOUND,
-                UnreadParts.TYPE,
+                DocumentRecord.UNREAD,
                 Optional.empty(),
                 Optional.of(content.hash()),
                 Optional.empty(),

@@ -10,9 +10,6 @@ import java.util.List;
 /** Bytes of a file that belong to no document: put in order, each once, and told to a person. */
 final class UnreadParts {
 
-    /** The kind of document under which they are kept. */
-    static final String TYPE = "unread";
-
     /** So many places are told one by one; the last one reaches over all further ones, so that no byte is lost. */
     private static final int MOST = 200;
 

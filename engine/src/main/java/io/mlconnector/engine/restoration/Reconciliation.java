@@ -9,6 +9,7 @@ import io.mlconnector.domain.words.HistoryEntry;
 import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.daily.NumberGaps;
 import io.mlconnector.engine.loop.Signals;
 import io.mlconnector.ports.journal.Change;
 import io.mlconnector.ports.journal.Criterion;
@@ -116,7 +117,9 @@ public final class Reconciliation {
                             .add(document.keys().controlNumber()));
                     Map<String, List<String>> missing = new TreeMap<>();
                     received.forEach((partner, numbers) -> {
-                        List<String> gaps = NumberGaps.of(numbers);
+                        List<String> gaps = NumberGaps.of(numbers).stream()
+                                .map(NumberGaps.Gap::text)
+                                .toList();
                         if (!gaps.isEmpty()) {
                             missing.put(partner, gaps);
                         }

@@ -11,12 +11,16 @@ import io.mlconnector.runtime.terminal.ConfigOption;
 import io.mlconnector.runtime.terminal.ExitCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "reconcile",
         description = {
             "After the database was put back to an earlier time: shows each outgoing document that is held, with what speaks"
-                    + " for its having been sent before. Changes nothing without an option.",
+                    + " for its having been sent before. Otherwise, and with --day: what came and went on a day, and what of"
+                    + " it is unaccounted for in F&O, in the folders and here. Changes nothing without an option.",
             "Works beside the daemon."
         },
         mixinStandardHelpOptions = true)
@@ -39,6 +44,14 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description =
+                    "The ledger of this day, such as 2026-11-01, today or yesterday, in the time zone of this machine."
+                            + " Ends with 3 if something could not be looked at.")
+    private @Nullable String day;
 
     @Option(
             names = "--sent",
@@ -88,9 +101,49 @@ final class ReconcileCommand implements Callable<Integer> {
         if (!both.isEmpty()) {
             throw new CommandFailure(ExitCode.WRONG, "Named under --sent and under --send: " + String.join(", ", both));
         }
+        if (day != null) {
+            if (acting() || done || hold) {
+                throw new CommandFailure(ExitCode.WRONG, "--day only shows: leave the other options out.");
+            }
+            LocalDate date = date(day);
+            return config.asking(daemon -> shown(ledger(daemon, date)));
+        }
         Set<String> has = named(sent);
         Set<String> lacks = named(send);
         return config.asking(daemon -> reconcile(daemon, has, lacks));
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        return switch (text) {
+            case "today" -> today;
+            case "yesterday" -> today.minusDays(1);
+            default -> {
+                try {
+                    yield LocalDate.parse(text);
+                } catch (DateTimeException e) {
+                    throw new CommandFailure(
+                            ExitCode.WRONG, "--day must be today, yesterday or a date such as " + today + ".");
+                }
+            }
+        };
+    }
+
+    private static JsonObject ledger(DaemonClient daemon, LocalDate date) {
+        return Asked.good(daemon.get(
+                        PATH + "/days/" + date,
+                        Map.of("zone", ZoneId.systemDefault().getId())))
+                .json();
+    }
+
+    private int shown(JsonObject ledger) {
+        DailyLedgerLines lines = new DailyLedgerLines(ledger);
+        if (json) {
+            System.out.println(ledger.encodePrettily());
+        } else {
+            lines.print();
+        }
+        return lines.incomplete() ? ExitCode.REMOTE : 0;
     }
 
     private static Set<String> named(List<String> ids) {
@@ -118,17 +171,31 @@ final class ReconcileCommand implements Callable<Integer> {
         JsonObject found = looks() ? found(daemon) : new JsonObject();
         int failures = acted(daemon, has, lacks, found);
         if (looks() && !acting()) {
-            if (json) {
-                System.out.println(found.encodePrettily());
-            } else {
-                new ReconciliationLines(found).print();
-            }
+            print(daemon, found);
         }
         if (done) {
             Asked.good(daemon.send("POST", PATH + ":end", new JsonObject()));
             System.out.println("Done: outgoing documents are not held any more.");
         }
         return failures == 0 ? 0 : ExitCode.FAILED;
+    }
+
+    /** Where nothing is to be settled after a restoration, the ledger of today follows. */
+    private void print(DaemonClient daemon, JsonObject found) {
+        boolean settled =
+                !found.getBoolean("holding") && found.getJsonArray("held").isEmpty();
+        if (settled) {
+            found.put("ledger", ledger(daemon, date("today")));
+        }
+        if (json) {
+            System.out.println(found.encodePrettily());
+            return;
+        }
+        new ReconciliationLines(found).print();
+        if (settled) {
+            System.out.println();
+            new DailyLedgerLines(found.getJsonObject("ledger")).print();
+        }
     }
 
     /** What there is to see, with the held documents of all pages. */

@@ -3,6 +3,7 @@ package io.mlconnector.runtime.reconciliation;
 import io.mlconnector.domain.words.DocumentId;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
+import io.mlconnector.engine.daily.DailyLedgers;
 import io.mlconnector.engine.restoration.HeldDocument;
 import io.mlconnector.engine.restoration.Reconciliation;
 import io.mlconnector.runtime.http.entrance.Problems;
@@ -33,6 +34,7 @@ public final class ReconciliationApi {
     private final Reconciliation acting;
     private final List<String> configured;
     private final List<String> closed;
+    private final DailyLedgerApi daily;
 
     /**
      * On a journal.
@@ -49,6 +51,7 @@ public final class ReconciliationApi {
         List<String> missing = new ArrayList<>(configured);
         connections.forEach(one -> missing.remove(one.id()));
         this.closed = List.copyOf(missing);
+        this.daily = new DailyLedgerApi(new DailyLedgers(looking, connections, closed), looking.clock());
     }
 
     /**
@@ -58,6 +61,7 @@ public final class ReconciliationApi {
      */
     public void mount(Router router, Function<RoutingContext, String> operator) {
         router.get(PATH).handler(this::shown);
+        router.get(PATH + "/days/:day").handler(daily::shown);
         router.postWithRegex(PATH + "(?::|%3[Aa])hold").handler(this::hold);
         router.postWithRegex(PATH + "(?::|%3[Aa])end").handler(this::end);
         router.post("/api/v1/documents/:id/mark-as-sent")

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class DemoTraffic {
     private static final String REVISED = "USMF-000901";
     private static final String PUNCTUAL = "acme";
     private static final String LATE = "globex";
+    private static final int FIRST_INTERCHANGE = 700_001;
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
@@ -49,7 +51,8 @@ final class DemoTraffic {
     private final Twin twin;
     private int read;
     private int orders;
-    private int interchanges = 700_000;
+    /** Each partner counts by itself. */
+    private final Map<String, Integer> interchanges = new HashMap<>();
 
     DemoTraffic(Vertx vertx, Twin twin) {
         this.vertx = vertx;
@@ -192,19 +195,20 @@ final class DemoTraffic {
     }
 
     private void put(Partner partner, String name, String group, String set, List<String> body) {
-        String control = String.format(Locale.ROOT, "%09d", ++interchanges);
+        int number = interchanges.merge(partner.id(), FIRST_INTERCHANGE, (last, ignored) -> last + 1);
+        String control = String.format(Locale.ROOT, "%09d", number);
         boolean newer = partner.version().equals("005010");
         String day = SHORT.format(today());
         List<String> segments = new ArrayList<>();
         segments.add("ISA*00*          *00*          *" + side(partner.them()) + "*" + side(partner.us()) + "*" + day
                 + "*0800*" + (newer ? "^*00501" : "U*00401") + "*" + control + "*0*P*>");
         segments.add("GS*" + group + "*" + partner.them().group() + "*"
-                + partner.us().group() + "*" + LONG.format(today()) + "*0800*" + interchanges + "*X*"
+                + partner.us().group() + "*" + LONG.format(today()) + "*0800*" + number + "*X*"
                 + partner.version());
         segments.add("ST*" + set + "*0001");
         segments.addAll(body);
         segments.add("SE*" + (body.size() + 2) + "*0001");
-        segments.add("GE*1*" + interchanges);
+        segments.add("GE*1*" + number);
         segments.add("IEA*1*" + control);
         twin.put(
                 partner.downloadFolder(),

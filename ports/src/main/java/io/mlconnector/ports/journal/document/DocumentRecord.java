@@ -55,4 +55,8 @@ public record DocumentRecord(
         Optional<Instant> nextAttemptAt,
         Instant createdAt,
         Instant changedAt,
-        Attention attention) {}
+        Attention attention) {
+
+    /** The type of what keeps bytes of a file that belong to no transaction set. */
+    public static final String UNREAD = "unread";
+}
