@@ -4,6 +4,7 @@ import io.mlconnector.console.asset.Assets;
 import io.mlconnector.console.audit.Audit;
 import io.mlconnector.console.cause.Causes;
 import io.mlconnector.console.connection.Connections;
+import io.mlconnector.console.day.Days;
 import io.mlconnector.console.document.DocumentView;
 import io.mlconnector.console.document.Documents;
 import io.mlconnector.console.edit.Editing;
@@ -105,6 +106,7 @@ public final class Console {
         new Files(pages, workplace).mount(router);
         new References(pages, entry, workplace).mount(router);
         new Audit(pages, entry, workplace.trail()).mount(router);
+        new Days(pages, workplace).mount(router);
         new SettingsView(pages, workplace.settings()).mount(router);
         new Today(pages, workplace).mount(router);
     }

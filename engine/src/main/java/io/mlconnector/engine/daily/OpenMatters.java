@@ -68,6 +68,7 @@ final class OpenMatters {
                 Optional.of(document.id()),
                 document.file(),
                 document.reason().map(Problem::causeKey).orElse(""),
+                Optional.of(document.changedAt()),
                 named(document),
                 why,
                 next);
@@ -76,6 +77,9 @@ final class OpenMatters {
     /** As people name a document. */
     private static String named(DocumentRecord document) {
         BusinessKeys keys = document.keys();
+        if (document.type().equals(DocumentRecord.UNREAD)) {
+            return "unread bytes of file " + keys.fileName();
+        }
         return document.type()
                 + (keys.invoiceNumber().isEmpty() ? "" : " invoice " + keys.invoiceNumber())
                 + (keys.orderNumber().isEmpty() ? "" : " order " + keys.orderNumber())
@@ -117,7 +121,16 @@ final class OpenMatters {
 
     private static Unaccounted notEntered(String connection, String what, String why, String next) {
         return new Unaccounted(
-                Kind.CONFIRMATION_NOT_ENTERED, connection, "", Optional.empty(), Optional.empty(), "", what, why, next);
+                Kind.CONFIRMATION_NOT_ENTERED,
+                connection,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                what,
+                why,
+                next);
     }
 
     /** Of a file that was taken; empty if all of it could be read. */
@@ -131,6 +144,7 @@ final class OpenMatters {
                     Optional.empty(),
                     Optional.of(file.id()),
                     "",
+                    Optional.of(file.takenAt()),
                     "file " + file.name() + " of " + file.folder(),
                     why.message(),
                     missing
@@ -152,8 +166,9 @@ final class OpenMatters {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                Optional.of(now),
                 "file " + entry.name() + " of " + folder,
-                "it was in its folder at " + now + " and had not been taken",
+                "it was in its folder then and had not been taken",
                 "wait until it has stopped growing and the folder was looked into again; if it stays, see what the folder"
                         + " of connection " + connection + " says");
     }
@@ -167,6 +182,7 @@ final class OpenMatters {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 "interchange " + gap.text(),
                 "what was received before and after it came, and this did not",
                 "ask " + partner + " whether it was sent here; what carried no transaction set, such as a TA1 alone, is"
@@ -209,6 +225,7 @@ final class OpenMatters {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 what,
                 why,
                 "ask again when it can be reached: nothing is known of it");

@@ -1,6 +1,7 @@
 package io.mlconnector.engine.daily;
 
 import io.mlconnector.domain.words.DocumentId;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param document the record of the document; empty if there is none
  * @param file the record of the file; empty if it is about no file
  * @param causeKey under which documents are grouped that stand still for the same reason; empty if it is none of these
+ * @param since when it has been so; empty if that is not known
  * @param what it is, as people name it
  * @param why it counts as open
  * @param next what to do
@@ -25,6 +27,7 @@ public record Unaccounted(
         Optional<DocumentId> document,
         Optional<DocumentId> file,
         String causeKey,
+        Optional<Instant> since,
         String what,
         String why,
         String next) {
@@ -36,6 +39,7 @@ public record Unaccounted(
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(causeKey, "causeKey");
+        Objects.requireNonNull(since, "since");
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(why, "why");
         Objects.requireNonNull(next, "next");

@@ -2,6 +2,8 @@ package io.mlconnector.runtime.cli;
 
 import io.mlconnector.runtime.terminal.Printable;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -84,7 +86,9 @@ final class DailyLedgerLines {
                 + (one.getString("partner").isEmpty() ? "" : "  " + one.getString("partner")) + "  "
                 + one.getString("what")
                 + (alike.size() == 1 ? "" : " and " + (alike.size() - 1) + " more for the same reason"));
-        line("      " + one.getString("why"));
+        String since = one.getString("since");
+        line("      " + (since == null ? "" : Instant.parse(since).truncatedTo(ChronoUnit.SECONDS) + "  ")
+                + one.getString("why"));
         line("      next: "
                 + (alike.size() == 1
                         ? one.getString("next")

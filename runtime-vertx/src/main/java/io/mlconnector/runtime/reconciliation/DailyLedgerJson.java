@@ -6,6 +6,7 @@ import io.mlconnector.engine.daily.DailyLedger;
 import io.mlconnector.engine.daily.Unaccounted;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 
 /** What of a day is unaccounted for, in answers of the interface. */
@@ -56,6 +57,7 @@ final class DailyLedgerJson {
                 .put("document", one.document().map(DocumentId::text).orElse(null))
                 .put("file", one.file().map(DocumentId::text).orElse(null))
                 .put("causeKey", one.causeKey())
+                .put("since", one.since().map(Instant::toString).orElse(null))
                 .put("what", one.what())
                 .put("why", one.why())
                 .put("next", one.next());

@@ -51,6 +51,7 @@ class NarrowScreensTest {
                 "audit", "/audit",
                 "settings", "/settings",
                 "bytes", "/payloads/" + held.content().orElseThrow().hex()));
+        views.put("day", "/audit/day");
         return views;
     }
 
