@@ -39,6 +39,10 @@ final class LedgersAtWork {
         return one == null ? clock.instant() : one.begun();
     }
 
+    private static boolean fresh(Made known, Instant now) {
+        return known.ledger().succeeded() && known.begun().plus(FRESH).isAfter(now);
+    }
+
     /**
      * The ledger of a day; on the event loop of the console only.
      *
@@ -47,11 +51,7 @@ final class LedgersAtWork {
     Future<DailyLedger> of(Day day, boolean anew) {
         Instant now = clock.instant();
         Made known = made.get(day);
-        if (known != null
-                && (!known.ledger().isComplete()
-                        || !anew
-                                && known.ledger().succeeded()
-                                && known.begun().plus(FRESH).isAfter(now))) {
+        if (known != null && (!known.ledger().isComplete() || (!anew && fresh(known, now)))) {
             return known.ledger();
         }
         made.remove(day);

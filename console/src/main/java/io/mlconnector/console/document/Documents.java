@@ -1,6 +1,7 @@
 package io.mlconnector.console.document;
 
 import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
@@ -21,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +67,8 @@ public final class Documents {
         Form form = Form.ofAddress(context.request());
         Query query = Query.of(form);
         Optional<DocumentId> after = after(form);
-        DocumentFilter filter = query.filter(looking.clock().instant()).page(Query.PAGE + 1, after);
+        DocumentFilter filter =
+                query.filter(looking.clock().instant(), zone(context)).page(Query.PAGE + 1, after);
         looking.onContext(looking.journal().list(filter))
                 .onSuccess(found -> {
                     boolean more = found.size() > Query.PAGE;
@@ -138,10 +141,14 @@ public final class Documents {
         }
     }
 
+    private ZoneId zone(RoutingContext context) {
+        return Look.of(context.request(), looking.clock().instant()).zone();
+    }
+
     /** Page by page, and no faster than the reader takes it. */
     private void csv(RoutingContext context) {
         DocumentFilter filter = Query.of(Form.ofAddress(context.request()))
-                .filter(looking.clock().instant())
+                .filter(looking.clock().instant(), zone(context))
                 .page(CSV_PAGE, Optional.empty());
         HttpServerResponse response = context.response();
         response.setChunked(true)

@@ -9,12 +9,14 @@ import io.mlconnector.ports.journal.DocumentFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +50,8 @@ public record Query(Map<String, String> words, boolean put) {
     /** What is seen of documents, and does not restrict them. */
     private static final String COLUMNS = "columns";
 
+    private static final Pattern DAY = Pattern.compile("|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private static final String SNOOZED = "snoozed";
 
     public Query {
@@ -69,6 +73,11 @@ public record Query(Map<String, String> words, boolean put) {
         return words.getOrDefault(name, "");
     }
 
+    /** Whether a filter is a day, or not set: then a day can be chosen. */
+    public boolean day(String name) {
+        return DAY.matcher(word(name)).matches();
+    }
+
     /** Whether nothing restricts. */
     public boolean all() {
         return words.keySet().stream().allMatch(COLUMNS::equals);
@@ -77,11 +86,13 @@ public record Query(Map<String, String> words, boolean put) {
     /**
      * As the journal is asked.
      *
+     * @param now what is put off until then or longer is left out unless it is wanted
+     * @param zone the reader's, in which days begin and end
      * @throws UnusableException if a value is none
      */
-    public DocumentFilter filter(Instant now) {
+    public DocumentFilter filter(Instant now, ZoneId zone) {
         try {
-            DocumentFilter filter = DocumentFilters.of(name -> word(name), "");
+            DocumentFilter filter = DocumentFilters.of(name -> word(name), "", zone);
             return put ? filter : filter.where(new Criterion.Snoozed(false, now));
         } catch (FilterException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));
@@ -154,8 +165,8 @@ public record Query(Map<String, String> words, boolean put) {
         return switch (name) {
             case "legalEntity" -> "legal entity";
             case "causeKey" -> "cause";
-            case "from" -> "from";
-            case "to" -> "before";
+            case "from" -> "came since";
+            case "to" -> "came until";
             default -> name;
         };
     }

@@ -4,6 +4,7 @@ import io.mlconnector.console.document.DocumentRow;
 import io.mlconnector.console.document.Query;
 import io.mlconnector.console.page.Entry;
 import io.mlconnector.console.page.Form;
+import io.mlconnector.console.page.Look;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.page.UnusableException;
@@ -16,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +50,10 @@ public final class BulkActions {
     }
 
     /** The documents meant: named one by one, or all that match a query at this moment. */
-    private Future<Selection> meant(Form form, boolean everything) {
+    private Future<Selection> meant(Form form, boolean everything, ZoneId zone) {
         if (everything) {
             Query query = query(form);
-            return Selection.of(looking, query.filter(looking.clock().instant()), MOST);
+            return Selection.of(looking, query.filter(looking.clock().instant(), zone), MOST);
         }
         List<String> ids = form.all("id");
         if (ids.isEmpty()) {
@@ -81,6 +83,10 @@ public final class BulkActions {
         }
     }
 
+    private ZoneId zone(RoutingContext context) {
+        return Look.of(context.request(), looking.clock().instant()).zone();
+    }
+
     private static Query query(Form form) {
         return Query.of(Form.of(Buffer.buffer(form.text("query"))));
     }
@@ -89,7 +95,7 @@ public final class BulkActions {
         Form form = Form.of(entry.body(context));
         Acting.Wish wish = DocumentActions.wish(Verb.of(form.text("verb")), form);
         Acting.allowed(DocumentActions.operator(context), wish.verb().permission());
-        meant(form, form.ticked("everything"))
+        meant(form, form.ticked("everything"), zone(context))
                 .compose(selection -> acting.forecast(selection.documents(), wish)
                         .map(forecasts -> {
                             List<Selected.Row> rows = selection.documents().stream()
@@ -140,7 +146,7 @@ public final class BulkActions {
     private void act(RoutingContext context) {
         Form form = Form.of(entry.body(context));
         Acting.Wish wish = DocumentActions.wish(Verb.of(form.text("verb")), form);
-        meant(form, false)
+        meant(form, false, zone(context))
                 .compose(selection -> {
                     List<Selected.Row> rows = new ArrayList<>();
                     Future<Void> all = Future.succeededFuture();

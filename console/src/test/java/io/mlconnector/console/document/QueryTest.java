@@ -8,6 +8,8 @@ import io.mlconnector.console.page.UnusableException;
 import io.mlconnector.ports.journal.Criterion;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
@@ -27,15 +29,34 @@ class QueryTest {
         assertThat(query.chips())
                 .extracting(Query.Chip::without)
                 .containsExactly("/documents?q=PO+4711%26co&partner=acme", "/documents?q=PO+4711%26co&condition=held");
-        assertThat(query.filter(NOON).criteria()).contains(new Criterion.Snoozed(false, NOON));
-        assertThat(query("snoozed=on").filter(NOON).criteria()).isEmpty();
+        assertThat(query.filter(NOON, ZoneOffset.UTC).criteria()).contains(new Criterion.Snoozed(false, NOON));
+        assertThat(query("snoozed=on").filter(NOON, ZoneOffset.UTC).criteria()).isEmpty();
+    }
+
+    @Test
+    void a_day_is_the_readers_and_counts_from_its_beginning_to_its_end() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        assertThat(query("from=2026-03-02&to=2026-03-02&snoozed=on")
+                        .filter(NOON, berlin)
+                        .criteria())
+                .containsExactlyInAnyOrder(
+                        new Criterion.CreatedFrom(Instant.parse("2026-03-01T23:00:00Z")),
+                        new Criterion.CreatedBefore(Instant.parse("2026-03-02T23:00:00Z")));
+        assertThat(query("to=2026-03-02T08:00:00Z&snoozed=on")
+                        .filter(NOON, berlin)
+                        .criteria())
+                .containsExactly(new Criterion.CreatedBefore(Instant.parse("2026-03-02T08:00:00Z")));
+        assertThatThrownBy(() -> query("from=2026-02-30").filter(NOON, berlin))
+                .hasMessageContaining("a day like 2026-03-10");
     }
 
     @Test
     void a_word_that_is_none_is_told() {
-        assertThatThrownBy(() -> query("condition=hold").filter(NOON))
+        assertThatThrownBy(() -> query("condition=hold").filter(NOON, ZoneOffset.UTC))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("hold");
+        assertThatThrownBy(() -> query("type=invoice").filter(NOON, ZoneOffset.UTC))
+                .hasMessageContaining("type: a type is 810, 824");
         assertThatThrownBy(() -> query("q=%zz")).isInstanceOf(UnusableException.class);
     }
 }

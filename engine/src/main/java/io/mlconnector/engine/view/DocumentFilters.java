@@ -7,7 +7,11 @@ import io.mlconnector.domain.words.Stage;
 import io.mlconnector.ports.journal.Criterion;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.ports.journal.document.Direction;
+import io.mlconnector.ports.journal.document.DocumentRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the filters of a list of documents; the same words for the interface, the commands and the console (contract, section 4). */
 public final class DocumentFilters {
@@ -29,20 +36,27 @@ public final class DocumentFilters {
             Map.entry("partner", Criterion.OfPartner::new),
             Map.entry("legalEntity", Criterion.OfLegalEntity::new),
             Map.entry("direction", word -> new Criterion.Going(Direction.of(word))),
-            Map.entry("type", Criterion.OfType::new),
+            Map.entry("type", word -> new Criterion.OfType(type(word))),
             Map.entry("condition", word -> new Criterion.InCondition(Condition.of(word))),
             Map.entry("stage", word -> new Criterion.AtStage(Stage.of(word))),
             Map.entry("acknowledgement", word -> new Criterion.Answered(Acknowledgement.of(word))),
             Map.entry("causeKey", Criterion.StuckBecause::new),
             Map.entry("assignee", Criterion.AssignedTo::new),
-            Map.entry("q", Criterion.Mentioning::new),
-            Map.entry("from", time -> new Criterion.CreatedFrom(time(time))),
-            Map.entry("to", time -> new Criterion.CreatedBefore(time(time))));
+            Map.entry("q", Criterion.Mentioning::new));
+
+    /** Those that take a time, or a day of some zone. */
+    private static final Map<String, BiFunction<String, ZoneId, Criterion>> TIMES = Map.of(
+            "from", (text, zone) -> new Criterion.CreatedFrom(time(text, zone, 0)),
+            "to", (text, zone) -> new Criterion.CreatedBefore(time(text, zone, 1)));
 
     /** Every name that restricts. */
-    public static final Set<String> NAMES = CRITERIA.keySet();
+    public static final Set<String> NAMES = Stream.of(CRITERIA, TIMES)
+            .flatMap(names -> names.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN = 40;
+    private static final Pattern TYPE = Pattern.compile("[^-]{3}(-[a-z]+)?|" + DocumentRecord.UNREAD);
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -59,20 +73,32 @@ public final class DocumentFilters {
         return Arrays.stream(values).map(word).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The filter; days are those of UTC. */
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path) {
+        return of(parameter, path, ZoneOffset.UTC);
+    }
+
     /**
      * The filter.
      *
      * @param parameter the value of a name; an empty string if it is absent
      * @param path stands before the names in messages; may be empty
+     * @param zone in which days begin and end
      * @throws FilterException if a value is none, with what is expected
      */
-    public static DocumentFilter of(UnaryOperator<String> parameter, String path) {
+    public static DocumentFilter of(UnaryOperator<String> parameter, String path, ZoneId zone) {
         List<Criterion> criteria = new ArrayList<>();
         CRITERIA.forEach((name, criterion) -> {
             String value = parameter.apply(name).strip();
             if (!value.isEmpty()) {
                 known(path + name, WORDS.getOrDefault(name, Set.of()), value);
                 criteria.add(read(path + name, () -> criterion.apply(value)));
+            }
+        });
+        TIMES.forEach((name, criterion) -> {
+            String value = parameter.apply(name).strip();
+            if (!value.isEmpty()) {
+                criteria.add(read(path + name, () -> criterion.apply(value, zone)));
             }
         });
         String limit = parameter.apply("limit").strip();
@@ -113,15 +139,31 @@ public final class DocumentFilters {
         }
     }
 
-    private static Instant time(String text) {
+    /** A transaction set, whichever partners send (X12.5, ST01: three characters), or what could not be read. */
+    private static String type(String word) {
+        if (!TYPE.matcher(word).matches()) {
+            throw new IllegalArgumentException("a type is 810, 824, 850, 855, 860, 997, another transaction set's three"
+                    + " characters, one of these with -json, or " + DocumentRecord.UNREAD);
+        }
+        return word;
+    }
+
+    /**
+     * A time, or when a day begins.
+     *
+     * @param days which are added to a day: what is wanted to a day is wanted to its end
+     */
+    private static Instant time(String text, ZoneId zone, int days) {
         try {
-            Instant time = Instant.parse(text);
+            Instant time = DAY.matcher(text).matches()
+                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant()
+                    : Instant.parse(text);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new IllegalArgumentException("a time lies between 1900 and 9999");
             }
             return time;
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a time looks like 2026-03-10T09:15:00Z", e);
+            throw new IllegalArgumentException("a time looks like 2026-03-10T09:15:00Z, a day like 2026-03-10", e);
         }
     }
 }

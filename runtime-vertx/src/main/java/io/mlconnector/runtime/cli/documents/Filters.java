@@ -5,6 +5,9 @@ import io.mlconnector.engine.view.FilterException;
 import io.mlconnector.ports.journal.DocumentFilter;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ExitCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +52,13 @@ final class Filters {
     @Option(names = "--assignee", paramLabel = "NAME", description = "Documents that this person looks after.")
     private String assignee = "";
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Those that came at this time or later (UTC).")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Those that came at this time (2026-03-10T09:15:00Z) or on this day (2026-03-10) or later.")
     private String since = "";
 
-    @Option(names = "--before", paramLabel = "TIME", description = "Those that came before this time (UTC).")
+    @Option(names = "--before", paramLabel = "TIME", description = "Those that came before this time or day.")
     private String before = "";
 
     @Option(
@@ -94,8 +100,8 @@ final class Filters {
         query.put("acknowledgement", acknowledgement);
         query.put("causeKey", cause);
         query.put("assignee", assignee);
-        query.put("from", since);
-        query.put("to", before);
+        query.put("from", time(since));
+        query.put("to", time(before));
         query.put("q", text);
         query.values().removeIf(String::isBlank);
         try {
@@ -107,6 +113,18 @@ final class Filters {
             throw new CommandFailure(ExitCode.WRONG, "--limit: " + e.getMessage() + ".");
         }
         return query;
+    }
+
+    /** A day begins as it does where the command runs; what is no day is left as it is. */
+    private static String time(String text) {
+        try {
+            return LocalDate.parse(text.strip())
+                    .atStartOfDay(ZoneId.systemDefault())
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 
     private static String rest(FilterException failure) {
