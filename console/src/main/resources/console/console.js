@@ -37,22 +37,65 @@
   });
 
   // Pages follow what happens, unless somebody reads in peace or a form is open.
-  let paused = false;
-  const pause = wanted => {
-    paused = wanted;
+  let paused = false, missed = false, lost = false;
+  const follow = () => $$("[hx-trigger*='sse:']").forEach(part => htmx.trigger(part, "sse:changed"));
+  const state = () => {
     const button = $("[data-pause]");
     button.setAttribute("aria-pressed", String(paused));
-    button.textContent = paused ? "Paused" : "Pause";
-    say(paused ? "Paused" : "Following what happens");
-    if (!paused) $$("[hx-trigger*='sse:']").forEach(part => htmx.trigger(part, "sse:changed"));
+    button.textContent = paused ? "Paused" : lost ? "Reconnecting…" : "Pause";
   };
+  const pause = wanted => {
+    paused = wanted;
+    state();
+    say(paused ? "Paused" : "Following what happens");
+    if (!paused) follow();
+  };
+  // What happened while nobody was connected was told to nobody.
+  document.addEventListener("htmx:sseError", () => { if (!lost) { lost = true; state(); } });
+  document.addEventListener("htmx:sseOpen", () => { if (lost) { lost = false; state(); follow(); } });
   const busy = part => part.contains(document.activeElement) && document.activeElement.matches("input:not([type=checkbox]), textarea, select")
     || $("details.action[open]", part) !== null;
   document.addEventListener("htmx:beforeRequest", event => {
     const part = event.detail.elt;
     const live = (part.getAttribute("hx-trigger") || "").includes("sse:");
-    if (live && (paused || document.hidden || busy(part))) event.preventDefault();
+    if (live && (paused || document.hidden || busy(part))) { event.preventDefault(); missed = true; }
   });
+  // Before htmx hears of it: what comes while a part is looked up would wait at the part, and go with it when it is replaced.
+  document.addEventListener("sse:changed", event => {
+    const left = paused || document.hidden || busy(event.target);
+    missed ||= left;
+    if (left || !due(event.target)) event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("htmx:afterRequest", event => {
+    const known = looked[event.detail.elt.id];
+    if (known) known.under = false;
+  });
+  // A part is looked up at this pace and no faster, and once more after the last change: a change while it is looked up is not lost.
+  const looked = {}, PACE = 2000, LONGEST = 15000;
+  const due = part => {
+    const known = looked[part.id] ||= { at: 0 };
+    const rest = known.at + Number(part.dataset.pace || PACE) - Date.now();
+    if (rest <= 0 && (!known.under || known.at + LONGEST < Date.now())) {
+      known.at = Date.now();
+      known.under = true;
+      return true;
+    }
+    known.later ||= setTimeout(() => {
+      known.later = null;
+      const now = document.getElementById(part.id);
+      if (now) htmx.trigger(now, "sse:changed");
+    }, Math.max(rest, 250));
+    return false;
+  };
+  // What was left out because nobody looked, or somebody was at work in it, is made up for.
+  const catchUp = () => {
+    if (!missed || paused || document.hidden) return;
+    missed = false;
+    follow();
+  };
+  document.addEventListener("visibilitychange", catchUp);
+  document.addEventListener("focusout", () => setTimeout(catchUp));
+  document.addEventListener("toggle", catchUp, true);
 
   // A part that is replaced keeps what was selected, opened, focused and where the reader was.
   let kept = null;

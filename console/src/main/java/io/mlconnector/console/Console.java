@@ -108,7 +108,7 @@ public final class Console {
         new Audit(pages, entry, workplace.trail()).mount(router);
         new Days(pages, workplace).mount(router);
         new SettingsView(pages, workplace.settings()).mount(router);
-        new Today(pages, workplace).mount(router);
+        new Today(pages, workplace, stream).mount(router);
     }
 
     /** What a person wrote is told on a page; everything else is answered as everywhere. */

@@ -76,6 +76,11 @@ public final class Stream {
         look();
     }
 
+    /** How often something was told so far. */
+    long told() {
+        return number;
+    }
+
     /** Who comes first hears what happens from then on. */
     private void look() {
         if (looking) {

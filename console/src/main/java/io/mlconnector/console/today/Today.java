@@ -2,6 +2,8 @@ package io.mlconnector.console.today;
 
 import io.mlconnector.console.cause.CauseRow;
 import io.mlconnector.console.document.DocumentRow;
+import io.mlconnector.console.live.Shared;
+import io.mlconnector.console.live.Stream;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.ConnectionState;
@@ -26,7 +28,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The first page: what needs somebody now, and how the last day went. */
 public final class Today {
@@ -40,14 +41,28 @@ public final class Today {
     private final Overview overview;
     private final ConnectionStates states;
     private final Minutes minutes;
+    private final Shared<Figures> shared;
 
-    /** Over this workplace. */
-    public Today(Pages pages, Workplace workplace) {
+    /** What is read for the page. */
+    private record Figures(
+            Standing standing,
+            List<Hour> hours,
+            List<StuckCause> causes,
+            List<DocumentRow> unknown,
+            List<DocumentRow> overdue) {}
+
+    /**
+     * Over this workplace.
+     *
+     * @param stream that open pages follow
+     */
+    public Today(Pages pages, Workplace workplace, Stream stream) {
         this.pages = pages;
         this.looking = workplace.looking();
         this.overview = workplace.overview();
         this.states = workplace.states();
         this.minutes = workplace.minutes();
+        this.shared = new Shared<>(stream, looking.clock());
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -58,26 +73,32 @@ public final class Today {
     private void show(RoutingContext context) {
         Instant now = looking.clock().instant();
         Instant from = now.minus(CHARTED);
+        shared.of("true".equals(context.request().getHeader("HX-Request")), () -> figures(now, from))
+                .onSuccess(figures -> pages.show(
+                        context,
+                        "today",
+                        new TodayPage(
+                                pages.frame(context, "Today", Section.TODAY),
+                                figures.standing(),
+                                urgent(figures.causes()),
+                                figures.unknown(),
+                                figures.overdue(),
+                                troubles(),
+                                states.loads(),
+                                Charts.of(figures.hours(), from, now),
+                                Course.of(minutes, now, backlog(figures.standing())))))
+                .onFailure(context::fail);
+    }
+
+    private Future<Figures> figures(Instant now, Instant from) {
         Future<Standing> standing = looking.onContext(overview.standing(now));
         Future<List<Hour>> hours = looking.onContext(overview.hours(from, now.plusSeconds(1)));
         Future<List<StuckCause>> causes = looking.onContext(looking.journal().causes(MOST_CAUSES));
         Future<List<DocumentRow>> unknown = documents(new Criterion.InCondition(Condition.UNKNOWN));
         Future<List<DocumentRow>> overdue = documents(new Criterion.Answered(Acknowledgement.OVERDUE));
-        Future.all(standing, hours, causes, unknown, overdue)
-                .onSuccess(ignored -> pages.show(
-                        context,
-                        "today",
-                        new TodayPage(
-                                pages.frame(context, "Today", Section.TODAY),
-                                standing.result(),
-                                urgent(causes.result()),
-                                unknown.result(),
-                                overdue.result(),
-                                troubles(),
-                                states.loads(),
-                                Charts.of(hours.result(), from, now),
-                                Course.of(minutes, now, backlog(standing.result())))))
-                .onFailure(context::fail);
+        return Future.all(standing, hours, causes, unknown, overdue)
+                .map(ignored -> new Figures(
+                        standing.result(), hours.result(), causes.result(), unknown.result(), overdue.result()));
     }
 
     private static Minutes.Backlog backlog(Standing standing) {
@@ -106,7 +127,8 @@ public final class Today {
     }
 
     private List<ConnectionState.Poll> troubles() {
-        return Stream.concat(states.all().stream().flatMap(state -> state.polls().stream()), states.daemon().stream())
+        return java.util.stream.Stream.concat(
+                        states.all().stream().flatMap(state -> state.polls().stream()), states.daemon().stream())
                 .filter(poll -> poll.problem().isPresent())
                 .toList();
     }

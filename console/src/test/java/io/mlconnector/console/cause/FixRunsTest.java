@@ -69,7 +69,7 @@ class FixRunsTest {
         assertThat(runs.all()).containsExactly(run);
         assertThat(runs.find("1")).contains(run);
         assertThat(page(run))
-                .contains("2 of 3 done, 1 refused", "max=\"3\"", "value=\"2\"", "sse:changed throttle:1s, every 2s")
+                .contains("2 of 3 done, 1 refused", "max=\"3\"", "value=\"2\"", "sse:changed, every 2s")
                 .doesNotContain("Take back what was entered");
 
         paced.became("d3", "replayed");
