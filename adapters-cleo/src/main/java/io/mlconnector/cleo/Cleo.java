@@ -12,6 +12,7 @@ import io.mlconnector.domain.trade.PartnerId;
 import io.mlconnector.domain.words.Outcome;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
+import io.mlconnector.ports.access.TokenLife;
 import io.mlconnector.ports.gateway.Mailbox;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -99,6 +100,11 @@ public final class Cleo implements AutoCloseable {
     /** The token in use, for its age; empty with Basic authentication. */
     public Optional<Token> tokenInUse() {
         return session.tokenInUse();
+    }
+
+    /** How old the token in use is; empty if there is none, or user and password go with each request. */
+    public Optional<TokenLife> tokenLife() {
+        return session.tokenLife();
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.mlconnector.dynamics.options.SigningCertificate;
 import io.mlconnector.ports.access.Gate;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.access.TokenLife;
 import io.mlconnector.ports.erp.MasterData;
 import io.mlconnector.ports.erp.Products;
 import io.mlconnector.ports.erp.PurchaseOrders;
@@ -162,9 +163,14 @@ public final class Dynamics implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** The token in use, for its age. */
+    /** The token in use. */
     public Optional<Token> tokenInUse() {
         return tokens.inUse();
+    }
+
+    /** How old the token in use is; empty if there is none. */
+    public Optional<TokenLife> tokenLife() {
+        return tokens.life();
     }
 
     @Override

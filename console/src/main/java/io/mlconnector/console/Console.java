@@ -99,7 +99,7 @@ public final class Console {
         new DocumentView(pages, workplace, lines).mount(router);
         new Payloads(pages, workplace).mount(router);
         new Causes(pages, entry, workplace).mount(router);
-        new Connections(pages, workplace.states()).mount(router);
+        new Connections(pages, workplace.states(), workplace.minutes()).mount(router);
         new Orders(pages, workplace).mount(router);
         new Partners(pages, workplace).mount(router);
         new Workbench(pages, entry, workplace).mount(router);

@@ -6,27 +6,30 @@ import io.mlconnector.console.operator.Permission;
 import io.mlconnector.console.page.Pages;
 import io.mlconnector.console.page.Section;
 import io.mlconnector.console.workplace.ConnectionStates;
+import io.mlconnector.console.workplace.Minutes;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** How both sides are, in words that say what to do. */
 public final class Connections {
 
-    /** Each question waits its turn; a remote system that answers nothing takes a minute for each. */
-    private static final long MOST_SECONDS = 120;
-
     private final Pages pages;
     private final ConnectionStates states;
+    private final Minutes minutes;
 
-    /** Of these connections. */
-    public Connections(Pages pages, ConnectionStates states) {
+    /**
+     * Of these connections.
+     *
+     * @param minutes how many requests went to each remote system
+     */
+    public Connections(Pages pages, ConnectionStates states, Minutes minutes) {
         this.pages = pages;
         this.states = states;
+        this.minutes = minutes;
     }
 
     /** Adds its routes; who is not signed in does not reach them. */
@@ -36,14 +39,18 @@ public final class Connections {
     }
 
     private void show(RoutingContext context) {
-        pages.show(
-                context,
-                "connections",
-                new ConnectionsPage(
-                        pages.frame(context, "Connections", Section.CONNECTIONS),
-                        states.all(),
-                        states.daemon(),
-                        states.loads()));
+        states.remembered()
+                .onSuccess(remembered -> pages.show(
+                        context,
+                        "connections",
+                        new ConnectionsPage(
+                                pages.frame(context, "Connections", Section.CONNECTIONS),
+                                states.all(),
+                                states.daemon(),
+                                states.loads(),
+                                minutes,
+                                remembered)))
+                .onFailure(context::fail);
     }
 
     private void ping(RoutingContext context) {
@@ -54,18 +61,18 @@ public final class Connections {
             return;
         }
         asked.get()
-                .timeout(MOST_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(found -> pages.show(context, "ping", new PingPart(found)))
                 .onFailure(failure -> {
                     if (failure instanceof TimeoutException) {
                         pages.show(
                                 context,
                                 "ping",
-                                new PingPart(List.of(new ConnectionStates.Found(
-                                        "Everything",
-                                        false,
-                                        "Not everything was answered within " + MOST_SECONDS
-                                                + " s: a remote system answers slowly. The list above says which."))));
+                                new PingPart(
+                                        List.of(
+                                                new ConnectionStates.Found(
+                                                        "Everything",
+                                                        false,
+                                                        "Not everything was answered in time: a remote system answers slowly. The list above says which."))));
                     } else {
                         context.fail(failure);
                     }

@@ -1,5 +1,6 @@
 package io.mlconnector.console.workplace;
 
+import io.mlconnector.ports.access.TokenLife;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param legalEntities sorted
  * @param partners short names
  * @param polls everything that goes on by itself, by name
+ * @param sides F&O, then Cleo
+ * @param asked what was found when both sides were asked last; empty if nobody asked since the start
  */
 public record ConnectionState(
         String id,
@@ -23,13 +26,17 @@ public record ConnectionState(
         double requestsPerSecond,
         List<String> legalEntities,
         List<String> partners,
-        List<Poll> polls) {
+        List<Poll> polls,
+        List<Side> sides,
+        Optional<Asked> asked) {
 
     public ConnectionState {
         Objects.requireNonNull(id, "id");
         legalEntities = List.copyOf(legalEntities);
         partners = List.copyOf(partners);
         polls = List.copyOf(polls);
+        sides = List.copyOf(sides);
+        Objects.requireNonNull(asked, "asked");
     }
 
     /**
@@ -42,6 +49,34 @@ public record ConnectionState(
      * @param remark what else is known; empty if nothing is
      */
     public record Poll(String what, Instant since, Instant last, Optional<String> problem, Optional<String> remark) {}
+
+    /**
+     * One side, as it is without being asked.
+     *
+     * @param name F&O or Cleo
+     * @param system name of the remote system, as {@link ConnectionStates.Load} has it
+     * @param token the token in use; empty if there is none, or user and password go with each request
+     * @param circuitOpen whether it failed several times in a row and is left alone for a moment
+     * @param pausedUntil until when it asked us to stay away; empty if it does not
+     */
+    public record Side(
+            String name,
+            String system,
+            Optional<TokenLife> token,
+            boolean circuitOpen,
+            Optional<Instant> pausedUntil) {}
+
+    /**
+     * What was found when both sides were asked.
+     *
+     * @param at when all was answered
+     * @param found everything that was asked
+     */
+    public record Asked(Instant at, List<ConnectionStates.Found> found) {
+        public Asked {
+            found = List.copyOf(found);
+        }
+    }
 
     /** Whether everything works. */
     public boolean up() {

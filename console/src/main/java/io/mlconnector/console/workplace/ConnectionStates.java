@@ -2,6 +2,7 @@ package io.mlconnector.console.workplace;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the connections are, and whether both sides answer now. */
@@ -15,6 +16,9 @@ public interface ConnectionStates {
 
     /** How busy the gates to remote systems are. */
     List<Load> loads();
+
+    /** What is remembered of each connection beyond a restart, in sentences: how far its polls have come, and what they have shown. */
+    Future<Map<String, List<String>>> remembered();
 
     /**
      * Asks both sides of a connection now.

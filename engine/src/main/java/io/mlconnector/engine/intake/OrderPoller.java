@@ -108,8 +108,18 @@ public final class OrderPoller implements Activity {
     /** The day from which on orders are sent stands in the configuration, or is that of the first start. */
     private Future<OrderPollWindow> window() {
         return firstDay()
-                .compose(start -> engine.onContext(engine.journal().cursor("orders-newest:" + connection.id()))
+                .compose(start -> engine.onContext(engine.journal().cursor(newestCursor(connection.id())))
                         .map(newest -> new OrderPollWindow(start, newest.map(LocalDate::parse))));
+    }
+
+    /** Under this name the journal remembers the day of the newest confirmation that was seen. */
+    public static String newestCursor(String connection) {
+        return "orders-newest:" + connection;
+    }
+
+    /** Under this name the journal remembers the day of the first start. */
+    public static String startCursor(String connection) {
+        return "orders-start:" + connection;
     }
 
     private Future<LocalDate> firstDay() {
@@ -117,7 +127,7 @@ public final class OrderPoller implements Activity {
         if (known.isPresent()) {
             return Future.succeededFuture(known.get());
         }
-        String key = "orders-start:" + connection.id();
+        String key = startCursor(connection.id());
         LocalDate first = OrderPollWindow.startOf(engine.clock().instant());
         return engine.onContext(engine.journal().cursor(key))
                 .compose(stored -> stored.map(LocalDate::parse)
@@ -184,7 +194,7 @@ public final class OrderPoller implements Activity {
                             ? Future.succeededFuture()
                             : engine.onContext(engine.journal()
                                     .moveCursor(
-                                            "orders-newest:" + connection.id(),
+                                            newestCursor(connection.id()),
                                             newest.get().toString()));
                 });
     }

@@ -1,6 +1,7 @@
 package io.mlconnector.ports.access;
 
 import io.mlconnector.domain.words.Outcome;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ public final class TokenCache {
 
     // All guarded by lock.
     private Optional<Token> current = Optional.empty();
+    private Instant obtained = Instant.EPOCH;
     private Optional<Token> expired = Optional.empty();
     private Optional<CompletableFuture<Outcome<Token>>> underWay = Optional.empty();
 
@@ -52,6 +54,7 @@ public final class TokenCache {
                 underWay = Optional.empty();
                 if (failure == null && outcome instanceof Outcome.Done<Token>(Token token)) {
                     current = Optional.of(token);
+                    obtained = clock.instant();
                     expired = Optional.empty();
                 }
             }
@@ -74,10 +77,17 @@ public final class TokenCache {
         }
     }
 
-    /** The token in use, for its age; empty if there is none. */
+    /** The token in use; empty if there is none. */
     public Optional<Token> inUse() {
         synchronized (lock) {
             return current;
+        }
+    }
+
+    /** How old the token in use is; empty if there is none. */
+    public Optional<TokenLife> life() {
+        synchronized (lock) {
+            return current.map(token -> new TokenLife(obtained, token.renewAt()));
         }
     }
 }

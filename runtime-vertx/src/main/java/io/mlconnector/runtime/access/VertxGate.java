@@ -80,7 +80,7 @@ public final class VertxGate implements Gate {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.atOnce = RequestsAtOnce.upTo(limits.mostAtOnce());
-        this.load = new GateLoad(atOnce.now(), 0, 0, 0);
+        this.load = new GateLoad(atOnce.now(), 0, 0, 0, false, Map.of());
         this.breaker = CircuitBreaker.create(
                 name,
                 vertx,
@@ -260,6 +260,7 @@ public final class VertxGate implements Gate {
     private void away(RequestQueue queue, Instant until) {
         if (queue.close(until)) {
             pauses.pause(queue.rateKey, until);
+            tell(false);
         }
     }
 
@@ -332,12 +333,30 @@ public final class VertxGate implements Gate {
                 atOnce.now(),
                 underWay,
                 queues.values().stream().mapToInt(queue -> queue.waiting.size()).sum(),
-                load.lowered() + (lowered ? 1 : 0));
+                load.lowered() + (lowered ? 1 : 0),
+                false,
+                pausedUntil());
+    }
+
+    private Map<String, Instant> pausedUntil() {
+        Instant now = clock.instant();
+        Map<String, Instant> paused = new HashMap<>();
+        queues.values().stream()
+                .filter(queue -> now.isBefore(queue.closedUntil))
+                .forEach(queue -> paused.put(queue.rateKey, queue.closedUntil));
+        return paused;
     }
 
     /** What it has to do at present. */
     public GateLoad load() {
-        return load;
+        GateLoad last = load;
+        return new GateLoad(
+                last.allowed(),
+                last.underWay(),
+                last.waiting(),
+                last.lowered(),
+                breaker.state() == CircuitBreakerState.OPEN,
+                last.pausedUntil());
     }
 
     /** Carries an answer through the circuit breaker as a failure. */

@@ -10,9 +10,9 @@ import io.mlconnector.runtime.lifecycle.OpenConnection;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonGoneException;
 import io.mlconnector.runtime.ping.Finding;
-import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.FolderProbe;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.ping.PollMemory;
 import io.mlconnector.runtime.terminal.Blocking;
 import io.mlconnector.runtime.terminal.CommandFailure;
 import io.mlconnector.runtime.terminal.ConfigOption;
@@ -181,7 +181,7 @@ final class CheckCommand implements Callable<Integer> {
                                                 settings,
                                                 connection.dynamics(),
                                                 connection.cleo(),
-                                                FolderMemory.none())
+                                                PollMemory.none())
                                         .findings(),
                                 LONGEST_PING);
                     } finally {

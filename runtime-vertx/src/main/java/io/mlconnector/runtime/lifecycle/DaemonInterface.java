@@ -143,8 +143,8 @@ final class DaemonInterface {
                         overview,
                         new ConsoleConnections(
                                 parts.pings(),
+                                parts.sides(),
                                 health,
-                                () -> resources.gates().loads(),
                                 resources.engine().clock()),
                         parts.translations(),
                         ConsoleParts.audit(resources),

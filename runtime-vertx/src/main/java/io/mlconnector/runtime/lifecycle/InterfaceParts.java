@@ -18,8 +18,10 @@ import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.ping.ConnectionsApi;
-import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.ping.Pings;
+import io.mlconnector.runtime.ping.PollMemory;
+import io.mlconnector.runtime.ping.Sides;
 import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ public final class InterfaceParts {
     private final List<OpenConnection> open;
     private final List<Connection> connections;
     private final Engine looking;
+    private final Pings pings;
 
     /** Over these connections. */
     public InterfaceParts(DaemonResources resources, List<OpenConnection> open) {
@@ -41,6 +44,7 @@ public final class InterfaceParts {
         this.open = List.copyOf(open);
         this.connections = open.stream().map(OpenConnection::connection).toList();
         this.looking = looking(resources);
+        this.pings = new Pings(connected(), resources.engine().clock());
     }
 
     /** The engine for those who only look, on connections of their own. */
@@ -70,7 +74,7 @@ public final class InterfaceParts {
                 looking,
                 operators,
                 connections,
-                new ConnectionsApi(pings(), health, clock),
+                new ConnectionsApi(pings, sides(), health, clock),
                 crossReferences(),
                 causes(),
                 new ReconciliationApi(resources.engine(), looking, connections, configured()),
@@ -138,10 +142,20 @@ public final class InterfaceParts {
                 looking.loop());
     }
 
-    /** Asks both sides of a connection, by its id. */
-    Map<String, Ping> pings() {
-        FolderMemory memory =
-                new FolderMemory(names -> looking.onContext(looking.journal().cursors(names)));
+    /** Asks both sides of connections; programs and people ask together. */
+    Pings pings() {
+        return pings;
+    }
+
+    /** How both sides of connections are. */
+    Sides sides() {
+        return new Sides(
+                () -> resources.gates().loads(), () -> resources.gates().traffic());
+    }
+
+    private Map<String, Ping> connected() {
+        PollMemory memory =
+                new PollMemory(names -> looking.onContext(looking.journal().cursors(names)));
         Map<String, Ping> pings = new LinkedHashMap<>();
         for (OpenConnection one : open) {
             String id = one.connection().id();

@@ -3,6 +3,8 @@ package io.mlconnector.runtime.ping;
 import io.mlconnector.domain.agreement.FolderReference;
 import io.mlconnector.engine.intake.knowledge.FolderKnowledge;
 import io.mlconnector.engine.loop.Health;
+import io.mlconnector.runtime.access.GateLoad;
+import io.mlconnector.runtime.access.GateTraffic;
 import io.mlconnector.runtime.http.entrance.Problems;
 import io.mlconnector.runtime.http.request.Answers;
 import io.vertx.core.Future;
@@ -12,31 +14,30 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The connections: how they are, and whether both sides answer now (contract, section 4). */
 public final class ConnectionsApi {
 
-    /** Each question waits its turn at the gate; a remote system that answers nothing takes a minute for each. */
-    private static final long MOST_SECONDS = 120;
-
-    private final Map<String, Ping> connections;
+    private final Pings pings;
+    private final Sides sides;
     private final Health health;
     private final InstantSource clock;
-    private final Map<String, Future<List<Finding>>> underWay = new HashMap<>();
 
     /**
      * Over these connections.
      *
-     * @param connections by their short names
+     * @param pings asks both sides
+     * @param sides how both sides are
      * @param health what their polls last came to
      */
-    public ConnectionsApi(Map<String, Ping> connections, Health health, InstantSource clock) {
-        this.connections = new TreeMap<>(connections);
+    public ConnectionsApi(Pings pings, Sides sides, Health health, InstantSource clock) {
+        this.pings = pings;
+        this.sides = sides;
         this.health = health;
         this.clock = clock;
     }
@@ -51,20 +52,31 @@ public final class ConnectionsApi {
         memory().onSuccess(known -> {
                     Instant now = clock.instant();
                     JsonArray items = new JsonArray();
-                    connections.forEach((id, connection) -> items.add(
-                            of(id, connection, now).put("folders", folders(known.getOrDefault(id, Map.of())))));
+                    pings.connections()
+                            .forEach((id, connection) -> items.add(of(id, connection, now)
+                                    .put("folders", folders(known.folders(id)))
+                                    .put("orders", orders(known.orders(id)))));
                     Answers.json(context, new JsonObject().put("items", items).putNull("next"));
                 })
                 .onFailure(context::fail);
     }
 
     /** One question to the journal for all connections: each knows the same memory. */
-    private Future<Map<String, Map<FolderReference, FolderKnowledge>>> memory() {
-        return connections.values().stream()
+    private Future<PollMemory.Known> memory() {
+        return pings.connections().values().stream()
                 .findFirst()
                 .map(any -> any.memory()
-                        .of(connections.values().stream().map(Ping::settings).toList()))
-                .orElseGet(() -> Future.succeededFuture(Map.of()));
+                        .of(pings.connections().values().stream()
+                                .map(Ping::settings)
+                                .toList()))
+                .orElseGet(() -> Future.succeededFuture(PollMemory.Known.NOTHING));
+    }
+
+    /** How far the poll of orders has come. */
+    private static JsonObject orders(PollMemory.Orders known) {
+        return new JsonObject()
+                .put("since", known.since().map(LocalDate::toString).orElse(null))
+                .put("newest", known.newest().map(LocalDate::toString).orElse(null));
     }
 
     private static JsonArray folders(Map<FolderReference, FolderKnowledge> known) {
@@ -112,14 +124,20 @@ public final class ConnectionsApi {
                 .put("requestsPerSecond", connection.settings().cleo().requestsPerSecond())
                 .put("legalEntities", legalEntities)
                 .put("partners", partners)
-                .put("polls", polls);
+                .put("polls", polls)
+                .put("sides", sides(connection, now))
+                .put(
+                        "lastPing",
+                        pings.last(id)
+                                .map(asked -> found(asked.found())
+                                        .put("at", asked.at().toString()))
+                                .orElse(null));
     }
 
-    /** Whoever asks while a ping is under way gets what that one finds: questions cost the remote systems something. */
     private void ping(RoutingContext context) {
         String id = context.pathParam("connection");
-        Ping connection = connections.get(id);
-        if (connection == null) {
+        Optional<Future<List<Finding>>> asked = pings.ask(id);
+        if (asked.isEmpty()) {
             Problems.answer(
                     context,
                     404,
@@ -127,22 +145,8 @@ public final class ConnectionsApi {
                     "There is no connection of this name; GET /api/v1/connections names all.");
             return;
         }
-        Future<List<Finding>> findings = underWay.get(id);
-        if (findings == null) {
-            findings = connection.findings().timeout(MOST_SECONDS, TimeUnit.SECONDS);
-            underWay.put(id, findings);
-            findings.onComplete(ignored -> underWay.remove(id));
-        }
-        findings.onSuccess(found -> {
-                    JsonArray all = new JsonArray();
-                    found.forEach(finding -> all.add(finding.json()));
-                    Answers.json(
-                            context,
-                            new JsonObject()
-                                    .put("connection", id)
-                                    .put("good", found.stream().allMatch(Finding::good))
-                                    .put("findings", all));
-                })
+        asked.get()
+                .onSuccess(found -> Answers.json(context, found(found).put("connection", id)))
                 .onFailure(failure -> {
                     if (failure instanceof java.util.concurrent.TimeoutException) {
                         context.response().putHeader("Retry-After", "60");
@@ -150,11 +154,61 @@ public final class ConnectionsApi {
                                 context,
                                 503,
                                 "Not finished",
-                                "Not everything was asked within " + MOST_SECONDS
+                                "Not everything was asked within " + Pings.MOST_SECONDS
                                         + " s: a remote system answers slowly. /health/ready says which.");
                     } else {
                         context.fail(failure);
                     }
                 });
+    }
+
+    private static JsonObject found(List<Finding> found) {
+        JsonArray all = new JsonArray();
+        found.forEach(finding -> all.add(finding.json()));
+        return new JsonObject()
+                .put("good", found.stream().allMatch(Finding::good))
+                .put("findings", all);
+    }
+
+    private JsonArray sides(Ping connection, Instant now) {
+        JsonArray all = new JsonArray();
+        sides.of(connection).forEach(side -> all.add(of(side, now)));
+        return all;
+    }
+
+    private static JsonObject of(Side side, Instant now) {
+        JsonObject json = new JsonObject()
+                .put("side", side.name())
+                .put("system", side.system())
+                .put("address", side.address())
+                .put(
+                        "token",
+                        side.token()
+                                .map(life -> new JsonObject()
+                                        .put("since", life.since().toString())
+                                        .put("renewAt", life.renewAt().toString()))
+                                .orElse(null))
+                .put("circuit", side.load().map(GateLoad::circuitOpen).orElse(false) ? "open" : "closed");
+        JsonObject paused = new JsonObject();
+        side.load()
+                .ifPresent(load -> load.pausedUntil().forEach((key, until) -> {
+                    if (until.isAfter(now)) {
+                        paused.put(key, until.toString());
+                    }
+                }));
+        return json.put("pausedUntil", paused)
+                .put("underWay", side.load().map(GateLoad::underWay).orElse(0))
+                .put("allowed", side.load().map(GateLoad::allowed).orElse(null))
+                .put("waiting", side.load().map(GateLoad::waiting).orElse(0))
+                .put(
+                        "requestsPerSecond",
+                        side.traffic()
+                                .map(GateTraffic::requestsPerSecond)
+                                .filter(limit -> limit > 0)
+                                .orElse(null))
+                .put(
+                        "sent",
+                        new JsonObject(new TreeMap<>(
+                                side.traffic().map(GateTraffic::sent).orElse(Map.of()))));
     }
 }

@@ -6,56 +6,100 @@ import io.mlconnector.domain.words.Problem;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.runtime.access.GateLoad;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** The connections for the console: what their polls last came to, and what a ping finds now. */
 public final class ConsoleConnections implements ConnectionStates {
 
-    private final Map<String, Ping> connections;
+    private final Pings pings;
+    private final Sides sides;
     private final Health health;
-    private final Supplier<Map<String, GateLoad>> loads;
     private final InstantSource clock;
-    private final Map<String, Future<List<Found>>> underWay = new HashMap<>();
 
     /**
      * Of these connections.
      *
-     * @param connections by their short names
+     * @param pings asks both sides
+     * @param sides how both sides are
      * @param health what their polls last came to
-     * @param loads the load of each gate, by the name of its remote system
      */
-    public ConsoleConnections(
-            Map<String, Ping> connections, Health health, Supplier<Map<String, GateLoad>> loads, InstantSource clock) {
-        this.connections = new TreeMap<>(connections);
+    public ConsoleConnections(Pings pings, Sides sides, Health health, InstantSource clock) {
+        this.pings = pings;
+        this.sides = sides;
         this.health = health;
-        this.loads = loads;
         this.clock = clock;
     }
 
     @Override
     public List<ConnectionState> all() {
         List<ConnectionState> all = new ArrayList<>();
-        connections.forEach((id, ping) -> all.add(new ConnectionState(
-                id,
-                ping.settings().dynamics().environmentUrl().toString(),
-                ping.settings().cleo().baseUrl().toString(),
-                ping.settings().cleo().requestsPerSecond(),
-                ping.settings().dynamics().legalEntities().stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .toList(),
-                ping.settings().partners().all().stream()
-                        .map(partner -> partner.id().id())
-                        .toList(),
-                polls(what -> isOf(what, id)))));
+        pings.connections()
+                .forEach((id, ping) -> all.add(new ConnectionState(
+                        id,
+                        ping.settings().dynamics().environmentUrl().toString(),
+                        ping.settings().cleo().baseUrl().toString(),
+                        ping.settings().cleo().requestsPerSecond(),
+                        ping.settings().dynamics().legalEntities().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList(),
+                        ping.settings().partners().all().stream()
+                                .map(partner -> partner.id().id())
+                                .toList(),
+                        polls(what -> isOf(what, id)),
+                        sides.of(ping).stream().map(this::shown).toList(),
+                        pings.last(id).map(asked -> new ConnectionState.Asked(asked.at(), found(asked.found()))))));
         return all;
+    }
+
+    private ConnectionState.Side shown(Side side) {
+        Instant now = clock.instant();
+        return new ConnectionState.Side(
+                side.name(),
+                side.system(),
+                side.token(),
+                side.load().map(GateLoad::circuitOpen).orElse(false),
+                side.load().stream()
+                        .flatMap(load -> load.pausedUntil().values().stream())
+                        .filter(now::isBefore)
+                        .max(Comparator.naturalOrder()));
+    }
+
+    private static List<ConnectionStates.Found> found(List<Finding> found) {
+        return found.stream()
+                .map(one -> new Found(one.what(), one.good(), one.words()))
+                .toList();
+    }
+
+    @Override
+    public Future<Map<String, List<String>>> remembered() {
+        return pings.connections().values().stream()
+                .findFirst()
+                .map(any -> any.memory()
+                        .of(pings.connections().values().stream()
+                                .map(Ping::settings)
+                                .toList()))
+                .orElseGet(() -> Future.succeededFuture(PollMemory.Known.NOTHING))
+                .map(known -> {
+                    Map<String, List<String>> words = new TreeMap<>();
+                    pings.connections().keySet().forEach(id -> words.put(id, words(known, id)));
+                    return words;
+                });
+    }
+
+    private static List<String> words(PollMemory.Known known, String id) {
+        List<String> words = new ArrayList<>();
+        words.add("Orders: " + PollMemory.words(known.orders(id)) + ".");
+        known.folders(id)
+                .forEach((folder, shown) -> words.add("Folder " + folder + ": " + PollMemory.words(shown) + "."));
+        return words;
     }
 
     private interface Choice {
@@ -83,28 +127,19 @@ public final class ConsoleConnections implements ConnectionStates {
 
     @Override
     public List<ConnectionState.Poll> daemon() {
-        return polls(what -> connections.keySet().stream().noneMatch(id -> isOf(what, id)));
+        return polls(what -> pings.connections().keySet().stream().noneMatch(id -> isOf(what, id)));
     }
 
     @Override
     public List<Load> loads() {
         List<Load> all = new ArrayList<>();
-        new TreeMap<>(loads.get())
+        new TreeMap<>(sides.loads().get())
                 .forEach((system, load) -> all.add(new Load(system, load.allowed(), load.underWay(), load.waiting())));
         return all;
     }
 
-    /** Whoever asks while a ping is under way gets what that one finds: questions cost the remote systems something. */
     @Override
     public Optional<Future<List<Found>>> ping(String id) {
-        return Optional.ofNullable(connections.get(id))
-                .map(ping -> underWay.computeIfAbsent(id, ignored -> {
-                    Future<List<Found>> findings = ping.findings()
-                            .map(found -> found.stream()
-                                    .map(one -> new Found(one.what(), one.good(), one.words()))
-                                    .toList());
-                    findings.onComplete(done -> ping.loop().after(java.time.Duration.ZERO, () -> underWay.remove(id)));
-                    return findings;
-                }));
+        return pings.ask(id).map(asked -> asked.map(ConsoleConnections::found));
     }
 }

@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +36,7 @@ import java.util.function.Supplier;
  * @param cleo the Cleo side
  * @param memory what the work on the folders has shown so far
  */
-public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cleo cleo, FolderMemory memory) {
+public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cleo cleo, PollMemory memory) {
 
     /** Something that is asked, and how. */
     private record Question(String what, Supplier<Future<Finding>> ask) {}
@@ -62,12 +61,12 @@ public record Ping(Loop loop, ConnectionSettings settings, Dynamics dynamics, Cl
     /** No failure whatever it is: files that cannot be removed stay and are known as taken. */
     private Future<List<Finding>> remembered() {
         return memory.of(List.of(settings))
-                .map(all -> all.getOrDefault(settings.id(), Map.of()).entrySet().stream()
+                .map(all -> all.folders(settings.id()).entrySet().stream()
                         .map(known -> new Finding(
                                 settings.id(),
                                 "Cleo: folder " + known.getKey() + ": read and remove",
                                 true,
-                                FolderMemory.words(known.getValue())))
+                                PollMemory.words(known.getValue())))
                         .toList());
     }
 

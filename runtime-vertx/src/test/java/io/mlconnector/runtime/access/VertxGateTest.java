@@ -154,6 +154,8 @@ class VertxGateTest {
                 .isInstanceOfSatisfying(
                         Passage.Closed.class,
                         closed -> assertThat(closed.retryAfter().toString()).contains("PT59M"));
+        assertThat(gate.load().pausedUntil()).as("people can see it").containsOnlyKeys("files");
+        assertThat(gate.load().circuitOpen()).isFalse();
     }
 
     private static CompletionStage<String> unexpected() {
@@ -171,6 +173,7 @@ class VertxGateTest {
                 .isInstanceOfSatisfying(
                         Passage.Closed.class,
                         closed -> assertThat(closed.why().code()).isEqualTo("circuit-open"));
+        assertThat(gate.load().circuitOpen()).as("people can see it").isTrue();
         Awaiting.until(
                 "it is tried again",
                 Duration.ofSeconds(5),

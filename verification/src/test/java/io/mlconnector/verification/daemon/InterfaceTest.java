@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +85,36 @@ class InterfaceTest {
                         .put("deleteRight", "proven"));
         assertThat(json(http.post("/api/v1/connections/demo/ping", "")).encode())
                 .contains("the user may remove files, as the last removal showed");
+        assertThat(json(http.get("/api/v1/connections"))
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonObject("lastPing")
+                        .encode())
+                .as("what was found is kept")
+                .contains("\"good\":true", "the user may remove files");
+    }
+
+    @Test
+    void a_connection_tells_how_old_its_tokens_are_and_how_much_of_its_limit_is_in_use() {
+        JsonObject connection =
+                json(http.get("/api/v1/connections")).getJsonArray("items").getJsonObject(0);
+        assertThat(connection.getJsonArray("sides")).hasSize(2).allSatisfy(one -> {
+            JsonObject side = (JsonObject) one;
+            JsonObject token = side.getJsonObject("token");
+            assertThat(token.getInstant("since")).isBefore(Instant.now()).isBefore(token.getInstant("renewAt"));
+            assertThat(side.getString("circuit")).isEqualTo("closed");
+            assertThat(side.getInteger("allowed")).isPositive();
+            assertThat(side.getJsonObject("sent").stream()
+                            .mapToLong(count -> ((Number) count.getValue()).longValue())
+                            .sum())
+                    .isPositive();
+        });
+        assertThat(connection.getJsonArray("sides").getJsonObject(0).getValue("requestsPerSecond"))
+                .as("F&O tells its limit by refusing")
+                .isNull();
+        assertThat(connection.getJsonArray("sides").getJsonObject(1).getDouble("requestsPerSecond"))
+                .isEqualTo(200);
+        assertThat(connection.getJsonObject("orders").getString("newest")).matches("20[0-9-]{8}");
     }
 
     @Test

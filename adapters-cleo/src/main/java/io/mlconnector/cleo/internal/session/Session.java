@@ -8,6 +8,7 @@ import io.mlconnector.domain.words.ProblemCode;
 import io.mlconnector.ports.access.Intent;
 import io.mlconnector.ports.access.Token;
 import io.mlconnector.ports.access.TokenCache;
+import io.mlconnector.ports.access.TokenLife;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,11 @@ public final class Session {
     /** The token in use. */
     public Optional<Token> tokenInUse() {
         return basic() ? Optional.empty() : tokens.inUse();
+    }
+
+    /** How old the token in use is; empty if there is none, or user and password go with each request. */
+    public Optional<TokenLife> tokenLife() {
+        return basic() ? Optional.empty() : tokens.life();
     }
 
     /** Sends a request that only reads or may be repeated. A 401 renews the token and repeats the request once. */
