@@ -4,6 +4,7 @@ import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.loop.Health;
 import io.mlconnector.postgres.alignment.CrossReferenceStore;
+import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
@@ -12,6 +13,8 @@ import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
 import io.mlconnector.runtime.cause.TranslationEffects;
 import io.mlconnector.runtime.config.ConnectionSettings;
+import io.mlconnector.runtime.credentials.CredentialsApi;
+import io.mlconnector.runtime.credentials.StoredSecrets;
 import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
@@ -74,7 +77,18 @@ public final class InterfaceParts {
                 crossReferences(),
                 causes(),
                 new ReconciliationApi(resources.engine(), looking, connections, configured()),
+                new CredentialsApi(secrets()),
                 new RequestKeys(resources.database().pool(), clock));
+    }
+
+    private StoredSecrets secrets() {
+        Pool pool = resources.database().pool();
+        return new StoredSecrets(
+                resources.credentials(),
+                resources.engine().loop(),
+                () -> DaemonResources.key(
+                        resources.vertx(), resources.configuration(), System.getenv(), resources.database()),
+                key -> new Credentials(pool, key, resources.engine().clock()));
     }
 
     private CausesApi causes() {

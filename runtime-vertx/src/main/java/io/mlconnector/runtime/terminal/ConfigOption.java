@@ -12,6 +12,7 @@ import io.mlconnector.runtime.local.DaemonGoneException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
@@ -64,6 +65,15 @@ public final class ConfigOption {
      * @param bytes of the largest body
      */
     public <T> T asking(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, true, work);
+    }
+
+    /** The same, for what asks no remote system: an interface of this process opens no connection, nor says which it cannot open. */
+    public <T> T askingOfTheDatabase(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, false, work);
+    }
+
+    private <T> T asking(int bytes, boolean connected, Function<DaemonClient, T> work) {
         Configuration configuration = read();
         HttpLimits limits = configuration.http().limits();
         try {
@@ -72,7 +82,11 @@ public final class ConfigOption {
                     : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
             return daemon.isPresent()
                     ? work.apply(daemon.get())
-                    : withResources(resources -> TemporaryInterface.over(resources, limits.taking(bytes), work));
+                    : withResources(resources -> TemporaryInterface.over(
+                            resources,
+                            limits.taking(bytes),
+                            connected ? configuration.connections() : List.of(),
+                            work));
         } catch (DaemonGoneException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
         }
