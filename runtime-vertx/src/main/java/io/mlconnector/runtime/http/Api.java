@@ -30,6 +30,7 @@ import io.mlconnector.runtime.http.request.Filters;
 import io.mlconnector.runtime.http.request.IdempotencyKeys;
 import io.mlconnector.runtime.http.request.Members;
 import io.mlconnector.runtime.http.request.Query;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.json.Json;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.LocalAccess;
@@ -85,6 +86,7 @@ public final class Api {
     private final WhatIfApi whatIf;
     private final ReconciliationApi reconciliation;
     private final CredentialsApi credentials;
+    private final List<Routes> more;
     private final AtWork atWork = new AtWork(AT_WORK);
 
     /**
@@ -97,6 +99,7 @@ public final class Api {
      * @param causes for which documents stand still
      * @param reconciliation what was sent before the journal was put back
      * @param credentials the encrypted store
+     * @param more further parts
      * @param keys which requests were carried out under an idempotency key
      */
     public Api(
@@ -109,6 +112,7 @@ public final class Api {
             CausesApi causes,
             ReconciliationApi reconciliation,
             CredentialsApi credentials,
+            List<Routes> more,
             RequestKeys keys) {
         this.engine = engine;
         this.looking = looking;
@@ -122,6 +126,7 @@ public final class Api {
         this.causes = causes;
         this.reconciliation = reconciliation;
         this.credentials = credentials;
+        this.more = List.copyOf(more);
         this.keys = new IdempotencyKeys(keys, context -> context.get(OPERATOR));
         this.whatIf = new WhatIfApi(new ToleranceTrials(looking, forecasts));
     }
@@ -142,6 +147,7 @@ public final class Api {
         whatIf.mount(router);
         reconciliation.mount(router, context -> context.get(OPERATOR));
         credentials.mount(router);
+        more.forEach(routes -> routes.mount(router));
         new ControlNumbersApi(looking).mount(router);
         new AdviceApi(engine, looking).mount(router);
         new AttentionApi(engine).mount(router);

@@ -20,9 +20,11 @@ import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.http.Api;
+import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
+import io.mlconnector.runtime.preview.PreviewsApi;
 import io.mlconnector.runtime.reconciliation.ReconciliationApi;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
@@ -78,6 +80,7 @@ public final class InterfaceParts {
                 causes(),
                 new ReconciliationApi(resources.engine(), looking, connections, configured()),
                 new CredentialsApi(secrets()),
+                List.of(new PreviewsApi(looking, new ConnectionChoice(connections, configured()))),
                 new RequestKeys(resources.database().pool(), clock));
     }
 

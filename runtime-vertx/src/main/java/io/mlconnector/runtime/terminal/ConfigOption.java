@@ -9,6 +9,7 @@ import io.mlconnector.runtime.lifecycle.DaemonResources;
 import io.mlconnector.runtime.lifecycle.StoredDatabase;
 import io.mlconnector.runtime.local.DaemonClient;
 import io.mlconnector.runtime.local.DaemonGoneException;
+import io.mlconnector.runtime.local.LocalAccess;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,21 +66,39 @@ public final class ConfigOption {
      * @param bytes of the largest body
      */
     public <T> T asking(int bytes, Function<DaemonClient, T> work) {
-        return asking(bytes, true, work);
+        return asking(bytes, true, false, work);
+    }
+
+    /**
+     * The same, for what shows how the configuration works: a daemon that started before its files were last changed is not asked.
+     *
+     * @param bytes of the largest body
+     */
+    public <T> T askingAsConfigured(int bytes, Function<DaemonClient, T> work) {
+        return asking(bytes, true, true, work);
+    }
+
+    /** The daemon that runs on this machine with the configuration as it lies in its files now; empty if none does. */
+    public Optional<DaemonClient> daemonAsConfigured(Configuration configuration) {
+        return LocalAccess.since(configuration.dataDirectory())
+                .filter(since -> !ConfigurationFiles.changedAfter(since, file, configuration))
+                .flatMap(ignored -> DaemonClient.find(configuration.dataDirectory(), OsUser.NAME));
     }
 
     /** The same, for what asks no remote system: an interface of this process opens no connection, nor says which it cannot open. */
     public <T> T askingOfTheDatabase(int bytes, Function<DaemonClient, T> work) {
-        return asking(bytes, false, work);
+        return asking(bytes, false, false, work);
     }
 
-    private <T> T asking(int bytes, boolean connected, Function<DaemonClient, T> work) {
+    private <T> T asking(int bytes, boolean connected, boolean asConfigured, Function<DaemonClient, T> work) {
         Configuration configuration = read();
         HttpLimits limits = configuration.http().limits();
         try {
             Optional<DaemonClient> daemon = bytes > limits.body()
                     ? Optional.empty()
-                    : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
+                    : asConfigured
+                            ? daemonAsConfigured(configuration)
+                            : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
             return daemon.isPresent()
                     ? work.apply(daemon.get())
                     : withResources(resources -> TemporaryInterface.over(
