@@ -8,6 +8,7 @@ import io.mlconnector.postgres.credentials.Credentials;
 import io.mlconnector.postgres.journal.PostgresJournal;
 import io.mlconnector.postgres.operators.Operators;
 import io.mlconnector.postgres.request.RequestKeys;
+import io.mlconnector.runtime.backfill.BackfillApi;
 import io.mlconnector.runtime.cause.CauseFixes;
 import io.mlconnector.runtime.cause.CausesApi;
 import io.mlconnector.runtime.cause.EffectsJson;
@@ -21,6 +22,7 @@ import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
+import io.mlconnector.runtime.http.request.Routes;
 import io.mlconnector.runtime.ping.ConnectionsApi;
 import io.mlconnector.runtime.ping.FolderMemory;
 import io.mlconnector.runtime.ping.Ping;
@@ -80,8 +82,13 @@ public final class InterfaceParts {
                 causes(),
                 new ReconciliationApi(resources.engine(), looking, connections, configured()),
                 new CredentialsApi(secrets()),
-                List.of(new PreviewsApi(looking, new ConnectionChoice(connections, configured()))),
+                more(),
                 new RequestKeys(resources.database().pool(), clock));
+    }
+
+    private List<Routes> more() {
+        ConnectionChoice choice = new ConnectionChoice(connections, configured());
+        return List.of(new PreviewsApi(looking, choice), new BackfillApi(resources.engine(), looking, choice));
     }
 
     private StoredSecrets secrets() {
