@@ -1,9 +1,11 @@
 package io.mlconnector.runtime.preview;
 
+import io.mlconnector.domain.invoicing.document.VendorInvoice;
 import io.mlconnector.domain.trade.LegalEntity;
 import io.mlconnector.engine.Connection;
 import io.mlconnector.engine.Engine;
 import io.mlconnector.engine.forecast.Previews;
+import io.mlconnector.engine.loop.OneAfterAnother;
 import io.mlconnector.ports.edi.Content;
 import io.mlconnector.ports.edi.DecodedDocument;
 import io.mlconnector.ports.edi.DecodedFile;
@@ -17,10 +19,12 @@ import io.mlconnector.runtime.http.request.Query;
 import io.mlconnector.runtime.http.request.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What would be sent or written, and why; without any side effect. */
 public final class PreviewsApi implements Routes {
@@ -73,19 +77,21 @@ public final class PreviewsApi implements Routes {
     private Future<JsonObject> previewed(RoutingContext context, Connection connection, DecodedFile file) {
         JsonObject json = PreviewJson.of(file);
         Previews previews = new Previews(looking, connection);
-        Future<Void> all = Future.succeededFuture();
-        for (int i = 0; i < file.documents().size(); i++) {
-            DecodedDocument document = file.documents().get(i);
-            JsonObject shown = json.getJsonArray("sets").getJsonObject(i);
-            if (document.usable() && document.content() instanceof Content.Invoice(var invoice)) {
-                ReceivedSet set = ReceivedSet.ofInvoice(document.reference(), invoice, document.problems());
-                all = all.compose(ignored -> context.response().closed()
-                        ? Future.succeededFuture()
-                        : previews.invoice(set, invoice)
-                                .onSuccess(examination -> shown.put("outcome", PreviewJson.of(examination)))
-                                .mapEmpty());
-            }
+        JsonArray sets = json.getJsonArray("sets");
+        return OneAfterAnother.of(
+                        IntStream.range(0, file.documents().size()).boxed().toList(),
+                        at -> context.response().closed()
+                                ? Future.succeededFuture()
+                                : previewed(previews, file.documents().get(at), sets.getJsonObject(at)))
+                .map(ignored -> json);
+    }
+
+    private static Future<Void> previewed(Previews previews, DecodedDocument document, JsonObject shown) {
+        if (!document.usable() || !(document.content() instanceof Content.Invoice(VendorInvoice invoice))) {
+            return Future.succeededFuture();
         }
-        return all.map(ignored -> json);
+        return previews.invoice(ReceivedSet.ofInvoice(document.reference(), invoice, document.problems()), invoice)
+                .onSuccess(examination -> shown.put("outcome", PreviewJson.of(examination)))
+                .mapEmpty();
     }
 }
