@@ -20,6 +20,7 @@ import io.mlconnector.runtime.crossreference.ConfiguredPlaces;
 import io.mlconnector.runtime.crossreference.ConsoleTranslations;
 import io.mlconnector.runtime.crossreference.CrossReferencesApi;
 import io.mlconnector.runtime.crossreference.ReferenceCheck;
+import io.mlconnector.runtime.folder.FoldersApi;
 import io.mlconnector.runtime.http.Api;
 import io.mlconnector.runtime.http.request.ConnectionChoice;
 import io.mlconnector.runtime.http.request.Routes;
@@ -33,6 +34,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the interface for programs and the console are made of, on the connections of those who only look. */
 public final class InterfaceParts {
@@ -88,7 +90,15 @@ public final class InterfaceParts {
 
     private List<Routes> more() {
         ConnectionChoice choice = new ConnectionChoice(connections, configured());
-        return List.of(new PreviewsApi(looking, choice), new BackfillApi(resources.engine(), looking, choice));
+        return List.of(
+                new PreviewsApi(looking, choice),
+                new BackfillApi(resources.engine(), looking, choice),
+                new FoldersApi(
+                        looking.loop(),
+                        open.stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.connection().id(),
+                                        one -> one.cleo().explorer()))));
     }
 
     private StoredSecrets secrets() {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option that names the configuration, and what is opened with it. */
@@ -78,8 +79,20 @@ public final class ConfigOption {
         return asking(bytes, true, true, work);
     }
 
-    /** The daemon that runs on this machine with the configuration as it lies in its files now; empty if none does. */
-    public Optional<DaemonClient> daemonAsConfigured(Configuration configuration) {
+    /**
+     * Asks the daemon that runs on this machine with the configuration as it lies in its files now; where none does, something else is
+     * done.
+     */
+    public <T> T askingAsConfigured(
+            Configuration configuration, Function<DaemonClient, T> work, Supplier<T> otherwise) {
+        try {
+            return asConfigured(configuration).map(work).orElseGet(otherwise);
+        } catch (DaemonGoneException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<DaemonClient> asConfigured(Configuration configuration) {
         return LocalAccess.since(configuration.dataDirectory())
                 .filter(since -> !ConfigurationFiles.changedAfter(since, file, configuration))
                 .flatMap(ignored -> DaemonClient.find(configuration.dataDirectory(), OsUser.NAME));
@@ -97,7 +110,7 @@ public final class ConfigOption {
             Optional<DaemonClient> daemon = bytes > limits.body()
                     ? Optional.empty()
                     : asConfigured
-                            ? daemonAsConfigured(configuration)
+                            ? asConfigured(configuration)
                             : DaemonClient.find(configuration.dataDirectory(), OsUser.NAME);
             return daemon.isPresent()
                     ? work.apply(daemon.get())
