@@ -1,6 +1,7 @@
 package io.mlconnector.runtime.terminal;
 
 import io.mlconnector.postgres.address.DatabaseAddress;
+import io.mlconnector.postgres.audit.JournalAudit;
 import io.mlconnector.postgres.database.Database;
 import io.mlconnector.runtime.config.Configuration;
 import io.mlconnector.runtime.config.ConfigurationReader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -126,12 +128,21 @@ public final class ConfigOption {
 
     /** Opens the database without the master key, does something with it and closes it again. */
     public <T> T withoutKey(Function<Database, T> work) {
+        return withoutKey((vertx, database) -> work.apply(database));
+    }
+
+    /** Opens the history for a proof, which needs no secret and asks no program that it is about. */
+    public <T> T withAudit(Function<JournalAudit, T> work) {
+        return withoutKey((vertx, database) -> work.apply(new JournalAudit(vertx, database.pool())));
+    }
+
+    private <T> T withoutKey(BiFunction<Vertx, Database, T> work) {
         Configuration configuration = read();
         Vertx vertx = Loops.start();
         try {
             Database database = Blocking.await(StoredDatabase.opened(vertx, configuration));
             try {
-                return work.apply(database);
+                return work.apply(vertx, database);
             } finally {
                 Blocking.await(database.close(vertx));
             }
@@ -147,15 +158,22 @@ public final class ConfigOption {
      */
     public <T> T withDatabase(boolean alone, Function<DatabaseAddress, T> work) {
         Configuration configuration = read();
+        StoredDatabase database = configuration
+                .database()
+                .map(ConfigOption::named)
+                .orElseGet(() -> StoredDatabase.embedded(configuration, alone));
+        try {
+            return work.apply(database.address());
+        } finally {
+            database.release().run();
+        }
+    }
+
+    /** Only the password may have to be fetched. */
+    private static StoredDatabase named(Configuration.Database wanted) {
         Vertx vertx = Loops.start();
         try {
-            StoredDatabase database = Blocking.await(
-                    alone ? StoredDatabase.alone(vertx, configuration) : StoredDatabase.visit(vertx, configuration));
-            try {
-                return work.apply(database.address());
-            } finally {
-                database.release().run();
-            }
+            return Blocking.await(StoredDatabase.named(vertx, wanted));
         } finally {
             Blocking.await(vertx.close());
         }
